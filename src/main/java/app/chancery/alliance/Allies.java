@@ -1,0 +1,67 @@
+package app.chancery.alliance;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Who is an Ally is a question of the date: a country is one from the day it became a Party. The
+ * founding data is {@code alliance/nato_members.csv}; accessions add to it.
+ */
+@Service
+public class Allies {
+
+  private final JdbcClient db;
+  private final Clock clock;
+
+  Allies(JdbcClient db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /** The Allies of today, in the order of their names. */
+  public List<Ally> today() {
+    return on(LocalDate.now(clock));
+  }
+
+  /** The Allies of that day, in the order of their names. */
+  public List<Ally> on(LocalDate day) {
+    return db.sql(
+            "select iso2, name, party_since, source from ally where party_since <= :day order by name")
+        .param("day", day)
+        .query(Ally.class)
+        .list();
+  }
+
+  public boolean isAlly(String iso2, LocalDate day) {
+    return on(day).stream().anyMatch(ally -> ally.iso2().equals(iso2));
+  }
+
+  /** The Ally of that code, whether it is a Party already or from a later day on. */
+  public Optional<Ally> find(String iso2) {
+    return db.sql("select iso2, name, party_since, source from ally where iso2 = :iso2")
+        .param("iso2", iso2)
+        .query(Ally.class)
+        .optional();
+  }
+
+  /**
+   * Adds a country that acceded. A second call for the same country changes nothing.
+   *
+   * @param since the day it deposited its instrument of accession
+   */
+  public void admit(String iso2, String name, LocalDate since, String source) {
+    if (find(iso2).isEmpty()) {
+      db.sql(
+              "insert into ally (iso2, name, party_since, source) values (:iso2, :name, :since, :source)")
+          .param("iso2", iso2)
+          .param("name", name)
+          .param("since", since)
+          .param("source", source)
+          .update();
+    }
+  }
+}

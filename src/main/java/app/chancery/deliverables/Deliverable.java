@@ -1,0 +1,31 @@
+package app.chancery.deliverables;
+
+import java.time.OffsetDateTime;
+
+/**
+ * One version of a document of a programme.
+ *
+ * @param version counts from 1 within the programme and kind
+ * @param sha256 of the document's JSON, in hexadecimal
+ * @param approvedBy null while it is a draft
+ */
+public record Deliverable(
+    long id,
+    String programme,
+    DeliverableKind kind,
+    int version,
+    Document document,
+    String sha256,
+    OffsetDateTime createdAt,
+    String approvedBy,
+    OffsetDateTime approvedAt) {
+
+  public boolean isApproved() {
+    return approvedAt != null;
+  }
+
+  /** Where it is read, relative to the application's root. */
+  public String path() {
+    return "/api/v1/programmes/%s/deliverables/%d".formatted(programme, id);
+  }
+}

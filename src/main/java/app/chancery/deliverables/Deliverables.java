@@ -1,0 +1,147 @@
+package app.chancery.deliverables;
+
+import app.chancery.records.Author;
+import app.chancery.refusal.NotFound;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The documents of all programmes. A version never changes; what changes becomes a new version. */
+@Service
+public class Deliverables {
+
+  private static final String SELECT =
+      """
+      select id, programme, kind, version, content, sha256, created_at, approved_by, approved_at
+      from deliverable\s""";
+
+  private final JdbcClient db;
+  private final ObjectMapper json;
+  private final Clock clock;
+  private final Author author;
+
+  Deliverables(JdbcClient db, ObjectMapper json, Clock clock, Author author) {
+    this.db = db;
+    this.json = json;
+    this.clock = clock;
+    this.author = author;
+  }
+
+  /** Files a new version as a draft. */
+  public Deliverable draft(String programme, DeliverableKind kind, Document document) {
+    String content = write(document);
+    int version = latest(programme, kind).map(Deliverable::version).orElse(0) + 1;
+    db.sql(
+            """
+            insert into deliverable (programme, kind, version, content, sha256, created_at)
+            values (:programme, :kind, :version, :content, :sha256, :at)
+            """)
+        .param("programme", programme)
+        .param("kind", kind.name())
+        .param("version", version)
+        .param("content", content)
+        .param("sha256", sha256(content))
+        .param("at", OffsetDateTime.now(clock))
+        .update();
+    return latest(programme, kind).orElseThrow();
+  }
+
+  /** Files a new version that needs no approval: Chancery made it from approved facts. */
+  public Deliverable issue(String programme, DeliverableKind kind, Document document) {
+    draft(programme, kind, document);
+    return approve(programme, kind);
+  }
+
+  /** Approves the newest version in the name of the acting person. */
+  public Deliverable approve(String programme, DeliverableKind kind) {
+    Deliverable newest =
+        latest(programme, kind)
+            .orElseThrow(() -> new NotFound("No %s of %s".formatted(kind.title(), programme)));
+    db.sql(
+            """
+            update deliverable set approved_by = :by, approved_at = :at
+            where id = :id and approved_at is null
+            """)
+        .param("by", author.name())
+        .param("at", OffsetDateTime.now(clock))
+        .param("id", newest.id())
+        .update();
+    return find(programme, newest.id()).orElseThrow();
+  }
+
+  public Optional<Deliverable> latest(String programme, DeliverableKind kind) {
+    return db.sql(
+            SELECT + "where programme = :programme and kind = :kind order by version desc limit 1")
+        .param("programme", programme)
+        .param("kind", kind.name())
+        .query(this::map)
+        .optional();
+  }
+
+  public Optional<Deliverable> find(String programme, long id) {
+    return db.sql(SELECT + "where programme = :programme and id = :id")
+        .param("programme", programme)
+        .param("id", id)
+        .query(this::map)
+        .optional();
+  }
+
+  /** All versions of all documents of a programme, in the order they were made. */
+  public List<Deliverable> of(String programme) {
+    return db.sql(SELECT + "where programme = :programme order by id")
+        .param("programme", programme)
+        .query(this::map)
+        .list();
+  }
+
+  private Deliverable map(ResultSet row, int number) throws SQLException {
+    return new Deliverable(
+        row.getLong("id"),
+        row.getString("programme"),
+        DeliverableKind.valueOf(row.getString("kind")),
+        row.getInt("version"),
+        read(row.getString("content")),
+        row.getString("sha256"),
+        row.getObject("created_at", OffsetDateTime.class),
+        row.getString("approved_by"),
+        row.getObject("approved_at", OffsetDateTime.class));
+  }
+
+  private String write(Document document) {
+    try {
+      return json.writeValueAsString(document);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A document cannot be written as JSON", e);
+    }
+  }
+
+  private Document read(String content) {
+    try {
+      return json.readValue(content, Document.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A stored document cannot be read", e);
+    }
+  }
+
+  private static String sha256(String content) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(content.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package app.chancery.deliverables;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The content of a deliverable, independent of how it is shown.
+ *
+ * @param summary one or two sentences that a hurried reader needs
+ */
+public record Document(String title, String summary, List<Section> sections) {
+
+  public Document {
+    sections = List.copyOf(sections);
+  }
+
+  public static Document titled(String title, String summary) {
+    return new Document(title, summary, List.of());
+  }
+
+  public Document with(Section section) {
+    List<Section> more = new ArrayList<>(sections);
+    more.add(section);
+    return new Document(title, summary, more);
+  }
+
+  /** A part of a document: paragraphs, then facts, then tables. */
+  public record Section(
+      String heading, List<String> paragraphs, List<Fact> facts, List<Table> tables) {
+
+    public static Section headed(String heading) {
+      return new Section(heading, List.of(), List.of(), List.of());
+    }
+
+    public Section saying(String paragraph) {
+      return new Section(heading, plus(paragraphs, paragraph), facts, tables);
+    }
+
+    /** A labelled value; one that is null or blank is shown as "not recorded". */
+    public Section fact(String label, Object value) {
+      String text = value == null || value.toString().isBlank() ? "not recorded" : value.toString();
+      return new Section(heading, paragraphs, plus(facts, new Fact(label, text)), tables);
+    }
+
+    /** A table; one without rows is shown with the words for that. */
+    public Section table(
+        String caption, List<String> columns, List<List<String>> rows, String ifEmpty) {
+      return new Section(
+          heading, paragraphs, facts, plus(tables, new Table(caption, columns, rows, ifEmpty)));
+    }
+
+    private static <T> List<T> plus(List<T> list, T item) {
+      List<T> more = new ArrayList<>(list);
+      more.add(item);
+      return List.copyOf(more);
+    }
+  }
+
+  /** A labelled value. */
+  public record Fact(String label, String value) {}
+
+  /** A table with a caption. */
+  public record Table(
+      String caption, List<String> columns, List<List<String>> rows, String ifEmpty) {}
+}

@@ -1,0 +1,2 @@
+/** The documents of a programme: their content, versions and approval. */
+package app.chancery.deliverables;

@@ -1,0 +1,148 @@
+package app.chancery.engine;
+
+import app.chancery.briefing.OpenTask;
+import app.chancery.briefing.TaskBriefing;
+import app.chancery.refusal.Faults;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.temporal.TemporalAccessor;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ProcessEngineServices;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.SpinValues;
+
+/**
+ * The form service of Tasklist with two additions. Opening a form, the person gets the facts of the
+ * task's {@link TaskBriefing} beside the process variables. Submitting it, only the fields of that
+ * form are taken: a caller of the API cannot smuggle in a variable that steers the process.
+ */
+class BriefedFormService extends FormServiceImpl {
+
+  private final Supplier<ProcessEngineServices> engine;
+  private final Supplier<List<TaskBriefing>> briefings;
+  private final ObjectMapper json;
+
+  BriefedFormService(
+      Supplier<ProcessEngineServices> engine,
+      Supplier<List<TaskBriefing>> briefings,
+      ObjectMapper json) {
+    this.engine = engine;
+    this.briefings = briefings;
+    this.json = json;
+  }
+
+  @Override
+  public VariableMap getTaskFormVariables(
+      String taskId, Collection<String> names, boolean deserializeObjectValues) {
+    // Reading the engine's own variables first also checks that the reader may see the task.
+    VariableMap result = super.getTaskFormVariables(taskId, names, deserializeObjectValues);
+    Map<String, Object> visible =
+        names == null ? result : super.getTaskFormVariables(taskId, null, deserializeObjectValues);
+    facts(taskId, visible)
+        .forEach(
+            (name, value) -> {
+              if (names == null || names.contains(name)) {
+                result.putValueTyped(name, typed(value));
+              }
+            });
+    return result;
+  }
+
+  @Override
+  public VariableMap getTaskFormVariables(String taskId) {
+    return getTaskFormVariables(taskId, null, true);
+  }
+
+  @Override
+  public void submitTaskForm(String taskId, Map<String, Object> properties) {
+    refuseForeignFields(getDeployedTaskFormOf(taskId), properties);
+    super.submitTaskForm(taskId, properties);
+  }
+
+  @Override
+  public VariableMap submitTaskFormWithVariablesInReturn(
+      String taskId, Map<String, Object> properties, boolean deserializeValues) {
+    refuseForeignFields(getDeployedTaskFormOf(taskId), properties);
+    return super.submitTaskFormWithVariablesInReturn(taskId, properties, deserializeValues);
+  }
+
+  @Override
+  public ProcessInstance submitStartForm(
+      String processDefinitionId, String businessKey, Map<String, Object> properties) {
+    refuseForeignFields(getDeployedStartForm(processDefinitionId), properties);
+    return super.submitStartForm(processDefinitionId, businessKey, properties);
+  }
+
+  @Override
+  public ProcessInstance submitStartForm(
+      String processDefinitionId, Map<String, Object> properties) {
+    return submitStartForm(processDefinitionId, null, properties);
+  }
+
+  private InputStream getDeployedTaskFormOf(String taskId) {
+    return getDeployedTaskForm(taskId);
+  }
+
+  private Map<String, Object> facts(String taskId, Map<String, Object> variables) {
+    Task task = engine.get().getTaskService().createTaskQuery().taskId(taskId).singleResult();
+    Map<String, Object> facts = new LinkedHashMap<>();
+    briefings.get().stream()
+        .filter(briefing -> briefing.tasks().contains(task.getTaskDefinitionKey()))
+        .forEach(briefing -> facts.putAll(briefing.facts(openTask(task, variables))));
+    return facts;
+  }
+
+  private OpenTask openTask(Task task, Map<String, Object> variables) {
+    ProcessEngineServices services = engine.get();
+    return EngineTasks.openTask(services, task, variables);
+  }
+
+  private TypedValue typed(Object value) {
+    if (value instanceof Collection<?> || value instanceof Map<?, ?>) {
+      try {
+        return SpinValues.jsonValue(json.writeValueAsString(value)).create();
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("A fact of a form cannot be written as JSON", e);
+      }
+    }
+    return Variables.untypedValue(value instanceof TemporalAccessor ? value.toString() : value);
+  }
+
+  private void refuseForeignFields(InputStream form, Map<String, Object> properties) {
+    Set<String> fields = new TreeSet<>();
+    try (form) {
+      collectKeys(json.readTree(form).path("components"), fields);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Faults faults = new Faults();
+    properties.keySet().stream()
+        .filter(name -> !fields.contains(name))
+        .forEach(name -> faults.add(name, "is not a field of this form"));
+    faults.refuseIfAny();
+  }
+
+  private static void collectKeys(JsonNode components, Set<String> keys) {
+    for (JsonNode component : components) {
+      if (component.hasNonNull("key")) {
+        keys.add(component.get("key").asText());
+      }
+      collectKeys(component.path("components"), keys);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package app.chancery.engine;
+
+import app.chancery.records.Author;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The person whose request the engine is working on; Chancery itself in a timer or a retry. */
+@Component
+class EngineAuthor implements Author {
+
+  private final IdentityService identities;
+
+  EngineAuthor(@Lazy IdentityService identities) {
+    this.identities = identities;
+  }
+
+  @Override
+  public String name() {
+    Authentication authentication = identities.getCurrentAuthentication();
+    return authentication == null || authentication.getUserId() == null
+        ? CHANCERY
+        : authentication.getUserId();
+  }
+}

@@ -1,0 +1,35 @@
+package app.chancery.engine;
+
+import app.chancery.briefing.TaskBriefing;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngineServices;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What Chancery changes in the engine; the settings that need no code are in application.yml. */
+@Configuration
+class EngineConfiguration {
+
+  @Bean
+  AbstractCamundaConfiguration chanceryEngine(
+      ObjectProvider<TaskBriefing> briefings, ObjectMapper json) {
+    return new AbstractCamundaConfiguration() {
+      @Override
+      public void preInit(SpringProcessEngineConfiguration configuration) {
+        configuration.setCustomHistoryLevels(List.of(new ConfidentialHistoryLevel()));
+        configuration.setFormService(
+            new BriefedFormService(
+                () -> services(configuration), () -> briefings.stream().toList(), json));
+      }
+    };
+  }
+
+  private static ProcessEngineServices services(ProcessEngineConfigurationImpl configuration) {
+    return configuration.getProcessEngine();
+  }
+}

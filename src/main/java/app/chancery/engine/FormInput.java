@@ -1,0 +1,167 @@
+package app.chancery.engine;
+
+import app.chancery.refusal.Faults;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/**
+ * Reads what a form has just submitted, in the types the business wants. A form checks only in the
+ * browser and a caller of the engine's API may submit anything, so every value is checked here.
+ * Faults are collected; {@link #accept()} either refuses, naming them all, or removes the submitted
+ * variables, because the business keeps the data from here on.
+ */
+public final class FormInput {
+
+  /** The most characters that one field may hold; long enough for any text a person would write. */
+  public static final int LONGEST_TEXT = 100_000;
+
+  private final VariableScope scope;
+  private final Faults faults = new Faults();
+  private final Set<String> read = new LinkedHashSet<>();
+
+  private FormInput(VariableScope scope) {
+    this.scope = scope;
+  }
+
+  public static FormInput of(VariableScope scope) {
+    return new FormInput(scope);
+  }
+
+  /** A text that must be there; "" (with a fault) if it is not. */
+  public String text(String field) {
+    return optionalText(field).orElseGet(() -> missing(field, ""));
+  }
+
+  public Optional<String> optionalText(String field) {
+    return raw(field)
+        .map(value -> value.toString().strip())
+        .filter(value -> !value.isEmpty())
+        .filter(
+            value ->
+                faults.check(
+                    value.length() <= LONGEST_TEXT,
+                    field,
+                    "is longer than " + LONGEST_TEXT + " characters"));
+  }
+
+  /** The lines of a text field with one entry a line, blank ones left out. */
+  public List<String> lines(String field) {
+    return optionalText(field).stream()
+        .flatMap(text -> Arrays.stream(text.split("\\R")))
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+
+  /** A number that must be there and within the bounds, both included. */
+  public double number(String field, double least, double most) {
+    return optionalNumber(field, least, most).orElseGet(() -> missing(field, least));
+  }
+
+  public Optional<Double> optionalNumber(String field, double least, double most) {
+    return parsed(field, "is not a number", value -> Double.valueOf(value.replace(',', '.')))
+        .filter(
+            number ->
+                faults.check(
+                    number >= least && number <= most,
+                    field,
+                    "must be from %s to %s".formatted(plain(least), plain(most))));
+  }
+
+  /** A whole number that must be there and within the bounds, both included. */
+  public int whole(String field, int least, int most) {
+    double number = number(field, least, most);
+    faults.check(number == Math.rint(number), field, "must be a whole number");
+    return (int) number;
+  }
+
+  /** A tick box; not ticked and not sent are the same. */
+  public boolean yes(String field) {
+    return optionalText(field).map(Boolean::parseBoolean).orElse(false);
+  }
+
+  /** A choice between yes and no that must be made. */
+  public boolean yesOrNo(String field) {
+    return optionalText(field).map(Boolean::parseBoolean).orElseGet(() -> missing(field, false));
+  }
+
+  public LocalDate date(String field) {
+    return optionalDate(field).orElseGet(() -> missing(field, LocalDate.EPOCH));
+  }
+
+  public Optional<LocalDate> optionalDate(String field) {
+    return parsed(
+        field,
+        "is not a date like 2026-11-01",
+        value -> LocalDate.parse(value.length() > 10 ? value.substring(0, 10) : value));
+  }
+
+  /**
+   * One of the constants of an enum, by its name in any case, with {@code -} or a blank for {@code
+   * _}.
+   */
+  public <E extends Enum<E>> E choice(String field, Class<E> type) {
+    return optionalChoice(field, type).orElseGet(() -> missing(field, type.getEnumConstants()[0]));
+  }
+
+  public <E extends Enum<E>> Optional<E> optionalChoice(String field, Class<E> type) {
+    return parsed(
+        field,
+        "must be one of " + Arrays.toString(type.getEnumConstants()),
+        value ->
+            Enum.valueOf(
+                type,
+                value.replace('-', '_').replace(' ', '_').toUpperCase(java.util.Locale.ROOT)));
+  }
+
+  /** Adds a fault of the caller's own finding. */
+  public FormInput check(boolean condition, String field, String message) {
+    faults.check(condition, field, message);
+    return this;
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws app.chancery.refusal.Refused if anything is wrong; the task then stays open
+   */
+  public void accept() {
+    faults.refuseIfAny();
+    scope.removeVariables(read);
+  }
+
+  private Optional<Object> raw(String field) {
+    read.add(field);
+    return Optional.ofNullable(scope.getVariable(field));
+  }
+
+  private <T> Optional<T> parsed(String field, String fault, Function<String, T> parser) {
+    Optional<String> value = optionalText(field);
+    try {
+      return value.map(parser);
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      faults.add(field, "'" + value.orElseThrow() + "' " + fault);
+      return Optional.empty();
+    }
+  }
+
+  /** Notes that a required field is missing, unless a fault of that field is known already. */
+  private <T> T missing(String field, T standIn) {
+    boolean known = faults.list().stream().anyMatch(fault -> fault.field().equals(field));
+    if (!known) {
+      faults.add(field, "is required");
+    }
+    return standIn;
+  }
+
+  private static String plain(double bound) {
+    return bound == Math.rint(bound) ? String.valueOf((long) bound) : String.valueOf(bound);
+  }
+}

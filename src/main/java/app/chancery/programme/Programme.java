@@ -1,0 +1,38 @@
+package app.chancery.programme;
+
+import java.time.OffsetDateTime;
+
+/**
+ * One run of the six steps for one candidate.
+ *
+ * @param key for example {@code FI-2022}; the business key of every process of the programme
+ * @param status {@code ACTIVE}, {@code SUSPENDED} or {@code ENDED}
+ * @param step the step it is in; the last one it was in when it has ended
+ * @param tier null until step 2 has settled it
+ * @param outcome null until it has ended
+ * @param why the reason of the outcome, or of the suspension
+ */
+public record Programme(
+    String key,
+    String candidate,
+    String name,
+    Status status,
+    Step step,
+    Tier tier,
+    Outcome outcome,
+    String why,
+    OffsetDateTime openedAt,
+    String openedBy,
+    OffsetDateTime endedAt) {
+
+  /** Where a programme stands in its life. */
+  public enum Status {
+    ACTIVE,
+    SUSPENDED,
+    ENDED
+  }
+
+  public boolean isOpen() {
+    return status != Status.ENDED;
+  }
+}

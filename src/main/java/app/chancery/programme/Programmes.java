@@ -1,0 +1,247 @@
+package app.chancery.programme;
+
+import app.chancery.alliance.Allies;
+import app.chancery.dossier.Dossier;
+import app.chancery.dossier.Dossiers;
+import app.chancery.records.Author;
+import app.chancery.records.DecisionRecords;
+import app.chancery.records.Notices;
+import app.chancery.refusal.Conflict;
+import app.chancery.refusal.NotFound;
+import app.chancery.refusal.Refused;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The register of programmes. */
+@Service
+public class Programmes {
+
+  private static final String COLUMNS =
+      "programme_key, candidate, name, status, step, tier, outcome, why, opened_at, opened_by,"
+          + " ended_at";
+
+  private final JdbcClient db;
+  private final Clock clock;
+  private final Author author;
+  private final Allies allies;
+  private final Dossiers dossiers;
+  private final DecisionRecords decisions;
+  private final Notices notices;
+
+  Programmes(
+      JdbcClient db,
+      Clock clock,
+      Author author,
+      Allies allies,
+      Dossiers dossiers,
+      DecisionRecords decisions,
+      Notices notices) {
+    this.db = db;
+    this.clock = clock;
+    this.author = author;
+    this.allies = allies;
+    this.dossiers = dossiers;
+    this.decisions = decisions;
+    this.notices = notices;
+  }
+
+  /**
+   * Registers the programme of a dossier.
+   *
+   * @return its key: the candidate's code and the year of the assessment, with a number behind it
+   *     if that is taken
+   * @throws Refused if the candidate is an Ally today
+   * @throws Conflict if the candidate has an open programme
+   */
+  public String register(Dossier dossier) {
+    if (allies.isAlly(dossier.candidate(), LocalDate.now(clock))) {
+      throw new Refused(
+          "candidate", dossier.name() + " (" + dossier.candidate() + ") is an Ally already");
+    }
+    openFor(dossier.candidate())
+        .ifPresent(
+            open -> {
+              throw alreadyOpen(open.key(), dossier);
+            });
+    String key = freeKey(dossier);
+    try {
+      db.sql(
+              """
+              insert into programme (programme_key, candidate, open_candidate, name, status, step,
+                opened_at, opened_by)
+              values (:key, :candidate, :candidate, :name, 'ACTIVE', 'PREREQUISITES', :at, :by)
+              """)
+          .param("key", key)
+          .param("candidate", dossier.candidate())
+          .param("name", dossier.name())
+          .param("at", OffsetDateTime.now(clock))
+          .param("by", author.name())
+          .update();
+    } catch (DuplicateKeyException e) {
+      // Two people submitted at the same moment; the unique column lets one of them through.
+      throw alreadyOpen(key, dossier);
+    }
+    dossiers.open(key, dossier);
+    decisions.record(key, "programme", "Programme opened", "Dossier accepted");
+    notices.tellAllAllies(
+        key,
+        "programme",
+        "Programme opened: " + dossier.name(),
+        "A programme was opened for %s. Its prerequisites are being established."
+            .formatted(dossier.name()));
+    return key;
+  }
+
+  /**
+   * @throws NotFound if there is none of that key
+   */
+  public Programme get(String key) {
+    return find(key).orElseThrow(() -> new NotFound("There is no programme " + key));
+  }
+
+  public Optional<Programme> find(String key) {
+    return db.sql("select " + COLUMNS + " from programme where programme_key = :key")
+        .param("key", key)
+        .query(MAPPER)
+        .optional();
+  }
+
+  /** The programme of a candidate that has not ended; there is at most one. */
+  public Optional<Programme> openFor(String candidate) {
+    return db.sql("select " + COLUMNS + " from programme where open_candidate = :candidate")
+        .param("candidate", candidate)
+        .query(MAPPER)
+        .optional();
+  }
+
+  /** All programmes that have not ended, in the order of their keys. */
+  public List<Programme> open() {
+    return db.sql(
+            "select " + COLUMNS + " from programme where status <> 'ENDED' order by programme_key")
+        .query(MAPPER)
+        .list();
+  }
+
+  /** The programme enters a step. Oversight runs beside the others and leaves the step as it is. */
+  public void enterStep(String key, Step step) {
+    db.sql("insert into step_entry (programme, step, entered_at) values (:key, :step, :at)")
+        .param("key", key)
+        .param("step", step.name())
+        .param("at", OffsetDateTime.now(clock))
+        .update();
+    if (step != Step.OVERSIGHT) {
+      db.sql("update programme set step = :step where programme_key = :key")
+          .param("step", step.name())
+          .param("key", key)
+          .update();
+    }
+  }
+
+  /** The programme leaves a step. */
+  public void leaveStep(String key, Step step) {
+    db.sql(
+            """
+            update step_entry set left_at = :at
+            where programme = :key and step = :step and left_at is null
+            """)
+        .param("at", OffsetDateTime.now(clock))
+        .param("key", key)
+        .param("step", step.name())
+        .update();
+  }
+
+  /** Step 2 has settled the tier. */
+  public void settleTier(String key, Tier tier) {
+    db.sql("update programme set tier = :tier where programme_key = :key")
+        .param("tier", tier.name())
+        .param("key", key)
+        .update();
+  }
+
+  /** Nothing of the programme goes on, but its reviews, until it is resumed. */
+  public void suspend(String key, String why) {
+    changeStatus(key, Programme.Status.ACTIVE, Programme.Status.SUSPENDED, why);
+  }
+
+  public void resume(String key) {
+    changeStatus(key, Programme.Status.SUSPENDED, Programme.Status.ACTIVE, null);
+  }
+
+  /** The programme has ended; its candidate may have a new one. */
+  public void close(String key, Outcome outcome, String why) {
+    db.sql(
+            """
+            update programme
+            set status = 'ENDED', open_candidate = null, outcome = :outcome, why = :why,
+              ended_at = :at
+            where programme_key = :key
+            """)
+        .param("outcome", outcome.name())
+        .param("why", why)
+        .param("at", OffsetDateTime.now(clock))
+        .param("key", key)
+        .update();
+    decisions.record(key, "programme", "Programme ended: " + outcome.sentence(), why);
+    notices.tellAllAllies(
+        key,
+        "programme",
+        "Programme ended: " + get(key).name(),
+        "The programme has ended (%s). %s".formatted(outcome.sentence(), why));
+  }
+
+  private void changeStatus(String key, Programme.Status from, Programme.Status to, String why) {
+    int changed =
+        db.sql(
+                """
+                update programme set status = :to, why = :why
+                where programme_key = :key and status = :from
+                """)
+            .param("to", to.name())
+            .param("why", why)
+            .param("key", key)
+            .param("from", from.name())
+            .update();
+    if (changed == 0) {
+      throw new Conflict(
+          "programme", key + " is not " + from.name().toLowerCase(java.util.Locale.ROOT));
+    }
+  }
+
+  private String freeKey(Dossier dossier) {
+    String key = dossier.candidate() + "-" + dossier.assessedOn().getYear();
+    String free = key;
+    for (int number = 2; find(free).isPresent(); number++) {
+      free = key + "-" + number;
+    }
+    return free;
+  }
+
+  private static Conflict alreadyOpen(String key, Dossier dossier) {
+    return new Conflict(
+        "candidate",
+        "%s (%s) has an open programme already: %s"
+            .formatted(dossier.name(), dossier.candidate(), key));
+  }
+
+  private static final RowMapper<Programme> MAPPER =
+      (row, number) ->
+          new Programme(
+              row.getString("programme_key"),
+              row.getString("candidate"),
+              row.getString("name"),
+              Programme.Status.valueOf(row.getString("status")),
+              Step.valueOf(row.getString("step")),
+              Optional.ofNullable(row.getString("tier")).map(Tier::valueOf).orElse(null),
+              Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf).orElse(null),
+              row.getString("why"),
+              row.getObject("opened_at", OffsetDateTime.class),
+              row.getString("opened_by"),
+              row.getObject("ended_at", OffsetDateTime.class));
+}

@@ -1,0 +1,50 @@
+package app.chancery.records;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The register of decisions. It only grows; the database refuses to change or delete an entry. */
+@Service
+public class DecisionRecords {
+
+  private final JdbcClient db;
+  private final Clock clock;
+  private final Author author;
+
+  DecisionRecords(JdbcClient db, Clock clock, Author author) {
+    this.db = db;
+    this.clock = clock;
+    this.author = author;
+  }
+
+  /** Records what the acting person (or Chancery) has decided just now. */
+  public void record(String programme, String step, String what, String why) {
+    db.sql(
+            """
+            insert into decision_record (programme, step, what, why, decided_by, decided_at)
+            values (:programme, :step, :what, :why, :by, :at)
+            """)
+        .param("programme", programme)
+        .param("step", step)
+        .param("what", what)
+        .param("why", why)
+        .param("by", author.name())
+        .param("at", OffsetDateTime.now(clock))
+        .update();
+  }
+
+  /** The decisions of a programme, oldest first. */
+  public List<DecisionRecord> of(String programme) {
+    return db.sql(
+            """
+            select id, programme, step, what, why, decided_by, decided_at
+            from decision_record where programme = :programme order by id
+            """)
+        .param("programme", programme)
+        .query(DecisionRecord.class)
+        .list();
+  }
+}

@@ -1,0 +1,47 @@
+package app.chancery.rehearsal;
+
+import app.chancery.briefing.OpenTask;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The office on a virtual clock: whoever drives it completes the tasks of the people and lets time
+ * pass. Rehearsals and process tests use the same one.
+ */
+public interface Office {
+
+  /** The virtual now. */
+  Instant now();
+
+  /** Sets the virtual clock; nothing runs by that alone. */
+  void setClock(Instant now);
+
+  /** Back to the real time. */
+  void resetClock();
+
+  /** All open tasks, oldest first. */
+  List<OpenTask> openTasks();
+
+  /** What the form of the task shows: the facts of its briefing and the process variables. */
+  Map<String, Object> facts(OpenTask task);
+
+  /**
+   * Submits the form of a task in somebody's name.
+   *
+   * @throws app.chancery.refusal.Refused as the person would be told; the task stays open
+   */
+  void complete(OpenTask task, String user, Map<String, Object> fields);
+
+  /**
+   * Runs all jobs that are due now, and those that become due by them.
+   *
+   * @return how many ran
+   * @throws IllegalStateException if a job fails, with its cause
+   */
+  int runDueJobs();
+
+  /** When the next timer is due, if one waits. */
+  Optional<Instant> nextTimer();
+}

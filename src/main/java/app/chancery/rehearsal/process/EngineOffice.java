@@ -1,0 +1,139 @@
+package app.chancery.rehearsal.process;
+
+import app.chancery.briefing.OpenTask;
+import app.chancery.engine.EngineTasks;
+import app.chancery.rehearsal.Office;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.json.SpinJsonNode;
+import org.springframework.stereotype.Component;
+
+/** Drives the real engine: real models, real delegates, real decisions; only the clock is set. */
+@Component
+class EngineOffice implements Office {
+
+  private final ProcessEngine engine;
+  private final Clock clock;
+
+  EngineOffice(ProcessEngine engine, Clock clock) {
+    this.engine = engine;
+    this.clock = clock;
+  }
+
+  @Override
+  public Instant now() {
+    return clock.instant();
+  }
+
+  @Override
+  public void setClock(Instant now) {
+    ClockUtil.setCurrentTime(Date.from(now));
+  }
+
+  @Override
+  public void resetClock() {
+    ClockUtil.reset();
+  }
+
+  @Override
+  public List<OpenTask> openTasks() {
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .active()
+        .orderByTaskCreateTime()
+        .asc()
+        .orderByTaskId()
+        .asc()
+        .list()
+        .stream()
+        .map(this::openTask)
+        .toList();
+  }
+
+  @Override
+  public Map<String, Object> facts(OpenTask task) {
+    Map<String, Object> facts =
+        new java.util.LinkedHashMap<>(engine.getFormService().getTaskFormVariables(task.id()));
+    facts.replaceAll(
+        (name, value) -> value instanceof SpinJsonNode json ? json.mapTo(Object.class) : value);
+    return facts;
+  }
+
+  @Override
+  public void complete(OpenTask task, String user, Map<String, Object> fields) {
+    engine.getIdentityService().setAuthenticatedUserId(user);
+    try {
+      engine.getTaskService().setAssignee(task.id(), user);
+      engine.getFormService().submitTaskForm(task.id(), fields);
+    } finally {
+      engine.getIdentityService().clearAuthentication();
+    }
+  }
+
+  @Override
+  public int runDueJobs() {
+    int ran = 0;
+    for (List<Job> due = due(); !due.isEmpty(); due = due()) {
+      for (Job job : due) {
+        // A job that ran before it in this list may have cancelled it.
+        if (exists(job)) {
+          run(job);
+          ran++;
+        }
+      }
+    }
+    return ran;
+  }
+
+  @Override
+  public Optional<Instant> nextTimer() {
+    return engine
+        .getManagementService()
+        .createJobQuery()
+        .timers()
+        .active()
+        .withRetriesLeft()
+        .orderByJobDuedate()
+        .asc()
+        .listPage(0, 1)
+        .stream()
+        .findFirst()
+        .map(job -> job.getDuedate().toInstant());
+  }
+
+  private OpenTask openTask(Task task) {
+    return EngineTasks.openTask(engine, task, engine.getTaskService().getVariables(task.getId()));
+  }
+
+  private List<Job> due() {
+    return engine
+        .getManagementService()
+        .createJobQuery()
+        .executable()
+        .active()
+        .orderByJobDuedate()
+        .asc()
+        .list();
+  }
+
+  private boolean exists(Job job) {
+    return engine.getManagementService().createJobQuery().jobId(job.getId()).count() > 0;
+  }
+
+  private void run(Job job) {
+    try {
+      engine.getManagementService().executeJob(job.getId());
+    } catch (RuntimeException e) {
+      throw new IllegalStateException("The job of " + job.getJobDefinitionId() + " failed", e);
+    }
+  }
+}
