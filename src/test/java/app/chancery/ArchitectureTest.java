@@ -1,0 +1,195 @@
+package app.chancery;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.ImportOption.OnlyIncludeTests;
+import java.time.Clock;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The structure of the code as rules that fail the build. */
+class ArchitectureTest {
+
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("app.chancery");
+
+  private static final JavaClasses TESTS =
+      new ClassFileImporter()
+          .withImportOption(new OnlyIncludeTests())
+          .importPackages("app.chancery");
+
+  /** The way to another engine must stay short. */
+  @Test
+  void onlyProcessPackagesEngineAndSecurityKnowTheEngine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "app.chancery..process..", "app.chancery.engine..", "app.chancery.security..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.camunda..")
+        .check(MAIN);
+  }
+
+  @Test
+  void processPackagesAreClosed() {
+    classes()
+        .that()
+        .resideInAPackage("app.chancery..process..")
+        .should()
+        .bePackagePrivate()
+        .orShould()
+        .bePrivate()
+        .check(MAIN);
+  }
+
+  /** Rehearsals, tests and replays set the clock; whoever asks another one is not with them. */
+  @Test
+  void timeComesFromTheClock() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("app.chancery.engine.EngineClock")
+        .should()
+        .callMethodWhere(
+            describe("it asks for the time without a clock", ArchitectureTest::asksForTheTime))
+        .orShould()
+        .callConstructor(Date.class)
+        .orShould()
+        .callMethodWhere(
+            describe(
+                "it asks a calendar for the time",
+                call ->
+                    call.getTargetOwner().isEquivalentTo(Calendar.class)
+                        && call.getName().equals("getInstance")))
+        .check(MAIN);
+  }
+
+  @Test
+  void whatAClassNeedsComesThroughItsConstructor() {
+    noFields()
+        .should()
+        .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
+        .orShould()
+        .beAnnotatedWith("org.springframework.beans.factory.annotation.Value")
+        .orShould()
+        .beAnnotatedWith("jakarta.inject.Inject")
+        .orShould()
+        .beAnnotatedWith("jakarta.annotation.Resource")
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyTheCommandLinePrints() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("app.chancery.commandline..", "app.chancery")
+        .should(ACCESS_STANDARD_STREAMS)
+        .check(MAIN);
+  }
+
+  /** A listener that sets variables is a step that no diagram shows. */
+  @Test
+  void listenersSetNoVariables() {
+    noClasses()
+        .that(
+            are(
+                assignableTo("org.camunda.bpm.engine.delegate.ExecutionListener")
+                    .or(assignableTo("org.camunda.bpm.engine.delegate.TaskListener"))))
+        .and()
+        .resideOutsideOfPackage("app.chancery.engine..")
+        .should()
+        .callMethodWhere(
+            describe("it sets a variable", call -> call.getName().startsWith("setVariable")))
+        .check(MAIN);
+  }
+
+  /** What each does: read, call, write. Who decides is the domain or the diagram. */
+  @Test
+  void delegatesAreShortAndStateless() {
+    fields()
+        .that()
+        .areDeclaredInClassesThat(are(assignableTo("org.camunda.bpm.engine.delegate.JavaDelegate")))
+        .should()
+        .beFinal()
+        .check(MAIN);
+    List<String> tooLong =
+        MAIN.stream()
+            .filter(are(assignableTo("org.camunda.bpm.engine.delegate.JavaDelegate")))
+            .flatMap(each -> each.getMethods().stream())
+            .filter(method -> lines(method) > 25)
+            .map(method -> method.getFullName() + " has " + lines(method) + " lines")
+            .sorted()
+            .toList();
+    assertThat(tooLong).as("delegates of more than about ten lines").isEmpty();
+  }
+
+  @Test
+  void namesSayWhatAThingIsNotThatItIsAThing() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Impl|Utils?|Common|Manager|Helper|Abstract[A-Z]\\w*)")
+        .orShould()
+        .resideInAnyPackage("..impl..", "..util..", "..common..", "..manager..", "..helper..")
+        .check(MAIN);
+  }
+
+  @Test
+  void nobodySleeps() {
+    noClasses().should().callMethod(Thread.class, "sleep", long.class).check(TESTS);
+    noClasses().should().callMethod(Thread.class, "sleep", long.class).check(MAIN);
+  }
+
+  @Test
+  void namesOfTestsAreFacts() {
+    methods()
+        .that()
+        .areAnnotatedWith(Test.class)
+        .should()
+        .haveNameNotMatching("(test|should)[A-Z_0-9].*")
+        .check(TESTS);
+  }
+
+  private static boolean asksForTheTime(JavaCall<?> call) {
+    JavaClass owner = call.getTargetOwner();
+    AccessTarget.CodeUnitCallTarget target = call.getTarget();
+    boolean now =
+        owner.getPackageName().equals("java.time")
+            && target.getName().equals("now")
+            && target.getRawParameterTypes().stream()
+                .noneMatch(each -> each.isEquivalentTo(Clock.class));
+    boolean systemClock =
+        owner.isEquivalentTo(Clock.class) && target.getName().startsWith("system");
+    boolean millis =
+        owner.isEquivalentTo(System.class) && target.getName().equals("currentTimeMillis");
+    return now || systemClock || millis;
+  }
+
+  /** From its first line to the last one that does something. */
+  private static int lines(JavaMethod method) {
+    int first = method.getSourceCodeLocation().getLineNumber();
+    return method.getAccessesFromSelf().stream()
+        .mapToInt(access -> access.getLineNumber() - first + 1)
+        .max()
+        .orElse(0);
+  }
+}
