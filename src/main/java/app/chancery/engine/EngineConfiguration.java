@@ -2,6 +2,7 @@ package app.chancery.engine;
 
 import app.chancery.briefing.TaskBriefing;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -17,11 +18,15 @@ class EngineConfiguration {
 
   @Bean
   AbstractCamundaConfiguration chanceryEngine(
-      ObjectProvider<TaskBriefing> briefings, ObjectMapper json) {
+      ObjectProvider<TaskBriefing> briefings,
+      ObjectProvider<Deadlines> deadlines,
+      ObjectMapper json) {
     return new AbstractCamundaConfiguration() {
       @Override
       public void preInit(SpringProcessEngineConfiguration configuration) {
         configuration.setCustomHistoryLevels(List.of(new ConfidentialHistoryLevel()));
+        configuration.setCustomPostBPMNParseListeners(
+            new ArrayList<>(List.of(new DeadlineParseListener(deadlines::getObject))));
         configuration.setFormService(
             new BriefedFormService(
                 () -> services(configuration), () -> briefings.stream().toList(), json));
