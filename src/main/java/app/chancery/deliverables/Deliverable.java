@@ -24,7 +24,17 @@ public record Deliverable(
     return approvedAt != null;
   }
 
-  /** Where it is read, relative to the application's root. */
+  /** {@code draft} or {@code approved}. */
+  public String status() {
+    return isApproved() ? "approved" : "draft";
+  }
+
+  /** Where people read it, relative to the application's root. */
+  public String page() {
+    return "/programmes/%s/deliverables/%d".formatted(programme, id);
+  }
+
+  /** Where programs read it, relative to the application's root. */
   public String path() {
     return "/api/v1/programmes/%s/deliverables/%d".formatted(programme, id);
   }

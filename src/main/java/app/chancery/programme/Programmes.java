@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,7 @@ public class Programmes {
   private final Dossiers dossiers;
   private final DecisionRecords decisions;
   private final Notices notices;
+  private final ApplicationEventPublisher events;
 
   Programmes(
       JdbcClient db,
@@ -42,7 +44,8 @@ public class Programmes {
       Allies allies,
       Dossiers dossiers,
       DecisionRecords decisions,
-      Notices notices) {
+      Notices notices,
+      ApplicationEventPublisher events) {
     this.db = db;
     this.clock = clock;
     this.author = author;
@@ -50,6 +53,7 @@ public class Programmes {
     this.dossiers = dossiers;
     this.decisions = decisions;
     this.notices = notices;
+    this.events = events;
   }
 
   /**
@@ -174,7 +178,26 @@ public class Programmes {
     changeStatus(key, Programme.Status.SUSPENDED, Programme.Status.ACTIVE, null);
   }
 
-  /** The programme has ended; its candidate may have a new one. */
+  /** Every stay in a step, in the order of the entries. */
+  public List<StepEntry> steps(String key) {
+    return db.sql(
+            """
+            select step, entered_at, left_at from step_entry where programme = :key order by id
+            """)
+        .param("key", key)
+        .query(
+            (row, number) ->
+                new StepEntry(
+                    Step.valueOf(row.getString("step")),
+                    row.getObject("entered_at", OffsetDateTime.class),
+                    row.getObject("left_at", OffsetDateTime.class)))
+        .list();
+  }
+
+  /**
+   * The programme has ended; its candidate may have a new one. Who wants to know of the end listens
+   * to {@link ProgrammeEnded}.
+   */
   public void close(String key, Outcome outcome, String why) {
     db.sql(
             """
@@ -194,6 +217,7 @@ public class Programmes {
         "programme",
         "Programme ended: " + get(key).name(),
         "The programme has ended (%s). %s".formatted(outcome.sentence(), why));
+    events.publishEvent(new ProgrammeEnded(key, outcome, why));
   }
 
   private void changeStatus(String key, Programme.Status from, Programme.Status to, String why) {

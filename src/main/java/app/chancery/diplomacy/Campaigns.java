@@ -1,0 +1,163 @@
+package app.chancery.diplomacy;
+
+import app.chancery.dossier.Dossiers;
+import app.chancery.dossier.PropagandaExposure;
+import app.chancery.programme.Programmes;
+import app.chancery.records.Author;
+import app.chancery.records.DecisionRecords;
+import app.chancery.records.Notices;
+import app.chancery.refusal.Conflict;
+import app.chancery.refusal.Faults;
+import app.chancery.refusal.NotFound;
+import app.chancery.refusal.Refused;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** The public campaigns of all programmes, from the first plan to the launch. */
+@Service
+public class Campaigns {
+
+  static final String STEP = "diplomacy";
+
+  private final CampaignRegister register;
+  private final Dossiers dossiers;
+  private final Programmes programmes;
+  private final DecisionRecords decisions;
+  private final Notices notices;
+  private final Author author;
+  private final Clock clock;
+
+  Campaigns(
+      CampaignRegister register,
+      Dossiers dossiers,
+      Programmes programmes,
+      DecisionRecords decisions,
+      Notices notices,
+      Author author,
+      Clock clock) {
+    this.register = register;
+    this.dossiers = dossiers;
+    this.programmes = programmes;
+    this.decisions = decisions;
+    this.notices = notices;
+    this.author = author;
+    this.clock = clock;
+  }
+
+  /** The newest campaign of a programme. */
+  public Optional<Campaign> current(String programme) {
+    List<Campaign> all = of(programme);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+  }
+
+  /** The campaigns of a programme, oldest first. */
+  public List<Campaign> of(String programme) {
+    return register.of(programme);
+  }
+
+  /**
+   * @throws NotFound if there is none of that id
+   */
+  public Campaign get(long id) {
+    return register.find(id).orElseThrow(() -> new NotFound("There is no campaign " + id));
+  }
+
+  /**
+   * Files a plan: a new version of the plan that awaits approval, or the first one of a new
+   * campaign if there is none.
+   *
+   * @throws Refused naming everything the plan lacks
+   */
+  public void draft(String programme, MediaPlan plan) {
+    plan.faults(LocalDate.now(clock)).refuseIfAny();
+    long campaign =
+        current(programme)
+            .filter(newest -> !newest.isApproved())
+            .map(Campaign::id)
+            .orElseGet(() -> register.open(programme));
+    register.addPlan(campaign, plan, author.name(), OffsetDateTime.now(clock));
+  }
+
+  /**
+   * Approves the plan that awaits approval.
+   *
+   * @throws Refused by rule 6: where propaganda exposure is medium or high, a plan without
+   *     counter-narratives is not approved
+   */
+  public void approve(String programme, String why) {
+    Campaign campaign = awaitingApproval(programme);
+    PropagandaExposure exposure = dossiers.of(programme).propagandaExposure();
+    if (exposure != PropagandaExposure.LOW && campaign.plan().counterNarratives().isEmpty()) {
+      throw new Refused(
+          "decision",
+          ("Propaganda exposure is %s and the brief has no counter-narratives, so it cannot be"
+                  + " approved (rule 6). Send it back and say which hostile claims it must answer.")
+              .formatted(exposure.word()));
+    }
+    register.approve(campaign.id(), OffsetDateTime.now(clock));
+    decisions.record(programme, STEP, "Media brief approved", why);
+    notices.tellAllAllies(
+        programme,
+        STEP,
+        "Media brief approved: " + name(programme),
+        "The media brief for %s was approved. The campaign is planned from %s to %s."
+            .formatted(name(programme), campaign.plan().startsOn(), campaign.plan().endsOn()));
+  }
+
+  /** The plan must be revised. */
+  public void sendBack(String programme, String why) {
+    Campaign campaign = awaitingApproval(programme);
+    register.sendBack(campaign.id(), campaign.planVersion(), why);
+    decisions.record(programme, STEP, "Media brief sent back", why);
+  }
+
+  /**
+   * Launches the approved campaign.
+   *
+   * @param day from today to the planned end
+   * @param channels the channels that are ready, at least one of a regional organisation
+   * @throws Refused naming what is wrong
+   */
+  public void launch(String programme, LocalDate day, List<MediaPlan.Channel> channels) {
+    Campaign campaign =
+        current(programme)
+            .filter(newest -> newest.isApproved() && !newest.isLaunched())
+            .orElseThrow(
+                () -> new Conflict("", "No approved campaign of " + programme + " awaits launch"));
+    LocalDate end = campaign.plan().endsOn();
+    Faults faults = new Faults();
+    faults.check(!day.isBefore(LocalDate.now(clock)), "launchOn", day + " is in the past");
+    faults.check(day.isBefore(end), "launchOn", "must be before the planned end, " + end);
+    faults.check(
+        channels.stream().anyMatch(MediaPlan.Channel::isRegional),
+        "channelsReady",
+        "at least one channel through a regional organisation must be ready");
+    faults.refuseIfAny();
+    register.launch(campaign.id(), day, end, channels);
+    String words =
+        channels.stream()
+            .map(MediaPlan.Channel::name)
+            .collect(java.util.stream.Collectors.joining("; "));
+    decisions.record(programme, STEP, "Campaign launched", "From %s over %s".formatted(day, words));
+    notices.tellAllAllies(
+        programme,
+        STEP,
+        "Public campaign launched: " + name(programme),
+        "The public campaign for %s starts on %s and runs until %s. Channels: %s."
+            .formatted(name(programme), day, end, words));
+  }
+
+  private Campaign awaitingApproval(String programme) {
+    return current(programme)
+        .filter(newest -> !newest.isApproved())
+        .orElseThrow(() -> new Conflict("", "No media plan of " + programme + " awaits approval"));
+  }
+
+  private String name(String programme) {
+    return programmes.get(programme).name();
+  }
+}

@@ -1,0 +1,111 @@
+package app.chancery.diplomacy;
+
+import app.chancery.refusal.Faults;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The plan of a campaign, in the order in which such plans are made: objectives, audiences,
+ * strategy, implementation, scoring.
+ *
+ * @param policyAim what the programme wants to achieve; the communication serves it
+ * @param proposition the one idea that all messages carry
+ * @param counterNarratives may be empty here; rule 6 decides at approval
+ * @param timeline activities with their days, in their order
+ * @param budgetEur in euros, 0 or more
+ * @param owner the person or office that answers for the campaign
+ */
+public record MediaPlan(
+    String policyAim,
+    List<Objective> objectives,
+    List<Audience> audiences,
+    String proposition,
+    List<String> messages,
+    List<String> mutualBenefits,
+    List<Channel> channels,
+    List<CounterNarrative> counterNarratives,
+    List<Activity> timeline,
+    long budgetEur,
+    String owner,
+    LocalDate startsOn,
+    LocalDate endsOn) {
+
+  /** The most objectives, audiences, channels or counter-narratives that one plan has. */
+  public static final int MOST_ROWS = 5;
+
+  public MediaPlan {
+    objectives = List.copyOf(objectives);
+    audiences = List.copyOf(audiences);
+    messages = List.copyOf(messages);
+    mutualBenefits = List.copyOf(mutualBenefits);
+    channels = List.copyOf(channels);
+    counterNarratives = List.copyOf(counterNarratives);
+    timeline = List.copyOf(timeline);
+  }
+
+  /** What a plan must have, whatever it is about; faults are named as the fields of the form. */
+  public Faults faults(LocalDate today) {
+    Faults faults = new Faults();
+    faults.check(!objectives.isEmpty(), "objective1", "a plan has at least one objective");
+    faults.check(!audiences.isEmpty(), "audience1", "a plan has at least one audience");
+    faults.check(!messages.isEmpty(), "messages", "a plan has at least one message");
+    faults.check(
+        !mutualBenefits.isEmpty(),
+        "mutualBenefits",
+        "a plan names at least one benefit for the candidate and for the alliance");
+    faults.check(
+        channels.stream().anyMatch(Channel::isRegional),
+        "channel1",
+        "at least one channel goes through a regional organisation");
+    faults.check(budgetEur >= 0, "budgetEur", "must be 0 or more");
+    faults.check(!startsOn.isBefore(today), "startsOn", startsOn + " is in the past");
+    faults.check(endsOn.isAfter(startsOn), "endsOn", "must be after the start, " + startsOn);
+    for (Activity activity : timeline) {
+      faults.check(
+          !activity.day().isAfter(endsOn),
+          "timeline",
+          "%s lies after the end of the campaign, %s".formatted(activity.day(), endsOn));
+    }
+    return faults;
+  }
+
+  /**
+   * A change that communication is to bring about.
+   *
+   * @param baseline where it stands today
+   * @param changeSought how much of it is to change, and until when
+   * @param measuredBy how the change will be known
+   */
+  public record Objective(
+      String objective, String baseline, String changeSought, String measuredBy) {}
+
+  /**
+   * A group of people that is addressed.
+   *
+   * @param barriers what keeps them from it: capability, opportunity or motivation
+   * @param action what they are wanted to do, know or support
+   */
+  public record Audience(String name, Attitude attitude, String barriers, String action) {}
+
+  /**
+   * A way to an audience.
+   *
+   * @param name for example the outlet, the platform or the regional organisation
+   */
+  public record Channel(String name, ChannelKind kind) {
+
+    boolean isRegional() {
+      return kind == ChannelKind.REGIONAL_ORGANISATION;
+    }
+  }
+
+  /**
+   * A hostile claim that must be expected, and the answer to it.
+   *
+   * @param proof what supports the answer; a source that the audience trusts
+   */
+  public record CounterNarrative(String claim, String answer, String proof) {}
+
+  /** Something that happens on a day of the campaign. */
+  public record Activity(LocalDate day, String what) {}
+}
