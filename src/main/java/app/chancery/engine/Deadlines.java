@@ -1,10 +1,8 @@
 package app.chancery.engine;
 
+import app.chancery.alliance.WorkingDays;
 import app.chancery.decisions.DecisionTables;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
@@ -18,22 +16,25 @@ import org.springframework.stereotype.Component;
 class Deadlines {
 
   private static final String TABLE = "deadlines";
+  private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
 
   private final DecisionTables tables;
-  private final Clock clock;
+  private final WorkingDays workingDays;
 
-  Deadlines(DecisionTables tables, Clock clock) {
+  Deadlines(DecisionTables tables, WorkingDays workingDays) {
     this.tables = tables;
-    this.clock = clock;
+    this.workingDays = workingDays;
   }
 
   /** When a task that opens now is due: at the end of the last of its working days. */
   Date dueDate(String activity) {
     int days = ((Number) row(activity).get("dueDays")).intValue();
     return Date.from(
-        workingDaysFrom(LocalDate.now(clock), days)
-            .atTime(LocalTime.of(18, 0))
-            .toInstant(ZoneOffset.UTC));
+        workingDays
+            .after(workingDays.today(), days)
+            .atTime(END_OF_DAY)
+            .atZone(workingDays.zone())
+            .toInstant());
   }
 
   /** The ISO 8601 duration after which the office reminds those who should do the task. */
@@ -48,16 +49,5 @@ class Deadlines {
 
   private Map<String, Object> row(String activity) {
     return tables.one(TABLE, Map.of("activity", activity));
-  }
-
-  private static LocalDate workingDaysFrom(LocalDate start, int days) {
-    LocalDate day = start;
-    for (int counted = 0; counted < days; ) {
-      day = day.plusDays(1);
-      if (day.getDayOfWeek().getValue() <= 5) {
-        counted++;
-      }
-    }
-    return day;
   }
 }

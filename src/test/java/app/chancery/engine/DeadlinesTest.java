@@ -73,13 +73,14 @@ class DeadlinesTest {
 
   @Test
   void aTaskIsDueAfterItsWorkingDaysAndRemindsWhenThePolicySays() {
-    // A Friday: the third working day after it is the Wednesday.
+    // A Friday: the third working day after it is the Wednesday, and 18:00 in Brussels is 17:00
+    // UTC.
     office.setClock(Instant.parse("2026-11-06T10:00:00Z"));
 
     engine.getRuntimeService().startProcessInstanceByKey("deadlines-of-a-task", "XR-2026");
 
     assertThat(engine.getTaskService().createTaskQuery().singleResult().getDueDate())
-        .isEqualTo("2026-11-11T18:00:00Z");
+        .isEqualTo("2026-11-11T17:00:00Z");
     assertThat(office.nextTimer()).contains(Instant.parse("2026-11-07T10:00:00Z"));
   }
 }
