@@ -1,0 +1,144 @@
+package app.chancery.integration;
+
+import app.chancery.programme.Programme;
+import app.chancery.programme.Programmes;
+import app.chancery.records.Author;
+import app.chancery.refusal.Conflict;
+import app.chancery.refusal.Faults;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The exercises, workshops and intelligence-sharing events that took place. */
+@Service
+public class Activities {
+
+  private static final int LONGEST_NAME = 4000;
+
+  private final JdbcClient db;
+  private final Clock clock;
+  private final Author author;
+  private final Programmes programmes;
+
+  Activities(JdbcClient db, Clock clock, Author author, Programmes programmes) {
+    this.db = db;
+    this.clock = clock;
+    this.author = author;
+    this.programmes = programmes;
+  }
+
+  /** What took place for a programme, by date. */
+  public List<Activity> of(String programme) {
+    return db.sql(
+            """
+            select id, programme, kind, name, held_on, participants, standard, source,
+              planned_exercise, recorded_by, recorded_at
+            from activity where programme = :programme order by held_on, id
+            """)
+        .param("programme", programme)
+        .query(Activities::map)
+        .list();
+  }
+
+  /**
+   * Records that something took place.
+   *
+   * @throws app.chancery.refusal.NotFound if there is no such programme
+   * @throws Conflict if the programme has ended or is suspended
+   * @throws app.chancery.refusal.Refused naming everything that is missing or wrong
+   */
+  @Transactional
+  public Activity record(String programme, NewActivity activity) {
+    refuseUnlessActive(programmes.get(programme));
+    check(activity).refuseIfAny();
+    db.sql(
+            """
+            insert into activity (programme, kind, name, held_on, participants, standard, source,
+              planned_exercise, recorded_by, recorded_at)
+            values (:programme, :kind, :name, :on, :participants, :standard, :source, :planned,
+              :by, :at)
+            """)
+        .param("programme", programme)
+        .param("kind", ActivityKind.of(activity.kind()).orElseThrow().name())
+        .param("name", activity.name().strip())
+        .param("on", activity.date())
+        .param("participants", String.join("\n", activity.participants()))
+        .param("standard", activity.standard())
+        .param("source", activity.source())
+        .param("planned", activity.plannedExercise())
+        .param("by", author.name())
+        .param("at", OffsetDateTime.now(clock))
+        .update();
+    return of(programme).stream()
+        .reduce((one, other) -> one.id() > other.id() ? one : other)
+        .orElseThrow();
+  }
+
+  static void refuseUnlessActive(Programme programme) {
+    if (programme.status() != Programme.Status.ACTIVE) {
+      throw new Conflict(
+          "programme",
+          "%s is %s"
+              .formatted(
+                  programme.key(),
+                  programme.status() == Programme.Status.ENDED ? "ended" : "suspended"));
+    }
+  }
+
+  private Faults check(NewActivity activity) {
+    Faults faults = new Faults();
+    boolean known = activity.kind() != null && ActivityKind.of(activity.kind()).isPresent();
+    faults.check(
+        known,
+        "kind",
+        "must be one of " + Arrays.stream(ActivityKind.values()).map(ActivityKind::word).toList());
+    faults.check(isText(activity.name()), "name", "is required");
+    faults.check(
+        activity.name() == null || activity.name().length() <= LONGEST_NAME,
+        "name",
+        "is longer than " + LONGEST_NAME + " characters");
+    faults.check(activity.date() != null, "date", "is required");
+    faults.check(
+        activity.date() == null || !activity.date().isAfter(LocalDate.now(clock)),
+        "date",
+        "must not be in the future: only what took place is recorded");
+    faults.check(
+        activity.participants() != null
+            && !activity.participants().isEmpty()
+            && activity.participants().stream().allMatch(Activities::isText),
+        "participants",
+        "names at least one participant, and none is blank");
+    faults.check(
+        !ActivityKind.EXERCISE.word().equals(activity.kind()) || isText(activity.standard()),
+        "standard",
+        "is required: an exercise serves a standard");
+    faults.check(isText(activity.source()), "source", "is required");
+    return faults;
+  }
+
+  private static boolean isText(String text) {
+    return text != null && !text.isBlank();
+  }
+
+  private static Activity map(ResultSet row, int number) throws SQLException {
+    return new Activity(
+        row.getLong("id"),
+        row.getString("programme"),
+        ActivityKind.valueOf(row.getString("kind")),
+        row.getString("name"),
+        row.getObject("held_on", LocalDate.class),
+        List.of(row.getString("participants").split("\n")),
+        row.getString("standard"),
+        row.getString("source"),
+        row.getObject("planned_exercise", Long.class),
+        row.getString("recorded_by"),
+        row.getObject("recorded_at", OffsetDateTime.class));
+  }
+}

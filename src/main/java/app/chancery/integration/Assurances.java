@@ -1,0 +1,85 @@
+package app.chancery.integration;
+
+import app.chancery.records.Author;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * The security assurances of all programmes. Their terms are only added to; the last one of an
+ * assurance counts.
+ */
+@Service
+public class Assurances {
+
+  private final JdbcClient db;
+  private final Clock clock;
+  private final Author author;
+
+  Assurances(JdbcClient db, Clock clock, Author author) {
+    this.db = db;
+    this.clock = clock;
+    this.author = author;
+  }
+
+  /** All assurances of a programme, also those of earlier packages, in the order of the phases. */
+  public List<Assurance> of(String programme) {
+    return db.sql(
+            """
+            select a.id, a.programme, a.phase_id, a.text, t.in_force_from, t.in_force_until,
+              t.source
+            from assurance a
+            left join assurance_term t on t.id =
+              (select max(id) from assurance_term where assurance_id = a.id)
+            where a.programme = :programme order by a.phase_id, a.id
+            """)
+        .param("programme", programme)
+        .query(Assurance.class)
+        .list();
+  }
+
+  public List<Assurance> of(Phase phase) {
+    return of(phase.programme()).stream().filter(each -> each.phaseId() == phase.id()).toList();
+  }
+
+  /** Those that are in force on a day. */
+  public List<Assurance> inForce(String programme, LocalDate day) {
+    return of(programme).stream().filter(each -> each.isInForce(day)).toList();
+  }
+
+  /** Whether every assurance of a phase is in force today. */
+  public boolean areInForce(Phase phase) {
+    LocalDate today = LocalDate.now(clock);
+    return of(phase).stream().allMatch(each -> each.isInForce(today));
+  }
+
+  void promise(Phase phase, String text) {
+    db.sql("insert into assurance (programme, phase_id, text) values (:programme, :phase, :text)")
+        .param("programme", phase.programme())
+        .param("phase", phase.id())
+        .param("text", text)
+        .update();
+  }
+
+  /** Every assurance of the phase gets a (new) term. */
+  void putInForce(Phase phase, LocalDate from, LocalDate until, String source) {
+    for (Assurance assurance : of(phase)) {
+      db.sql(
+              """
+              insert into assurance_term (assurance_id, in_force_from, in_force_until, source,
+                recorded_by, recorded_at)
+              values (:assurance, :from, :until, :source, :by, :at)
+              """)
+          .param("assurance", assurance.id())
+          .param("from", from)
+          .param("until", until)
+          .param("source", source)
+          .param("by", author.name())
+          .param("at", OffsetDateTime.now(clock))
+          .update();
+    }
+  }
+}

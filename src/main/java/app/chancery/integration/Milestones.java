@@ -1,0 +1,178 @@
+package app.chancery.integration;
+
+import app.chancery.records.Author;
+import app.chancery.records.DecisionRecords;
+import app.chancery.refusal.Faults;
+import app.chancery.refusal.NotFound;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The milestones of all programmes. */
+@Service
+public class Milestones {
+
+  private static final String SELECT =
+      """
+      select id, programme, package_id, name, measure, target, interoperability, planned_for,
+        due_on, met_on, evidence, reported_by, reported_at
+      from milestone\s""";
+
+  private final JdbcClient db;
+  private final Clock clock;
+  private final Author author;
+  private final DecisionRecords decisions;
+
+  Milestones(JdbcClient db, Clock clock, Author author, DecisionRecords decisions) {
+    this.db = db;
+    this.clock = clock;
+    this.author = author;
+    this.decisions = decisions;
+  }
+
+  /** The milestones of the newest package under which integration was prepared, by due date. */
+  public List<Milestone> of(String programme) {
+    return db.sql(
+            SELECT
+                + """
+                where programme = :programme and package_id =
+                  (select max(package_id) from milestone where programme = :programme)
+                order by due_on, id
+                """)
+        .param("programme", programme)
+        .query(Milestone.class)
+        .list();
+  }
+
+  /**
+   * The milestone of that id.
+   *
+   * @throws NotFound if the programme has none of that id in its newest package
+   */
+  public Milestone get(String programme, long id) {
+    return of(programme).stream()
+        .filter(milestone -> milestone.id() == id)
+        .findFirst()
+        .orElseThrow(() -> new NotFound("%s has no milestone %d".formatted(programme, id)));
+  }
+
+  /**
+   * Somebody reports a milestone met.
+   *
+   * @param on not in the future
+   * @param evidence what shows it, with its source
+   * @throws app.chancery.refusal.Refused if it is met already, the day is in the future or the
+   *     evidence is missing; fields {@code milestone}, {@code metOn}, {@code evidence}
+   */
+  public void reportMet(String programme, long id, LocalDate on, String evidence) {
+    Milestone milestone = get(programme, id);
+    Faults faults = new Faults();
+    faults.check(!milestone.isMet(), "milestone", "'" + milestone.name() + "' is met already");
+    faults.check(!on.isAfter(LocalDate.now(clock)), "metOn", "must not be in the future");
+    faults.check(!evidence.isBlank(), "evidence", "is required");
+    faults.refuseIfAny();
+    db.sql(
+            """
+            update milestone
+            set met_on = :on, evidence = :evidence, reported_by = :by, reported_at = :at
+            where id = :id
+            """)
+        .param("on", on)
+        .param("evidence", evidence)
+        .param("by", author.name())
+        .param("at", OffsetDateTime.now(clock))
+        .param("id", id)
+        .update();
+    decisions.record(
+        programme, "integration", "Milestone met: " + milestone.name(), evidence + " (" + on + ")");
+  }
+
+  /**
+   * The oversight committee adjusts a milestone that is not met yet.
+   *
+   * @param target the new target; may be the old one
+   * @param dueOn today or later
+   * @param why the committee's reason
+   * @throws app.chancery.refusal.Refused if it is met already or the new day lies in the past;
+   *     fields {@code milestone}, {@code milestoneTarget}, {@code milestoneDueOn}
+   */
+  public void adjust(String programme, long id, String target, LocalDate dueOn, String why) {
+    Milestone milestone = get(programme, id);
+    Faults faults = new Faults();
+    faults.check(!milestone.isMet(), "milestone", "'" + milestone.name() + "' is met already");
+    faults.check(!target.isBlank(), "milestoneTarget", "is required");
+    faults.check(
+        !dueOn.isBefore(LocalDate.now(clock)), "milestoneDueOn", "must not be in the past");
+    faults.refuseIfAny();
+    db.sql("update milestone set target = :target, due_on = :dueOn where id = :id")
+        .param("target", target)
+        .param("dueOn", dueOn)
+        .param("id", id)
+        .update();
+    decisions.record(
+        programme,
+        "integration",
+        "Milestone adjusted: %s, from '%s' by %s to '%s' by %s"
+            .formatted(milestone.name(), milestone.target(), milestone.dueOn(), target, dueOn),
+        why);
+  }
+
+  void add(
+      String programme,
+      long packageId,
+      String name,
+      String measure,
+      String target,
+      boolean interoperability,
+      LocalDate dueOn) {
+    db.sql(
+            """
+            insert into milestone (programme, package_id, name, measure, target, interoperability,
+              planned_for, due_on)
+            values (:programme, :packageId, :name, :measure, :target, :interoperability, :dueOn,
+              :dueOn)
+            """)
+        .param("programme", programme)
+        .param("packageId", packageId)
+        .param("name", name)
+        .param("measure", measure)
+        .param("target", target)
+        .param("interoperability", interoperability)
+        .param("dueOn", dueOn)
+        .update();
+  }
+
+  /** What was met under an earlier package with the same target stays met under the newest. */
+  void carryOver(String programme) {
+    List<Milestone> met =
+        db.sql(SELECT + "where programme = :programme and met_on is not null order by id")
+            .param("programme", programme)
+            .query(Milestone.class)
+            .list();
+    for (Milestone now : of(programme)) {
+      met.stream()
+          .filter(
+              before -> before.name().equals(now.name()) && before.target().equals(now.target()))
+          .findFirst()
+          .ifPresent(before -> carry(before, now));
+    }
+  }
+
+  private void carry(Milestone before, Milestone now) {
+    db.sql(
+            """
+            update milestone
+            set met_on = :on, evidence = :evidence, reported_by = :by, reported_at = :at
+            where id = :id and met_on is null
+            """)
+        .param("on", before.metOn())
+        .param("evidence", before.evidence())
+        .param("by", before.reportedBy())
+        .param("at", before.reportedAt())
+        .param("id", now.id())
+        .update();
+  }
+}

@@ -1,0 +1,19 @@
+package app.chancery.integration;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * An activity as somebody reports it; {@link Activities} checks it. Any component may be null.
+ *
+ * @param kind exercise, workshop or intelligence-sharing
+ * @param plannedExercise the id of the planned exercise that took place, or null
+ */
+public record NewActivity(
+    String kind,
+    String name,
+    LocalDate date,
+    List<String> participants,
+    String standard,
+    String source,
+    Long plannedExercise) {}

@@ -1,0 +1,99 @@
+package app.chancery.integration;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The phases of all programmes: one for each instrument of the endorsed package. */
+@Service
+public class Phases {
+
+  private static final String SELECT =
+      """
+      select id, programme, package_id, phase_number as number, instrument, planned_from, planned_to,
+        started_at, ended_at
+      from phase\s""";
+
+  private final JdbcClient db;
+  private final Clock clock;
+
+  Phases(JdbcClient db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /** The phases of the newest package under which integration was prepared, in their order. */
+  public List<Phase> of(String programme) {
+    return db.sql(
+            SELECT
+                + """
+                where programme = :programme
+                  and package_id = (select max(package_id) from phase where programme = :programme)
+                order by phase_number
+                """)
+        .param("programme", programme)
+        .query(Phase.class)
+        .list();
+  }
+
+  /** The phase that runs now, if one does. */
+  public Optional<Phase> current(String programme) {
+    return of(programme).stream().filter(Phase::isRunning).findFirst();
+  }
+
+  /** The phase behind the given one. */
+  public Optional<Phase> after(Phase phase) {
+    return of(phase.programme()).stream()
+        .filter(other -> other.number() == phase.number() + 1)
+        .findFirst();
+  }
+
+  Phase get(long id) {
+    return db.sql(SELECT + "where id = :id").param("id", id).query(Phase.class).single();
+  }
+
+  Phase plan(
+      String programme,
+      long packageId,
+      int number,
+      String instrument,
+      LocalDate from,
+      LocalDate to) {
+    db.sql(
+            """
+            insert into phase (programme, package_id, phase_number, instrument, planned_from,
+              planned_to)
+            values (:programme, :packageId, :number, :instrument, :from, :to)
+            """)
+        .param("programme", programme)
+        .param("packageId", packageId)
+        .param("number", number)
+        .param("instrument", instrument)
+        .param("from", from)
+        .param("to", to)
+        .update();
+    return of(programme).stream()
+        .filter(phase -> phase.number() == number)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  void start(Phase phase) {
+    stamp("started_at", phase);
+  }
+
+  void end(Phase phase) {
+    stamp("ended_at", phase);
+  }
+
+  private void stamp(String column, Phase phase) {
+    db.sql("update phase set " + column + " = :at where id = :id and " + column + " is null")
+        .param("at", OffsetDateTime.now(clock))
+        .param("id", phase.id())
+        .update();
+  }
+}

@@ -1,0 +1,168 @@
+package app.chancery.integration;
+
+import app.chancery.alliance.Allies;
+import app.chancery.alliance.Ally;
+import app.chancery.programme.Programmes;
+import app.chancery.records.Author;
+import app.chancery.refusal.Faults;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The ratifications of accession protocols. Entries are only added; the last one counts. */
+@Service
+public class Ratifications {
+
+  private final JdbcClient db;
+  private final Clock clock;
+  private final Author author;
+  private final Allies allies;
+  private final Programmes programmes;
+  private final Accessions accessions;
+  private final RatificationProcess process;
+
+  Ratifications(
+      JdbcClient db,
+      Clock clock,
+      Author author,
+      Allies allies,
+      Programmes programmes,
+      Accessions accessions,
+      RatificationProcess process) {
+    this.db = db;
+    this.clock = clock;
+    this.author = author;
+    this.allies = allies;
+    this.programmes = programmes;
+    this.accessions = accessions;
+    this.process = process;
+  }
+
+  /**
+   * A date of an Ally's ratification became known outside the process's own task: it is kept, and
+   * the process looks again whether the ratification is complete.
+   *
+   * @param ally ISO 3166-1 alpha-2 code; may be null, which is refused
+   * @param stage parliament, signature or deposit; may be null, which is refused
+   * @throws app.chancery.refusal.NotFound if there is no such programme
+   * @throws app.chancery.refusal.Conflict if the programme has ended or is suspended
+   * @throws app.chancery.refusal.Refused if the country is not a Party, the date is in the future
+   *     or the protocol was not signed by then; names every fault
+   */
+  @Transactional
+  public RatificationEntry report(String programme, String ally, String stage, LocalDate date) {
+    RatificationEntry entry = record(programme, ally, stage, date);
+    process.ratificationRecorded(programme);
+    return entry;
+  }
+
+  /** Keeps a date, without telling the process; see {@link #report}. */
+  @Transactional
+  public RatificationEntry record(String programme, String ally, String stage, LocalDate date) {
+    Activities.refuseUnlessActive(programmes.get(programme));
+    check(programme, ally, stage, date).refuseIfAny();
+    db.sql(
+            """
+            insert into ratification_entry (programme, ally, stage, reached_on, recorded_by,
+              recorded_at)
+            values (:programme, :ally, :stage, :on, :by, :at)
+            """)
+        .param("programme", programme)
+        .param("ally", ally)
+        .param("stage", RatificationStage.of(stage).orElseThrow().name())
+        .param("on", date)
+        .param("by", author.name())
+        .param("at", OffsetDateTime.now(clock))
+        .update();
+    List<RatificationEntry> entries = entries(programme);
+    return entries.get(entries.size() - 1);
+  }
+
+  /** Every entry, also the corrected ones, in the order of recording. */
+  public List<RatificationEntry> entries(String programme) {
+    return db.sql(
+            """
+            select id, programme, ally, stage, reached_on as date, recorded_by, recorded_at
+            from ratification_entry where programme = :programme order by id
+            """)
+        .param("programme", programme)
+        .query(RatificationEntry.class)
+        .list();
+  }
+
+  /** How far each Party of today is, in the order of the names. */
+  public List<Ratification> of(String programme) {
+    Map<String, Map<RatificationStage, LocalDate>> dates = new TreeMap<>();
+    entries(programme)
+        .forEach(
+            entry ->
+                dates
+                    .computeIfAbsent(entry.ally(), ally -> new TreeMap<>())
+                    .put(entry.stage(), entry.date()));
+    return allies.today().stream()
+        .map(ally -> ratification(ally, dates.getOrDefault(ally.iso2(), Map.of())))
+        .toList();
+  }
+
+  /** The Parties of today whose acceptance the depositary has not received. */
+  public List<Ratification> missing(String programme) {
+    return of(programme).stream().filter(each -> !each.isDeposited()).toList();
+  }
+
+  /**
+   * Whether every Party of this moment has deposited; an Ally that joined meanwhile is needed too.
+   */
+  public boolean isComplete(String programme) {
+    return missing(programme).isEmpty();
+  }
+
+  /** The day the last acceptance needed was deposited, when the ratification is complete. */
+  Optional<LocalDate> completedOn(String programme) {
+    return isComplete(programme)
+        ? of(programme).stream().map(Ratification::deposit).max(Comparator.naturalOrder())
+        : Optional.empty();
+  }
+
+  private Faults check(String programme, String ally, String stage, LocalDate date) {
+    LocalDate today = LocalDate.now(clock);
+    Faults faults = new Faults();
+    faults.check(
+        ally != null && allies.isAlly(ally, today), "ally", "'" + ally + "' is not a Party today");
+    faults.check(
+        stage != null && RatificationStage.of(stage).isPresent(),
+        "stage",
+        "must be one of "
+            + Arrays.stream(RatificationStage.values()).map(RatificationStage::word).toList());
+    if (faults.check(date != null, "date", "is required")) {
+      faults.check(!date.isAfter(today), "date", "must not be in the future");
+      if (RatificationStage.DEPOSIT.word().equals(stage)) {
+        Optional<LocalDate> signed = accessions.dateOf(programme, AccessionStage.PROTOCOL_SIGNED);
+        faults.check(
+            signed.isPresent() && !date.isBefore(signed.get()),
+            "date",
+            signed
+                .map(day -> "is before the accession protocol was signed on " + day)
+                .orElse("cannot be recorded: the accession protocol is not signed"));
+      }
+    }
+    return faults;
+  }
+
+  private static Ratification ratification(Ally ally, Map<RatificationStage, LocalDate> dates) {
+    return new Ratification(
+        ally.iso2(),
+        ally.name(),
+        dates.get(RatificationStage.PARLIAMENT),
+        dates.get(RatificationStage.SIGNATURE),
+        dates.get(RatificationStage.DEPOSIT));
+  }
+}
