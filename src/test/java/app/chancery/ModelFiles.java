@@ -1,0 +1,116 @@
+package app.chancery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+
+/** The files under {@code processes/}, read. */
+final class ModelFiles {
+
+  static final Path FOLDER = Path.of("processes");
+
+  /** A process model. */
+  record ProcessFile(Path path, BpmnModelInstance model) {
+
+    /** Its one process. */
+    Process process() {
+      return model.getModelElementsByType(Process.class).iterator().next();
+    }
+
+    <T extends ModelElementInstance> Collection<T> all(Class<T> type) {
+      return model.getModelElementsByType(type);
+    }
+
+    Collection<FlowNode> flowNodes() {
+      return all(FlowNode.class);
+    }
+
+    String folder() {
+      return path.getParent().getFileName().toString();
+    }
+  }
+
+  /** A decision model. */
+  record DecisionFile(Path path, DmnModelInstance model) {}
+
+  /** A form. */
+  record FormFile(Path path, JsonNode json) {
+
+    String id() {
+      return json.path("id").asText();
+    }
+
+    /** Its components, those of its groups included. */
+    List<JsonNode> components() {
+      List<JsonNode> found = new ArrayList<>();
+      collect(json.path("components"), found);
+      return found;
+    }
+
+    private static void collect(JsonNode components, List<JsonNode> found) {
+      for (JsonNode component : components) {
+        found.add(component);
+        collect(component.path("components"), found);
+      }
+    }
+  }
+
+  private ModelFiles() {}
+
+  static List<ProcessFile> processes() {
+    return files(".bpmn").stream()
+        .map(path -> new ProcessFile(path, Bpmn.readModelFromFile(path.toFile())))
+        .toList();
+  }
+
+  static List<DecisionFile> decisions() {
+    return files(".dmn").stream()
+        .map(path -> new DecisionFile(path, Dmn.readModelFromFile(path.toFile())))
+        .toList();
+  }
+
+  static List<FormFile> forms() {
+    ObjectMapper json = new ObjectMapper();
+    return files(".form").stream().map(path -> new FormFile(path, read(json, path))).toList();
+  }
+
+  /** All files of the folder and the ones below it. */
+  static List<Path> files(String ending) {
+    try (Stream<Path> files = Files.walk(FOLDER)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(path -> path.toString().endsWith(ending))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The file's name without its ending. */
+  static String name(Path path) {
+    return path.getFileName().toString().replaceFirst("\\.[^.]+$", "");
+  }
+
+  private static JsonNode read(ObjectMapper json, Path path) {
+    try {
+      return json.readTree(path.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

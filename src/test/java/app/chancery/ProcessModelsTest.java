@@ -1,0 +1,1002 @@
+package app.chancery;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.ModelFiles.DecisionFile;
+import app.chancery.ModelFiles.FormFile;
+import app.chancery.ModelFiles.ProcessFile;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.Error;
+import org.camunda.bpm.model.bpmn.instance.Escalation;
+import org.camunda.bpm.model.bpmn.instance.Event;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.ScriptTask;
+import org.camunda.bpm.model.bpmn.instance.SendTask;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.Signal;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.Task;
+import org.camunda.bpm.model.bpmn.instance.TextAnnotation;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.xml.instance.DomElement;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** The rules of all models, decision tables and forms. Each test names every violation at once. */
+@OfficeTest
+class ProcessModelsTest {
+
+  private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+  private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern LOWER_CAMEL = Pattern.compile("[a-z][A-Za-z0-9]*");
+  private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
+  private static final Pattern BEAN = Pattern.compile("\\$\\{([a-z][A-Za-z0-9]*)}");
+  private static final Pattern NAME_IN_EXPRESSION =
+      Pattern.compile("(?<![\\w.'\"])[a-zA-Z_]\\w*(?=([^'\"]*['\"][^'\"]*['\"])*[^'\"]*$)");
+  private static final Set<String> WORDS_OF_EXPRESSIONS =
+      Set.of(
+          "true",
+          "false",
+          "null",
+          "empty",
+          "not",
+          "and",
+          "or",
+          "eq",
+          "ne",
+          "lt",
+          "gt",
+          "execution");
+  private static final Set<String> GROUPS =
+      Set.of(
+          "analysts",
+          "envoys",
+          "planners",
+          "council-secretariat",
+          "public-affairs",
+          "military-staff",
+          "oversight-committee",
+          "executives",
+          "managers");
+  private static final Set<String> INPUTS =
+      Set.of(
+          "textfield",
+          "textarea",
+          "number",
+          "select",
+          "radio",
+          "checkbox",
+          "checklist",
+          "taglist",
+          "datetime");
+
+  private static final List<ProcessFile> PROCESSES = ModelFiles.processes();
+  private static final List<DecisionFile> DECISIONS = ModelFiles.decisions();
+  private static final List<FormFile> FORMS = ModelFiles.forms();
+
+  @Autowired ApplicationContext context;
+
+  private final Set<String> violations = new TreeSet<>();
+
+  // ---------------------------------------------------------------- files
+
+  @Test
+  void theFolderHoldsModelsDecisionsAndFormsAlone() {
+    ModelFiles.files("").stream()
+        .filter(path -> !path.toString().matches(".*\\.(bpmn|dmn|form)"))
+        .forEach(path -> violations.add(path + " is no model, decision or form"));
+    none();
+  }
+
+  @Test
+  void aFileHasTheNameOfWhatItHolds() {
+    for (ProcessFile file : PROCESSES) {
+      List<String> ids = file.all(Process.class).stream().map(Process::getId).toList();
+      check(ids.equals(List.of(ModelFiles.name(file.path()))), file, "holds the processes " + ids);
+      check(kebab(file.process().getId()), file, "has an id that is not kebab-case");
+    }
+    for (DecisionFile file : DECISIONS) {
+      List<String> ids =
+          file.model().getModelElementsByType(Decision.class).stream()
+              .map(Decision::getId)
+              .toList();
+      check(ids.contains(ModelFiles.name(file.path())), file.path(), "holds the decisions " + ids);
+      ids.forEach(id -> check(kebab(id), file.path(), id + " is not kebab-case"));
+    }
+    for (FormFile file : FORMS) {
+      check(file.id().equals(ModelFiles.name(file.path())), file.path(), "holds " + file.id());
+      check(kebab(file.id()), file.path(), "has an id that is not kebab-case");
+    }
+    none();
+  }
+
+  @Test
+  void aFolderHasTheNameOfItsPackage() {
+    Stream.of(
+            PROCESSES.stream().map(ProcessFile::path),
+            DECISIONS.stream().map(DecisionFile::path),
+            FORMS.stream().map(FormFile::path))
+        .flatMap(paths -> paths)
+        .forEach(
+            path -> {
+              Path relative = ModelFiles.FOLDER.relativize(path);
+              check(relative.getNameCount() == 2, path, "does not lie in the folder of a step");
+              check(
+                  Files.isDirectory(
+                      Path.of("src/main/java/app/chancery", relative.getName(0).toString())),
+                  path,
+                  "lies in a folder that no package is named after");
+            });
+    none();
+  }
+
+  // ---------------------------------------------------------------- processes
+
+  @Test
+  void aProcessCanRunIsExplainedAndKeptForItsTime() {
+    for (ProcessFile file : PROCESSES) {
+      Process process = file.process();
+      check(process.isExecutable(), file, "is not executable");
+      check(hasText(process.getName()), file, "has no name");
+      check(documentation(process).isPresent(), file, "has no documentation");
+      check(hasText(process.getCamundaHistoryTimeToLiveString()), file, "has no historyTimeToLive");
+    }
+    none();
+  }
+
+  @Test
+  void elementsAreNamedByTheirTypeAndMeaning() {
+    for (ProcessFile file : PROCESSES) {
+      for (FlowNode node : file.flowNodes()) {
+        checkId(file, node, prefixes(node));
+      }
+      file.all(SequenceFlow.class).forEach(flow -> checkId(file, flow, Set.of("flow")));
+      file.all(Message.class).forEach(each -> checkId(file, each, Set.of("message")));
+      file.all(Error.class).forEach(each -> checkId(file, each, Set.of("error")));
+      file.all(Escalation.class).forEach(each -> checkId(file, each, Set.of("escalation")));
+      file.all(Signal.class).forEach(each -> checkId(file, each, Set.of("signal")));
+      file.all(TextAnnotation.class)
+          .forEach(each -> checkId(file, each, Set.of("textAnnotation", "note")));
+    }
+    none();
+  }
+
+  /** One name is one thing: deadlines, briefings and staff scripts go by it alone. */
+  @Test
+  void aUserTaskHasItsIdAlone() {
+    PROCESSES.stream()
+        .flatMap(file -> file.all(UserTask.class).stream().map(task -> Map.entry(task, file)))
+        .collect(groupingBy(entry -> entry.getKey().getId()))
+        .forEach(
+            (id, uses) ->
+                check(
+                    uses.size() == 1,
+                    uses.get(0).getValue(),
+                    id + " is in " + uses.stream().map(use -> use.getValue().path()).toList()));
+    none();
+  }
+
+  @Test
+  void whatAPersonReadsInADiagramIsLabelled() {
+    for (ProcessFile file : PROCESSES) {
+      for (FlowNode node : file.flowNodes()) {
+        boolean joins = node instanceof Gateway && node.getOutgoing().size() < 2;
+        boolean forks = node instanceof ParallelGateway || node instanceof EventBasedGateway;
+        check(hasText(node.getName()) || joins || forks, file, node.getId() + " has no label");
+      }
+    }
+    none();
+  }
+
+  @Test
+  void aGatewayAsksAQuestionAndHasADefaultAnswer() {
+    for (ProcessFile file : PROCESSES) {
+      for (FlowNode node : file.flowNodes()) {
+        if (node.getOutgoing().size() > 1
+            && (node instanceof ExclusiveGateway || node instanceof InclusiveGateway)) {
+          SequenceFlow otherwise =
+              node instanceof ExclusiveGateway exclusive
+                  ? exclusive.getDefault()
+                  : ((InclusiveGateway) node).getDefault();
+          check(
+              hasText(node.getName()) && node.getName().endsWith("?"),
+              file,
+              node.getId() + " asks no question");
+          check(otherwise != null, file, node.getId() + " has no default flow");
+          for (SequenceFlow flow : node.getOutgoing()) {
+            check(hasText(flow.getName()), file, flow.getId() + " gives no answer (name)");
+            check(
+                flow.equals(otherwise) == (flow.getConditionExpression() == null),
+                file,
+                flow.getId() + " must have a condition or be the default");
+          }
+        } else if (!(node instanceof Gateway)) {
+          check(node.getOutgoing().size() < 2, file, node.getId() + " forks without a gateway");
+          check(
+              node.getIncoming().size() < 2 || node instanceof EndEvent,
+              file,
+              node.getId() + " joins without a gateway");
+          node.getOutgoing()
+              .forEach(
+                  flow ->
+                      check(
+                          flow.getConditionExpression() == null,
+                          file,
+                          flow.getId() + " is conditional behind an activity"));
+        }
+      }
+    }
+    none();
+  }
+
+  /** What a person or a caller of the API submits must not steer the process. */
+  @Test
+  void noGatewayReadsAFieldOfAForm() {
+    Set<String> fields =
+        FORMS.stream()
+            .flatMap(form -> form.components().stream())
+            .filter(component -> component.hasNonNull("key"))
+            .map(component -> component.get("key").asText())
+            .collect(toSet());
+    for (ProcessFile file : PROCESSES) {
+      for (SequenceFlow flow : file.all(SequenceFlow.class)) {
+        if (flow.getConditionExpression() != null) {
+          names(flow.getConditionExpression().getTextContent()).stream()
+              .filter(fields::contains)
+              .forEach(
+                  name ->
+                      violations.add(
+                          "%s: %s reads %s, a field of a form"
+                              .formatted(file.path(), flow.getId(), name)));
+        }
+      }
+    }
+    none();
+  }
+
+  @Test
+  void thereAreNoScriptsClassNamesOrCallsInAModel() {
+    for (ProcessFile file : PROCESSES) {
+      check(file.all(ScriptTask.class).isEmpty(), file, "has a script task");
+      check(file.all(CamundaScript.class).isEmpty(), file, "has a script");
+      elements(file.model().getDefinitions().getDomElement())
+          .forEach(
+              element -> {
+                String where = describe(element);
+                check(
+                    element.getAttribute(CAMUNDA, "class") == null, file, where + " names a class");
+                check(
+                    element.getAttribute(CAMUNDA, "expression") == null,
+                    file,
+                    where + " has camunda:expression; use a delegate");
+                texts(element)
+                    .flatMap(ProcessModelsTest::expressions)
+                    .filter(expression -> !expression.equals("execution.processBusinessKey"))
+                    .filter(expression -> expression.contains("(") || expression.contains("."))
+                    .forEach(
+                        expression ->
+                            violations.add(
+                                "%s: %s calls %s".formatted(file.path(), where, expression)));
+              });
+    }
+    none();
+  }
+
+  @Test
+  void expressionsReadVariablesAndNoBeans() {
+    for (ProcessFile file : PROCESSES) {
+      elements(file.model().getDefinitions().getDomElement())
+          .forEach(
+              element ->
+                  textsBut(element, "delegateExpression")
+                      .flatMap(ProcessModelsTest::expressions)
+                      .flatMap(expression -> names("${" + expression + "}").stream())
+                      .filter(context::containsBean)
+                      .forEach(
+                          bean ->
+                              violations.add(
+                                  "%s: %s reads the bean %s"
+                                      .formatted(file.path(), describe(element), bean))));
+    }
+    none();
+  }
+
+  // ---------------------------------------------------------------- delegates and listeners
+
+  @Test
+  void aServiceTaskCallsADelegateThatExists() {
+    for (ProcessFile file : PROCESSES) {
+      delegateExpressions(file)
+          .forEach(
+              (element, expression) -> {
+                Matcher bean = BEAN.matcher(expression);
+                if (!bean.matches()
+                    || !context.containsBean(bean.group(1))
+                    || !(context.getBean(bean.group(1)) instanceof JavaDelegate)) {
+                  violations.add(
+                      "%s: %s calls %s, which is no delegate"
+                          .formatted(file.path(), element, expression));
+                }
+              });
+      file.all(ServiceTask.class).stream()
+          .filter(task -> !(task instanceof SendTask))
+          .forEach(
+              task ->
+                  check(
+                      hasText(task.getCamundaDelegateExpression()),
+                      file,
+                      task.getId() + " has no delegate"));
+    }
+    none();
+  }
+
+  /** Grep for one word and find all: the task in the diagram, its id and its delegate. */
+  @Test
+  void aDelegateWithOneTaskHasTheNameOfThatTask() {
+    Map<String, List<String>> tasks = new java.util.TreeMap<>();
+    PROCESSES.forEach(
+        file ->
+            delegateExpressions(file)
+                .forEach(
+                    (element, expression) ->
+                        tasks.computeIfAbsent(expression, key -> new ArrayList<>()).add(element)));
+    tasks.forEach(
+        (expression, elements) -> {
+          String word = expression.replaceAll("^\\$\\{|Delegate}$", "");
+          String id = elements.get(0);
+          check(
+              elements.size() > 1 || id.substring(id.indexOf('_') + 1).equals(word),
+              Path.of(id),
+              "is done by " + expression);
+        });
+    none();
+  }
+
+  @Test
+  void aDelegateIsUsedBySomeModel() {
+    Set<String> used =
+        PROCESSES.stream()
+            .flatMap(file -> delegateExpressions(file).values().stream())
+            .collect(toSet());
+    context
+        .getBeansOfType(JavaDelegate.class)
+        .forEach(
+            (bean, delegate) -> {
+              if (delegate.getClass().getName().startsWith("app.chancery")) {
+                check(used.contains("${" + bean + "}"), Path.of(bean), "is used by no model");
+              }
+            });
+    none();
+  }
+
+  @Test
+  void aListenerIsABeanThatExists() {
+    for (ProcessFile file : PROCESSES) {
+      file.all(CamundaExecutionListener.class)
+          .forEach(
+              listener ->
+                  checkListener(
+                      file, listener.getCamundaDelegateExpression(), ExecutionListener.class));
+      file.all(CamundaTaskListener.class)
+          .forEach(
+              listener ->
+                  checkListener(file, listener.getCamundaDelegateExpression(), TaskListener.class));
+    }
+    none();
+  }
+
+  // ---------------------------------------------------------------- people
+
+  @Test
+  void aUserTaskIsForAGroupWithAFormOfItsDeployment() {
+    Set<String> forms = FORMS.stream().map(FormFile::id).collect(toSet());
+    for (ProcessFile file : PROCESSES) {
+      for (UserTask task : file.all(UserTask.class)) {
+        String id = task.getId();
+        List<String> groups = task.getCamundaCandidateGroupsList();
+        check(!groups.isEmpty(), file, id + " has no candidateGroups");
+        groups.stream()
+            .filter(group -> !group.contains("{"))
+            .forEach(
+                group ->
+                    check(
+                        GROUPS.contains(group),
+                        file,
+                        id + " is for " + group + ", which is no group"));
+        check(task.getCamundaAssignee() == null, file, id + " is for one person");
+        check(task.getCamundaCandidateUsers() == null, file, id + " is for persons");
+        check(task.getCamundaDueDate() == null, file, id + " has a due date of its own");
+        checkForm(file, id, task.getCamundaFormRef(), task.getCamundaFormRefBinding(), forms);
+      }
+      file.all(StartEvent.class).stream()
+          .filter(start -> start.getCamundaFormRef() != null)
+          .forEach(
+              start ->
+                  checkForm(
+                      file,
+                      start.getId(),
+                      start.getCamundaFormRef(),
+                      start.getCamundaFormRefBinding(),
+                      forms));
+      boolean hasStartForm =
+          file.all(StartEvent.class).stream().anyMatch(start -> start.getCamundaFormRef() != null);
+      check(
+          file.process().isCamundaStartableInTasklist() == hasStartForm,
+          file,
+          "must be startable in Tasklist exactly if it has a start form");
+    }
+    none();
+  }
+
+  @Test
+  void aUserTaskHasItsRowAmongTheDeadlines() {
+    List<String> rows = deadlines();
+    Set<String> tasks =
+        PROCESSES.stream()
+            .flatMap(file -> file.all(UserTask.class).stream())
+            .map(UserTask::getId)
+            .collect(toSet());
+    tasks.stream()
+        .filter(task -> !rows.contains(task))
+        .forEach(task -> violations.add(task + " has no row"));
+    rows.stream()
+        .filter(row -> !tasks.contains(row))
+        .forEach(row -> violations.add("The row of " + row + " is of no user task"));
+    check(new HashSet<>(rows).size() == rows.size(), Path.of("deadlines"), "has a user task twice");
+    check(rows.equals(rows.stream().sorted().toList()), Path.of("deadlines"), "is not sorted");
+    none();
+  }
+
+  @Test
+  void aFormBelongsToOneTaskAndExplainsItself() {
+    Map<String, Long> uses =
+        PROCESSES.stream()
+            .flatMap(
+                file ->
+                    Stream.concat(
+                        file.all(UserTask.class).stream().map(UserTask::getCamundaFormRef),
+                        file.all(StartEvent.class).stream().map(StartEvent::getCamundaFormRef)))
+            .filter(Objects::nonNull)
+            .collect(Collectors.groupingBy(form -> form, Collectors.counting()));
+    for (FormFile form : FORMS) {
+      check(
+          uses.getOrDefault(form.id(), 0L) == 1,
+          form.path(),
+          "is used " + uses.getOrDefault(form.id(), 0L) + " times");
+      check(
+          form.components().stream().anyMatch(component -> INPUTS.contains(type(component))),
+          form.path(),
+          "has nothing to fill in");
+      Set<String> keys = new HashSet<>();
+      for (JsonNode component : form.components()) {
+        String key = component.path("key").asText();
+        check(!type(component).equals("dynamiclist"), form.path(), key + " is a dynamic list");
+        check(!type(component).equals("filepicker"), form.path(), key + " is a file picker");
+        if (INPUTS.contains(type(component))) {
+          check(
+              LOWER_CAMEL.matcher(key.replaceFirst("^confidential_", "")).matches(),
+              form.path(),
+              key + " is no name of a field");
+          check(keys.add(key), form.path(), key + " is there twice");
+          check(
+              hasText(component.path("label").asText(component.path("dateLabel").asText())),
+              form.path(),
+              key + " has no label");
+          check(
+              hasText(component.path("description").asText()),
+              form.path(),
+              key + " has no help text");
+        }
+      }
+    }
+    none();
+  }
+
+  @Test
+  void aFormIsMadeForTheTasklistItIsShownIn() {
+    for (FormFile form : FORMS) {
+      JsonNode json = form.json();
+      check(json.path("type").asText().equals("default"), form.path(), "is not of type default");
+      check(
+          json.path("executionPlatform").asText().equals("Camunda Platform"),
+          form.path(),
+          "is for " + json.path("executionPlatform"));
+    }
+    none();
+  }
+
+  // ---------------------------------------------------------------- waiting and calling
+
+  @Test
+  void anAsynchronousBoundaryIsExplainedAndRetried() {
+    for (ProcessFile file : PROCESSES) {
+      for (FlowNode node : file.flowNodes()) {
+        boolean async =
+            node.isCamundaAsyncBefore()
+                || node.isCamundaAsyncAfter()
+                || loop(node)
+                    .map(loop -> loop.isCamundaAsyncBefore() || loop.isCamundaAsyncAfter())
+                    .orElse(false);
+        if (async) {
+          check(
+              documentation(node).isPresent(),
+              file,
+              node.getId() + " does not say why it is asynchronous");
+          check(
+              !below(node, CamundaFailedJobRetryTimeCycle.class).isEmpty(),
+              file,
+              node.getId() + " has no retry cycle");
+        }
+      }
+    }
+    none();
+  }
+
+  /** How long anything takes is policy, and policy is in tables or settings. */
+  @Test
+  void aTimerWaitsForADateOrDurationOfThePolicy() {
+    for (ProcessFile file : PROCESSES) {
+      for (TimerEventDefinition timer : file.all(TimerEventDefinition.class)) {
+        String text = timer.getTextContent().strip();
+        check(
+            text.matches("\\$\\{[A-Za-z]\\w*}"),
+            file,
+            timer.getParentElement().getAttributeValue("id") + " waits for the literal " + text);
+      }
+    }
+    none();
+  }
+
+  @Test
+  void whatIsCalledExistsInTheSameDeployment() {
+    Set<String> processes = PROCESSES.stream().map(file -> file.process().getId()).collect(toSet());
+    Set<String> decisions = decisionIds();
+    for (ProcessFile file : PROCESSES) {
+      for (CallActivity call : file.all(CallActivity.class)) {
+        String id = call.getId();
+        check(
+            processes.contains(call.getCalledElement()),
+            file,
+            id + " calls " + call.getCalledElement() + ", which does not exist");
+        check(
+            "deployment".equals(call.getCamundaCalledElementBinding()),
+            file,
+            id + " is not bound to its deployment");
+        check(
+            below(call, CamundaIn.class).stream()
+                .anyMatch(in -> in.getCamundaBusinessKey() != null),
+            file,
+            id + " does not hand on the key of the programme");
+        check(
+            below(call, CamundaIn.class).stream()
+                .noneMatch(in -> "all".equals(in.getCamundaVariables())),
+            file,
+            id + " hands on all variables");
+      }
+      for (BusinessRuleTask task : file.all(BusinessRuleTask.class)) {
+        check(
+            decisions.contains(task.getCamundaDecisionRef()),
+            file,
+            task.getId()
+                + " asks the decision "
+                + task.getCamundaDecisionRef()
+                + ", which does not exist");
+        check(
+            "deployment".equals(task.getCamundaDecisionRefBinding()),
+            file,
+            task.getId() + " is not bound to its deployment");
+      }
+    }
+    none();
+  }
+
+  @Test
+  void messagesErrorsAndEscalationsAreNamedInKebabCase() {
+    for (ProcessFile file : PROCESSES) {
+      file.all(Message.class).forEach(each -> checkCode(file, each, each.getName()));
+      file.all(Signal.class).forEach(each -> checkCode(file, each, each.getName()));
+      file.all(Error.class).forEach(each -> checkCode(file, each, each.getErrorCode()));
+      file.all(Escalation.class).forEach(each -> checkCode(file, each, each.getEscalationCode()));
+    }
+    none();
+  }
+
+  // ---------------------------------------------------------------- diagrams
+
+  @Test
+  void everythingIsInTheDiagram() {
+    for (ProcessFile file : PROCESSES) {
+      Map<String, BpmnShape> shapes =
+          file.all(BpmnShape.class).stream()
+              .collect(toMap(shape -> shape.getBpmnElement().getId(), shape -> shape));
+      Map<String, BpmnEdge> edges =
+          file.all(BpmnEdge.class).stream()
+              .collect(toMap(edge -> edge.getBpmnElement().getId(), edge -> edge));
+      Stream.concat(file.flowNodes().stream(), file.all(TextAnnotation.class).stream())
+          .map(BaseElement::getId)
+          .forEach(
+              id ->
+                  check(
+                      shapes.containsKey(id) && shapes.get(id).getBounds().getWidth() > 0,
+                      file,
+                      id + " is not drawn"));
+      file.all(SequenceFlow.class)
+          .forEach(
+              flow ->
+                  check(
+                      edges.containsKey(flow.getId())
+                          && edges.get(flow.getId()).getWaypoints().size() > 1,
+                      file,
+                      flow.getId() + " is not drawn"));
+    }
+    none();
+  }
+
+  /** Shapes that lie over each other cannot be read. */
+  @Test
+  void nothingLiesOverAnythingElse() {
+    for (ProcessFile file : PROCESSES) {
+      List<BpmnShape> shapes =
+          file.all(BpmnShape.class).stream()
+              .filter(shape -> !(shape.getBpmnElement() instanceof SubProcess))
+              .filter(
+                  shape ->
+                      !shape
+                          .getBpmnElement()
+                          .getElementType()
+                          .getTypeName()
+                          .equals("boundaryEvent"))
+              .toList();
+      for (int one = 0; one < shapes.size(); one++) {
+        for (int other = one + 1; other < shapes.size(); other++) {
+          check(
+              !overlap(shapes.get(one), shapes.get(other)),
+              file,
+              shapes.get(one).getBpmnElement().getId()
+                  + " lies over "
+                  + shapes.get(other).getBpmnElement().getId());
+        }
+      }
+    }
+    none();
+  }
+
+  // ---------------------------------------------------------------- decisions
+
+  @Test
+  void aDecisionIsExplainedRowByRow() {
+    for (DecisionFile file : DECISIONS) {
+      for (Decision decision : file.model().getModelElementsByType(Decision.class)) {
+        String id = decision.getId();
+        check(hasText(decision.getName()), file.path(), id + " has no name");
+        check(
+            hasText(decision.getCamundaHistoryTimeToLiveString()),
+            file.path(),
+            id + " has no historyTimeToLive");
+      }
+      for (Rule rule : file.model().getModelElementsByType(Rule.class)) {
+        check(
+            rule.getDescription() != null && hasText(rule.getDescription().getTextContent()),
+            file.path(),
+            rule.getId() + " has no description");
+      }
+      for (DecisionTable table : file.model().getModelElementsByType(DecisionTable.class)) {
+        check(!table.getRules().isEmpty(), file.path(), table.getId() + " has no rule");
+        for (Input input : table.getInputs()) {
+          check(hasText(input.getLabel()), file.path(), input.getId() + " has no label");
+        }
+        for (Output output : table.getOutputs()) {
+          check(hasText(output.getLabel()), file.path(), output.getId() + " has no label");
+        }
+      }
+      check(read(file.path()).contains("DMNShape"), file.path(), "has no diagram");
+    }
+    none();
+  }
+
+  @Test
+  void aDecisionIsAskedBySomebody() {
+    String asked =
+        Stream.concat(
+                sources().map(ProcessModelsTest::read),
+                PROCESSES.stream().map(file -> read(file.path())))
+            .collect(Collectors.joining());
+    String required =
+        DECISIONS.stream().map(file -> read(file.path())).collect(Collectors.joining());
+    decisionIds()
+        .forEach(
+            id ->
+                check(
+                    asked.contains("\"" + id + "\"")
+                        || required.contains("requiredDecision href=\"#" + id + "\""),
+                    Path.of(id),
+                    "is asked by nobody"));
+    none();
+  }
+
+  // ---------------------------------------------------------------- what the tests share
+
+  private void none() {
+    assertThat(violations).isEmpty();
+  }
+
+  private void check(boolean holds, ProcessFile file, String violation) {
+    check(holds, file.path(), violation);
+  }
+
+  private void check(boolean holds, Path file, String violation) {
+    if (!holds) {
+      violations.add(file + ": " + violation);
+    }
+  }
+
+  private void checkId(ProcessFile file, BaseElement element, Set<String> prefixes) {
+    String id = element.getId();
+    int underscore = id.indexOf('_');
+    check(
+        underscore > 0
+            && prefixes.contains(id.substring(0, underscore))
+            && LOWER_CAMEL.matcher(id.substring(underscore + 1)).matches(),
+        file,
+        id + " must be " + prefixes + "_ and its meaning in lowerCamel");
+  }
+
+  private void checkCode(ProcessFile file, BaseElement element, String code) {
+    check(code != null && kebab(code), file, element.getId() + " has the code " + code);
+  }
+
+  private void checkListener(ProcessFile file, String expression, Class<?> type) {
+    Matcher bean = BEAN.matcher(String.valueOf(expression));
+    check(
+        bean.matches()
+            && context.containsBean(bean.group(1))
+            && type.isInstance(context.getBean(bean.group(1))),
+        file,
+        "the listener " + expression + " is no " + type.getSimpleName());
+  }
+
+  private void checkForm(
+      ProcessFile file, String element, String form, String binding, Set<String> forms) {
+    check(hasText(form), file, element + " has no form");
+    check(
+        form == null || forms.contains(form),
+        file,
+        element + " has the form " + form + ", which does not exist");
+    check(
+        "deployment".equals(binding),
+        file,
+        element + " has a form that is not bound to its deployment");
+  }
+
+  private static Set<String> prefixes(FlowNode node) {
+    if (node instanceof Gateway) {
+      return Set.of("gateway");
+    }
+    if (node instanceof SubProcess subProcess && subProcess.triggeredByEvent()) {
+      return Set.of("eventSubProcess", "subProcess");
+    }
+    return Set.of(node.getElementType().getTypeName());
+  }
+
+  private static Optional<MultiInstanceLoopCharacteristics> loop(FlowNode node) {
+    return node instanceof Activity activity
+        ? Optional.ofNullable((MultiInstanceLoopCharacteristics) activity.getLoopCharacteristics())
+        : Optional.empty();
+  }
+
+  /** The expression of each service task, send task and message thrown, by the element's id. */
+  private static Map<String, String> delegateExpressions(ProcessFile file) {
+    Map<String, String> found = new java.util.LinkedHashMap<>();
+    for (Task task : file.all(Task.class)) {
+      String expression = task.getAttributeValueNs(CAMUNDA, "delegateExpression");
+      if (expression != null) {
+        found.put(task.getId(), expression);
+      }
+    }
+    for (MessageEventDefinition message : file.all(MessageEventDefinition.class)) {
+      String expression = message.getCamundaDelegateExpression();
+      if (expression != null) {
+        found.put(((Event) message.getParentElement()).getId(), expression);
+      }
+    }
+    return found;
+  }
+
+  private static Optional<String> documentation(BaseElement element) {
+    return element.getDocumentations().stream()
+        .map(ModelElementInstance::getTextContent)
+        .filter(ProcessModelsTest::hasText)
+        .findFirst();
+  }
+
+  /** The extension elements of that type which belong to the element itself. */
+  private static <T extends ModelElementInstance> Collection<T> below(
+      BaseElement element, Class<T> type) {
+    List<T> found = new ArrayList<>();
+    if (element.getExtensionElements() != null) {
+      found.addAll(element.getExtensionElements().getChildElementsByType(type));
+    }
+    if (element instanceof FlowNode node) {
+      loop(node)
+          .map(BaseElement::getExtensionElements)
+          .ifPresent(extensions -> found.addAll(extensions.getChildElementsByType(type)));
+    }
+    return found;
+  }
+
+  private static boolean overlap(BpmnShape one, BpmnShape other) {
+    var a = one.getBounds();
+    var b = other.getBounds();
+    return a.getX() < b.getX() + b.getWidth()
+        && b.getX() < a.getX() + a.getWidth()
+        && a.getY() < b.getY() + b.getHeight()
+        && b.getY() < a.getY() + a.getHeight();
+  }
+
+  private static List<String> deadlines() {
+    return DECISIONS.stream()
+        .filter(file -> ModelFiles.name(file.path()).equals("deadlines"))
+        .flatMap(file -> file.model().getModelElementsByType(Rule.class).stream())
+        .map(rule -> rule.getInputEntries().iterator().next().getTextContent().strip())
+        .map(text -> text.replace("\"", ""))
+        .toList();
+  }
+
+  private static Set<String> decisionIds() {
+    return DECISIONS.stream()
+        .flatMap(file -> file.model().getModelElementsByType(Decision.class).stream())
+        .map(Decision::getId)
+        .collect(toSet());
+  }
+
+  private static Stream<DomElement> elements(DomElement element) {
+    return Stream.concat(
+        Stream.of(element),
+        element.getChildElements().stream().flatMap(ProcessModelsTest::elements));
+  }
+
+  private static Stream<String> texts(DomElement element) {
+    return textsBut(element, "");
+  }
+
+  /** Its own text and the values of the engine's attributes, but for the one named. */
+  private static Stream<String> textsBut(DomElement element, String attribute) {
+    Stream<String> attributes =
+        CAMUNDA_ATTRIBUTES.stream()
+            .filter(name -> !name.equals(attribute))
+            .flatMap(
+                name -> Stream.of(element.getAttribute(CAMUNDA, name), element.getAttribute(name)))
+            .filter(Objects::nonNull);
+    return element.getChildElements().isEmpty()
+            && !element.getLocalName().equals("documentation")
+            && !element.getLocalName().equals("text")
+        ? Stream.concat(attributes, Stream.of(element.getTextContent()))
+        : attributes;
+  }
+
+  private static final List<String> CAMUNDA_ATTRIBUTES =
+      List.of(
+          "assignee",
+          "businessKey",
+          "calledElementBinding",
+          "candidateGroups",
+          "candidateStarterGroups",
+          "candidateUsers",
+          "collection",
+          "delegateExpression",
+          "dueDate",
+          "elementVariable",
+          "expression",
+          "followUpDate",
+          "formKey",
+          "formRef",
+          "jobPriority",
+          "priority",
+          "source",
+          "sourceExpression",
+          "taskPriority");
+
+  private static Stream<String> expressions(String text) {
+    return EXPRESSION.matcher(text).results().map(match -> match.group(1).strip());
+  }
+
+  /** The names of variables that the expressions of a text read. */
+  private static Set<String> names(String text) {
+    return expressions(text)
+        .flatMap(
+            expression ->
+                NAME_IN_EXPRESSION.matcher(expression).results().map(match -> match.group()))
+        .filter(name -> !WORDS_OF_EXPRESSIONS.contains(name))
+        .collect(toSet());
+  }
+
+  private static String describe(DomElement element) {
+    DomElement each = element;
+    while (each.getAttribute("id") == null && each.getParentElement() != null) {
+      each = each.getParentElement();
+    }
+    return each.getAttribute("id");
+  }
+
+  private static String type(JsonNode component) {
+    return component.path("type").asText();
+  }
+
+  private static boolean kebab(String text) {
+    return KEBAB.matcher(text).matches();
+  }
+
+  private static boolean hasText(String text) {
+    return text != null && !text.isBlank();
+  }
+
+  private static Stream<Path> sources() {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      return files.filter(path -> path.toString().endsWith(".java")).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path path) {
+    try {
+      return Files.readString(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
