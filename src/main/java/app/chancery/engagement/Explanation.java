@@ -1,0 +1,67 @@
+package app.chancery.engagement;
+
+import app.chancery.dossier.Dossier;
+import app.chancery.dossier.IndicatorName;
+import app.chancery.programme.Tier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says in plain sentences how a tier came about. */
+final class Explanation {
+
+  private Explanation() {}
+
+  static List<String> of(
+      Dossier dossier,
+      Scores scores,
+      Tier uncapped,
+      Tier tier,
+      List<Cap> caps,
+      List<IndicatorName> missing,
+      List<IndicatorName> stale) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        "%s is proposed as %s on the evidence of %s."
+            .formatted(dossier.name(), tier.word(), dossier.assessedOn()));
+    sentences.add(
+        "Readiness out of 100: %s."
+            .formatted(
+                Arrays.stream(Dimension.values())
+                    .map(
+                        dimension ->
+                            dimension.label().toLowerCase(java.util.Locale.ROOT)
+                                + " "
+                                + scores.in(dimension))
+                    .collect(Collectors.joining(", "))));
+    if (caps.isEmpty()) {
+      sentences.add("The scores meet the thresholds of that tier, and no cap applies.");
+    } else if (tier == uncapped) {
+      sentences.add(
+          "The scores alone give that tier; the caps that apply would not allow more than %s."
+              .formatted(Assessment.ceiling(caps).word()));
+    } else {
+      sentences.add(
+          "The scores alone would give %s, but a cap limits it to %s."
+              .formatted(uncapped.word(), tier.word()));
+    }
+    caps.forEach(
+        cap ->
+            sentences.add(
+                "Cap %s, at most %s: %s"
+                    .formatted(cap.rule(), cap.limitsTo().word(), cap.because())));
+    if (!missing.isEmpty()) {
+      sentences.add("Not known, so counted as nothing: %s.".formatted(labels(missing)));
+    }
+    if (!stale.isEmpty()) {
+      sentences.add(
+          "Older than the policy allows, so counted as nothing: %s.".formatted(labels(stale)));
+    }
+    return List.copyOf(sentences);
+  }
+
+  private static String labels(List<IndicatorName> names) {
+    return names.stream().map(IndicatorName::label).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,58 @@
+package app.chancery.engagement;
+
+import app.chancery.decisions.DecisionTables;
+import app.chancery.engagement.PackageTemplate.TemplateMilestone;
+import app.chancery.programme.Tier;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** What the policy offers each tier. */
+@Service
+class PackageTemplates {
+
+  private final DecisionTables tables;
+
+  PackageTemplates(DecisionTables tables) {
+    this.tables = tables;
+  }
+
+  PackageTemplate of(Tier tier) {
+    List<Map<String, Object>> rows = tables.all("package-template", Map.of("tier", tier.word()));
+    return new PackageTemplate(
+        lines(rows, "security assurances"),
+        lines(rows, "economic cooperation"),
+        lines(rows, "joint training"),
+        rows.stream()
+            .filter(row -> "milestones".equals(row.get("part")))
+            .map(
+                row ->
+                    new TemplateMilestone(
+                        (String) row.get("content"),
+                        (String) row.get("measure"),
+                        (String) row.get("target"),
+                        ((Number) row.get("dueAfterMonths")).intValue()))
+            .toList());
+  }
+
+  List<InstrumentOffer> instruments(Tier tier) {
+    return tables.all("instruments", Map.of("tier", tier.word())).stream()
+        .map(
+            row ->
+                new InstrumentOffer(
+                    Instrument.of((String) row.get("instrument")),
+                    (String) row.get("cost"),
+                    (String) row.get("costNature"),
+                    (String) row.get("reach"),
+                    ((Number) row.get("monthsMin")).intValue(),
+                    ((Number) row.get("monthsMax")).intValue()))
+        .toList();
+  }
+
+  private static List<String> lines(List<Map<String, Object>> rows, String part) {
+    return rows.stream()
+        .filter(row -> part.equals(row.get("part")))
+        .map(row -> (String) row.get("content"))
+        .toList();
+  }
+}

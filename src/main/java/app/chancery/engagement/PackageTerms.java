@@ -1,0 +1,72 @@
+package app.chancery.engagement;
+
+import app.chancery.programme.Tier;
+import app.chancery.refusal.Faults;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What people may write into a package, apart from its tier. Field names in refusals are those of
+ * the components.
+ *
+ * @param justification why this package is right for this candidate
+ */
+public record PackageTerms(
+    List<String> securityAssurances,
+    List<String> economicCooperation,
+    List<String> jointTraining,
+    List<PlannedMilestone> milestones,
+    String justification) {
+
+  private static final Pattern ARTICLE_5 =
+      Pattern.compile(
+          "\\b(article|art\\.?)\\s*(5|five|v)\\b|collective[\\s-]+defen[cs]e\\s+guarantee",
+          Pattern.CASE_INSENSITIVE);
+
+  public PackageTerms {
+    securityAssurances = List.copyOf(securityAssurances);
+    economicCooperation = List.copyOf(economicCooperation);
+    jointTraining = List.copyOf(jointTraining);
+    milestones = List.copyOf(milestones);
+  }
+
+  /**
+   * Refuses terms that a package of that tier may not have: empty parts, the guarantee of Article 5
+   * (rule 1: it comes with membership and with nothing less), or, above strategic partner, no
+   * interoperability milestone (rule 5 needs it).
+   *
+   * @throws app.chancery.refusal.Refused naming every fault
+   */
+  void check(Tier tier) {
+    Faults faults = new Faults();
+    part(securityAssurances, "securityAssurances", faults);
+    part(economicCooperation, "economicCooperation", faults);
+    part(jointTraining, "jointTraining", faults);
+    if (faults.check(!milestones.isEmpty(), "milestones", "needs at least one line")) {
+      faults.check(
+          milestones.stream().noneMatch(milestone -> promisesArticle5(milestone.line())),
+          "milestones",
+          "must not promise Article 5: it comes with membership only");
+      faults.check(
+          tier == Tier.STRATEGIC_PARTNER
+              || milestones.stream()
+                  .anyMatch(milestone -> milestone.kind() == MilestoneKind.INTEROPERABILITY),
+          "milestones",
+          "needs a line whose name begins with 'Interoperability': accession talks wait for it");
+    }
+    faults.check(!justification.isBlank(), "justification", "is required");
+    faults.refuseIfAny();
+  }
+
+  private static void part(List<String> lines, String field, Faults faults) {
+    faults.check(!lines.isEmpty(), field, "needs at least one line");
+    faults.check(
+        lines.stream().noneMatch(PackageTerms::promisesArticle5),
+        field,
+        "must not promise Article 5: it comes with membership only");
+  }
+
+  private static boolean promisesArticle5(String line) {
+    return ARTICLE_5.matcher(line).find();
+  }
+}

@@ -1,0 +1,270 @@
+package app.chancery.engagement;
+
+import app.chancery.engagement.EngagementPackage.Status;
+import app.chancery.programme.Tier;
+import app.chancery.records.Author;
+import app.chancery.refusal.NotFound;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The packages of all programmes, with all their versions. */
+@Service
+public class Packages {
+
+  private static final String SELECT =
+      """
+      select id, programme, version, proposed_tier, tier, tier_reason, justification, status
+      from engagement_package\s""";
+  private static final String SECURITY = "securityAssurances";
+  private static final String ECONOMY = "economicCooperation";
+  private static final String TRAINING = "jointTraining";
+
+  private final JdbcClient db;
+  private final Clock clock;
+  private final Author author;
+
+  Packages(JdbcClient db, Clock clock, Author author) {
+    this.db = db;
+    this.clock = clock;
+    this.author = author;
+  }
+
+  /**
+   * The newest version.
+   *
+   * @throws NotFound if no package was drafted yet
+   */
+  public EngagementPackage current(String programme) {
+    return findCurrent(programme)
+        .orElseThrow(() -> new NotFound("There is no package of " + programme + " yet"));
+  }
+
+  /** The newest version, if there is one. */
+  public Optional<EngagementPackage> findCurrent(String programme) {
+    return db.sql(SELECT + "where programme = :programme order by version desc limit 1")
+        .param("programme", programme)
+        .query(this::map)
+        .optional();
+  }
+
+  /** The newest version that the council has adopted. */
+  public Optional<EngagementPackage> endorsed(String programme) {
+    return db.sql(
+            SELECT
+                + "where programme = :programme and status = 'ENDORSED'"
+                + " order by version desc limit 1")
+        .param("programme", programme)
+        .query(this::map)
+        .optional();
+  }
+
+  /** All versions, oldest first. */
+  public List<EngagementPackage> versions(String programme) {
+    return db.sql(SELECT + "where programme = :programme order by version")
+        .param("programme", programme)
+        .query(this::map)
+        .list();
+  }
+
+  /**
+   * Files a first or a revised offer as a new version, still without instruments.
+   *
+   * @throws app.chancery.refusal.Refused if the terms do not fit the tier
+   */
+  @Transactional
+  public EngagementPackage draft(
+      String programme, Tier proposedTier, Tier tier, String tierReason, PackageTerms terms) {
+    return add(programme, proposedTier, tier, tierReason, terms, List.of(), Status.DRAFT);
+  }
+
+  /** Puts instruments with their dates into the newest version, in place of those it had. */
+  @Transactional
+  public EngagementPackage plan(String programme, List<PlannedInstrument> instruments) {
+    EngagementPackage current = current(programme);
+    db.sql("delete from package_instrument where package_id = :id")
+        .param("id", current.id())
+        .update();
+    addInstruments(current.id(), instruments);
+    return current(programme);
+  }
+
+  /**
+   * The council's objections changed the terms: a new version of the same tier with the same
+   * instruments, ready for the next round. The caller records the decision.
+   *
+   * @throws app.chancery.refusal.Refused if the terms do not fit the tier
+   */
+  @Transactional
+  public EngagementPackage amend(String programme, PackageTerms terms) {
+    EngagementPackage current = current(programme);
+    return add(
+        programme,
+        current.proposedTier(),
+        current.tier(),
+        current.tierReason(),
+        terms,
+        current.instruments(),
+        Status.APPROVED);
+  }
+
+  /** The executives have approved the newest version. */
+  public void approve(String programme) {
+    mark(programme, Status.APPROVED);
+  }
+
+  /** The council has adopted the newest version. */
+  public void endorse(String programme) {
+    mark(programme, Status.ENDORSED);
+  }
+
+  private void mark(String programme, Status status) {
+    db.sql("update engagement_package set status = :status where id = :id")
+        .param("status", status.name())
+        .param("id", current(programme).id())
+        .update();
+  }
+
+  private EngagementPackage add(
+      String programme,
+      Tier proposedTier,
+      Tier tier,
+      String tierReason,
+      PackageTerms terms,
+      List<PlannedInstrument> instruments,
+      Status status) {
+    terms.check(tier);
+    int version = findCurrent(programme).map(EngagementPackage::version).orElse(0) + 1;
+    db.sql(
+            """
+            insert into engagement_package (programme, version, proposed_tier, tier, tier_reason,
+              justification, status, created_at, created_by)
+            values (:programme, :version, :proposedTier, :tier, :tierReason, :justification,
+              :status, :at, :by)
+            """)
+        .param("programme", programme)
+        .param("version", version)
+        .param("proposedTier", proposedTier.name())
+        .param("tier", tier.name())
+        .param("tierReason", tierReason)
+        .param("justification", terms.justification())
+        .param("status", status.name())
+        .param("at", OffsetDateTime.now(clock))
+        .param("by", author.name())
+        .update();
+    long id = current(programme).id();
+    addLines(id, SECURITY, terms.securityAssurances());
+    addLines(id, ECONOMY, terms.economicCooperation());
+    addLines(id, TRAINING, terms.jointTraining());
+    addInstruments(id, instruments);
+    addMilestones(id, terms.milestones());
+    return current(programme);
+  }
+
+  private void addLines(long id, String part, List<String> lines) {
+    for (String line : lines) {
+      db.sql("insert into package_line (package_id, part, content) values (:id, :part, :content)")
+          .param("id", id)
+          .param("part", part)
+          .param("content", line)
+          .update();
+    }
+  }
+
+  private void addInstruments(long id, List<PlannedInstrument> instruments) {
+    for (PlannedInstrument planned : instruments) {
+      db.sql(
+              """
+              insert into package_instrument (package_id, instrument, cost_level, reach, starts_on,
+                ends_on)
+              values (:id, :instrument, :cost, :reach, :from, :to)
+              """)
+          .param("id", id)
+          .param("instrument", planned.instrument().name())
+          .param("cost", planned.cost())
+          .param("reach", planned.reach())
+          .param("from", planned.from())
+          .param("to", planned.to())
+          .update();
+    }
+  }
+
+  private void addMilestones(long id, List<PlannedMilestone> milestones) {
+    for (PlannedMilestone milestone : milestones) {
+      db.sql(
+              """
+              insert into package_milestone (package_id, name, measure, target, due_on)
+              values (:id, :name, :measure, :target, :dueOn)
+              """)
+          .param("id", id)
+          .param("name", milestone.name())
+          .param("measure", milestone.measure())
+          .param("target", milestone.target())
+          .param("dueOn", milestone.dueOn())
+          .update();
+    }
+  }
+
+  private EngagementPackage map(ResultSet row, int number) throws SQLException {
+    long id = row.getLong("id");
+    return new EngagementPackage(
+        id,
+        row.getString("programme"),
+        row.getInt("version"),
+        Tier.valueOf(row.getString("proposed_tier")),
+        Tier.valueOf(row.getString("tier")),
+        row.getString("tier_reason"),
+        lines(id, SECURITY),
+        lines(id, ECONOMY),
+        lines(id, TRAINING),
+        instruments(id),
+        milestones(id),
+        row.getString("justification"),
+        Status.valueOf(row.getString("status")));
+  }
+
+  private List<String> lines(long id, String part) {
+    return db.sql(
+            "select content from package_line where package_id = :id and part = :part order by id")
+        .param("id", id)
+        .param("part", part)
+        .query(String.class)
+        .list();
+  }
+
+  private List<PlannedInstrument> instruments(long id) {
+    return db.sql(
+            """
+            select instrument, cost_level, reach, starts_on, ends_on from package_instrument
+            where package_id = :id order by id
+            """)
+        .param("id", id)
+        .query(
+            (row, number) ->
+                new PlannedInstrument(
+                    Instrument.valueOf(row.getString("instrument")),
+                    row.getString("cost_level"),
+                    row.getString("reach"),
+                    row.getObject("starts_on", LocalDate.class),
+                    row.getObject("ends_on", LocalDate.class)))
+        .list();
+  }
+
+  private List<PlannedMilestone> milestones(long id) {
+    return db.sql(
+            """
+            select name, measure, target, due_on from package_milestone
+            where package_id = :id order by id
+            """)
+        .param("id", id)
+        .query(PlannedMilestone.class)
+        .list();
+  }
+}
