@@ -1,0 +1,73 @@
+package app.chancery.oversight;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * A quarter of the calendar year.
+ *
+ * @param number 1 to 4
+ */
+public record Quarter(int year, int number) implements Comparable<Quarter> {
+
+  private static final int MONTHS = 3;
+  private static final int QUARTERS = 4;
+
+  public Quarter {
+    if (number < 1 || number > QUARTERS) {
+      throw new IllegalArgumentException("There is no quarter " + number);
+    }
+  }
+
+  public static Quarter of(LocalDate day) {
+    return new Quarter(day.getYear(), (day.getMonthValue() - 1) / MONTHS + 1);
+  }
+
+  /** Reads what {@link #toString()} writes. */
+  @JsonCreator
+  public static Quarter parse(String text) {
+    int separator = text.indexOf("-Q");
+    return new Quarter(
+        Integer.parseInt(text.substring(0, separator)),
+        Integer.parseInt(text.substring(separator + 2)));
+  }
+
+  public LocalDate firstDay() {
+    return LocalDate.of(year, (number - 1) * MONTHS + 1, 1);
+  }
+
+  public LocalDate lastDay() {
+    return YearMonth.from(firstDay()).plusMonths(MONTHS - 1L).atEndOfMonth();
+  }
+
+  public Quarter next() {
+    return of(firstDay().plusMonths(MONTHS));
+  }
+
+  public Quarter previous() {
+    return of(firstDay().minusDays(1));
+  }
+
+  /** The quarters from this one on, the end not included; none if the end is not later. */
+  public Stream<Quarter> until(Quarter end) {
+    return Stream.iterate(this, quarter -> quarter.compareTo(end) < 0, Quarter::next);
+  }
+
+  @Override
+  public int compareTo(Quarter other) {
+    return Comparator.comparingInt(Quarter::year)
+        .thenComparingInt(Quarter::number)
+        .compare(this, other);
+  }
+
+  /** For example {@code 2027-Q1}. */
+  @JsonValue
+  @Override
+  public String toString() {
+    return "%04d-Q%d".formatted(year, number);
+  }
+}

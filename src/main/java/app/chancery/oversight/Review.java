@@ -1,0 +1,76 @@
+package app.chancery.oversight;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+
+/**
+ * The oversight committee's look at one programme.
+ *
+ * @param quarter of a quarterly review; null if it was opened because conditions shifted
+ * @param plannedFor when the calendar had planned it; null if conditions shifted
+ * @param openedAt null if it was missed
+ * @param decideBy the last day on which the decision is in time; null if it was missed
+ * @param heldLate whether the decision came after that day
+ * @param decision null until the committee has decided
+ */
+public record Review(
+    long id,
+    String programme,
+    Kind kind,
+    Quarter quarter,
+    Status status,
+    OffsetDateTime plannedFor,
+    OffsetDateTime openedAt,
+    LocalDate decideBy,
+    CommitteeDecision decision,
+    String reasons,
+    String decidedBy,
+    OffsetDateTime decidedAt,
+    boolean heldLate) {
+
+  /** Why there is a review. */
+  public enum Kind {
+    QUARTERLY("quarterly"),
+    CONDITIONS_SHIFTED("conditions shifted");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    @JsonValue
+    public String word() {
+      return word;
+    }
+  }
+
+  /** Where a review stands. */
+  public enum Status {
+    OPEN("open"),
+    HELD("held"),
+    /** Its quarter passed while the office was out of service; there was no review. */
+    MISSED("missed"),
+    /** The programme ended, or went back to package design, before the committee decided. */
+    WITHDRAWN("withdrawn");
+
+    private final String word;
+
+    Status(String word) {
+      this.word = word;
+    }
+
+    @JsonValue
+    public String word() {
+      return word;
+    }
+  }
+
+  /** What a reader calls it, for example "Quarterly review 2027-Q1". */
+  public String title() {
+    return kind == Kind.QUARTERLY
+        ? "Quarterly review " + quarter
+        : "Review of shifted conditions, no. " + id;
+  }
+}

@@ -1,0 +1,46 @@
+package app.chancery.oversight;
+
+import app.chancery.alliance.WorkingDays;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.springframework.stereotype.Component;
+
+/**
+ * When quarterly reviews open: on the first working day of the calendar quarter, at the committee's
+ * hour in the committee's time zone. A plain three-month timer would drift and would begin anew
+ * with every redeployment.
+ */
+@Component
+class ReviewCalendar {
+
+  private final OversightPolicy policy;
+  private final WorkingDays workingDays;
+
+  ReviewCalendar(OversightPolicy policy, WorkingDays workingDays) {
+    this.policy = policy;
+    this.workingDays = workingDays;
+  }
+
+  /** The moment at which the quarter's review opens, with the offset that holds on that day. */
+  OffsetDateTime openingOf(Quarter quarter) {
+    LocalDate day = workingDays.onOrAfter(quarter.firstDay());
+    return day.atTime(policy.opensAt()).atZone(policy.zone()).toOffsetDateTime();
+  }
+
+  /** The first quarter whose review opens at that moment or later. */
+  Quarter firstOpeningFrom(Instant moment) {
+    Quarter quarter = quarterAt(moment);
+    return openingOf(quarter).toInstant().isBefore(moment) ? quarter.next() : quarter;
+  }
+
+  /** The quarter that the committee's calendar shows at that moment. */
+  Quarter quarterAt(Instant moment) {
+    return Quarter.of(dayAt(moment));
+  }
+
+  /** The day that the committee's calendar shows at that moment. */
+  LocalDate dayAt(Instant moment) {
+    return LocalDate.ofInstant(moment, policy.zone());
+  }
+}

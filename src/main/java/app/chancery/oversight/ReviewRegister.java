@@ -1,0 +1,151 @@
+package app.chancery.oversight;
+
+import app.chancery.refusal.NotFound;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** The table of reviews. */
+@Repository
+class ReviewRegister {
+
+  private static final String SELECT =
+      """
+      select id, programme, kind, quarter, status, planned_for, opened_at, decide_by, decision,
+        reasons, decided_by, decided_at, held_late
+      from review
+      """;
+
+  private final JdbcClient db;
+
+  ReviewRegister(JdbcClient db) {
+    this.db = db;
+  }
+
+  /**
+   * @param quarter null for a review because conditions shifted
+   * @param plannedFor null likewise
+   */
+  long open(
+      String programme,
+      Review.Kind kind,
+      Quarter quarter,
+      OffsetDateTime plannedFor,
+      OffsetDateTime openedAt,
+      LocalDate decideBy) {
+    return insert(programme, kind, Review.Status.OPEN, quarter, plannedFor, openedAt, decideBy);
+  }
+
+  void missed(String programme, Quarter quarter, OffsetDateTime plannedFor) {
+    insert(programme, Review.Kind.QUARTERLY, Review.Status.MISSED, quarter, plannedFor, null, null);
+  }
+
+  private long insert(
+      String programme,
+      Review.Kind kind,
+      Review.Status status,
+      Quarter quarter,
+      OffsetDateTime plannedFor,
+      OffsetDateTime openedAt,
+      LocalDate decideBy) {
+    GeneratedKeyHolder id = new GeneratedKeyHolder();
+    db.sql(
+            """
+            insert into review (programme, kind, quarter, status, planned_for, opened_at, decide_by)
+            values (:programme, :kind, :quarter, :status, :plannedFor, :openedAt, :decideBy)
+            """)
+        .param("programme", programme)
+        .param("kind", kind.name())
+        .param("quarter", quarter == null ? null : quarter.toString())
+        .param("status", status.name())
+        .param("plannedFor", plannedFor)
+        .param("openedAt", openedAt)
+        .param("decideBy", decideBy)
+        .update(id, "id");
+    return id.getKeyAs(Long.class);
+  }
+
+  void decided(
+      long id,
+      CommitteeDecision decision,
+      String reasons,
+      String by,
+      OffsetDateTime at,
+      boolean late) {
+    db.sql(
+            """
+            update review
+            set status = 'HELD', decision = :decision, reasons = :reasons, decided_by = :by,
+              decided_at = :at, held_late = :late
+            where id = :id and status = 'OPEN'
+            """)
+        .param("decision", decision.name())
+        .param("reasons", reasons)
+        .param("by", by)
+        .param("at", at)
+        .param("late", late)
+        .param("id", id)
+        .update();
+  }
+
+  /** Leaves a review alone that is not open any more. */
+  void withdraw(long id) {
+    db.sql("update review set status = 'WITHDRAWN' where id = :id and status = 'OPEN'")
+        .param("id", id)
+        .update();
+  }
+
+  void savePack(long id, String pack) {
+    db.sql("update review set pack = :pack where id = :id")
+        .param("pack", pack)
+        .param("id", id)
+        .update();
+  }
+
+  Optional<String> pack(long id) {
+    return db.sql("select pack from review where id = :id and pack is not null")
+        .param("id", id)
+        .query(String.class)
+        .optional();
+  }
+
+  Review get(long id) {
+    return db.sql(SELECT + "where id = :id")
+        .param("id", id)
+        .query(MAPPER)
+        .optional()
+        .orElseThrow(() -> new NotFound("There is no review " + id));
+  }
+
+  /** The reviews of a programme, in the order they were recorded. */
+  List<Review> of(String programme) {
+    return db.sql(SELECT + "where programme = :programme order by id")
+        .param("programme", programme)
+        .query(MAPPER)
+        .list();
+  }
+
+  private static final RowMapper<Review> MAPPER =
+      (row, number) ->
+          new Review(
+              row.getLong("id"),
+              row.getString("programme"),
+              Review.Kind.valueOf(row.getString("kind")),
+              Optional.ofNullable(row.getString("quarter")).map(Quarter::parse).orElse(null),
+              Review.Status.valueOf(row.getString("status")),
+              row.getObject("planned_for", OffsetDateTime.class),
+              row.getObject("opened_at", OffsetDateTime.class),
+              row.getObject("decide_by", LocalDate.class),
+              Optional.ofNullable(row.getString("decision"))
+                  .map(CommitteeDecision::valueOf)
+                  .orElse(null),
+              row.getString("reasons"),
+              row.getString("decided_by"),
+              row.getObject("decided_at", OffsetDateTime.class),
+              row.getBoolean("held_late"));
+}

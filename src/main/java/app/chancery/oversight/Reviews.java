@@ -1,0 +1,176 @@
+package app.chancery.oversight;
+
+import app.chancery.records.Notices;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/**
+ * The reviews of programmes. Rule 10: at most one quarterly review per programme and quarter; after
+ * an outage each quarter that passed is recorded as missed, and one review is opened.
+ */
+@Service
+public class Reviews {
+
+  private static final String STEP = "oversight";
+
+  private final ReviewRegister register;
+  private final ReviewPlans plans;
+  private final ReviewCalendar calendar;
+  private final DecisionDeadline deadline;
+  private final Notices notices;
+  private final Clock clock;
+
+  Reviews(
+      ReviewRegister register,
+      ReviewPlans plans,
+      ReviewCalendar calendar,
+      DecisionDeadline deadline,
+      Notices notices,
+      Clock clock) {
+    this.register = register;
+    this.plans = plans;
+    this.calendar = calendar;
+    this.deadline = deadline;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /** All reviews of a programme, missed ones too, in the order they were recorded. */
+  public List<Review> of(String programme) {
+    return register.of(programme);
+  }
+
+  /** When the next quarterly review opens; empty while the programme is not in oversight. */
+  public Optional<OffsetDateTime> next(String programme) {
+    return plans.of(programme).map(ReviewPlans.Plan::dueAt);
+  }
+
+  /**
+   * @throws app.chancery.refusal.NotFound if there is no such review
+   */
+  public Review get(long id) {
+    return register.get(id);
+  }
+
+  /** The open review of a programme, the oldest if there are two. */
+  public Optional<Review> open(String programme) {
+    return of(programme).stream()
+        .filter(review -> review.status() == Review.Status.OPEN)
+        .findFirst();
+  }
+
+  /** Oversight begins to watch the programme; quarters before today are none of its concern. */
+  public void begin(String programme) {
+    plans.begin(programme, clock.instant());
+  }
+
+  /** Oversight of the programme has ended. */
+  public void end(String programme) {
+    plans.end(programme);
+  }
+
+  /**
+   * Plans the next quarterly review: the first one from the beginning of oversight on whose quarter
+   * has no review yet. Its opening may be past already, if the last review was decided very late.
+   *
+   * @return when it opens
+   */
+  public OffsetDateTime planNext(String programme) {
+    ReviewPlans.Plan plan = plan(programme);
+    Quarter quarter = firstUnreviewed(plan);
+    OffsetDateTime dueAt = calendar.openingOf(quarter);
+    plans.next(programme, quarter, dueAt);
+    return dueAt;
+  }
+
+  /**
+   * Opens the quarterly review that is due. Quarters that passed since it was planned are recorded
+   * as missed; the review opened is that of the current quarter.
+   *
+   * @return the id of the review
+   */
+  public long openDue(String programme) {
+    ReviewPlans.Plan plan = plan(programme);
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    Quarter first = firstUnreviewed(plan);
+    Quarter current = later(first, calendar.quarterAt(clock.instant()));
+    first.until(current).forEach(quarter -> missed(programme, quarter));
+    long id =
+        register.open(
+            programme,
+            Review.Kind.QUARTERLY,
+            current,
+            calendar.openingOf(current),
+            now,
+            deadline.from(calendar.dayAt(clock.instant())));
+    tellOpened(register.get(id), "The quarter has begun.");
+    return id;
+  }
+
+  /**
+   * Opens a review because conditions shifted.
+   *
+   * @return the id of the review
+   */
+  long openForShift(String programme, String why) {
+    long id =
+        register.open(
+            programme,
+            Review.Kind.CONDITIONS_SHIFTED,
+            null,
+            null,
+            OffsetDateTime.now(clock),
+            deadline.from(calendar.dayAt(clock.instant())));
+    tellOpened(register.get(id), why);
+    return id;
+  }
+
+  /** A review that is still open ends with the process that held it. */
+  public void withdraw(long id) {
+    register.withdraw(id);
+  }
+
+  private ReviewPlans.Plan plan(String programme) {
+    return plans
+        .lock(programme)
+        .orElseThrow(() -> new IllegalStateException(programme + " is not in oversight"));
+  }
+
+  private Quarter firstUnreviewed(ReviewPlans.Plan plan) {
+    Quarter first = calendar.firstOpeningFrom(plan.watchedSince());
+    return of(plan.programme()).stream()
+        .map(Review::quarter)
+        .filter(java.util.Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .map(last -> later(first, last.next()))
+        .orElse(first);
+  }
+
+  private void missed(String programme, Quarter quarter) {
+    register.missed(programme, quarter, calendar.openingOf(quarter));
+    notices.tell(
+        programme,
+        STEP,
+        "Review missed: " + quarter,
+        "The quarterly review %s of %s was not opened before its quarter had passed."
+            .formatted(quarter, programme),
+        List.of("oversight-committee", "managers"));
+  }
+
+  private void tellOpened(Review review, String why) {
+    notices.tellAllAllies(
+        review.programme(),
+        STEP,
+        review.title() + " of " + review.programme() + " opened",
+        "%s The committee decides by %s how the programme goes on."
+            .formatted(why, review.decideBy()));
+  }
+
+  private static Quarter later(Quarter one, Quarter other) {
+    return one.compareTo(other) < 0 ? other : one;
+  }
+}

@@ -1,0 +1,116 @@
+package app.chancery.oversight.process;
+
+import app.chancery.oversight.OversightProcess;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+@Component
+class CamundaOversightProcess implements OversightProcess {
+
+  /** Reviews go on while a programme is suspended. */
+  private static final Set<String> GO_ON =
+      Set.of(
+          MonitorAndAdjustModel.PROCESS_ID,
+          HoldReviewModel.PROCESS_ID,
+          ReportConditionShiftModel.PROCESS_ID);
+
+  private final RuntimeService runtime;
+  private final ManagementService management;
+  private final TaskService tasks;
+
+  CamundaOversightProcess(
+      @Lazy RuntimeService runtime, @Lazy ManagementService management, @Lazy TaskService tasks) {
+    this.runtime = runtime;
+    this.management = management;
+    this.tasks = tasks;
+  }
+
+  @Override
+  public void conditionsShifted(String programme, long review) {
+    runtime
+        .createMessageCorrelation(MonitorAndAdjustModel.CONDITIONS_SHIFTED)
+        .processInstanceBusinessKey(programme)
+        .setVariableLocal(MonitorAndAdjustModel.REVIEW_ID.name(), review)
+        .correlate();
+  }
+
+  @Override
+  public void reviewRedated(String programme, Instant due) {
+    instances(programme).stream()
+        .filter(each -> each.getProcessDefinitionKey().equals(MonitorAndAdjustModel.PROCESS_ID))
+        .flatMap(each -> timers(each).stream())
+        .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(due)));
+  }
+
+  @Override
+  public void programmeSuspended(String programme) {
+    work(programme).forEach(each -> runtime.suspendProcessInstanceById(each.getId()));
+    // The frame itself must stay able to move: a later decision may end it.
+    frame(programme).forEach(each -> management.suspendJobByProcessInstanceId(each.getId()));
+  }
+
+  @Override
+  public void programmeResumed(String programme, Duration suspendedFor) {
+    for (ProcessInstance each : work(programme)) {
+      runtime.activateProcessInstanceById(each.getId());
+      timers(each).forEach(timer -> postpone(timer, suspendedFor));
+      tasks(each).forEach(task -> postpone(task, suspendedFor));
+    }
+    frame(programme).forEach(each -> management.activateJobByProcessInstanceId(each.getId()));
+  }
+
+  /** The processes of the steps that are under way. */
+  private List<ProcessInstance> work(String programme) {
+    List<String> frame = frame(programme).stream().map(ProcessInstance::getId).toList();
+    return instances(programme).stream()
+        .filter(each -> !frame.contains(each.getId()))
+        .filter(each -> !GO_ON.contains(each.getProcessDefinitionKey()))
+        .toList();
+  }
+
+  /** The process that called the steps. */
+  private List<ProcessInstance> frame(String programme) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(programme)
+        .rootProcessInstances()
+        .list()
+        .stream()
+        .filter(each -> !GO_ON.contains(each.getProcessDefinitionKey()))
+        .toList();
+  }
+
+  private List<ProcessInstance> instances(String programme) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(programme).list();
+  }
+
+  private List<Job> timers(ProcessInstance instance) {
+    return management.createJobQuery().processInstanceId(instance.getId()).timers().list();
+  }
+
+  private List<Task> tasks(ProcessInstance instance) {
+    return tasks.createTaskQuery().processInstanceId(instance.getId()).list();
+  }
+
+  private void postpone(Job timer, Duration by) {
+    management.setJobDuedate(timer.getId(), Date.from(timer.getDuedate().toInstant().plus(by)));
+  }
+
+  private void postpone(Task task, Duration by) {
+    if (task.getDueDate() != null) {
+      task.setDueDate(Date.from(task.getDueDate().toInstant().plus(by)));
+      tasks.saveTask(task);
+    }
+  }
+}
