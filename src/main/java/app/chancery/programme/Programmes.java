@@ -161,15 +161,6 @@ public class Programmes {
         .update();
   }
 
-  /** The steps a programme has been in, in the order it entered them. */
-  public List<StepEntry> steps(String key) {
-    return db.sql(
-            "select step, entered_at, left_at from step_entry where programme = :key order by id")
-        .param("key", key)
-        .query(StepEntry.class)
-        .list();
-  }
-
   /** Step 2 has settled the tier. */
   public void settleTier(String key, Tier tier) {
     db.sql("update programme set tier = :tier where programme_key = :key")
