@@ -1,0 +1,13 @@
+package app.chancery.prerequisites;
+
+/** What the executives do with a readiness baseline. */
+public enum EndorsementChoice {
+  ENDORSE,
+  SEND_BACK,
+  SHELVE;
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,73 @@
+package app.chancery.prerequisites;
+
+import app.chancery.refusal.Faults;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One finding of intelligence on a candidate: a line {@code date | source | confidence | finding}.
+ */
+public record IntelligenceBrief(
+    LocalDate datedOn, String source, Confidence confidence, String finding) {
+
+  /**
+   * Reads briefs, one a line; what cannot be read is a fault that names its line.
+   *
+   * @param today a brief cannot be dated later
+   */
+  static List<IntelligenceBrief> list(
+      String field, List<String> lines, LocalDate today, Faults faults) {
+    List<IntelligenceBrief> briefs = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      read(field, i + 1, lines.get(i), today, faults).ifPresent(briefs::add);
+    }
+    return briefs;
+  }
+
+  /** The line that {@link #list} reads. */
+  String line() {
+    return "%s | %s | %s | %s".formatted(datedOn, source, confidence.word(), finding);
+  }
+
+  private static Optional<IntelligenceBrief> read(
+      String field, int number, String line, LocalDate today, Faults faults) {
+    String[] cells = line.split("\\|", 4);
+    if (!faults.check(
+        cells.length == 4 && !cells[1].isBlank() && !cells[3].isBlank(),
+        field,
+        "line %d must read 'date | source | confidence | finding'".formatted(number))) {
+      return Optional.empty();
+    }
+    Optional<LocalDate> datedOn = date(cells[0].strip());
+    faults.check(
+        datedOn.isPresent(),
+        field,
+        "line %d: '%s' is not a date like 2026-11-01".formatted(number, cells[0].strip()));
+    datedOn.ifPresent(
+        day ->
+            faults.check(
+                !day.isAfter(today), field, "line %d: %s is in the future".formatted(number, day)));
+    Optional<Confidence> confidence = Confidence.of(cells[2]);
+    faults.check(
+        confidence.isPresent(),
+        field,
+        "line %d: confidence must be low, moderate or high, not '%s'"
+            .formatted(number, cells[2].strip()));
+    return datedOn.isPresent() && confidence.isPresent()
+        ? Optional.of(
+            new IntelligenceBrief(
+                datedOn.get(), cells[1].strip(), confidence.get(), cells[3].strip()))
+        : Optional.empty();
+  }
+
+  private static Optional<LocalDate> date(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+}

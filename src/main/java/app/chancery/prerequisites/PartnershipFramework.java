@@ -1,0 +1,10 @@
+package app.chancery.prerequisites;
+
+/**
+ * A country's part in one of the alliance's partnership frameworks.
+ *
+ * @param framework for example {@code PfP}
+ * @param status for example {@code active}, {@code suspended}
+ * @param since when it joined, as the source gives it; may be blank
+ */
+public record PartnershipFramework(String framework, String status, String since, String source) {}

@@ -1,0 +1,141 @@
+package app.chancery.stakeholders;
+
+import app.chancery.deliverables.Document;
+import app.chancery.deliverables.Document.Section;
+import app.chancery.stakeholders.StakeholderMap.Place;
+import java.util.List;
+
+/** The stakeholder map as a document for analysts and envoys. */
+final class MapDocument {
+
+  private MapDocument() {}
+
+  static Document of(String candidate, StakeholderMap map, StakeholderPolicy policy) {
+    return Document.titled("Stakeholder map: " + candidate, summary(map))
+        .with(grid(map, policy))
+        .with(moves(map))
+        .with(collisions(map))
+        .with(leverage(map))
+        .with(records(map));
+  }
+
+  private static String summary(StakeholderMap map) {
+    return "%d stakeholders; %d must be won over; %d collisions of red lines; %d without leverage. Confidential: for analysts and envoys only."
+        .formatted(
+            map.places().size(),
+            map.toBeWonOver().size(),
+            map.collisions().size(),
+            map.withoutLeverage().size());
+  }
+
+  private static Section grid(StakeholderMap map, StakeholderPolicy policy) {
+    return Section.headed("Power and interest")
+        .saying(
+            "Power counts as high from %d, interest from %d, on scales of 1 to 5."
+                .formatted(policy.highPowerFrom(), policy.highInterestFrom()))
+        .fact("Manage closely", names(map.in(Quadrant.MANAGE_CLOSELY)))
+        .fact("Keep satisfied", names(map.in(Quadrant.KEEP_SATISFIED)))
+        .fact("Keep informed", names(map.in(Quadrant.KEEP_INFORMED)))
+        .fact("Monitor", names(map.in(Quadrant.MONITOR)))
+        .table(
+            "All stakeholders",
+            List.of("Stakeholder", "Kind", "Power", "Interest", "Quadrant", "Source"),
+            map.places().stream().map(MapDocument::gridRow).toList(),
+            "No stakeholder was interviewed.");
+  }
+
+  private static List<String> gridRow(Place place) {
+    return List.of(
+        place.stakeholder().name(),
+        place.stakeholder().kind().word(),
+        String.valueOf(place.interview().power()),
+        String.valueOf(place.interview().interest()),
+        place.quadrant().word(),
+        place.interview().held() ? "interview" : "open sources, the interview was refused");
+  }
+
+  private static Section moves(StakeholderMap map) {
+    return Section.headed("Stances and moves wanted")
+        .saying("To be won over is who has high power and is less favourable than wanted.")
+        .table(
+            "Stances",
+            List.of("Stakeholder", "Stance now", "Stance wanted", "Move", "To be won over"),
+            map.places().stream()
+                .map(
+                    place ->
+                        List.of(
+                            place.stakeholder().name(),
+                            place.interview().currentStance().word(),
+                            place.interview().desiredStance().word(),
+                            place.move(),
+                            place.mustBeWonOver() ? "yes" : "no"))
+                .toList(),
+            "No stakeholder was interviewed.");
+  }
+
+  private static Section collisions(StakeholderMap map) {
+    return Section.headed("Red lines that collide")
+        .saying(
+            "Two red lines collide if they name the same subject and one demands (must) what the other excludes (never).")
+        .table(
+            "Collisions",
+            List.of("Subject", "Demanded by", "Demand", "Excluded by", "Exclusion"),
+            map.collisions().stream()
+                .map(
+                    each ->
+                        List.of(
+                            each.demand().subject(),
+                            each.one().stakeholder().name(),
+                            each.demand().position(),
+                            each.other().stakeholder().name(),
+                            each.exclusion().position()))
+                .toList(),
+            "No red lines collide.");
+  }
+
+  private static Section leverage(StakeholderMap map) {
+    return Section.headed("Without leverage")
+        .saying("Nothing is known that could move these stakeholders.")
+        .table(
+            "Without leverage",
+            List.of("Stakeholder", "Quadrant", "To be won over"),
+            map.withoutLeverage().stream()
+                .map(
+                    place ->
+                        List.of(
+                            place.stakeholder().name(),
+                            place.quadrant().word(),
+                            place.mustBeWonOver() ? "yes: find leverage first" : "no"))
+                .toList(),
+            "For every stakeholder some leverage is known.");
+  }
+
+  private static Section records(StakeholderMap map) {
+    return Section.headed("What each stakeholder said")
+        .table(
+            "Interviews",
+            List.of("Stakeholder", "Red lines", "Leverage points", "Notes", "Recorded"),
+            map.places().stream().map(MapDocument::record).toList(),
+            "No stakeholder was interviewed.");
+  }
+
+  private static List<String> record(Place place) {
+    Interview interview = place.interview();
+    return List.of(
+        place.stakeholder().name(),
+        text(interview.redLines().stream().map(RedLine::line).toList()),
+        text(interview.leveragePoints()),
+        interview.notes() == null ? "none" : interview.notes(),
+        interview.recordedAt().toLocalDate() + " by " + interview.recordedBy());
+  }
+
+  private static String names(List<Place> places) {
+    return places.isEmpty()
+        ? "nobody"
+        : String.join("; ", places.stream().map(place -> place.stakeholder().name()).toList());
+  }
+
+  private static String text(List<String> lines) {
+    return lines.isEmpty() ? "none" : String.join("; ", lines);
+  }
+}

@@ -1,0 +1,46 @@
+package app.chancery.stakeholders;
+
+import app.chancery.refusal.Faults;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A stakeholder as a person puts it on the list: a line {@code name | kind}. */
+public record NewStakeholder(String name, StakeholderKind kind) {
+
+  /**
+   * Reads a list, one stakeholder a line.
+   *
+   * @param field the form field that faults are reported for
+   */
+  static List<NewStakeholder> list(String field, List<String> lines, Faults faults) {
+    List<NewStakeholder> list = new ArrayList<>();
+    for (String line : lines) {
+      read(field, line, faults).ifPresent(list::add);
+    }
+    return list;
+  }
+
+  /** The line that {@link #list} reads. */
+  String line() {
+    return name + " | " + kind.word();
+  }
+
+  private static Optional<NewStakeholder> read(String field, String line, Faults faults) {
+    // The last bar separates, so that a name may hold one.
+    int bar = line.lastIndexOf('|');
+    String name = bar < 0 ? "" : line.substring(0, bar).strip();
+    if (!faults.check(
+        !name.isEmpty(), field, "'%s' must read 'name | kind', one a line".formatted(line))) {
+      return Optional.empty();
+    }
+    String word = line.substring(bar + 1).strip();
+    Optional<StakeholderKind> kind = StakeholderKind.of(word);
+    faults.check(
+        kind.isPresent(),
+        field,
+        "'%s' (of %s) is not a kind; known are %s"
+            .formatted(word, name, String.join(", ", StakeholderKind.words())));
+    return kind.map(found -> new NewStakeholder(name, found));
+  }
+}

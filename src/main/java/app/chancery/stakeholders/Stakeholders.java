@@ -1,0 +1,248 @@
+package app.chancery.stakeholders;
+
+import app.chancery.alliance.Allies;
+import app.chancery.alliance.Ally;
+import app.chancery.deliverables.DeliverableKind;
+import app.chancery.deliverables.Deliverables;
+import app.chancery.dossier.Dossier;
+import app.chancery.dossier.Dossiers;
+import app.chancery.records.Author;
+import app.chancery.records.DecisionRecords;
+import app.chancery.records.Notices;
+import app.chancery.refusal.Faults;
+import app.chancery.refusal.NotFound;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Who has an interest in a programme, what they want, and what of it may be told to planners. What
+ * was said in interviews leaves this package only in the stakeholder map.
+ */
+@Service
+public class Stakeholders {
+
+  /** The step's folder name. */
+  static final String STEP = "stakeholders";
+
+  /** A quotation shorter than this is a coincidence. */
+  private static final int SHORTEST_QUOTATION = 12;
+
+  private final JdbcClient db;
+  private final Clock clock;
+  private final Author author;
+  private final Interviews interviews;
+  private final StakeholderPolicy policy;
+  private final Dossiers dossiers;
+  private final Allies allies;
+  private final Deliverables deliverables;
+  private final DecisionRecords decisions;
+  private final Notices notices;
+
+  Stakeholders(
+      JdbcClient db,
+      Clock clock,
+      Author author,
+      Interviews interviews,
+      StakeholderPolicy policy,
+      Dossiers dossiers,
+      Allies allies,
+      Deliverables deliverables,
+      DecisionRecords decisions,
+      Notices notices) {
+    this.db = db;
+    this.clock = clock;
+    this.author = author;
+    this.interviews = interviews;
+    this.policy = policy;
+    this.dossiers = dossiers;
+    this.allies = allies;
+    this.deliverables = deliverables;
+    this.decisions = decisions;
+    this.notices = notices;
+  }
+
+  /**
+   * Whom the policy would interview: the candidate's government, the bloc of its region, the key
+   * Allies of today.
+   */
+  public List<NewStakeholder> proposed(String programme) {
+    Dossier dossier = dossiers.of(programme);
+    List<NewStakeholder> proposed = new ArrayList<>();
+    proposed.add(
+        new NewStakeholder(
+            "Government of " + dossier.name(), StakeholderKind.CANDIDATE_GOVERNMENT));
+    Optional.ofNullable(policy.regionalBlocs().get(dossier.region()))
+        .ifPresent(bloc -> proposed.add(new NewStakeholder(bloc, StakeholderKind.REGIONAL_BLOC)));
+    allies.today().stream()
+        .filter(ally -> policy.keyAllies().contains(ally.iso2()))
+        .map(Ally::name)
+        .forEach(name -> proposed.add(new NewStakeholder(name, StakeholderKind.KEY_ALLY)));
+    return proposed;
+  }
+
+  /**
+   * Puts stakeholders on the list of a programme.
+   *
+   * @param field the form field that faults are reported for
+   * @param lines {@code name | kind}, one each
+   * @return their ids
+   * @throws app.chancery.refusal.Refused if there is none, a line cannot be read, or one is on the
+   *     list already
+   */
+  public List<Long> add(String programme, String field, List<String> lines) {
+    Faults faults = new Faults();
+    List<NewStakeholder> added = NewStakeholder.list(field, lines, faults);
+    faults.check(!lines.isEmpty(), field, "must name at least one stakeholder");
+    List<String> names = new ArrayList<>(of(programme).stream().map(Stakeholders::key).toList());
+    for (NewStakeholder each : added) {
+      faults.check(
+          !names.contains(key(each.name())), field, "'%s' is on the list".formatted(each.name()));
+      names.add(key(each.name()));
+    }
+    faults.refuseIfAny();
+    List<Long> ids = added.stream().map(each -> insert(programme, each)).toList();
+    decisions.record(
+        programme,
+        STEP,
+        "Stakeholders to interview",
+        String.join("; ", added.stream().map(NewStakeholder::line).toList()));
+    return ids;
+  }
+
+  /** The list, in the order in which they were added. */
+  public List<Stakeholder> of(String programme) {
+    return db.sql(
+            "select id, programme, name, kind from stakeholder where programme = :programme order by id")
+        .param("programme", programme)
+        .query(Stakeholder.class)
+        .list();
+  }
+
+  /**
+   * @throws NotFound if the programme has no such stakeholder
+   */
+  public Stakeholder get(String programme, long id) {
+    return of(programme).stream()
+        .filter(stakeholder -> stakeholder.id() == id)
+        .findFirst()
+        .orElseThrow(() -> new NotFound("%s has no stakeholder %d".formatted(programme, id)));
+  }
+
+  /** An interview was held, or refused and recorded from open sources. */
+  public void recordInterview(String programme, long stakeholder, InterviewAnswers answers) {
+    interviews.add(programme, get(programme, stakeholder).id(), answers);
+  }
+
+  /** Compiles the map from the newest interview of each stakeholder, as a draft. */
+  public void compileMap(String programme) {
+    deliverables.draft(
+        programme,
+        DeliverableKind.STAKEHOLDER_MAP,
+        MapDocument.of(
+            dossiers.of(programme).name(),
+            StakeholderMap.of(of(programme), interviews.newest(programme), policy),
+            policy));
+  }
+
+  /**
+   * The map is approved.
+   *
+   * @param releasableSummary what planners may know, in the envoy's own words
+   * @throws app.chancery.refusal.Refused if the summary quotes an interview
+   */
+  public void approveMap(String programme, String field, String releasableSummary) {
+    Faults faults = new Faults();
+    faults.check(
+        !quotesAnInterview(programme, releasableSummary),
+        field,
+        "quotes an interview; say it in your own words, because planners will read it");
+    faults.refuseIfAny();
+    db.sql(
+            """
+            insert into releasable_summary (programme, summary, released_by, released_at)
+            values (:programme, :summary, :by, :at)
+            """)
+        .param("programme", programme)
+        .param("summary", releasableSummary)
+        .param("by", author.name())
+        .param("at", OffsetDateTime.now(clock))
+        .update();
+    deliverables.approve(programme, DeliverableKind.STAKEHOLDER_MAP);
+    decisions.record(
+        programme,
+        STEP,
+        "Stakeholder map approved",
+        "The interests of %d stakeholders are mapped; a summary was released to the planners"
+            .formatted(of(programme).size()));
+    notices.tellAllAllies(
+        programme,
+        STEP,
+        "Stakeholder interests mapped: " + dossiers.of(programme).name(),
+        "The interests of those concerned are mapped. A package will be designed next.");
+  }
+
+  /**
+   * The map is sent back: one stakeholder is interviewed once more.
+   *
+   * @param question what the further interview is to find out; confidential like its answer
+   */
+  public void sendBack(String programme, long stakeholder, String question) {
+    interviews.ask(programme, get(programme, stakeholder).id(), question);
+    decisions.record(
+        programme,
+        STEP,
+        "Stakeholder map sent back",
+        "A further interview is needed: " + get(programme, stakeholder).name());
+  }
+
+  /** What planners may know of the interviews, in an envoy's words; the newest one. */
+  public Optional<String> releasableSummary(String programme) {
+    return db.sql(
+            """
+            select summary from releasable_summary where programme = :programme
+            order by id desc limit 1
+            """)
+        .param("programme", programme)
+        .query(String.class)
+        .optional();
+  }
+
+  private boolean quotesAnInterview(String programme, String summary) {
+    String text = key(summary);
+    return interviews.newest(programme).stream()
+        .flatMap(Interview::sentences)
+        .map(Stakeholders::key)
+        .filter(sentence -> sentence.length() >= SHORTEST_QUOTATION)
+        .anyMatch(text::contains);
+  }
+
+  private long insert(String programme, NewStakeholder added) {
+    db.sql(
+            """
+            insert into stakeholder (programme, name, kind, added_by, added_at)
+            values (:programme, :name, :kind, :by, :at)
+            """)
+        .param("programme", programme)
+        .param("name", added.name())
+        .param("kind", added.kind().name())
+        .param("by", author.name())
+        .param("at", OffsetDateTime.now(clock))
+        .update();
+    List<Stakeholder> list = of(programme);
+    return list.get(list.size() - 1).id();
+  }
+
+  private static String key(Stakeholder stakeholder) {
+    return key(stakeholder.name());
+  }
+
+  private static String key(String text) {
+    return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Step 1: who has an interest in the programme and what they want. What was said in interviews is
+ * confidential (rule 11): it lies in one table that only this package reads, and in the stakeholder
+ * map, which only analysts and envoys may read.
+ */
+package app.chancery.stakeholders;
