@@ -1,0 +1,123 @@
+package app.chancery.consensus;
+
+import app.chancery.records.Author;
+import app.chancery.refusal.NotFound;
+import app.chancery.refusal.Refused;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** The council: its rounds, and what each Ally says in them. */
+@Service
+public class Council {
+
+  private final CouncilRegister register;
+  private final Clock clock;
+  private final Author author;
+
+  Council(CouncilRegister register, Clock clock, Author author) {
+    this.register = register;
+    this.clock = clock;
+    this.author = author;
+  }
+
+  /** All rounds of a programme, oldest first; each run of the step counts its own from 1. */
+  public List<Round> rounds(String programme) {
+    return register.rounds(programme);
+  }
+
+  /** The rounds under silence of all programmes, the next deadline first. */
+  public List<Round> openRounds() {
+    return register.openRounds();
+  }
+
+  /** The round of the programme that is under silence now. */
+  public Optional<Round> openRound(String programme) {
+    return register.newest(programme).filter(Round::isOpen);
+  }
+
+  /** The newest round of the programme, open or not. */
+  public Optional<Round> newestRound(String programme) {
+    return register.newest(programme);
+  }
+
+  /**
+   * @throws NotFound if there is none of that id
+   */
+  public Round round(long id) {
+    return register.round(id).orElseThrow(() -> new NotFound("There is no round " + id));
+  }
+
+  /** All positions ever stated in a round, revised ones too, oldest first. */
+  public List<Position> positions(long round) {
+    return register.positions(round);
+  }
+
+  /** Where the Allies stand in a round now. */
+  public Tally tally(Round round) {
+    return Tally.of(round.allies(), register.positions(round.id()));
+  }
+
+  /** The extensions of a round's deadline, oldest first. */
+  public List<Extension> extensions(long round) {
+    return register.extensions(round);
+  }
+
+  /** What the consultations after a broken silence came to, oldest first. */
+  public List<Consultation> consultations(long round) {
+    return register.consultations(round);
+  }
+
+  /**
+   * An Ally states its position in the programme's open round; it may do so again until the
+   * deadline, and the last position counts.
+   *
+   * @param statement the text of a reservation, the reason of an objection
+   * @return the position on record; an objection has broken the silence at once, and the round
+   *     takes no further position
+   * @throws Refused if the round has ended, the Ally was not asked, or the statement is missing
+   */
+  public Position state(
+      String programme, String ally, Stance stance, String statement, String amendmentSought) {
+    Round round =
+        register
+            .lockNewest(programme)
+            .orElseThrow(() -> new Refused("", "No proposal on " + programme + " is circulated."));
+    refuseUnlessOpen(round);
+    if (!round.allies().contains(ally)) {
+      throw new Refused("", ally + " was no Ally when the proposal was circulated.");
+    }
+    Position position =
+        new Position(
+            round.id(),
+            ally,
+            stance,
+            statement,
+            amendmentSought,
+            author.name(),
+            OffsetDateTime.now(clock));
+    register.add(position);
+    if (position.isObjection()) {
+      register.end(round.id(), Round.Status.BROKEN, position.statedAt());
+    }
+    return position;
+  }
+
+  private void refuseUnlessOpen(Round round) {
+    if (round.status() == Round.Status.BROKEN) {
+      throw new Refused(
+          "",
+          "The silence of round %d was broken by an objection on %s; positions are no longer taken."
+              .formatted(round.number(), round.read(round.endedAt())));
+    }
+    if (!round.isOpen() || round.hasExpired(clock.instant())) {
+      throw new Refused(
+          "",
+          "The silence of round %d ended on %s; your answer came after the deadline and is not"
+                  .formatted(round.number(), round.deadline())
+              + " taken.");
+    }
+  }
+}

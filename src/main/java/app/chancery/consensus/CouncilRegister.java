@@ -1,0 +1,291 @@
+package app.chancery.consensus;
+
+import app.chancery.programme.Tier;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables of the council. */
+@Repository
+class CouncilRegister {
+
+  private static final String ROUND =
+      """
+      select id, item, programme, round_number, package_version, tier, justification, what_changed,
+        allies, circulated_at, circulated_by, silence_ends, zone, status, ended_at
+      from council_round\s""";
+
+  private static final String PROPOSAL =
+      """
+      select id, programme, package_version, tier, justification, what_changed
+      from council_item\s""";
+
+  private final JdbcClient db;
+
+  CouncilRegister(JdbcClient db) {
+    this.db = db;
+  }
+
+  void open(
+      String programme, int packageVersion, Tier tier, String justification, OffsetDateTime at) {
+    db.sql(
+            """
+            insert into council_item (programme, package_version, tier, justification, opened_at)
+            values (:programme, :version, :tier, :justification, :at)
+            """)
+        .param("programme", programme)
+        .param("version", packageVersion)
+        .param("tier", tier.name())
+        .param("justification", justification)
+        .param("at", at)
+        .update();
+  }
+
+  /** The proposal on the table of the programme's current run of the step. */
+  Optional<Proposal> proposal(String programme) {
+    return db.sql(
+            PROPOSAL
+                + "where programme = :programme and closed_at is null order by id desc limit 1")
+        .param("programme", programme)
+        .query(
+            (row, number) ->
+                new Proposal(
+                    row.getLong("id"),
+                    row.getString("programme"),
+                    row.getInt("package_version"),
+                    Tier.valueOf(row.getString("tier")),
+                    row.getString("justification"),
+                    row.getString("what_changed")))
+        .optional();
+  }
+
+  void amend(Proposal proposal) {
+    db.sql(
+            """
+            update council_item
+            set package_version = :version, tier = :tier, justification = :justification,
+              what_changed = :changed
+            where id = :id
+            """)
+        .param("version", proposal.packageVersion())
+        .param("tier", proposal.tier().name())
+        .param("justification", proposal.justification())
+        .param("changed", proposal.whatChanged())
+        .param("id", proposal.id())
+        .update();
+  }
+
+  void close(long item, CouncilOutcome outcome, OffsetDateTime at) {
+    db.sql("update council_item set outcome = :outcome, closed_at = :at where id = :id")
+        .param("outcome", outcome.name())
+        .param("at", at)
+        .param("id", item)
+        .update();
+  }
+
+  void add(Round round) {
+    db.sql(
+            """
+            insert into council_round (item, programme, round_number, package_version, tier,
+              justification, what_changed, allies, circulated_at, circulated_by, silence_ends, zone,
+              status)
+            values (:item, :programme, :number, :version, :tier, :justification, :changed, :allies,
+              :at, :by, :ends, :zone, :status)
+            """)
+        .param("item", round.item())
+        .param("programme", round.programme())
+        .param("number", round.number())
+        .param("version", round.packageVersion())
+        .param("tier", round.tier().name())
+        .param("justification", round.justification())
+        .param("changed", round.whatChanged())
+        .param("allies", String.join(",", round.allies()))
+        .param("at", round.circulatedAt())
+        .param("by", round.circulatedBy())
+        .param("ends", round.silenceEnds())
+        .param("zone", round.zone().getId())
+        .param("status", round.status().name())
+        .update();
+  }
+
+  /**
+   * The newest round of the programme, locked until the transaction ends: who answers, who extends
+   * and what the deadline does are put in one order, so that nothing is lost between them.
+   */
+  Optional<Round> lockNewest(String programme) {
+    return newest(programme)
+        .map(round -> db.sql(ROUND + "where id = :id for update").param("id", round.id()))
+        .flatMap(locked -> locked.query(CouncilRegister::round).optional());
+  }
+
+  Optional<Round> newest(String programme) {
+    return db.sql(ROUND + "where programme = :programme order by id desc limit 1")
+        .param("programme", programme)
+        .query(CouncilRegister::round)
+        .optional();
+  }
+
+  Optional<Round> round(long id) {
+    return db.sql(ROUND + "where id = :id")
+        .param("id", id)
+        .query(CouncilRegister::round)
+        .optional();
+  }
+
+  List<Round> rounds(String programme) {
+    return db.sql(ROUND + "where programme = :programme order by id")
+        .param("programme", programme)
+        .query(CouncilRegister::round)
+        .list();
+  }
+
+  List<Round> openRounds() {
+    return db.sql(ROUND + "where status = 'OPEN' order by silence_ends, id")
+        .query(CouncilRegister::round)
+        .list();
+  }
+
+  void end(long round, Round.Status status, OffsetDateTime at) {
+    db.sql("update council_round set status = :status, ended_at = :at where id = :id")
+        .param("status", status.name())
+        .param("at", at)
+        .param("id", round)
+        .update();
+  }
+
+  void add(Position position) {
+    db.sql(
+            """
+            insert into council_position (council_round, ally, stance, statement, amendment_sought,
+              stated_by, stated_at)
+            values (:round, :ally, :stance, :statement, :amendment, :by, :at)
+            """)
+        .param("round", position.round())
+        .param("ally", position.ally())
+        .param("stance", position.stance().name())
+        .param("statement", position.statement())
+        .param("amendment", position.amendmentSought())
+        .param("by", position.statedBy())
+        .param("at", position.statedAt())
+        .update();
+  }
+
+  List<Position> positions(long round) {
+    return db.sql(
+            """
+            select council_round, ally, stance, statement, amendment_sought, stated_by, stated_at
+            from council_position where council_round = :round order by id
+            """)
+        .param("round", round)
+        .query(
+            (row, number) ->
+                new Position(
+                    row.getLong("council_round"),
+                    row.getString("ally"),
+                    Stance.valueOf(row.getString("stance")),
+                    row.getString("statement"),
+                    row.getString("amendment_sought"),
+                    row.getString("stated_by"),
+                    row.getObject("stated_at", OffsetDateTime.class)))
+        .list();
+  }
+
+  void add(Extension extension) {
+    db.sql(
+            """
+            insert into council_extension (council_round, ended_before, ends_now, zone, reason,
+              extended_by, extended_at)
+            values (:round, :before, :now, :zone, :reason, :by, :at)
+            """)
+        .param("round", extension.round())
+        .param("before", extension.endedBefore())
+        .param("now", extension.endsNow())
+        .param("zone", extension.zone().getId())
+        .param("reason", extension.reason())
+        .param("by", extension.extendedBy())
+        .param("at", extension.extendedAt())
+        .update();
+    db.sql("update council_round set silence_ends = :ends, zone = :zone where id = :id")
+        .param("ends", extension.endsNow())
+        .param("zone", extension.zone().getId())
+        .param("id", extension.round())
+        .update();
+  }
+
+  List<Extension> extensions(long round) {
+    return db.sql(
+            """
+            select council_round, ended_before, ends_now, zone, reason, extended_by, extended_at
+            from council_extension where council_round = :round order by id
+            """)
+        .param("round", round)
+        .query(
+            (row, number) ->
+                new Extension(
+                    row.getLong("council_round"),
+                    row.getObject("ended_before", OffsetDateTime.class),
+                    row.getObject("ends_now", OffsetDateTime.class),
+                    ZoneId.of(row.getString("zone")),
+                    row.getString("reason"),
+                    row.getString("extended_by"),
+                    row.getObject("extended_at", OffsetDateTime.class)))
+        .list();
+  }
+
+  void add(Consultation consultation) {
+    db.sql(
+            """
+            insert into council_consultation (council_round, course, account, concluded_by,
+              concluded_at)
+            values (:round, :course, :account, :by, :at)
+            """)
+        .param("round", consultation.round())
+        .param("course", consultation.course().name())
+        .param("account", consultation.account())
+        .param("by", consultation.concludedBy())
+        .param("at", consultation.concludedAt())
+        .update();
+  }
+
+  List<Consultation> consultations(long round) {
+    return db.sql(
+            """
+            select council_round, course, account, concluded_by, concluded_at
+            from council_consultation where council_round = :round order by id
+            """)
+        .param("round", round)
+        .query(
+            (row, number) ->
+                new Consultation(
+                    row.getLong("council_round"),
+                    Course.valueOf(row.getString("course")),
+                    row.getString("account"),
+                    row.getString("concluded_by"),
+                    row.getObject("concluded_at", OffsetDateTime.class)))
+        .list();
+  }
+
+  private static Round round(ResultSet row, int number) throws SQLException {
+    return new Round(
+        row.getLong("id"),
+        row.getLong("item"),
+        row.getString("programme"),
+        row.getInt("round_number"),
+        row.getInt("package_version"),
+        Tier.valueOf(row.getString("tier")),
+        row.getString("justification"),
+        row.getString("what_changed"),
+        List.of(row.getString("allies").split(",")),
+        row.getObject("circulated_at", OffsetDateTime.class),
+        row.getString("circulated_by"),
+        row.getObject("silence_ends", OffsetDateTime.class),
+        ZoneId.of(row.getString("zone")),
+        Round.Status.valueOf(row.getString("status")),
+        row.getObject("ended_at", OffsetDateTime.class));
+  }
+}

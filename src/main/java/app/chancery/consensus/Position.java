@@ -1,0 +1,46 @@
+package app.chancery.consensus;
+
+import app.chancery.refusal.Faults;
+import java.time.OffsetDateTime;
+
+/**
+ * An Ally's answer in a round. It is kept for good; a revised one stands beside it, and the last
+ * one counts.
+ *
+ * @param round the id of the round
+ * @param ally ISO 3166-1 alpha-2 code
+ * @param statement the text of a reservation or the reason of an objection; null otherwise
+ * @param amendmentSought what an objecting Ally wants changed, or null
+ */
+public record Position(
+    long round,
+    String ally,
+    Stance stance,
+    String statement,
+    String amendmentSought,
+    String statedBy,
+    OffsetDateTime statedAt) {
+
+  /**
+   * @throws app.chancery.refusal.Refused if a reservation has no text or an objection no reason
+   */
+  public Position {
+    Faults faults = new Faults();
+    if (stance == Stance.RESERVATION) {
+      faults.check(
+          isThere(statement), "reservation", "is required: its text goes on record word for word");
+    }
+    if (stance == Stance.OBJECTION) {
+      faults.check(isThere(statement), "objectionReason", "is required: an objection has a reason");
+    }
+    faults.refuseIfAny();
+  }
+
+  public boolean isObjection() {
+    return stance == Stance.OBJECTION;
+  }
+
+  private static boolean isThere(String text) {
+    return text != null && !text.isBlank();
+  }
+}

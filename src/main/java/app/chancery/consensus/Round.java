@@ -1,0 +1,81 @@
+package app.chancery.consensus;
+
+import app.chancery.programme.Tier;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * One circulation of a proposal.
+ *
+ * @param item the run of the step it belongs to; rounds are counted within it
+ * @param number from 1
+ * @param packageVersion the version of the package that was circulated
+ * @param tier the tier of that package
+ * @param justification how it safeguards collective defence without overextending resources
+ * @param whatChanged since the round before; null in the first
+ * @param allies the codes of those who were Allies at the moment of circulation; all are asked
+ * @param silenceEnds the deadline; an answer at this very instant comes too late
+ * @param zone the time zone in which the deadline was given
+ * @param endedAt null while it is open
+ */
+public record Round(
+    long id,
+    long item,
+    String programme,
+    int number,
+    int packageVersion,
+    Tier tier,
+    String justification,
+    String whatChanged,
+    List<String> allies,
+    OffsetDateTime circulatedAt,
+    String circulatedBy,
+    OffsetDateTime silenceEnds,
+    ZoneId zone,
+    Status status,
+    OffsetDateTime endedAt) {
+
+  /** Where a round stands. */
+  public enum Status {
+    OPEN("under silence"),
+    ADOPTED("adopted"),
+    BROKEN("silence broken");
+
+    private final String word;
+
+    Status(String word) {
+      this.word = word;
+    }
+
+    @JsonValue
+    public String word() {
+      return word;
+    }
+  }
+
+  public Round {
+    allies = List.copyOf(allies);
+  }
+
+  /** The deadline as people read it: day, time and time zone. */
+  public String deadline() {
+    return Moments.read(silenceEnds, zone);
+  }
+
+  /** A moment of this round as people read it, in the zone of its deadline. */
+  public String read(OffsetDateTime moment) {
+    return Moments.read(moment, zone);
+  }
+
+  public boolean isOpen() {
+    return status == Status.OPEN;
+  }
+
+  /** Whether the silence has run out; from the deadline's very instant on it has. */
+  public boolean hasExpired(Instant now) {
+    return !now.isBefore(silenceEnds.toInstant());
+  }
+}
