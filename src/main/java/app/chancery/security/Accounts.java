@@ -1,0 +1,67 @@
+package app.chancery.security;
+
+import app.chancery.alliance.Allies;
+import app.chancery.alliance.Ally;
+import java.util.Locale;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Groups and accounts. Adding what exists already changes nothing. */
+@Service
+public class Accounts {
+
+  private final IdentityService identities;
+  private final Allies allies;
+
+  Accounts(IdentityService identities, Allies allies) {
+    this.identities = identities;
+    this.allies = allies;
+  }
+
+  /** The group of an Ally's delegation; called at start for all, and when a candidate accedes. */
+  public void addDelegation(Ally ally) {
+    addGroup(ally.delegation(), "Delegation of " + ally.name());
+  }
+
+  @Transactional
+  void addGroups() {
+    Groups.names().forEach(this::addGroup);
+    allies.today().forEach(this::addDelegation);
+  }
+
+  boolean hasAdministrator() {
+    return identities.createUserQuery().memberOfGroup(Groups.ADMINISTRATORS).count() > 0;
+  }
+
+  /**
+   * @param password an existing account keeps its own
+   */
+  @Transactional
+  void addAccount(String id, String firstName, String lastName, String password, String... groups) {
+    if (identities.createUserQuery().userId(id).count() == 0) {
+      User user = identities.newUser(id);
+      user.setFirstName(firstName);
+      user.setLastName(lastName);
+      user.setEmail(id.toLowerCase(Locale.ROOT) + "@chancery.example");
+      user.setPassword(password);
+      identities.saveUser(user);
+    }
+    for (String group : groups) {
+      if (identities.createGroupQuery().groupMember(id).groupId(group).count() == 0) {
+        identities.createMembership(id, group);
+      }
+    }
+  }
+
+  private void addGroup(String id, String name) {
+    if (identities.createGroupQuery().groupId(id).count() == 0) {
+      Group group = identities.newGroup(id);
+      group.setName(name);
+      group.setType(Groups.ADMINISTRATORS.equals(id) ? "SYSTEM" : "WORKFLOW");
+      identities.saveGroup(group);
+    }
+  }
+}

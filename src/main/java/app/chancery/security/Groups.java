@@ -1,0 +1,41 @@
+package app.chancery.security;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The user groups of the office. The delegations, one for each Ally, come from the alliance's data.
+ */
+public final class Groups {
+
+  public static final String ANALYSTS = "analysts";
+  public static final String ENVOYS = "envoys";
+  public static final String PLANNERS = "planners";
+  public static final String SECRETARIAT = "council-secretariat";
+  public static final String PUBLIC_AFFAIRS = "public-affairs";
+  public static final String MILITARY_STAFF = "military-staff";
+  public static final String COMMITTEE = "oversight-committee";
+  public static final String EXECUTIVES = "executives";
+  public static final String MANAGERS = "managers";
+
+  /** The engine's own name for those who may do everything. */
+  public static final String ADMINISTRATORS = "camunda-admin";
+
+  private Groups() {}
+
+  /** The groups that do not depend on who is an Ally, with their names as people read them. */
+  static Map<String, String> names() {
+    Map<String, String> names = new LinkedHashMap<>();
+    names.put(ANALYSTS, "Analysts");
+    names.put(ENVOYS, "Envoys");
+    names.put(PLANNERS, "Planners");
+    names.put(SECRETARIAT, "Council secretariat");
+    names.put(PUBLIC_AFFAIRS, "Public affairs");
+    names.put(MILITARY_STAFF, "Military staff");
+    names.put(COMMITTEE, "Oversight committee");
+    names.put(EXECUTIVES, "Executives");
+    names.put(MANAGERS, "Managers");
+    names.put(ADMINISTRATORS, "Administrators");
+    return names;
+  }
+}

@@ -1,0 +1,29 @@
+package app.chancery.security;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param sampleAccounts whether the accounts to try are created; only the {@code local} profile
+ *     does
+ * @param admin the first administrator; ignored once the database has one
+ */
+@ConfigurationProperties("chancery")
+record PeopleSettings(@DefaultValue("false") boolean sampleAccounts, @DefaultValue Admin admin) {
+
+  /**
+   * @param password never defaults to anything
+   */
+  record Admin(@DefaultValue("") String user, @DefaultValue("") String password) {
+
+    boolean given() {
+      return !user.isBlank() && !password.isBlank();
+    }
+
+    /** The password must not come into a log by accident. */
+    @Override
+    public String toString() {
+      return "Admin[user=" + user + "]";
+    }
+  }
+}
