@@ -23,6 +23,9 @@ public final class Visitor {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** What browsers accept when they open a page. */
+  private static final String PAGE = "text/html,application/xhtml+xml,*/*;q=0.8";
+
   private final URI office;
   private final CookieManager cookies = new CookieManager();
   private final HttpClient http =
@@ -76,11 +79,7 @@ public final class Visitor {
 
   /** Opens a page as a browser does. */
   public HttpResponse<String> open(String path) {
-    return send(
-        request(path)
-            .setHeader("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
-            .GET()
-            .build());
+    return send(request(path).setHeader("Accept", PAGE).GET().build());
   }
 
   public JsonNode json(String path) {
@@ -112,10 +111,11 @@ public final class Visitor {
             .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
             .collect(Collectors.joining("&"));
     return send(
-        "POST",
-        path,
-        HttpRequest.BodyPublishers.ofString(body),
-        "application/x-www-form-urlencoded");
+        request(path)
+            .setHeader("Accept", PAGE)
+            .setHeader("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
   }
 
   /**

@@ -25,8 +25,7 @@ class NothingHere {
   }
 
   @ExceptionHandler
-  Object noSuchThing(
-      NotFound cause, HttpServletRequest request, Authentication authentication) {
+  Object noSuchThing(NotFound cause, HttpServletRequest request, Authentication authentication) {
     return answer(cause.getMessage(), request, authentication);
   }
 
