@@ -1,5 +1,10 @@
 package app.chancery;
 
+import app.chancery.commandline.CommandLine;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,6 +15,17 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class ChanceryApplication {
 
   public static void main(String[] args) {
+    if (CommandLine.isCommand(args)) {
+      System.exit(
+          new CommandLine(
+                  ChanceryApplication.class, utf8(FileDescriptor.out), utf8(FileDescriptor.err))
+              .run(args));
+    }
     SpringApplication.run(ChanceryApplication.class, args);
+  }
+
+  /** Names of countries and people are in any script, whatever the terminal's settings are. */
+  private static PrintStream utf8(FileDescriptor stream) {
+    return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The office on a virtual clock: whoever drives it completes the tasks of the people and lets time
@@ -24,6 +25,9 @@ public interface Office {
   /** All open tasks, oldest first. */
   List<OpenTask> openTasks();
 
+  /** Whether the task still waits for somebody. */
+  boolean isOpen(OpenTask task);
+
   /** What the form of the task shows: the facts of its briefing and the process variables. */
   Map<String, Object> facts(OpenTask task);
 
@@ -33,6 +37,9 @@ public interface Office {
    * @throws app.chancery.refusal.Refused as the person would be told; the task stays open
    */
   void complete(OpenTask task, String user, Map<String, Object> fields);
+
+  /** Does something that is no task in somebody's name. */
+  <T> T inTheNameOf(String user, Supplier<T> work);
 
   /**
    * Runs all jobs that are due now, and those that become due by them.

@@ -9,6 +9,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -69,11 +70,26 @@ class EngineOffice implements Office {
   }
 
   @Override
+  public boolean isOpen(OpenTask task) {
+    return engine.getTaskService().createTaskQuery().taskId(task.id()).active().count() > 0;
+  }
+
+  @Override
   public void complete(OpenTask task, String user, Map<String, Object> fields) {
+    inTheNameOf(
+        user,
+        () -> {
+          engine.getTaskService().setAssignee(task.id(), user);
+          engine.getFormService().submitTaskForm(task.id(), fields);
+          return task;
+        });
+  }
+
+  @Override
+  public <T> T inTheNameOf(String user, Supplier<T> work) {
     engine.getIdentityService().setAuthenticatedUserId(user);
     try {
-      engine.getTaskService().setAssignee(task.id(), user);
-      engine.getFormService().submitTaskForm(task.id(), fields);
+      return work.get();
     } finally {
       engine.getIdentityService().clearAuthentication();
     }

@@ -1,0 +1,114 @@
+package app.chancery.commandline;
+
+import app.chancery.refusal.Fault;
+import app.chancery.refusal.Refused;
+import app.chancery.rehearsal.RehearsalFailed;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** What the jar does when its first argument is a word: a command, without a server. */
+public final class CommandLine {
+
+  /** It did what it was asked to. */
+  public static final int DONE = 0;
+
+  /** It ran, and what should have come out did not. */
+  public static final int FAILED = 1;
+
+  /** It did not run, because what it was given is wrong. */
+  public static final int BAD_INPUT = 2;
+
+  private static final Set<String> HELP = Set.of("help", "--help", "-h");
+
+  private static final String USAGE =
+      """
+      Chancery, the office system of an alliance's enlargement and partnership programme.
+
+        java -jar chancery.jar [--PROPERTY=VALUE ...]
+            starts the office at http://localhost:8080
+
+        java -jar chancery.jar rehearse DOSSIER.json [--out DIR] [--json]
+            runs a programme from its dossier to its end, on a virtual clock and with scripted staff;
+            prints the timeline and writes the documents into DIR (default: rehearsal-KEY)
+
+      With --json a command prints one JSON object a line. It ends with 0 if all went well, 1 if it
+      ran and something failed, 2 if what it was given is wrong.
+      """;
+
+  private final Class<?> application;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  /**
+   * @param application what to start for commands that need the office
+   */
+  public CommandLine(Class<?> application, PrintStream out, PrintStream err) {
+    this.application = application;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Whether the arguments are a command; otherwise they are settings of the server. */
+  public static boolean isCommand(String... arguments) {
+    return arguments.length > 0 && (!arguments[0].startsWith("-") || HELP.contains(arguments[0]));
+  }
+
+  /**
+   * @return the exit code
+   */
+  public int run(String... arguments) {
+    List<String> words = Arrays.asList(arguments);
+    String command = words.get(0);
+    if (HELP.contains(command)) {
+      out.print(USAGE);
+      return DONE;
+    }
+    if (!command.equals("rehearse")) {
+      return misused("'" + command + "' is no command");
+    }
+    try {
+      return rehearse(RehearseArguments.of(words.subList(1, words.size())));
+    } catch (IllegalArgumentException e) {
+      return misused(e.getMessage());
+    }
+  }
+
+  private int rehearse(RehearseArguments arguments) {
+    try (ConfigurableApplicationContext office = office()) {
+      office.getBean(Rehearse.class).run(arguments, out);
+      return DONE;
+    } catch (Refused e) {
+      err.println(arguments.dossier() + " is refused:");
+      new TreeSet<>(e.faults().stream().map(CommandLine::line).toList()).forEach(err::println);
+      return BAD_INPUT;
+    } catch (RehearsalFailed e) {
+      err.println("The rehearsal failed. " + e.getMessage());
+      return FAILED;
+    }
+  }
+
+  private ConfigurableApplicationContext office() {
+    return new SpringApplicationBuilder(application)
+        .profiles("rehearsal")
+        .logStartupInfo(false)
+        .run();
+  }
+
+  private int misused(String why) {
+    err.println(why + ".");
+    err.println();
+    err.print(USAGE);
+    return BAD_INPUT;
+  }
+
+  private static String line(Fault fault) {
+    return fault.field().isBlank()
+        ? "  " + fault.message()
+        : "  " + fault.field() + ": " + fault.message();
+  }
+}

@@ -1,0 +1,58 @@
+package app.chancery.commandline;
+
+import app.chancery.deliverables.Deliverable;
+import app.chancery.deliverables.DeliverableKind;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Writes deliverables as files. */
+@Component
+class DocumentFiles {
+
+  private final ObjectMapper json;
+
+  DocumentFiles(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /** A deliverable and the files it was written into. */
+  record Written(Deliverable deliverable, List<Path> paths) {}
+
+  /**
+   * Writes each version of each document; the newest version has the plain name.
+   *
+   * @param folder is made if it does not exist
+   */
+  List<Written> write(List<Deliverable> deliverables, Path folder) {
+    Map<DeliverableKind, Integer> newest =
+        deliverables.stream()
+            .collect(Collectors.toMap(Deliverable::kind, Deliverable::version, Math::max));
+    return deliverables.stream()
+        .map(
+            each -> {
+              boolean isNewest = newest.get(each.kind()) == each.version();
+              String name = each.kind().slug() + (isNewest ? "" : "-v" + each.version());
+              return new Written(each, write(each, folder, name));
+            })
+        .toList();
+  }
+
+  private List<Path> write(Deliverable deliverable, Path folder, String name) {
+    try {
+      Files.createDirectories(folder);
+      Path file = folder.resolve(name + ".json");
+      json.writer().with(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), deliverable);
+      return List.of(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package app.chancery.rehearsal;
+
+import app.chancery.alliance.WorkingDays;
+import app.chancery.briefing.OpenTask;
+import app.chancery.refusal.Refused;
+import app.chancery.rehearsal.StaffScript.Answer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Lets the scripted staff work on the virtual clock: each task is answered after the days its
+ * script takes, each timer comes due at its time, whichever is first, until it is over.
+ */
+@Service
+public class Rehearsal {
+
+  /** Staff begin their day at this time (UTC). */
+  public static final LocalTime MORNING = LocalTime.of(9, 0);
+
+  /** No programme takes longer; one that does goes round in circles. */
+  private static final Duration LONGEST = Duration.ofDays(20 * 365L);
+
+  private static final int MOST_HAPPENINGS = 20_000;
+
+  private static final Map<String, String> ACCOUNTS =
+      Map.of(
+          "analysts", "analyst",
+          "envoys", "envoy",
+          "planners", "planner",
+          "council-secretariat", "secretary",
+          "public-affairs", "press",
+          "military-staff", "officer",
+          "oversight-committee", "committee",
+          "executives", "executive",
+          "managers", "manager");
+
+  private final Office office;
+  private final List<StaffScript> scripts;
+  private final WorkingDays workingDays;
+
+  Rehearsal(Office office, List<StaffScript> scripts, WorkingDays workingDays) {
+    this.office = office;
+    this.scripts = List.copyOf(scripts);
+    this.workingDays = workingDays;
+  }
+
+  /** The sample account that does the work of a group. */
+  public static String accountOf(String group) {
+    String account =
+        group.startsWith("delegation-")
+            ? group.replaceFirst("^delegation", "delegate")
+            : ACCOUNTS.get(group);
+    if (account == null) {
+      throw new RehearsalFailed("Nobody works for the group '" + group + "'");
+    }
+    return account;
+  }
+
+  /**
+   * Runs until it is over, from the time the office's clock shows.
+   *
+   * @param over asked after everything that happened
+   * @param listener told of everything that happened
+   * @throws RehearsalFailed if it cannot go on, or goes on without an end
+   */
+  public void run(BooleanSupplier over, Consumer<Happening> listener) {
+    new Run(over, listener).untilOver();
+  }
+
+  /** An answer and the step whose script gives it. */
+  private record Scripted(Answer answer, String step) {}
+
+  /** A task that somebody will have done by then. */
+  private record Promise(OpenTask task, Scripted scripted, Instant at) {}
+
+  private final class Run {
+
+    private final BooleanSupplier over;
+    private final Consumer<Happening> listener;
+    private final Instant started = office.now();
+    private final Map<String, Scripted> answers = answers();
+    private final Map<String, Promise> promises = new HashMap<>();
+    private int happenings;
+
+    Run(BooleanSupplier over, Consumer<Happening> listener) {
+      this.over = over;
+      this.listener = listener;
+    }
+
+    void untilOver() {
+      runDueJobs();
+      while (!over.getAsBoolean()) {
+        Optional<Promise> first = firstPromise();
+        Optional<Instant> timer = office.nextTimer();
+        if (first.isEmpty() && timer.isEmpty()) {
+          throw new RehearsalFailed(
+              "On %s nothing is left to do or to wait for, but it has not ended"
+                  .formatted(today()));
+        }
+        if (first.isPresent() && (timer.isEmpty() || !timer.get().isBefore(first.get().at()))) {
+          answerAllOf(first.get().at());
+        } else {
+          letTimePassTo(timer.orElseThrow());
+        }
+        guard();
+      }
+    }
+
+    private Optional<Promise> firstPromise() {
+      List<OpenTask> open = office.openTasks();
+      promises.keySet().retainAll(open.stream().map(OpenTask::id).collect(Collectors.toSet()));
+      open.forEach(task -> promises.computeIfAbsent(task.id(), id -> promise(task)));
+      return promises.values().stream().min(Comparator.comparing(Promise::at));
+    }
+
+    private Promise promise(OpenTask task) {
+      Scripted scripted = answers.get(task.key());
+      if (scripted == null) {
+        throw new RehearsalFailed(
+            "On %s nobody knows what to do with the task '%s' (%s)"
+                .formatted(today(), task.name(), task.key()));
+      }
+      LocalDate day = workingDays.onOrAfter(today().plusDays(scripted.answer().days()));
+      return new Promise(
+          task,
+          scripted,
+          day.equals(today()) ? office.now() : day.atTime(MORNING).toInstant(ZoneOffset.UTC));
+    }
+
+    /** All that is promised for that moment, unless one answer makes another task go away. */
+    private void answerAllOf(Instant at) {
+      setClock(at);
+      promises.values().stream()
+          .filter(promise -> promise.at().equals(at))
+          .sorted(
+              Comparator.comparing((Promise promise) -> promise.task().key())
+                  .thenComparing(promise -> String.valueOf(promise.task().group())))
+          .toList()
+          .forEach(
+              promise -> {
+                if (office.isOpen(promise.task())) {
+                  answer(promise);
+                }
+              });
+    }
+
+    private void answer(Promise promise) {
+      OpenTask task = promise.task();
+      String who = accountOf(String.valueOf(task.group()));
+      try {
+        Map<String, Object> fields =
+            promise.scripted().answer().form().fill(task, office.facts(task), today());
+        office.complete(task, who, fields);
+      } catch (Refused e) {
+        throw new RehearsalFailed(
+            "On %s the task '%s' (%s) of %s was refused: %s"
+                .formatted(today(), task.name(), task.key(), who, e.getMessage()),
+            e);
+      } catch (RuntimeException e) {
+        throw new RehearsalFailed(
+            "On %s the task '%s' (%s) of %s failed: %s"
+                .formatted(today(), task.name(), task.key(), who, e),
+            e);
+      }
+      runDueJobs();
+      tell(
+          new Happening(
+              office.now(), promise.scripted().step(), task.key(), task.name(), who, task.group()));
+    }
+
+    private void letTimePassTo(Instant timer) {
+      setClock(timer);
+      runDueJobs();
+      tell(Happening.time(office.now()));
+    }
+
+    private void runDueJobs() {
+      try {
+        office.runDueJobs();
+      } catch (IllegalStateException e) {
+        throw new RehearsalFailed(
+            "On %s Chancery itself failed. %s: %s".formatted(today(), e.getMessage(), e.getCause()),
+            e);
+      }
+    }
+
+    private void tell(Happening happening) {
+      happenings++;
+      listener.accept(happening);
+    }
+
+    private void guard() {
+      if (happenings > MOST_HAPPENINGS
+          || Duration.between(started, office.now()).compareTo(LONGEST) > 0) {
+        throw new RehearsalFailed(
+            "It did not end: on %s, after %d tasks and timers, it still goes on; open are %s"
+                .formatted(
+                    today(),
+                    happenings,
+                    office.openTasks().stream().map(OpenTask::key).distinct().toList()));
+      }
+    }
+
+    /** Time never goes back, even if a timer is overdue. */
+    private void setClock(Instant at) {
+      if (at.isAfter(office.now())) {
+        office.setClock(at);
+      }
+    }
+
+    private LocalDate today() {
+      return office.now().atZone(ZoneOffset.UTC).toLocalDate();
+    }
+  }
+
+  private Map<String, Scripted> answers() {
+    Map<String, Scripted> answers = new HashMap<>();
+    Set<String> twice = new HashSet<>();
+    for (StaffScript script : scripts) {
+      // A script lies in the package of its step, and that has the step's name.
+      String location = ClassUtils.getPackageName(ClassUtils.getUserClass(script));
+      String step = location.substring(location.lastIndexOf('.') + 1);
+      script
+          .answers()
+          .forEach(
+              (task, answer) -> {
+                if (answers.put(task, new Scripted(answer, step)) != null) {
+                  twice.add(task);
+                }
+              });
+    }
+    if (!twice.isEmpty()) {
+      throw new RehearsalFailed("Two scripts answer the same tasks: " + twice);
+    }
+    return answers;
+  }
+}
