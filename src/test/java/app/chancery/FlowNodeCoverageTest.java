@@ -1,0 +1,37 @@
+package app.chancery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Compares what the tests of this build passed with what the models have. The build runs it by
+ * itself after all other tests, so in a run of single tests it says nothing.
+ */
+class FlowNodeCoverageTest {
+
+  @Test
+  void everyFlowNodeIsPassedBySomeTest() throws IOException {
+    assertThat(PassedNodes.FILE).as("what the tests passed").exists();
+    Set<String> passed = new HashSet<>(Files.readAllLines(PassedNodes.FILE));
+
+    List<String> missed =
+        ModelFiles.processes().stream()
+            .flatMap(
+                file ->
+                    file.flowNodes().stream()
+                        .map(node -> file.process().getId() + " " + node.getId()))
+            .filter(node -> !passed.contains(node))
+            .sorted()
+            .toList();
+
+    assertThat(missed)
+        .as("flow nodes that no test passes:%n%s", String.join("\n", missed))
+        .isEmpty();
+  }
+}
