@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
@@ -87,7 +88,11 @@ class EngineOffice implements Office {
 
   @Override
   public <T> T inTheNameOf(String user, Supplier<T> work) {
-    engine.getIdentityService().setAuthenticatedUserId(user);
+    List<String> groups =
+        engine.getIdentityService().createGroupQuery().groupMember(user).list().stream()
+            .map(Group::getId)
+            .toList();
+    engine.getIdentityService().setAuthentication(user, groups);
     try {
       return work.get();
     } finally {

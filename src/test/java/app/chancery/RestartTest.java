@@ -1,0 +1,64 @@
+package app.chancery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.briefing.OpenTask;
+import app.chancery.programme.ProgrammeProcess;
+import app.chancery.programme.Programmes;
+import app.chancery.records.DecisionRecords;
+import app.chancery.rehearsal.Office;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Nothing is lost when the application stops: the same file, the same work. */
+class RestartTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void everyOpenTaskWithItsDueDateOutlivesARestart() {
+    String key;
+    List<OpenTask> before;
+    int decisions;
+    try (ConfigurableApplicationContext office = start()) {
+      LocalDate today = LocalDate.now(office.getBean(Clock.class));
+      key =
+          office
+              .getBean(ProgrammeProcess.class)
+              .dossierSubmitted(SampleDossiers.ruritania().assessedOn(today));
+      office.getBean(Office.class).runDueJobs();
+      before = tasksOf(key, office);
+      decisions = office.getBean(DecisionRecords.class).of(key).size();
+    }
+
+    assertThat(before)
+        .isNotEmpty()
+        .allSatisfy(task -> assertThat(task.dueOn()).as(task.key()).isNotNull());
+
+    try (ConfigurableApplicationContext office = start()) {
+      assertThat(tasksOf(key, office)).containsExactlyElementsOf(before);
+      assertThat(office.getBean(Programmes.class).get(key).isOpen()).isTrue();
+      assertThat(office.getBean(DecisionRecords.class).of(key)).hasSize(decisions);
+    }
+  }
+
+  private static List<OpenTask> tasksOf(String programme, ConfigurableApplicationContext office) {
+    return office.getBean(Office.class).openTasks().stream()
+        .filter(task -> programme.equals(task.programme()))
+        .toList();
+  }
+
+  private ConfigurableApplicationContext start() {
+    return new SpringApplication(ChanceryApplication.class)
+        .run(
+            "--server.port=0",
+            "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("chancery"),
+            "--camunda.bpm.job-execution.enabled=false");
+  }
+}
