@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,11 +28,18 @@ class EngineConfiguration {
         configuration.setCustomHistoryLevels(List.of(new ConfidentialHistoryLevel()));
         configuration.setCustomPostBPMNParseListeners(
             new ArrayList<>(List.of(new DeadlineParseListener(deadlines::getObject))));
+        // Two chains, and an interceptor belongs to one of them.
+        configuration.setCustomPreCommandInterceptorsTxRequired(guards(configuration));
+        configuration.setCustomPreCommandInterceptorsTxRequiresNew(guards(configuration));
         configuration.setFormService(
             new BriefedFormService(
                 () -> services(configuration), () -> briefings.stream().toList(), json));
       }
     };
+  }
+
+  private static List<CommandInterceptor> guards(ProcessEngineConfigurationImpl configuration) {
+    return List.of(new AdHocExpressionGuard(), new StaffGuard(configuration.getIdentityService()));
   }
 
   private static ProcessEngineServices services(ProcessEngineConfigurationImpl configuration) {

@@ -1,20 +1,18 @@
 package app.chancery.security;
 
 import java.util.List;
-import org.camunda.bpm.engine.AuthenticationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 
 /**
- * Checks name and password against the engine's accounts. The engine also slows down guessing: each
- * wrong password makes the account wait longer.
+ * Checks name and password against the engine's accounts. The engine also slows down guessing:
+ * after a wrong password the account takes none for a while, each time longer.
  */
 class EngineSignOn implements AuthenticationProvider {
 
@@ -27,7 +25,7 @@ class EngineSignOn implements AuthenticationProvider {
   @Override
   public Authentication authenticate(Authentication attempt) {
     String id = attempt.getName();
-    if (!passwordFits(id, String.valueOf(attempt.getCredentials()))) {
+    if (!identities.checkPassword(id, String.valueOf(attempt.getCredentials()))) {
       throw new BadCredentialsException("The name or the password is wrong");
     }
     Person person = person(id);
@@ -38,14 +36,6 @@ class EngineSignOn implements AuthenticationProvider {
   @Override
   public boolean supports(Class<?> type) {
     return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
-  }
-
-  private boolean passwordFits(String id, String password) {
-    try {
-      return identities.checkPassword(id, password);
-    } catch (AuthenticationException e) {
-      throw new LockedException("The account waits after wrong passwords", e);
-    }
   }
 
   private Person person(String id) {

@@ -87,7 +87,7 @@ class SignOnTest {
     visitor.open("/login");
 
     HttpResponse<String> wrongPassword =
-        visitor.postForm("/login", Map.of("username", "press", "password", "guess"));
+        visitor.postForm("/login", Map.of("username", "delegate-lu", "password", "guess"));
     HttpResponse<String> unknownName =
         visitor.postForm("/login", Map.of("username", "nobody", "password", "guess"));
 
@@ -97,9 +97,9 @@ class SignOnTest {
   }
 
   @Test
-  void aWrongPasswordOfAProgramIsRefused() {
+  void theIdIsNotThePassword() {
     Visitor visitor =
-        Visitor.stranger(port).with("Authorization", Visitor.basic("officer", "officer"));
+        Visitor.stranger(port).with("Authorization", Visitor.basic("delegate-is", "delegate-is"));
 
     assertThat(visitor.get("/engine-rest/task").statusCode()).isEqualTo(401);
   }

@@ -1,0 +1,77 @@
+package app.chancery.security;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.model.bpmn.Bpmn;
+
+/** A process with one task of the analysts, beside the real ones, to try rights on. */
+final class Probe implements AutoCloseable {
+
+  static final String PROCESS = "rights-probe";
+  static final String TASK = "userTask_probe";
+
+  private final ProcessEngine engine;
+  private final String deployment;
+  private final String instance;
+
+  Probe(ProcessEngine engine) {
+    this.engine = engine;
+    deployment =
+        engine
+            .getRepositoryService()
+            .createDeployment()
+            .addModelInstance(
+                PROCESS + ".bpmn",
+                Bpmn.createExecutableProcess(PROCESS)
+                    .camundaHistoryTimeToLiveString("P1D")
+                    .startEvent()
+                    .userTask(TASK)
+                    .camundaCandidateGroups(Groups.ANALYSTS)
+                    .camundaDueDate("2026-12-24T12:00:00")
+                    .endEvent()
+                    .done())
+            .deploy()
+            .getId();
+    instance =
+        engine
+            .getRuntimeService()
+            .startProcessInstanceByKey(PROCESS, "XP-2026", java.util.Map.of("figure", 7))
+            .getId();
+  }
+
+  String task() {
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .processInstanceId(instance)
+        .singleResult()
+        .getId();
+  }
+
+  String instance() {
+    return instance;
+  }
+
+  String definition() {
+    return engine
+        .getRepositoryService()
+        .createProcessDefinitionQuery()
+        .processDefinitionKey(PROCESS)
+        .latestVersion()
+        .singleResult()
+        .getId();
+  }
+
+  boolean isOpen() {
+    return engine
+            .getRuntimeService()
+            .createProcessInstanceQuery()
+            .processInstanceId(instance)
+            .count()
+        == 1;
+  }
+
+  @Override
+  public void close() {
+    engine.getRepositoryService().deleteDeployment(deployment, true);
+  }
+}
