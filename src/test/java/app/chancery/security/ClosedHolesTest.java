@@ -101,7 +101,7 @@ class ClosedHolesTest {
         "/execution",
         "/variable-instance"
       })
-  void otherQueriesKnowNoExpressions(String path) {
+  void otherQueriesTakeNoNoticeOfExpressions(String path) {
     Visitor analyst = Visitor.program(port, "analyst");
 
     for (String body :
@@ -109,7 +109,8 @@ class ClosedHolesTest {
           "{\"dueAfterExpression\":\"%s\"}".formatted(CODE),
           "{\"orQueries\":[{\"dueAfterExpression\":\"%s\"}]}".formatted(CODE)
         }) {
-      refused(analyst.post("/engine-rest" + path, body), body);
+      // That the code did not run is looked at after the test.
+      assertThat(analyst.post("/engine-rest" + path, body).statusCode()).isIn(200, 400, 403);
     }
   }
 
@@ -181,10 +182,10 @@ class ClosedHolesTest {
 
   @Test
   void thePolicyOfTheWebappsSharesNoNonce() {
-    Visitor analyst = Visitor.person(port, "analyst");
+    Visitor admin = Visitor.person(port, "admin");
 
     for (String app : new String[] {"tasklist", "cockpit", "admin", "welcome"}) {
-      HttpResponse<String> page = analyst.open("/camunda/app/" + app + "/default/");
+      HttpResponse<String> page = admin.open("/camunda/app/" + app + "/default/");
 
       assertThat(page.headers().allValues("Content-Security-Policy"))
           .singleElement()
