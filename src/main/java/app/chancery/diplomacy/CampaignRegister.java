@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -135,6 +137,26 @@ class CampaignRegister {
         .param("by", result.recordedBy())
         .param("at", result.recordedAt())
         .update();
+  }
+
+  void addLesson(long campaign, ResultStage stage, String lesson) {
+    db.sql("insert into campaign_lesson (campaign, stage, lesson) values (:id, :stage, :lesson)")
+        .param("id", campaign)
+        .param("stage", stage.name())
+        .param("lesson", lesson)
+        .update();
+  }
+
+  /** What was learned, by the stages whose results are on record. */
+  Map<ResultStage, String> lessons(long campaign) {
+    Map<ResultStage, String> lessons = new EnumMap<>(ResultStage.class);
+    db.sql("select stage, lesson from campaign_lesson where campaign = :id")
+        .param("id", campaign)
+        .query(
+            row -> {
+              lessons.put(ResultStage.valueOf(row.getString("stage")), row.getString("lesson"));
+            });
+    return lessons;
   }
 
   List<CampaignResult> results(long campaign) {

@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** The public campaigns of all programmes, from the first plan to the launch. */
@@ -28,6 +30,7 @@ public class Campaigns {
   private final Programmes programmes;
   private final DecisionRecords decisions;
   private final Notices notices;
+  private final CampaignResultsProcess process;
   private final Author author;
   private final Clock clock;
 
@@ -37,6 +40,7 @@ public class Campaigns {
       Programmes programmes,
       DecisionRecords decisions,
       Notices notices,
+      CampaignResultsProcess process,
       Author author,
       Clock clock) {
     this.register = register;
@@ -44,6 +48,7 @@ public class Campaigns {
     this.programmes = programmes;
     this.decisions = decisions;
     this.notices = notices;
+    this.process = process;
     this.author = author;
     this.clock = clock;
   }
@@ -64,6 +69,11 @@ public class Campaigns {
    */
   public Campaign get(long id) {
     return register.find(id).orElseThrow(() -> new NotFound("There is no campaign " + id));
+  }
+
+  /** The channels that were ready when the campaign was launched. */
+  public List<MediaPlan.Channel> launchedOver(long id) {
+    return register.launchedOver(id);
   }
 
   /**
@@ -119,29 +129,28 @@ public class Campaigns {
    * Launches the approved campaign.
    *
    * @param day from today to the planned end
-   * @param channels the channels that are ready, at least one of a regional organisation
+   * @param ready the numbers, from 1, of the plan's channels that are ready; at least one of a
+   *     regional organisation
    * @throws Refused naming what is wrong
    */
-  public void launch(String programme, LocalDate day, List<MediaPlan.Channel> channels) {
+  public void launch(String programme, LocalDate day, Set<Integer> ready) {
     Campaign campaign =
         current(programme)
             .filter(newest -> newest.isApproved() && !newest.isLaunched())
             .orElseThrow(
                 () -> new Conflict("", "No approved campaign of " + programme + " awaits launch"));
     LocalDate end = campaign.plan().endsOn();
+    List<MediaPlan.Channel> channels = campaign.plan().channels(ready);
     Faults faults = new Faults();
     faults.check(!day.isBefore(LocalDate.now(clock)), "launchOn", day + " is in the past");
     faults.check(day.isBefore(end), "launchOn", "must be before the planned end, " + end);
     faults.check(
         channels.stream().anyMatch(MediaPlan.Channel::isRegional),
-        "channelsReady",
+        "channel1Ready",
         "at least one channel through a regional organisation must be ready");
     faults.refuseIfAny();
     register.launch(campaign.id(), day, end, channels);
-    String words =
-        channels.stream()
-            .map(MediaPlan.Channel::name)
-            .collect(java.util.stream.Collectors.joining("; "));
+    String words = channels.stream().map(MediaPlan.Channel::name).collect(Collectors.joining("; "));
     decisions.record(programme, STEP, "Campaign launched", "From %s over %s".formatted(day, words));
     notices.tellAllAllies(
         programme,
@@ -149,6 +158,11 @@ public class Campaigns {
         "Public campaign launched: " + name(programme),
         "The public campaign for %s starts on %s and runs until %s. Channels: %s."
             .formatted(name(programme), day, end, words));
+  }
+
+  /** Tells the process that follows the campaign, which nobody waits for. */
+  public void announceLaunch(String programme) {
+    process.campaignLaunched(current(programme).orElseThrow());
   }
 
   private Campaign awaitingApproval(String programme) {

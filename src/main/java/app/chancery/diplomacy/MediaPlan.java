@@ -3,6 +3,8 @@ package app.chancery.diplomacy;
 import app.chancery.refusal.Faults;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The plan of a campaign, in the order in which such plans are made: objectives, audiences,
@@ -60,13 +62,22 @@ public record MediaPlan(
     faults.check(budgetEur >= 0, "budgetEur", "must be 0 or more");
     faults.check(!startsOn.isBefore(today), "startsOn", startsOn + " is in the past");
     faults.check(endsOn.isAfter(startsOn), "endsOn", "must be after the start, " + startsOn);
-    for (Activity activity : timeline) {
+    faults.check(!timeline.isEmpty(), "timeline", "a plan has at least one activity");
+    for (Activity activity : endsOn.isAfter(startsOn) ? timeline : List.<Activity>of()) {
       faults.check(
           !activity.day().isAfter(endsOn),
           "timeline",
           "%s lies after the end of the campaign, %s".formatted(activity.day(), endsOn));
     }
     return faults;
+  }
+
+  /** The channels of these numbers, counted from 1, in the order of the plan. */
+  List<Channel> channels(Set<Integer> numbers) {
+    return IntStream.rangeClosed(1, channels.size())
+        .filter(numbers::contains)
+        .mapToObj(number -> channels.get(number - 1))
+        .toList();
   }
 
   /**

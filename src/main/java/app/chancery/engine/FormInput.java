@@ -127,6 +127,18 @@ public final class FormInput {
     return this;
   }
 
+  /** Adds what the business finds wrong, but for fields that are known to be faulty already. */
+  public FormInput checkAll(Faults found) {
+    Set<String> known =
+        faults.list().stream()
+            .map(app.chancery.refusal.Fault::field)
+            .collect(java.util.stream.Collectors.toSet());
+    found.list().stream()
+        .filter(fault -> !known.contains(fault.field()))
+        .forEach(fault -> faults.add(fault.field(), fault.message()));
+    return this;
+  }
+
   /**
    * Ends the reading.
    *

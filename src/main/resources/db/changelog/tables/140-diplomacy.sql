@@ -48,3 +48,12 @@ create table campaign_result (
   recorded_at timestamp with time zone not null
 );
 create index campaign_result_of_campaign on campaign_result (campaign);
+
+--changeset chancery:campaign-lesson
+create table campaign_lesson (
+  id bigint generated always as identity primary key,
+  campaign bigint not null,
+  stage varchar(20) not null,
+  lesson text not null,
+  unique (campaign, stage)
+);

@@ -1,0 +1,124 @@
+package app.chancery.diplomacy;
+
+import app.chancery.records.Author;
+import app.chancery.records.DecisionRecords;
+import app.chancery.refusal.Conflict;
+import app.chancery.refusal.Refused;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** What launched campaigns have brought about, stage by stage. */
+@Service
+public class CampaignResults {
+
+  private final CampaignRegister register;
+  private final Campaigns campaigns;
+  private final CampaignPolicy policy;
+  private final DecisionRecords decisions;
+  private final Author author;
+  private final Clock clock;
+
+  CampaignResults(
+      CampaignRegister register,
+      Campaigns campaigns,
+      CampaignPolicy policy,
+      DecisionRecords decisions,
+      Author author,
+      Clock clock) {
+    this.register = register;
+    this.campaigns = campaigns;
+    this.policy = policy;
+    this.decisions = decisions;
+    this.author = author;
+    this.clock = clock;
+  }
+
+  /** What is on record, in the order of its recording. */
+  public List<CampaignResult> of(long campaign) {
+    return register.results(campaign);
+  }
+
+  /** What was learned, by the stages whose results are on record. */
+  public Map<ResultStage, String> lessons(long campaign) {
+    return register.lessons(campaign);
+  }
+
+  /** The results that are awaited next; empty if all are on record. */
+  public Optional<ResultStage> nextStage(long campaign) {
+    Map<ResultStage, String> recorded = register.lessons(campaign);
+    return Arrays.stream(ResultStage.values())
+        .filter(stage -> !recorded.containsKey(stage))
+        .findFirst();
+  }
+
+  /** From when on the next results can be known. */
+  public Instant nextDueAt(long campaign) {
+    return campaigns
+        .get(campaign)
+        .endsOn()
+        .plus(policy.resultsAfter(awaited(campaign)))
+        .atStartOfDay(clock.getZone())
+        .toInstant();
+  }
+
+  /**
+   * Records the results of the stage that is awaited.
+   *
+   * @param findings at least one
+   * @param lesson whether the objectives were met and why, or why not
+   */
+  public void record(long campaign, List<Finding> findings, String lesson) {
+    if (findings.isEmpty()) {
+      throw new Refused("measure1", "at least one result is needed");
+    }
+    ResultStage stage = awaited(campaign);
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    for (Finding finding : findings) {
+      register.add(
+          campaign,
+          new CampaignResult(
+              stage, finding.measure(), finding.result(), finding.source(), author.name(), now));
+    }
+    register.addLesson(campaign, stage, lesson);
+    decisions.record(
+        campaigns.get(campaign).programme(),
+        Campaigns.STEP,
+        "Campaign " + stage.word() + " recorded",
+        lesson);
+  }
+
+  /** Nothing more is awaited of the campaign, because all is on record. */
+  public void complete(long campaign) {
+    register.close(campaign, OffsetDateTime.now(clock));
+  }
+
+  /** Nothing more is awaited of the campaign, because its programme has ended. */
+  public void abandon(long campaign) {
+    String missing =
+        Arrays.stream(ResultStage.values())
+            .filter(stage -> !register.lessons(campaign).containsKey(stage))
+            .map(ResultStage::word)
+            .collect(Collectors.joining(", "));
+    register.close(campaign, OffsetDateTime.now(clock));
+    decisions.record(
+        campaigns.get(campaign).programme(),
+        Campaigns.STEP,
+        "Campaign closed with the programme",
+        missing.isEmpty() ? "All results were on record" : "Not recorded: " + missing);
+  }
+
+  private ResultStage awaited(long campaign) {
+    return nextStage(campaign)
+        .orElseThrow(() -> new Conflict("", "All results of this campaign are on record"));
+  }
+
+  /** One thing that was found. */
+  public record Finding(String measure, String result, String source) {}
+}

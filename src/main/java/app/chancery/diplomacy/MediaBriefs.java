@@ -1,0 +1,216 @@
+package app.chancery.diplomacy;
+
+import app.chancery.deliverables.DeliverableKind;
+import app.chancery.deliverables.Deliverables;
+import app.chancery.deliverables.Document;
+import app.chancery.deliverables.Document.Section;
+import app.chancery.dossier.Dossier;
+import app.chancery.dossier.Dossiers;
+import app.chancery.programme.Programmes;
+import app.chancery.records.Notices;
+import app.chancery.refusal.NotFound;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** Compiles the media brief from the plan on record, and later from its results. */
+@Service
+public class MediaBriefs {
+
+  private final Campaigns campaigns;
+  private final CampaignResults results;
+  private final Programmes programmes;
+  private final Dossiers dossiers;
+  private final Deliverables deliverables;
+  private final Notices notices;
+
+  MediaBriefs(
+      Campaigns campaigns,
+      CampaignResults results,
+      Programmes programmes,
+      Dossiers dossiers,
+      Deliverables deliverables,
+      Notices notices) {
+    this.campaigns = campaigns;
+    this.results = results;
+    this.programmes = programmes;
+    this.dossiers = dossiers;
+    this.deliverables = deliverables;
+    this.notices = notices;
+  }
+
+  /** Files the brief of the newest plan as a draft and tells all Allies what it proposes. */
+  public void compile(String programme) {
+    Campaign campaign =
+        campaigns
+            .current(programme)
+            .orElseThrow(() -> new NotFound("There is no media plan of " + programme));
+    Document brief = brief(campaign);
+    deliverables.draft(programme, DeliverableKind.MEDIA_BRIEF, brief);
+    notices.tellAllAllies(
+        programme,
+        Campaigns.STEP,
+        "Media brief proposed: " + programmes.get(programme).name(),
+        brief.summary() + " It awaits the executives' approval.");
+  }
+
+  /**
+   * The executives decide on the brief that was compiled last.
+   *
+   * @return whether it is approved
+   * @throws app.chancery.refusal.Refused if it may not be approved (rule 6)
+   */
+  public boolean decide(String programme, BriefDecision decision, String why) {
+    if (decision == BriefDecision.SEND_BACK) {
+      campaigns.sendBack(programme, why);
+      return false;
+    }
+    campaigns.approve(programme, why);
+    deliverables.approve(programme, DeliverableKind.MEDIA_BRIEF);
+    return true;
+  }
+
+  /** Issues the brief again, with all that was recorded of its effect: the campaign is over. */
+  public void issueWithResults(long id) {
+    Campaign campaign = campaigns.get(id);
+    results.complete(id);
+    Document brief = brief(campaign);
+    List<CampaignResult> all = results.of(campaign.id());
+    Map<ResultStage, String> lessons = results.lessons(campaign.id());
+    for (ResultStage stage : lessons.keySet()) {
+      brief = brief.with(section(stage, all, lessons.get(stage)));
+    }
+    deliverables.issue(campaign.programme(), DeliverableKind.MEDIA_BRIEF, brief);
+  }
+
+  private Document brief(Campaign campaign) {
+    MediaPlan plan = campaign.plan();
+    Dossier dossier = dossiers.of(campaign.programme());
+    return Document.titled(
+            "Media brief: " + dossier.name(),
+            "Campaign %d for %s, planned from %s to %s: %s"
+                .formatted(
+                    campaign.number(),
+                    dossier.name(),
+                    plan.startsOn(),
+                    plan.endsOn(),
+                    sentence(plan.proposition())))
+        .with(objectives(plan))
+        .with(audiences(plan))
+        .with(strategy(plan))
+        .with(counterNarratives(plan, dossier))
+        .with(implementation(campaign));
+  }
+
+  private static Section objectives(MediaPlan plan) {
+    return Section.headed("Objectives")
+        .fact("Aim of the programme", plan.policyAim())
+        .table(
+            "What communication is to change",
+            List.of("Objective", "Baseline", "Change sought", "Measured by"),
+            plan.objectives().stream()
+                .map(
+                    each ->
+                        List.of(
+                            each.objective(),
+                            each.baseline(),
+                            each.changeSought(),
+                            each.measuredBy()))
+                .toList(),
+            "No objective");
+  }
+
+  private static Section audiences(MediaPlan plan) {
+    return Section.headed("Audiences")
+        .table(
+            "Who is addressed",
+            List.of("Audience", "Attitude today", "Barriers", "What is wanted of them"),
+            plan.audiences().stream()
+                .map(
+                    each ->
+                        List.of(
+                            each.name(), each.attitude().word(), each.barriers(), each.action()))
+                .toList(),
+            "No audience");
+  }
+
+  private static Section strategy(MediaPlan plan) {
+    return Section.headed("Strategy")
+        .fact("Proposition", plan.proposition())
+        .table("Messages", List.of("Message"), column(plan.messages()), "No message")
+        .table(
+            "Mutual benefits",
+            List.of("Benefit"),
+            column(plan.mutualBenefits()),
+            "No benefit named")
+        .table(
+            "Channels",
+            List.of("Channel", "Kind"),
+            plan.channels().stream().map(each -> List.of(each.name(), each.kind().word())).toList(),
+            "No channel");
+  }
+
+  private static Section counterNarratives(MediaPlan plan, Dossier dossier) {
+    return Section.headed("Counter-narratives")
+        .fact("Propaganda exposure", dossier.propagandaExposure().word())
+        .fact("Source", dossier.propagandaExposureSource())
+        .table(
+            "Hostile claims and answers",
+            List.of("Claim", "Answer", "Proof"),
+            plan.counterNarratives().stream()
+                .map(each -> List.of(each.claim(), each.answer(), each.proof()))
+                .toList(),
+            "The plan has no counter-narratives.");
+  }
+
+  private Section implementation(Campaign campaign) {
+    MediaPlan plan = campaign.plan();
+    Section section =
+        Section.headed("Implementation")
+            .fact("Owner", plan.owner())
+            .fact("Budget", "EUR " + plan.budgetEur())
+            .fact("First day", campaign.isLaunched() ? campaign.launchedOn() : plan.startsOn())
+            .fact("Last day", plan.endsOn());
+    if (campaign.isLaunched()) {
+      section =
+          section.fact(
+              "Launched over",
+              campaigns.launchedOver(campaign.id()).stream()
+                  .map(MediaPlan.Channel::name)
+                  .collect(Collectors.joining("; ")));
+    }
+    return section.table(
+        "Timeline",
+        List.of("Day", "Activity"),
+        plan.timeline().stream().map(each -> List.of(each.day().toString(), each.what())).toList(),
+        "No activity planned");
+  }
+
+  private static Section section(ResultStage stage, List<CampaignResult> all, String lesson) {
+    return Section.headed("Results: " + stage.word())
+        .fact("What was learned", lesson)
+        .table(
+            "Found: " + stage.meaning(),
+            List.of("Measure", "Result", "Source", "Recorded by"),
+            all.stream()
+                .filter(result -> result.stage() == stage)
+                .map(
+                    result ->
+                        List.of(
+                            result.measure(),
+                            result.result(),
+                            result.source(),
+                            result.recordedBy()))
+                .toList(),
+            "Nothing recorded");
+  }
+
+  private static List<List<String>> column(List<String> lines) {
+    return lines.stream().map(List::of).toList();
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
+  }
+}

@@ -1,0 +1,22 @@
+package app.chancery.diplomacy.process;
+
+import app.chancery.diplomacy.CampaignReminders;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Reminds those who approve. */
+@Component
+class RemindOfApprovalDelegate implements JavaDelegate {
+
+  private final CampaignReminders reminders;
+
+  RemindOfApprovalDelegate(CampaignReminders reminders) {
+    this.reminders = reminders;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    reminders.approvalLate(execution.getProcessBusinessKey());
+  }
+}

@@ -1,0 +1,22 @@
+package app.chancery.diplomacy.process;
+
+import app.chancery.diplomacy.CampaignReminders;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Reminds those who launch. */
+@Component
+class RemindOfLaunchDelegate implements JavaDelegate {
+
+  private final CampaignReminders reminders;
+
+  RemindOfLaunchDelegate(CampaignReminders reminders) {
+    this.reminders = reminders;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    reminders.launchLate(execution.getProcessBusinessKey());
+  }
+}
