@@ -1,0 +1,105 @@
+package app.chancery.diplomacy;
+
+import app.chancery.dossier.Dossier;
+import app.chancery.dossier.Dossiers;
+import app.chancery.dossier.Indicator;
+import app.chancery.dossier.IndicatorName;
+import app.chancery.engagement.EngagementPackage;
+import app.chancery.engagement.Packages;
+import app.chancery.stakeholders.StakeholderPolicy;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The plan that the form of a first draft starts from: what dossier and package already say. */
+@Component
+class PlanDefaults {
+
+  private final Dossiers dossiers;
+  private final Packages packages;
+  private final CampaignPolicy policy;
+  private final StakeholderPolicy stakeholders;
+  private final Clock clock;
+
+  PlanDefaults(
+      Dossiers dossiers,
+      Packages packages,
+      CampaignPolicy policy,
+      StakeholderPolicy stakeholders,
+      Clock clock) {
+    this.dossiers = dossiers;
+    this.packages = packages;
+    this.policy = policy;
+    this.stakeholders = stakeholders;
+    this.clock = clock;
+  }
+
+  /** The package the campaign speaks for: the endorsed one, else the newest. */
+  Optional<EngagementPackage> offer(String programme) {
+    return packages.endorsed(programme).or(() -> packages.findCurrent(programme));
+  }
+
+  MediaPlan of(String programme) {
+    Dossier dossier = dossiers.of(programme);
+    String name = dossier.name();
+    LocalDate start = LocalDate.now(clock).plus(policy.leadTime());
+    LocalDate end = start.plus(policy.length());
+    return new MediaPlan(
+        aim(programme, name),
+        List.of(
+            new MediaPlan.Objective(
+                "More people in %s support the programme".formatted(name),
+                dossier
+                    .indicator(IndicatorName.PUBLIC_SUPPORT_PCT)
+                    .map(PlanDefaults::baseline)
+                    .orElse("not measured yet"),
+                "Five points more by " + end,
+                "The same survey, repeated")),
+        List.of(
+            new MediaPlan.Audience(
+                "The public of " + name,
+                Attitude.OPEN,
+                "Has heard little of what the programme brings and costs",
+                "Know what is offered and support it")),
+        "%s and the alliance make each other safer".formatted(name),
+        List.of(
+            "What is agreed, and what is not, is public.",
+            "%s decides for itself at every step.".formatted(name)),
+        benefits(programme, name),
+        List.of(new MediaPlan.Channel(organisation(dossier), ChannelKind.REGIONAL_ORGANISATION)),
+        List.of(),
+        List.of(new MediaPlan.Activity(start, "Press conference and start of the campaign")),
+        policy.budgetEur(),
+        "Head of public affairs",
+        start,
+        end);
+  }
+
+  private String aim(String programme, String name) {
+    return offer(programme)
+        .map(offer -> "%s as %s of the alliance".formatted(name, offer.tier().word()))
+        .orElse("Partnership of %s with the alliance".formatted(name));
+  }
+
+  private List<String> benefits(String programme, String name) {
+    return offer(programme).stream()
+        .flatMap(
+            offer ->
+                Stream.concat(offer.economicCooperation().stream(), offer.jointTraining().stream()))
+        .map(line -> "For %s and the alliance: %s".formatted(name, line))
+        .toList();
+  }
+
+  private static String baseline(Indicator support) {
+    return "%s %% in favour (%s, %s)".formatted(support.value(), support.source(), support.asOf());
+  }
+
+  private String organisation(Dossier dossier) {
+    return stakeholders
+        .regionalBlocs()
+        .getOrDefault(dossier.region(), "A regional organisation of " + dossier.name());
+  }
+}

@@ -1,0 +1,511 @@
+package app.chancery.diplomacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.chancery.OfficeTest;
+import app.chancery.SampleDossiers;
+import app.chancery.briefing.OpenTask;
+import app.chancery.deliverables.Deliverable;
+import app.chancery.deliverables.DeliverableKind;
+import app.chancery.deliverables.Deliverables;
+import app.chancery.deliverables.Document;
+import app.chancery.dossier.Dossier;
+import app.chancery.dossier.PropagandaExposure;
+import app.chancery.engagement.PackageTerms;
+import app.chancery.engagement.Packages;
+import app.chancery.programme.Outcome;
+import app.chancery.programme.Programmes;
+import app.chancery.programme.Tier;
+import app.chancery.records.DecisionRecord;
+import app.chancery.records.DecisionRecords;
+import app.chancery.records.Notice;
+import app.chancery.records.Notices;
+import app.chancery.refusal.Refused;
+import app.chancery.rehearsal.Office;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The processes {@code launch-public-diplomacy} and {@code record-campaign-results}. */
+@OfficeTest
+class PublicDiplomacyTest {
+
+  private static final String DRAFT = "userTask_draftMediaPlan";
+  private static final String APPROVE = "userTask_approveMediaBrief";
+  private static final String LAUNCH = "userTask_launchCampaign";
+  private static final String RESULTS = "userTask_recordCampaignResults";
+  private static final Instant MORNING = Instant.parse("2026-11-23T09:00:00Z");
+
+  @Autowired Office office;
+  @Autowired Programmes programmes;
+  @Autowired Campaigns campaigns;
+  @Autowired CampaignResults results;
+  @Autowired Deliverables deliverables;
+  @Autowired DecisionRecords decisions;
+  @Autowired Notices notices;
+  @Autowired Packages packages;
+  @Autowired DiplomacyStaff staff;
+  @Autowired RuntimeService runtime;
+
+  private String programme;
+
+  @BeforeEach
+  void aMondayMorning() {
+    office.setClock(MORNING);
+  }
+
+  @Test
+  void aLaunchedCampaignEndsTheStepAndLeavesItsResultsForLater() {
+    start(SampleDossiers.ruritania());
+    launchCampaign();
+
+    assertThat(running("launch-public-diplomacy")).isZero();
+    assertThat(running("record-campaign-results")).isOne();
+    assertThat(office.openTasks()).isEmpty();
+    assertThat(campaigns.current(programme).orElseThrow().isLaunched()).isTrue();
+    assertThat(lastDecision().what()).isEqualTo("Campaign launched");
+    assertThat(deliverables.latest(programme, DeliverableKind.MEDIA_BRIEF))
+        .get()
+        .satisfies(
+            brief -> {
+              assertThat(brief.approvedBy()).isEqualTo("executive");
+              assertThat(brief.document().sections())
+                  .extracting(Document.Section::heading)
+                  .containsExactly(
+                      "Objectives",
+                      "Audiences",
+                      "Strategy",
+                      "Counter-narratives",
+                      "Implementation");
+            });
+  }
+
+  @Test
+  void noFieldOfAFormStaysBehindAsAVariable() {
+    start(SampleDossiers.ruritania());
+    complete(DRAFT, "press");
+
+    assertThat(runtime.createVariableInstanceQuery().list().stream().map(each -> each.getName()))
+        .isEmpty();
+  }
+
+  /** Rule 8: what is proposed and what was decided. */
+  @Test
+  void rule8_allAlliesAreToldOfTheBriefItsApprovalAndTheLaunch() {
+    start(SampleDossiers.ruritania());
+    launchCampaign();
+
+    assertThat(notices.of(programme).stream().filter(each -> each.step().equals("diplomacy")))
+        .hasSize(3)
+        .allSatisfy(notice -> assertThat(notice.recipients().split(", ")).hasSize(32))
+        .extracting(Notice::subject)
+        .containsExactly(
+            "Media brief proposed: Ruritania",
+            "Media brief approved: Ruritania",
+            "Public campaign launched: Ruritania");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = PropagandaExposure.class,
+      names = {"MEDIUM", "HIGH"})
+  void rule6_aBriefWithoutCounterNarrativesIsNotApprovedWherePropagandaExposureIsNotLow(
+      PropagandaExposure exposure) {
+    start(exposed(exposure));
+    draftWithoutCounterNarratives();
+
+    OpenTask approval = task(APPROVE);
+    assertThat(office.facts(approval))
+        .containsEntry("propagandaExposure", exposure.word())
+        .containsEntry("propagandaExposureSource", "sample")
+        .containsEntry("counterNarratives", List.of());
+    assertThatThrownBy(() -> office.complete(approval, "executive", decision("approve")))
+        .hasStackTraceContaining("has no counter-narratives")
+        .hasStackTraceContaining("rule 6");
+
+    assertThat(task(APPROVE).id()).isEqualTo(approval.id());
+    assertThat(campaigns.current(programme).orElseThrow().isApproved()).isFalse();
+    assertThat(deliverables.latest(programme, DeliverableKind.MEDIA_BRIEF).orElseThrow())
+        .matches(brief -> !brief.isApproved());
+  }
+
+  @Test
+  void rule6_aBriefWithoutCounterNarrativesIsApprovedWherePropagandaExposureIsLow() {
+    start(exposed(PropagandaExposure.LOW));
+    draftWithoutCounterNarratives();
+    office.complete(task(APPROVE), "executive", decision("approve"));
+
+    assertThat(campaigns.current(programme).orElseThrow().isApproved()).isTrue();
+  }
+
+  @Test
+  void aBriefThatIsSentBackReturnsWithItsPlanAndTheReasons() {
+    start(SampleDossiers.ruritania());
+    complete(DRAFT, "press");
+    office.runDueJobs();
+    office.complete(task(APPROVE), "executive", decision("send back"));
+
+    OpenTask again = task(DRAFT);
+    assertThat(office.facts(again))
+        .containsEntry("sentBackBecause", "Because of the reasons given")
+        .containsEntry("channel2", "Public broadcaster of Ruritania")
+        .containsEntry("attitude2", "indifferent");
+    assertThat(lastDecision().what()).isEqualTo("Media brief sent back");
+
+    launchCampaign();
+    assertThat(campaigns.of(programme))
+        .singleElement()
+        .satisfies(campaign -> assertThat(campaign.planVersion()).isEqualTo(2));
+    assertThat(deliverables.of(programme)).extracting(Deliverable::version).containsExactly(1, 2);
+  }
+
+  @Test
+  void aFirstDraftStartsFromTheEndorsedPackageAndTheDossier() {
+    programme = programmes.register(SampleDossiers.ruritania());
+    packages.draft(
+        programme,
+        Tier.STRATEGIC_PARTNER,
+        Tier.STRATEGIC_PARTNER,
+        "as assessed",
+        new PackageTerms(
+            List.of("Regular consultations"),
+            List.of("Customs talks"),
+            List.of("Staff courses"),
+            List.of(),
+            "A first step together."));
+    packages.endorse(programme);
+    run();
+
+    Map<String, Object> facts = office.facts(task(DRAFT));
+    assertThat(facts.get("policyAim")).isEqualTo("Ruritania as strategic partner of the alliance");
+    assertThat(facts.get("packageSummary").toString()).contains("A first step together.");
+    assertThat(facts.get("baseline1").toString()).contains("74 %").contains("2026-06-30");
+    assertThat(facts.get("mutualBenefits").toString()).contains("Customs talks", "Staff courses");
+    assertThat(facts.get("channelKind1")).isEqualTo("regional organisation");
+    assertThat(facts.get("startsOn")).isEqualTo("2026-12-23");
+  }
+
+  static Stream<Arguments> badPlans() {
+    return Stream.of(
+        bad("policyAim", " ", "policyAim: is required"),
+        bad("objective1", null, "objective1: is required"),
+        bad("attitude1", "furious", "attitude1: 'furious' must be one of"),
+        bad("messages", "\n \n", "messages: a plan has at least one message"),
+        bad("mutualBenefits", "", "mutualBenefits: a plan names at least one benefit"),
+        bad("channelKind1", "news media", "channel1: at least one channel goes through a regional"),
+        bad("channel3", "", "channel3: is required"),
+        bad("answer1", "", "answer1: is required"),
+        bad("budgetEur", -1, "budgetEur: must be from 0"),
+        bad("startsOn", "2026-11-22", "startsOn: 2026-11-22 is in the past"),
+        bad("endsOn", "2026-11-24", "endsOn: must be after the start"),
+        bad("endsOn", null, "endsOn: is required"),
+        bad("timeline", "soon: a concert", "timeline: 'soon: a concert' does not begin with a day"),
+        bad("timeline", "2029-01-01 Too late", "timeline: 2029-01-01 lies after the end"),
+        bad("timeline", "", "timeline: a plan has at least one activity"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badPlans")
+  void aPlanThatLacksSomethingIsRefusedAndTheTaskStaysOpen(
+      String field, Object value, String message) {
+    start(SampleDossiers.ruritania());
+    OpenTask draft = task(DRAFT);
+    Map<String, Object> fields = new HashMap<>(fields(draft));
+    fields.put(field, value);
+
+    assertThatThrownBy(() -> office.complete(draft, "press", fields))
+        .hasStackTraceContaining(message);
+    assertThat(task(DRAFT).id()).isEqualTo(draft.id());
+    assertThat(campaigns.current(programme)).isEmpty();
+  }
+
+  @Test
+  void aPlanKeepsTextInAnyScriptWhole() {
+    start(SampleDossiers.ruritania());
+    String proposition = "Безпека – спільна справа 安全 <b>\u202eאבטחה</b> ".repeat(100).strip();
+    Map<String, Object> fields = new HashMap<>(fields(task(DRAFT)));
+    fields.put("proposition", proposition);
+    office.complete(task(DRAFT), "press", fields);
+
+    assertThat(campaigns.current(programme).orElseThrow().plan().proposition())
+        .isEqualTo(proposition);
+  }
+
+  @Test
+  void aDecisionOnTheBriefNeedsItsReasons() {
+    start(SampleDossiers.ruritania());
+    complete(DRAFT, "press");
+    office.runDueJobs();
+
+    assertThatThrownBy(
+            () -> office.complete(task(APPROVE), "executive", Map.of("decision", "perhaps")))
+        .hasStackTraceContaining("decision: 'perhaps' must be one of [approve, send back]")
+        .hasStackTraceContaining("reason: is required");
+    assertThat(task(APPROVE)).isNotNull();
+  }
+
+  @Test
+  void aLaunchNeedsADayAheadAndAChannelOfARegionalOrganisation() {
+    start(SampleDossiers.ruritania());
+    approveBrief();
+
+    assertThatThrownBy(
+            () ->
+                office.complete(
+                    task(LAUNCH), "press", Map.of("launchOn", "2026-11-22", "channel2Ready", true)))
+        .hasStackTraceContaining("launchOn: 2026-11-22 is in the past")
+        .hasStackTraceContaining("channel through a regional organisation");
+    assertThatThrownBy(
+            () ->
+                office.complete(
+                    task(LAUNCH), "press", Map.of("launchOn", "2028-01-01", "channel1Ready", true)))
+        .hasStackTraceContaining("launchOn: must be before the planned end");
+    assertThat(task(LAUNCH)).isNotNull();
+    assertThat(campaigns.current(programme).orElseThrow().isLaunched()).isFalse();
+  }
+
+  @Test
+  void onlyTheChannelsThatAreReadyCarryTheCampaign() {
+    start(SampleDossiers.ruritania());
+    approveBrief();
+    office.complete(task(LAUNCH), "press", Map.of("launchOn", "2026-12-23", "channel1Ready", true));
+
+    assertThat(campaigns.launchedOver(campaigns.current(programme).orElseThrow().id()))
+        .extracting(MediaPlan.Channel::name)
+        .containsExactly("European Union");
+  }
+
+  @Test
+  void publicAffairsIsRemindedOfAPlanThatIsLate() {
+    start(SampleDossiers.ruritania());
+    passTimers(1);
+
+    assertThat(newest().subject()).isEqualTo("Media plan awaited: Ruritania");
+    assertThat(newest().recipients()).isEqualTo("public-affairs");
+    assertThat(task(DRAFT)).isNotNull();
+  }
+
+  @Test
+  void executivesAreRemindedOfTheBriefThenManagersHearOfIt() {
+    start(SampleDossiers.ruritania());
+    complete(DRAFT, "press");
+    office.runDueJobs();
+
+    passTimers(1);
+    assertThat(newest().recipients()).isEqualTo("executives");
+    passTimers(1);
+    assertThat(newest().recipients()).isEqualTo("managers");
+    assertThat(task(APPROVE)).isNotNull();
+  }
+
+  @Test
+  void publicAffairsIsRemindedOfALaunchThatIsLate() {
+    start(SampleDossiers.ruritania());
+    approveBrief();
+    passTimers(1);
+
+    assertThat(newest().subject()).isEqualTo("Launch awaited: Ruritania");
+    assertThat(task(LAUNCH)).isNotNull();
+  }
+
+  @Test
+  void resultsAreAskedForWhenTheyCanBeKnownAndThenTheBriefIsIssuedWithThem() {
+    start(SampleDossiers.ruritania());
+    launchCampaign();
+    LocalDate end = campaigns.current(programme).orElseThrow().endsOn();
+
+    passTimers(1);
+    assertThat(today()).isEqualTo(end.plusDays(14));
+    assertThat(office.facts(task(RESULTS))).containsEntry("stage", "outputs");
+    complete(RESULTS, "press");
+    passTimers(1);
+    assertThat(today()).isEqualTo(end.plusMonths(2));
+    assertThat(office.facts(task(RESULTS))).containsEntry("stage", "outtakes");
+    complete(RESULTS, "press");
+    passTimers(1);
+    assertThat(today()).isEqualTo(end.plusMonths(6));
+    complete(RESULTS, "press");
+    office.runDueJobs();
+
+    assertThat(running("record-campaign-results")).isZero();
+    Campaign campaign = campaigns.current(programme).orElseThrow();
+    assertThat(campaign.closedAt()).isNotNull();
+    assertThat(results.of(campaign.id())).extracting(CampaignResult::stage).hasSize(4);
+    assertThat(results.lessons(campaign.id())).hasSize(3);
+    assertThat(
+            deliverables
+                .latest(programme, DeliverableKind.MEDIA_BRIEF)
+                .orElseThrow()
+                .document()
+                .sections())
+        .extracting(Document.Section::heading)
+        .contains("Results: outputs", "Results: outtakes", "Results: outcomes");
+  }
+
+  @Test
+  void resultsWithoutAFindingOrALessonAreRefused() {
+    start(SampleDossiers.ruritania());
+    launchCampaign();
+    passTimers(1);
+
+    assertThatThrownBy(() -> office.complete(task(RESULTS), "press", Map.of("learned", "")))
+        .hasStackTraceContaining("measure1: at least one result is needed")
+        .hasStackTraceContaining("learned: is required");
+    assertThatThrownBy(
+            () ->
+                office.complete(
+                    task(RESULTS), "press", Map.of("learned", "much", "measure1", "Articles")))
+        .hasStackTraceContaining("result1: is required")
+        .hasStackTraceContaining("source1: is required");
+    assertThat(task(RESULTS)).isNotNull();
+  }
+
+  @Test
+  void publicAffairsIsRemindedOfResultsThenManagersHearOfIt() {
+    start(SampleDossiers.ruritania());
+    launchCampaign();
+    passTimers(1);
+
+    passTimers(1);
+    assertThat(newest().subject()).isEqualTo("Campaign results awaited: Ruritania");
+    assertThat(newest().recipients()).isEqualTo("public-affairs");
+    passTimers(1);
+    assertThat(newest().recipients()).isEqualTo("managers");
+    assertThat(task(RESULTS)).isNotNull();
+  }
+
+  @Test
+  void nobodyIsAskedForResultsOfAProgrammeThatHasEnded() {
+    start(SampleDossiers.ruritania());
+    launchCampaign();
+    programmes.close(programme, Outcome.TERMINATED, "no longer wanted");
+
+    assertThat(running("record-campaign-results")).isZero();
+    assertThat(office.nextTimer()).isEmpty();
+    assertThat(campaigns.current(programme).orElseThrow().closedAt()).isNotNull();
+    assertThat(lastDecision().what()).isEqualTo("Campaign closed with the programme");
+    assertThat(lastDecision().why()).isEqualTo("Not recorded: outputs, outtakes, outcomes");
+  }
+
+  @Test
+  void aProgrammeThatComesBackToTheStepHasAFurtherCampaign() {
+    start(SampleDossiers.ruritania());
+    launchCampaign();
+    run();
+    launchCampaign();
+
+    assertThat(campaigns.of(programme)).extracting(Campaign::number).containsExactly(1, 2);
+    assertThat(running("record-campaign-results")).isEqualTo(2);
+  }
+
+  @Test
+  void aDecisionOnACampaignThatDoesNotAwaitItIsRefused() {
+    programme = programmes.register(SampleDossiers.ruritania());
+
+    assertThatThrownBy(() -> campaigns.approve(programme, "because")).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> campaigns.launch(programme, today(), java.util.Set.of(1)))
+        .isInstanceOf(Refused.class);
+  }
+
+  private void start(Dossier dossier) {
+    programme = programmes.register(dossier);
+    run();
+  }
+
+  private void run() {
+    runtime.startProcessInstanceByKey("launch-public-diplomacy", programme);
+  }
+
+  private void approveBrief() {
+    complete(DRAFT, "press");
+    office.runDueJobs();
+    complete(APPROVE, "executive");
+  }
+
+  private void launchCampaign() {
+    approveBrief();
+    complete(LAUNCH, "press");
+  }
+
+  private void draftWithoutCounterNarratives() {
+    Map<String, Object> fields = new HashMap<>(fields(task(DRAFT)));
+    fields.keySet().removeIf(field -> field.matches("(claim|answer|proof)\\d"));
+    office.complete(task(DRAFT), "press", fields);
+    office.runDueJobs();
+  }
+
+  private void complete(String key, String user) {
+    OpenTask task = task(key);
+    office.complete(task, user, fields(task));
+  }
+
+  private Map<String, Object> fields(OpenTask task) {
+    return staff.answers().get(task.key()).form().fill(task, office.facts(task), today());
+  }
+
+  private OpenTask task(String key) {
+    return office.openTasks().stream()
+        .filter(task -> task.key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void passTimers(int count) {
+    for (int i = 0; i < count; i++) {
+      office.setClock(office.nextTimer().orElseThrow());
+      office.runDueJobs();
+    }
+  }
+
+  private LocalDate today() {
+    return office.now().atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  private long running(String process) {
+    return runtime.createProcessInstanceQuery().processDefinitionKey(process).count();
+  }
+
+  private DecisionRecord lastDecision() {
+    List<DecisionRecord> all = decisions.of(programme);
+    return all.get(all.size() - 1);
+  }
+
+  private Notice newest() {
+    List<Notice> all = notices.of(programme);
+    return all.get(all.size() - 1);
+  }
+
+  private static Map<String, Object> decision(String decision) {
+    return Map.of("decision", decision, "reason", "Because of the reasons given");
+  }
+
+  private static Dossier exposed(PropagandaExposure exposure) {
+    Dossier dossier = SampleDossiers.ruritania();
+    return new Dossier(
+        dossier.candidate(),
+        dossier.name(),
+        dossier.european(),
+        dossier.region(),
+        dossier.assessedOn(),
+        exposure,
+        dossier.propagandaExposureSource(),
+        dossier.indicators());
+  }
+
+  private static Arguments bad(String field, Object value, String message) {
+    return Arguments.of(field, value, message);
+  }
+}
