@@ -71,21 +71,22 @@ class BriefedFormService extends FormServiceImpl {
   @Override
   public void submitTaskForm(String taskId, Map<String, Object> properties) {
     refuseForeignFields(getDeployedTaskFormOf(taskId), properties);
-    super.submitTaskForm(taskId, properties);
+    super.submitTaskForm(taskId, LongTexts.storable(properties));
   }
 
   @Override
   public VariableMap submitTaskFormWithVariablesInReturn(
       String taskId, Map<String, Object> properties, boolean deserializeValues) {
     refuseForeignFields(getDeployedTaskFormOf(taskId), properties);
-    return super.submitTaskFormWithVariablesInReturn(taskId, properties, deserializeValues);
+    return super.submitTaskFormWithVariablesInReturn(
+        taskId, LongTexts.storable(properties), deserializeValues);
   }
 
   @Override
   public ProcessInstance submitStartForm(
       String processDefinitionId, String businessKey, Map<String, Object> properties) {
     refuseForeignFields(getDeployedStartForm(processDefinitionId), properties);
-    return super.submitStartForm(processDefinitionId, businessKey, properties);
+    return super.submitStartForm(processDefinitionId, businessKey, LongTexts.storable(properties));
   }
 
   @Override

@@ -4,8 +4,10 @@ import app.chancery.refusal.Faults;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,6 +34,13 @@ public final class FormInput {
 
   public static FormInput of(VariableScope scope) {
     return new FormInput(scope);
+  }
+
+  /** All variables in sight, with texts of any length whole. */
+  public static Map<String, Object> values(VariableScope scope) {
+    Map<String, Object> values = new LinkedHashMap<>(scope.getVariables());
+    values.replaceAll((name, value) -> LongTexts.read(value));
+    return values;
   }
 
   /** A text that must be there; "" (with a fault) if it is not. */
@@ -151,7 +160,7 @@ public final class FormInput {
 
   private Optional<Object> raw(String field) {
     read.add(field);
-    return Optional.ofNullable(scope.getVariable(field));
+    return Optional.ofNullable(LongTexts.read(scope.getVariable(field)));
   }
 
   private <T> Optional<T> parsed(String field, String fault, Function<String, T> parser) {

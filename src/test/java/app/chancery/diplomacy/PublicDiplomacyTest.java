@@ -14,6 +14,7 @@ import app.chancery.dossier.Dossier;
 import app.chancery.dossier.PropagandaExposure;
 import app.chancery.engagement.PackageTerms;
 import app.chancery.engagement.Packages;
+import app.chancery.engagement.PlannedMilestone;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Tier;
@@ -184,7 +185,9 @@ class PublicDiplomacyTest {
             List.of("Regular consultations"),
             List.of("Customs talks"),
             List.of("Staff courses"),
-            List.of(),
+            List.of(
+                new PlannedMilestone(
+                    "First consultations", "meetings", "2", LocalDate.of(2027, 6, 30))),
             "A first step together."));
     packages.endorse(programme);
     run();

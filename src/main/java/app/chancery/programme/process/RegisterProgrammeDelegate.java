@@ -2,6 +2,7 @@ package app.chancery.programme.process;
 
 import app.chancery.dossier.Dossier;
 import app.chancery.dossier.DossierReader;
+import app.chancery.engine.FormInput;
 import app.chancery.programme.Programmes;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -21,7 +22,7 @@ class RegisterProgrammeDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Dossier dossier = reader.read(execution.getVariables());
+    Dossier dossier = reader.read(FormInput.values(execution));
     execution.setProcessBusinessKey(programmes.register(dossier));
     execution.removeVariables(execution.getVariableNames());
   }
