@@ -99,7 +99,11 @@ public final class Visitor {
   }
 
   public HttpResponse<String> send(String method, String path, String json) {
-    return send(method, path, HttpRequest.BodyPublishers.ofString(json), "application/json");
+    return send(method, path, json, "application/json");
+  }
+
+  public HttpResponse<String> send(String method, String path, String body, String type) {
+    return send(method, path, HttpRequest.BodyPublishers.ofString(body), type);
   }
 
   /** Sends a form of one of our pages, with the token that protects it. */

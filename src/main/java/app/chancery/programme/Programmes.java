@@ -65,15 +65,7 @@ public class Programmes {
    * @throws Conflict if the candidate has an open programme
    */
   public String register(Dossier dossier) {
-    if (allies.isAlly(dossier.candidate(), LocalDate.now(clock))) {
-      throw new Refused(
-          "candidate", dossier.name() + " (" + dossier.candidate() + ") is an Ally already");
-    }
-    openFor(dossier.candidate())
-        .ifPresent(
-            open -> {
-              throw alreadyOpen(open.key(), dossier);
-            });
+    admit(dossier);
     String key = freeKey(dossier);
     try {
       db.sql(
@@ -104,6 +96,24 @@ public class Programmes {
   }
 
   /**
+   * Looks whether a programme may be opened for the candidate; changes nothing.
+   *
+   * @throws Refused if the candidate is an Ally today
+   * @throws Conflict if the candidate has an open programme
+   */
+  public void admit(Dossier dossier) {
+    if (allies.isAlly(dossier.candidate(), LocalDate.now(clock))) {
+      throw new Refused(
+          "candidate", dossier.name() + " (" + dossier.candidate() + ") is an Ally already");
+    }
+    openFor(dossier.candidate())
+        .ifPresent(
+            open -> {
+              throw alreadyOpen(open.key(), dossier);
+            });
+  }
+
+  /**
    * @throws NotFound if there is none of that key
    */
   public Programme get(String key) {
@@ -123,6 +133,11 @@ public class Programmes {
         .param("candidate", candidate)
         .query(MAPPER)
         .optional();
+  }
+
+  /** Whether there has never been a programme. */
+  public boolean isEmpty() {
+    return db.sql("select count(*) from programme").query(Long.class).single() == 0;
   }
 
   /** All programmes that have not ended, in the order of their keys. */

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.util.ClassUtils;
 
@@ -82,6 +83,15 @@ public class Rehearsal {
     new Run(over, listener).untilOver();
   }
 
+  /**
+   * Runs from the time the office's clock shows until a moment, whatever is open or not by then.
+   *
+   * @throws RehearsalFailed if it cannot go on
+   */
+  public void runUntil(Instant end) {
+    new Run(() -> false, happening -> {}).until(end);
+  }
+
   /** An answer and the step whose script gives it. */
   private record Scripted(Answer answer, String step) {}
 
@@ -105,20 +115,40 @@ public class Rehearsal {
     void untilOver() {
       runDueJobs();
       while (!over.getAsBoolean()) {
-        Optional<Promise> first = firstPromise();
-        Optional<Instant> timer = office.nextTimer();
-        if (first.isEmpty() && timer.isEmpty()) {
-          throw new RehearsalFailed(
-              "On %s nothing is left to do or to wait for, but it has not ended"
-                  .formatted(today()));
-        }
-        if (first.isPresent() && (timer.isEmpty() || !timer.get().isBefore(first.get().at()))) {
-          answerAllOf(first.get().at());
-        } else {
-          letTimePassTo(timer.orElseThrow());
-        }
-        guard();
+        Instant next =
+            next()
+                .orElseThrow(
+                    () ->
+                        new RehearsalFailed(
+                            "On %s nothing is left to do or to wait for, but it has not ended"
+                                .formatted(today())));
+        goOnAt(next);
       }
+    }
+
+    void until(Instant end) {
+      runDueJobs();
+      for (Optional<Instant> next = next();
+          next.isPresent() && !next.get().isAfter(end);
+          next = next()) {
+        goOnAt(next.get());
+      }
+      setClock(end);
+    }
+
+    /** When the next thing happens: somebody is done with a task, or a timer is due. */
+    private Optional<Instant> next() {
+      return Stream.concat(firstPromise().map(Promise::at).stream(), office.nextTimer().stream())
+          .min(Comparator.naturalOrder());
+    }
+
+    private void goOnAt(Instant next) {
+      if (firstPromise().filter(promise -> promise.at().equals(next)).isPresent()) {
+        answerAllOf(next);
+      } else {
+        letTimePassTo(next);
+      }
+      guard();
     }
 
     private Optional<Promise> firstPromise() {

@@ -1,0 +1,101 @@
+package app.chancery.portfolio;
+
+import app.chancery.dossier.Dossier;
+import app.chancery.dossier.DossierReader;
+import app.chancery.programme.ProgrammeProcess;
+import app.chancery.programme.Programmes;
+import app.chancery.refusal.Faults;
+import app.chancery.refusal.Refused;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Opens many programmes at once from a table: one dossier a line, its columns named like the fields
+ * of the start form ({@code candidate}, {@code name}, {@code occStage}, {@code occStageAsOf}, …).
+ * All or none.
+ */
+@Service
+class DossierImport {
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .setIgnoreEmptyLines(true)
+          .setTrim(true)
+          .get();
+
+  private final DossierReader reader;
+  private final Programmes programmes;
+  private final ProgrammeProcess process;
+
+  DossierImport(DossierReader reader, Programmes programmes, ProgrammeProcess process) {
+    this.reader = reader;
+    this.programmes = programmes;
+    this.process = process;
+  }
+
+  /**
+   * @return the keys of the programmes, in the order of the lines
+   * @throws Refused naming every fault of every line; then nothing was imported
+   */
+  @Transactional
+  public List<String> open(String csv) {
+    Faults faults = new Faults();
+    Map<String, Dossier> dossiers = new LinkedHashMap<>();
+    for (CSVRecord line : lines(csv)) {
+      // The header is line 1.
+      String place = "line " + (line.getRecordNumber() + 1);
+      try {
+        Dossier dossier = read(line);
+        programmes.admit(dossier);
+        faults.check(
+            dossiers.putIfAbsent(dossier.candidate(), dossier) == null,
+            place + ": candidate",
+            dossier.candidate() + " stands in an earlier line too");
+      } catch (Refused refused) {
+        refused
+            .faults()
+            .forEach(fault -> faults.add(place + ": " + fault.field(), fault.message()));
+      }
+    }
+    faults.check(!dossiers.isEmpty() || !faults.isEmpty(), "", "There is no line with a dossier");
+    faults.refuseIfAny();
+    return dossiers.values().stream().map(process::dossierSubmitted).toList();
+  }
+
+  private Dossier read(CSVRecord line) {
+    if (!line.isConsistent()) {
+      throw new Refused(
+          "",
+          "has %d values for %d columns"
+              .formatted(line.size(), line.getParser().getHeaderNames().size()));
+    }
+    return reader.read(new LinkedHashMap<String, Object>(line.toMap()));
+  }
+
+  private static List<CSVRecord> lines(String csv) {
+    try (Reader text = new StringReader(csv);
+        CSVParser parser = FORMAT.parse(text)) {
+      return new ArrayList<>(parser.getRecords());
+    } catch (IllegalArgumentException e) {
+      throw new Refused("header", e.getMessage());
+    } catch (UncheckedIOException e) {
+      throw new Refused("", "This is not CSV: " + e.getCause().getMessage());
+    } catch (IOException e) {
+      throw new Refused("", "This is not CSV: " + e.getMessage());
+    }
+  }
+}

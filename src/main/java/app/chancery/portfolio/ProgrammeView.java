@@ -1,0 +1,52 @@
+package app.chancery.portfolio;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** One programme, as the REST interface and its page show it. */
+record ProgrammeView(
+    String key,
+    String candidate,
+    String name,
+    String status,
+    String step,
+    String tier,
+    String outcome,
+    String why,
+    OffsetDateTime openedAt,
+    String openedBy,
+    OffsetDateTime endedAt,
+    List<RoundView> rounds,
+    List<MilestoneView> milestones,
+    List<ReviewView> reviews,
+    OffsetDateTime nextReview,
+    List<DeliverableView> deliverables) {
+
+  /** One circulation of a proposal in the council. */
+  record RoundView(
+      int number,
+      String status,
+      OffsetDateTime circulatedAt,
+      OffsetDateTime silenceEnds,
+      String silenceEndsAsGiven) {}
+
+  /** A measurable target; {@code metOn} is null while it is not met. */
+  record MilestoneView(
+      String name, String measure, String target, LocalDate dueOn, LocalDate metOn) {}
+
+  /** A look of the oversight committee; {@code decision} is null while it has not decided. */
+  record ReviewView(
+      String title, String status, OffsetDateTime openedAt, String decision, String reasons) {}
+
+  /** A version of a document that the reader may open. */
+  record DeliverableView(
+      long id,
+      String kind,
+      String title,
+      int version,
+      boolean approved,
+      OffsetDateTime createdAt,
+      String sha256,
+      String href) {}
+}

@@ -1,0 +1,65 @@
+package app.chancery.portfolio.process;
+
+import app.chancery.engine.EngineTasks;
+import app.chancery.engine.OwnRights;
+import app.chancery.portfolio.OpenWork;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.stereotype.Component;
+
+@Component
+class EngineOpenWork implements OpenWork {
+
+  private final ProcessEngine engine;
+  private final OwnRights ownRights;
+  private final Clock clock;
+
+  EngineOpenWork(ProcessEngine engine, OwnRights ownRights, Clock clock) {
+    this.engine = engine;
+    this.ownRights = ownRights;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Work> of(String programme) {
+    LocalDate today = LocalDate.now(clock);
+    return ownRights.use(() -> tasks(programme)).entrySet().stream()
+        .map(
+            entry ->
+                new Work(
+                    entry.getKey().name(),
+                    String.join(", ", entry.getValue()),
+                    entry.getKey().dueOn(),
+                    entry.getKey().dueOn() != null && entry.getKey().dueOn().isBefore(today)))
+        .toList();
+  }
+
+  /** The groups that may take each open task; equal tasks, as of the delegations, are one. */
+  private Map<OneTask, TreeSet<String>> tasks(String programme) {
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .processInstanceBusinessKey(programme)
+        .active()
+        .orderByTaskCreateTime()
+        .asc()
+        .list()
+        .stream()
+        .map(task -> EngineTasks.openTask(engine, task, Map.of()))
+        .collect(
+            Collectors.groupingBy(
+                task -> new OneTask(task.name(), task.dueOn()),
+                LinkedHashMap::new,
+                Collectors.mapping(
+                    task -> task.group() == null ? "" : task.group(),
+                    Collectors.toCollection(TreeSet::new))));
+  }
+
+  private record OneTask(String name, LocalDate dueOn) {}
+}

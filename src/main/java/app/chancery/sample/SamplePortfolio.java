@@ -1,0 +1,129 @@
+package app.chancery.sample;
+
+import app.chancery.dossier.Dossier;
+import app.chancery.dossier.DossierReader;
+import app.chancery.programme.ProgrammeProcess;
+import app.chancery.programme.Programmes;
+import app.chancery.rehearsal.Office;
+import app.chancery.rehearsal.Rehearsal;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Programmes of invented countries to look at, made when the office is started on an empty
+ * database: opened at some day in the past and brought to today by the scripted staff, so each
+ * stands in another step. It runs before the web server opens its door and before the engine works
+ * by itself.
+ */
+@Component
+@ConditionalOnProperty("chancery.sample-portfolio")
+class SamplePortfolio implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SamplePortfolio.class);
+
+  /** How many days ago the programme of each sample dossier was opened. */
+  private static final Map<String, Integer> OPENED = new LinkedHashMap<>();
+
+  static {
+    OPENED.put("xf", 640);
+    OPENED.put("xe", 430);
+    OPENED.put("xd", 210);
+    OPENED.put("xc", 68);
+    OPENED.put("xb", 38);
+    OPENED.put("xa", 3);
+  }
+
+  private final Programmes programmes;
+  private final ProgrammeProcess process;
+  private final DossierReader reader;
+  private final Rehearsal rehearsal;
+  private final Office office;
+  private final ObjectMapper json;
+  private boolean running;
+
+  SamplePortfolio(
+      Programmes programmes,
+      ProgrammeProcess process,
+      DossierReader reader,
+      Rehearsal rehearsal,
+      Office office,
+      ObjectMapper json) {
+    this.programmes = programmes;
+    this.process = process;
+    this.reader = reader;
+    this.rehearsal = rehearsal;
+    this.office = office;
+    this.json = json;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    if (!programmes.isEmpty()) {
+      return;
+    }
+    LOG.info("First start: making a sample portfolio of {} programmes", OPENED.size());
+    Instant now = office.now();
+    try {
+      OPENED.forEach((candidate, days) -> openOn(now.minus(Duration.ofDays(days)), candidate));
+      rehearsal.runUntil(now);
+    } finally {
+      office.resetClock();
+    }
+  }
+
+  private void openOn(Instant day, String candidate) {
+    if (programmes.isEmpty()) {
+      office.setClock(day);
+    } else {
+      rehearsal.runUntil(day);
+    }
+    office.inTheNameOf("analyst", () -> process.dossierSubmitted(dossier(candidate)));
+  }
+
+  /** The dossier as it stood on the office's day; its figures were three months old then. */
+  private Dossier dossier(String candidate) {
+    LocalDate today = office.now().atZone(ZoneOffset.UTC).toLocalDate();
+    try (InputStream file =
+        new ClassPathResource("dossiers/sample/" + candidate + ".json").getInputStream()) {
+      JsonNode dossier = json.readTree(file);
+      String asOf = today.minusMonths(3).toString();
+      dossier.path("indicators").forEach(indicator -> ((ObjectNode) indicator).put("asOf", asOf));
+      return reader.read(dossier);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Before the web server (whose phase is close to the last) and the job executor. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+}

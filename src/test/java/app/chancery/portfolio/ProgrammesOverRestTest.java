@@ -1,0 +1,176 @@
+package app.chancery.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.SampleDossiers;
+import app.chancery.Visitor;
+import app.chancery.WebOfficeTest;
+import app.chancery.programme.Outcome;
+import app.chancery.programme.Programmes;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@WebOfficeTest
+class ProgrammesOverRestTest {
+
+  private static final String RURITANIA =
+      """
+      {"candidate": "XR", "name": "%s", "european": true, "region": "europe",
+       "assessedOn": "2026-11-01", "propagandaExposure": "medium",
+       "indicators": {"defenceSpendingPctGdp":
+         {"value": 2.1, "asOf": "2026-06-30", "source": "sample"}}}
+      """;
+
+  @Autowired Programmes programmes;
+  @Autowired ObjectMapper json;
+  @LocalServerPort int port;
+
+  private Visitor analyst;
+
+  @BeforeEach
+  void logIn() {
+    analyst = Visitor.program(port, "analyst");
+  }
+
+  @Test
+  void aDossierOpensAProgrammeAndItsFirstTasks() throws Exception {
+    HttpResponse<String> answer =
+        analyst.post("/api/v1/programmes", RURITANIA.formatted("Ruritania"));
+
+    assertThat(answer.statusCode()).isEqualTo(201);
+    assertThat(json.readTree(answer.body())).isEqualTo(json.readTree("{\"key\": \"XR-2026\"}"));
+    assertThat(answer.headers().firstValue("Location")).contains("/api/v1/programmes/XR-2026");
+    JsonNode programme = analyst.json("/api/v1/programmes/XR-2026");
+    assertThat(programme.path("step").asText()).isEqualTo("prerequisites");
+    assertThat(programme.path("openedBy").asText()).isEqualTo("analyst");
+    assertThat(programme.path("tier").isNull()).isTrue();
+  }
+
+  @Test
+  void aSecondOpenProgrammeOfACandidateIsAConflict() {
+    analyst.post("/api/v1/programmes", RURITANIA.formatted("Ruritania"));
+
+    HttpResponse<String> answer =
+        analyst.post("/api/v1/programmes", RURITANIA.formatted("Ruritania"));
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("XR-2026");
+  }
+
+  @Test
+  void aBadDossierIsRefusedNamingEveryFaultAndNothingIsStarted() throws Exception {
+    HttpResponse<String> answer =
+        analyst.post(
+            "/api/v1/programmes",
+            """
+            {"candidate": "ZZZ", "european": "perhaps", "region": "atlantis",
+             "assessedOn": "2999-01-01", "propagandaExposure": "extreme",
+             "indicators": {"occStage": {"value": "NEL9", "asOf": "soon", "source": "x"},
+                            "publicSupportPct": {"value": 140, "asOf": "2026-01-01"}}}
+            """);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(json.readTree(answer.body()).path("errors").findValuesAsText("field"))
+        .containsExactlyInAnyOrder(
+            "candidate",
+            "name",
+            "european",
+            "region",
+            "assessedOn",
+            "propagandaExposure",
+            "indicators.occStage.value",
+            "indicators.occStage.asOf",
+            "indicators.publicSupportPct.value",
+            "indicators.publicSupportPct.source");
+    assertThat(programmes.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aLongNameInGeorgianScriptIsKeptWhole() {
+    String name = "საქართველოს ".repeat(17).strip();
+
+    analyst.post("/api/v1/programmes", RURITANIA.formatted(name));
+
+    assertThat(analyst.json("/api/v1/programmes/XR-2026").path("name").asText()).isEqualTo(name);
+    assertThat(Visitor.person(port, "manager").open("/programmes/XR-2026").body()).contains(name);
+  }
+
+  @Test
+  void thePortfolioIsFilteredAndPaged() {
+    programmes.register(SampleDossiers.of("XA", "Aldermark"));
+    programmes.register(SampleDossiers.of("XB", "Bellmora"));
+    programmes.close(
+        programmes.register(SampleDossiers.of("XC", "Corvania 100%")), Outcome.SHELVED, "sample");
+
+    assertThat(keys("/api/v1/programmes?status=active")).containsExactly("XB-2026", "XA-2026");
+    assertThat(keys("/api/v1/programmes?status=active&size=1&page=1")).containsExactly("XA-2026");
+    assertThat(keys("/api/v1/programmes?text=100%25")).containsExactly("XC-2026");
+    assertThat(keys("/api/v1/programmes?step=consensus")).isEmpty();
+    assertThat(analyst.json("/api/v1/programmes?size=1").path("total").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void aFilterThatIsNotUnderstoodIsRefused() {
+    HttpResponse<String> answer = analyst.get("/api/v1/programmes?tier=best&status=lost");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("tier", "full candidate", "status", "suspended");
+  }
+
+  @Test
+  void anUnknownProgrammeIsNotFound() {
+    assertThat(analyst.get("/api/v1/programmes/XX-1999").statusCode()).isEqualTo(404);
+    assertThat(Visitor.person(port, "manager").open("/programmes/XX-1999").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void nothingIsImportedIfALineIsBadAndEveryBadLineIsNamed() {
+    HttpResponse<String> answer =
+        csv(
+            """
+            candidate,name,european,region,propagandaExposure,occStage,occStageAsOf,occStageSource
+            XA,Aldermark,true,europe,low,NEL1,2026-01-31,sample
+            XB,,true,europe,low,NEL1,2026-01-31,sample
+            FR,France,true,europe,low,,,
+            XA,Aldermark again,true,europe,low,,,
+            """);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("line 3: name", "line 4: candidate", "line 5: candidate")
+        .doesNotContain("line 2");
+    assertThat(programmes.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aGoodTableOpensAProgrammeForEachLine() {
+    HttpResponse<String> answer =
+        csv(
+            """
+            candidate,name,european,region,propagandaExposure,occStage,occStageAsOf,occStageSource
+            XA,Aldermark,true,europe,low,NEL1,2026-01-31,sample
+            XB,"Bellmora, Isles of",true,europe,high,,,
+            """);
+
+    assertThat(answer.statusCode()).isEqualTo(201);
+    assertThat(answer.body()).contains("XA-2026", "XB-2026");
+    assertThat(programmes.get("XB-2026").name()).isEqualTo("Bellmora, Isles of");
+  }
+
+  private HttpResponse<String> csv(String table) {
+    return Visitor.program(port, "analyst")
+        .send("POST", "/api/v1/programmes/import", table, "text/csv");
+  }
+
+  private Iterable<String> keys(String path) {
+    return analyst.json(path).path("programmes").findValuesAsText("key");
+  }
+}
