@@ -25,4 +25,12 @@ public interface DecisionTables {
 
   /** The ids of the policy tables, for those who want to read or explain them. */
   List<String> tables();
+
+  /**
+   * The rules of a table as they are written, in their order, for those who want to see thresholds.
+   *
+   * @return for each rule its conditions by the names that the input expressions use ("" stands for
+   *     any), its outputs by their names, and its {@code description}
+   */
+  List<Map<String, String>> rules(String table);
 }

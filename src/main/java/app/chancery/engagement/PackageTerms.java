@@ -31,14 +31,11 @@ public record PackageTerms(
   }
 
   /**
-   * Refuses terms that a package of that tier may not have: empty parts, the guarantee of Article 5
-   * (rule 1: it comes with membership and with nothing less), or, above strategic partner, no
+   * Names what a package of that tier may not have: empty parts, the guarantee of Article 5 (rule
+   * 1: it comes with membership and with nothing less), or, above strategic partner, no
    * interoperability milestone (rule 5 needs it).
-   *
-   * @throws app.chancery.refusal.Refused naming every fault
    */
-  void check(Tier tier) {
-    Faults faults = new Faults();
+  void check(Tier tier, Faults faults) {
     part(securityAssurances, "securityAssurances", faults);
     part(economicCooperation, "economicCooperation", faults);
     part(jointTraining, "jointTraining", faults);
@@ -55,7 +52,6 @@ public record PackageTerms(
           "needs a line whose name begins with 'Interoperability': accession talks wait for it");
     }
     faults.check(!justification.isBlank(), "justification", "is required");
-    faults.refuseIfAny();
   }
 
   private static void part(List<String> lines, String field, Faults faults) {

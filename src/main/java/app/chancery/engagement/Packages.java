@@ -3,6 +3,7 @@ package app.chancery.engagement;
 import app.chancery.engagement.EngagementPackage.Status;
 import app.chancery.programme.Tier;
 import app.chancery.records.Author;
+import app.chancery.refusal.Faults;
 import app.chancery.refusal.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,6 +65,23 @@ public class Packages {
         .param("programme", programme)
         .query(this::map)
         .optional();
+  }
+
+  /** The newest versions of several programmes; those without a package are left out. */
+  List<EngagementPackage> currentOf(List<String> programmes) {
+    if (programmes.isEmpty()) {
+      return List.of();
+    }
+    return db.sql(
+            SELECT
+                + """
+                p where programme in (:programmes) and version =
+                  (select max(version) from engagement_package
+                   where programme = p.programme)
+                order by programme""")
+        .param("programmes", programmes)
+        .query(this::map)
+        .list();
   }
 
   /** All versions, oldest first. */
@@ -140,7 +158,9 @@ public class Packages {
       PackageTerms terms,
       List<PlannedInstrument> instruments,
       Status status) {
-    terms.check(tier);
+    Faults faults = new Faults();
+    terms.check(tier, faults);
+    faults.refuseIfAny();
     int version = findCurrent(programme).map(EngagementPackage::version).orElse(0) + 1;
     db.sql(
             """

@@ -2,32 +2,48 @@ package app.chancery.engine;
 
 import app.chancery.decisions.DecisionTables;
 import app.chancery.decisions.NoRuleMatched;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.DmnElement;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
  * Policy tables as deployed in the engine, so that a newly deployed version takes effect at once.
+ * Policy is no secret among staff: Chancery asks the tables with its own rights.
  */
 @Component
 class EngineDecisionTables implements DecisionTables {
 
   private final DecisionService decisions;
   private final RepositoryService repository;
+  private final OwnRights rights;
 
-  EngineDecisionTables(@Lazy DecisionService decisions, @Lazy RepositoryService repository) {
+  EngineDecisionTables(
+      @Lazy DecisionService decisions, @Lazy RepositoryService repository, OwnRights rights) {
     this.decisions = decisions;
     this.repository = repository;
+    this.rights = rights;
   }
 
   @Override
   public List<Map<String, Object>> all(String table, Map<String, Object> inputs) {
-    DmnDecisionResult result = decisions.evaluateDecisionByKey(table).variables(inputs).evaluate();
+    DmnDecisionResult result =
+        rights.use(() -> decisions.evaluateDecisionByKey(table).variables(inputs).evaluate());
     if (result.isEmpty()) {
       throw new NoRuleMatched(table, inputs);
     }
@@ -47,9 +63,53 @@ class EngineDecisionTables implements DecisionTables {
 
   @Override
   public List<String> tables() {
-    return repository.createDecisionDefinitionQuery().latestVersion().list().stream()
-        .map(DecisionDefinition::getKey)
-        .sorted()
-        .toList();
+    return rights.use(
+        () ->
+            repository.createDecisionDefinitionQuery().latestVersion().list().stream()
+                .map(DecisionDefinition::getKey)
+                .sorted()
+                .toList());
+  }
+
+  @Override
+  public List<Map<String, String>> rules(String table) {
+    DmnModelInstance model =
+        rights.use(
+            () ->
+                repository.getDmnModelInstance(
+                    repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(table)
+                        .latestVersion()
+                        .singleResult()
+                        .getId()));
+    Decision decision = model.getModelElementById(table);
+    DecisionTable content = (DecisionTable) decision.getExpression();
+    return content.getRules().stream().map(rule -> asWritten(content, rule)).toList();
+  }
+
+  private static Map<String, String> asWritten(DecisionTable table, Rule rule) {
+    Map<String, String> written = new LinkedHashMap<>();
+    List<Input> inputs = new ArrayList<>(table.getInputs());
+    List<InputEntry> conditions = new ArrayList<>(rule.getInputEntries());
+    for (int column = 0; column < inputs.size(); column++) {
+      written.put(
+          inputs.get(column).getInputExpression().getText().getTextContent().strip(),
+          text(conditions.get(column)));
+    }
+    List<Output> outputs = new ArrayList<>(table.getOutputs());
+    List<OutputEntry> answers = new ArrayList<>(rule.getOutputEntries());
+    for (int column = 0; column < outputs.size(); column++) {
+      written.put(outputs.get(column).getName(), text(answers.get(column)));
+    }
+    written.put(
+        "description", rule.getDescription() == null ? "" : rule.getDescription().getTextContent());
+    return written;
+  }
+
+  /** The text of an entry; "" where it says nothing. */
+  private static String text(DmnElement entry) {
+    String text = entry.getTextContent().strip();
+    return text.equals("-") ? "" : text;
   }
 }

@@ -1,0 +1,30 @@
+package app.chancery.engagement;
+
+import java.util.List;
+
+/**
+ * What the packages of all open programmes bind of the alliance's capacity, in points of the policy
+ * table {@code alliance-capacity}.
+ *
+ * @param capacity what there is for all open programmes together
+ * @param thisPackage what the package in question would bind
+ * @param others what the other open programmes bind
+ */
+record CapacityUse(int capacity, int thisPackage, List<Share> others) {
+
+  /** What one programme binds. */
+  record Share(String programme, String tier, int points) {}
+
+  int boundByOthers() {
+    return others.stream().mapToInt(Share::points).sum();
+  }
+
+  boolean isWithin() {
+    return boundByOthers() + thisPackage <= capacity;
+  }
+
+  String sentence() {
+    return "The package binds %d points; the other open programmes bind %d of %d."
+        .formatted(thisPackage, boundByOthers(), capacity);
+  }
+}

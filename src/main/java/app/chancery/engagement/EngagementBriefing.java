@@ -1,0 +1,304 @@
+package app.chancery.engagement;
+
+import app.chancery.briefing.OpenTask;
+import app.chancery.briefing.TaskBriefing;
+import app.chancery.deliverables.Deliverable;
+import app.chancery.deliverables.DeliverableKind;
+import app.chancery.deliverables.Deliverables;
+import app.chancery.programme.Programmes;
+import app.chancery.programme.Tier;
+import app.chancery.records.DecisionRecords;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What the forms of step 2 show. */
+@Component
+class EngagementBriefing implements TaskBriefing {
+
+  static final String DRAFT_OFFER = "userTask_draftOffer";
+  static final String APPROVE_TIER_RAISE = "userTask_approveTierRaise";
+  static final String DECIDE_OVERSTRETCH = "userTask_decideOverstretch";
+  static final String APPROVE_PACKAGE = "userTask_approvePackage";
+
+  private final Programmes programmes;
+  private final PackageDesign design;
+  private final Assessments assessments;
+  private final Packages packages;
+  private final PackageTemplates templates;
+  private final OfferWriting writing;
+  private final Capacity capacity;
+  private final Thresholds thresholds;
+  private final DecisionRecords decisions;
+  private final Deliverables deliverables;
+  private final ObjectProvider<PlannersBrief> stakeholders;
+
+  EngagementBriefing(
+      Programmes programmes,
+      PackageDesign design,
+      Assessments assessments,
+      Packages packages,
+      PackageTemplates templates,
+      OfferWriting writing,
+      Capacity capacity,
+      Thresholds thresholds,
+      DecisionRecords decisions,
+      Deliverables deliverables,
+      ObjectProvider<PlannersBrief> stakeholders) {
+    this.programmes = programmes;
+    this.design = design;
+    this.assessments = assessments;
+    this.packages = packages;
+    this.templates = templates;
+    this.writing = writing;
+    this.capacity = capacity;
+    this.thresholds = thresholds;
+    this.decisions = decisions;
+    this.deliverables = deliverables;
+    this.stakeholders = stakeholders;
+  }
+
+  @Override
+  public Set<String> tasks() {
+    return Set.of(DRAFT_OFFER, APPROVE_TIER_RAISE, DECIDE_OVERSTRETCH, APPROVE_PACKAGE);
+  }
+
+  @Override
+  public Map<String, Object> facts(OpenTask task) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("candidateName", programmes.get(task.programme()).name());
+    switch (task.key()) {
+      case DRAFT_OFFER -> {
+        decisions(task.programme(), facts);
+        assessment(task.programme(), facts);
+        offerToDraft(task.programme(), facts);
+      }
+      case APPROVE_TIER_RAISE -> {
+        assessment(task.programme(), facts);
+        offer(packages.current(task.programme()), facts);
+      }
+      case DECIDE_OVERSTRETCH -> {
+        offer(packages.current(task.programme()), facts);
+        capacity(packages.current(task.programme()), facts);
+      }
+      default -> {
+        decisions(task.programme(), facts);
+        offer(packages.current(task.programme()), facts);
+        capacity(packages.current(task.programme()), facts);
+        document(task.programme(), facts);
+      }
+    }
+    return facts;
+  }
+
+  private void assessment(String programme, Map<String, Object> facts) {
+    RecordedAssessment assessment = assessments.latest(programme).orElseThrow();
+    facts.put(
+        "explanation",
+        assessment.explanation().stream().map(line -> "- " + line).collect(joinedLines()));
+    facts.put(
+        "scores",
+        Arrays.stream(Dimension.values())
+            .map(
+                dimension ->
+                    Map.of(
+                        "dimension",
+                        dimension.label(),
+                        "score",
+                        assessment.scores().in(dimension),
+                        "thresholds",
+                        thresholds.of(programme, dimension)))
+            .toList());
+    facts.put("hasCaps", !assessment.caps().isEmpty());
+    facts.put(
+        "caps",
+        assessment.caps().stream()
+            .map(
+                cap ->
+                    Map.of(
+                        "rule",
+                        cap.rule(),
+                        "limitsTo",
+                        cap.limitsTo().word(),
+                        "because",
+                        cap.because()))
+            .toList());
+  }
+
+  /** The form begins with the draft that came back, or else with the template of the tier. */
+  private void offerToDraft(String programme, Map<String, Object> facts) {
+    Proposal proposal = design.proposal(programme);
+    facts.put("proposedTier", proposal.tier().word());
+    facts.put("ceiling", proposal.ceiling().word());
+    facts.put("hasMandate", proposal.mandate().isPresent());
+    facts.put(
+        "mandate",
+        proposal
+            .mandate()
+            .map(
+                mandate ->
+                    "The **%s** has decided that the design starts from **%s**: %s"
+                        .formatted(mandate.origin(), mandate.tier().word(), mandate.reason()))
+            .orElse(""));
+    facts.put("stakeholders", releasable(programme));
+    facts.put(
+        "tiers",
+        Arrays.stream(Tier.values())
+            .filter(tier -> !proposal.ceiling().isBelow(tier))
+            .map(tier -> Map.of("label", tier.word(), "value", tier.word()))
+            .toList());
+    facts.put("offers", Arrays.stream(Tier.values()).flatMap(tier -> offers(tier)).toList());
+    packages
+        .findCurrent(programme)
+        .filter(current -> current.status() == EngagementPackage.Status.DRAFT)
+        .ifPresentOrElse(
+            current -> {
+              facts.put("tier", current.tier().word());
+              facts.put(
+                  "tierReason",
+                  current.tier() == current.proposedTier() ? "" : current.tierReason());
+              terms(current.terms(), facts);
+            },
+            () -> {
+              facts.put("tier", proposal.suggested().word());
+              facts.put("tierReason", mandatedReason(proposal));
+              terms(writing.template(proposal.suggested()), facts);
+            });
+  }
+
+  private static String mandatedReason(Proposal proposal) {
+    return proposal
+        .mandate()
+        .filter(mandate -> proposal.suggested() != proposal.tier())
+        .map(mandate -> "Mandate of the %s: %s".formatted(mandate.origin(), mandate.reason()))
+        .orElse("");
+  }
+
+  private java.util.stream.Stream<Map<String, String>> offers(Tier tier) {
+    return templates.instruments(tier).stream()
+        .map(
+            offer ->
+                Map.of(
+                    "tier",
+                    tier.word(),
+                    "instrument",
+                    offer.instrument().title(),
+                    "cost",
+                    "%s (%s)".formatted(offer.cost(), offer.costNature()),
+                    "reach",
+                    offer.reach(),
+                    "months",
+                    "%d to %d".formatted(offer.monthsMin(), offer.monthsMax())));
+  }
+
+  private String releasable(String programme) {
+    String lines =
+        stakeholders.stream()
+            .flatMap(brief -> brief.releasable(programme).stream())
+            .map(line -> "- " + line)
+            .collect(joinedLines());
+    return lines.isEmpty() ? "Nothing is released from the stakeholder map." : lines;
+  }
+
+  private static void terms(PackageTerms terms, Map<String, Object> facts) {
+    facts.put("securityAssurances", String.join("\n", terms.securityAssurances()));
+    facts.put("economicCooperation", String.join("\n", terms.economicCooperation()));
+    facts.put("jointTraining", String.join("\n", terms.jointTraining()));
+    facts.put(
+        "milestones",
+        terms.milestones().stream().map(PlannedMilestone::line).collect(joinedLines()));
+    facts.put("justification", terms.justification());
+  }
+
+  private static void offer(EngagementPackage offered, Map<String, Object> facts) {
+    facts.put("tier", offered.tier().word());
+    facts.put("proposedTier", offered.proposedTier().word());
+    facts.put("tierReason", offered.tierReason());
+    facts.put("justification", offered.justification());
+    facts.put(
+        "instruments",
+        offered.instruments().stream()
+            .map(
+                planned ->
+                    Map.of(
+                        "instrument",
+                        planned.instrument().title(),
+                        "cost",
+                        planned.cost(),
+                        "reach",
+                        planned.reach(),
+                        "from",
+                        planned.from().toString(),
+                        "to",
+                        planned.to().toString()))
+            .toList());
+    facts.put(
+        "milestoneTable",
+        offered.milestones().stream()
+            .map(
+                milestone ->
+                    Map.of(
+                        "name",
+                        milestone.name(),
+                        "measure",
+                        milestone.measure(),
+                        "target",
+                        milestone.target(),
+                        "due",
+                        milestone.dueOn().toString()))
+            .toList());
+  }
+
+  private void capacity(EngagementPackage offered, Map<String, Object> facts) {
+    CapacityUse use = capacity.with(offered);
+    facts.put("capacitySentence", use.sentence());
+    facts.put("overstretch", use.boundByOthers() + use.thisPackage() - use.capacity());
+    facts.put(
+        "others",
+        use.others().stream()
+            .map(
+                share ->
+                    Map.of(
+                        "programme",
+                        share.programme(),
+                        "tier",
+                        share.tier(),
+                        "points",
+                        share.points()))
+            .toList());
+  }
+
+  private void decisions(String programme, Map<String, Object> facts) {
+    facts.put(
+        "decisions",
+        decisions.of(programme).stream()
+            .filter(decision -> decision.step().equals(PackageDesign.STEP))
+            .map(
+                decision ->
+                    Map.of(
+                        "when",
+                        decision.decidedAt().toLocalDate().toString(),
+                        "who",
+                        decision.decidedBy(),
+                        "what",
+                        decision.what(),
+                        "why",
+                        decision.why()))
+            .toList());
+  }
+
+  private void document(String programme, Map<String, Object> facts) {
+    Deliverable draft =
+        deliverables.latest(programme, DeliverableKind.DIPLOMATIC_PACKAGE).orElseThrow();
+    facts.put("packagePage", draft.page());
+    facts.put("packageVersion", draft.version());
+  }
+
+  private static java.util.stream.Collector<CharSequence, ?, String> joinedLines() {
+    return Collectors.joining("\n");
+  }
+}

@@ -1,0 +1,245 @@
+package app.chancery.engagement;
+
+import app.chancery.deliverables.DeliverableKind;
+import app.chancery.deliverables.Deliverables;
+import app.chancery.dossier.Dossier;
+import app.chancery.dossier.Dossiers;
+import app.chancery.programme.Programmes;
+import app.chancery.programme.Tier;
+import app.chancery.records.DecisionRecords;
+import app.chancery.records.Notices;
+import app.chancery.refusal.Faults;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Step 2 of a programme, from the assessment to the settled tier. */
+@Service
+public class PackageDesign {
+
+  static final String STEP = "engagement";
+
+  private final Dossiers dossiers;
+  private final Tiering tiering;
+  private final Assessments assessments;
+  private final Mandates mandates;
+  private final OfferWriting writing;
+  private final Packages packages;
+  private final Capacity capacity;
+  private final DiplomaticPackage document;
+  private final Deliverables deliverables;
+  private final Programmes programmes;
+  private final DecisionRecords decisions;
+  private final Notices notices;
+  private final Clock clock;
+
+  PackageDesign(
+      Dossiers dossiers,
+      Tiering tiering,
+      Assessments assessments,
+      Mandates mandates,
+      OfferWriting writing,
+      Packages packages,
+      Capacity capacity,
+      DiplomaticPackage document,
+      Deliverables deliverables,
+      Programmes programmes,
+      DecisionRecords decisions,
+      Notices notices,
+      Clock clock) {
+    this.dossiers = dossiers;
+    this.tiering = tiering;
+    this.assessments = assessments;
+    this.mandates = mandates;
+    this.writing = writing;
+    this.packages = packages;
+    this.capacity = capacity;
+    this.document = document;
+    this.deliverables = deliverables;
+    this.programmes = programmes;
+    this.decisions = decisions;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /**
+   * Scores the dossier and assigns the tier. The first assessment of a programme is of the dossier
+   * as it was submitted, on the day it names; every later one is of what is known today.
+   */
+  @Transactional
+  public void assess(String programme) {
+    Dossier dossier =
+        assessments.latest(programme).isEmpty()
+            ? dossiers.of(programme)
+            : dossiers.of(programme, LocalDate.now(clock));
+    RecordedAssessment assessment = assessments.record(programme, tiering.assess(dossier));
+    Proposal proposal = Proposal.of(assessment, mandates.open(programme));
+    decisions.record(
+        programme,
+        STEP,
+        "Assessed as " + assessment.tier().word(),
+        String.join(" ", assessment.explanation()));
+    proposal
+        .mandate()
+        .ifPresent(
+            mandate ->
+                decisions.record(
+                    programme,
+                    STEP,
+                    "Design starts from %s, as the %s decided"
+                        .formatted(proposal.suggested().word(), mandate.origin()),
+                    mandate.reason()));
+    notices.tellAllAllies(
+        programme,
+        STEP,
+        "Proposed tier for %s: %s".formatted(dossier.name(), proposal.tier().word()),
+        String.join(" ", assessment.explanation()));
+  }
+
+  /** What the design in progress starts from. */
+  Proposal proposal(String programme) {
+    return Proposal.of(assessments.latest(programme).orElseThrow(), mandates.open(programme));
+  }
+
+  /**
+   * Files a planner's offer as a new version of the package.
+   *
+   * @return whether its tier is above the proposed one, which needs the executives' approval
+   * @throws app.chancery.refusal.Refused naming every fault
+   */
+  @Transactional
+  public boolean recordOffer(String programme, Offer offer) {
+    Proposal proposal = proposal(programme);
+    Faults faults = new Faults();
+    checkTier(offer, proposal, programme, faults);
+    PackageTerms terms = writing.terms(offer, faults);
+    if (faults.isEmpty()) {
+      terms.check(offer.tier(), faults);
+    }
+    faults.refuseIfAny();
+    String reason =
+        offer.tierReason().isBlank()
+            ? "As proposed by the assessment"
+                + proposal
+                    .mandate()
+                    .map(mandate -> " and the mandate of the " + mandate.origin())
+                    .orElse("")
+            : offer.tierReason();
+    packages.draft(programme, proposal.tier(), offer.tier(), reason, terms);
+    boolean raised = proposal.tier().isBelow(offer.tier());
+    decisions.record(
+        programme,
+        STEP,
+        offer.tier() == proposal.tier()
+            ? "Offer drafted as " + offer.tier().word()
+            : "Offer drafted as %s, %s the proposed %s"
+                .formatted(offer.tier().word(), raised ? "above" : "below", proposal.tier().word()),
+        reason);
+    return raised;
+  }
+
+  private void checkTier(Offer offer, Proposal proposal, String programme, Faults faults) {
+    faults.check(
+        offer.tier() == proposal.tier() || !offer.tierReason().isBlank(),
+        "tierReason",
+        "is required, because the tier is not the proposed one (%s)"
+            .formatted(proposal.tier().word()));
+    if (proposal.ceiling().isBelow(offer.tier())) {
+      assessments.latest(programme).orElseThrow().caps().stream()
+          .filter(cap -> cap.limitsTo().isBelow(offer.tier()))
+          .forEach(
+              cap ->
+                  faults.add(
+                      "tier",
+                      "%s is above %s, to which the cap %s limits it, and no approval lifts a cap: %s"
+                          .formatted(
+                              offer.tier().word(),
+                              cap.limitsTo().word(),
+                              cap.rule(),
+                              cap.because())));
+    }
+  }
+
+  /** The executives decide on a tier above the proposed one. */
+  @Transactional
+  public void decideRaise(String programme, boolean approved, String reason) {
+    Tier tier = packages.current(programme).tier();
+    decisions.record(
+        programme,
+        STEP,
+        "Raise to %s %s".formatted(tier.word(), approved ? "approved" : "refused"),
+        reason);
+  }
+
+  /** Puts the instruments of the tier into the package, with dates. */
+  @Transactional
+  public void matchInstruments(String programme) {
+    packages.plan(programme, writing.instruments(packages.current(programme).tier()));
+  }
+
+  /** Whether all open programmes together stay within the alliance's capacity. */
+  @Transactional
+  public boolean isWithinCapacity(String programme) {
+    CapacityUse use = capacity.with(packages.current(programme));
+    decisions.record(
+        programme,
+        STEP,
+        use.isWithin()
+            ? "Cost is within the alliance's capacity"
+            : "Cost is beyond the alliance's capacity",
+        use.sentence());
+    return use.isWithin();
+  }
+
+  /** The executives decide whether the package may go beyond the alliance's capacity. */
+  @Transactional
+  public void decideOverstretch(String programme, boolean authorised, String reason) {
+    decisions.record(
+        programme,
+        STEP,
+        authorised ? "Overstretch of capacity authorised" : "Overstretch of capacity refused",
+        reason);
+  }
+
+  /** Compiles the diplomatic package for the executives. */
+  @Transactional
+  public void compile(String programme) {
+    EngagementPackage current = packages.current(programme);
+    deliverables.draft(
+        programme,
+        DeliverableKind.DIPLOMATIC_PACKAGE,
+        document.of(current, assessments.latest(programme).orElseThrow(), capacity.with(current)));
+  }
+
+  /** The executives approve the diplomatic package, or send it back to the planner. */
+  @Transactional
+  public void decidePackage(String programme, boolean approved, String reason) {
+    decisions.record(
+        programme,
+        STEP,
+        approved ? "Diplomatic package approved" : "Diplomatic package sent back",
+        reason);
+    if (approved) {
+      deliverables.approve(programme, DeliverableKind.DIPLOMATIC_PACKAGE);
+      packages.approve(programme);
+    }
+  }
+
+  /** The design is done: the tier is on the programme's record and all Allies are told. */
+  @Transactional
+  public void settleTier(String programme) {
+    EngagementPackage current = packages.current(programme);
+    programmes.settleTier(programme, current.tier());
+    mandates.carriedOut(programme);
+    decisions.record(
+        programme, STEP, "Tier settled: " + current.tier().word(), current.tierReason());
+    notices.tellAllAllies(
+        programme,
+        STEP,
+        "Package decided for %s: %s"
+            .formatted(programmes.get(programme).name(), current.tier().word()),
+        "The diplomatic package (version %d) offers the tier %s and will be put to the council. %s"
+            .formatted(current.version(), current.tier().word(), current.justification()));
+  }
+}

@@ -1,0 +1,686 @@
+package app.chancery.engagement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.chancery.OfficeTest;
+import app.chancery.SampleDossiers;
+import app.chancery.briefing.OpenTask;
+import app.chancery.deliverables.Deliverable;
+import app.chancery.deliverables.DeliverableKind;
+import app.chancery.deliverables.Deliverables;
+import app.chancery.dossier.Dossier;
+import app.chancery.dossier.Indicator;
+import app.chancery.dossier.IndicatorName;
+import app.chancery.engagement.EngagementPackage.Status;
+import app.chancery.programme.Programmes;
+import app.chancery.programme.Tier;
+import app.chancery.records.DecisionRecord;
+import app.chancery.records.DecisionRecords;
+import app.chancery.records.Notice;
+import app.chancery.records.Notices;
+import app.chancery.refusal.Refused;
+import app.chancery.rehearsal.Office;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@OfficeTest
+class DesignEngagementPackageTest {
+
+  private static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
+
+  @Autowired Office office;
+  @Autowired EngagementStaff staff;
+  @Autowired Programmes programmes;
+  @Autowired Packages packages;
+  @Autowired Assessments assessments;
+  @Autowired Mandates mandates;
+  @Autowired Deliverables deliverables;
+  @Autowired DecisionRecords decisions;
+  @Autowired Notices notices;
+  @Autowired RuntimeService runtime;
+  @Autowired RepositoryService repository;
+  @Autowired ManagementService management;
+
+  @BeforeEach
+  void setTheClock() {
+    office.setClock(START);
+  }
+
+  // ------------------------------------------------------------ the straight way
+
+  @Test
+  void aPackageIsDesignedApprovedAndSettled() {
+    String programme = design(SampleDossiers.ruritania());
+
+    answer("userTask_draftOffer");
+    office.runDueJobs();
+    answer("userTask_approvePackage");
+
+    assertThat(isOver()).isTrue();
+    assertThat(programmes.get(programme).tier()).isEqualTo(Tier.FULL_CANDIDATE);
+    EngagementPackage current = packages.current(programme);
+    assertThat(current.status()).isEqualTo(Status.APPROVED);
+    assertThat(current.instruments())
+        .extracting(PlannedInstrument::instrument)
+        .containsExactly(Instrument.values());
+    LocalDate consensus = LocalDate.of(2026, 11, 2).plusDays(90);
+    assertThat(current.instruments())
+        .allSatisfy(planned -> assertThat(planned.from()).isEqualTo(consensus));
+    assertThat(current.instruments().get(2).to()).isEqualTo(consensus.plusMonths(36));
+    assertThat(assessments.of(programme)).hasSize(1);
+  }
+
+  @Test
+  void theDiplomaticPackageIsApprovedByWhoApprovedIt() {
+    String programme = design(SampleDossiers.ruritania());
+    answer("userTask_draftOffer");
+    office.runDueJobs();
+
+    assertThat(office.facts(task("userTask_approvePackage")).get("packagePage").toString())
+        .startsWith("/programmes/XR-2026/deliverables/");
+    office.complete(
+        task("userTask_approvePackage"),
+        "executive",
+        Map.of("packageDecision", "true", "packageReason", "In proportion."));
+
+    Deliverable document =
+        deliverables.latest(programme, DeliverableKind.DIPLOMATIC_PACKAGE).orElseThrow();
+    assertThat(document.approvedBy()).isEqualTo("executive");
+    assertThat(document.document().sections())
+        .extracting(section -> section.heading())
+        .contains("Tier", "Readiness", "Instruments, cost and time", "Milestones");
+    assertThat(document.document().toString())
+        .contains("Full Membership Accession", "alliance-wide", "Interoperability", "executives");
+  }
+
+  @Test
+  void rule8_allAlliesAreToldWhatIsProposedAndWhatWasDecided() {
+    String programme = design(SampleDossiers.ruritania());
+    answer("userTask_draftOffer");
+    office.runDueJobs();
+    answer("userTask_approvePackage");
+
+    assertThat(engagementNotices(programme))
+        .extracting(Notice::subject)
+        .containsExactly(
+            "Proposed tier for Ruritania: full candidate",
+            "Package decided for Ruritania: full candidate");
+    assertThat(engagementNotices(programme))
+        .allSatisfy(notice -> assertThat(notice.recipients().split(", ")).hasSize(32));
+  }
+
+  @Test
+  void rule12_everyDecisionSaysWhoWhenWhatAndWhy() {
+    String programme = design(SampleDossiers.ruritania());
+    answer("userTask_draftOffer");
+    office.runDueJobs();
+    answer("userTask_approvePackage");
+
+    assertThat(engagementDecisions(programme))
+        .extracting(DecisionRecord::what)
+        .containsExactly(
+            "Assessed as full candidate",
+            "Offer drafted as full candidate",
+            "Cost is within the alliance's capacity",
+            "Diplomatic package approved",
+            "Tier settled: full candidate");
+    assertThat(engagementDecisions(programme))
+        .allSatisfy(
+            decision -> {
+              assertThat(decision.why()).isNotBlank();
+              assertThat(decision.decidedBy()).isNotBlank();
+              assertThat(decision.decidedAt()).isNotNull();
+            });
+  }
+
+  // ------------------------------------------------------------ tier: lowered, raised, capped
+
+  @Test
+  void staffMayLowerTheTierWithAReason() {
+    String programme = design(SampleDossiers.ruritania());
+
+    offer("tier", "interim ally", "tierReason", "Its government asked for a slower pace.");
+
+    EngagementPackage current = packages.current(programme);
+    assertThat(current.tier()).isEqualTo(Tier.INTERIM_ALLY);
+    assertThat(current.proposedTier()).isEqualTo(Tier.FULL_CANDIDATE);
+    assertThat(current.tierReason()).isEqualTo("Its government asked for a slower pace.");
+    assertThat(open("userTask_approveTierRaise")).isFalse();
+    assertThat(engagementDecisions(programme))
+        .extracting(DecisionRecord::what)
+        .contains("Offer drafted as interim ally, below the proposed full candidate");
+  }
+
+  @Test
+  void aLowerTierDoesNotCarryTheTemplateOfTheHigherOne() {
+    String programme = design(SampleDossiers.ruritania());
+
+    offer("tier", "strategic partner", "tierReason", "A first step.");
+
+    assertThat(packages.current(programme).jointTraining())
+        .containsExactly(
+            "Places in courses of the alliance's schools", "Observers at regional exercises");
+    assertThat(packages.current(programme).milestones())
+        .extracting(PlannedMilestone::name)
+        .containsExactly("Partnership programme signed", "Cooperation activities held");
+  }
+
+  @Test
+  void anotherTierNeedsAReason() {
+    design(SampleDossiers.ruritania());
+
+    assertThatThrownBy(() -> offer("tier", "interim ally", "tierReason", " "))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("tierReason: is required");
+    assertThat(open("userTask_draftOffer")).isTrue();
+  }
+
+  @Test
+  void aRaisedTierGoesToTheExecutivesAndStandsIfTheyApprove() {
+    String programme = design(worthRaising());
+
+    offer("tier", "full candidate", "tierReason", "Its new budget law raises spending at once.");
+    assertThat(office.facts(task("userTask_approveTierRaise")))
+        .containsEntry("tier", "full candidate")
+        .containsEntry("proposedTier", "interim ally");
+    answer("userTask_approveTierRaise");
+    office.runDueJobs();
+    answer("userTask_approvePackage");
+
+    assertThat(programmes.get(programme).tier()).isEqualTo(Tier.FULL_CANDIDATE);
+    assertThat(engagementDecisions(programme))
+        .extracting(DecisionRecord::what)
+        .contains(
+            "Offer drafted as full candidate, above the proposed interim ally",
+            "Raise to full candidate approved");
+  }
+
+  @Test
+  void aRefusedRaiseGoesBackToThePlannersWithTheReason() {
+    String programme = design(worthRaising());
+    offer("tier", "full candidate", "tierReason", "Its new budget law raises spending at once.");
+
+    office.complete(
+        task("userTask_approveTierRaise"),
+        "executive",
+        Map.of("raiseDecision", "false", "raiseReason", "A law is not yet a budget."));
+
+    assertThat(programmes.get(programme).tier()).isNull();
+    assertThat(office.facts(task("userTask_draftOffer")).get("decisions").toString())
+        .contains("Raise to full candidate refused", "A law is not yet a budget.");
+  }
+
+  @Test
+  void aDecisionOnARaiseNeedsAReason() {
+    design(worthRaising());
+    offer("tier", "full candidate", "tierReason", "Its new budget law raises spending at once.");
+
+    assertThatThrownBy(
+            () ->
+                office.complete(
+                    task("userTask_approveTierRaise"),
+                    "executive",
+                    Map.of("raiseDecision", "true", "raiseReason", "")))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("raiseReason");
+    assertThat(open("userTask_approveTierRaise")).isTrue();
+  }
+
+  @Test
+  void rule2_noApprovalMakesACandidateOutsideEuropeAFullCandidate() {
+    Dossier strong = SampleDossiers.ruritania();
+    design(
+        new Dossier(
+            "XR",
+            "Ruritania",
+            false,
+            "indo-pacific",
+            strong.assessedOn(),
+            strong.propagandaExposure(),
+            "sample",
+            strong.indicators()));
+
+    assertThatThrownBy(() -> offer("tier", "full candidate", "tierReason", "It is so strong."))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("article-10");
+    assertThat(open("userTask_draftOffer")).isTrue();
+  }
+
+  @Test
+  void rule1_anOfferThatPromisesArticle5IsRefused() {
+    design(SampleDossiers.ruritania());
+
+    for (String promise :
+        List.of(
+            "The guarantee of Article 5 from signature on",
+            "Art. 5 applies",
+            "A collective defence guarantee")) {
+      assertThatThrownBy(() -> offer("securityAssurances", promise))
+          .isInstanceOf(Refused.class)
+          .hasMessageContaining("securityAssurances: must not promise Article 5");
+    }
+    assertThat(open("userTask_draftOffer")).isTrue();
+  }
+
+  @Test
+  void rule5_aPackageAboveStrategicPartnerHasAnInteroperabilityMilestone() {
+    design(SampleDossiers.ruritania());
+
+    assertThatThrownBy(() -> offer("milestones", "Law passed | law | in force | 2027-06-30"))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("Interoperability");
+    assertThat(open("userTask_draftOffer")).isTrue();
+  }
+
+  @Test
+  void badMilestonesAreNamedByTheirLines() {
+    design(SampleDossiers.ruritania());
+
+    assertThatThrownBy(
+            () ->
+                offer(
+                    "milestones",
+                    "Interoperability | standards\nLaw | law | passed | soon\nInteroperability | s | 75 | 2020-01-01"))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("line 1 must read")
+        .hasMessageContaining("line 2: 'soon' is not a date")
+        .hasMessageContaining("2020-01-01, which has passed");
+    assertThat(open("userTask_draftOffer")).isTrue();
+  }
+
+  @Test
+  void textInAnyScriptIsKeptWhole() {
+    String programme = design(SampleDossiers.ruritania());
+    String justification = "Ρουριτανία, Руритания, ルリタニア, רוריטניה ".repeat(500).strip();
+
+    offer("justification", justification);
+
+    assertThat(packages.current(programme).justification()).isEqualTo(justification);
+  }
+
+  // ------------------------------------------------------------ mandates
+
+  @Test
+  void aMandateOfTheCouncilLowersTheProposal() {
+    String programme = programmes.register(SampleDossiers.ruritania());
+    mandates.give(programme, Tier.INTERIM_ALLY, "No consensus on accession.", "council");
+    start(programme);
+
+    Map<String, Object> facts = office.facts(task("userTask_draftOffer"));
+    assertThat(facts).containsEntry("proposedTier", "interim ally");
+    assertThat(facts.get("mandate").toString()).contains("council", "No consensus on accession.");
+    answer("userTask_draftOffer");
+    office.runDueJobs();
+    answer("userTask_approvePackage");
+
+    assertThat(programmes.get(programme).tier()).isEqualTo(Tier.INTERIM_ALLY);
+    assertThat(mandates.open(programme)).isEmpty();
+  }
+
+  @Test
+  void aMandateToMoveUpStillNeedsTheExecutives() {
+    String programme = programmes.register(worthRaising());
+    mandates.give(
+        programme, Tier.FULL_CANDIDATE, "All milestones were met.", "oversight committee");
+    start(programme);
+
+    answer("userTask_draftOffer");
+
+    assertThat(open("userTask_approveTierRaise")).isTrue();
+    assertThat(packages.current(programme).tierReason()).contains("All milestones were met.");
+  }
+
+  // ------------------------------------------------------------ capacity
+
+  @Test
+  void aPackageBeyondTheCapacityGoesToTheExecutivesAndStandsIfTheyAuthoriseIt() {
+    bindTheWholeCapacity();
+    String programme = design(SampleDossiers.ruritania());
+    answer("userTask_draftOffer");
+    office.runDueJobs();
+
+    assertThat(office.facts(task("userTask_decideOverstretch")))
+        .containsEntry("overstretch", 12)
+        .containsEntry(
+            "capacitySentence",
+            "The package binds 12 points; the other open programmes bind 60 of 60.");
+    answer("userTask_decideOverstretch");
+    office.runDueJobs();
+    answer("userTask_approvePackage");
+
+    assertThat(programmes.get(programme).tier()).isEqualTo(Tier.FULL_CANDIDATE);
+    assertThat(engagementDecisions(programme))
+        .extracting(DecisionRecord::what)
+        .contains("Overstretch of capacity authorised");
+  }
+
+  @Test
+  void aRefusedOverstretchGoesBackToThePlanners() {
+    bindTheWholeCapacity();
+    String programme = design(SampleDossiers.ruritania());
+    answer("userTask_draftOffer");
+    office.runDueJobs();
+
+    office.complete(
+        task("userTask_decideOverstretch"),
+        "executive",
+        Map.of("overstretchDecision", "false", "overstretchReason", "Wait for Syldavia."));
+
+    assertThat(programmes.get(programme).tier()).isNull();
+    assertThat(office.facts(task("userTask_draftOffer")).get("decisions").toString())
+        .contains("Wait for Syldavia.");
+  }
+
+  @Test
+  void aDecisionOnOverstretchNeedsAReason() {
+    bindTheWholeCapacity();
+    design(SampleDossiers.ruritania());
+    answer("userTask_draftOffer");
+    office.runDueJobs();
+
+    assertThatThrownBy(
+            () ->
+                office.complete(
+                    task("userTask_decideOverstretch"),
+                    "executive",
+                    Map.of("overstretchDecision", "false")))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("overstretchReason");
+    assertThat(open("userTask_decideOverstretch")).isTrue();
+  }
+
+  // ------------------------------------------------------------ approval
+
+  @Test
+  void aPackageSentBackIsDraftedAgainFromWhatItWas() {
+    String programme = design(SampleDossiers.ruritania());
+    offer("jointTraining", "A winter exercise in the north");
+    office.runDueJobs();
+    office.complete(
+        task("userTask_approvePackage"),
+        "executive",
+        Map.of("packageDecision", "false", "packageReason", "Name the exercise area."));
+
+    Map<String, Object> facts = office.facts(task("userTask_draftOffer"));
+    assertThat(facts).containsEntry("jointTraining", "A winter exercise in the north");
+    assertThat(facts.get("decisions").toString()).contains("Name the exercise area.");
+    answer("userTask_draftOffer");
+    office.runDueJobs();
+    answer("userTask_approvePackage");
+
+    assertThat(packages.versions(programme)).hasSize(2);
+    assertThat(packages.current(programme).status()).isEqualTo(Status.APPROVED);
+    assertThat(deliverables.of(programme)).hasSize(2);
+  }
+
+  @Test
+  void aDecisionOnThePackageNeedsAnAnswerAndAReason() {
+    design(SampleDossiers.ruritania());
+    answer("userTask_draftOffer");
+    office.runDueJobs();
+
+    assertThatThrownBy(
+            () -> office.complete(task("userTask_approvePackage"), "executive", Map.of()))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("packageDecision")
+        .hasMessageContaining("packageReason");
+    assertThat(open("userTask_approvePackage")).isTrue();
+  }
+
+  // ------------------------------------------------------------ a table without an answer
+
+  @Test
+  void aTableWithoutAnAnswerIsAnIncidentAndTheProgrammeGoesOnOnceItIsMended() {
+    String broken = deployTiers(">= 101");
+    try {
+      String programme = programmes.register(SampleDossiers.ruritania());
+      runtime.startProcessInstanceByKey("design-engagement-package", programme);
+      Job job = management.createJobQuery().messages().singleResult();
+      while (management.createJobQuery().jobId(job.getId()).singleResult().getRetries() > 0) {
+        assertThatThrownBy(() -> management.executeJob(job.getId()))
+            .hasMessageContaining("assign-tier");
+      }
+
+      Incident incident = runtime.createIncidentQuery().singleResult();
+      assertThat(incident.getActivityId()).isEqualTo("serviceTask_scoreReadiness");
+      assertThat(incident.getIncidentMessage())
+          .contains("'assign-tier'", "region=europe", "militaryCapability=100");
+      assertThat(assessments.of(programme)).isEmpty();
+
+      String mended = deployTiers(">= 50");
+      try {
+        management.setJobRetries(job.getId(), 1);
+        office.runDueJobs();
+
+        assertThat(open("userTask_draftOffer")).isTrue();
+        assertThat(assessments.latest(programme).orElseThrow().tier())
+            .isEqualTo(Tier.FULL_CANDIDATE);
+      } finally {
+        repository.deleteDeployment(mended, true);
+      }
+    } finally {
+      repository.deleteDeployment(broken, true);
+    }
+  }
+
+  // ------------------------------------------------------------ reminders and escalations
+
+  @Test
+  void plannersAreRemindedOfALateOfferAndExecutivesTold() {
+    String programme = design(SampleDossiers.ruritania());
+
+    after(Duration.ofDays(10));
+    assertThat(lastNotice(programme).recipients()).isEqualTo("planners");
+    after(Duration.ofDays(20));
+    assertThat(lastNotice(programme).recipients()).isEqualTo("executives");
+    assertThat(lastNotice(programme).subject()).contains("overdue");
+    assertThat(open("userTask_draftOffer")).isTrue();
+  }
+
+  @Test
+  void executivesAreRemindedOfARaise() {
+    String programme = design(worthRaising());
+    offer("tier", "full candidate", "tierReason", "Its new budget law raises spending at once.");
+
+    after(Duration.ofDays(5));
+
+    assertThat(lastNotice(programme).recipients()).isEqualTo("executives");
+    assertThat(lastNotice(programme).subject()).contains("raised tier");
+    assertThat(open("userTask_approveTierRaise")).isTrue();
+  }
+
+  @Test
+  void executivesAreRemindedOfAnOverstretch() {
+    bindTheWholeCapacity();
+    String programme = design(SampleDossiers.ruritania());
+    answer("userTask_draftOffer");
+    office.runDueJobs();
+
+    after(Duration.ofDays(5));
+
+    assertThat(lastNotice(programme).subject()).contains("overstretch");
+    assertThat(open("userTask_decideOverstretch")).isTrue();
+  }
+
+  @Test
+  void executivesAreRemindedOfAPackageAndManagersTold() {
+    String programme = design(SampleDossiers.ruritania());
+    answer("userTask_draftOffer");
+    office.runDueJobs();
+
+    after(Duration.ofDays(5));
+    assertThat(lastNotice(programme).recipients()).isEqualTo("executives");
+    after(Duration.ofDays(10));
+    assertThat(lastNotice(programme).recipients()).isEqualTo("managers");
+    assertThat(open("userTask_approvePackage")).isTrue();
+  }
+
+  // ------------------------------------------------------------ what the tests share
+
+  private String design(Dossier dossier) {
+    return start(programmes.register(dossier));
+  }
+
+  private String start(String programme) {
+    runtime.startProcessInstanceByKey("design-engagement-package", programme);
+    office.runDueJobs();
+    return programme;
+  }
+
+  private void after(Duration sinceStart) {
+    office.setClock(START.plus(sinceStart).plusSeconds(1));
+    office.runDueJobs();
+  }
+
+  private OpenTask task(String key) {
+    return office.openTasks().stream()
+        .filter(task -> task.key().equals(key))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(key + " is not open, but " + office.openTasks()));
+  }
+
+  private boolean open(String key) {
+    return office.openTasks().stream().anyMatch(task -> task.key().equals(key));
+  }
+
+  private boolean isOver() {
+    return runtime.createProcessInstanceQuery().count() == 0;
+  }
+
+  private void answer(String key) {
+    OpenTask task = task(key);
+    office.complete(
+        task,
+        "somebody",
+        staff
+            .answers()
+            .get(key)
+            .form()
+            .fill(task, office.facts(task), office.now().atZone(ZoneOffset.UTC).toLocalDate()));
+  }
+
+  /** The staff's usual offer, but for the given fields. */
+  private void offer(String... changes) {
+    OpenTask task = task("userTask_draftOffer");
+    Map<String, Object> fields =
+        new HashMap<>(
+            staff
+                .answers()
+                .get(task.key())
+                .form()
+                .fill(task, office.facts(task), office.now().atZone(ZoneOffset.UTC).toLocalDate()));
+    for (int index = 0; index < changes.length; index += 2) {
+      fields.put(changes[index], changes[index + 1]);
+    }
+    office.complete(task, "planner", fields);
+  }
+
+  /** Interim ally by its scores, because of its spending alone, and without any cap. */
+  private static Dossier worthRaising() {
+    Dossier strong = SampleDossiers.ruritania();
+    Map<IndicatorName, Indicator> indicators = new EnumMap<>(strong.indicators());
+    indicators.computeIfPresent(
+        IndicatorName.DEFENCE_SPENDING_PCT_GDP,
+        (name, spending) -> new Indicator(name, "0.8", spending.asOf(), spending.source()));
+    return new Dossier(
+        strong.candidate(),
+        strong.name(),
+        true,
+        strong.region(),
+        strong.assessedOn(),
+        strong.propagandaExposure(),
+        "sample",
+        indicators);
+  }
+
+  /** Five full candidates bind 60 points, all there are. */
+  private void bindTheWholeCapacity() {
+    for (String code : List.of("XA", "XB", "XC", "XD", "XE")) {
+      String other = programmes.register(SampleDossiers.of(code, "Land " + code));
+      packages.draft(other, Tier.FULL_CANDIDATE, Tier.FULL_CANDIDATE, "As proposed", terms("Fits"));
+      packages.plan(
+          other,
+          List.of(
+              planned(Instrument.STRATEGIC_PARTNERSHIP_AGREEMENT, "low"),
+              planned(Instrument.JOINT_TRAINING_INITIATIVE, "medium"),
+              planned(Instrument.FULL_MEMBERSHIP_ACCESSION, "high")));
+    }
+  }
+
+  private static PackageTerms terms(String justification) {
+    return new PackageTerms(
+        List.of("Consultation"),
+        List.of("Dialogue"),
+        List.of("Exercise"),
+        List.of(
+            new PlannedMilestone(
+                "Interoperability", "standards, %", "75", LocalDate.of(2027, 6, 30))),
+        justification);
+  }
+
+  private static PlannedInstrument planned(Instrument instrument, String cost) {
+    return new PlannedInstrument(
+        instrument, cost, "regional", LocalDate.of(2027, 1, 1), LocalDate.of(2028, 1, 1));
+  }
+
+  private List<DecisionRecord> engagementDecisions(String programme) {
+    return decisions.of(programme).stream()
+        .filter(decision -> decision.step().equals("engagement"))
+        .toList();
+  }
+
+  private List<Notice> engagementNotices(String programme) {
+    return notices.of(programme).stream()
+        .filter(notice -> notice.step().equals("engagement"))
+        .toList();
+  }
+
+  private Notice lastNotice(String programme) {
+    List<Notice> sent = engagementNotices(programme);
+    return sent.get(sent.size() - 1);
+  }
+
+  /** A table of tiers with one row; it has no answer for a military score outside the condition. */
+  private String deployTiers(String militaryCapability) {
+    Deployment deployment =
+        repository
+            .createDeployment()
+            .addString(
+                "assign-tier.dmn",
+                """
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
+                    xmlns:camunda="http://camunda.org/schema/1.0/dmn"
+                    id="definitions_tiers" name="Tiers" namespace="test">
+                  <decision id="assign-tier" name="Assign tier" camunda:historyTimeToLive="P1D">
+                    <decisionTable id="decisionTable_tiers">
+                      <input id="input_military"><inputExpression id="inputExpression_military" typeRef="integer"><text>militaryCapability</text></inputExpression></input>
+                      <output id="output_tier" name="tier" typeRef="string" />
+                      <rule id="rule_tier">
+                        <inputEntry id="inputEntry_tier"><text>%s</text></inputEntry>
+                        <outputEntry id="outputEntry_tier"><text>"full candidate"</text></outputEntry>
+                      </rule>
+                    </decisionTable>
+                  </decision>
+                </definitions>
+                """
+                    .formatted(militaryCapability.replace(">", "&gt;")))
+            .deploy();
+    return deployment.getId();
+  }
+}
