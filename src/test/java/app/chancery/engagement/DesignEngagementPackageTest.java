@@ -466,6 +466,8 @@ class DesignEngagementPackageTest {
       String mended = deployTiers(">= 50");
       try {
         management.setJobRetries(job.getId(), 1);
+        // A job that failed is tried again a minute later at the earliest.
+        office.setClock(office.now().plus(Duration.ofMinutes(2)));
         office.runDueJobs();
 
         assertThat(open("userTask_draftOffer")).isTrue();
