@@ -1,0 +1,160 @@
+package app.chancery.journeys;
+
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * The real application in a real browser. It looks for an installed Chromium ({@code
+ * -Dchancery.browser.path}, {@code CHROMIUM_PATH}, or the usual places). Without one the test is
+ * skipped, or fails with {@code -Dchancery.browser=required}. Its application runs jobs by itself,
+ * so it ends with the test.
+ */
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1",
+      "spring.datasource.generate-unique-name=false"
+    })
+@ActiveProfiles("local")
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+abstract class BrowserTest {
+
+  /** Where the pictures go. */
+  static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  /** The longest that anything on a page may take on a busy machine, in milliseconds. */
+  private static final double PATIENCE = 30_000;
+
+  private static final List<String> FLAGS =
+      List.of(
+          "--headless",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private static Playwright playwright;
+  private static Browser browser;
+
+  private final List<BrowserContext> people = new ArrayList<>();
+
+  @LocalServerPort int port;
+
+  @BeforeAll
+  static void openBrowser() {
+    Optional<Path> chromium = chromium();
+    if (chromium.isEmpty()) {
+      if ("required".equals(System.getProperty("chancery.browser"))) {
+        fail("There is no Chromium on this machine, and a browser is required");
+      }
+      abort("There is no Chromium on this machine");
+    }
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium.orElseThrow())
+                    .setArgs(FLAGS));
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    if (playwright != null) {
+      playwright.close();
+      playwright = null;
+    }
+  }
+
+  @AfterEach
+  void everybodyLeaves() {
+    people.forEach(BrowserContext::close);
+    people.clear();
+  }
+
+  /** A person at a browser of their own, at the login page. */
+  Page visitor() {
+    BrowserContext person =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setBaseURL("http://localhost:" + port)
+                .setLocale("en-GB")
+                .setTimezoneId("UTC")
+                .setViewportSize(1440, 1000));
+    person.setDefaultTimeout(PATIENCE);
+    people.add(person);
+    Page page = person.newPage();
+    page.navigate("/login");
+    return page;
+  }
+
+  /** A person who has logged in with a sample account. */
+  Page loggedIn(String account) {
+    Page page = visitor();
+    page.locator("[name=username]").fill(account);
+    page.locator("[name=password]").fill("chancery");
+    page.locator("[type=submit]").first().click();
+    page.waitForURL(url -> !url.contains("/login"));
+    return page;
+  }
+
+  /** Keeps a picture of what the person sees. */
+  static void picture(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
+  }
+
+  /** Waits for what the office does by itself, in its own time. */
+  static <T> T eventually(String what, Supplier<Optional<T>> found) {
+    return Awaitility.await(what)
+        .atMost(Duration.ofMinutes(1))
+        .pollInterval(Duration.ofMillis(200))
+        .until(found::get, Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private static Optional<Path> chromium() {
+    return Stream.of(
+            System.getProperty("chancery.browser.path"),
+            System.getenv("CHROMIUM_PATH"),
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+        .filter(Objects::nonNull)
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}
