@@ -4,6 +4,8 @@ import app.chancery.alliance.WorkingDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,6 +15,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReviewCalendar {
+
+  private static final DateTimeFormatter WORDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm VV", Locale.ROOT);
 
   private final OversightPolicy policy;
   private final WorkingDays workingDays;
@@ -42,5 +47,10 @@ class ReviewCalendar {
   /** The day that the committee's calendar shows at that moment. */
   LocalDate dayAt(Instant moment) {
     return LocalDate.ofInstant(moment, policy.zone());
+  }
+
+  /** A moment as the committee reads it, for example "2027-01-04 09:00 Europe/Brussels". */
+  String words(Instant moment) {
+    return moment.atZone(policy.zone()).format(WORDS);
   }
 }

@@ -44,7 +44,7 @@ class ReviewPlans {
     db.sql(
             "update review_plan set quarter = :quarter, due_at = :dueAt where programme = :programme")
         .param("quarter", quarter.toString())
-        .param("dueAt", dueAt)
+        .param("dueAt", dueAt.withOffsetSameInstant(ZoneOffset.UTC))
         .param("programme", programme)
         .update();
   }

@@ -1,8 +1,10 @@
 package app.chancery.oversight;
 
+import app.chancery.refusal.Conflict;
 import app.chancery.refusal.NotFound;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
@@ -63,34 +65,55 @@ class ReviewRegister {
         .param("kind", kind.name())
         .param("quarter", quarter == null ? null : quarter.toString())
         .param("status", status.name())
-        .param("plannedFor", plannedFor)
+        .param(
+            "plannedFor",
+            plannedFor == null ? null : plannedFor.withOffsetSameInstant(ZoneOffset.UTC))
         .param("openedAt", openedAt)
         .param("decideBy", decideBy)
         .update(id, "id");
     return id.getKeyAs(Long.class);
   }
 
+  /**
+   * @param milestoneChanges one milestone a line; empty unless milestones are adjusted
+   * @throws Conflict if the review is not open any more
+   */
   void decided(
       long id,
       CommitteeDecision decision,
       String reasons,
+      String milestoneChanges,
       String by,
       OffsetDateTime at,
       boolean late) {
-    db.sql(
-            """
-            update review
-            set status = 'HELD', decision = :decision, reasons = :reasons, decided_by = :by,
-              decided_at = :at, held_late = :late
-            where id = :id and status = 'OPEN'
-            """)
-        .param("decision", decision.name())
-        .param("reasons", reasons)
-        .param("by", by)
-        .param("at", at)
-        .param("late", late)
+    int changed =
+        db.sql(
+                """
+                update review
+                set status = 'HELD', decision = :decision, reasons = :reasons,
+                  milestone_changes = :changes, decided_by = :by, decided_at = :at,
+                  held_late = :late
+                where id = :id and status = 'OPEN'
+                """)
+            .param("decision", decision.name())
+            .param("reasons", reasons)
+            .param("changes", milestoneChanges)
+            .param("by", by)
+            .param("at", at)
+            .param("late", late)
+            .param("id", id)
+            .update();
+    if (changed == 0) {
+      throw new Conflict("review", "This review is not open any more");
+    }
+  }
+
+  /** What the committee decided to change of the milestones, one a line. */
+  String milestoneChanges(long id) {
+    return db.sql("select milestone_changes from review where id = :id")
         .param("id", id)
-        .update();
+        .query(String.class)
+        .single();
   }
 
   /** Leaves a review alone that is not open any more. */

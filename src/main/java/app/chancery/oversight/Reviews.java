@@ -6,7 +6,10 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The reviews of programmes. Rule 10: at most one quarterly review per programme and quarter; after
@@ -18,23 +21,29 @@ public class Reviews {
   private static final String STEP = "oversight";
 
   private final ReviewRegister register;
+  private final Packs packs;
   private final ReviewPlans plans;
   private final ReviewCalendar calendar;
   private final DecisionDeadline deadline;
+  private final OversightProcess process;
   private final Notices notices;
   private final Clock clock;
 
   Reviews(
       ReviewRegister register,
+      Packs packs,
       ReviewPlans plans,
       ReviewCalendar calendar,
       DecisionDeadline deadline,
+      OversightProcess process,
       Notices notices,
       Clock clock) {
     this.register = register;
+    this.packs = packs;
     this.plans = plans;
     this.calendar = calendar;
     this.deadline = deadline;
+    this.process = process;
     this.notices = notices;
     this.clock = clock;
   }
@@ -54,6 +63,11 @@ public class Reviews {
    */
   public Review get(long id) {
     return register.get(id);
+  }
+
+  /** What the committee sees, or saw, in a review; empty if it was missed. */
+  public Optional<Pack> pack(long id) {
+    return packs.find(id);
   }
 
   /** The open review of a programme, the oldest if there are two. */
@@ -127,6 +141,25 @@ public class Reviews {
             deadline.from(calendar.dayAt(clock.instant())));
     tellOpened(register.get(id), why);
     return id;
+  }
+
+  /**
+   * Dates every waiting review by the calendar of today: hours, zone and holidays may have changed
+   * since it was planned.
+   */
+  @EventListener(ApplicationReadyEvent.class)
+  @Transactional
+  public void redateAll() {
+    plans.all().stream()
+        .filter(plan -> plan.quarter() != null)
+        .filter(plan -> !plan.dueAt().isEqual(calendar.openingOf(plan.quarter())))
+        .forEach(this::redate);
+  }
+
+  private void redate(ReviewPlans.Plan plan) {
+    OffsetDateTime dueAt = calendar.openingOf(plan.quarter());
+    plans.next(plan.programme(), plan.quarter(), dueAt);
+    process.reviewRedated(plan.programme(), dueAt.toInstant());
   }
 
   /** A review that is still open ends with the process that held it. */

@@ -15,6 +15,8 @@ create table review (
   pack text,
   decision varchar(30),
   reasons text,
+  -- One milestone a line, when the decision is to adjust milestones.
+  milestone_changes text,
   decided_by varchar(255),
   decided_at timestamp with time zone,
   held_late boolean default false not null,

@@ -70,7 +70,7 @@ class CamundaOversightProcess implements OversightProcess {
     frame(programme).forEach(each -> management.activateJobByProcessInstanceId(each.getId()));
   }
 
-  /** The processes of the steps that are under way. */
+  /** The processes of the steps that are under way, and those that staff started beside them. */
   private List<ProcessInstance> work(String programme) {
     List<String> frame = frame(programme).stream().map(ProcessInstance::getId).toList();
     return instances(programme).stream()
@@ -79,15 +79,17 @@ class CamundaOversightProcess implements OversightProcess {
         .toList();
   }
 
-  /** The process that called the steps. */
+  /** The process that called oversight and, beside it, the other steps. */
   private List<ProcessInstance> frame(String programme) {
-    return runtime
-        .createProcessInstanceQuery()
-        .processInstanceBusinessKey(programme)
-        .rootProcessInstances()
-        .list()
-        .stream()
-        .filter(each -> !GO_ON.contains(each.getProcessDefinitionKey()))
+    return instances(programme).stream()
+        .filter(each -> each.getProcessDefinitionKey().equals(MonitorAndAdjustModel.PROCESS_ID))
+        .flatMap(
+            oversight ->
+                runtime
+                    .createProcessInstanceQuery()
+                    .subProcessInstanceId(oversight.getId())
+                    .list()
+                    .stream())
         .toList();
   }
 

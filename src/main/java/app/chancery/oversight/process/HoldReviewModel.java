@@ -7,6 +7,9 @@ final class HoldReviewModel {
 
   static final String PROCESS_ID = "hold-review";
 
+  /** The review that is held; given by the caller. */
+  static final ProcessVariable<Long> REVIEW_ID = MonitorAndAdjustModel.REVIEW_ID;
+
   /** What the committee decided, in its own word. */
   static final ProcessVariable<String> REVIEW_OUTCOME = ProcessVariable.text("reviewOutcome");
 

@@ -1,0 +1,251 @@
+package app.chancery.oversight;
+
+import app.chancery.engagement.Mandates;
+import app.chancery.integration.Milestone;
+import app.chancery.integration.Milestones;
+import app.chancery.programme.Programme;
+import app.chancery.programme.Programmes;
+import app.chancery.programme.Tier;
+import app.chancery.records.Author;
+import app.chancery.records.DecisionRecords;
+import app.chancery.records.Notices;
+import app.chancery.refusal.Faults;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** The oversight committee: what it decides in a review, and what that does to the programme. */
+@Service
+public class Committee {
+
+  static final String STEP = "oversight";
+
+  private static final List<String> COMMITTEE = List.of("oversight-committee");
+  private static final List<String> ABOVE = List.of("executives", "oversight-committee");
+
+  private final ReviewRegister register;
+  private final Packs packs;
+  private final ReviewCalendar calendar;
+  private final OversightProcess process;
+  private final Programmes programmes;
+  private final Milestones milestones;
+  private final Mandates mandates;
+  private final DecisionRecords decisions;
+  private final Notices notices;
+  private final Author author;
+  private final Clock clock;
+
+  Committee(
+      ReviewRegister register,
+      Packs packs,
+      ReviewCalendar calendar,
+      OversightProcess process,
+      Programmes programmes,
+      Milestones milestones,
+      Mandates mandates,
+      DecisionRecords decisions,
+      Notices notices,
+      Author author,
+      Clock clock) {
+    this.register = register;
+    this.packs = packs;
+    this.calendar = calendar;
+    this.process = process;
+    this.programmes = programmes;
+    this.milestones = milestones;
+    this.mandates = mandates;
+    this.decisions = decisions;
+    this.notices = notices;
+    this.author = author;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes the committee's decision down; all Allies are told.
+   *
+   * @param changes one milestone a line ({@code name | target | date}); only for the decision to
+   *     adjust milestones
+   * @throws app.chancery.refusal.Refused naming everything that forbids it; fields {@code
+   *     decision}, {@code reasons}, {@code milestoneChanges}
+   * @throws app.chancery.refusal.Conflict if the review is not open any more
+   */
+  public void decide(long id, CommitteeDecision decision, String reasons, List<String> changes) {
+    Review review = register.get(id);
+    Programme programme = programmes.get(review.programme());
+    Faults faults = new Faults();
+    faults.check(!reasons.isBlank(), "reasons", "is required");
+    checkState(programme, decision, faults);
+    checkTier(programme, decision, id, faults);
+    List<MilestoneChange> adjusted = changes(review, decision, changes, faults);
+    faults.refuseIfAny();
+    LocalDate today = today();
+    register.decided(
+        id,
+        decision,
+        reasons,
+        String.join("\n", adjusted.stream().map(Committee::line).toList()),
+        author.name(),
+        OffsetDateTime.now(clock),
+        today.isAfter(review.decideBy()));
+    decisions.record(programme.key(), STEP, review.title() + ": " + decision.word(), reasons);
+    notices.tellAllAllies(
+        programme.key(),
+        STEP,
+        "%s of %s: %s".formatted(review.title(), programme.name(), decision.word()),
+        "The oversight committee has decided: %s. %s".formatted(decision.word(), reasons));
+  }
+
+  /** The milestones change as the committee decided in this review. */
+  public void adjustMilestones(long id) {
+    Review review = register.get(id);
+    Faults faults = new Faults();
+    List<MilestoneChange> changes =
+        MilestoneChange.parse(
+            register.milestoneChanges(id).lines().toList(),
+            milestones.of(review.programme()),
+            today(),
+            faults);
+    faults.refuseIfAny();
+    changes.forEach(
+        change ->
+            milestones.adjust(
+                review.programme(),
+                change.milestone().id(),
+                change.target(),
+                change.dueOn(),
+                review.reasons()));
+  }
+
+  /** The work on the programme stands still; its reviews go on. */
+  public void suspend(long id) {
+    Review review = register.get(id);
+    programmes.suspend(review.programme(), review.reasons());
+    process.programmeSuspended(review.programme());
+  }
+
+  /** The work goes on; every date of it is later by the time it stood still. */
+  public void resume(long id) {
+    Review review = register.get(id);
+    OffsetDateTime suspendedAt = suspendedAt(review);
+    programmes.resume(review.programme());
+    process.programmeResumed(review.programme(), Duration.between(suspendedAt, review.decidedAt()));
+    long days = Duration.between(suspendedAt, review.decidedAt()).toDays();
+    milestones.of(review.programme()).stream()
+        .filter(milestone -> !milestone.isMet())
+        .filter(milestone -> days > 0)
+        .forEach(milestone -> postpone(review, milestone, days));
+  }
+
+  /** The next design of the package starts from the tier that the committee decided on. */
+  public void mandateTier(long id) {
+    Review review = register.get(id);
+    Tier tier = target(programmes.get(review.programme()).tier(), review.decision());
+    mandates.give(review.programme(), tier, review.reasons(), "oversight committee");
+  }
+
+  public void remind(long id) {
+    Review review = register.get(id);
+    notices.tell(
+        review.programme(),
+        STEP,
+        "Reminder: " + review.title() + " of " + review.programme(),
+        "The decision is due by %s.".formatted(review.decideBy()),
+        COMMITTEE);
+  }
+
+  public void escalate(long id) {
+    Review review = register.get(id);
+    notices.tell(
+        review.programme(),
+        STEP,
+        "Overdue: " + review.title() + " of " + review.programme(),
+        "The oversight committee has not decided; the decision was due by %s. The review counts as held late."
+            .formatted(review.decideBy()),
+        ABOVE);
+  }
+
+  private void checkState(Programme programme, CommitteeDecision decision, Faults faults) {
+    boolean suspended = programme.status() == Programme.Status.SUSPENDED;
+    if (decision == CommitteeDecision.RESUME) {
+      faults.check(suspended, "decision", "only a suspended programme can be resumed");
+    } else if (decision == CommitteeDecision.SUSPEND) {
+      faults.check(!suspended, "decision", "the programme is suspended already");
+    } else if (decision.movesTier()) {
+      faults.check(
+          !suspended, "decision", "the programme is suspended; resume it before its tier moves");
+    }
+  }
+
+  private void checkTier(
+      Programme programme, CommitteeDecision decision, long review, Faults faults) {
+    Tier tier = programme.tier();
+    if (!decision.movesTier()
+        || !faults.check(tier != null, "decision", "the programme has no tier yet")) {
+      return;
+    }
+    if (decision == CommitteeDecision.MOVE_TIER_DOWN) {
+      faults.check(
+          tier != Tier.STRATEGIC_PARTNER, "decision", "there is no tier below strategic partner");
+    } else if (faults.check(
+        tier != Tier.FULL_CANDIDATE, "decision", "there is no tier above full candidate")) {
+      packs
+          .find(review)
+          .map(Pack::tier)
+          .filter(today -> today.ceiling().isBelow(target(tier, decision)))
+          .ifPresent(
+              today ->
+                  faults.add(
+                      "decision", "the tier cannot move up: " + String.join(" ", today.caps())));
+    }
+  }
+
+  private List<MilestoneChange> changes(
+      Review review, CommitteeDecision decision, List<String> lines, Faults faults) {
+    if (decision != CommitteeDecision.ADJUST_MILESTONES) {
+      return List.of();
+    }
+    int before = faults.list().size();
+    List<MilestoneChange> changes =
+        MilestoneChange.parse(lines, milestones.of(review.programme()), today(), faults);
+    faults.check(
+        !changes.isEmpty() || faults.list().size() > before,
+        MilestoneChange.FIELD,
+        "change at least one milestone, or decide to continue");
+    return changes;
+  }
+
+  private OffsetDateTime suspendedAt(Review resumption) {
+    return register.of(resumption.programme()).stream()
+        .filter(review -> review.decision() == CommitteeDecision.SUSPEND)
+        .map(Review::decidedAt)
+        .max(Comparator.naturalOrder())
+        .orElse(resumption.decidedAt());
+  }
+
+  private void postpone(Review review, Milestone milestone, long days) {
+    LocalDate later = milestone.dueOn().plusDays(days);
+    milestones.adjust(
+        review.programme(),
+        milestone.id(),
+        milestone.target(),
+        later.isBefore(today()) ? today() : later,
+        "The programme was suspended for %d days. %s".formatted(days, review.reasons()));
+  }
+
+  private LocalDate today() {
+    return calendar.dayAt(clock.instant());
+  }
+
+  private static Tier target(Tier tier, CommitteeDecision decision) {
+    int step = decision == CommitteeDecision.MOVE_TIER_UP ? 1 : -1;
+    return Tier.values()[tier.ordinal() + step];
+  }
+
+  private static String line(MilestoneChange change) {
+    return MilestoneChange.line(change.milestone().name(), change.target(), change.dueOn());
+  }
+}

@@ -1,0 +1,99 @@
+package app.chancery.oversight;
+
+import app.chancery.records.Author;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** The table of reported shifts. */
+@Repository
+class ConditionShiftRegister {
+
+  private static final String SELECT =
+      """
+      select id, programme, kind, severity, description, source, reported_by, reported_at, review
+      from condition_shift
+      """;
+
+  private final JdbcClient db;
+  private final Clock clock;
+  private final Author author;
+
+  ConditionShiftRegister(JdbcClient db, Clock clock, Author author) {
+    this.db = db;
+    this.clock = clock;
+    this.author = author;
+  }
+
+  long add(
+      String programme,
+      ConditionShift.Kind kind,
+      ConditionShift.Severity severity,
+      String description,
+      String source) {
+    GeneratedKeyHolder id = new GeneratedKeyHolder();
+    db.sql(
+            """
+            insert into condition_shift (programme, kind, severity, description, source,
+              reported_by, reported_at)
+            values (:programme, :kind, :severity, :description, :source, :by, :at)
+            """)
+        .param("programme", programme)
+        .param("kind", kind.name())
+        .param("severity", severity.name())
+        .param("description", description)
+        .param("source", source)
+        .param("by", author.name())
+        .param("at", OffsetDateTime.now(clock))
+        .update(id, "id");
+    return id.getKeyAs(Long.class);
+  }
+
+  /** A review takes up what no other has taken up yet. */
+  void takeUp(String programme, long review) {
+    db.sql(
+            """
+            update condition_shift set review = :review
+            where programme = :programme and review is null
+            """)
+        .param("review", review)
+        .param("programme", programme)
+        .update();
+  }
+
+  ConditionShift get(long id) {
+    return db.sql(SELECT + "where id = :id").param("id", id).query(MAPPER).single();
+  }
+
+  List<ConditionShift> of(String programme) {
+    return db.sql(SELECT + "where programme = :programme order by id")
+        .param("programme", programme)
+        .query(MAPPER)
+        .list();
+  }
+
+  /** The shifts that a review takes up, oldest first. */
+  List<ConditionShift> takenUpBy(long review) {
+    return db.sql(SELECT + "where review = :review order by id")
+        .param("review", review)
+        .query(MAPPER)
+        .list();
+  }
+
+  private static final RowMapper<ConditionShift> MAPPER =
+      (row, number) ->
+          new ConditionShift(
+              row.getLong("id"),
+              row.getString("programme"),
+              ConditionShift.Kind.valueOf(row.getString("kind")),
+              ConditionShift.Severity.valueOf(row.getString("severity")),
+              row.getString("description"),
+              row.getString("source"),
+              row.getString("reported_by"),
+              row.getObject("reported_at", OffsetDateTime.class),
+              row.getObject("review", Long.class));
+}

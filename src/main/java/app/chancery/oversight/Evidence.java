@@ -1,0 +1,27 @@
+package app.chancery.oversight;
+
+/**
+ * What the colours of a review are judged by.
+ *
+ * @param daysLate days since the most overdue milestone was due; 0 if none is overdue
+ * @param interoperabilityCapped whether today's interoperability caps below the programme's tier
+ * @param interoperabilityChange points since the last review
+ * @param supportCapped whether today's domestic support caps below the programme's tier
+ * @param supportChange points since the last review
+ * @param assurances {@code none}, {@code hold}, {@code some run out} or {@code all run out}, until
+ *     the next review
+ * @param worstSecurityShift {@code none}, {@code minor}, {@code moderate} or {@code severe}
+ * @param overrunDays days that the running phase is beyond its plan
+ * @param exposure to propaganda: {@code low}, {@code medium} or {@code high}
+ */
+record Evidence(
+    int daysLate,
+    boolean interoperabilityCapped,
+    int interoperabilityChange,
+    boolean supportCapped,
+    int supportChange,
+    String assurances,
+    String worstSecurityShift,
+    int overrunDays,
+    boolean briefApproved,
+    String exposure) {}

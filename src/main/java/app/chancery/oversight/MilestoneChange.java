@@ -1,0 +1,78 @@
+package app.chancery.oversight;
+
+import app.chancery.integration.Milestone;
+import app.chancery.refusal.Faults;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the committee changes of one milestone. On the form it is a line: {@code name | new target |
+ * new date}.
+ */
+record MilestoneChange(Milestone milestone, LocalDate dueOn, String target) {
+
+  static final String FIELD = "milestoneChanges";
+
+  private static final int PARTS = 3;
+
+  /** The line that leaves a milestone as it is, to be edited. */
+  static String unchanged(Milestone milestone) {
+    return line(milestone.name(), milestone.target(), milestone.dueOn());
+  }
+
+  static String line(String name, String target, LocalDate dueOn) {
+    return "%s | %s | %s".formatted(name, target, dueOn);
+  }
+
+  boolean changesSomething() {
+    return !dueOn.equals(milestone.dueOn()) || !target.equals(milestone.target());
+  }
+
+  /**
+   * Reads lines; those that change nothing are left out.
+   *
+   * @param today no milestone may become due before it
+   */
+  static List<MilestoneChange> parse(
+      List<String> lines, List<Milestone> milestones, LocalDate today, Faults faults) {
+    return lines.stream()
+        .flatMap(line -> parse(line, milestones, faults).stream())
+        .filter(MilestoneChange::changesSomething)
+        .filter(
+            change ->
+                faults.check(
+                    !change.milestone().isMet(),
+                    FIELD,
+                    "'%s' is met already".formatted(change.milestone().name())))
+        .filter(
+            change ->
+                faults.check(
+                    !change.dueOn().isBefore(today),
+                    FIELD,
+                    "the new date of '%s' lies in the past".formatted(change.milestone().name())))
+        .toList();
+  }
+
+  private static Optional<MilestoneChange> parse(
+      String line, List<Milestone> milestones, Faults faults) {
+    String[] parts = line.split("\\s*\\|\\s*", -1);
+    if (!faults.check(
+        parts.length == PARTS && !parts[1].isBlank(),
+        FIELD,
+        "'%s' is not a line like: name | target | 2027-06-30".formatted(line))) {
+      return Optional.empty();
+    }
+    Optional<Milestone> milestone =
+        milestones.stream().filter(each -> each.name().equals(parts[0])).findFirst();
+    faults.check(milestone.isPresent(), FIELD, "there is no milestone '%s'".formatted(parts[0]));
+    try {
+      LocalDate dueOn = LocalDate.parse(parts[2]);
+      return milestone.map(found -> new MilestoneChange(found, dueOn, parts[1]));
+    } catch (DateTimeParseException e) {
+      faults.add(FIELD, "'%s' is not a date like 2027-06-30".formatted(parts[2]));
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package app.chancery.oversight;
+
+import app.chancery.engagement.Scores;
+import app.chancery.programme.Tier;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the committee sees of a programme in a review; stored with it as it was that day.
+ *
+ * @param asOf the day it was prepared, in the committee's zone
+ * @param period the quarter it looks back on
+ * @param nextReview when the next quarterly review opens
+ */
+public record Pack(
+    LocalDate asOf,
+    Quarter period,
+    OffsetDateTime nextReview,
+    List<MilestoneLine> milestones,
+    List<ActivityLine> activities,
+    TierToday tier,
+    List<IndicatorLine> indicators,
+    List<DimensionLine> dimensions,
+    List<AssuranceLine> runningOut,
+    List<Risk> risks,
+    Suggestion suggestion) {
+
+  public Pack {
+    milestones = List.copyOf(milestones);
+    activities = List.copyOf(activities);
+    indicators = List.copyOf(indicators);
+    dimensions = List.copyOf(dimensions);
+    runningOut = List.copyOf(runningOut);
+    risks = List.copyOf(risks);
+  }
+
+  Optional<DimensionLine> dimension(StatusDimension dimension) {
+    return dimensions.stream().filter(line -> line.dimension() == dimension).findFirst();
+  }
+
+  int reds() {
+    return (int) dimensions.stream().filter(line -> line.colour() == Colour.RED).count();
+  }
+
+  /**
+   * A milestone against its target and date.
+   *
+   * @param state a few words, for example "overdue by 12 days"
+   * @param evidence null while it is not met
+   */
+  public record MilestoneLine(
+      String name,
+      String target,
+      LocalDate plannedFor,
+      LocalDate dueOn,
+      String state,
+      String evidence) {}
+
+  /** How many took place in the period and in the one before. */
+  public record ActivityLine(String kind, int thisPeriod, int lastPeriod) {}
+
+  /**
+   * The tier that today's figures would give; nothing is re-tiered by it.
+   *
+   * @param now the programme's tier; null before it was settled
+   * @param ceiling the highest tier that the caps allow today
+   * @param trend {@code higher}, {@code same}, {@code lower}, or {@code stale} where it is lower
+   *     only because figures are older than the policy allows
+   */
+  public record TierToday(
+      Tier now,
+      Tier today,
+      Tier ceiling,
+      String trend,
+      Scores scores,
+      List<String> caps,
+      List<String> explanation) {
+
+    public TierToday {
+      caps = List.copyOf(caps);
+      explanation = List.copyOf(explanation);
+    }
+  }
+
+  /**
+   * @param before the value in the last review; null if there was none, or the indicator was not
+   *     known
+   */
+  public record IndicatorLine(String name, String value, LocalDate asOf, String before) {}
+
+  /**
+   * @param last the colour in the last review; null if there was none
+   */
+  public record DimensionLine(
+      StatusDimension dimension, Colour colour, String reason, Colour last) {}
+
+  /** A security assurance in force that ends before the next review. */
+  public record AssuranceLine(String text, LocalDate until) {}
+
+  /** One of the guide's pitfalls. */
+  public record Risk(String pitfall, boolean open, String state) {}
+
+  /**
+   * @param rule the row of the policy table that fired
+   */
+  public record Suggestion(CommitteeDecision decision, String rule, String because) {}
+}

@@ -1,0 +1,40 @@
+package app.chancery.oversight;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Packs as they are kept: JSON beside their review. */
+@Component
+class Packs {
+
+  private final ReviewRegister register;
+  private final ObjectMapper json;
+
+  Packs(ReviewRegister register, ObjectMapper json) {
+    this.register = register;
+    this.json = json;
+  }
+
+  void save(long review, Pack pack) {
+    try {
+      register.savePack(review, json.writeValueAsString(pack));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A pack cannot be written as JSON", e);
+    }
+  }
+
+  /** The pack of a review; empty if none was prepared. */
+  Optional<Pack> find(long review) {
+    return register.pack(review).map(this::read);
+  }
+
+  private Pack read(String pack) {
+    try {
+      return json.readValue(pack, Pack.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A stored pack cannot be read", e);
+    }
+  }
+}

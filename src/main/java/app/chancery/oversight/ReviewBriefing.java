@@ -1,0 +1,192 @@
+package app.chancery.oversight;
+
+import app.chancery.briefing.OpenTask;
+import app.chancery.briefing.TaskBriefing;
+import app.chancery.integration.Milestones;
+import app.chancery.programme.Programme;
+import app.chancery.programme.Programmes;
+import app.chancery.programme.Tier;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Puts the pack on the form of the committee's task. */
+@Component
+class ReviewBriefing implements TaskBriefing {
+
+  private static final String NONE_BEFORE = "no review before";
+
+  private final Reviews reviews;
+  private final ConditionShiftRegister shifts;
+  private final ReviewCalendar calendar;
+  private final Programmes programmes;
+  private final Milestones milestones;
+
+  ReviewBriefing(
+      Reviews reviews,
+      ConditionShiftRegister shifts,
+      ReviewCalendar calendar,
+      Programmes programmes,
+      Milestones milestones) {
+    this.reviews = reviews;
+    this.shifts = shifts;
+    this.calendar = calendar;
+    this.programmes = programmes;
+    this.milestones = milestones;
+  }
+
+  @Override
+  public Set<String> tasks() {
+    return Set.of(DecisionDeadline.TASK);
+  }
+
+  @Override
+  public Map<String, Object> facts(OpenTask task) {
+    Review review = reviews.get(Long.parseLong(task.text("reviewId")));
+    Pack pack = reviews.pack(review.id()).orElseThrow();
+    Programme programme = programmes.get(review.programme());
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("reviewTitle", review.title());
+    facts.put("programmeName", programme.name());
+    facts.put("occasion", occasion(review));
+    facts.put("decideBy", review.decideBy());
+    facts.put("standing", standing(programme));
+    facts.put("suggestedDecision", pack.suggestion().decision().word());
+    facts.put("suggestedBecause", pack.suggestion().because());
+    facts.put("suggestedRule", pack.suggestion().rule());
+    facts.put("tierText", tierText(pack.tier()));
+    facts.put("shifts", shiftRows(review));
+    facts.put("dimensions", pack.dimensions().stream().map(ReviewBriefing::row).toList());
+    facts.put("milestones", pack.milestones().stream().map(ReviewBriefing::row).toList());
+    facts.put("activities", pack.activities().stream().map(ReviewBriefing::row).toList());
+    facts.put("indicators", pack.indicators().stream().map(ReviewBriefing::row).toList());
+    facts.put("runningOut", pack.runningOut().stream().map(ReviewBriefing::row).toList());
+    facts.put("risks", pack.risks().stream().map(ReviewBriefing::row).toList());
+    facts.put("possibleDecisions", possible(programme));
+    facts.put("decision", pack.suggestion().decision().word());
+    facts.put("milestoneChanges", unmetLines(review.programme()));
+    return facts;
+  }
+
+  private String occasion(Review review) {
+    return review.kind() == Review.Kind.QUARTERLY
+        ? "It was planned for %s.".formatted(calendar.words(review.plannedFor().toInstant()))
+        : "It was opened at once, because conditions shifted.";
+  }
+
+  private static String standing(Programme programme) {
+    return programme.status() == Programme.Status.SUSPENDED
+        ? "The programme is suspended: " + programme.why()
+        : "The programme is active.";
+  }
+
+  private static String tierText(Pack.TierToday tier) {
+    return "The programme's tier is **%s**; today's figures would give **%s**. %s"
+        .formatted(
+            tier.now() == null ? "not settled" : tier.now().word(),
+            tier.today().word(),
+            String.join(" ", tier.explanation()));
+  }
+
+  private List<Map<String, Object>> shiftRows(Review review) {
+    return shifts.takenUpBy(review.id()).stream()
+        .map(
+            shift ->
+                Map.<String, Object>of(
+                    "kind",
+                    shift.kind().word(),
+                    "severity",
+                    shift.severity().word(),
+                    "description",
+                    shift.description(),
+                    "source",
+                    shift.source(),
+                    "reported",
+                    "%s by %s"
+                        .formatted(
+                            calendar.words(shift.reportedAt().toInstant()), shift.reportedBy())))
+        .toList();
+  }
+
+  private static Map<String, Object> row(Pack.DimensionLine line) {
+    return Map.of(
+        "dimension",
+        line.dimension().word(),
+        "colour",
+        line.colour().word(),
+        "last",
+        line.last() == null ? NONE_BEFORE : line.last().word(),
+        "reason",
+        line.reason());
+  }
+
+  private static Map<String, Object> row(Pack.MilestoneLine line) {
+    return Map.of(
+        "name",
+        line.name(),
+        "target",
+        line.target(),
+        "dueOn",
+        line.dueOn().toString(),
+        "state",
+        line.state(),
+        "evidence",
+        line.evidence() == null ? "none yet" : line.evidence());
+  }
+
+  private static Map<String, Object> row(Pack.ActivityLine line) {
+    return Map.of(
+        "kind", line.kind(), "thisPeriod", line.thisPeriod(), "lastPeriod", line.lastPeriod());
+  }
+
+  private static Map<String, Object> row(Pack.IndicatorLine line) {
+    return Map.of(
+        "name",
+        line.name(),
+        "value",
+        line.value(),
+        "asOf",
+        line.asOf().toString(),
+        "before",
+        line.before() == null ? NONE_BEFORE : line.before());
+  }
+
+  private static Map<String, Object> row(Pack.AssuranceLine line) {
+    return Map.of("text", line.text(), "until", line.until().toString());
+  }
+
+  private static Map<String, Object> row(Pack.Risk risk) {
+    return Map.of(
+        "pitfall", risk.pitfall(), "open", risk.open() ? "yes" : "no", "state", risk.state());
+  }
+
+  /** What the programme's state allows; the caps of the tier are checked when it is submitted. */
+  private static List<Map<String, Object>> possible(Programme programme) {
+    boolean suspended = programme.status() == Programme.Status.SUSPENDED;
+    return Arrays.stream(CommitteeDecision.values())
+        .filter(decision -> decision != CommitteeDecision.RESUME || suspended)
+        .filter(decision -> decision != CommitteeDecision.SUSPEND || !suspended)
+        .filter(decision -> !decision.movesTier() || !suspended)
+        .filter(
+            decision ->
+                decision != CommitteeDecision.MOVE_TIER_UP
+                    || programme.tier() != Tier.FULL_CANDIDATE)
+        .filter(
+            decision ->
+                decision != CommitteeDecision.MOVE_TIER_DOWN
+                    || programme.tier() != Tier.STRATEGIC_PARTNER)
+        .map(decision -> Map.<String, Object>of("label", decision.word(), "value", decision.word()))
+        .toList();
+  }
+
+  private String unmetLines(String programme) {
+    return milestones.of(programme).stream()
+        .filter(milestone -> !milestone.isMet())
+        .map(MilestoneChange::unchanged)
+        .collect(Collectors.joining("\n"));
+  }
+}

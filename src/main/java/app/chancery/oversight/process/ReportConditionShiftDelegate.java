@@ -1,0 +1,32 @@
+package app.chancery.oversight.process;
+
+import app.chancery.engine.FormInput;
+import app.chancery.oversight.ConditionShift;
+import app.chancery.oversight.ConditionShifts;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Reports what the person saw; a bad report is refused and nothing starts. */
+@Component
+class ReportConditionShiftDelegate implements JavaDelegate {
+
+  private final ConditionShifts shifts;
+
+  ReportConditionShiftDelegate(ConditionShifts shifts) {
+    this.shifts = shifts;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    FormInput input = FormInput.of(execution);
+    String programme = input.text("programme");
+    ConditionShift.Kind kind = input.choice("kind", ConditionShift.Kind.class);
+    ConditionShift.Severity severity = input.choice("severity", ConditionShift.Severity.class);
+    String description = input.text("description");
+    String source = input.text("source");
+    input.accept();
+    shifts.report(programme, kind, severity, description, source);
+    execution.setProcessBusinessKey(programme);
+  }
+}

@@ -1,0 +1,920 @@
+package app.chancery.oversight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.chancery.OfficeTest;
+import app.chancery.SampleDossiers;
+import app.chancery.briefing.OpenTask;
+import app.chancery.deliverables.Deliverable;
+import app.chancery.deliverables.DeliverableKind;
+import app.chancery.deliverables.Deliverables;
+import app.chancery.deliverables.Document;
+import app.chancery.dossier.Dossiers;
+import app.chancery.dossier.Indicator;
+import app.chancery.dossier.IndicatorName;
+import app.chancery.engagement.Mandates;
+import app.chancery.integration.Milestone;
+import app.chancery.integration.Milestones;
+import app.chancery.programme.Outcome;
+import app.chancery.programme.Programme;
+import app.chancery.programme.Programmes;
+import app.chancery.programme.Tier;
+import app.chancery.records.DecisionRecord;
+import app.chancery.records.DecisionRecords;
+import app.chancery.records.Notice;
+import app.chancery.records.Notices;
+import app.chancery.refusal.Conflict;
+import app.chancery.refusal.NotFound;
+import app.chancery.refusal.Refused;
+import app.chancery.rehearsal.Office;
+import app.chancery.rehearsal.StaffScript.Answer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Step 6 with its real models, delegates and tables. */
+@OfficeTest
+class OversightProcessTest {
+
+  private static final Instant STARTED = Instant.parse("2026-11-10T10:00:00Z");
+
+  /** The first working day of 2027 in Brussels: New Year's Day is a Friday. */
+  private static final Instant Q1 = Instant.parse("2027-01-04T08:00:00Z");
+
+  private static final Instant Q2 = Instant.parse("2027-04-01T07:00:00Z");
+
+  @Autowired Office office;
+  @Autowired RuntimeService runtime;
+  @Autowired ManagementService management;
+  @Autowired RepositoryService repository;
+  @Autowired HistoryService history;
+  @Autowired Programmes programmes;
+  @Autowired Dossiers dossiers;
+  @Autowired Reviews reviews;
+  @Autowired ReviewRegister register;
+  @Autowired ConditionShifts shifts;
+  @Autowired Milestones milestones;
+  @Autowired Mandates mandates;
+  @Autowired Deliverables deliverables;
+  @Autowired DecisionRecords decisions;
+  @Autowired Notices notices;
+  @Autowired OversightStaff staff;
+  @Autowired JdbcClient db;
+
+  private String key;
+
+  @BeforeEach
+  void aProgrammeInImplementation() {
+    office.setClock(STARTED);
+    key = programmes.register(SampleDossiers.ruritania());
+    programmes.settleTier(key, Tier.FULL_CANDIDATE);
+    milestone("Host nation support", "1 agreement", LocalDate.of(2027, 2, 1));
+    milestone("Interoperability: standards", "85 %", LocalDate.of(2027, 9, 30));
+  }
+
+  // ---------------------------------------------------------------- the calendar
+
+  @Test
+  void theFirstReviewOpensOnTheFirstWorkingDayOfTheNextQuarter() {
+    start();
+
+    assertThat(reviews.next(key)).contains(OffsetDateTime.parse("2027-01-04T08:00Z"));
+    assertThat(office.nextTimer()).contains(Q1);
+    office.setClock(Q1.minusSeconds(1));
+    office.runDueJobs();
+    assertThat(office.openTasks()).isEmpty();
+    letTimePassTo(Q1);
+    assertThat(task().key()).isEqualTo("userTask_decideReview");
+    assertThat(task().group()).isEqualTo("oversight-committee");
+    assertThat(reviews.of(key))
+        .singleElement()
+        .satisfies(
+            review -> {
+              assertThat(review.quarter()).isEqualTo(new Quarter(2027, 1));
+              assertThat(review.status()).isEqualTo(Review.Status.OPEN);
+              assertThat(review.decideBy()).isEqualTo(LocalDate.of(2027, 1, 18));
+              assertThat(review.decideBy()).isEqualTo(task().dueOn());
+            });
+  }
+
+  @Test
+  void oneReviewAQuarterOverThreeYearsWithTheCommitteeOfARehearsal() {
+    start();
+    for (int quarter = 0; quarter < 12; quarter++) {
+      letTimePassTo(reviews.next(key).orElseThrow().toInstant());
+      answerAsStaff();
+    }
+
+    assertThat(reviews.of(key))
+        .extracting(review -> review.quarter().toString())
+        .containsExactlyElementsOf(
+            new Quarter(2027, 1).until(new Quarter(2030, 1)).map(Quarter::toString).toList());
+    assertThat(reviews.of(key))
+        .allSatisfy(
+            review -> {
+              assertThat(review.openedAt()).isEqualTo(review.plannedFor());
+              assertThat(review.status()).isEqualTo(Review.Status.HELD);
+              assertThat(review.heldLate()).isFalse();
+            });
+    assertThat(reports()).hasSize(12);
+  }
+
+  /** An outage of fourteen months. */
+  @Test
+  void rule10_missedQuartersAreRecordedAndOneReviewIsOpenedNow() {
+    start();
+    letTimePassTo(Q1);
+    answerAsStaff();
+
+    letTimePassTo(Instant.parse("2028-06-05T12:00:00Z"));
+
+    assertThat(reviews.of(key))
+        .extracting(review -> review.quarter() + " " + review.status().word())
+        .containsExactly(
+            "2027-Q1 held",
+            "2027-Q2 missed",
+            "2027-Q3 missed",
+            "2027-Q4 missed",
+            "2028-Q1 missed",
+            "2028-Q2 open");
+    assertThat(office.openTasks()).hasSize(1);
+    assertThat(notices.of(key)).extracting(Notice::subject).contains("Review missed: 2027-Q3");
+    answerAsStaff();
+    assertThat(reviews.next(key)).contains(OffsetDateTime.parse("2028-07-03T07:00Z"));
+  }
+
+  @Test
+  void rule10_anOutageWithinTheQuarterOpensItsReviewLateAndMissesNothing() {
+    start();
+    letTimePassTo(Instant.parse("2027-03-20T12:00:00Z"));
+
+    assertThat(reviews.of(key))
+        .singleElement()
+        .satisfies(
+            review -> {
+              assertThat(review.quarter()).isEqualTo(new Quarter(2027, 1));
+              assertThat(review.plannedFor()).isEqualTo("2027-01-04T08:00Z");
+              assertThat(review.openedAt()).isEqualTo("2027-03-20T12:00Z");
+            });
+  }
+
+  @Test
+  void rule10_aReviewDecidedAfterTheNextQuarterBeganIsFollowedByThatQuartersAtOnce() {
+    start();
+    letTimePassTo(Q1);
+    letTimePassTo(Q2.plusSeconds(86_400));
+    answer("continue", Map.of());
+    office.runDueJobs();
+
+    assertThat(reviews.of(key))
+        .extracting(review -> review.quarter() + " " + review.status().word())
+        .containsExactly("2027-Q1 held", "2027-Q2 open");
+  }
+
+  @Test
+  void rule10_theRegisterRefusesASecondQuarterlyReviewOfAQuarter() {
+    start();
+    letTimePassTo(Q1);
+
+    assertThatThrownBy(
+            () ->
+                register.open(
+                    key,
+                    Review.Kind.QUARTERLY,
+                    new Quarter(2027, 1),
+                    null,
+                    OffsetDateTime.now(ZoneOffset.UTC),
+                    LocalDate.of(2027, 1, 18)))
+        .isInstanceOf(DuplicateKeyException.class);
+  }
+
+  @Test
+  void rule10_oversightThatBeginsAnewInTheSameQuarterWaitsForTheNext() {
+    start();
+    letTimePassTo(Q1);
+    answer("move tier down", Map.of());
+    office.runDueJobs();
+    assertThat(running()).isZero();
+    assertThat(reviews.next(key)).isEmpty();
+
+    start();
+
+    assertThat(reviews.next(key)).contains(OffsetDateTime.parse("2027-04-01T07:00Z"));
+  }
+
+  @Test
+  void rule10_quartersInWhichNobodyWatchedAreNotMissed() {
+    start();
+    letTimePassTo(Q1);
+    answer("move tier down", Map.of());
+    office.runDueJobs();
+
+    office.setClock(Instant.parse("2028-02-10T10:00:00Z"));
+    start();
+    letTimePassTo(reviews.next(key).orElseThrow().toInstant());
+
+    assertThat(reviews.of(key))
+        .extracting(review -> review.quarter() + " " + review.status().word())
+        .containsExactly("2027-Q1 held", "2028-Q2 open");
+  }
+
+  @Test
+  void rule10_redeployingTheModelsInMidQuarterChangesNothing() {
+    start();
+    String deployment =
+        repository
+            .createDeployment()
+            .addClasspathResource("processes/oversight/monitor-and-adjust.bpmn")
+            .addClasspathResource("processes/oversight/hold-review.bpmn")
+            .addClasspathResource("processes/oversight/decide-review.form")
+            .deploy()
+            .getId();
+    try {
+      letTimePassTo(Q1);
+
+      assertThat(reviews.of(key)).hasSize(1);
+      assertThat(office.openTasks()).hasSize(1);
+    } finally {
+      repository.deleteDeployment(deployment, true, true, true);
+    }
+  }
+
+  @Test
+  void rule10_aClockThatJumpsBackOpensNoSecondReview() {
+    start();
+    letTimePassTo(Q1);
+    answerAsStaff();
+
+    letTimePassTo(Instant.parse("2026-12-20T10:00:00Z"));
+    letTimePassTo(Q1.plusSeconds(3600));
+
+    assertThat(reviews.of(key)).hasSize(1);
+    assertThat(office.openTasks()).isEmpty();
+  }
+
+  @Test
+  void aCalendarThatChangedRedatesTheWaitingTimer() {
+    start();
+    db.sql("update review_plan set due_at = :other")
+        .param("other", OffsetDateTime.parse("2027-01-15T08:00Z"))
+        .update();
+
+    reviews.redateAll();
+
+    assertThat(office.nextTimer()).contains(Q1);
+    assertThat(reviews.next(key)).contains(OffsetDateTime.parse("2027-01-04T08:00Z"));
+  }
+
+  // ---------------------------------------------------------------- shifted conditions
+
+  @Test
+  void aShiftOpensAReviewAtOnceBesideTheQuarterlyOnes() {
+    start();
+    report(ConditionShift.Severity.MODERATE, "Border closed");
+    office.runDueJobs();
+
+    assertThat(reviews.of(key))
+        .singleElement()
+        .satisfies(
+            review -> {
+              assertThat(review.kind()).isEqualTo(Review.Kind.CONDITIONS_SHIFTED);
+              assertThat(review.quarter()).isNull();
+            });
+    assertThat(rows("shifts")).singleElement().extracting("description").isEqualTo("Border closed");
+    answer("continue", Map.of());
+    office.runDueJobs();
+    assertThat(passed("endEvent_reviewOfShiftHeld")).isTrue();
+    assertThat(running()).isOne();
+
+    letTimePassTo(Q1);
+    assertThat(reviews.of(key)).hasSize(2);
+  }
+
+  @Test
+  void furtherReportsJoinTheReviewThatIsOpen() {
+    start();
+    report(ConditionShift.Severity.MINOR, "Election called");
+    report(ConditionShift.Severity.SEVERE, "Government fell");
+    office.runDueJobs();
+    report(ConditionShift.Severity.MINOR, "Caretakers appointed");
+
+    assertThat(reviews.of(key)).hasSize(1);
+    assertThat(office.openTasks()).hasSize(1);
+    assertThat(rows("shifts")).hasSize(3);
+  }
+
+  @Test
+  void aReportThatJoinsChangesWhatIsSuggested() {
+    start();
+    letTimePassTo(Q1);
+    assertThat(office.facts(task()).get("suggestedDecision")).isEqualTo("continue");
+
+    report(ConditionShift.Severity.SEVERE, "Invasion");
+
+    assertThat(office.facts(task()).get("suggestedDecision")).isEqualTo("suspend");
+  }
+
+  @Test
+  void aQuarterlyReviewOpensThoughAReviewOfAShiftIsOpen() {
+    start();
+    office.setClock(Q1.minusSeconds(3600));
+    report(ConditionShift.Severity.MODERATE, "Border closed");
+    office.runDueJobs();
+    letTimePassTo(Q1);
+
+    assertThat(office.openTasks()).hasSize(2);
+  }
+
+  @Test
+  void aShiftBeforeOversightIsTakenUpByItsFirstReview() {
+    report(ConditionShift.Severity.MODERATE, "Coalition broke up");
+    assertThat(shifts.of(key)).singleElement().extracting("review").isNull();
+
+    start();
+    letTimePassTo(Q1);
+
+    assertThat(rows("shifts")).hasSize(1);
+  }
+
+  @Test
+  void aShiftOfAProgrammeThatEndedOrIsUnknownIsRefused() {
+    programmes.close(key, Outcome.SHELVED, "not ready");
+
+    assertThatThrownBy(() -> report(ConditionShift.Severity.MINOR, "Too late"))
+        .isInstanceOf(Conflict.class);
+    key = "XX-1999";
+    assertThatThrownBy(() -> report(ConditionShift.Severity.MINOR, "Nobody there"))
+        .isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void staffReportAShiftFromTheirForm() {
+    start();
+    runtime.startProcessInstanceByKey("report-condition-shift", shiftForm());
+    office.runDueJobs();
+
+    assertThat(shifts.of(key)).singleElement().extracting("source").isEqualTo("Embassy cable");
+    assertThat(reviews.of(key)).hasSize(1);
+    assertThat(
+            history
+                .createHistoricProcessInstanceQuery()
+                .processDefinitionKey("report-condition-shift")
+                .processInstanceBusinessKey(key)
+                .finished()
+                .count())
+        .isOne();
+  }
+
+  @Test
+  void aBadReportIsRefusedNamingEveryFaultAndNothingStarts() {
+    Map<String, Object> form = shiftForm();
+    form.put("severity", "enormous");
+    form.put("source", " ");
+
+    assertThatThrownBy(() -> runtime.startProcessInstanceByKey("report-condition-shift", form))
+        .hasStackTraceContaining("severity: 'enormous'")
+        .hasStackTraceContaining("source: is required");
+    assertThat(shifts.of(key)).isEmpty();
+  }
+
+  // ---------------------------------------------------------------- the pack
+
+  @Test
+  void thePackShowsMilestonesColoursRisksAndWhatIsSuggested() {
+    start();
+    letTimePassTo(Q2);
+
+    Map<String, Object> facts = office.facts(task());
+    assertThat(facts.get("suggestedDecision")).isEqualTo("adjust milestones");
+    assertThat(facts.get("suggestedRule")).isEqualTo("milestone-late");
+    assertThat(rows("milestones").get(0))
+        .containsEntry("name", "Host nation support")
+        .containsEntry("state", "overdue by 59 days");
+    assertThat(rows("dimensions"))
+        .extracting(row -> row.get("dimension") + " " + row.get("colour"))
+        .containsExactly(
+            "schedule amber",
+            "interoperability green",
+            "domestic support green",
+            "security amber",
+            "cost green",
+            "communication amber");
+    assertThat(rows("risks")).hasSize(3);
+    assertThat(facts.get("milestoneChanges").toString())
+        .startsWith("Host nation support | 1 agreement | 2027-02-01");
+  }
+
+  @Test
+  void theLastReviewStandsBesideThisOne() {
+    start();
+    letTimePassTo(Q1);
+    answer("continue", Map.of());
+    office.runDueJobs();
+    dossiers.record(
+        key,
+        new Indicator(IndicatorName.PUBLIC_SUPPORT_PCT, "20", LocalDate.of(2027, 3, 1), "survey"));
+    dossiers.record(
+        key,
+        new Indicator(
+            IndicatorName.POLITICAL_CONSENSUS_PCT, "30", LocalDate.of(2027, 3, 1), "roll call"));
+    letTimePassTo(Q2);
+
+    assertThat(rows("dimensions").get(0))
+        .containsEntry("last", "green")
+        .containsEntry("colour", "amber");
+    assertThat(rows("dimensions").get(2)).containsEntry("colour", "red");
+    assertThat(rows("indicators"))
+        .anySatisfy(
+            row ->
+                assertThat(row)
+                    .containsEntry("name", "Public support")
+                    .containsEntry("value", "20")
+                    .containsEntry("before", "74"));
+    assertThat(office.facts(task()).get("suggestedDecision")).isEqualTo("move tier down");
+    // Never silently re-tiered.
+    assertThat(programmes.get(key).tier()).isEqualTo(Tier.FULL_CANDIDATE);
+  }
+
+  @Test
+  void figuresThatOnlyGrewOldAreNoReasonToMoveTheTierDown() {
+    start();
+    letTimePassTo(Instant.parse("2029-07-02T07:00:00Z"));
+
+    assertThat(reviews.pack(latest().id()).orElseThrow().tier().trend()).isEqualTo("stale");
+    assertThat(office.facts(task()).get("suggestedDecision")).isNotEqualTo("move tier down");
+  }
+
+  // ---------------------------------------------------------------- decisions
+
+  @Test
+  void continueIsRecordedToldAndReported() {
+    start();
+    letTimePassTo(Q1);
+    answer("continue", Map.of());
+    office.runDueJobs();
+
+    assertThat(passed("endEvent_reviewHeld")).isTrue();
+    assertThat(lastDecision())
+        .satisfies(
+            decision -> {
+              assertThat(decision.step()).isEqualTo("oversight");
+              assertThat(decision.what()).isEqualTo("Quarterly review 2027-Q1: continue");
+              assertThat(decision.decidedBy()).isEqualTo("committee");
+            });
+    assertThat(reports()).hasSize(1);
+    assertThat(reports().get(0).document().sections())
+        .extracting(Document.Section::heading)
+        .containsExactly(
+            "Document control",
+            "Status",
+            "This period (2026-Q4)",
+            "Next period",
+            "Decisions",
+            "Risks");
+    assertThat(reviews.next(key)).contains(OffsetDateTime.parse("2027-04-01T07:00Z"));
+  }
+
+  @Test
+  void rule8_allAlliesAreToldThatAReviewOpenedAndWhatWasDecided() {
+    start();
+    letTimePassTo(Q1);
+    answer("continue", Map.of());
+
+    assertThat(notices.of(key))
+        .filteredOn(notice -> notice.subject().startsWith("Quarterly review 2027-Q1"))
+        .hasSize(2)
+        .allSatisfy(notice -> assertThat(notice.recipients().split(", ")).hasSize(32));
+  }
+
+  @Test
+  void rule12_theDecisionSaysWhoWhenWhatAndWhy() {
+    start();
+    letTimePassTo(Q1);
+    answer("continue", Map.of());
+
+    assertThat(lastDecision().why()).isEqualTo("As the committee sees it");
+    assertThat(lastDecision().decidedAt().toInstant()).isEqualTo(Q1);
+  }
+
+  @Test
+  void adjustChangesTheMilestones() {
+    start();
+    letTimePassTo(Q2);
+    answer(
+        "adjust milestones",
+        Map.of(
+            "milestoneChanges",
+            """
+            Host nation support | 2 agreements | 2027-08-31
+            Interoperability: standards | 85 % | 2027-09-30
+            """));
+    office.runDueJobs();
+
+    Milestone adjusted = milestones.of(key).get(0);
+    assertThat(adjusted.dueOn()).isEqualTo(LocalDate.of(2027, 8, 31));
+    assertThat(adjusted.target()).isEqualTo("2 agreements");
+    assertThat(decisions.of(key))
+        .extracting(DecisionRecord::what)
+        .filteredOn(what -> what.startsWith("Milestone adjusted"))
+        .hasSize(1);
+    assertThat(latest().decision()).isEqualTo(CommitteeDecision.ADJUST_MILESTONES);
+  }
+
+  @Test
+  void badMilestoneLinesAreAllNamedAndTheTaskStaysOpen() {
+    start();
+    letTimePassTo(Q2);
+
+    assertThatThrownBy(
+            () ->
+                answer(
+                    "adjust milestones",
+                    Map.of(
+                        "milestoneChanges",
+                        """
+                        Nobody's milestone | x | 2027-08-31
+                        Host nation support | 1 agreement | next summer
+                        Interoperability: standards | 90 % | 2026-01-01
+                        just words
+                        """)))
+        .hasStackTraceContaining("there is no milestone 'Nobody's milestone'")
+        .hasStackTraceContaining("'next summer' is not a date")
+        .hasStackTraceContaining("'Interoperability: standards' lies in the past")
+        .hasStackTraceContaining("'just words' is not a line");
+    assertThat(office.openTasks()).hasSize(1);
+    assertThatThrownBy(() -> answer("adjust milestones", Map.of()))
+        .hasStackTraceContaining("change at least one milestone");
+  }
+
+  @Test
+  void aDecisionWithoutReasonsOrUnknownIsRefusedAndTheTaskStaysOpen() {
+    start();
+    letTimePassTo(Q1);
+    OpenTask task = task();
+
+    assertThatThrownBy(
+            () -> office.complete(task, "committee", Map.of("decision", "dissolve", "reasons", "")))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("reasons: is required")
+        .hasMessageContaining("decision: 'dissolve'");
+    assertThat(office.openTasks()).hasSize(1);
+    assertThat(latest().decision()).isNull();
+  }
+
+  @Test
+  void resumeIsRefusedUnlessSuspendedAndUpUnlessThereIsATierAbove() {
+    start();
+    letTimePassTo(Q1);
+
+    assertThatThrownBy(() -> answer("resume", Map.of()))
+        .hasStackTraceContaining("only a suspended programme can be resumed");
+    assertThatThrownBy(() -> answer("move tier up", Map.of()))
+        .hasStackTraceContaining("there is no tier above full candidate");
+    programmes.settleTier(key, Tier.STRATEGIC_PARTNER);
+    assertThatThrownBy(() -> answer("move tier down", Map.of()))
+        .hasStackTraceContaining("there is no tier below strategic partner");
+  }
+
+  @Test
+  void rule4_aTierThatACapForbidsIsRefusedSayingWhy() {
+    programmes.settleTier(key, Tier.INTERIM_ALLY);
+    dossiers.record(
+        key,
+        new Indicator(
+            IndicatorName.STANDARDS_IMPLEMENTED_PCT, "5", LocalDate.of(2026, 12, 1), "audit"));
+    dossiers.record(
+        key, new Indicator(IndicatorName.OCC_STAGE, "none", LocalDate.of(2026, 12, 1), "audit"));
+    start();
+    letTimePassTo(Q1);
+
+    assertThatThrownBy(() -> answer("move tier up", Map.of()))
+        .hasStackTraceContaining("the tier cannot move up: Interoperability is below");
+  }
+
+  @Test
+  void movingTheTierGivesTheNextDesignItsMandateAndEndsOversight() {
+    start();
+    letTimePassTo(Q1);
+    answer("move tier down", Map.of());
+    office.runDueJobs();
+
+    assertThat(mandates.open(key))
+        .hasValueSatisfying(
+            mandate -> {
+              assertThat(mandate.tier()).isEqualTo(Tier.INTERIM_ALLY);
+              assertThat(mandate.origin()).isEqualTo("oversight committee");
+            });
+    assertThat(passed("endEvent_tierMoved")).isTrue();
+    assertThat(running()).isZero();
+    assertThat(reports()).hasSize(1);
+  }
+
+  @Test
+  void aTierMovesUpToo() {
+    programmes.settleTier(key, Tier.INTERIM_ALLY);
+    start();
+    letTimePassTo(Q1);
+    assertThat(office.facts(task()).get("suggestedDecision")).isEqualTo("move tier up");
+    answer("move tier up", Map.of());
+
+    assertThat(mandates.open(key).orElseThrow().tier()).isEqualTo(Tier.FULL_CANDIDATE);
+  }
+
+  @Test
+  void terminationEndsOversightWithTheCommitteesReasonLast() {
+    start();
+    letTimePassTo(Q1);
+    answer("terminate", Map.of());
+    office.runDueJobs();
+
+    assertThat(passed("endEvent_programmeTerminated")).isTrue();
+    assertThat(running()).isZero();
+    assertThat(lastDecision().what()).isEqualTo("Quarterly review 2027-Q1: terminate");
+  }
+
+  @Test
+  void aMoveOfTheTierTakesTheProgrammeBackToPackageDesign() {
+    startImplementation();
+    letTimePassTo(Q1);
+    answerReview("move tier down");
+    executeJobOf("serviceTask_issueOversightReport");
+
+    assertThat(waitsAt("callActivity_engagement")).isTrue();
+    assertThat(office.openTasks()).isEmpty();
+    assertThat(running()).isZero();
+  }
+
+  @Test
+  void terminationEndsTheProgrammeWithTheCommitteesReasons() {
+    startImplementation();
+    letTimePassTo(Q1);
+    answerReview("terminate");
+    office.runDueJobs();
+
+    assertThat(programmes.get(key).outcome()).isEqualTo(Outcome.TERMINATED);
+    assertThat(programmes.get(key).why())
+        .isEqualTo("Quarterly review 2027-Q1: terminate: As the committee sees it");
+    assertThat(office.openTasks()).isEmpty();
+    assertThat(reports()).hasSize(1);
+  }
+
+  @Test
+  void aSuspendedProgrammeCanBeTerminated() {
+    startImplementation();
+    letTimePassTo(Q1);
+    answerReview("suspend");
+    letTimePassTo(Q2);
+    answerReview("terminate");
+    office.runDueJobs();
+
+    assertThat(programmes.get(key).outcome()).isEqualTo(Outcome.TERMINATED);
+    assertThat(running()).isZero();
+  }
+
+  @Test
+  void aReviewOfAShiftTakesTheProgrammeBackToPackageDesignToo() {
+    startImplementation();
+    report(ConditionShift.Severity.SEVERE, "Coup");
+    office.runDueJobs();
+    answerReview("move tier down");
+    executeJobOf("serviceTask_issueOversightReport");
+
+    assertThat(passed("endEvent_tierMovedAfterShift")).isTrue();
+    assertThat(waitsAt("callActivity_engagement")).isTrue();
+    assertThat(running()).isZero();
+    assertThat(reviews.next(key)).isEmpty();
+  }
+
+  @Test
+  void aReviewOfAShiftTerminatesTheProgrammeToo() {
+    startImplementation();
+    report(ConditionShift.Severity.SEVERE, "War");
+    office.runDueJobs();
+    answerReview("terminate");
+    office.runDueJobs();
+
+    assertThat(passed("endEvent_terminatedAfterShift")).isTrue();
+    assertThat(programmes.get(key).outcome()).isEqualTo(Outcome.TERMINATED);
+  }
+
+  @Test
+  void suspensionStopsTasksAndTimersOfTheWorkAndResumptionPostponesThem() {
+    startImplementation();
+    OpenTask work = otherTasks().get(0);
+    letTimePassTo(Q1);
+    answerReview("suspend");
+    office.runDueJobs();
+
+    assertThat(otherTasks()).isEmpty();
+    letTimePassTo(Q2);
+    assertThat(otherTasks()).isEmpty();
+    answerReview("resume");
+    office.runDueJobs();
+
+    assertThat(otherTasks())
+        .anySatisfy(
+            task -> {
+              assertThat(task.id()).isEqualTo(work.id());
+              assertThat(task.dueOn()).isEqualTo(work.dueOn().plusDays(87));
+            });
+  }
+
+  @Test
+  void suspensionStopsTheWorkButNotTheReviewsUntilItIsResumed() {
+    start();
+    letTimePassTo(Q1);
+    answer("suspend", Map.of());
+    office.runDueJobs();
+    assertThat(programmes.get(key).status()).isEqualTo(Programme.Status.SUSPENDED);
+
+    letTimePassTo(Q2);
+    assertThatThrownBy(() -> answer("suspend", Map.of()))
+        .hasStackTraceContaining("is suspended already");
+    assertThatThrownBy(() -> answer("move tier down", Map.of()))
+        .hasStackTraceContaining("resume it before its tier moves");
+    assertThat(office.facts(task()).get("suggestedDecision")).isEqualTo("resume");
+    answer("resume", Map.of());
+    office.runDueJobs();
+
+    assertThat(programmes.get(key).status()).isEqualTo(Programme.Status.ACTIVE);
+    // Suspended from 4 January 09:00 to 1 April 09:00 in Brussels: 86 days and 23 hours.
+    assertThat(milestones.of(key))
+        .extracting(Milestone::dueOn)
+        .containsExactly(LocalDate.of(2027, 4, 28), LocalDate.of(2027, 12, 25));
+  }
+
+  @Test
+  void aReviewThatIsOpenWhenOversightIsCancelledIsWithdrawn() {
+    String process = start();
+    letTimePassTo(Q1);
+    runtime.deleteProcessInstance(process, "the programme ended");
+
+    assertThat(latest().status()).isEqualTo(Review.Status.WITHDRAWN);
+    assertThat(reviews.next(key)).isEmpty();
+  }
+
+  // ---------------------------------------------------------------- deadlines
+
+  @Test
+  void theCommitteeIsRemindedThenTheExecutivesHearAndTheReviewIsHeldLate() {
+    start();
+    letTimePassTo(Q1);
+    letTimePassTo(Q1.plusSeconds(9 * 86_400));
+    assertThat(lastNotice().subject()).startsWith("Reminder: Quarterly review 2027-Q1");
+    assertThat(lastNotice().recipients()).isEqualTo("oversight-committee");
+    letTimePassTo(Q1.plusSeconds(15 * 86_400));
+    assertThat(lastNotice().subject()).startsWith("Overdue: Quarterly review 2027-Q1");
+    assertThat(lastNotice().recipients()).contains("executives");
+
+    answer("continue", Map.of());
+    office.runDueJobs();
+
+    assertThat(latest().heldLate()).isTrue();
+    assertThat(reports().get(0).document().sections().get(0).facts())
+        .anySatisfy(fact -> assertThat(fact.value()).endsWith(", late"));
+  }
+
+  // ---------------------------------------------------------------- what the tests share
+
+  private String start() {
+    return runtime.startProcessInstanceByKey("monitor-and-adjust", key).getId();
+  }
+
+  /** The programme's own process, at the point where the council has endorsed the package. */
+  private void startImplementation() {
+    runtime
+        .createProcessInstanceByKey("enlargement-programme")
+        .businessKey(key)
+        .startBeforeActivity("callActivity_oversight")
+        .startBeforeActivity("callActivity_diplomacy")
+        .execute();
+    office.runDueJobs();
+  }
+
+  private List<OpenTask> otherTasks() {
+    return office.openTasks().stream()
+        .filter(task -> !task.key().equals("userTask_decideReview"))
+        .toList();
+  }
+
+  private void answerReview(String decision) {
+    OpenTask review =
+        office.openTasks().stream()
+            .filter(task -> task.key().equals("userTask_decideReview"))
+            .findFirst()
+            .orElseThrow();
+    office.complete(
+        review, "committee", Map.of("decision", decision, "reasons", "As the committee sees it"));
+  }
+
+  private void executeJobOf(String activity) {
+    management.executeJob(management.createJobQuery().activityId(activity).singleResult().getId());
+  }
+
+  private boolean waitsAt(String activity) {
+    return management.createJobQuery().activityId(activity).count() == 1;
+  }
+
+  private void letTimePassTo(Instant moment) {
+    office.setClock(moment);
+    office.runDueJobs();
+  }
+
+  private OpenTask task() {
+    List<OpenTask> open = office.openTasks();
+    assertThat(open).hasSize(1);
+    return open.get(0);
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Map<String, Object>> rows(String table) {
+    return (List<Map<String, Object>>) office.facts(task()).get(table);
+  }
+
+  private void answer(String decision, Map<String, Object> more) {
+    Map<String, Object> form = new HashMap<>(more);
+    form.put("decision", decision);
+    form.put("reasons", "As the committee sees it");
+    office.complete(task(), "committee", form);
+  }
+
+  private void answerAsStaff() {
+    OpenTask task = task();
+    Answer answer = staff.answers().get(task.key());
+    LocalDate today = LocalDate.ofInstant(office.now(), ZoneOffset.UTC);
+    office.complete(task, "committee", answer.form().fill(task, office.facts(task), today));
+    office.runDueJobs();
+  }
+
+  private void report(ConditionShift.Severity severity, String what) {
+    shifts.report(key, ConditionShift.Kind.SECURITY, severity, what, "Embassy cable");
+  }
+
+  private Map<String, Object> shiftForm() {
+    Map<String, Object> form = new HashMap<>();
+    form.put("programme", key);
+    form.put("kind", "political");
+    form.put("severity", "moderate");
+    form.put("description", "The coalition lost its majority");
+    form.put("source", "Embassy cable");
+    return form;
+  }
+
+  private void milestone(String name, String target, LocalDate dueOn) {
+    db.sql(
+            """
+            insert into milestone (programme, package_id, name, measure, target, interoperability,
+              planned_for, due_on)
+            values (:programme, 1, :name, 'count', :target, :interoperability, :dueOn, :dueOn)
+            """)
+        .param("programme", key)
+        .param("name", name)
+        .param("target", target)
+        .param("interoperability", name.startsWith("Interoperability"))
+        .param("dueOn", dueOn)
+        .update();
+  }
+
+  private Review latest() {
+    List<Review> all = reviews.of(key);
+    return all.get(all.size() - 1);
+  }
+
+  private DecisionRecord lastDecision() {
+    List<DecisionRecord> all = decisions.of(key);
+    return all.get(all.size() - 1);
+  }
+
+  private Notice lastNotice() {
+    List<Notice> all = notices.of(key);
+    return all.get(all.size() - 1);
+  }
+
+  private List<Deliverable> reports() {
+    return deliverables.of(key).stream()
+        .filter(each -> each.kind() == DeliverableKind.OVERSIGHT_REPORT)
+        .toList();
+  }
+
+  private long running() {
+    return runtime.createProcessInstanceQuery().processDefinitionKey("monitor-and-adjust").count();
+  }
+
+  private boolean passed(String element) {
+    return history.createHistoricActivityInstanceQuery().activityId(element).finished().count() > 0;
+  }
+}
