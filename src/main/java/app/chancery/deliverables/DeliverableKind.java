@@ -1,6 +1,9 @@
 package app.chancery.deliverables;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The documents that steps end with. */
 public enum DeliverableKind {
@@ -15,6 +18,8 @@ public enum DeliverableKind {
       "joint-exercise-schedule", "Joint exercise schedule", "integration", Set.of()),
   OVERSIGHT_REPORT("oversight-report", "Oversight report", "oversight", Set.of()),
   PROGRAMME_FILE("programme-file", "Programme file", "programme", Set.of());
+
+  static final String UNCLASSIFIED = "Unclassified - for official use";
 
   private final String slug;
   private final String title;
@@ -45,5 +50,25 @@ public enum DeliverableKind {
   /** The groups that alone may read it; empty where all staff may. */
   public Set<String> readers() {
     return readers;
+  }
+
+  /** The line at the head of every page of it. */
+  public String classification() {
+    return readers.isEmpty()
+        ? UNCLASSIFIED
+        : "Restricted: " + readers.stream().sorted().collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Whether each version stands for itself, as reports do; of the other kinds a new version takes
+   * the place of the one before.
+   */
+  public boolean isSeries() {
+    return this == OVERSIGHT_REPORT;
+  }
+
+  /** The kind of that name in addresses. */
+  public static Optional<DeliverableKind> ofSlug(String slug) {
+    return Arrays.stream(values()).filter(kind -> kind.slug.equals(slug)).findFirst();
   }
 }

@@ -1,0 +1,53 @@
+package app.chancery.deliverables;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The documents of a programme. */
+@RestController
+@RequestMapping("/api/v1/programmes/{key}/deliverables")
+@Tag(name = "Deliverables")
+class DeliverableController {
+
+  private final Library library;
+
+  DeliverableController(Library library) {
+    this.library = library;
+  }
+
+  @Operation(summary = "The documents of a programme that you may read, all versions")
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  List<DeliverableEntry> list(@PathVariable String key, Authentication reader) {
+    return library.list(key, groups(reader));
+  }
+
+  @Operation(
+      summary = "One document, as JSON or as a page to print",
+      description =
+          "The Accept header decides, or the parameter format (json or html). What you may not"
+              + " read is not found.")
+  @GetMapping(
+      path = "/{id}",
+      produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_HTML_VALUE})
+  ResponseEntity<DeliverableView> one(
+      @PathVariable String key, @PathVariable long id, Authentication reader) {
+    return ResponseEntity.ok()
+        .varyBy(HttpHeaders.ACCEPT)
+        .body(library.find(key, id, groups(reader)));
+  }
+
+  /** The authorities of an account are its groups. */
+  static List<String> groups(Authentication reader) {
+    return reader.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList();
+  }
+}

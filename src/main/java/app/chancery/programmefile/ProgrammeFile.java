@@ -1,0 +1,244 @@
+package app.chancery.programmefile;
+
+import app.chancery.deliverables.Deliverable;
+import app.chancery.deliverables.DeliverableKind;
+import app.chancery.deliverables.Deliverables;
+import app.chancery.deliverables.Document;
+import app.chancery.deliverables.Document.Section;
+import app.chancery.programme.Programme;
+import app.chancery.programme.ProgrammeEnded;
+import app.chancery.programme.Programmes;
+import app.chancery.records.DecisionRecords;
+import app.chancery.records.Notices;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Service;
+
+/**
+ * Compiles the file of a programme from its steps, documents, decisions and notices, and issues it
+ * when the programme ends. Restricted documents are named and not quoted, because more people may
+ * read the file than those.
+ */
+@Service
+public class ProgrammeFile {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
+  private static final int FEW_RECIPIENTS = 3;
+
+  private final Programmes programmes;
+  private final Deliverables deliverables;
+  private final DecisionRecords decisions;
+  private final Notices notices;
+
+  ProgrammeFile(
+      Programmes programmes,
+      Deliverables deliverables,
+      DecisionRecords decisions,
+      Notices notices) {
+    this.programmes = programmes;
+    this.deliverables = deliverables;
+    this.decisions = decisions;
+    this.notices = notices;
+  }
+
+  /** Last of all who hear of the end, so that the file tells what the others did. */
+  @EventListener
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  void issue(ProgrammeEnded ended) {
+    deliverables.issue(
+        ended.programme(), DeliverableKind.PROGRAMME_FILE, compile(ended.programme()));
+  }
+
+  /**
+   * What is on record of a programme now, whether it has ended or not.
+   *
+   * @throws app.chancery.refusal.NotFound if there is no such programme
+   */
+  public Document compile(String key) {
+    Programme programme = programmes.get(key);
+    List<Deliverable> parts = parts(key);
+    List<Section> sections = new ArrayList<>();
+    sections.add(programme(programme));
+    sections.add(documents(key, parts));
+    for (int number = 1; number <= parts.size(); number++) {
+      sections.addAll(part(number, parts.get(number - 1)));
+    }
+    sections.add(decisions(key));
+    sections.add(notices(key));
+    return new Document("Programme file: " + programme.name(), summary(programme), sections);
+  }
+
+  /** Of each kind the newest approved version; of a series each approved one. */
+  private List<Deliverable> parts(String key) {
+    List<Deliverable> approved =
+        deliverables.of(key).stream()
+            .filter(Deliverable::isApproved)
+            .filter(each -> each.kind() != DeliverableKind.PROGRAMME_FILE)
+            .toList();
+    return Arrays.stream(DeliverableKind.values())
+        .flatMap(kind -> inForce(kind, approved))
+        .toList();
+  }
+
+  private static Stream<Deliverable> inForce(DeliverableKind kind, List<Deliverable> approved) {
+    Stream<Deliverable> versions = approved.stream().filter(each -> each.kind() == kind);
+    return kind.isSeries()
+        ? versions
+        : versions.max(Comparator.comparing(Deliverable::version)).stream();
+  }
+
+  private static String summary(Programme programme) {
+    String opened =
+        "The programme of %s (%s) was opened on %s"
+            .formatted(programme.name(), programme.key(), day(programme.openedAt()));
+    return programme.isOpen()
+        ? opened + " and has not ended."
+        : opened
+            + " and ended on %s (%s). %s"
+                .formatted(
+                    day(programme.endedAt()), programme.outcome().sentence(), programme.why());
+  }
+
+  private Section programme(Programme programme) {
+    return Section.headed("The programme")
+        .fact("Candidate", programme.name())
+        .fact("Opened", "%s by %s".formatted(time(programme.openedAt()), programme.openedBy()))
+        .fact("Tier", programme.tier() == null ? "not settled" : programme.tier().word())
+        .fact("Ended", programme.isOpen() ? "not yet" : time(programme.endedAt()))
+        .fact("Outcome", programme.isOpen() ? "open" : programme.outcome().sentence())
+        .fact("Why", programme.why())
+        .table(
+            "Steps",
+            List.of("Step", "Entered", "Left"),
+            programmes.steps(programme.key()).stream()
+                .map(
+                    each ->
+                        List.of(
+                            each.step().title(),
+                            time(each.enteredAt()),
+                            each.leftAt() == null ? "not left" : time(each.leftAt())))
+                .toList(),
+            "The programme has entered no step.");
+  }
+
+  private Section documents(String key, List<Deliverable> parts) {
+    return Section.headed("Documents")
+        .table(
+            "All documents and versions",
+            List.of("Document", "Version", "Made", "Approved", "In this file"),
+            deliverables.of(key).stream()
+                .filter(each -> each.kind() != DeliverableKind.PROGRAMME_FILE)
+                .map(
+                    each ->
+                        List.of(
+                            each.kind().title(),
+                            String.valueOf(each.version()),
+                            day(each.createdAt()),
+                            each.isApproved()
+                                ? "%s, %s".formatted(day(each.approvedAt()), each.approvedBy())
+                                : "no",
+                            place(each, parts)))
+                .toList(),
+            "No document was made.");
+  }
+
+  private static String place(Deliverable deliverable, List<Deliverable> parts) {
+    int number = parts.indexOf(deliverable) + 1;
+    if (number > 0) {
+      return isRestricted(deliverable)
+          ? "part %d, named only".formatted(number)
+          : "part %d".formatted(number);
+    }
+    return deliverable.isApproved() ? "replaced by a later version" : "not approved";
+  }
+
+  private static List<Section> part(int number, Deliverable part) {
+    Section head =
+        Section.headed("Part %d: %s".formatted(number, part.kind().title()))
+            .fact("Version", part.version())
+            .fact("Approved", "%s by %s".formatted(day(part.approvedAt()), part.approvedBy()))
+            .fact("SHA-256", part.sha256());
+    if (isRestricted(part)) {
+      return List.of(head.saying("Not included. " + part.kind().classification() + "."));
+    }
+    List<Section> sections = new ArrayList<>();
+    String summary = part.document().summary();
+    sections.add(summary == null || summary.isBlank() ? head : head.saying(summary));
+    int at = 1;
+    for (Section section : part.document().sections()) {
+      sections.add(
+          new Section(
+              "%d.%d %s".formatted(number, at++, section.heading()),
+              section.paragraphs(),
+              section.facts(),
+              section.tables()));
+    }
+    return sections;
+  }
+
+  private Section decisions(String key) {
+    return Section.headed("Decisions")
+        .table(
+            "Who decided what, when and why",
+            List.of("When", "Step", "Decision", "Reason", "By"),
+            decisions.of(key).stream()
+                .map(
+                    each ->
+                        List.of(
+                            time(each.decidedAt()),
+                            each.step(),
+                            each.what(),
+                            each.why(),
+                            each.decidedBy()))
+                .toList(),
+            "No decision is on record.");
+  }
+
+  private Section notices(String key) {
+    return Section.headed("Notices")
+        .table(
+            "What was told to whom",
+            List.of("When", "Step", "Subject", "Told to"),
+            notices.of(key).stream()
+                .map(
+                    each ->
+                        List.of(
+                            time(each.sentAt()),
+                            each.step(),
+                            each.subject(),
+                            recipients(each.recipients())))
+                .toList(),
+            "Nobody was told anything.");
+  }
+
+  private static String recipients(String groups) {
+    String[] each = groups.split(", ");
+    boolean delegations = Arrays.stream(each).allMatch(group -> group.startsWith("delegation-"));
+    return delegations && each.length > FEW_RECIPIENTS ? each.length + " delegations" : groups;
+  }
+
+  private static boolean isRestricted(Deliverable deliverable) {
+    return !deliverable.kind().readers().isEmpty();
+  }
+
+  private static String day(OffsetDateTime at) {
+    return DAY.format(at.withOffsetSameInstant(ZoneOffset.UTC));
+  }
+
+  private static String time(OffsetDateTime at) {
+    return TIME.format(at.withOffsetSameInstant(ZoneOffset.UTC));
+  }
+}

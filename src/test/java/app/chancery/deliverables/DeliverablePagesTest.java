@@ -1,0 +1,128 @@
+package app.chancery.deliverables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.OfficeTest;
+import app.chancery.SampleDossiers;
+import app.chancery.deliverables.Document.Section;
+import app.chancery.programme.Programmes;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a document looks like as a page, whatever is in it. */
+@OfficeTest
+class DeliverablePagesTest {
+
+  private static final String NASTY =
+      "<script>alert('x')</script> & \"quotes\" ${7919*7907} #{7919*7907} [[${7919*7907}]] </style></title>";
+
+  @Autowired DeliverablePages pages;
+  @Autowired Deliverables deliverables;
+  @Autowired Programmes programmes;
+
+  @Test
+  void nothingInADocumentBecomesMarkup() {
+    String programme = programmes.register(SampleDossiers.of("XR", NASTY));
+    Deliverable made =
+        deliverables.draft(
+            programme,
+            DeliverableKind.MEDIA_BRIEF,
+            Document.titled(NASTY, NASTY)
+                .with(
+                    Section.headed(NASTY)
+                        .saying(NASTY)
+                        .fact(NASTY, NASTY)
+                        .table(NASTY, List.of(NASTY), List.of(List.of(NASTY)), NASTY)
+                        .table(NASTY, List.of(NASTY), List.of(), NASTY)));
+
+    String html = pages.html(made);
+
+    assertThat(html)
+        .doesNotContain("<script")
+        .doesNotContain("62615533")
+        .contains(
+            "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;quotes&quot; ${7919*7907}");
+    assertThat(count(html, "</style>")).isOne();
+    assertThat(count(html, "</title>")).isOne();
+  }
+
+  @Test
+  void whatIsEmptySaysSo() {
+    Deliverable made =
+        made(
+            Document.titled("Title", null)
+                .with(Section.headed("Bare"))
+                .with(Section.headed("One").fact("Region", " "))
+                .with(Section.headed("Two").table("Channels", List.of("Name"), List.of(), "None")));
+
+    assertThat(pages.html(made))
+        .contains("Nothing recorded.", "not recorded", "Channels: ", "None")
+        .doesNotContain("<table", "class=\"lead\"", ">null<");
+    assertThat(pages.html(made(Document.titled("Empty", "")))).contains("Nothing recorded.");
+  }
+
+  @Test
+  void textInAnyScriptAndOfAnyLengthIsWhole() {
+    String name = "Ὀλυμπία 安全保障 ".repeat(80) + "x".repeat(1000);
+    Deliverable made =
+        made(Document.titled(name, "שלום עולם").with(Section.headed("🕊").saying(name)));
+
+    assertThat(pages.html(made)).contains(name, "שלום עולם", "🕊").contains("dir=\"auto\"");
+  }
+
+  @Test
+  void thePageTellsWhatADocumentIsAndWhetherItIsApproved() {
+    Deliverable draft = made(Document.titled("Media brief: Ruritania", "In short."));
+    assertThat(pages.html(draft))
+        .contains("Draft, not approved", "Unclassified - for official use", "Ruritania")
+        .contains("XR-2026", draft.sha256());
+
+    Deliverable approved = deliverables.approve(draft.programme(), draft.kind());
+    assertThat(pages.html(approved))
+        .contains("Issued by Chancery on ")
+        .doesNotContain("Draft, not approved");
+  }
+
+  @Test
+  void aRestrictedDocumentSaysForWhomItIs() {
+    String programme = programmes.register(SampleDossiers.ruritania());
+    Deliverable map =
+        deliverables.issue(
+            programme, DeliverableKind.STAKEHOLDER_MAP, Document.titled("Map", "In short."));
+
+    assertThat(pages.html(map)).contains("Restricted: analysts, envoys", "\"RESTRICTED\"");
+  }
+
+  @Test
+  void aLongDocumentHasATableOfContents() {
+    Document document = Document.titled("Long", "In short.");
+    for (int i : IntStream.rangeClosed(1, 9).toArray()) {
+      document = document.with(Section.headed("Chapter " + i).saying("Text"));
+    }
+
+    assertThat(pages.html(made(document)))
+        .contains("<a href=\"#section-9\">Chapter 9</a>", "id=\"section-9\"");
+  }
+
+  @Test
+  void aSavedPageNeedsNothingButItself() {
+    assertThat(pages.html(made(Document.titled("Title", "In short."))))
+        .contains("<style>", "@page", "@media print")
+        .doesNotContain("<link", "src=", "href=");
+  }
+
+  private Deliverable made(Document document) {
+    String programme =
+        programmes
+            .openFor("XR")
+            .map(open -> open.key())
+            .orElseGet(() -> programmes.register(SampleDossiers.ruritania()));
+    return deliverables.draft(programme, DeliverableKind.MEDIA_BRIEF, document);
+  }
+
+  private static int count(String text, String part) {
+    return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
+  }
+}
