@@ -2,6 +2,8 @@ package app.chancery.commandline;
 
 import app.chancery.deliverables.Deliverable;
 import app.chancery.deliverables.DeliverableKind;
+import app.chancery.deliverables.DeliverablePages;
+import app.chancery.deliverables.Library;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -18,16 +20,21 @@ import org.springframework.stereotype.Component;
 class DocumentFiles {
 
   private final ObjectMapper json;
+  private final Library library;
+  private final DeliverablePages pages;
 
-  DocumentFiles(ObjectMapper json) {
+  DocumentFiles(ObjectMapper json, Library library, DeliverablePages pages) {
     this.json = json;
+    this.library = library;
+    this.pages = pages;
   }
 
   /** A deliverable and the files it was written into. */
   record Written(Deliverable deliverable, List<Path> paths) {}
 
   /**
-   * Writes each version of each document; the newest version has the plain name.
+   * Writes each version of each document, as JSON and as a page that can be read without a server;
+   * the newest version has the plain name.
    *
    * @param folder is made if it does not exist
    */
@@ -48,9 +55,13 @@ class DocumentFiles {
   private List<Path> write(Deliverable deliverable, Path folder, String name) {
     try {
       Files.createDirectories(folder);
-      Path file = folder.resolve(name + ".json");
-      json.writer().with(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), deliverable);
-      return List.of(file);
+      Path data = folder.resolve(name + ".json");
+      json.writer()
+          .with(SerializationFeature.INDENT_OUTPUT)
+          .writeValue(data.toFile(), library.view(deliverable));
+      Path page = folder.resolve(name + ".html");
+      Files.writeString(page, pages.html(deliverable));
+      return List.of(data, page);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
