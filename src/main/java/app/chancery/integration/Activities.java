@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,12 +27,15 @@ public class Activities {
   private final Clock clock;
   private final Author author;
   private final Programmes programmes;
+  private final ExerciseSchedule schedule;
 
-  Activities(JdbcClient db, Clock clock, Author author, Programmes programmes) {
+  Activities(
+      JdbcClient db, Clock clock, Author author, Programmes programmes, ExerciseSchedule schedule) {
     this.db = db;
     this.clock = clock;
     this.author = author;
     this.programmes = programmes;
+    this.schedule = schedule;
   }
 
   /** What took place for a programme, by date. */
@@ -48,16 +52,20 @@ public class Activities {
   }
 
   /**
-   * Records that something took place.
+   * Records that something took place. An activity that was planned takes its name and its standard
+   * from the schedule where the report gives none.
    *
    * @throws app.chancery.refusal.NotFound if there is no such programme
    * @throws Conflict if the programme has ended or is suspended
    * @throws app.chancery.refusal.Refused naming everything that is missing or wrong
    */
   @Transactional
-  public Activity record(String programme, NewActivity activity) {
+  public Activity record(String programme, NewActivity reported) {
     refuseUnlessActive(programmes.get(programme));
-    check(activity).refuseIfAny();
+    Faults faults = new Faults();
+    NewActivity activity = asPlanned(programme, reported, faults);
+    LocalDate date = check(activity, faults);
+    faults.refuseIfAny();
     db.sql(
             """
             insert into activity (programme, kind, name, held_on, participants, standard, source,
@@ -68,7 +76,7 @@ public class Activities {
         .param("programme", programme)
         .param("kind", ActivityKind.of(activity.kind()).orElseThrow().name())
         .param("name", activity.name().strip())
-        .param("on", activity.date())
+        .param("on", date)
         .param("participants", String.join("\n", activity.participants()))
         .param("standard", activity.standard())
         .param("source", activity.source())
@@ -92,8 +100,19 @@ public class Activities {
     }
   }
 
-  private Faults check(NewActivity activity) {
-    Faults faults = new Faults();
+  private NewActivity asPlanned(String programme, NewActivity reported, Faults faults) {
+    if (reported.plannedExercise() == null) {
+      return reported;
+    }
+    Optional<PlannedExercise> planned = schedule.find(programme, reported.plannedExercise());
+    faults.check(
+        planned.isPresent() && planned.get().heldOn() == null,
+        "plannedExercise",
+        "is not an exercise of the schedule that is still to be held");
+    return planned.map(exercise -> exercise.asHeld(reported)).orElse(reported);
+  }
+
+  private LocalDate check(NewActivity activity, Faults faults) {
     boolean known = activity.kind() != null && ActivityKind.of(activity.kind()).isPresent();
     faults.check(
         known,
@@ -104,11 +123,6 @@ public class Activities {
         activity.name() == null || activity.name().length() <= LONGEST_NAME,
         "name",
         "is longer than " + LONGEST_NAME + " characters");
-    faults.check(activity.date() != null, "date", "is required");
-    faults.check(
-        activity.date() == null || !activity.date().isAfter(LocalDate.now(clock)),
-        "date",
-        "must not be in the future: only what took place is recorded");
     faults.check(
         activity.participants() != null
             && !activity.participants().isEmpty()
@@ -120,7 +134,7 @@ public class Activities {
         "standard",
         "is required: an exercise serves a standard");
     faults.check(isText(activity.source()), "source", "is required");
-    return faults;
+    return PastDate.of("date", activity.date(), LocalDate.now(clock), faults);
   }
 
   private static boolean isText(String text) {

@@ -1,5 +1,8 @@
 package app.chancery.integration;
 
+import app.chancery.engagement.EngagementPackage;
+import app.chancery.engagement.MilestoneKind;
+import app.chancery.engagement.PlannedMilestone;
 import app.chancery.records.Author;
 import app.chancery.records.DecisionRecords;
 import app.chancery.refusal.Faults;
@@ -120,14 +123,12 @@ public class Milestones {
         why);
   }
 
-  void add(
-      String programme,
-      long packageId,
-      String name,
-      String measure,
-      String target,
-      boolean interoperability,
-      LocalDate dueOn) {
+  /** The milestones that accession talks wait for (rule 5). */
+  public List<Milestone> interoperability(String programme) {
+    return of(programme).stream().filter(Milestone::interoperability).toList();
+  }
+
+  void add(EngagementPackage endorsed, PlannedMilestone planned) {
     db.sql(
             """
             insert into milestone (programme, package_id, name, measure, target, interoperability,
@@ -135,13 +136,13 @@ public class Milestones {
             values (:programme, :packageId, :name, :measure, :target, :interoperability, :dueOn,
               :dueOn)
             """)
-        .param("programme", programme)
-        .param("packageId", packageId)
-        .param("name", name)
-        .param("measure", measure)
-        .param("target", target)
-        .param("interoperability", interoperability)
-        .param("dueOn", dueOn)
+        .param("programme", endorsed.programme())
+        .param("packageId", endorsed.id())
+        .param("name", planned.name())
+        .param("measure", planned.measure())
+        .param("target", planned.target())
+        .param("interoperability", planned.kind() == MilestoneKind.INTEROPERABILITY)
+        .param("dueOn", planned.dueOn())
         .update();
   }
 

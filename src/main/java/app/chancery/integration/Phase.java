@@ -1,5 +1,6 @@
 package app.chancery.integration;
 
+import app.chancery.engagement.Instrument;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
@@ -8,7 +9,6 @@ import java.time.OffsetDateTime;
  *
  * @param packageId the endorsed package it comes from
  * @param number counts from 1 within the package
- * @param instrument the name of the instrument, for example "Joint Training Initiative"
  * @param startedAt null before it began
  * @param endedAt null while it runs
  */
@@ -17,7 +17,7 @@ public record Phase(
     String programme,
     long packageId,
     int number,
-    String instrument,
+    Instrument instrument,
     LocalDate plannedFrom,
     LocalDate plannedTo,
     OffsetDateTime startedAt,

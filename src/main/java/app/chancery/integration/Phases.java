@@ -1,5 +1,6 @@
 package app.chancery.integration;
 
+import app.chancery.engagement.Instrument;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -52,7 +53,15 @@ public class Phases {
         .findFirst();
   }
 
-  Phase get(long id) {
+  /** The phase of accession to full membership, if the package has one. */
+  public Optional<Phase> accession(String programme) {
+    return of(programme).stream()
+        .filter(phase -> phase.instrument() == Instrument.FULL_MEMBERSHIP_ACCESSION)
+        .findFirst();
+  }
+
+  /** A phase by its id. */
+  public Phase get(long id) {
     return db.sql(SELECT + "where id = :id").param("id", id).query(Phase.class).single();
   }
 
@@ -60,7 +69,7 @@ public class Phases {
       String programme,
       long packageId,
       int number,
-      String instrument,
+      Instrument instrument,
       LocalDate from,
       LocalDate to) {
     db.sql(
@@ -72,7 +81,7 @@ public class Phases {
         .param("programme", programme)
         .param("packageId", packageId)
         .param("number", number)
-        .param("instrument", instrument)
+        .param("instrument", instrument.name())
         .param("from", from)
         .param("to", to)
         .update();

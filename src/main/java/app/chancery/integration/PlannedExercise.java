@@ -1,19 +1,39 @@
 package app.chancery.integration;
 
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 
 /**
  * An exercise of the joint schedule.
  *
- * @param quarter the calendar quarter of its day, for example {@code 2027-Q2}
  * @param standard the standard that it serves
  * @param heldOn the day it took place, null before
  */
 public record PlannedExercise(
-    long id,
-    long phaseId,
-    LocalDate plannedOn,
-    String quarter,
-    String name,
-    String standard,
-    LocalDate heldOn) {}
+    long id, long phaseId, LocalDate plannedOn, String name, String standard, LocalDate heldOn) {
+
+  /** The calendar quarter of its day, for example {@code 2027-Q2}. */
+  public String quarter() {
+    return quarter(plannedOn);
+  }
+
+  static String quarter(LocalDate day) {
+    return "%d-Q%d".formatted(day.getYear(), day.get(IsoFields.QUARTER_OF_YEAR));
+  }
+
+  /** The report with this exercise's name and standard where it gives none. */
+  NewActivity asHeld(NewActivity report) {
+    return new NewActivity(
+        report.kind(),
+        blank(report.name()) ? name : report.name(),
+        report.date(),
+        report.participants(),
+        blank(report.standard()) ? standard : report.standard(),
+        report.source(),
+        id);
+  }
+
+  private static boolean blank(String text) {
+    return text == null || text.isBlank();
+  }
+}

@@ -53,13 +53,14 @@ public class Ratifications {
    *
    * @param ally ISO 3166-1 alpha-2 code; may be null, which is refused
    * @param stage parliament, signature or deposit; may be null, which is refused
+   * @param date such as 2027-05-20
    * @throws app.chancery.refusal.NotFound if there is no such programme
    * @throws app.chancery.refusal.Conflict if the programme has ended or is suspended
    * @throws app.chancery.refusal.Refused if the country is not a Party, the date is in the future
    *     or the protocol was not signed by then; names every fault
    */
   @Transactional
-  public RatificationEntry report(String programme, String ally, String stage, LocalDate date) {
+  public RatificationEntry report(String programme, String ally, String stage, String date) {
     RatificationEntry entry = record(programme, ally, stage, date);
     process.ratificationRecorded(programme);
     return entry;
@@ -67,9 +68,9 @@ public class Ratifications {
 
   /** Keeps a date, without telling the process; see {@link #report}. */
   @Transactional
-  public RatificationEntry record(String programme, String ally, String stage, LocalDate date) {
+  public RatificationEntry record(String programme, String ally, String stage, String date) {
     Activities.refuseUnlessActive(programmes.get(programme));
-    check(programme, ally, stage, date).refuseIfAny();
+    LocalDate on = check(programme, ally, stage, date);
     db.sql(
             """
             insert into ratification_entry (programme, ally, stage, reached_on, recorded_by,
@@ -79,7 +80,7 @@ public class Ratifications {
         .param("programme", programme)
         .param("ally", ally)
         .param("stage", RatificationStage.of(stage).orElseThrow().name())
-        .param("on", date)
+        .param("on", on)
         .param("by", author.name())
         .param("at", OffsetDateTime.now(clock))
         .update();
@@ -132,7 +133,7 @@ public class Ratifications {
         : Optional.empty();
   }
 
-  private Faults check(String programme, String ally, String stage, LocalDate date) {
+  private LocalDate check(String programme, String ally, String stage, String date) {
     LocalDate today = LocalDate.now(clock);
     Faults faults = new Faults();
     faults.check(
@@ -142,19 +143,19 @@ public class Ratifications {
         "stage",
         "must be one of "
             + Arrays.stream(RatificationStage.values()).map(RatificationStage::word).toList());
-    if (faults.check(date != null, "date", "is required")) {
-      faults.check(!date.isAfter(today), "date", "must not be in the future");
-      if (RatificationStage.DEPOSIT.word().equals(stage)) {
-        Optional<LocalDate> signed = accessions.dateOf(programme, AccessionStage.PROTOCOL_SIGNED);
-        faults.check(
-            signed.isPresent() && !date.isBefore(signed.get()),
-            "date",
-            signed
-                .map(day -> "is before the accession protocol was signed on " + day)
-                .orElse("cannot be recorded: the accession protocol is not signed"));
-      }
+    LocalDate on = PastDate.of("date", date, today, faults);
+    if (RatificationStage.DEPOSIT.word().equals(stage)) {
+      Optional<LocalDate> signed = accessions.dateOf(programme, AccessionStage.PROTOCOL_SIGNED);
+      faults.check(
+          signed.isPresent(), "stage", "cannot be deposit: the accession protocol is not signed");
+      faults.check(
+          signed.isEmpty() || !on.isBefore(signed.get()),
+          "date",
+          "is before the accession protocol was signed"
+              + signed.map(day -> " on " + day).orElse(""));
     }
-    return faults;
+    faults.refuseIfAny();
+    return on;
   }
 
   private static Ratification ratification(Ally ally, Map<RatificationStage, LocalDate> dates) {

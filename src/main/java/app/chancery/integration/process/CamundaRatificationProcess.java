@@ -17,7 +17,7 @@ class CamundaRatificationProcess implements RatificationProcess {
   @Override
   public void ratificationRecorded(String programme) {
     runtime
-        .createMessageCorrelation(RatifyAccessionModel.RATIFICATION_RECORDED)
+        .createMessageCorrelation(CollectRatificationsModel.RATIFICATION_RECORDED)
         .processInstanceBusinessKey(programme)
         .correlateAll();
   }

@@ -5,7 +5,5 @@ final class RatifyAccessionModel {
 
   static final String PROCESS_ID = "ratify-accession";
 
-  static final String RATIFICATION_RECORDED = "ratification-recorded";
-
   private RatifyAccessionModel() {}
 }

@@ -1,0 +1,124 @@
+package app.chancery.integration;
+
+import app.chancery.alliance.Allies;
+import app.chancery.alliance.Ally;
+import app.chancery.briefing.OpenTask;
+import app.chancery.briefing.TaskBriefing;
+import app.chancery.programme.Programmes;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What the secretariat sees in the stages of an accession. */
+@Component
+class AccessionBriefing implements TaskBriefing {
+
+  private final Clock clock;
+  private final Programmes programmes;
+  private final Allies allies;
+  private final Accessions accessions;
+  private final Ratifications ratifications;
+
+  AccessionBriefing(
+      Clock clock,
+      Programmes programmes,
+      Allies allies,
+      Accessions accessions,
+      Ratifications ratifications) {
+    this.clock = clock;
+    this.programmes = programmes;
+    this.allies = allies;
+    this.accessions = accessions;
+    this.ratifications = ratifications;
+  }
+
+  @Override
+  public Set<String> tasks() {
+    return Set.of(
+        "userTask_holdAccessionTalks",
+        "userTask_receiveLetterOfIntent",
+        "userTask_signProtocol",
+        "userTask_recordRatification",
+        "userTask_inviteToAccede",
+        "userTask_receiveInstrument");
+  }
+
+  @Override
+  public Map<String, Object> facts(OpenTask task) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("programmeName", programmes.get(task.programme()).name());
+    if (task.key().equals("userTask_recordRatification")) {
+      ratification(task.programme(), facts);
+    } else {
+      stage(task.programme(), facts);
+    }
+    return facts;
+  }
+
+  private void stage(String programme, Map<String, Object> facts) {
+    List<Ally> today = allies.today();
+    facts.put(
+        "history",
+        accessions.of(programme).stream()
+            .map(
+                entry ->
+                    IntegrationBriefing.row(
+                        "stage", entry.stage().word(),
+                        "date", entry.date(),
+                        "detail", entry.detail()))
+            .toList());
+    facts.put("gateText", "The gate to the talks is open.");
+    facts.put("signatoryCount", today.size());
+    facts.put(
+        "signatories",
+        today.stream()
+            .map(ally -> IntegrationBriefing.row("name", ally.name(), "since", ally.partySince()))
+            .toList());
+    facts.put("happenedOn", LocalDate.now(clock).toString());
+  }
+
+  private void ratification(String programme, Map<String, Object> facts) {
+    List<Ratification> all = ratifications.of(programme);
+    List<Ratification> missing = ratifications.missing(programme);
+    facts.put("parties", all.size());
+    facts.put("deposited", all.size() - missing.size());
+    facts.put(
+        "missingText",
+        missing.stream()
+            .map(Ratification::name)
+            .collect(Collectors.joining(", ", "Missing: ", ".")));
+    facts.put(
+        "signedOn",
+        accessions
+            .dateOf(programme, AccessionStage.PROTOCOL_SIGNED)
+            .map(LocalDate::toString)
+            .orElse("a day not recorded"));
+    facts.put(
+        "ratifications",
+        all.stream()
+            .map(
+                each ->
+                    IntegrationBriefing.row(
+                        "code", each.ally(),
+                        "name", each.name(),
+                        "parliament", text(each.parliament()),
+                        "signature", text(each.signature()),
+                        "deposit", text(each.deposit())))
+            .toList());
+    facts.put(
+        "allyOptions",
+        all.stream()
+            .map(each -> IntegrationBriefing.row("label", each.name(), "value", each.ally()))
+            .toList());
+    facts.put("date", LocalDate.now(clock).toString());
+  }
+
+  private static String text(LocalDate date) {
+    return date == null ? "" : date.toString();
+  }
+}

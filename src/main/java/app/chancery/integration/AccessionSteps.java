@@ -1,0 +1,181 @@
+package app.chancery.integration;
+
+import app.chancery.alliance.Allies;
+import app.chancery.alliance.Ally;
+import app.chancery.programme.Programme;
+import app.chancery.programme.Programmes;
+import app.chancery.records.DecisionRecords;
+import app.chancery.records.Notices;
+import app.chancery.refusal.Faults;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/**
+ * The stages of an accession in their order. Each has its day, which is not in the future and not
+ * before the day of the stage before it; of each all Allies are told.
+ */
+@Service
+public class AccessionSteps {
+
+  private final Clock clock;
+  private final Accessions accessions;
+  private final AccessionGate gate;
+  private final Ratifications ratifications;
+  private final Allies allies;
+  private final Programmes programmes;
+  private final DecisionRecords decisions;
+  private final Notices notices;
+
+  AccessionSteps(
+      Clock clock,
+      Accessions accessions,
+      AccessionGate gate,
+      Ratifications ratifications,
+      Allies allies,
+      Programmes programmes,
+      DecisionRecords decisions,
+      Notices notices) {
+    this.clock = clock;
+    this.accessions = accessions;
+    this.gate = gate;
+    this.ratifications = ratifications;
+    this.allies = allies;
+    this.programmes = programmes;
+    this.decisions = decisions;
+    this.notices = notices;
+  }
+
+  /**
+   * Accession talks were held.
+   *
+   * @throws app.chancery.refusal.Refused also if the gate to talks is shut (rules 5 and 7)
+   */
+  public void holdTalks(String programme, LocalDate on, String outcome) {
+    Faults faults = check(programme, AccessionStage.TALKS_HELD, on);
+    gate.finding(programme).because().forEach(reason -> faults.add("", reason));
+    reach(programme, AccessionStage.TALKS_HELD, on, outcome, faults);
+  }
+
+  /** The candidate's letter of intent arrived. */
+  public void receiveLetter(String programme, LocalDate on, String detail) {
+    reach(programme, AccessionStage.LETTER_OF_INTENT, on, detail);
+  }
+
+  /**
+   * The protocol was signed.
+   *
+   * @param everyAllySigned must hold: the protocol needs every Ally of that day
+   */
+  public void signProtocol(String programme, LocalDate on, boolean everyAllySigned, String detail) {
+    Faults faults = check(programme, AccessionStage.PROTOCOL_SIGNED, on);
+    List<Ally> signatories = allies.on(on);
+    faults.check(
+        everyAllySigned,
+        "everyAllySigned",
+        "must hold: the protocol needs the signatures of all %d Allies of that day"
+            .formatted(signatories.size()));
+    String names = signatories.stream().map(Ally::name).collect(Collectors.joining(", "));
+    reach(
+        programme,
+        AccessionStage.PROTOCOL_SIGNED,
+        on,
+        "%s Signed by %d Allies: %s.".formatted(detail, signatories.size(), names),
+        faults);
+  }
+
+  /** Every Party has deposited: the protocol is in force from the day of the last deposit. */
+  public void enterIntoForce(String programme) {
+    LocalDate on = ratifications.completedOn(programme).orElseThrow();
+    reach(
+        programme,
+        AccessionStage.ENTERED_INTO_FORCE,
+        on,
+        "%d acceptances deposited.".formatted(ratifications.of(programme).size()));
+  }
+
+  /** The Secretary General invited the candidate to accede. */
+  public void invite(String programme, LocalDate on, String detail) {
+    reach(programme, AccessionStage.INVITED, on, detail);
+  }
+
+  /** The candidate deposited its instrument of accession. */
+  public void depositInstrument(String programme, LocalDate on, String detail) {
+    reach(programme, AccessionStage.INSTRUMENT_DEPOSITED, on, detail);
+  }
+
+  /**
+   * The candidate is an Ally from the day it deposited its instrument. Accessions that are being
+   * ratified need its acceptance from then on, too.
+   */
+  public void admit(String programme) {
+    Programme acceding = programmes.get(programme);
+    LocalDate since =
+        accessions.dateOf(programme, AccessionStage.INSTRUMENT_DEPOSITED).orElseThrow();
+    allies.admit(acceding.candidate(), acceding.name(), since, "accession:" + programme);
+    reach(
+        programme,
+        AccessionStage.ACCEDED,
+        since,
+        "%s is a Party to the treaty.".formatted(acceding.name()));
+    programmes.open().stream()
+        .filter(other -> !other.key().equals(programme) && isBeingRatified(other.key()))
+        .forEach(other -> tellOfFurtherParty(other, acceding));
+  }
+
+  /** Whether the protocol is signed and not yet in force. */
+  public boolean isBeingRatified(String programme) {
+    return accessions.dateOf(programme, AccessionStage.PROTOCOL_SIGNED).isPresent()
+        && accessions.dateOf(programme, AccessionStage.ENTERED_INTO_FORCE).isEmpty();
+  }
+
+  private void tellOfFurtherParty(Programme other, Programme acceding) {
+    notices.tell(
+        other.key(),
+        Integration.STEP,
+        "A further Party must ratify: " + acceding.name(),
+        "%s is a Party now, so the accession of %s needs its acceptance, too."
+            .formatted(acceding.name(), other.name()),
+        List.of(
+            "council-secretariat", allies.find(acceding.candidate()).orElseThrow().delegation()));
+  }
+
+  private void reach(String programme, AccessionStage stage, LocalDate on, String detail) {
+    reach(programme, stage, on, detail, check(programme, stage, on));
+  }
+
+  private void reach(
+      String programme, AccessionStage stage, LocalDate on, String detail, Faults faults) {
+    faults.refuseIfAny();
+    accessions.enter(programme, stage, on, detail);
+    String what = "%s on %s".formatted(capital(stage.word()), on);
+    decisions.record(programme, Integration.STEP, what, detail);
+    notices.tellAllAllies(
+        programme, Integration.STEP, programmes.get(programme).name() + ": " + what, detail);
+  }
+
+  private Faults check(String programme, AccessionStage stage, LocalDate on) {
+    Faults faults = new Faults();
+    faults.check(
+        !on.isAfter(LocalDate.now(clock)), "happenedOn", "must not be in the future: " + on);
+    Optional<LocalDate> before =
+        Arrays.stream(AccessionStage.values())
+            .filter(earlier -> earlier.compareTo(stage) < 0)
+            .flatMap(earlier -> accessions.dateOf(programme, earlier).stream())
+            .max(LocalDate::compareTo);
+    faults.check(
+        before.isEmpty() || !on.isBefore(before.get()),
+        "happenedOn",
+        "must not be before the stage before it"
+            + before.map(day -> " (%s)".formatted(day)).orElse(""));
+    return faults;
+  }
+
+  private static String capital(String word) {
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+}

@@ -1,0 +1,226 @@
+package app.chancery.integration;
+
+import app.chancery.engagement.EngagementPackage;
+import app.chancery.engagement.Packages;
+import app.chancery.engagement.PlannedInstrument;
+import app.chancery.programme.Programmes;
+import app.chancery.records.DecisionRecords;
+import app.chancery.records.Notices;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** The integration of a candidate from its endorsed package to its end. */
+@Service
+public class Integration {
+
+  static final String STEP = "integration";
+
+  private final Clock clock;
+  private final Packages packages;
+  private final Programmes programmes;
+  private final Phases phases;
+  private final Milestones milestones;
+  private final Assurances assurances;
+  private final Activities activities;
+  private final Accessions accessions;
+  private final DecisionRecords decisions;
+  private final Notices notices;
+
+  Integration(
+      Clock clock,
+      Packages packages,
+      Programmes programmes,
+      Phases phases,
+      Milestones milestones,
+      Assurances assurances,
+      Activities activities,
+      Accessions accessions,
+      DecisionRecords decisions,
+      Notices notices) {
+    this.clock = clock;
+    this.packages = packages;
+    this.programmes = programmes;
+    this.phases = phases;
+    this.milestones = milestones;
+    this.assurances = assurances;
+    this.activities = activities;
+    this.accessions = accessions;
+    this.decisions = decisions;
+    this.notices = notices;
+  }
+
+  /**
+   * Sets up phases, milestones and assurances from the endorsed package; a second call for the same
+   * package changes nothing. The phases follow each other in the order of their instruments. If the
+   * endorsement came later than the design had planned, all of them move by that delay. The
+   * assurances of the first phase are in force from today: the council has given them.
+   */
+  public void prepare(String programme) {
+    EngagementPackage endorsed = packages.endorsed(programme).orElseThrow();
+    boolean prepared =
+        phases.of(programme).stream().anyMatch(phase -> phase.packageId() == endorsed.id());
+    if (!prepared) {
+      plan(endorsed);
+      Phase first = phases.of(programme).get(0);
+      assurances.putInForce(
+          first,
+          LocalDate.now(clock),
+          first.plannedTo(),
+          "Council endorsement of package version " + endorsed.version());
+      tell(endorsed);
+    }
+  }
+
+  /** Begins the next phase of the package that has not begun, if one is left. */
+  public NextPhase openNextPhase(String programme) {
+    NextPhase next = NextPhase.of(phases.of(programme).stream().filter(Phase::isAhead).findFirst());
+    phases.of(programme).stream().filter(Phase::isAhead).findFirst().ifPresent(this::begin);
+    return next;
+  }
+
+  /** Ends a phase and tells all Allies what it achieved. */
+  public void closePhase(String programme, long phaseId) {
+    Phase phase = phases.get(phaseId);
+    phases.end(phase);
+    decisions.record(
+        programme,
+        STEP,
+        "Phase ended: " + phase.instrument().title(),
+        "Reported complete, and the assurances of the next phase are in force or none follows");
+    notices.tellAllAllies(
+        programme, STEP, "Phase completed: " + heading(phase), achievements(phase));
+  }
+
+  /** Reminds those who work on a phase that its planned end has come; it goes on until they act. */
+  public void remindOfPlannedEnd(String programme, long phaseId) {
+    Phase phase = phases.get(phaseId);
+    notices.tell(
+        programme,
+        STEP,
+        "Planned end reached: " + heading(phase),
+        "The phase was planned to end on %s and goes on. %s"
+            .formatted(phase.plannedTo(), assuranceTerms(phase)),
+        List.of("military-staff", "envoys"));
+  }
+
+  /**
+   * Ends the integration: says how it ended and why, and tells all Allies.
+   *
+   * @return {@code acceded} or {@code settled}
+   */
+  public String conclude(String programme) {
+    phases.current(programme).ifPresent(phases::end);
+    boolean acceded = accessions.dateOf(programme, AccessionStage.ACCEDED).isPresent();
+    String name = programmes.get(programme).name();
+    String what = acceded ? "Integration ended with accession" : "Partnership settled";
+    String why =
+        (acceded
+                ? "%s became a Party on %s; "
+                    .formatted(name, accessions.dateOf(programme, AccessionStage.ACCEDED).get())
+                : "%s has gone through all phases of its package; ".formatted(name))
+            + "%d of %d milestones met, %d activities held"
+                .formatted(
+                    milestones.of(programme).stream().filter(Milestone::isMet).count(),
+                    milestones.of(programme).size(),
+                    activities.of(programme).size());
+    decisions.record(programme, STEP, what, why);
+    notices.tellAllAllies(programme, STEP, what + ": " + name, why + ".");
+    return acceded ? "acceded" : "settled";
+  }
+
+  private void begin(Phase phase) {
+    phases.start(phase);
+    notices.tellAllAllies(
+        phase.programme(),
+        STEP,
+        "Phase opened: " + heading(phase),
+        "Planned from %s to %s.".formatted(phase.plannedFrom(), phase.plannedTo()));
+  }
+
+  private void plan(EngagementPackage endorsed) {
+    List<PlannedInstrument> instruments =
+        endorsed.instruments().stream()
+            .sorted(Comparator.comparing(PlannedInstrument::instrument))
+            .toList();
+    long delay =
+        Math.max(
+            0,
+            instruments.stream()
+                .map(PlannedInstrument::from)
+                .min(Comparator.naturalOrder())
+                .map(start -> ChronoUnit.DAYS.between(start, LocalDate.now(clock)))
+                .orElseThrow());
+    for (int number = 1; number <= instruments.size(); number++) {
+      PlannedInstrument planned = instruments.get(number - 1);
+      Phase phase =
+          phases.plan(
+              endorsed.programme(),
+              endorsed.id(),
+              number,
+              planned.instrument(),
+              planned.from().plusDays(delay),
+              planned.to().plusDays(delay));
+      endorsed.securityAssurances().forEach(text -> assurances.promise(phase, text));
+    }
+    endorsed.milestones().forEach(planned -> milestones.add(endorsed, planned));
+    milestones.carryOver(endorsed.programme());
+  }
+
+  private void tell(EngagementPackage endorsed) {
+    String programme = endorsed.programme();
+    String plan =
+        phases.of(programme).stream()
+            .map(
+                phase ->
+                    "%s (%s to %s)"
+                        .formatted(
+                            phase.instrument().title(), phase.plannedFrom(), phase.plannedTo()))
+            .collect(Collectors.joining(", then "));
+    decisions.record(
+        programme,
+        STEP,
+        "Integration begins under package version " + endorsed.version(),
+        "The council has adopted it: " + plan);
+    notices.tellAllAllies(
+        programme,
+        STEP,
+        "Integration begins: " + programmes.get(programme).name(),
+        "Phases: %s. %d milestones.".formatted(plan, milestones.of(programme).size()));
+  }
+
+  private String heading(Phase phase) {
+    return "%s, %s".formatted(programmes.get(phase.programme()).name(), phase.instrument().title());
+  }
+
+  private String achievements(Phase phase) {
+    List<Activity> held =
+        activities.of(phase.programme()).stream()
+            .filter(each -> !each.recordedAt().isBefore(phase.startedAt()))
+            .toList();
+    return "Since it began: %d exercises, %d workshops, %d intelligence-sharing events. %d of %d milestones of the package are met."
+        .formatted(
+            count(held, ActivityKind.EXERCISE),
+            count(held, ActivityKind.WORKSHOP),
+            count(held, ActivityKind.INTELLIGENCE_SHARING),
+            milestones.of(phase.programme()).stream().filter(Milestone::isMet).count(),
+            milestones.of(phase.programme()).size());
+  }
+
+  private String assuranceTerms(Phase phase) {
+    return assurances.of(phase).stream()
+        .map(Assurance::inForceUntil)
+        .filter(java.util.Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .map("Its assurances are in force until %s."::formatted)
+        .orElse("None of its assurances is in force.");
+  }
+
+  private static long count(List<Activity> held, ActivityKind kind) {
+    return held.stream().filter(each -> each.kind() == kind).count();
+  }
+}

@@ -1,0 +1,79 @@
+package app.chancery.integration;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/programmes/{key}")
+@Tag(name = "Integration", description = "What took place, and how ratification stands")
+class IntegrationController {
+
+  private final Activities activities;
+  private final Ratifications ratifications;
+
+  IntegrationController(Activities activities, Ratifications ratifications) {
+    this.activities = activities;
+    this.ratifications = ratifications;
+  }
+
+  @PostMapping("/activities")
+  @Operation(summary = "Record an exercise, workshop or intelligence-sharing event that took place")
+  ResponseEntity<Activity> recordActivity(
+      @PathVariable String key, @RequestBody ReportedActivity reported) {
+    return created(key, activities.record(key, reported.asNewActivity()));
+  }
+
+  @PostMapping("/ratifications")
+  @Operation(summary = "Record a date of an Ally's ratification; a correction is a further record")
+  ResponseEntity<RatificationEntry> recordRatification(
+      @PathVariable String key, @RequestBody ReportedRatification reported) {
+    return created(
+        key, ratifications.report(key, reported.ally(), reported.stage(), reported.date()));
+  }
+
+  private static <T> ResponseEntity<T> created(String key, T body) {
+    return ResponseEntity.created(URI.create("/api/v1/programmes/" + key)).body(body);
+  }
+
+  /**
+   * An activity as a caller sends it.
+   *
+   * @param kind exercise, workshop or intelligence-sharing
+   * @param date such as 2027-05-20, not in the future
+   * @param participants country codes or names, at least one
+   * @param standard required for an exercise
+   * @param source what shows that it took place
+   * @param plannedExercise the id of the exercise of the schedule that it was; optional
+   */
+  record ReportedActivity(
+      String kind,
+      String name,
+      String date,
+      List<String> participants,
+      String standard,
+      @JsonAlias("evidence") String source,
+      Long plannedExercise) {
+
+    NewActivity asNewActivity() {
+      return new NewActivity(kind, name, date, participants, standard, source, plannedExercise);
+    }
+  }
+
+  /**
+   * A date of a ratification as a caller sends it.
+   *
+   * @param ally ISO 3166-1 alpha-2 code
+   * @param stage parliament, signature or deposit
+   * @param date such as 2027-05-20, not in the future
+   */
+  record ReportedRatification(String ally, String stage, String date) {}
+}

@@ -1,0 +1,27 @@
+package app.chancery.integration;
+
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * What comes next in the integration of a candidate.
+ *
+ * @param instrument the name of the instrument of the next phase, or {@value #NONE}
+ * @param phaseId null if no phase is left
+ * @param plannedEnd an ISO 8601 instant in UTC, null if no phase is left
+ */
+public record NextPhase(String instrument, Long phaseId, String plannedEnd) {
+
+  static final String NONE = "none";
+
+  static NextPhase of(Optional<Phase> phase) {
+    return phase
+        .map(
+            next ->
+                new NextPhase(
+                    next.instrument().title(),
+                    next.id(),
+                    next.plannedTo().atStartOfDay(ZoneOffset.UTC).toInstant().toString()))
+        .orElse(new NextPhase(NONE, null, null));
+  }
+}

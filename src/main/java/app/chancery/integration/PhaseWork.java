@@ -1,0 +1,81 @@
+package app.chancery.integration;
+
+import app.chancery.records.DecisionRecords;
+import app.chancery.refusal.Faults;
+import app.chancery.refusal.Refused;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.stereotype.Service;
+
+/** The work of a phase as staff record it. */
+@Service
+public class PhaseWork {
+
+  private final Clock clock;
+  private final Phases phases;
+  private final Activities activities;
+  private final Milestones milestones;
+  private final DecisionRecords decisions;
+
+  PhaseWork(
+      Clock clock,
+      Phases phases,
+      Activities activities,
+      Milestones milestones,
+      DecisionRecords decisions) {
+    this.clock = clock;
+    this.phases = phases;
+    this.activities = activities;
+    this.milestones = milestones;
+    this.decisions = decisions;
+  }
+
+  /**
+   * Records one thing.
+   *
+   * @return whether the phase is reported complete
+   * @throws Refused naming everything that is missing or wrong
+   */
+  public boolean record(String programme, long phaseId, PhaseEntry entry) {
+    if (entry instanceof PhaseEntry.Held held) {
+      activities.record(programme, held.activity());
+    } else if (entry instanceof PhaseEntry.Met met) {
+      meet(programme, met);
+    } else if (entry instanceof PhaseEntry.Complete complete) {
+      complete(phases.get(phaseId), complete);
+    }
+    return entry instanceof PhaseEntry.Complete;
+  }
+
+  /** Records that a milestone is met; see {@link Milestones#reportMet}. */
+  public void meet(String programme, PhaseEntry.Met met) {
+    Faults faults = new Faults();
+    boolean known =
+        met.milestone() != null
+            && milestones.of(programme).stream().anyMatch(each -> each.id() == met.milestone());
+    faults.check(known, "milestone", "must be a milestone of the package");
+    faults.check(met.metOn() != null, "metOn", "is required");
+    faults.check(
+        met.metOn() == null || !met.metOn().isAfter(LocalDate.now(clock)),
+        "metOn",
+        "must not be in the future");
+    faults.check(!blank(met.evidence()), "evidence", "is required");
+    faults.refuseIfAny();
+    milestones.reportMet(programme, met.milestone(), met.metOn(), met.evidence());
+  }
+
+  private void complete(Phase phase, PhaseEntry.Complete complete) {
+    if (blank(complete.summary())) {
+      throw new Refused("summary", "is required: say what the phase achieved");
+    }
+    decisions.record(
+        phase.programme(),
+        Integration.STEP,
+        "Phase reported complete: " + phase.instrument().title(),
+        complete.summary());
+  }
+
+  private static boolean blank(String text) {
+    return text == null || text.isBlank();
+  }
+}

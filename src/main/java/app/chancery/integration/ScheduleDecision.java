@@ -1,0 +1,28 @@
+package app.chancery.integration;
+
+import java.time.LocalDate;
+
+/**
+ * What the military staff decide about the exercise schedule. Which components are needed depends
+ * on the answer; the others are null.
+ *
+ * @param exercise the id of the exercise to move or drop
+ * @param exerciseDate its new day, or the day of the one to add
+ * @param reason why; needed for everything but the confirmation
+ */
+public record ScheduleDecision(
+    Answer answer,
+    Long exercise,
+    LocalDate exerciseDate,
+    String exerciseName,
+    String exerciseStandard,
+    String reason) {
+
+  /** What to do with the schedule. */
+  public enum Answer {
+    CONFIRM,
+    MOVE,
+    DROP,
+    ADD
+  }
+}

@@ -1,0 +1,120 @@
+package app.chancery.integration;
+
+import app.chancery.records.DecisionRecords;
+import app.chancery.records.Notices;
+import app.chancery.refusal.Faults;
+import app.chancery.refusal.Refused;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/**
+ * No security gap (rule 7): a phase ends only when the assurances of the next one are in force.
+ * Until then the next ones are brought into force, or those of the phase are extended.
+ */
+@Service
+public class SecurityGap {
+
+  private final Clock clock;
+  private final Phases phases;
+  private final Assurances assurances;
+  private final DecisionRecords decisions;
+  private final Notices notices;
+
+  SecurityGap(
+      Clock clock,
+      Phases phases,
+      Assurances assurances,
+      DecisionRecords decisions,
+      Notices notices) {
+    this.clock = clock;
+    this.phases = phases;
+    this.assurances = assurances;
+    this.decisions = decisions;
+    this.notices = notices;
+  }
+
+  /** Whether every assurance of the phase behind this one is in force today, or none follows. */
+  public boolean isClosedBehind(long phaseId) {
+    return phases.after(phases.get(phaseId)).map(assurances::areInForce).orElse(true);
+  }
+
+  /** What a gap is answered with. */
+  public enum Answer {
+    BRING_INTO_FORCE,
+    EXTEND
+  }
+
+  /**
+   * Answers a gap behind a phase.
+   *
+   * @return whether the phase goes on under extended assurances
+   * @throws Refused naming everything that is missing or wrong; fields as in {@link AssuranceTerm}
+   */
+  public boolean answer(long phaseId, Answer answer, AssuranceTerm term) {
+    Phase phase = phases.get(phaseId);
+    boolean extend = answer == Answer.EXTEND;
+    if (extend) {
+      extend(phase, term);
+    } else {
+      Optional<Phase> next = phases.after(phase);
+      bringIntoForce(
+          next.orElseThrow(() -> new Refused("gapAnswer", "no phase follows this one")).id(), term);
+    }
+    return extend;
+  }
+
+  /**
+   * Every assurance of a phase is in force for a term that covers today.
+   *
+   * @throws Refused naming everything that is missing or wrong; fields as in {@link AssuranceTerm}
+   */
+  public void bringIntoForce(long phaseId, AssuranceTerm term) {
+    Phase phase = phases.get(phaseId);
+    LocalDate today = LocalDate.now(clock);
+    Faults faults = check(term);
+    faults.check(term.inForceFrom() != null, "inForceFrom", "is required");
+    faults.check(
+        term.inForceFrom() == null || !term.inForceFrom().isAfter(today),
+        "inForceFrom",
+        "must not be in the future: they must be in force today");
+    faults.refuseIfAny();
+    record(phase, "Assurances in force", term.inForceFrom(), term);
+  }
+
+  private void extend(Phase phase, AssuranceTerm term) {
+    check(term).refuseIfAny();
+    LocalDate from =
+        assurances.of(phase).stream()
+            .map(Assurance::inForceFrom)
+            .filter(java.util.Objects::nonNull)
+            .findFirst()
+            .orElse(LocalDate.now(clock));
+    record(phase, "Assurances extended", from, term);
+  }
+
+  private void record(Phase phase, String what, LocalDate from, AssuranceTerm term) {
+    assurances.putInForce(phase, from, term.inForceUntil(), term.assuranceSource());
+    String heading =
+        "%s: %s, until %s".formatted(what, phase.instrument().title(), term.inForceUntil());
+    decisions.record(phase.programme(), Integration.STEP, heading, term.assuranceSource());
+    notices.tellAllAllies(
+        phase.programme(), Integration.STEP, heading, "Source: " + term.assuranceSource());
+  }
+
+  private Faults check(AssuranceTerm term) {
+    Faults faults = new Faults();
+    LocalDate today = LocalDate.now(clock);
+    faults.check(term.inForceUntil() != null, "inForceUntil", "is required");
+    faults.check(
+        term.inForceUntil() == null || term.inForceUntil().isAfter(today),
+        "inForceUntil",
+        "must be after today");
+    faults.check(
+        term.assuranceSource() != null && !term.assuranceSource().isBlank(),
+        "assuranceSource",
+        "is required");
+    return faults;
+  }
+}
