@@ -9,12 +9,18 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
  * Full history, but for confidential variables (rule 11: interview content is in no history). A
  * variable is confidential if its name begins with {@value #PREFIX}. The engine's second copy of
  * every submitted form value, the form property log, is off for the same reason.
+ *
+ * <p>Nor does it keep a text that is longer than its columns: what a person writes at length goes
+ * to our own tables, and would otherwise be refused for the sake of a copy.
  */
 public class ConfidentialHistoryLevel extends HistoryLevelFull {
 
   public static final String PREFIX = "confidential_";
 
   static final String NAME = "full-but-confidential";
+
+  /** The most characters of a text that the engine's history can hold. */
+  private static final int LONGEST = 4000;
 
   @Override
   public int getId() {
@@ -32,7 +38,14 @@ public class ConfidentialHistoryLevel extends HistoryLevelFull {
       return false;
     }
     return !(entity instanceof VariableInstanceEntity variable
-        && variable.getName() != null
-        && variable.getName().startsWith(PREFIX));
+        && (isConfidential(variable) || isTooLong(variable)));
+  }
+
+  private static boolean isConfidential(VariableInstanceEntity variable) {
+    return variable.getName() != null && variable.getName().startsWith(PREFIX);
+  }
+
+  private static boolean isTooLong(VariableInstanceEntity variable) {
+    return variable.getTextValue() != null && variable.getTextValue().length() > LONGEST;
   }
 }

@@ -1,6 +1,7 @@
 package app.chancery.engine;
 
 import app.chancery.records.Author;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.context.annotation.Lazy;
@@ -22,5 +23,14 @@ class EngineAuthor implements Author {
     return authentication == null || authentication.getUserId() == null
         ? CHANCERY
         : authentication.getUserId();
+  }
+
+  @Override
+  public boolean isOneOf(Set<String> groups) {
+    Authentication authentication = identities.getCurrentAuthentication();
+    return authentication == null
+        || authentication.getUserId() == null
+        || authentication.getGroupIds() != null
+            && authentication.getGroupIds().stream().anyMatch(groups::contains);
   }
 }

@@ -168,7 +168,12 @@ public final class FormInput {
     try {
       return value.map(parser);
     } catch (IllegalArgumentException | DateTimeParseException e) {
-      faults.add(field, "'" + value.orElseThrow() + "' " + fault);
+      // A refusal is logged, and what is confidential is in no log (rule 11).
+      faults.add(
+          field,
+          field.startsWith(ConfidentialHistoryLevel.PREFIX)
+              ? fault
+              : "'" + value.orElseThrow() + "' " + fault);
       return Optional.empty();
     }
   }

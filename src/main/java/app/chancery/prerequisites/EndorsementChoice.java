@@ -6,6 +6,14 @@ public enum EndorsementChoice {
   SEND_BACK,
   SHELVE;
 
+  public boolean isEndorsed() {
+    return this == ENDORSE;
+  }
+
+  public boolean isShelved() {
+    return this == SHELVE;
+  }
+
   @Override
   public String toString() {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');

@@ -7,4 +7,11 @@ package app.chancery.prerequisites;
  * @param status for example {@code active}, {@code suspended}
  * @param since when it joined, as the source gives it; may be blank
  */
-public record PartnershipFramework(String framework, String status, String since, String source) {}
+public record PartnershipFramework(String framework, String status, String since, String source) {
+
+  /** As planners see it on the form; what is not known is left out. */
+  String line() {
+    String line = framework + " | " + status;
+    return since == null || since.isBlank() ? line : line + " | " + since;
+  }
+}

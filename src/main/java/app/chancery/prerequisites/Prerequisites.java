@@ -13,11 +13,13 @@ import app.chancery.refusal.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -37,6 +39,7 @@ public class Prerequisites {
   private final DecisionRecords decisions;
   private final Notices notices;
   private final ReadinessBaseline baseline;
+  private final Frameworks frameworks;
 
   Prerequisites(
       JdbcClient db,
@@ -46,7 +49,8 @@ public class Prerequisites {
       Deliverables deliverables,
       DecisionRecords decisions,
       Notices notices,
-      ReadinessBaseline baseline) {
+      ReadinessBaseline baseline,
+      Frameworks frameworks) {
     this.db = db;
     this.clock = clock;
     this.author = author;
@@ -55,6 +59,7 @@ public class Prerequisites {
     this.decisions = decisions;
     this.notices = notices;
     this.baseline = baseline;
+    this.frameworks = frameworks;
   }
 
   /** The examination begins: every area is open. */
@@ -100,9 +105,11 @@ public class Prerequisites {
    * Files intelligence briefs, each with its date, source and confidence.
    *
    * @param field the form field that faults are reported for
+   * @param gap what is not known and must be, so that the executives are to hear of it; may be null
+   * @return whether there is such a gap
    * @throws Refused if a line cannot be read, or no brief is on file after it
    */
-  public void fileBriefs(String programme, String field, List<String> lines) {
+  public boolean fileBriefs(String programme, String field, List<String> lines, String gap) {
     Faults faults = new Faults();
     List<IntelligenceBrief> briefs =
         IntelligenceBrief.list(field, lines, LocalDate.now(clock), faults);
@@ -112,6 +119,8 @@ public class Prerequisites {
         "must hold at least one brief, because none is on file");
     faults.refuseIfAny();
     briefs.forEach(brief -> insert(programme, brief));
+    Optional.ofNullable(gap).ifPresent(text -> reportGap(programme, text));
+    return gap != null;
   }
 
   /** The briefs on file, in the order of their dates. */
@@ -132,8 +141,7 @@ public class Prerequisites {
         .list();
   }
 
-  /** Something is not known that must be: the executives are to hear of it. */
-  public void reportGap(String programme, String gap) {
+  private void reportGap(String programme, String gap) {
     db.sql(
             """
             insert into intelligence_gap (programme, gap, raised_by, raised_at)
@@ -195,6 +203,80 @@ public class Prerequisites {
                 .param("detail", detail.detail())
                 .update());
     decisions.record(programme, STEP, "%s: %s".formatted(part.title(), verdict), why);
+  }
+
+  /**
+   * Looks up in which partnership frameworks the candidate takes part, and keeps what was found.
+   */
+  public void lookUpMechanisms(String programme) {
+    int attempt = attempt(programme, Area.MECHANISMS_AND_COMMAND);
+    for (PartnershipFramework found : frameworks.of(dossiers.of(programme).candidate())) {
+      db.sql(
+              """
+              insert into partnership_mechanism (programme, attempt, framework, status, since,
+                source, found_at)
+              values (:programme, :attempt, :framework, :status, :since, :source, :at)
+              """)
+          .param("programme", programme)
+          .param("attempt", attempt)
+          .param("framework", found.framework())
+          .param("status", found.status())
+          .param("since", found.since())
+          .param("source", found.source())
+          .param("at", OffsetDateTime.now(clock))
+          .update();
+    }
+  }
+
+  /** What the newest look-up found, in the order of the table of frameworks. */
+  public List<PartnershipFramework> mechanismsFound(String programme) {
+    return db.sql(
+            """
+            select framework, status, since, source from partnership_mechanism
+            where programme = :programme and attempt = :attempt order by id
+            """)
+        .param("programme", programme)
+        .param("attempt", attempt(programme, Area.MECHANISMS_AND_COMMAND))
+        .query(PartnershipFramework.class)
+        .list();
+  }
+
+  /**
+   * Records the mechanisms as planners confirm or adjust them, each with where it is known from.
+   *
+   * @param field the form field that faults are reported for
+   * @param lines {@code framework | status | since}, one each; since may be left out
+   */
+  public void confirmMechanisms(
+      String programme, String field, List<String> lines, Verdict verdict, String why) {
+    Map<String, String> sources =
+        mechanismsFound(programme).stream()
+            .collect(
+                Collectors.toMap(
+                    PartnershipFramework::line, PartnershipFramework::source, (one, two) -> one));
+    Faults faults = new Faults();
+    List<Detail> details = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String[] cells = lines.get(i).split("\\|", 2);
+      faults.check(
+          cells.length == 2 && !cells[0].isBlank() && !cells[1].isBlank(),
+          field,
+          "line %d must read 'framework | status | since'".formatted(i + 1));
+      details.add(
+          new Detail(
+              cells[0].strip(),
+              "%s (%s)"
+                  .formatted(
+                      cells[cells.length - 1].replace(" |", ",").strip(),
+                      sources.getOrDefault(lines.get(i), "as recorded by " + author.name()))));
+    }
+    faults.refuseIfAny();
+    find(programme, Part.PARTNERSHIP_MECHANISMS, verdict, why, details);
+  }
+
+  /** Records the verdict on the political bandwidth. */
+  public void findBandwidth(String programme, Bandwidth bandwidth, Verdict verdict, String why) {
+    find(programme, Part.POLITICAL_BANDWIDTH, verdict, why, bandwidth.details());
   }
 
   /** The newest finding on each part, in the order of the parts. */
@@ -267,13 +349,12 @@ public class Prerequisites {
   }
 
   /** Tells managers and executives that something is overdue, and what is still open. */
-  public void escalate(String programme, String what) {
+  public void escalate(String programme) {
     notices.tell(
         programme,
         STEP,
-        "Overdue: " + what,
-        "'%s' for %s is overdue. Still to be examined: %s."
-            .formatted(what, dossiers.of(programme).name(), openTitles(programme)),
+        "Overdue: prerequisites of " + dossiers.of(programme).name(),
+        "Still waited for: %s.".formatted(openTitles(programme)),
         List.of("managers", "executives"));
   }
 
@@ -403,7 +484,7 @@ public class Prerequisites {
   private String openTitles(String programme) {
     List<Area> open = openAreas(programme);
     return open.isEmpty()
-        ? "nothing but the endorsement"
+        ? "the decision on the readiness baseline"
         : open.stream().map(Area::title).collect(Collectors.joining("; "));
   }
 }

@@ -5,7 +5,9 @@ import app.chancery.deliverables.Document.Section;
 import app.chancery.dossier.Dossier;
 import app.chancery.dossier.Indicator;
 import app.chancery.dossier.IndicatorName;
-import java.time.LocalDate;
+import app.chancery.engagement.Assessment;
+import app.chancery.engagement.Dimension;
+import app.chancery.engagement.Tiering;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -15,12 +17,23 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadinessBaseline {
 
+  private final Tiering tiering;
+
+  ReadinessBaseline(Tiering tiering) {
+    this.tiering = tiering;
+  }
+
+  /**
+   * @throws app.chancery.decisions.NoRuleMatched if a policy table has no answer for the dossier
+   */
   Document document(
       Dossier dossier, List<Finding> findings, List<IntelligenceBrief> briefs, List<String> gaps) {
+    Assessment assessment = tiering.assess(dossier);
     Document document =
         Document.titled("Readiness baseline: " + dossier.name(), summary(dossier, findings))
             .with(candidate(dossier))
-            .with(indicators(dossier));
+            .with(indicators(dossier, assessment))
+            .with(readiness(assessment));
     for (Finding finding : findings) {
       document = document.with(section(finding, briefs, gaps));
     }
@@ -48,30 +61,46 @@ class ReadinessBaseline {
         .fact("Source of the exposure", dossier.propagandaExposureSource());
   }
 
-  private static Section indicators(Dossier dossier) {
+  private static Section readiness(Assessment assessment) {
+    Section section =
+        Section.headed("Readiness")
+            .saying(
+                "Scores from 0 to 100, by the policy tables. An indicator that is missing or stale contributes nothing. The tier is assigned when the package is designed.");
+    for (Dimension dimension : Dimension.values()) {
+      section = section.fact(dimension.label(), assessment.scores().in(dimension));
+    }
+    return section;
+  }
+
+  private static Section indicators(Dossier dossier, Assessment assessment) {
     return Section.headed("Indicators")
         .table(
             "Indicators of the dossier",
             List.of("Indicator", "Value", "Unit", "As of", "Age", "Source"),
-            Arrays.stream(IndicatorName.values()).map(name -> row(name, dossier)).toList(),
+            Arrays.stream(IndicatorName.values())
+                .map(name -> row(name, dossier, assessment))
+                .toList(),
             "No indicator is defined.");
   }
 
-  private static List<String> row(IndicatorName name, Dossier dossier) {
+  private static List<String> row(IndicatorName name, Dossier dossier, Assessment assessment) {
     return dossier
         .indicator(name)
-        .map(indicator -> known(indicator, dossier.assessedOn()))
+        .map(indicator -> known(indicator, assessment))
         .orElseGet(
             () -> List.of(name.label(), "not known", name.unit(), "-", "-", "no source found"));
   }
 
-  private static List<String> known(Indicator indicator, LocalDate assessedOn) {
+  private static List<String> known(Indicator indicator, Assessment assessment) {
     return List.of(
         indicator.name().label(),
         indicator.value(),
         indicator.name().unit(),
         indicator.asOf().toString(),
-        ChronoUnit.MONTHS.between(indicator.asOf(), assessedOn) + " months",
+        "%s (%d months)"
+            .formatted(
+                assessment.stale().contains(indicator.name()) ? "stale" : "fresh",
+                ChronoUnit.MONTHS.between(indicator.asOf(), assessment.assessedOn())),
         indicator.source());
   }
 

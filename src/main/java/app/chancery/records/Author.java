@@ -1,5 +1,7 @@
 package app.chancery.records;
 
+import java.util.Set;
+
 /** Who acts right now. */
 public interface Author {
 
@@ -8,4 +10,10 @@ public interface Author {
 
   /** The account of the person who acts, or {@link #CHANCERY}. */
   String name();
+
+  /**
+   * Whether who acts belongs to one of the groups, and so may read what is for them alone. Chancery
+   * itself may read everything.
+   */
+  boolean isOneOf(Set<String> groups);
 }

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who has an interest in a programme, what they want, and what of it may be told to planners. What
@@ -43,6 +44,7 @@ public class Stakeholders {
   private final Deliverables deliverables;
   private final DecisionRecords decisions;
   private final Notices notices;
+  private final StakeholderProcess process;
 
   Stakeholders(
       JdbcClient db,
@@ -54,7 +56,8 @@ public class Stakeholders {
       Allies allies,
       Deliverables deliverables,
       DecisionRecords decisions,
-      Notices notices) {
+      Notices notices,
+      StakeholderProcess process) {
     this.db = db;
     this.clock = clock;
     this.author = author;
@@ -65,6 +68,7 @@ public class Stakeholders {
     this.deliverables = deliverables;
     this.decisions = decisions;
     this.notices = notices;
+    this.process = process;
   }
 
   /**
@@ -115,6 +119,20 @@ public class Stakeholders {
     return ids;
   }
 
+  /**
+   * Puts further stakeholders on the list while interviews run; each is interviewed too.
+   *
+   * @param field the form field that faults are reported for
+   * @param lines {@code name | kind}, one each; may be empty
+   * @throws app.chancery.refusal.Conflict if no interviews of the programme run now
+   */
+  @Transactional
+  public void addFurther(String programme, String field, List<String> lines) {
+    if (!lines.isEmpty()) {
+      add(programme, field, lines).forEach(id -> process.stakeholderAdded(programme, id));
+    }
+  }
+
   /** The list, in the order in which they were added. */
   public List<Stakeholder> of(String programme) {
     return db.sql(
@@ -139,24 +157,36 @@ public class Stakeholders {
     interviews.add(programme, get(programme, stakeholder).id(), answers);
   }
 
+  /** The analysis of the newest interview of each stakeholder; confidential. */
+  StakeholderMap map(String programme) {
+    return StakeholderMap.of(of(programme), interviews.newest(programme), policy);
+  }
+
   /** Compiles the map from the newest interview of each stakeholder, as a draft. */
   public void compileMap(String programme) {
     deliverables.draft(
         programme,
         DeliverableKind.STAKEHOLDER_MAP,
-        MapDocument.of(
-            dossiers.of(programme).name(),
-            StakeholderMap.of(of(programme), interviews.newest(programme), policy),
-            policy));
+        MapDocument.of(dossiers.of(programme).name(), map(programme), policy));
   }
 
   /**
-   * The map is approved.
+   * An envoy approves the map, or has somebody interviewed again.
    *
-   * @param releasableSummary what planners may know, in the envoy's own words
-   * @throws app.chancery.refusal.Refused if the summary quotes an interview
+   * @return whom to interview again; nobody if the map is approved
+   * @throws app.chancery.refusal.Refused if the releasable summary quotes an interview
    */
-  public void approveMap(String programme, String field, String releasableSummary) {
+  public List<Long> decideOnMap(String programme, MapDecision decision) {
+    if (decision.choice() == MapDecision.Choice.APPROVE) {
+      approveMap(programme, "releasableSummary", decision.releasableSummary());
+      return List.of();
+    }
+    long stakeholder = get(programme, decision.revisit().longValue()).id();
+    sendBack(programme, stakeholder, decision.question());
+    return List.of(stakeholder);
+  }
+
+  private void approveMap(String programme, String field, String releasableSummary) {
     Faults faults = new Faults();
     faults.check(
         !quotesAnInterview(programme, releasableSummary),
@@ -187,12 +217,8 @@ public class Stakeholders {
         "The interests of those concerned are mapped. A package will be designed next.");
   }
 
-  /**
-   * The map is sent back: one stakeholder is interviewed once more.
-   *
-   * @param question what the further interview is to find out; confidential like its answer
-   */
-  public void sendBack(String programme, long stakeholder, String question) {
+  /** The reason stays with the interviews: it may tell what was said in one. */
+  private void sendBack(String programme, long stakeholder, String question) {
     interviews.ask(programme, get(programme, stakeholder).id(), question);
     decisions.record(
         programme,
@@ -211,6 +237,33 @@ public class Stakeholders {
         .param("programme", programme)
         .query(String.class)
         .optional();
+  }
+
+  /** Reminds groups of what has not been done yet. */
+  public void remind(String programme, String what, String groups) {
+    notices.tell(
+        programme,
+        STEP,
+        "Reminder: " + what,
+        "'%s' for %s is waiting.".formatted(what, dossiers.of(programme).name()),
+        List.of(groups.split(", ")));
+  }
+
+  /** Tells the managers that something is overdue, and of whom an interview is missing. */
+  public void escalate(String programme) {
+    List<String> missing =
+        of(programme).stream()
+            .filter(stakeholder -> interviews.newestOf(stakeholder.id()).isEmpty())
+            .map(Stakeholder::name)
+            .toList();
+    notices.tell(
+        programme,
+        STEP,
+        "Overdue: stakeholder interests of " + dossiers.of(programme).name(),
+        missing.isEmpty()
+            ? "No interview is missing; the list or the map waits to be settled."
+            : "Not yet interviewed: %s.".formatted(String.join("; ", missing)),
+        List.of("managers"));
   }
 
   private boolean quotesAnInterview(String programme, String summary) {

@@ -55,3 +55,17 @@ create table intelligence_gap (
   raised_at timestamp with time zone not null
 );
 create index intelligence_gap_of_programme on intelligence_gap (programme);
+
+--changeset chancery:partnership-mechanism
+-- What a look-up in the table of partnership frameworks found.
+create table partnership_mechanism (
+  id bigint generated always as identity primary key,
+  programme varchar(40) not null,
+  attempt integer not null,
+  framework text not null,
+  status text not null,
+  since varchar(40) not null,
+  source text not null,
+  found_at timestamp with time zone not null
+);
+create index partnership_mechanism_of_programme on partnership_mechanism (programme);

@@ -1,0 +1,45 @@
+package app.chancery.stakeholders;
+
+import app.chancery.refusal.Faults;
+
+/**
+ * What an envoy decides on a stakeholder map.
+ *
+ * @param releasableSummary what planners may know, in the envoy's own words; needed to approve
+ * @param revisit the id of the stakeholder to interview again; needed not to approve
+ * @param question what the further interview is to find out; needed not to approve; confidential
+ */
+public record MapDecision(
+    Choice choice, String releasableSummary, Double revisit, String question) {
+
+  /** Approve the map, or interview somebody again. */
+  public enum Choice {
+    APPROVE,
+    INTERVIEW_AGAIN;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
+  }
+
+  /**
+   * @throws app.chancery.refusal.Refused if what the choice needs is missing
+   */
+  public MapDecision {
+    Faults faults = new Faults();
+    if (choice == Choice.APPROVE) {
+      faults.check(releasableSummary != null, "releasableSummary", "is required to approve");
+    } else {
+      faults.check(revisit != null, "stakeholderToRevisit", "say who is to be interviewed again");
+      faults.check(question != null, "confidential_question", "say what is to be found out");
+    }
+    faults.refuseIfAny();
+  }
+
+  /** Says nothing of the question, so that no log can. */
+  @Override
+  public String toString() {
+    return "decision on the map: " + choice;
+  }
+}

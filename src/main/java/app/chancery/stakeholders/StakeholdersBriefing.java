@@ -1,0 +1,160 @@
+package app.chancery.stakeholders;
+
+import app.chancery.briefing.OpenTask;
+import app.chancery.briefing.TaskBriefing;
+import app.chancery.deliverables.Deliverable;
+import app.chancery.deliverables.DeliverableKind;
+import app.chancery.deliverables.Deliverables;
+import app.chancery.dossier.Dossier;
+import app.chancery.dossier.Dossiers;
+import app.chancery.dossier.Regions;
+import app.chancery.records.Author;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the forms of step 1 show. Others than analysts and envoys may be allowed to look at a task
+ * (managers watch all of them), so what was said in interviews is only for the readers of the map.
+ */
+@Component
+class StakeholdersBriefing implements TaskBriefing {
+
+  private final Stakeholders stakeholders;
+  private final Interviews interviews;
+  private final Dossiers dossiers;
+  private final Regions regions;
+  private final Deliverables deliverables;
+  private final Author author;
+
+  StakeholdersBriefing(
+      Stakeholders stakeholders,
+      Interviews interviews,
+      Dossiers dossiers,
+      Regions regions,
+      Deliverables deliverables,
+      Author author) {
+    this.stakeholders = stakeholders;
+    this.interviews = interviews;
+    this.dossiers = dossiers;
+    this.regions = regions;
+    this.deliverables = deliverables;
+    this.author = author;
+  }
+
+  @Override
+  public Set<String> tasks() {
+    return Set.of(
+        "userTask_identifyStakeholders",
+        "userTask_extendStakeholderList",
+        "userTask_interviewStakeholder",
+        "userTask_approveStakeholderMap");
+  }
+
+  @Override
+  public Map<String, Object> facts(OpenTask task) {
+    Dossier dossier = dossiers.of(task.programme());
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("candidateName", dossier.name());
+    facts.put("programmeKey", task.programme());
+    facts.put("stakeholderKinds", String.join(", ", StakeholderKind.words()));
+    switch (task.key()) {
+      case "userTask_identifyStakeholders" -> identify(facts, task.programme(), dossier);
+      case "userTask_extendStakeholderList" -> extend(facts, task.programme());
+      case "userTask_interviewStakeholder" ->
+          interview(facts, task.programme(), Long.parseLong(task.text("stakeholderId")));
+      default -> approve(facts, task.programme());
+    }
+    return facts;
+  }
+
+  private void identify(Map<String, Object> facts, String programme, Dossier dossier) {
+    facts.put("regionName", regions.regions().get(dossier.region()));
+    facts.put(
+        "stakeholders",
+        stakeholders.proposed(programme).stream()
+            .map(NewStakeholder::line)
+            .collect(Collectors.joining("\n")));
+  }
+
+  private void extend(Map<String, Object> facts, String programme) {
+    facts.put(
+        "stakeholderList",
+        stakeholders.of(programme).stream()
+            .map(
+                each ->
+                    Map.of(
+                        "name",
+                        each.name(),
+                        "kind",
+                        each.kind().word(),
+                        "state",
+                        interviews.newestOf(each.id()).isPresent() ? "interviewed" : "open"))
+            .toList());
+  }
+
+  private void interview(Map<String, Object> facts, String programme, long id) {
+    Stakeholder stakeholder = stakeholders.get(programme, id);
+    facts.put("stakeholderName", stakeholder.name());
+    facts.put("stakeholderKind", stakeholder.kind().word());
+    List<String> questions = mayReadInterviews() ? interviews.questionsFor(id) : List.of();
+    facts.put("hasQuestions", !questions.isEmpty());
+    facts.put("questions", questions.stream().map(each -> Map.of("question", each)).toList());
+  }
+
+  private void approve(Map<String, Object> facts, String programme) {
+    facts.put(
+        "mapPath",
+        deliverables
+            .latest(programme, DeliverableKind.STAKEHOLDER_MAP)
+            .map(Deliverable::id)
+            .map(id -> "/programmes/%s/deliverables/%d".formatted(programme, id))
+            .orElse(""));
+    facts.put("mayReadInterviews", mayReadInterviews());
+    facts.put(
+        "stakeholderChoices",
+        stakeholders.of(programme).stream()
+            .map(each -> Map.of("label", each.name(), "value", String.valueOf(each.id())))
+            .toList());
+    if (mayReadInterviews()) {
+      StakeholderMap map = stakeholders.map(programme);
+      facts.put(
+          "places",
+          map.places().stream()
+              .map(
+                  place ->
+                      Map.of(
+                          "name",
+                          place.stakeholder().name(),
+                          "quadrant",
+                          place.quadrant().word(),
+                          "move",
+                          place.move(),
+                          "wonOver",
+                          place.mustBeWonOver() ? "yes" : "no",
+                          "leverage",
+                          place.withoutLeverage() ? "none known" : "known"))
+              .toList());
+      facts.put(
+          "collisions",
+          map.collisions().stream()
+              .map(
+                  each ->
+                      Map.of(
+                          "subject",
+                          each.demand().subject(),
+                          "demandedBy",
+                          each.one().stakeholder().name(),
+                          "excludedBy",
+                          each.other().stakeholder().name()))
+              .toList());
+    }
+  }
+
+  private boolean mayReadInterviews() {
+    return author.isOneOf(DeliverableKind.STAKEHOLDER_MAP.readers());
+  }
+}

@@ -1,0 +1,96 @@
+package app.chancery.stakeholders;
+
+import app.chancery.briefing.OpenTask;
+import app.chancery.rehearsal.StaffScript;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * How scripted staff map the interests of stakeholders; what they hear depends on whom they ask.
+ */
+@Component
+class StakeholdersStaff implements StaffScript {
+
+  @Override
+  public Map<String, Answer> answers() {
+    return Map.of(
+        "userTask_identifyStakeholders", new Answer(2, StakeholdersStaff::identify),
+        "userTask_extendStakeholderList", new Answer(9, StakeholdersStaff::close),
+        "userTask_interviewStakeholder", new Answer(8, StakeholdersStaff::interview),
+        "userTask_approveStakeholderMap", new Answer(3, StakeholdersStaff::approve));
+  }
+
+  private static Map<String, Object> identify(
+      OpenTask task, Map<String, Object> facts, LocalDate today) {
+    return Map.of(
+        "stakeholders",
+        "%s\nParliament of %s | parliament"
+            .formatted(facts.get("stakeholders"), facts.get("candidateName")));
+  }
+
+  private static Map<String, Object> close(
+      OpenTask task, Map<String, Object> facts, LocalDate today) {
+    return Map.of("closeList", true);
+  }
+
+  private static Map<String, Object> interview(
+      OpenTask task, Map<String, Object> facts, LocalDate today) {
+    return switch (StakeholderKind.of(facts.get("stakeholderKind").toString()).orElseThrow()) {
+      case CANDIDATE_GOVERNMENT ->
+          answers(
+              5,
+              5,
+              Stance.CHAMPION,
+              Stance.CHAMPION,
+              "foreign bases: never permanent ones in peacetime\ntimetable: must be public",
+              "access to joint training\nshare in defence planning");
+      case REGIONAL_BLOC ->
+          answers(
+              4,
+              3,
+              Stance.NEUTRAL,
+              Stance.SUPPORTER,
+              "existing treaties: must stay as they are",
+              "shared projects on infrastructure");
+      case PARLIAMENT ->
+          answers(
+              4,
+              5,
+              Stance.SUPPORTER,
+              Stance.SUPPORTER,
+              "defence budget: never without a vote of its own",
+              "regular briefings of its committees");
+      default ->
+          answers(
+              4,
+              4,
+              Stance.SUPPORTER,
+              Stance.CHAMPION,
+              "foreign bases: must be possible for exercises",
+              "a role in the joint training");
+    };
+  }
+
+  private static Map<String, Object> answers(
+      int power, int interest, Stance now, Stance wanted, String redLines, String leverage) {
+    return Map.of(
+        "confidential_held", "held",
+        "confidential_power", power,
+        "confidential_interest", interest,
+        "confidential_currentStance", now.word(),
+        "confidential_desiredStance", wanted.word(),
+        "confidential_redLines", redLines,
+        "confidential_leveragePoints", leverage);
+  }
+
+  private static Map<String, Object> approve(
+      OpenTask task, Map<String, Object> facts, LocalDate today) {
+    return Map.of(
+        "mapDecision",
+        MapDecision.Choice.APPROVE.toString(),
+        "releasableSummary",
+        "There is broad goodwill towards %s. Start with training and planning, and speak early about where forces may be stationed."
+            .formatted(facts.get("candidateName")));
+  }
+}

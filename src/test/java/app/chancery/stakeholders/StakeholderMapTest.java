@@ -1,0 +1,174 @@
+package app.chancery.stakeholders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.stakeholders.StakeholderMap.Collision;
+import app.chancery.stakeholders.StakeholderMap.Place;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StakeholderMapTest {
+
+  private static final StakeholderPolicy POLICY = new StakeholderPolicy(4, 4, List.of(), Map.of());
+
+  @ParameterizedTest
+  @CsvSource({
+    "5, 5, MANAGE_CLOSELY",
+    "4, 4, MANAGE_CLOSELY",
+    "4, 3, KEEP_SATISFIED",
+    "5, 1, KEEP_SATISFIED",
+    "3, 4, KEEP_INFORMED",
+    "1, 5, KEEP_INFORMED",
+    "3, 3, MONITOR",
+    "1, 1, MONITOR"
+  })
+  void theQuadrantFollowsFromPowerAndInterest(int power, int interest, Quadrant quadrant) {
+    assertThat(Quadrant.of(interview(1, power, interest), POLICY)).isEqualTo(quadrant);
+  }
+
+  @Test
+  void theMostPowerfulComeFirst() {
+    StakeholderMap map = map(interview(1, 2, 5), interview(2, 5, 1), interview(3, 5, 4));
+
+    assertThat(map.places())
+        .extracting(place -> place.stakeholder().id())
+        .containsExactly(3L, 2L, 1L);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4, SKEPTIC, SUPPORTER, true, from skeptic to supporter",
+    "4, SUPPORTER, SUPPORTER, false, keep as supporter",
+    "4, CHAMPION, NEUTRAL, false, is more favourable than needed (champion; neutral is enough)",
+    "3, BLOCKER, NEUTRAL, false, from blocker to neutral"
+  })
+  void whoHasPowerAndIsLessFavourableThanWantedMustBeWonOver(
+      int power, Stance now, Stance wanted, boolean mustBeWonOver, String move) {
+    Place place = map(interview(1, power, 1, now, wanted, List.of(), List.of())).places().get(0);
+
+    assertThat(place.mustBeWonOver()).isEqualTo(mustBeWonOver);
+    assertThat(place.move()).isEqualTo(move);
+  }
+
+  @Test
+  void redLinesCollideIfOneDemandsWhatTheOtherExcludes() {
+    StakeholderMap map =
+        map(
+            withRedLines(1, "foreign bases: never permanent", "timetable: must be public"),
+            withRedLines(2, "Foreign  Bases: MUST be possible"),
+            withRedLines(3, "timetable: must be secret", "budget: never without a vote"));
+
+    assertThat(map.collisions()).hasSize(1);
+    Collision collision = map.collisions().get(0);
+    assertThat(collision.one().stakeholder().id()).isEqualTo(2);
+    assertThat(collision.other().stakeholder().id()).isEqualTo(1);
+    assertThat(collision.exclusion().position()).isEqualTo("never permanent");
+  }
+
+  @Test
+  void aStakeholderDoesNotCollideWithItself() {
+    assertThat(map(withRedLines(1, "bases: never", "bases: must be possible")).collisions())
+        .isEmpty();
+  }
+
+  @Test
+  void whoeverNothingCanMoveIsWithoutLeverage() {
+    StakeholderMap map =
+        map(
+            interview(1, 5, 5, Stance.SKEPTIC, Stance.SUPPORTER, List.of(), List.of("trade")),
+            interview(2, 5, 5, Stance.SKEPTIC, Stance.SUPPORTER, List.of(), List.of()));
+
+    assertThat(map.withoutLeverage())
+        .singleElement()
+        .extracting(place -> place.stakeholder().id())
+        .isEqualTo(2L);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bases: never, true",
+    "bases: must be possible, true",
+    "ბაზები: never მუდმივი, true",
+    "bases: Must, true",
+    "bases: perhaps, false",
+    "bases: neverland, false",
+    "never, false",
+    ": never, false",
+    "' : never', false"
+  })
+  void aRedLineNamesItsSubjectAndWhatItDemands(String line, boolean readable) {
+    assertThat(RedLine.read(line).isPresent()).isEqualTo(readable);
+  }
+
+  @Test
+  void theFaultOfARedLineNamesItsNumberAndNothingOfItsContent() {
+    assertThat(RedLine.fault(List.of("a: never", "secret", "b: must", "hidden")))
+        .startsWith("line 2, 4 must read")
+        .doesNotContain("secret", "hidden");
+  }
+
+  @Test
+  void whatIsConfidentialIsNotPrinted() {
+    Interview interview = withRedLines(1, "secret subject: never");
+    InterviewAnswers answers =
+        new InterviewAnswers(
+            true,
+            1,
+            1,
+            Stance.NEUTRAL,
+            Stance.NEUTRAL,
+            List.of("secret subject: never"),
+            List.of("secret leverage"),
+            "secret note");
+
+    assertThat(interview + " " + interview.redLines() + " " + answers).doesNotContain("secret");
+  }
+
+  private static StakeholderMap map(Interview... interviews) {
+    List<Stakeholder> list =
+        LongStream.rangeClosed(1, interviews.length)
+            .mapToObj(
+                id -> new Stakeholder(id, "XR-2026", "Stakeholder " + id, StakeholderKind.OTHER))
+            .toList();
+    return StakeholderMap.of(list, List.of(interviews), POLICY);
+  }
+
+  private static Interview interview(long stakeholder, int power, int interest) {
+    return interview(
+        stakeholder, power, interest, Stance.NEUTRAL, Stance.NEUTRAL, List.of(), List.of());
+  }
+
+  private static Interview withRedLines(long stakeholder, String... lines) {
+    return interview(stakeholder, 3, 3, Stance.NEUTRAL, Stance.NEUTRAL, List.of(lines), List.of());
+  }
+
+  private static Interview interview(
+      long stakeholder,
+      int power,
+      int interest,
+      Stance now,
+      Stance wanted,
+      List<String> redLines,
+      List<String> leverage) {
+    return new Interview(
+        stakeholder,
+        true,
+        power,
+        interest,
+        now,
+        wanted,
+        IntStream.range(0, redLines.size())
+            .mapToObj(i -> RedLine.read(redLines.get(i)).orElseThrow())
+            .toList(),
+        leverage,
+        null,
+        "envoy",
+        OffsetDateTime.parse("2026-11-20T10:00:00Z"));
+  }
+}
