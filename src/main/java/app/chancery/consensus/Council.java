@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The council: its rounds, and what each Ally says in them. */
 @Service
@@ -74,13 +75,21 @@ public class Council {
    * An Ally states its position in the programme's open round; it may do so again until the
    * deadline, and the last position counts.
    *
-   * @param statement the text of a reservation, the reason of an objection
+   * @param reservation the text of a reservation; kept only with one
+   * @param reason of an objection; kept only with one
+   * @param amendmentSought what an objecting Ally wants changed, or null
    * @return the position on record; an objection has broken the silence at once, and the round
    *     takes no further position
    * @throws Refused if the round has ended, the Ally was not asked, or the statement is missing
    */
+  @Transactional
   public Position state(
-      String programme, String ally, Stance stance, String statement, String amendmentSought) {
+      String programme,
+      String ally,
+      Stance stance,
+      String reservation,
+      String reason,
+      String amendmentSought) {
     Round round =
         register
             .lockNewest(programme)
@@ -94,8 +103,12 @@ public class Council {
             round.id(),
             ally,
             stance,
-            statement,
-            amendmentSought,
+            switch (stance) {
+              case NO_OBJECTION -> null;
+              case RESERVATION -> reservation;
+              case OBJECTION -> reason;
+            },
+            stance == Stance.OBJECTION ? amendmentSought : null,
             author.name(),
             OffsetDateTime.now(clock));
     register.add(position);
@@ -105,19 +118,49 @@ public class Council {
     return position;
   }
 
+  /**
+   * The silence of the programme's open round has ended: it is adopted unless an objection stands
+   * (rule 9).
+   *
+   * @return whether it is adopted
+   */
+  public boolean tallyAtDeadline(String programme) {
+    Round round = register.lockNewest(programme).orElseThrow();
+    boolean adopted = round.isOpen() && tally(round).isAdopted();
+    if (round.isOpen()) {
+      register.end(
+          round.id(),
+          adopted ? Round.Status.ADOPTED : Round.Status.BROKEN,
+          OffsetDateTime.now(clock));
+    }
+    return adopted;
+  }
+
+  /** Why an answer is not taken any more, in a sentence for the one who gave it. */
+  public String whyClosed(String programme) {
+    return register
+        .newest(programme)
+        .map(
+            round ->
+                round.isOpen() && !round.hasExpired(clock.instant())
+                    ? "This task was of an earlier round; round %d is under silence until %s."
+                        .formatted(round.number(), round.deadline())
+                    : whyClosed(round))
+        .orElse("No proposal on " + programme + " is circulated.");
+  }
+
   private void refuseUnlessOpen(Round round) {
-    if (round.status() == Round.Status.BROKEN) {
-      throw new Refused(
-          "",
-          "The silence of round %d was broken by an objection on %s; positions are no longer taken."
-              .formatted(round.number(), round.read(round.endedAt())));
-    }
     if (!round.isOpen() || round.hasExpired(clock.instant())) {
-      throw new Refused(
-          "",
-          "The silence of round %d ended on %s; your answer came after the deadline and is not"
-                  .formatted(round.number(), round.deadline())
-              + " taken.");
+      throw new Refused("", whyClosed(round));
     }
+  }
+
+  private static String whyClosed(Round round) {
+    if (round.status() == Round.Status.BROKEN) {
+      return "The silence of round %d was broken by an objection on %s; positions are no longer taken."
+          .formatted(round.number(), round.read(round.endedAt()));
+    }
+    return "The silence of round %d ended on %s; your answer came after the deadline and is not taken."
+        .formatted(round.number(), round.deadline());
   }
 }

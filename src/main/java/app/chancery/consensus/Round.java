@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One circulation of a proposal.
@@ -68,6 +69,15 @@ public record Round(
   /** A moment of this round as people read it, in the zone of its deadline. */
   public String read(OffsetDateTime moment) {
     return Moments.read(moment, zone);
+  }
+
+  /** The user groups that are asked. */
+  public List<String> delegations() {
+    return allies.stream().map(Round::delegation).toList();
+  }
+
+  static String delegation(String ally) {
+    return "delegation-" + ally.toLowerCase(Locale.ROOT);
   }
 
   public boolean isOpen() {

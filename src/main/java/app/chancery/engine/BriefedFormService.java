@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -35,14 +36,17 @@ class BriefedFormService extends FormServiceImpl {
 
   private final Supplier<ProcessEngineServices> engine;
   private final Supplier<List<TaskBriefing>> briefings;
+  private final StandingTasks standing;
   private final ObjectMapper json;
 
   BriefedFormService(
       Supplier<ProcessEngineServices> engine,
       Supplier<List<TaskBriefing>> briefings,
+      StandingTasks standing,
       ObjectMapper json) {
     this.engine = engine;
     this.briefings = briefings;
+    this.standing = standing;
     this.json = json;
   }
 
@@ -70,16 +74,13 @@ class BriefedFormService extends FormServiceImpl {
 
   @Override
   public void submitTaskForm(String taskId, Map<String, Object> properties) {
-    refuseForeignFields(getDeployedTaskFormOf(taskId), properties);
-    super.submitTaskForm(taskId, LongTexts.storable(properties));
+    submit(taskId, properties, false, false);
   }
 
   @Override
   public VariableMap submitTaskFormWithVariablesInReturn(
       String taskId, Map<String, Object> properties, boolean deserializeValues) {
-    refuseForeignFields(getDeployedTaskFormOf(taskId), properties);
-    return super.submitTaskFormWithVariablesInReturn(
-        taskId, LongTexts.storable(properties), deserializeValues);
+    return submit(taskId, properties, true, deserializeValues);
   }
 
   @Override
@@ -95,8 +96,15 @@ class BriefedFormService extends FormServiceImpl {
     return submitStartForm(processDefinitionId, null, properties);
   }
 
-  private InputStream getDeployedTaskFormOf(String taskId) {
-    return getDeployedTaskForm(taskId);
+  private VariableMap submit(
+      String taskId, Map<String, Object> properties, boolean inReturn, boolean deserialize) {
+    return standing.complete(
+        commandExecutor,
+        taskId,
+        properties,
+        () -> refuseForeignFields(getDeployedTaskForm(taskId), properties),
+        new SubmitTaskFormCmd(taskId, LongTexts.storable(properties), inReturn, deserialize),
+        new SubmitTaskFormCmd(taskId, Map.of(), inReturn, deserialize));
   }
 
   /** The reader may see the task; what its briefing reads beyond it is Chancery's own affair. */

@@ -48,9 +48,19 @@ class DeadlineParseListener extends AbstractBpmnParseListener {
       Element element, boolean interrupting, ActivityImpl timer) {
     if (timer.getEventScope() instanceof ActivityImpl activity && isUserTask(activity)) {
       String id = activity.getId().replace(MULTI_INSTANCE_BODY, "");
-      addInput(activity, REMIND_AFTER, found -> found.remindAfter(id).orElse(null));
-      addInput(activity, ESCALATE_AFTER, found -> found.escalateAfter(id).orElse(null));
+      if (waitsFor(element, REMIND_AFTER)) {
+        addInput(activity, REMIND_AFTER, found -> found.remindAfter(id).orElse(null));
+      }
+      if (waitsFor(element, ESCALATE_AFTER)) {
+        addInput(activity, ESCALATE_AFTER, found -> found.escalateAfter(id).orElse(null));
+      }
     }
+  }
+
+  /** A timer may also wait for a date that the process itself has set; that needs no policy. */
+  private static boolean waitsFor(Element timer, String duration) {
+    Element expression = timer.element("timeDuration");
+    return expression != null && expression.getText().contains(duration);
   }
 
   private static boolean isUserTask(ActivityImpl activity) {

@@ -1,5 +1,6 @@
 package app.chancery.engine;
 
+import app.chancery.briefing.StandingTask;
 import app.chancery.briefing.TaskBriefing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ class EngineConfiguration {
   @Bean
   AbstractCamundaConfiguration chanceryEngine(
       ObjectProvider<TaskBriefing> briefings,
+      ObjectProvider<StandingTask> standing,
       ObjectProvider<Deadlines> deadlines,
       ObjectMapper json) {
     return new AbstractCamundaConfiguration() {
@@ -31,9 +33,15 @@ class EngineConfiguration {
         // Two chains, and an interceptor belongs to one of them.
         configuration.setCustomPreCommandInterceptorsTxRequired(guards(configuration));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(guards(configuration));
+        StandingTasks standingTasks =
+            new StandingTasks(() -> services(configuration), () -> standing.stream().toList());
+        configuration.setTaskService(new StandingTaskService(standingTasks));
         configuration.setFormService(
             new BriefedFormService(
-                () -> services(configuration), () -> briefings.stream().toList(), json));
+                () -> services(configuration),
+                () -> briefings.stream().toList(),
+                standingTasks,
+                json));
       }
     };
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
@@ -24,16 +25,23 @@ public final class FormInput {
   /** The most characters that one field may hold; long enough for any text a person would write. */
   public static final int LONGEST_TEXT = 100_000;
 
-  private final VariableScope scope;
+  private final Function<String, Object> values;
+  private final Consumer<Set<String>> removal;
   private final Faults faults = new Faults();
   private final Set<String> read = new LinkedHashSet<>();
 
-  private FormInput(VariableScope scope) {
-    this.scope = scope;
+  private FormInput(Function<String, Object> values, Consumer<Set<String>> removal) {
+    this.values = values;
+    this.removal = removal;
   }
 
   public static FormInput of(VariableScope scope) {
-    return new FormInput(scope);
+    return new FormInput(scope::getVariable, scope::removeVariables);
+  }
+
+  /** The fields of a task that stands; they never become variables. */
+  public static FormInput of(Map<String, Object> fields) {
+    return new FormInput(fields::get, read -> {});
   }
 
   /** All variables in sight, with texts of any length whole. */
@@ -155,12 +163,12 @@ public final class FormInput {
    */
   public void accept() {
     faults.refuseIfAny();
-    scope.removeVariables(read);
+    removal.accept(read);
   }
 
   private Optional<Object> raw(String field) {
     read.add(field);
-    return Optional.ofNullable(LongTexts.read(scope.getVariable(field)));
+    return Optional.ofNullable(LongTexts.read(values.apply(field)));
   }
 
   private <T> Optional<T> parsed(String field, String fault, Function<String, T> parser) {

@@ -105,6 +105,10 @@ public class Rehearsal {
     private final Instant started = office.now();
     private final Map<String, Scripted> answers = answers();
     private final Map<String, Promise> promises = new HashMap<>();
+
+    /** Tasks that stand: they stay open when they are answered, and are answered once. */
+    private final Set<String> answered = new HashSet<>();
+
     private int happenings;
 
     Run(BooleanSupplier over, Consumer<Happening> listener) {
@@ -155,7 +159,13 @@ public class Rehearsal {
       List<OpenTask> open = office.openTasks();
       promises.keySet().retainAll(open.stream().map(OpenTask::id).collect(Collectors.toSet()));
       open.forEach(task -> promises.computeIfAbsent(task.id(), id -> promise(task)));
-      return promises.values().stream().min(Comparator.comparing(Promise::at));
+      return promises.values().stream()
+          .filter(this::isToBeKept)
+          .min(Comparator.comparing(Promise::at));
+    }
+
+    private boolean isToBeKept(Promise promise) {
+      return promise.scripted().answer().form() != null && !answered.contains(promise.task().id());
     }
 
     private Promise promise(OpenTask task) {
@@ -176,7 +186,7 @@ public class Rehearsal {
     private void answerAllOf(Instant at) {
       setClock(at);
       promises.values().stream()
-          .filter(promise -> promise.at().equals(at))
+          .filter(promise -> promise.at().equals(at) && isToBeKept(promise))
           .sorted(
               Comparator.comparing((Promise promise) -> promise.task().key())
                   .thenComparing(promise -> String.valueOf(promise.task().group())))
@@ -196,6 +206,7 @@ public class Rehearsal {
         Map<String, Object> fields =
             promise.scripted().answer().form().fill(task, office.facts(task), today());
         office.complete(task, who, fields);
+        answered.add(task.id());
       } catch (Refused e) {
         throw new RehearsalFailed(
             "On %s the task '%s' (%s) of %s was refused: %s"

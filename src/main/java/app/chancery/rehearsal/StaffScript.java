@@ -14,8 +14,14 @@ public interface StaffScript {
    * How a task is answered.
    *
    * @param days how many days the person takes, 0 or more
+   * @param form null if the person leaves the task as it is
    */
   record Answer(int days, Form form) {
+
+    /** The person leaves the task open until the process ends it. */
+    public static Answer none() {
+      return new Answer(0, null);
+    }
 
     /** Fills the form from what it shows. */
     @FunctionalInterface

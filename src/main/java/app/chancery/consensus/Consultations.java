@@ -1,0 +1,206 @@
+package app.chancery.consensus;
+
+import app.chancery.engagement.EngagementPackage;
+import app.chancery.engagement.Mandates;
+import app.chancery.engagement.PackageTerms;
+import app.chancery.engagement.Packages;
+import app.chancery.programme.Programmes;
+import app.chancery.programme.Tier;
+import app.chancery.records.Author;
+import app.chancery.records.DecisionRecords;
+import app.chancery.records.Notices;
+import app.chancery.refusal.Refused;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** What happens after a broken silence: everyone is told, consultation, and a way to go on. */
+@Service
+public class Consultations {
+
+  private static final String STEP = Secretariat.STEP;
+
+  private final CouncilRegister register;
+  private final CouncilPolicy policy;
+  private final Justification justification;
+  private final Packages packages;
+  private final Mandates mandates;
+  private final Programmes programmes;
+  private final DecisionRecords decisions;
+  private final Notices notices;
+  private final Author author;
+  private final Clock clock;
+
+  Consultations(
+      CouncilRegister register,
+      CouncilPolicy policy,
+      Justification justification,
+      Packages packages,
+      Mandates mandates,
+      Programmes programmes,
+      DecisionRecords decisions,
+      Notices notices,
+      Author author,
+      Clock clock) {
+    this.register = register;
+    this.policy = policy;
+    this.justification = justification;
+    this.packages = packages;
+    this.mandates = mandates;
+    this.programmes = programmes;
+    this.decisions = decisions;
+    this.notices = notices;
+    this.author = author;
+    this.clock = clock;
+  }
+
+  /**
+   * The newest round has ended with an objection: all Allies are told who objects and why.
+   *
+   * @return whether the proposal may be circulated again
+   * @throws Refused if no objection stands; nothing else breaks a silence
+   */
+  public boolean breakSilence(String programme) {
+    Round round = register.newest(programme).orElseThrow();
+    if (round.status() != Round.Status.BROKEN) {
+      throw new Refused("", "Only an objection breaks the silence; none stands in this round.");
+    }
+    boolean roundsLeft = round.number() < policy.maxRounds();
+    String objections = objections(round);
+    decisions.record(
+        programme, STEP, "Silence of round %d broken".formatted(round.number()), objections);
+    notices.tellAllAllies(
+        programme,
+        STEP,
+        "Silence broken: %s, round %d".formatted(name(programme), round.number()),
+        "%s\n\nThe proposal is not adopted in this round. %s"
+            .formatted(
+                objections,
+                roundsLeft
+                    ? "Consultation is open."
+                    : "It was the last of %d rounds.".formatted(policy.maxRounds())));
+    return roundsLeft;
+  }
+
+  /** Who objects in a round, why, and what each wants changed. */
+  String objections(Round round) {
+    return Tally.of(round.allies(), register.positions(round.id())).objections().stream()
+        .map(
+            position ->
+                "%s objects: %s%s"
+                    .formatted(
+                        position.ally(),
+                        position.statement(),
+                        position.amendmentSought() == null
+                            ? ""
+                            : " Amendment sought: " + position.amendmentSought()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** The consultation came to a course; all Allies are told which. */
+  public Course conclude(String programme, Course course, String account) {
+    Round round = register.newest(programme).orElseThrow();
+    register.add(
+        new Consultation(round.id(), course, account, author.name(), OffsetDateTime.now(clock)));
+    if (course == Course.RETABLE) {
+      Proposal proposal = register.proposal(programme).orElseThrow();
+      table(
+          proposal,
+          packages.current(programme),
+          "Nothing: the objection was withdrawn. " + account);
+    }
+    decisions.record(programme, STEP, "Consultation concluded: " + course.word(), account);
+    notices.tellAllAllies(
+        programme,
+        STEP,
+        "After consultation: %s, %s".formatted(name(programme), course.word()),
+        account);
+    return course;
+  }
+
+  /** A proposal on hold is taken up again; consultation goes on. */
+  public void takeUpAgain(String programme, String reason) {
+    decisions.record(programme, STEP, "Proposal taken up again", reason);
+    notices.tellAllAllies(programme, STEP, "Taken up again: " + name(programme), reason);
+  }
+
+  /**
+   * The planners amend the package to meet an objection; the new version goes to the next round.
+   *
+   * @throws Refused if nothing of the package differs, or the terms do not fit its tier
+   */
+  public void amend(String programme, PackageTerms terms, String whatChanged) {
+    if (packages.current(programme).terms().equals(terms)) {
+      throw new Refused(
+          "whatChanged", "nothing in the package differs from the version that met the objection");
+    }
+    EngagementPackage amended = packages.amend(programme, terms);
+    table(register.proposal(programme).orElseThrow(), amended, whatChanged);
+    decisions.record(
+        programme, STEP, "Package amended to version " + amended.version(), whatChanged);
+  }
+
+  /** The next lower tier than the proposal's, if there is one. */
+  Optional<Tier> lowerTier(String programme) {
+    int tier = register.proposal(programme).orElseThrow().tier().ordinal();
+    return tier == 0 ? Optional.empty() : Optional.of(Tier.values()[tier - 1]);
+  }
+
+  /**
+   * There is no consensus on the proposal: a package of the next lower tier, or the end.
+   *
+   * @throws Refused if there is no lower tier
+   */
+  public CouncilOutcome fallBack(String programme, FallBack choice, String reason) {
+    Proposal proposal = register.proposal(programme).orElseThrow();
+    String what = "No consensus on %s: ".formatted(proposal.tier().word());
+    if (choice == FallBack.LOWER_TIER) {
+      Tier lower =
+          lowerTier(programme)
+              .orElseThrow(
+                  () ->
+                      new Refused(
+                          "fallBack",
+                          "there is no tier below %s".formatted(proposal.tier().word())));
+      mandates.give(programme, lower, reason, "council");
+      what += "a package of the tier %s is designed".formatted(lower.word());
+    } else {
+      what += "the programme ends";
+    }
+    register.close(proposal.id(), choice.outcome(), OffsetDateTime.now(clock));
+    decisions.record(programme, STEP, what, reason);
+    notices.tellAllAllies(
+        programme, STEP, "No consensus: " + name(programme), what + ". " + reason);
+    return choice.outcome();
+  }
+
+  /** A consultation takes long: the executives are told. */
+  public void escalate(String programme) {
+    Round round = register.newest(programme).orElseThrow();
+    notices.tell(
+        programme,
+        STEP,
+        "Consultation without a result: " + name(programme),
+        "The consultation after round %d has come to no course yet.\n%s"
+            .formatted(round.number(), objections(round)),
+        List.of("executives", Secretariat.GROUP));
+  }
+
+  private void table(Proposal proposal, EngagementPackage offer, String whatChanged) {
+    register.amend(
+        new Proposal(
+            proposal.id(),
+            proposal.programme(),
+            offer.version(),
+            offer.tier(),
+            justification.of(offer),
+            whatChanged));
+  }
+
+  private String name(String programme) {
+    return programmes.get(programme).name();
+  }
+}

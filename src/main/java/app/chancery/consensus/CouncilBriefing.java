@@ -1,0 +1,276 @@
+package app.chancery.consensus;
+
+import app.chancery.alliance.Allies;
+import app.chancery.alliance.Ally;
+import app.chancery.briefing.OpenTask;
+import app.chancery.briefing.TaskBriefing;
+import app.chancery.engagement.EngagementPackage;
+import app.chancery.engagement.Packages;
+import app.chancery.engagement.PlannedMilestone;
+import app.chancery.programme.Programmes;
+import app.chancery.programme.Tier;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What people see on the forms of the council. A delegation sees no position but its own. */
+@Component
+class CouncilBriefing implements TaskBriefing {
+
+  private static final String CIRCULATE = "userTask_circulateProposal";
+  private static final String STATE = "userTask_statePosition";
+  private static final String FOLLOW = "userTask_followRound";
+  private static final String CONSULT = "userTask_consultObjectors";
+  private static final String TAKE_UP = "userTask_takeUpAgain";
+  private static final String AMEND = "userTask_amendPackage";
+  private static final String FALL_BACK = "userTask_chooseFallBack";
+
+  private final CouncilRegister register;
+  private final CouncilPolicy policy;
+  private final Secretariat secretariat;
+  private final Consultations consultations;
+  private final Packages packages;
+  private final Programmes programmes;
+  private final Allies allies;
+
+  CouncilBriefing(
+      CouncilRegister register,
+      CouncilPolicy policy,
+      Secretariat secretariat,
+      Consultations consultations,
+      Packages packages,
+      Programmes programmes,
+      Allies allies) {
+    this.register = register;
+    this.policy = policy;
+    this.secretariat = secretariat;
+    this.consultations = consultations;
+    this.packages = packages;
+    this.programmes = programmes;
+    this.allies = allies;
+  }
+
+  @Override
+  public Set<String> tasks() {
+    return Set.of(CIRCULATE, STATE, FOLLOW, CONSULT, TAKE_UP, AMEND, FALL_BACK);
+  }
+
+  @Override
+  public Map<String, Object> facts(OpenTask task) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("candidateName", programmes.get(task.programme()).name());
+    facts.put("maxRounds", policy.maxRounds());
+    register.proposal(task.programme()).ifPresent(proposal -> proposal(facts, proposal));
+    Optional<Round> round = register.newest(task.programme());
+    switch (task.key()) {
+      case CIRCULATE -> circulation(facts, task.programme());
+      case STATE -> position(facts, round.orElseThrow(), task);
+      case FOLLOW -> positions(facts, round.orElseThrow());
+      case AMEND -> {
+        objections(facts, round.orElseThrow());
+        terms(facts, packages.current(task.programme()));
+      }
+      case FALL_BACK -> {
+        objections(facts, round.orElseThrow());
+        facts.put("fallBackOptions", fallBackOptions(task.programme()));
+      }
+      default -> objections(facts, round.orElseThrow());
+    }
+    return facts;
+  }
+
+  private void proposal(Map<String, Object> facts, Proposal proposal) {
+    facts.put("proposalTier", proposal.tier().word());
+    facts.put("packageVersion", proposal.packageVersion());
+    facts.put("proposalJustification", proposal.justification());
+    facts.put("isLaterRound", proposal.whatChanged() != null);
+    facts.put("proposalChanged", orEmpty(proposal.whatChanged()));
+    EngagementPackage offer = packages.current(proposal.programme());
+    facts.put("packageSecurity", lines(offer.securityAssurances()));
+    facts.put("packageEconomy", lines(offer.economicCooperation()));
+    facts.put("packageTraining", lines(offer.jointTraining()));
+    facts.put(
+        "packageInstruments",
+        offer.instruments().stream()
+            .map(
+                planned ->
+                    Map.of(
+                        "instrument", planned.instrument().title(),
+                        "cost", planned.cost(),
+                        "reach", planned.reach(),
+                        "from", planned.from().toString(),
+                        "to", planned.to().toString()))
+            .toList());
+    facts.put(
+        "packageMilestones",
+        offer.milestones().stream()
+            .map(
+                milestone ->
+                    Map.of(
+                        "name", milestone.name(),
+                        "measure", milestone.measure(),
+                        "target", milestone.target(),
+                        "dueOn", milestone.dueOn().toString()))
+            .toList());
+  }
+
+  private void circulation(Map<String, Object> facts, String programme) {
+    long item = register.proposal(programme).orElseThrow().id();
+    long held = register.rounds(programme).stream().filter(each -> each.item() == item).count();
+    facts.put("roundNumber", held + 1);
+    facts.put("allyCount", allies.today().size());
+    deadline(facts, secretariat.usualEnd());
+  }
+
+  private void position(Map<String, Object> facts, Round round, OpenTask task) {
+    String ally =
+        task.text("delegation").substring("delegation-".length()).toUpperCase(Locale.ROOT);
+    round(facts, round);
+    facts.put("allyName", allies.find(ally).map(Ally::name).orElse(ally));
+    List<Position> own =
+        register.positions(round.id()).stream()
+            .filter(position -> position.ally().equals(ally))
+            .toList();
+    facts.put("myPositions", own.stream().map(position -> row(round, position)).toList());
+    facts.put("myPosition", "none yet");
+    if (!own.isEmpty()) {
+      Position last = own.get(own.size() - 1);
+      facts.put(
+          "myPosition",
+          "%s, stated on %s".formatted(last.stance().word(), round.read(last.statedAt())));
+      facts.put("position", last.stance().word());
+      facts.put("reservation", last.statement());
+    }
+  }
+
+  private void positions(Map<String, Object> facts, Round round) {
+    Tally tally = Tally.of(round.allies(), register.positions(round.id()));
+    Map<String, String> names =
+        allies.today().stream().collect(Collectors.toMap(Ally::iso2, Ally::name));
+    round(facts, round);
+    facts.put("answeredCount", tally.entries().size() - tally.silent().size());
+    facts.put(
+        "missingAllies",
+        tally.silent().isEmpty()
+            ? "none"
+            : tally.silent().stream()
+                .map(ally -> names.getOrDefault(ally, ally))
+                .collect(Collectors.joining(", ")));
+    facts.put(
+        "positions",
+        tally.entries().stream()
+            .map(
+                entry ->
+                    entry.isSilent()
+                        ? Map.of(
+                            "ally", names.getOrDefault(entry.ally(), entry.ally()),
+                            "position", "not stated yet",
+                            "statement", "",
+                            "stated", "")
+                        : row(round, entry.position()))
+            .toList());
+    deadline(facts, new SilenceEnd(round.silenceEnds(), round.zone()));
+  }
+
+  private void objections(Map<String, Object> facts, Round round) {
+    Tally tally = Tally.of(round.allies(), register.positions(round.id()));
+    round(facts, round);
+    facts.put("brokenOn", round.read(round.endedAt()));
+    facts.put(
+        "objections",
+        tally.objections().stream()
+            .map(
+                position ->
+                    Map.of(
+                        "ally", position.ally(),
+                        "reason", position.statement(),
+                        "amendment", orEmpty(position.amendmentSought()),
+                        "by", position.statedBy(),
+                        "stated", round.read(position.statedAt())))
+            .toList());
+    facts.put(
+        "otherPositions",
+        tally.entries().stream()
+            .filter(entry -> !entry.isSilent() && !entry.position().isObjection())
+            .map(entry -> row(round, entry.position()))
+            .toList());
+    List<Map<String, Object>> held = new ArrayList<>();
+    for (Round each : register.rounds(round.programme())) {
+      for (Consultation consultation : register.consultations(each.id())) {
+        String on = each.read(consultation.concludedAt());
+        held.add(
+            Map.of(
+                "round", each.number(),
+                "course", consultation.course().word(),
+                "account", consultation.account(),
+                "on", on));
+        facts.put("heldOn", on);
+        facts.put("heldBecause", consultation.account());
+      }
+    }
+    facts.put("consultations", held);
+  }
+
+  private static void terms(Map<String, Object> facts, EngagementPackage offer) {
+    facts.put("securityAssurances", String.join("\n", offer.securityAssurances()));
+    facts.put("economicCooperation", String.join("\n", offer.economicCooperation()));
+    facts.put("jointTraining", String.join("\n", offer.jointTraining()));
+    facts.put(
+        "milestones",
+        offer.milestones().stream().map(PlannedMilestone::line).collect(Collectors.joining("\n")));
+    facts.put("justification", offer.justification());
+  }
+
+  private List<Map<String, String>> fallBackOptions(String programme) {
+    List<Map<String, String>> options = new ArrayList<>();
+    consultations
+        .lowerTier(programme)
+        .map(Tier::word)
+        .ifPresent(
+            tier ->
+                options.add(
+                    Map.of(
+                        "label",
+                        "Design a package of the tier " + tier,
+                        "value",
+                        FallBack.LOWER_TIER.word())));
+    // The value is read as the constant's name; blanks stand for underscores.
+    options.add(Map.of("label", "End the programme without consensus", "value", "end"));
+    return options;
+  }
+
+  private static void round(Map<String, Object> facts, Round round) {
+    facts.put("roundNumber", round.number());
+    facts.put("allyCount", round.allies().size());
+    facts.put("silenceDeadline", round.deadline());
+  }
+
+  private static void deadline(Map<String, Object> facts, SilenceEnd end) {
+    facts.put("silenceDate", end.at().atZoneSameInstant(end.zone()).toLocalDate());
+    facts.put("silenceTime", end.at().atZoneSameInstant(end.zone()).toLocalTime().toString());
+    facts.put("silenceZone", end.zone().getId());
+  }
+
+  private static Map<String, Object> row(Round round, Position position) {
+    return Map.of(
+        "ally", position.ally(),
+        "position", position.stance().word(),
+        "statement", orEmpty(position.statement()),
+        "stated", round.read(position.statedAt()),
+        "by", position.statedBy());
+  }
+
+  private static List<Map<String, String>> lines(List<String> lines) {
+    return lines.stream().map(line -> Map.of("line", line)).toList();
+  }
+
+  private static String orEmpty(String text) {
+    return text == null ? "" : text;
+  }
+}

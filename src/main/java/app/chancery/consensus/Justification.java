@@ -1,0 +1,95 @@
+package app.chancery.consensus;
+
+import app.chancery.engagement.EngagementPackage;
+import app.chancery.engagement.Packages;
+import app.chancery.engagement.PlannedInstrument;
+import app.chancery.programme.Programme;
+import app.chancery.programme.Programmes;
+import app.chancery.programme.Tier;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * How a package safeguards collective defence without overextending the alliance's resources, told
+ * from recorded data alone: the package itself and what the council has endorsed for others.
+ */
+@Component
+class Justification {
+
+  private final Programmes programmes;
+  private final Packages packages;
+
+  Justification(Programmes programmes, Packages packages) {
+    this.programmes = programmes;
+    this.packages = packages;
+  }
+
+  String of(EngagementPackage offer) {
+    Programme programme = programmes.get(offer.programme());
+    return String.join(
+        "\n\n",
+        offer.justification(),
+        defence(programme, offer),
+        resources(offer),
+        others(programme));
+  }
+
+  private static String defence(Programme programme, EngagementPackage offer) {
+    String guarantee =
+        offer.tier() == Tier.FULL_CANDIDATE
+            ? "The collective-defence guarantee begins with accession and not with this package."
+            : "It extends no collective-defence guarantee; the Allies' obligations stay as they are.";
+    return "Collective defence: %s would be treated as %s (%s). %d security assurances and %d lines of joint training are offered. %s"
+        .formatted(
+            programme.name(),
+            offer.tier().word(),
+            offer.tierReason(),
+            offer.securityAssurances().size(),
+            offer.jointTraining().size(),
+            guarantee);
+  }
+
+  private static String resources(EngagementPackage offer) {
+    String instruments =
+        offer.instruments().stream()
+            .map(
+                planned ->
+                    "%s (cost %s, %s, %s to %s)"
+                        .formatted(
+                            planned.instrument().title(),
+                            planned.cost(),
+                            planned.reach(),
+                            planned.from(),
+                            planned.to()))
+            .collect(Collectors.joining("; "));
+    return "Resources: " + (instruments.isEmpty() ? "no instrument is planned" : instruments) + ".";
+  }
+
+  private String others(Programme own) {
+    List<EngagementPackage> endorsed =
+        programmes.open().stream()
+            .filter(each -> !each.key().equals(own.key()))
+            .map(each -> packages.endorsed(each.key()))
+            .flatMap(Optional::stream)
+            .toList();
+    Map<String, Long> byCost =
+        endorsed.stream()
+            .flatMap(each -> each.instruments().stream())
+            .collect(
+                Collectors.groupingBy(
+                    PlannedInstrument::cost, TreeMap::new, Collectors.counting()));
+    return "Other commitments: %d endorsed packages of open programmes%s."
+        .formatted(
+            endorsed.size(),
+            byCost.isEmpty()
+                ? ""
+                : ", with instruments by cost: "
+                    + byCost.entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .collect(Collectors.joining(", ")));
+  }
+}

@@ -1,0 +1,245 @@
+package app.chancery.consensus;
+
+import app.chancery.alliance.Allies;
+import app.chancery.alliance.Ally;
+import app.chancery.alliance.WorkingDays;
+import app.chancery.engagement.EngagementPackage;
+import app.chancery.engagement.Packages;
+import app.chancery.programme.Programmes;
+import app.chancery.records.Author;
+import app.chancery.records.DecisionRecords;
+import app.chancery.records.Notices;
+import app.chancery.refusal.Refused;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Service;
+
+/** The council's secretariat: puts proposals on the table, circulates them and keeps the time. */
+@Service
+public class Secretariat {
+
+  static final String STEP = "consensus";
+  static final String GROUP = "council-secretariat";
+
+  private final CouncilRegister register;
+  private final CouncilPolicy policy;
+  private final Justification justification;
+  private final ConsensusProcess process;
+  private final Packages packages;
+  private final Programmes programmes;
+  private final Allies allies;
+  private final WorkingDays workingDays;
+  private final DecisionRecords decisions;
+  private final Notices notices;
+  private final Author author;
+  private final Clock clock;
+
+  Secretariat(
+      CouncilRegister register,
+      CouncilPolicy policy,
+      Justification justification,
+      ConsensusProcess process,
+      Packages packages,
+      Programmes programmes,
+      Allies allies,
+      WorkingDays workingDays,
+      DecisionRecords decisions,
+      Notices notices,
+      Author author,
+      Clock clock) {
+    this.register = register;
+    this.policy = policy;
+    this.justification = justification;
+    this.process = process;
+    this.packages = packages;
+    this.programmes = programmes;
+    this.allies = allies;
+    this.workingDays = workingDays;
+    this.decisions = decisions;
+    this.notices = notices;
+    this.author = author;
+    this.clock = clock;
+  }
+
+  /** Puts the programme's newest package on the council's table; its rounds count from 1. */
+  public void prepare(String programme) {
+    EngagementPackage offer = packages.current(programme);
+    register.open(
+        programme,
+        offer.version(),
+        offer.tier(),
+        justification.of(offer),
+        OffsetDateTime.now(clock));
+  }
+
+  /** The end of silence that is suggested: some working days on, at the usual time and zone. */
+  SilenceEnd usualEnd() {
+    LocalDate today = LocalDate.now(clock.withZone(policy.zone()));
+    LocalDate day = workingDays.after(today, policy.silenceWorkingDays());
+    return new SilenceEnd(
+        day.atTime(policy.silenceEndsAt()).atZone(policy.zone()).toOffsetDateTime(), policy.zone());
+  }
+
+  /**
+   * Circulates the proposal under silence to all who are Allies now, and tells them (rule 8).
+   *
+   * @throws Refused if the silence would not end in the future
+   */
+  public Round circulate(String programme, SilenceEnd end) {
+    end.refuseUnlessAfter(clock.instant());
+    Proposal proposal = proposal(programme);
+    int number =
+        1
+            + (int)
+                register.rounds(programme).stream()
+                    .filter(round -> round.item() == proposal.id())
+                    .count();
+    register.add(
+        new Round(
+            0,
+            proposal.id(),
+            programme,
+            number,
+            proposal.packageVersion(),
+            proposal.tier(),
+            proposal.justification(),
+            proposal.whatChanged(),
+            allies.today().stream().map(Ally::iso2).sorted().toList(),
+            OffsetDateTime.now(clock),
+            author.name(),
+            end.at(),
+            end.zone(),
+            Round.Status.OPEN,
+            null));
+    Round round = register.newest(programme).orElseThrow();
+    decisions.record(
+        programme,
+        STEP,
+        "Proposal circulated under silence, round " + number,
+        "Silence ends on %s; %d Allies are asked. %s"
+            .formatted(
+                round.deadline(),
+                round.allies().size(),
+                number == 1 ? "" : "Changed since the last round: " + round.whatChanged())
+            .strip());
+    notices.tellAllAllies(
+        programme,
+        STEP,
+        "Under silence: %s as %s, round %d".formatted(name(programme), round.tier().word(), number),
+        proposalText(round));
+    return round;
+  }
+
+  /** When those who have not answered are to be reminded, from now on. */
+  public OffsetDateTime remindAt(Round round) {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    OffsetDateTime usual = round.silenceEnds().minus(policy.remindBefore());
+    OffsetDateTime halfWay = now.plus(Duration.between(now, round.silenceEnds()).dividedBy(2));
+    return usual.isAfter(halfWay) ? usual : halfWay;
+  }
+
+  /**
+   * Moves the deadline of the open round and tells all Allies.
+   *
+   * @throws Refused if the silence has ended, or would not end later than before
+   */
+  public Round extend(String programme, SilenceEnd end, String reason) {
+    Round round = register.lockNewest(programme).orElseThrow();
+    if (!round.isOpen() || round.hasExpired(clock.instant())) {
+      throw new Refused(
+          "", "Silence has ended already; a deadline can be extended only before it expires.");
+    }
+    if (!end.at().isAfter(round.silenceEnds())) {
+      throw new Refused(
+          "silenceDate", "the new deadline must be later than %s".formatted(round.deadline()));
+    }
+    register.add(
+        new Extension(
+            round.id(),
+            round.silenceEnds(),
+            end.at(),
+            end.zone(),
+            reason,
+            author.name(),
+            OffsetDateTime.now(clock)));
+    Round extended = register.round(round.id()).orElseThrow();
+    process.deadlineMoved(extended);
+    decisions.record(
+        programme,
+        STEP,
+        "Silence of round %d extended to %s".formatted(round.number(), extended.deadline()),
+        reason);
+    notices.tellAllAllies(
+        programme,
+        STEP,
+        "Silence extended: %s, round %d".formatted(name(programme), round.number()),
+        "Silence ended on %s and ends now on %s. %s"
+            .formatted(round.deadline(), extended.deadline(), reason));
+    return extended;
+  }
+
+  /** Reminds the delegations that have not answered, and lists them to the secretariat. */
+  public void remindSilent(String programme) {
+    Round round = register.newest(programme).orElseThrow();
+    List<String> silent =
+        Tally.of(round.allies(), register.positions(round.id())).silent().stream()
+            .map(Round::delegation)
+            .toList();
+    String subject = "Silence ends soon: %s, round %d".formatted(name(programme), round.number());
+    notices.tell(
+        programme,
+        STEP,
+        subject,
+        "Silence ends on %s. Delegations without a position: %s."
+            .formatted(round.deadline(), silent.isEmpty() ? "none" : String.join(", ", silent)),
+        List.of(GROUP));
+    if (!silent.isEmpty()) {
+      notices.tell(
+          programme,
+          STEP,
+          subject,
+          "Your position is not on record yet. Silence ends on %s and counts as assent."
+              .formatted(round.deadline()),
+          silent);
+    }
+  }
+
+  /** Reminds the secretariat of a task that is late. */
+  public void remind(String programme, String awaited) {
+    notices.tell(
+        programme,
+        STEP,
+        "Reminder: %s for %s".formatted(awaited.toLowerCase(Locale.ROOT), name(programme)),
+        awaited + ": the council's step of this programme waits for it.",
+        List.of(GROUP));
+  }
+
+  private Proposal proposal(String programme) {
+    return register
+        .proposal(programme)
+        .orElseThrow(() -> new Refused("", "No proposal on " + programme + " is on the table."));
+  }
+
+  private String proposalText(Round round) {
+    String changed =
+        round.whatChanged() == null
+            ? ""
+            : "\n\nChanged since the last round: " + round.whatChanged();
+    return "The package (version %d) offers %s the standing of %s. Silence ends on %s.%s\n\n%s"
+        .formatted(
+            round.packageVersion(),
+            name(round.programme()),
+            round.tier().word(),
+            round.deadline(),
+            changed,
+            round.justification());
+  }
+
+  private String name(String programme) {
+    return programmes.get(programme).name();
+  }
+}

@@ -1,0 +1,64 @@
+package app.chancery.consensus.process;
+
+import app.chancery.consensus.ConsensusProcess;
+import app.chancery.consensus.Round;
+import app.chancery.engine.OwnRights;
+import java.util.Date;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+@Component
+class CamundaConsensusProcess implements ConsensusProcess {
+
+  private final RuntimeService runtime;
+  private final ManagementService management;
+  private final TaskService tasks;
+  private final OwnRights ownRights;
+
+  CamundaConsensusProcess(
+      @Lazy RuntimeService runtime,
+      @Lazy ManagementService management,
+      @Lazy TaskService tasks,
+      OwnRights ownRights) {
+    this.runtime = runtime;
+    this.management = management;
+    this.tasks = tasks;
+    this.ownRights = ownRights;
+  }
+
+  @Override
+  public void deadlineMoved(Round round) {
+    ownRights.use(() -> move(round, Date.from(round.silenceEnds().toInstant())));
+  }
+
+  private ProcessInstance move(Round round, Date deadline) {
+    ProcessInstance process =
+        runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(round.programme(), SecureAllianceConsensusModel.PROCESS_ID)
+            .singleResult();
+    Job timer =
+        management
+            .createJobQuery()
+            .processInstanceId(process.getId())
+            .activityId(SecureAllianceConsensusModel.SILENCE_ENDS_TIMER)
+            .singleResult();
+    management.setJobDuedate(timer.getId(), deadline);
+    tasks
+        .createTaskQuery()
+        .processInstanceId(process.getId())
+        .taskDefinitionKey(SecureAllianceConsensusModel.STATE_POSITION)
+        .list()
+        .forEach(
+            task -> {
+              task.setDueDate(deadline);
+              tasks.saveTask(task);
+            });
+    return process;
+  }
+}

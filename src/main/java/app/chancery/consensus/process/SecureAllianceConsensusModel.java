@@ -1,0 +1,41 @@
+package app.chancery.consensus.process;
+
+import app.chancery.engine.ProcessVariable;
+import java.util.Date;
+
+/** The contract of {@code secure-alliance-consensus.bpmn}. */
+final class SecureAllianceConsensusModel {
+
+  static final String PROCESS_ID = "secure-alliance-consensus";
+
+  static final String STATE_POSITION = "userTask_statePosition";
+  static final String SILENCE_ENDS_TIMER = "boundaryEvent_silenceEnds";
+
+  /** When the silence of the open round ends. */
+  static final ProcessVariable<Date> SILENCE_ENDS =
+      new ProcessVariable<>("silenceEnds", Date.class);
+
+  /** When those who have not answered are reminded. */
+  static final ProcessVariable<Date> REMIND_AT = new ProcessVariable<>("remindAt", Date.class);
+
+  /** The groups that get a task in the round; transient, as the tasks are made at once. */
+  static final String DELEGATIONS = "delegations";
+
+  /** The group of one of them, local to its task. */
+  static final ProcessVariable<String> DELEGATION = ProcessVariable.text("delegation");
+
+  static final ProcessVariable<Boolean> PROPOSAL_ADOPTED = ProcessVariable.flag("proposalAdopted");
+
+  static final ProcessVariable<Boolean> ROUNDS_LEFT = ProcessVariable.flag("roundsLeft");
+
+  /** The word of a {@link app.chancery.consensus.Course}. */
+  static final ProcessVariable<String> COURSE = ProcessVariable.text("course");
+
+  /** The word of a {@link app.chancery.consensus.CouncilOutcome}; goes out to the programme. */
+  static final ProcessVariable<String> COUNCIL_OUTCOME = ProcessVariable.text("councilOutcome");
+
+  /** What a reminder is about; local to the reminding task. */
+  static final ProcessVariable<String> AWAITED = ProcessVariable.text("awaited");
+
+  private SecureAllianceConsensusModel() {}
+}

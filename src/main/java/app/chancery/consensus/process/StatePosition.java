@@ -1,0 +1,55 @@
+package app.chancery.consensus.process;
+
+import app.chancery.briefing.OpenTask;
+import app.chancery.briefing.StandingTask;
+import app.chancery.consensus.Council;
+import app.chancery.consensus.Stance;
+import app.chancery.engine.FormInput;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * A delegation's task stands until the round ends: what it answers goes on record and may be
+ * revised. Only an objection completes the task, and that ends the round for all.
+ */
+@Component
+class StatePosition implements StandingTask {
+
+  private static final String GROUP = "delegation-";
+
+  private final Council council;
+
+  StatePosition(Council council) {
+    this.council = council;
+  }
+
+  @Override
+  public String key() {
+    return SecureAllianceConsensusModel.STATE_POSITION;
+  }
+
+  @Override
+  public boolean submitted(OpenTask task, Map<String, Object> fields) {
+    FormInput form = FormInput.of(fields);
+    Stance stance = form.choice("position", Stance.class);
+    String reservation = form.optionalText("reservation").orElse(null);
+    String reason = form.optionalText("objectionReason").orElse(null);
+    String amendment = form.optionalText("amendmentSought").orElse(null);
+    form.accept();
+    return council
+        .state(task.programme(), ally(task), stance, reservation, reason, amendment)
+        .isObjection();
+  }
+
+  @Override
+  public String whyGone(String programme) {
+    return council.whyClosed(programme);
+  }
+
+  private static String ally(OpenTask task) {
+    return task.text(SecureAllianceConsensusModel.DELEGATION.name())
+        .substring(GROUP.length())
+        .toUpperCase(Locale.ROOT);
+  }
+}

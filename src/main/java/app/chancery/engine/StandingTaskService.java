@@ -1,0 +1,38 @@
+package app.chancery.engine;
+
+import java.util.Map;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/** The task service, minding the tasks that stand: a call of the API is a click like any other. */
+class StandingTaskService extends TaskServiceImpl {
+
+  private final StandingTasks standing;
+
+  StandingTaskService(StandingTasks standing) {
+    this.standing = standing;
+  }
+
+  @Override
+  public void complete(String taskId, Map<String, Object> variables) {
+    complete(taskId, variables, false, false);
+  }
+
+  @Override
+  public VariableMap completeWithVariablesInReturn(
+      String taskId, Map<String, Object> variables, boolean deserializeValues) {
+    return complete(taskId, variables, true, deserializeValues);
+  }
+
+  private VariableMap complete(
+      String taskId, Map<String, Object> variables, boolean inReturn, boolean deserialize) {
+    return standing.complete(
+        commandExecutor,
+        taskId,
+        variables,
+        () -> {},
+        new CompleteTaskCmd(taskId, variables, inReturn, deserialize),
+        new CompleteTaskCmd(taskId, Map.of(), inReturn, deserialize));
+  }
+}

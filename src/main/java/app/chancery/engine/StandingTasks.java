@@ -1,0 +1,138 @@
+package app.chancery.engine;
+
+import app.chancery.briefing.OpenTask;
+import app.chancery.briefing.StandingTask;
+import app.chancery.refusal.Refused;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineServices;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Stands between a person's click and the engine, whichever way the click comes: a {@link
+ * StandingTask} keeps its task open, a task that has ended is refused with a sentence, and a click
+ * that collided with another one is repeated instead of shown as an error.
+ */
+class StandingTasks {
+
+  private static final int ATTEMPTS = 5;
+
+  private final Supplier<ProcessEngineServices> engine;
+  private final Supplier<List<StandingTask>> standing;
+
+  StandingTasks(Supplier<ProcessEngineServices> engine, Supplier<List<StandingTask>> standing) {
+    this.engine = engine;
+    this.standing = standing;
+  }
+
+  /**
+   * Completes a task, unless it is one that stands; null then.
+   *
+   * @param check what refuses bad fields before anything else happens
+   * @param asSubmitted completes it with what was submitted
+   * @param asDone completes one that stood; the business has what was submitted
+   */
+  <T> T complete(
+      CommandExecutor executor,
+      String taskId,
+      Map<String, Object> fields,
+      Runnable check,
+      Command<T> asSubmitted,
+      Command<T> asDone) {
+    return untilNoConflict(
+        () ->
+            executor.execute(
+                context -> {
+                  TaskEntity task = openTask(taskId);
+                  check.run();
+                  return complete(context, task, fields, asSubmitted, asDone);
+                }));
+  }
+
+  private <T> T complete(
+      CommandContext context,
+      TaskEntity task,
+      Map<String, Object> fields,
+      Command<T> asSubmitted,
+      Command<T> asDone) {
+    Optional<StandingTask> stands = standing(task.getTaskDefinitionKey());
+    if (stands.isEmpty()) {
+      return asSubmitted.execute(context);
+    }
+    context
+        .getProcessEngineConfiguration()
+        .getCommandCheckers()
+        .forEach(checker -> checker.checkTaskWork(task));
+    boolean done =
+        stands.get().submitted(business(context, task), fields == null ? Map.of() : fields);
+    return done ? asDone.execute(context) : null;
+  }
+
+  private TaskEntity openTask(String taskId) {
+    TaskEntity task = Context.getCommandContext().getTaskManager().findTaskById(taskId);
+    if (task == null) {
+      Context.getCommandContext().runWithoutAuthorization(() -> refuseGone(taskId));
+    }
+    return task;
+  }
+
+  private Void refuseGone(String taskId) {
+    HistoricTaskInstance gone =
+        engine
+            .get()
+            .getHistoryService()
+            .createHistoricTaskInstanceQuery()
+            .taskId(taskId)
+            .singleResult();
+    if (gone == null) {
+      throw new Refused("", "There is no such task.");
+    }
+    String programme =
+        engine
+            .get()
+            .getHistoryService()
+            .createHistoricProcessInstanceQuery()
+            .processInstanceId(gone.getProcessInstanceId())
+            .singleResult()
+            .getBusinessKey();
+    throw new Refused(
+        "",
+        standing(gone.getTaskDefinitionKey())
+            .map(task -> task.whyGone(programme))
+            .orElse("This task is no longer open; nothing was changed."));
+  }
+
+  private OpenTask business(CommandContext context, TaskEntity task) {
+    return context.runWithoutAuthorization(
+        () -> EngineTasks.openTask(engine.get(), task, task.getVariables()));
+  }
+
+  private Optional<StandingTask> standing(String key) {
+    return standing.get().stream().filter(task -> task.key().equals(key)).findFirst();
+  }
+
+  /** Only the outermost transaction can be repeated as a whole. */
+  private static <T> T untilNoConflict(Supplier<T> click) {
+    boolean nested =
+        Context.getCommandContext() != null
+            || TransactionSynchronizationManager.isActualTransactionActive();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return click.get();
+      } catch (OptimisticLockingException e) {
+        if (nested || attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,774 @@
+package app.chancery.consensus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.chancery.OfficeTest;
+import app.chancery.SampleDossiers;
+import app.chancery.alliance.Allies;
+import app.chancery.briefing.OpenTask;
+import app.chancery.deliverables.Deliverable;
+import app.chancery.deliverables.DeliverableKind;
+import app.chancery.deliverables.Deliverables;
+import app.chancery.engagement.EngagementPackage;
+import app.chancery.engagement.Mandates;
+import app.chancery.engagement.PackageTerms;
+import app.chancery.engagement.Packages;
+import app.chancery.engagement.PlannedMilestone;
+import app.chancery.programme.Programmes;
+import app.chancery.programme.Tier;
+import app.chancery.records.DecisionRecord;
+import app.chancery.records.DecisionRecords;
+import app.chancery.records.Notice;
+import app.chancery.records.Notices;
+import app.chancery.refusal.Refused;
+import app.chancery.rehearsal.Office;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@OfficeTest
+class CouncilProcessTest {
+
+  /** A Monday, ten o'clock in Brussels. */
+  private static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
+
+  /** Three working days on, 18:00 in Brussels. */
+  private static final Instant DEADLINE = Instant.parse("2026-11-26T17:00:00Z");
+
+  private static final Map<String, Object> NO_OBJECTION = Map.of("position", "no objection");
+  private static final Map<String, Object> OBJECTION =
+      Map.of(
+          "position", "objection",
+          "objectionReason", "The milestones come too early.",
+          "amendmentSought", "A year more for each.");
+
+  @Autowired Office office;
+  @Autowired Programmes programmes;
+  @Autowired Packages packages;
+  @Autowired Mandates mandates;
+  @Autowired Council council;
+  @Autowired CouncilRegister register;
+  @Autowired Allies allies;
+  @Autowired DecisionRecords decisions;
+  @Autowired Notices notices;
+  @Autowired Deliverables deliverables;
+  @Autowired CouncilStaff staff;
+  @Autowired ObjectMapper json;
+  @Autowired JdbcClient db;
+  @Autowired RuntimeService runtime;
+  @Autowired HistoryService history;
+  @Autowired ManagementService management;
+  @Autowired TaskService tasks;
+
+  private final Map<String, String> instances = new HashMap<>();
+
+  @BeforeEach
+  void mondayMorning() {
+    office.setClock(MONDAY);
+  }
+
+  @Test
+  void silenceOfAllIsAssentAndAdoptsAtTheDeadline() {
+    String ruritania = circulated("XR", "Ruritania");
+
+    office.setClock(DEADLINE.minusMillis(1));
+    office.runDueJobs();
+    assertThat(council.openRound(ruritania)).isPresent();
+    office.setClock(DEADLINE);
+    office.runDueJobs();
+
+    assertThat(outcome(ruritania)).isEqualTo("adopted");
+    assertThat(endsOf(ruritania)).contains("endEvent_packageEndorsed");
+    assertThat(packages.endorsed(ruritania)).isPresent();
+    assertThat(council.newestRound(ruritania).orElseThrow().status())
+        .isEqualTo(Round.Status.ADOPTED);
+    assertThat(lastDecision(ruritania).what()).isEqualTo("Package endorsed by consensus");
+    assertThat(lastDecision(ruritania).why()).contains("0 of 32 Allies answered");
+    assertThat(endorsement(ruritania)).contains("silence (assent)", "Ruritania", "Europe/Brussels");
+  }
+
+  @Test
+  void theStaffOfARehearsalBringAProposalToItsEndorsement() {
+    String ruritania = prepared("XR", "Ruritania", Tier.FULL_CANDIDATE);
+
+    scripted(only(ruritania, "userTask_circulateProposal"));
+    positionTasks(ruritania).forEach(this::scripted);
+    office.setClock(DEADLINE);
+    office.runDueJobs();
+
+    assertThat(outcome(ruritania)).isEqualTo("adopted");
+    assertThat(endorsement(ruritania)).contains("High North");
+    assertThat(lastDecision(ruritania).why()).contains("32 of 32 Allies answered");
+  }
+
+  @Test
+  void whoIsAnAllyAtTheMomentOfCirculationIsAsked() {
+    allies.admit("XB", "Bordavia", LocalDate.of(2026, 11, 24), "test");
+    String ruritania = circulated("XR", "Ruritania");
+    assertThat(positionTasks(ruritania)).hasSize(32);
+
+    office.setClock(MONDAY.plusSeconds(3 * 86_400));
+    String graustark = circulated("XG", "Graustark");
+    assertThat(positionTasks(graustark))
+        .hasSize(33)
+        .extracting(OpenTask::group)
+        .contains("delegation-xb", "delegation-fr");
+    assertThat(positionTasks(ruritania)).hasSize(32);
+  }
+
+  @Test
+  void rule8_allAlliesAreToldWhatIsProposedAndUntilWhen() {
+    String ruritania = circulated("XR", "Ruritania");
+
+    assertThat(told(ruritania, "Under silence: Ruritania as full candidate, round 1"))
+        .satisfies(notice -> assertThat(notice.recipients().split(", ")).hasSize(32))
+        .satisfies(
+            notice ->
+                assertThat(notice.text())
+                    .contains("Thursday 26 November 2026, 18:00 (Europe/Brussels)")
+                    .contains("Collective defence:", "Resources:"));
+  }
+
+  @Test
+  void aRoundHasOneDeadlineTimerHoweverManyAlliesThereAre() {
+    circulated("XR", "Ruritania");
+
+    assertThat(management.createJobQuery().timers().activityId("boundaryEvent_silenceEnds").count())
+        .isEqualTo(1);
+    // The other one reminds.
+    assertThat(management.createJobQuery().timers().count()).isEqualTo(2);
+  }
+
+  @Test
+  void aPositionMayBeRevisedUntilTheDeadlineAndTheLastOneCounts() {
+    String ruritania = circulated("XR", "Ruritania");
+
+    answer(ruritania, "fr", NO_OBJECTION);
+    office.setClock(DEADLINE.minusMillis(1));
+    answer(ruritania, "fr", Map.of("position", "reservation", "reservation", "Not before spring."));
+    answer(ruritania, "de", Map.of("position", "reservation", "reservation", "Too dear."));
+    answer(ruritania, "de", NO_OBJECTION);
+    office.setClock(DEADLINE);
+    office.runDueJobs();
+
+    Round round = council.newestRound(ruritania).orElseThrow();
+    assertThat(council.positions(round.id())).hasSize(4);
+    assertThat(council.tally(round).reservations())
+        .singleElement()
+        .satisfies(position -> assertThat(position.statement()).isEqualTo("Not before spring."))
+        .satisfies(position -> assertThat(position.statedBy()).isEqualTo("delegate-fr"));
+    assertThat(endorsement(ruritania)).contains("Not before spring.").doesNotContain("Too dear.");
+  }
+
+  @Test
+  void anAnswerMovesNothingInTheProcessButStaysOnTheForm() {
+    String ruritania = circulated("XR", "Ruritania");
+    OpenTask before = positionTask(ruritania, "fr");
+
+    answer(ruritania, "fr", Map.of("position", "reservation", "reservation", "Not before spring."));
+
+    assertThat(positionTask(ruritania, "fr").id()).isEqualTo(before.id());
+    assertThat(office.facts(before))
+        .containsEntry("position", "reservation")
+        .containsEntry("reservation", "Not before spring.");
+    assertThat(runtime.createVariableInstanceQuery().variableName("position").count()).isZero();
+    assertThat(history.createHistoricVariableInstanceQuery().variableName("reservation").count())
+        .isZero();
+  }
+
+  @Test
+  void aDelegationSeesNoPositionButItsOwn() {
+    String ruritania = circulated("XR", "Ruritania");
+    answer(ruritania, "fr", Map.of("position", "reservation", "reservation", "Not before spring."));
+
+    Map<String, Object> german = office.facts(positionTask(ruritania, "de"));
+
+    assertThat(german.toString()).doesNotContain("Not before spring.");
+    assertThat(german).containsEntry("myPosition", "none yet").doesNotContainKey("positions");
+  }
+
+  @Test
+  void theSecretariatSeesPositionsAsTheyComeAndWhoseAreMissing() {
+    String ruritania = circulated("XR", "Ruritania");
+    answer(ruritania, "fr", NO_OBJECTION);
+
+    Map<String, Object> facts = office.facts(only(ruritania, "userTask_followRound"));
+
+    assertThat(facts).containsEntry("answeredCount", 1);
+    assertThat(facts.get("missingAllies").toString()).contains("Germany").doesNotContain("France");
+    assertThat(facts.get("positions").toString()).contains("no objection", "not stated yet");
+  }
+
+  @Test
+  void rule9_anObjectionBreaksTheSilenceAtOnceAndEveryoneIsTold() {
+    String ruritania = circulated("XR", "Ruritania");
+    answer(ruritania, "fr", NO_OBJECTION);
+
+    answer(ruritania, "tr", OBJECTION);
+
+    assertThat(positionTasks(ruritania)).isEmpty();
+    assertThat(tasksOf(ruritania, "userTask_followRound")).isEmpty();
+    assertThat(management.createJobQuery().activityId("boundaryEvent_silenceEnds").count())
+        .isZero();
+    assertThat(council.newestRound(ruritania).orElseThrow().status())
+        .isEqualTo(Round.Status.BROKEN);
+    assertThat(told(ruritania, "Silence broken: Ruritania, round 1"))
+        .satisfies(notice -> assertThat(notice.recipients().split(", ")).hasSize(32))
+        .satisfies(
+            notice ->
+                assertThat(notice.text())
+                    .contains("TR objects: The milestones come too early.", "A year more"));
+    Map<String, Object> facts = office.facts(only(ruritania, "userTask_consultObjectors"));
+    assertThat(facts.get("objections").toString()).contains("TR", "The milestones come too early.");
+    assertThat(lastDecision(ruritania).decidedBy()).isEqualTo("delegate-tr");
+  }
+
+  @Test
+  void rule9_anObjectionAfterOnesOwnAssentStillBreaksTheSilence() {
+    String ruritania = circulated("XR", "Ruritania");
+    answer(ruritania, "tr", NO_OBJECTION);
+    office.setClock(DEADLINE.minusMillis(1));
+    answer(ruritania, "tr", OBJECTION);
+    office.setClock(DEADLINE);
+    office.runDueJobs();
+
+    assertThat(packages.endorsed(ruritania)).isEmpty();
+    assertThat(tasksOf(ruritania, "userTask_consultObjectors")).hasSize(1);
+  }
+
+  @Test
+  void rule9_aStandingObjectionFoundAtTheDeadlineBlocksAdoption() {
+    String ruritania = circulated("XR", "Ruritania");
+    Round round = council.openRound(ruritania).orElseThrow();
+    register.add(
+        new Position(
+            round.id(), "TR", Stance.OBJECTION, "Too early.", null, "x", OffsetDateTime.MIN));
+
+    office.setClock(DEADLINE);
+    office.runDueJobs();
+
+    assertThat(packages.endorsed(ruritania)).isEmpty();
+    assertThat(tasksOf(ruritania, "userTask_consultObjectors")).hasSize(1);
+  }
+
+  @Test
+  void anAnswerAtTheInstantOfTheDeadlineComesTooLate() {
+    String ruritania = circulated("XR", "Ruritania");
+    office.setClock(DEADLINE);
+
+    assertThatThrownBy(() -> answer(ruritania, "tr", OBJECTION))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("came after the deadline")
+        .hasMessageContaining("Thursday 26 November 2026, 18:00 (Europe/Brussels)");
+    office.runDueJobs();
+    assertThat(outcome(ruritania)).isEqualTo("adopted");
+  }
+
+  @Test
+  void anAnswerAfterTheTallyIsRefusedWithASentenceThatSaysSo() {
+    String ruritania = circulated("XR", "Ruritania");
+    OpenTask french = positionTask(ruritania, "fr");
+    office.setClock(DEADLINE);
+    office.runDueJobs();
+
+    assertThatThrownBy(() -> tasks.complete(french.id(), OBJECTION))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("came after the deadline");
+  }
+
+  @Test
+  void anAnswerAfterABrokenSilenceIsRefusedWithASentenceThatSaysSo() {
+    String ruritania = circulated("XR", "Ruritania");
+    OpenTask french = positionTask(ruritania, "fr");
+    answer(ruritania, "tr", OBJECTION);
+
+    assertThatThrownBy(() -> tasks.complete(french.id(), NO_OBJECTION))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("broken by an objection");
+  }
+
+  @Test
+  void anAnswerToATaskOfAnEarlierRoundIsRefused() {
+    String ruritania = circulated("XR", "Ruritania");
+    OpenTask french = positionTask(ruritania, "fr");
+    answer(ruritania, "tr", OBJECTION);
+    consult(ruritania, "retable");
+    scripted(only(ruritania, "userTask_circulateProposal"));
+
+    assertThatThrownBy(() -> tasks.complete(french.id(), NO_OBJECTION))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("earlier round");
+  }
+
+  @Test
+  void everyWayToCompleteAPositionTaskIsAnAnswer() {
+    String ruritania = circulated("XR", "Ruritania");
+
+    assertThatThrownBy(() -> tasks.complete(positionTask(ruritania, "fr").id()))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("position: is required");
+    tasks.complete(positionTask(ruritania, "fr").id(), NO_OBJECTION);
+    assertThat(positionTasks(ruritania)).hasSize(32);
+    tasks.complete(positionTask(ruritania, "tr").id(), OBJECTION);
+    assertThat(tasksOf(ruritania, "userTask_consultObjectors")).hasSize(1);
+  }
+
+  @Test
+  void aPositionWithoutItsTextIsRefusedAndTheTaskStaysOpen() {
+    String ruritania = circulated("XR", "Ruritania");
+
+    refused(
+        positionTask(ruritania, "fr"),
+        Map.of("position", "perhaps"),
+        "position: 'perhaps' must be");
+    refused(
+        positionTask(ruritania, "fr"),
+        Map.of("position", "reservation"),
+        "reservation: is required");
+    refused(
+        positionTask(ruritania, "fr"),
+        Map.of("position", "objection", "objectionReason", " "),
+        "objectionReason: is required");
+    assertThat(positionTasks(ruritania)).hasSize(32);
+  }
+
+  @Test
+  void anAmendedPackageIsTabledAgainWithWhatChanged() {
+    String ruritania = circulated("XR", "Ruritania");
+    answer(ruritania, "tr", OBJECTION);
+    scripted(only(ruritania, "userTask_consultObjectors"));
+    scripted(only(ruritania, "userTask_amendPackage"));
+
+    OpenTask circulate = only(ruritania, "userTask_circulateProposal");
+    assertThat(office.facts(circulate))
+        .containsEntry("roundNumber", 2L)
+        .containsEntry("packageVersion", 2)
+        .containsEntry(
+            "proposalChanged", "All Allies are consulted before each new phase of the package.");
+    scripted(circulate);
+
+    assertThat(council.rounds(ruritania)).extracting(Round::number).containsExactly(1, 2);
+    assertThat(told(ruritania, "Under silence: Ruritania as full candidate, round 2").text())
+        .contains("Changed since the last round: All Allies are consulted");
+    assertThat(positionTasks(ruritania)).hasSize(32);
+    office.setClock(DEADLINE);
+    office.runDueJobs();
+    assertThat(outcome(ruritania)).isEqualTo("adopted");
+    assertThat(packages.endorsed(ruritania)).map(EngagementPackage::version).contains(2);
+    assertThat(endorsement(ruritania))
+        .contains("The milestones come too early.", "amend and re-table");
+  }
+
+  @Test
+  void anAmendmentThatChangesNothingIsRefused() {
+    String ruritania = circulated("XR", "Ruritania");
+    answer(ruritania, "tr", OBJECTION);
+    consult(ruritania, "amend");
+    OpenTask amend = only(ruritania, "userTask_amendPackage");
+    Map<String, Object> same = amendment(amend);
+
+    refused(amend, same, "whatChanged: nothing in the package differs");
+    same.put("securityAssurances", "The Article 5 guarantee");
+    refused(amend, same, "must not promise Article 5");
+    same.remove("securityAssurances");
+    refused(amend, same, "securityAssurances: needs at least one line");
+    assertThat(tasksOf(ruritania, "userTask_amendPackage")).hasSize(1);
+  }
+
+  @Test
+  void aWithdrawnObjectionBringsThePackageBackUnchanged() {
+    String ruritania = circulated("XR", "Ruritania");
+    answer(ruritania, "tr", OBJECTION);
+    consult(ruritania, "retable");
+    scripted(only(ruritania, "userTask_circulateProposal"));
+
+    Round second = council.openRound(ruritania).orElseThrow();
+    assertThat(second.number()).isEqualTo(2);
+    assertThat(second.packageVersion()).isEqualTo(1);
+    assertThat(second.whatChanged()).contains("the objection was withdrawn");
+  }
+
+  @Test
+  void aProposalOnHoldWaitsUntilItIsTakenUpAgain() {
+    String ruritania = circulated("XR", "Ruritania");
+    answer(ruritania, "tr", OBJECTION);
+    consult(ruritania, "hold");
+    office.setClock(MONDAY.plusSeconds(400L * 86_400));
+    office.runDueJobs();
+
+    refused(only(ruritania, "userTask_takeUpAgain"), Map.of(), "takeUpReason: is required");
+    scripted(only(ruritania, "userTask_takeUpAgain"));
+
+    assertThat(tasksOf(ruritania, "userTask_consultObjectors")).hasSize(1);
+    assertThat(lastDecision(ruritania).what()).isEqualTo("Proposal taken up again");
+  }
+
+  @Test
+  void aWithdrawnProposalMayEndTheProgramme() {
+    String ruritania = circulated("XR", "Ruritania");
+    answer(ruritania, "tr", OBJECTION);
+    consult(ruritania, "withdraw");
+    scripted(only(ruritania, "userTask_chooseFallBack"));
+
+    assertThat(outcome(ruritania)).isEqualTo("no-consensus");
+    assertThat(endsOf(ruritania)).contains("endEvent_noConsensus");
+    assertThat(lastDecision(ruritania).what())
+        .isEqualTo("No consensus on full candidate: the programme ends");
+    assertThat(told(ruritania, "No consensus: Ruritania").recipients().split(", ")).hasSize(32);
+  }
+
+  @Test
+  void afterTheLastRoundThePackageMayFallBackToTheNextLowerTier() {
+    String ruritania = circulated("XR", "Ruritania");
+    for (int round = 1; round < 3; round++) {
+      answer(ruritania, "tr", OBJECTION);
+      consult(ruritania, "retable");
+      scripted(only(ruritania, "userTask_circulateProposal"));
+    }
+    answer(ruritania, "tr", OBJECTION);
+    assertThat(tasksOf(ruritania, "userTask_consultObjectors")).isEmpty();
+
+    submit(
+        only(ruritania, "userTask_chooseFallBack"),
+        Map.of("fallBack", "lower tier", "fallBackReason", "All accept an interim ally."));
+
+    assertThat(outcome(ruritania)).isEqualTo("lower-tier");
+    assertThat(endsOf(ruritania)).contains("endEvent_lowerTier");
+    assertThat(mandates.open(ruritania))
+        .hasValueSatisfying(mandate -> assertThat(mandate.tier()).isEqualTo(Tier.INTERIM_ALLY));
+    assertThat(council.rounds(ruritania)).hasSize(3);
+  }
+
+  @Test
+  void belowStrategicPartnerThereIsNoTierToFallBackTo() {
+    String ruritania = circulated("XR", "Ruritania", Tier.STRATEGIC_PARTNER);
+    answer(ruritania, "tr", OBJECTION);
+    consult(ruritania, "withdraw");
+    OpenTask choose = only(ruritania, "userTask_chooseFallBack");
+
+    assertThat(office.facts(choose).get("fallBackOptions").toString())
+        .doesNotContain("lower tier")
+        .contains("end");
+    refused(
+        choose,
+        Map.of("fallBack", "lower tier", "fallBackReason", "why"),
+        "there is no tier below strategic partner");
+    refused(choose, Map.of("fallBack", "end"), "fallBackReason: is required");
+  }
+
+  @Test
+  void aNewRunOfTheStepCountsItsRoundsFromOne() {
+    String ruritania = circulated("XR", "Ruritania");
+    office.setClock(DEADLINE);
+    office.runDueJobs();
+
+    runtime.startProcessInstanceByKey("secure-alliance-consensus", ruritania);
+    office.setClock(DEADLINE.plusSeconds(60));
+    scripted(only(ruritania, "userTask_circulateProposal"));
+
+    assertThat(council.openRound(ruritania)).map(Round::number).contains(1);
+  }
+
+  @Test
+  void anExtensionMovesTheTimerAndEveryoneIsTold() {
+    String ruritania = circulated("XR", "Ruritania");
+    office.setClock(DEADLINE.minusSeconds(60));
+    office.runDueJobs();
+
+    submit(only(ruritania, "userTask_followRound"), extension("2026-11-27", "12:30", "UTC"));
+    office.setClock(DEADLINE);
+    office.runDueJobs();
+
+    assertThat(council.openRound(ruritania)).isPresent();
+    assertThat(positionTask(ruritania, "fr").dueOn()).isEqualTo(LocalDate.of(2026, 11, 27));
+    answer(ruritania, "fr", NO_OBJECTION);
+    assertThat(told(ruritania, "Silence extended: Ruritania, round 1"))
+        .satisfies(notice -> assertThat(notice.recipients().split(", ")).hasSize(32))
+        .satisfies(
+            notice -> assertThat(notice.text()).contains("Friday 27 November 2026, 12:30 (UTC)"));
+    assertThat(lastDecision(ruritania).why()).isEqualTo("Two parliaments are consulted.");
+    office.setClock(Instant.parse("2026-11-27T12:30:00Z"));
+    office.runDueJobs();
+    assertThat(outcome(ruritania)).isEqualTo("adopted");
+    assertThat(endorsement(ruritania)).contains("Two parliaments are consulted.");
+  }
+
+  @Test
+  void aDeadlineIsExtendedOnlyForwardsAndBeforeItExpires() {
+    String ruritania = circulated("XR", "Ruritania");
+    OpenTask follow = only(ruritania, "userTask_followRound");
+
+    refused(follow, extension("2026-11-25", "18:00", "Europe/Brussels"), "must be later than");
+    refused(follow, extension("2026-11-27", "25:00", "Europe/Brussels"), "is not a time");
+    refused(follow, extension("2026-11-27", "18:00", "Mars/Base"), "is not a time zone");
+    office.setClock(DEADLINE);
+    refused(follow, extension("2026-11-27", "18:00", "Europe/Brussels"), "ended already");
+  }
+
+  @Test
+  void theDeadlineMustLieInTheFuture() {
+    String ruritania = prepared("XR", "Ruritania", Tier.FULL_CANDIDATE);
+    OpenTask circulate = only(ruritania, "userTask_circulateProposal");
+
+    refused(
+        circulate,
+        Map.of(
+            "silenceDate", "2026-11-23", "silenceTime", "10:00", "silenceZone", "Europe/Brussels"),
+        "silence must end in the future");
+    refused(circulate, Map.of(), "silenceDate: is required; silenceTime: is required");
+    assertThat(council.rounds(ruritania)).isEmpty();
+    submit(
+        circulate,
+        Map.of(
+            "silenceDate", "2026-11-23", "silenceTime", "10:01", "silenceZone", "Europe/Brussels"));
+    assertThat(council.openRound(ruritania)).isPresent();
+  }
+
+  @Test
+  void whoIsSilentIsRemindedADayBeforeTheDeadline() {
+    String ruritania = circulated("XR", "Ruritania");
+    answer(ruritania, "fr", NO_OBJECTION);
+
+    office.setClock(DEADLINE.minusSeconds(86_400));
+    office.runDueJobs();
+
+    List<Notice> reminders =
+        notices.of(ruritania).stream()
+            .filter(notice -> notice.subject().startsWith("Silence ends soon"))
+            .toList();
+    assertThat(reminders).hasSize(2);
+    assertThat(reminders.get(0).recipients()).isEqualTo("council-secretariat");
+    assertThat(reminders.get(0).text()).contains("delegation-de").doesNotContain("delegation-fr");
+    assertThat(reminders.get(1).recipients().split(", "))
+        .hasSize(31)
+        .doesNotContain("delegation-fr");
+  }
+
+  @Test
+  void theSecretariatIsRemindedOfAProposalThatLies() {
+    String ruritania = prepared("XR", "Ruritania", Tier.FULL_CANDIDATE);
+
+    office.setClock(MONDAY.plusSeconds(4 * 86_400));
+    office.runDueJobs();
+
+    assertThat(told(ruritania, "Reminder: circulate the proposal for Ruritania").recipients())
+        .isEqualTo("council-secretariat");
+    assertThat(tasksOf(ruritania, "userTask_circulateProposal")).hasSize(1);
+  }
+
+  @Test
+  void theExecutivesAreToldOfAConsultationThatTakesLong() {
+    String ruritania = circulated("XR", "Ruritania");
+    answer(ruritania, "tr", OBJECTION);
+    refused(
+        only(ruritania, "userTask_consultObjectors"), Map.of(), "consultationCourse: is required");
+
+    office.setClock(MONDAY.plusSeconds(30 * 86_400));
+    office.runDueJobs();
+
+    assertThat(told(ruritania, "Consultation without a result: Ruritania").recipients())
+        .contains("executives");
+    assertThat(tasksOf(ruritania, "userTask_consultObjectors")).hasSize(1);
+  }
+
+  @Test
+  void oneCandidatesObjectionNeverHoldsUpAnother() {
+    String ruritania = circulated("XR", "Ruritania");
+    String graustark = circulated("XG", "Graustark");
+
+    answer(ruritania, "gr", OBJECTION);
+    answer(graustark, "gr", NO_OBJECTION);
+    office.setClock(DEADLINE);
+    office.runDueJobs();
+
+    assertThat(outcome(graustark)).isEqualTo("adopted");
+    assertThat(packages.endorsed(ruritania)).isEmpty();
+    assertThat(tasksOf(ruritania, "userTask_consultObjectors")).hasSize(1);
+    assertThat(council.openRounds()).isEmpty();
+  }
+
+  @Test
+  void rule12_aStatedPositionCannotBeAltered() {
+    String ruritania = circulated("XR", "Ruritania");
+    answer(ruritania, "fr", NO_OBJECTION);
+
+    assertThatThrownBy(() -> db.sql("update council_position set stance = 'OBJECTION'").update())
+        .hasStackTraceContaining("cannot be altered");
+    assertThatThrownBy(() -> db.sql("delete from council_position").update())
+        .hasStackTraceContaining("cannot be altered");
+  }
+
+  private String circulated(String code, String name) {
+    return circulated(code, name, Tier.FULL_CANDIDATE);
+  }
+
+  private String circulated(String code, String name, Tier tier) {
+    String key = prepared(code, name, tier);
+    scripted(only(key, "userTask_circulateProposal"));
+    return key;
+  }
+
+  private String prepared(String code, String name, Tier tier) {
+    String key = programmes.register(SampleDossiers.of(code, name));
+    packages.draft(
+        key,
+        tier,
+        tier,
+        "as assessed",
+        new PackageTerms(
+            List.of("Consultation in a crisis"),
+            List.of("Energy security dialogue"),
+            List.of("Officer exchange"),
+            List.of(
+                new PlannedMilestone(
+                    "Interoperability of declared units",
+                    "OCC stage",
+                    "NEL2",
+                    LocalDate.of(2027, 6, 30))),
+            "It adds a capable neighbour to the alliance's exercises at little cost."));
+    packages.approve(key);
+    programmes.settleTier(key, tier);
+    instances.put(key, runtime.startProcessInstanceByKey("secure-alliance-consensus", key).getId());
+    return key;
+  }
+
+  private static Map<String, Object> extension(String day, String time, String zone) {
+    return Map.of(
+        "silenceDate", day,
+        "silenceTime", time,
+        "silenceZone", zone,
+        "extensionReason", "Two parliaments are consulted.");
+  }
+
+  private Map<String, Object> amendment(OpenTask amend) {
+    Map<String, Object> facts = office.facts(amend);
+    Map<String, Object> fields = new HashMap<>();
+    for (String field :
+        List.of(
+            "securityAssurances",
+            "economicCooperation",
+            "jointTraining",
+            "milestones",
+            "justification")) {
+      fields.put(field, facts.get(field));
+    }
+    fields.put("whatChanged", "Nothing really.");
+    return fields;
+  }
+
+  private void consult(String programme, String course) {
+    submit(
+        only(programme, "userTask_consultObjectors"),
+        Map.of("consultationCourse", course, "consultationAccount", "All was said."));
+  }
+
+  private void answer(String programme, String delegation, Map<String, Object> fields) {
+    office.complete(positionTask(programme, delegation), "delegate-" + delegation, fields);
+  }
+
+  private void submit(OpenTask task, Map<String, Object> fields) {
+    office.complete(task, "somebody", fields);
+  }
+
+  private void scripted(OpenTask task) {
+    submit(
+        task,
+        staff
+            .answers()
+            .get(task.key())
+            .form()
+            .fill(task, office.facts(task), LocalDate.of(2026, 11, 23)));
+  }
+
+  private void refused(OpenTask task, Map<String, Object> fields, String sentence) {
+    assertThatThrownBy(() -> submit(task, fields))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining(sentence);
+    assertThat(office.openTasks()).extracting(OpenTask::id).contains(task.id());
+  }
+
+  private OpenTask positionTask(String programme, String delegation) {
+    return positionTasks(programme).stream()
+        .filter(task -> ("delegation-" + delegation).equals(task.group()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<OpenTask> positionTasks(String programme) {
+    return tasksOf(programme, "userTask_statePosition");
+  }
+
+  private OpenTask only(String programme, String key) {
+    List<OpenTask> found = tasksOf(programme, key);
+    assertThat(found).as(key).hasSize(1);
+    return found.get(0);
+  }
+
+  private List<OpenTask> tasksOf(String programme, String key) {
+    return office.openTasks().stream()
+        .filter(task -> task.programme().equals(programme) && task.key().equals(key))
+        .toList();
+  }
+
+  private Notice told(String programme, String subject) {
+    return notices.of(programme).stream()
+        .filter(notice -> notice.subject().equals(subject))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("Nobody was told: " + subject));
+  }
+
+  private DecisionRecord lastDecision(String programme) {
+    List<DecisionRecord> all = decisions.of(programme);
+    return all.get(all.size() - 1);
+  }
+
+  private String endorsement(String programme) {
+    Deliverable issued =
+        deliverables.latest(programme, DeliverableKind.COUNCIL_ENDORSEMENT).orElseThrow();
+    assertThat(issued.isApproved()).isTrue();
+    try {
+      return json.writeValueAsString(issued.document());
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Object outcome(String programme) {
+    return history
+        .createHistoricVariableInstanceQuery()
+        .processInstanceId(instance(programme))
+        .variableName("councilOutcome")
+        .singleResult()
+        .getValue();
+  }
+
+  private List<String> endsOf(String programme) {
+    return history
+        .createHistoricActivityInstanceQuery()
+        .processInstanceId(instance(programme))
+        .activityType("noneEndEvent")
+        .list()
+        .stream()
+        .map(HistoricActivityInstance::getActivityId)
+        .toList();
+  }
+
+  private String instance(String programme) {
+    return instances.get(programme);
+  }
+}
