@@ -1,0 +1,455 @@
+package app.chancery.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.chancery.OfficeTest;
+import app.chancery.SampleDossiers;
+import app.chancery.alliance.Allies;
+import app.chancery.alliance.Ally;
+import app.chancery.programme.Tier;
+import app.chancery.refusal.Conflict;
+import app.chancery.refusal.NotFound;
+import app.chancery.refusal.Refused;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The gate to accession talks, and the accession behind it. */
+@OfficeTest
+class AccessionTest extends IntegrationCase {
+
+  private static final String REPORT = "userTask_reportInteroperability";
+  private static final String CHECK = "userTask_checkDomesticOpposition";
+  private static final String BRING = "userTask_bringAssurancesIntoForce";
+  private static final String TALKS = "userTask_holdAccessionTalks";
+  private static final String LETTER = "userTask_receiveLetterOfIntent";
+  private static final String SIGN = "userTask_signProtocol";
+  private static final String RATIFY = "userTask_recordRatification";
+  private static final String INVITE = "userTask_inviteToAccede";
+  private static final String INSTRUMENT = "userTask_receiveInstrument";
+
+  @Autowired Allies allies;
+  @Autowired AccessionSteps accession;
+
+  private String instance;
+  private Phase phase;
+
+  @BeforeEach
+  void theAccessionPhaseIsOpen() {
+    endorsed(Tier.FULL_CANDIDATE);
+    integration.prepare(KEY);
+    phase = phases.accession(KEY).orElseThrow();
+    instance = start("ratify-accession", KEY, Map.of("phaseId", phase.id()));
+  }
+
+  @Test
+  void rule5_talksWaitForTheInteroperabilityMilestone() {
+    assertThat(openKeys()).containsExactly(REPORT);
+    assertThat(notice(KEY, "Accession talks held back"))
+        .satisfies(
+            told -> {
+              assertThat(told.recipients()).isEqualTo("military-staff, managers");
+              assertThat(told.text()).contains("The interoperability milestone is not met");
+            });
+
+    meetInteroperability();
+
+    assertThat(openKeys()).containsExactly(CHECK);
+    assertThat(milestones.interoperability(KEY)).allMatch(Milestone::isMet);
+  }
+
+  @Test
+  void rule5_talksWaitForTheCheckOfDomesticOpposition() {
+    meetInteroperability();
+
+    complete(
+        CHECK,
+        "finding",
+        "manageable",
+        "findingDetail",
+        "Two small parties",
+        "findingSource",
+        "Polls");
+
+    assertThat(openKeys()).containsExactly(BRING);
+    assertThat(opposition.latest(KEY))
+        .get()
+        .extracting("finding")
+        .isEqualTo(OppositionFinding.MANAGEABLE);
+    assertThat(lastDecision(KEY).what()).startsWith("Domestic opposition checked");
+  }
+
+  @Test
+  void rule5_oppositionThatCouldBlockKeepsTheGateShut() {
+    meetInteroperability();
+
+    complete(
+        CHECK,
+        "finding",
+        "blocking",
+        "findingDetail",
+        "A majority against",
+        "findingSource",
+        "Polls");
+
+    assertThat(openKeys()).containsExactly(CHECK);
+    assertThat(office.facts(open(CHECK)).get("lastCheck").toString()).contains("could block");
+  }
+
+  @Test
+  void rule5_talksAreRefusedWhileTheGateIsShut() {
+    assertThatThrownBy(() -> accession.holdTalks(KEY, START, "in secret"))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("The interoperability milestone is not met")
+        .hasMessageContaining("Domestic opposition has not been checked");
+    assertThat(accessions.of(KEY)).isEmpty();
+  }
+
+  @Test
+  void rule7_talksWaitForTheAssurancesOfTheAccessionPhase() {
+    meetInteroperability();
+    checkOpposition();
+    assertThat(openKeys()).containsExactly(BRING);
+
+    bringAssurances();
+
+    assertThat(openKeys()).containsExactly(TALKS);
+  }
+
+  @Test
+  void aGateThatIsOpenLetsTheTalksBegin() {
+    String key = endorsed(Tier.FULL_CANDIDATE, SampleDossiers.of("XS", "Syldavia"));
+    integration.prepare(key);
+    Phase own = phases.accession(key).orElseThrow();
+    milestones.reportMet(key, milestones.interoperability(key).get(0).id(), START, "evaluated");
+    opposition.record(key, OppositionFinding.NONE, "nobody", "polls");
+    assurances.putInForce(own, START, START.plusYears(3), "letters");
+
+    String gate = start("clear-accession-gate", key, Map.of("phaseId", own.id()));
+
+    assertThat(endOf(gate)).isEqualTo("endEvent_gateOpen");
+    assertThat(subjects(key)).doesNotContain("Accession talks held back");
+  }
+
+  @Test
+  void whoCouldClearTheGateIsReminded() {
+    pass(Period.ofDays(61));
+    assertThat(notice(KEY, "Accession talks wait for the interoperability").recipients())
+        .contains("military-staff");
+    meetInteroperability();
+    pass(Period.ofDays(22));
+    assertThat(notice(KEY, "Accession talks wait for the check").recipients()).contains("analysts");
+    checkOpposition();
+    pass(Period.ofDays(15));
+    assertThat(notice(KEY, "Accession talks wait for the assurances").recipients())
+        .contains("envoys");
+  }
+
+  @Test
+  void badInputAtTheGateIsRefused() {
+    refused(REPORT, Map.of("metOn", "2999-01-01"), "evidence");
+    refused(REPORT, Map.of("metOn", "2999-01-01", "evidence", "x"), "milestone", "metOn: must not");
+    meetInteroperability();
+    refused(CHECK, Map.of("finding", "whatever"), "finding", "findingDetail", "findingSource");
+    checkOpposition();
+    refused(BRING, Map.of(), "inForceFrom", "inForceUntil", "assuranceSource");
+    assertThat(openKeys()).containsExactly(BRING);
+  }
+
+  @Test
+  void theStagesFollowEachOtherToMembership() {
+    clearGate();
+    stage(TALKS);
+    stage(LETTER);
+    sign();
+    depositAll();
+
+    assertThat(openKeys()).containsExactly(INVITE);
+    assertThat(accessions.dateOf(KEY, AccessionStage.ENTERED_INTO_FORCE)).contains(today());
+    stage(INVITE);
+    stage(INSTRUMENT);
+
+    assertThat(endOf(instance)).isEqualTo("endEvent_candidateAcceded");
+    assertThat(allies.isAlly("XR", today())).isTrue();
+    for (AccessionStage stage : AccessionStage.values()) {
+      String word = stage.word();
+      isToAllAllies(
+          notice(KEY, "Ruritania: " + Character.toUpperCase(word.charAt(0)) + word.substring(1)));
+    }
+  }
+
+  @Test
+  void rule8_theProtocolNamesItsSignatories() {
+    clearGate();
+    stage(TALKS);
+    stage(LETTER);
+
+    sign();
+
+    assertThat(notice(KEY, "Ruritania: Accession protocol signed").text())
+        .contains("Signed by 32 Allies", "Finland", "Sweden");
+  }
+
+  @Test
+  void aStageBeforeTheOneBeforeItIsRefused() {
+    clearGate();
+    stage(TALKS);
+
+    refused(
+        LETTER,
+        Map.of("happenedOn", START.minusYears(1).toString(), "detail", "early"),
+        "must not be before");
+    refused(LETTER, Map.of("happenedOn", "2999-01-01", "detail", "late"), "in the future");
+    refused(LETTER, Map.of(), "happenedOn", "detail");
+    assertThat(openKeys()).containsExactly(LETTER);
+  }
+
+  @Test
+  void everyAllyOfTheDaySignsTheProtocol() {
+    clearGate();
+    stage(TALKS);
+    stage(LETTER);
+
+    refused(
+        SIGN,
+        Map.of("happenedOn", today().toString(), "detail", "31 signed"),
+        "everyAllySigned: must hold: the protocol needs the signatures of all 32 Allies");
+    assertThat(openKeys()).containsExactly(SIGN);
+  }
+
+  @Test
+  void badInputInTheOtherStagesIsRefused() {
+    clearGate();
+    refused(TALKS, Map.of(), "happenedOn", "detail");
+    stage(TALKS);
+    stage(LETTER);
+    sign();
+    refused(RATIFY, Map.of(), "ally", "stage", "date");
+    depositAll();
+    refused(INVITE, Map.of(), "happenedOn", "detail");
+    stage(INVITE);
+    refused(INSTRUMENT, Map.of(), "happenedOn", "detail");
+    assertThat(openKeys()).containsExactly(INSTRUMENT);
+  }
+
+  @Test
+  void theSecretariatIsRemindedOfLetterRatificationAndInstrument() {
+    clearGate();
+    stage(TALKS);
+    pass(Period.ofDays(31));
+    assertThat(notice(KEY, "The candidate's letter").recipients()).contains("council-secretariat");
+    stage(LETTER);
+    sign();
+    pass(Period.ofDays(61));
+    assertThat(notice(KEY, "Ratification has not moved").recipients())
+        .contains("council-secretariat");
+    depositAll();
+    stage(INVITE);
+    pass(Period.ofDays(31));
+    assertThat(notice(KEY, "The candidate's instrument").recipients())
+        .contains("council-secretariat");
+  }
+
+  @Test
+  void aRatificationIsCompleteWithTheLastDepositFromTasklist() {
+    beingRatified();
+    List<Ally> parties = allies.today();
+    parties.subList(1, parties.size()).forEach(this::deposit);
+    office.runDueJobs();
+    assertThat(openKeys()).containsExactly(RATIFY);
+
+    complete(RATIFY, "ally", parties.get(0).iso2(), "stage", "deposit", "date", today().toString());
+
+    assertThat(openKeys()).containsExactly(INVITE);
+  }
+
+  @Test
+  void anAllyThatJoinsMeanwhileMustRatifyToo() {
+    beingRatified();
+    List<Ally> parties = allies.today();
+    parties.subList(1, parties.size()).forEach(this::deposit);
+    allies.admit("XS", "Syldavia", today(), "test");
+
+    deposit(parties.get(0));
+    office.runDueJobs();
+
+    assertThat(openKeys()).containsExactly(RATIFY);
+    assertThat(ratifications.missing(KEY)).extracting(Ratification::ally).containsExactly("XS");
+    ratifications.report(KEY, "XS", "deposit", today().toString());
+    office.runDueJobs();
+    assertThat(openKeys()).containsExactly(INVITE);
+    assertThat(accessions.of(KEY))
+        .filteredOn(entry -> entry.stage() == AccessionStage.ENTERED_INTO_FORCE)
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.detail()).startsWith("33 acceptances"));
+  }
+
+  @Test
+  void anAccessionAddsAPartyToTheOthersUnderWay() {
+    beingRatified();
+    String other = endorsed(Tier.FULL_CANDIDATE, SampleDossiers.of("XS", "Syldavia"));
+    accessions.enter(other, AccessionStage.PROTOCOL_SIGNED, today(), "signed");
+    depositAll();
+    stage(INVITE);
+    stage(INSTRUMENT);
+
+    assertThat(notice(other, "A further Party must ratify").recipients())
+        .isEqualTo("council-secretariat, delegation-xr");
+    assertThat(ratifications.missing(other)).extracting(Ratification::ally).contains("XR");
+  }
+
+  @Test
+  void theProtocolIsInForceOnTheDayOfTheLastDeposit() {
+    beingRatified();
+    LocalDate last = today();
+    List<Ally> parties = allies.today();
+    parties.subList(1, parties.size()).forEach(this::deposit);
+    pass(Period.ofDays(4));
+
+    ratifications.report(KEY, parties.get(0).iso2(), "deposit", last.plusDays(2).toString());
+    office.runDueJobs();
+
+    assertThat(accessions.dateOf(KEY, AccessionStage.ENTERED_INTO_FORCE))
+        .contains(last.plusDays(2));
+  }
+
+  @Test
+  void parliamentAndSignatureAloneBringNothingIntoForce() {
+    beingRatified();
+
+    for (Ally party : allies.today()) {
+      ratifications.report(KEY, party.iso2(), "parliament", today().toString());
+      ratifications.report(KEY, party.iso2(), "signature", today().toString());
+    }
+    office.runDueJobs();
+
+    assertThat(openKeys()).containsExactly(RATIFY);
+    assertThat(ratifications.of(KEY))
+        .allMatch(each -> each.parliament() != null && each.signature() != null)
+        .noneMatch(Ratification::isDeposited);
+  }
+
+  @Test
+  void aCorrectionIsKeptBesideWhatItCorrects() {
+    beingRatified();
+    pass(Period.ofDays(10));
+    ratifications.report(KEY, "FR", "parliament", today().minusDays(1).toString());
+
+    ratifications.report(KEY, "FR", "parliament", today().minusDays(2).toString());
+
+    assertThat(ratifications.entries(KEY)).hasSize(2);
+    assertThat(ratifications.of(KEY))
+        .filteredOn(each -> each.ally().equals("FR"))
+        .extracting(Ratification::parliament)
+        .containsExactly(today().minusDays(2));
+  }
+
+  @Test
+  void datesThatCannotBeAreRefused() {
+    assertThatThrownBy(() -> ratifications.report(KEY, "FR", "deposit", START.toString()))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("the accession protocol is not signed");
+    beingRatified();
+    assertThatThrownBy(() -> ratifications.report(KEY, "FR", "deposit", "2020-01-01"))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("before the accession protocol was signed");
+    assertThatThrownBy(() -> ratifications.report(KEY, "CH", "treaty", "2999-01-01"))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("ally: 'CH' is not a Party today")
+        .hasMessageContaining("stage: must be one of [parliament, signature, deposit]")
+        .hasMessageContaining("date: must not be in the future");
+    assertThatThrownBy(() -> ratifications.report(KEY, "FR", "deposit", "soon"))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("date: 'soon' is not a date");
+    assertThatThrownBy(() -> ratifications.report("XX-1999", "FR", "deposit", "2027-01-11"))
+        .isInstanceOf(NotFound.class);
+    programmes.suspend(KEY, "waiting");
+    assertThatThrownBy(() -> ratifications.report(KEY, "FR", "deposit", START.toString()))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("is suspended");
+  }
+
+  @Test
+  void theFormShowsWhoIsMissing() {
+    beingRatified();
+    ratifications.report(KEY, "FR", "deposit", today().toString());
+
+    Map<String, Object> facts = office.facts(open(RATIFY));
+
+    assertThat(facts).containsEntry("parties", 32).containsEntry("deposited", 1);
+    assertThat(facts.get("missingText").toString()).contains("Germany").doesNotContain("France");
+    assertThat((List<?>) facts.get("allyOptions")).hasSize(32);
+  }
+
+  private void beingRatified() {
+    clearGate();
+    stage(TALKS);
+    stage(LETTER);
+    sign();
+  }
+
+  private void clearGate() {
+    meetInteroperability();
+    checkOpposition();
+    bringAssurances();
+  }
+
+  private void meetInteroperability() {
+    complete(
+        REPORT,
+        "milestone",
+        String.valueOf(milestones.interoperability(KEY).get(0).id()),
+        "metOn",
+        today().toString(),
+        "evidence",
+        "Evaluation report");
+  }
+
+  private void checkOpposition() {
+    complete(CHECK, "finding", "none", "findingDetail", "Nobody", "findingSource", "Polls");
+  }
+
+  private void bringAssurances() {
+    complete(
+        BRING,
+        "inForceFrom",
+        today().toString(),
+        "inForceUntil",
+        today().plusYears(3).toString(),
+        "assuranceSource",
+        "Letters");
+  }
+
+  private void stage(String task) {
+    complete(task, "happenedOn", today().toString(), "detail", "as it should be");
+  }
+
+  private void sign() {
+    complete(
+        SIGN, "happenedOn", today().toString(), "everyAllySigned", true, "detail", "In Brussels.");
+  }
+
+  private void deposit(Ally ally) {
+    ratifications.report(KEY, ally.iso2(), "deposit", today().toString());
+  }
+
+  private void depositAll() {
+    allies.today().forEach(this::deposit);
+    office.runDueJobs();
+  }
+
+  private void refused(String task, Map<String, Object> fields, String... messages) {
+    Object[] flat =
+        fields.entrySet().stream()
+            .flatMap(entry -> java.util.stream.Stream.of(entry.getKey(), entry.getValue()))
+            .toArray();
+    assertThatThrownBy(() -> complete(task, flat))
+        .isInstanceOf(Refused.class)
+        .satisfies(refusal -> assertThat(refusal.getMessage()).contains(messages));
+  }
+}
