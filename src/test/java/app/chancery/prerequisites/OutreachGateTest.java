@@ -1,0 +1,85 @@
+package app.chancery.prerequisites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.OfficeTest;
+import app.chancery.SampleDossiers;
+import app.chancery.briefing.OpenTask;
+import app.chancery.programme.Outcome;
+import app.chancery.programme.Programme;
+import app.chancery.programme.ProgrammeProcess;
+import app.chancery.programme.Programmes;
+import app.chancery.rehearsal.Office;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The gate as a whole programme sees it. */
+@OfficeTest
+class OutreachGateTest {
+
+  @Autowired Office office;
+  @Autowired ProgrammeProcess process;
+  @Autowired Programmes programmes;
+  @Autowired PrerequisitesStaff staff;
+
+  @Test
+  void outreachBeginsWhenEverythingIsSatisfiedAndEndorsed() {
+    begin();
+    while (isOpenOnlyInThisStep()) {
+      workAll();
+      office.runDueJobs();
+    }
+
+    assertThat(keys()).containsExactly("userTask_identifyStakeholders");
+  }
+
+  @Test
+  void aShelvedProgrammeEndsWithoutOutreachAndSaysWhy() {
+    String programme = begin();
+    while (!keys().equals(List.of("userTask_endorseReadiness"))) {
+      assertThat(isOpenOnlyInThisStep()).isTrue();
+      workAll();
+      office.runDueJobs();
+    }
+    office.complete(
+        office.openTasks().get(0),
+        "executive",
+        Map.of("endorsement", "shelve", "endorsementWhy", "Elections come first"));
+    office.runDueJobs();
+
+    assertThat(keys()).isEmpty();
+    Programme ended = programmes.get(programme);
+    assertThat(ended.outcome()).isEqualTo(Outcome.SHELVED);
+    assertThat(ended.why()).isEqualTo("Prerequisites not met: Elections come first");
+  }
+
+  private String begin() {
+    office.setClock(Instant.parse("2026-11-02T09:00:00Z"));
+    String programme = process.dossierSubmitted(SampleDossiers.ruritania());
+    office.runDueJobs();
+    return programme;
+  }
+
+  private boolean isOpenOnlyInThisStep() {
+    return staff.answers().keySet().containsAll(keys());
+  }
+
+  private void workAll() {
+    LocalDate today = office.now().atZone(ZoneOffset.UTC).toLocalDate();
+    for (OpenTask task : office.openTasks()) {
+      office.complete(
+          task,
+          "somebody",
+          staff.answers().get(task.key()).form().fill(task, office.facts(task), today));
+    }
+  }
+
+  private List<String> keys() {
+    return office.openTasks().stream().map(OpenTask::key).toList();
+  }
+}
