@@ -86,7 +86,8 @@ class Portfolio {
    */
   record Page(List<Programme> programmes, int page, int size, long total) {
 
-    boolean hasNext() {
+    /** For the page: whether an older one follows. */
+    public boolean hasNext() {
       return (long) (page + 1) * size < total;
     }
   }
