@@ -150,6 +150,13 @@ class CouncilRegister {
         .list();
   }
 
+  /** The twenty rounds that ended last, the newest first. */
+  List<Round> endedRounds() {
+    return db.sql(ROUND + "where ended_at is not null order by ended_at desc, id desc limit 20")
+        .query(CouncilRegister::round)
+        .list();
+  }
+
   void end(long round, Round.Status status, OffsetDateTime at) {
     db.sql("update council_round set status = :status, ended_at = :at where id = :id")
         .param("status", status.name())

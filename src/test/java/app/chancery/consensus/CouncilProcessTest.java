@@ -28,9 +28,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -611,6 +619,73 @@ class CouncilProcessTest {
         .hasStackTraceContaining("cannot be altered");
     assertThatThrownBy(() -> db.sql("delete from council_position").update())
         .hasStackTraceContaining("cannot be altered");
+  }
+
+  @Test
+  void allDelegationsMayAnswerAtTheSameMoment() throws Exception {
+    String ruritania = circulated("XR", "Ruritania");
+
+    List<Throwable> failures =
+        atOnce(positionTasks(ruritania), task -> NO_OBJECTION).stream()
+            .filter(Objects::nonNull)
+            .toList();
+
+    assertThat(failures).isEmpty();
+    Round round = council.openRound(ruritania).orElseThrow();
+    assertThat(council.tally(round).silent()).isEmpty();
+    assertThat(council.positions(round.id())).hasSize(32);
+  }
+
+  /** One breaks the silence; whoever comes after it is told so, and nobody sees an engine error. */
+  @Test
+  void objectionsAtTheSameMomentEndTheRoundOnce() throws Exception {
+    String ruritania = circulated("XR", "Ruritania");
+
+    List<Throwable> failures =
+        atOnce(positionTasks(ruritania), task -> OBJECTION).stream()
+            .filter(Objects::nonNull)
+            .toList();
+
+    assertThat(failures)
+        .hasSize(31)
+        .allSatisfy(
+            failure ->
+                assertThat(failure)
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("broken by an objection"));
+    assertThat(council.positions(council.newestRound(ruritania).orElseThrow().id())).hasSize(1);
+    assertThat(tasksOf(ruritania, "userTask_consultObjectors")).hasSize(1);
+  }
+
+  /** What became of each answer: null, or what its delegate was told. */
+  private List<Throwable> atOnce(
+      List<OpenTask> open, Function<OpenTask, Map<String, Object>> answers) throws Exception {
+    CountDownLatch start = new CountDownLatch(1);
+    ExecutorService delegates = Executors.newFixedThreadPool(open.size());
+    try {
+      List<Future<Throwable>> told = new ArrayList<>();
+      for (OpenTask task : open) {
+        told.add(
+            delegates.submit(
+                () -> {
+                  start.await();
+                  try {
+                    tasks.complete(task.id(), answers.apply(task));
+                    return null;
+                  } catch (RuntimeException e) {
+                    return e;
+                  }
+                }));
+      }
+      start.countDown();
+      List<Throwable> results = new ArrayList<>();
+      for (Future<Throwable> each : told) {
+        results.add(each.get(60, TimeUnit.SECONDS));
+      }
+      return results;
+    } finally {
+      delegates.shutdownNow();
+    }
   }
 
   private String circulated(String code, String name) {

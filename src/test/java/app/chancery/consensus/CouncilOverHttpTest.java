@@ -1,0 +1,147 @@
+package app.chancery.consensus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.SampleDossiers;
+import app.chancery.Visitor;
+import app.chancery.WebOfficeTest;
+import app.chancery.engagement.PackageTerms;
+import app.chancery.engagement.Packages;
+import app.chancery.engagement.PlannedMilestone;
+import app.chancery.programme.Programmes;
+import app.chancery.programme.Tier;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The council with its accounts and their rights, as people and programs reach it. */
+@WebOfficeTest
+class CouncilOverHttpTest {
+
+  private static final String RESERVATION =
+      """
+      {"variables": {"position": {"value": "reservation", "type": "String"},
+        "reservation": {"value": "Not before spring.", "type": "String"}}}
+      """;
+
+  @Autowired Programmes programmes;
+  @Autowired Packages packages;
+  @Autowired RuntimeService runtime;
+  @Autowired Council council;
+  @LocalServerPort int port;
+
+  private Visitor france;
+
+  @BeforeEach
+  void circulate() {
+    String key = programmes.register(SampleDossiers.ruritania());
+    packages.draft(
+        key,
+        Tier.FULL_CANDIDATE,
+        Tier.FULL_CANDIDATE,
+        "as assessed",
+        new PackageTerms(
+            List.of("Consultation in a crisis"),
+            List.of("Energy security dialogue"),
+            List.of("Officer exchange"),
+            List.of(
+                new PlannedMilestone(
+                    "Interoperability", "OCC stage", "NEL2", LocalDate.of(2027, 6, 30))),
+            "It adds a capable neighbour at little cost."));
+    packages.approve(key);
+    runtime.startProcessInstanceByKey("secure-alliance-consensus", key);
+    Visitor secretary = Visitor.program(port, "secretary");
+    HttpResponse<String> answer =
+        secretary.post(
+            "/engine-rest/task/%s/submit-form"
+                .formatted(tasks(secretary).get(0).path("id").asText()),
+            """
+            {"variables": {"silenceDate": {"value": "2999-01-01"}, "silenceTime": {"value": "18:00"},
+              "silenceZone": {"value": "Europe/Brussels"}}}
+            """);
+    assertThat(answer.statusCode()).isEqualTo(204);
+    france = Visitor.program(port, "delegate-fr");
+  }
+
+  @Test
+  void aDelegationSeesItsOwnTaskAlone() {
+    JsonNode tasks = tasks(france);
+
+    assertThat(tasks).hasSize(1);
+    assertThat(tasks.get(0).path("name").asText()).isEqualTo("State position");
+  }
+
+  @Test
+  void noDelegationClaimsOrAnswersForAnother() {
+    String french = tasks(france).get(0).path("id").asText();
+    Visitor germany = Visitor.program(port, "delegate-de");
+
+    for (String call : List.of("submit-form", "complete")) {
+      assertThat(germany.post("/engine-rest/task/" + french + "/" + call, RESERVATION).statusCode())
+          .as(call)
+          .isGreaterThanOrEqualTo(400);
+    }
+    assertThat(
+            germany
+                .post("/engine-rest/task/" + french + "/claim", "{\"userId\": \"delegate-de\"}")
+                .statusCode())
+        .isGreaterThanOrEqualTo(400);
+    assertThat(germany.get("/engine-rest/task/" + french + "/form-variables").statusCode())
+        .isGreaterThanOrEqualTo(400);
+    assertThat(council.tally(council.openRounds().get(0)).silent()).hasSize(32);
+  }
+
+  @Test
+  void anAnswerIsOnRecordInTheDelegatesNameAndTheTaskStays() {
+    String french = tasks(france).get(0).path("id").asText();
+
+    assertThat(
+            france.post("/engine-rest/task/" + french + "/submit-form", RESERVATION).statusCode())
+        .isEqualTo(204);
+    assertThat(
+            france
+                .post(
+                    "/engine-rest/task/" + french + "/complete",
+                    "{\"variables\": {\"position\": {\"value\": \"no objection\"}}}")
+                .statusCode())
+        .isEqualTo(204);
+
+    assertThat(tasks(france)).hasSize(1);
+    assertThat(council.positions(council.openRounds().get(0).id()))
+        .extracting(Position::stance)
+        .containsExactly(Stance.RESERVATION, Stance.NO_OBJECTION);
+    assertThat(council.tally(council.openRounds().get(0)).of("FR"))
+        .map(Position::statedBy)
+        .contains("delegate-fr");
+  }
+
+  @Test
+  void onThePageADelegationSeesItsOwnPositionAndTheSecretariatAll() {
+    String french = tasks(france).get(0).path("id").asText();
+    france.post("/engine-rest/task/" + french + "/submit-form", RESERVATION);
+
+    assertThat(page("delegate-fr")).contains("Ruritania", "Not before spring.", "Europe/Brussels");
+    assertThat(page("delegate-de"))
+        .contains("Ruritania", "none yet: silence is assent")
+        .doesNotContain("Not before spring.", "Missing");
+    assertThat(page("planner")).contains("Ruritania").doesNotContain("Not before spring.");
+    assertThat(page("secretary")).contains("Not before spring.", "1 of 32 Allies", "Germany");
+    assertThat(page("manager")).contains("Not before spring.");
+  }
+
+  private String page(String account) {
+    HttpResponse<String> page = Visitor.person(port, account).open("/council");
+    assertThat(page.statusCode()).isEqualTo(200);
+    return page.body();
+  }
+
+  private static JsonNode tasks(Visitor visitor) {
+    return visitor.json("/engine-rest/task");
+  }
+}
