@@ -24,6 +24,12 @@ public enum CommitteeDecision {
     return word;
   }
 
+  /** As people read it in a refusal. */
+  @Override
+  public String toString() {
+    return word;
+  }
+
   public boolean movesTier() {
     return this == MOVE_TIER_UP || this == MOVE_TIER_DOWN;
   }

@@ -30,6 +30,12 @@ public record ConditionShift(
     public String word() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
+
+    /** As people read it in a refusal. */
+    @Override
+    public String toString() {
+      return word();
+    }
   }
 
   /** How much it weighs, from least to most. */
@@ -41,6 +47,12 @@ public record ConditionShift(
     @JsonValue
     public String word() {
       return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** As people read it in a refusal. */
+    @Override
+    public String toString() {
+      return word();
     }
   }
 }

@@ -1,9 +1,7 @@
 package app.chancery.oversight;
 
-import app.chancery.refusal.Faults;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,9 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "programmes")
 class ConditionShiftController {
 
+  private final OversightProcess process;
   private final ConditionShifts shifts;
 
-  ConditionShiftController(ConditionShifts shifts) {
+  ConditionShiftController(OversightProcess process, ConditionShifts shifts) {
+    this.process = process;
     this.shifts = shifts;
   }
 
@@ -35,40 +35,16 @@ class ConditionShiftController {
               + " is not in oversight yet, its first review takes the report up, and 'review' is"
               + " null.")
   ConditionShift report(@PathVariable String key, @RequestBody Report report) {
-    Faults faults = new Faults();
-    ConditionShift.Kind kind = choice(ConditionShift.Kind.values(), report.kind(), "kind", faults);
-    ConditionShift.Severity severity =
-        choice(ConditionShift.Severity.values(), report.severity(), "severity", faults);
-    faults.check(isText(report.description()), "description", "is required");
-    faults.check(isText(report.source()), "source", "is required");
-    faults.refuseIfAny();
-    return shifts.report(
-        key, kind, severity, report.description().strip(), report.source().strip());
+    long id =
+        process.shiftNoticed(
+            key, report.kind(), report.severity(), report.description(), report.source());
+    return shifts.get(id);
   }
 
   @GetMapping
   @Operation(summary = "All shifts reported of a programme, oldest first")
   List<ConditionShift> list(@PathVariable String key) {
-    return shifts.of(key);
-  }
-
-  private static <E extends Enum<E>> E choice(
-      E[] constants, String word, String field, Faults faults) {
-    List<String> words =
-        Arrays.stream(constants)
-            .map(each -> each.name().toLowerCase(java.util.Locale.ROOT))
-            .toList();
-    if (faults.check(
-        word != null && words.contains(word),
-        field,
-        "must be one of " + String.join(", ", words))) {
-      return constants[words.indexOf(word)];
-    }
-    return null;
-  }
-
-  private static boolean isText(String text) {
-    return text != null && !text.isBlank();
+    return shifts.ofExisting(key);
   }
 
   /**

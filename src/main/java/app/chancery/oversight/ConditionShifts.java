@@ -74,6 +74,17 @@ public class ConditionShifts {
     return register.of(programme);
   }
 
+  ConditionShift get(long id) {
+    return register.get(id);
+  }
+
+  /**
+   * @throws app.chancery.refusal.NotFound if there is no such programme
+   */
+  List<ConditionShift> ofExisting(String programme) {
+    return of(programmes.get(programme).key());
+  }
+
   private void join(Review review) {
     register.takeUp(review.programme(), review.id());
     assessment.refresh(review.id());

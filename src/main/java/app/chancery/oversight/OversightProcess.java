@@ -6,6 +6,18 @@ import java.time.Instant;
 /** What the business tells the processes of step 6, and those it oversees. */
 public interface OversightProcess {
 
+  /**
+   * Somebody noticed that conditions shifted. The acting person must be of a group that may report
+   * it.
+   *
+   * @return the id of the {@link ConditionShift}
+   * @throws app.chancery.refusal.NotFound if there is no such programme
+   * @throws app.chancery.refusal.Conflict if the programme has ended
+   * @throws app.chancery.refusal.Refused naming every missing or wrong field
+   */
+  long shiftNoticed(
+      String programme, String kind, String severity, String description, String source);
+
   /** Conditions shifted: a review was registered and is to be held at once. */
   void conditionsShifted(String programme, long review);
 

@@ -25,9 +25,15 @@ class Rights {
 
   static final String PROGRAMME = "enlargement-programme";
 
+  static final String SHIFT_REPORT = "report-condition-shift";
+
   /** Who may start a programme. */
   private static final List<String> STARTERS =
       List.of(Groups.ANALYSTS, Groups.PLANNERS, Groups.EXECUTIVES);
+
+  /** Who may report that conditions shifted: those who watch a candidate. */
+  private static final List<String> REPORTERS =
+      List.of(Groups.ANALYSTS, Groups.ENVOYS, Groups.MILITARY_STAFF, Groups.COMMITTEE);
 
   private final AuthorizationService authorizations;
 
@@ -39,14 +45,17 @@ class Rights {
   void grant() {
     everybody(Resources.APPLICATION, "tasklist", Permissions.ACCESS);
     everybody(Resources.PROCESS_DEFINITION, ANY, Permissions.READ);
-    for (String starters : STARTERS) {
-      group(starters, Resources.PROCESS_DEFINITION, PROGRAMME, Permissions.CREATE_INSTANCE);
-      group(starters, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
-    }
+    STARTERS.forEach(group -> mayStart(group, PROGRAMME));
+    REPORTERS.forEach(group -> mayStart(group, SHIFT_REPORT));
     managersReadEverything();
     for (Resources resource : Resources.values()) {
       group(Groups.ADMINISTRATORS, resource, ANY, Permissions.ALL);
     }
+  }
+
+  private void mayStart(String group, String process) {
+    group(group, Resources.PROCESS_DEFINITION, process, Permissions.CREATE_INSTANCE);
+    group(group, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
   }
 
   private void managersReadEverything() {

@@ -1,5 +1,6 @@
 package app.chancery.oversight.process;
 
+import app.chancery.engine.OwnRights;
 import app.chancery.oversight.OversightProcess;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,9 +12,11 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceWithVariables;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class CamundaOversightProcess implements OversightProcess {
@@ -28,21 +31,44 @@ class CamundaOversightProcess implements OversightProcess {
   private final RuntimeService runtime;
   private final ManagementService management;
   private final TaskService tasks;
+  private final OwnRights ownRights;
 
   CamundaOversightProcess(
-      @Lazy RuntimeService runtime, @Lazy ManagementService management, @Lazy TaskService tasks) {
+      @Lazy RuntimeService runtime,
+      @Lazy ManagementService management,
+      @Lazy TaskService tasks,
+      OwnRights ownRights) {
+    this.ownRights = ownRights;
     this.runtime = runtime;
     this.management = management;
     this.tasks = tasks;
   }
 
   @Override
+  @Transactional
+  public long shiftNoticed(
+      String programme, String kind, String severity, String description, String source) {
+    ProcessInstanceWithVariables report =
+        runtime
+            .createProcessInstanceByKey(ReportConditionShiftModel.PROCESS_ID)
+            .setVariable("programme", programme)
+            .setVariable("kind", kind)
+            .setVariable("severity", severity)
+            .setVariable("description", description)
+            .setVariable("source", source)
+            .executeWithVariablesInReturn();
+    return (Long) report.getVariables().get(ReportConditionShiftModel.SHIFT_ID.name());
+  }
+
+  @Override
   public void conditionsShifted(String programme, long review) {
-    runtime
-        .createMessageCorrelation(MonitorAndAdjustModel.CONDITIONS_SHIFTED)
-        .processInstanceBusinessKey(programme)
-        .setVariableLocal(MonitorAndAdjustModel.REVIEW_ID.name(), review)
-        .correlate();
+    ownRights.use(
+        () ->
+            runtime
+                .createMessageCorrelation(MonitorAndAdjustModel.CONDITIONS_SHIFTED)
+                .processInstanceBusinessKey(programme)
+                .setVariableLocal(MonitorAndAdjustModel.REVIEW_ID.name(), review)
+                .correlateWithResult());
   }
 
   @Override

@@ -26,7 +26,8 @@ class ReportConditionShiftDelegate implements JavaDelegate {
     String description = input.text("description");
     String source = input.text("source");
     input.accept();
-    shifts.report(programme, kind, severity, description, source);
+    ReportConditionShiftModel.SHIFT_ID.set(
+        execution, shifts.report(programme, kind, severity, description, source).id());
     execution.setProcessBusinessKey(programme);
   }
 }
