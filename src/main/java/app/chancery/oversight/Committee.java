@@ -91,6 +91,11 @@ public class Committee {
         author.name(),
         OffsetDateTime.now(clock),
         today.isAfter(review.decideBy()));
+    if (decision == CommitteeDecision.TERMINATE
+        && programme.status() == Programme.Status.SUSPENDED) {
+      // What stands still could not be ended in good order.
+      process.programmeResumed(programme.key(), Duration.ZERO);
+    }
     decisions.record(programme.key(), STEP, review.title() + ": " + decision.word(), reasons);
     notices.tellAllAllies(
         programme.key(),

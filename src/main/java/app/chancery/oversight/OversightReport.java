@@ -115,12 +115,13 @@ public class OversightReport {
             "No milestones yet.")
         .table(
             "Activities",
-            List.of("Kind", "This period", "Period before"),
+            List.of("Kind", "Planned", "This period", "Period before"),
             pack.activities().stream()
                 .map(
                     line ->
                         List.of(
                             line.kind(),
+                            line.planned() == null ? "not scheduled" : line.planned().toString(),
                             String.valueOf(line.thisPeriod()),
                             String.valueOf(line.lastPeriod())))
                 .toList(),

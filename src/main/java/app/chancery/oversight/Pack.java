@@ -58,8 +58,12 @@ public record Pack(
       String state,
       String evidence) {}
 
-  /** How many took place in the period and in the one before. */
-  public record ActivityLine(String kind, int thisPeriod, int lastPeriod) {}
+  /**
+   * How many took place in the period and in the one before.
+   *
+   * @param planned how many the schedule had for the period; null for what is not scheduled
+   */
+  public record ActivityLine(String kind, Integer planned, int thisPeriod, int lastPeriod) {}
 
   /**
    * The tier that today's figures would give; nothing is re-tiered by it.

@@ -16,8 +16,12 @@ import app.chancery.integration.Activities;
 import app.chancery.integration.Activity;
 import app.chancery.integration.ActivityKind;
 import app.chancery.integration.Assurances;
+import app.chancery.integration.ExerciseSchedule;
 import app.chancery.integration.Milestone;
 import app.chancery.integration.Milestones;
+import app.chancery.integration.OppositionCheck;
+import app.chancery.integration.OppositionChecks;
+import app.chancery.integration.OppositionFinding;
 import app.chancery.integration.Phase;
 import app.chancery.integration.Phases;
 import app.chancery.programme.Programme;
@@ -53,6 +57,8 @@ public class ProgressAssessment {
   private final Activities activities;
   private final Assurances assurances;
   private final Phases phases;
+  private final ExerciseSchedule schedule;
+  private final OppositionChecks oppositionChecks;
   private final Deliverables deliverables;
   private final Clock clock;
 
@@ -70,6 +76,8 @@ public class ProgressAssessment {
       Activities activities,
       Assurances assurances,
       Phases phases,
+      ExerciseSchedule schedule,
+      OppositionChecks oppositionChecks,
       Deliverables deliverables,
       Clock clock) {
     this.register = register;
@@ -85,6 +93,8 @@ public class ProgressAssessment {
     this.activities = activities;
     this.assurances = assurances;
     this.phases = phases;
+    this.schedule = schedule;
+    this.oppositionChecks = oppositionChecks;
     this.deliverables = deliverables;
     this.clock = clock;
   }
@@ -145,7 +155,7 @@ public class ProgressAssessment {
         indicatorLines(dossier, last),
         dimensions,
         runningOut,
-        risks(plan, evidence, dossier.propagandaExposure()),
+        risks(plan, evidence, dossier.propagandaExposure(), oppositionChecks.latest(programme)),
         judgement.suggestion(
             state.status() == Programme.Status.SUSPENDED,
             worst(review, false),
@@ -243,8 +253,18 @@ public class ProgressAssessment {
         .map(
             kind ->
                 new Pack.ActivityLine(
-                    kind.word(), count(held, kind, period), count(held, kind, period.previous())))
+                    kind.word(),
+                    kind == ActivityKind.EXERCISE ? planned(programme, period) : null,
+                    count(held, kind, period),
+                    count(held, kind, period.previous())))
         .toList();
+  }
+
+  private int planned(String programme, Quarter period) {
+    return (int)
+        schedule.of(programme).stream()
+            .filter(exercise -> Quarter.of(exercise.plannedOn()).equals(period))
+            .count();
   }
 
   private static int count(List<Activity> held, ActivityKind kind, Quarter quarter) {
@@ -367,7 +387,10 @@ public class ProgressAssessment {
 
   /** The guide's three pitfalls have a place each, open or not. */
   private static List<Pack.Risk> risks(
-      List<Milestone> plan, Evidence evidence, PropagandaExposure exposure) {
+      List<Milestone> plan,
+      Evidence evidence,
+      PropagandaExposure exposure,
+      Optional<OppositionCheck> check) {
     List<String> unmet =
         plan.stream()
             .filter(Milestone::interoperability)
@@ -384,11 +407,14 @@ public class ProgressAssessment {
                 : "not met yet: " + String.join(", ", unmet)),
         new Pack.Risk(
             "Opposition at home",
-            evidence.supportCapped() || evidence.supportChange() < 0,
             evidence.supportCapped()
-                ? "support no longer carries the tier"
-                : "support changed by %d points since the last review"
-                    .formatted(evidence.supportChange())),
+                || check.filter(last -> last.finding() == OppositionFinding.BLOCKING).isPresent(),
+            "%s; support changed by %d points since the last review"
+                .formatted(
+                    check
+                        .map(last -> last.finding().word() + " on " + last.checkedOn())
+                        .orElse("not checked yet"),
+                    evidence.supportChange())),
         new Pack.Risk(
             "Hostile propaganda unanswered",
             exposed && !evidence.briefApproved(),

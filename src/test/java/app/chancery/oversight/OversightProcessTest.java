@@ -675,6 +675,7 @@ class OversightProcessTest {
   @Test
   void aSuspendedProgrammeCanBeTerminated() {
     startImplementation();
+    runtime.startProcessInstanceByKey("record-campaign-results", key);
     letTimePassTo(Q1);
     answerReview("suspend");
     letTimePassTo(Q2);
@@ -682,7 +683,8 @@ class OversightProcessTest {
     office.runDueJobs();
 
     assertThat(programmes.get(key).outcome()).isEqualTo(Outcome.TERMINATED);
-    assertThat(running()).isZero();
+    assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).count())
+        .isZero();
   }
 
   @Test
