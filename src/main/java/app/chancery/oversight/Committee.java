@@ -94,7 +94,7 @@ public class Committee {
     if (decision == CommitteeDecision.TERMINATE
         && programme.status() == Programme.Status.SUSPENDED) {
       // What stands still could not be ended in good order.
-      process.programmeResumed(programme.key(), Duration.ZERO);
+      process.workRestarted(programme.key());
     }
     decisions.record(programme.key(), STEP, review.title() + ": " + decision.word(), reasons);
     notices.tellAllAllies(
@@ -132,17 +132,22 @@ public class Committee {
     process.programmeSuspended(review.programme());
   }
 
-  /** The work goes on; every date of it is later by the time it stood still. */
+  /** The programme goes on; every date of its work is later by the time it stood still. */
   public void resume(long id) {
     Review review = register.get(id);
-    OffsetDateTime suspendedAt = suspendedAt(review);
+    Duration suspended = Duration.between(suspendedAt(review), review.decidedAt());
     programmes.resume(review.programme());
-    process.programmeResumed(review.programme(), Duration.between(suspendedAt, review.decidedAt()));
-    long days = Duration.between(suspendedAt, review.decidedAt()).toDays();
-    milestones.of(review.programme()).stream()
-        .filter(milestone -> !milestone.isMet())
-        .filter(milestone -> days > 0)
-        .forEach(milestone -> postpone(review, milestone, days));
+    process.workPostponed(review.programme(), suspended);
+    if (suspended.toDays() > 0) {
+      milestones.of(review.programme()).stream()
+          .filter(milestone -> !milestone.isMet())
+          .forEach(milestone -> postpone(review, milestone, suspended.toDays()));
+    }
+  }
+
+  /** Tasks and timers of the work are live again. */
+  public void restartWork(long id) {
+    process.workRestarted(register.get(id).programme());
   }
 
   /** The next design of the package starts from the tier that the committee decided on. */

@@ -27,6 +27,12 @@ public interface OversightProcess {
   /** The committee suspends the programme: its work stops, its timers wait, its reviews go on. */
   void programmeSuspended(String programme);
 
-  /** The committee resumes it: work goes on, and every date is later by the suspension. */
-  void programmeResumed(String programme, Duration suspendedFor);
+  /**
+   * The committee resumes it: every timer and due date of its work is later by the suspension. The
+   * work goes on with {@link #workRestarted}, once these dates are stored.
+   */
+  void workPostponed(String programme, Duration by);
+
+  /** Tasks and timers of the work are live again. */
+  void workRestarted(String programme);
 }

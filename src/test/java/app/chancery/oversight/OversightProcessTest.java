@@ -673,21 +673,6 @@ class OversightProcessTest {
   }
 
   @Test
-  void aSuspendedProgrammeCanBeTerminated() {
-    startImplementation();
-    runtime.startProcessInstanceByKey("record-campaign-results", key);
-    letTimePassTo(Q1);
-    answerReview("suspend");
-    letTimePassTo(Q2);
-    answerReview("terminate");
-    office.runDueJobs();
-
-    assertThat(programmes.get(key).outcome()).isEqualTo(Outcome.TERMINATED);
-    assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).count())
-        .isZero();
-  }
-
-  @Test
   void aReviewOfAShiftTakesTheProgrammeBackToPackageDesignToo() {
     startImplementation();
     report(ConditionShift.Severity.SEVERE, "Coup");

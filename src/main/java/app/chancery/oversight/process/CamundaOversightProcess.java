@@ -87,12 +87,16 @@ class CamundaOversightProcess implements OversightProcess {
   }
 
   @Override
-  public void programmeResumed(String programme, Duration suspendedFor) {
+  public void workPostponed(String programme, Duration by) {
     for (ProcessInstance each : work(programme)) {
-      runtime.activateProcessInstanceById(each.getId());
-      timers(each).forEach(timer -> postpone(timer, suspendedFor));
-      tasks(each).forEach(task -> postpone(task, suspendedFor));
+      timers(each).forEach(timer -> postpone(timer, by));
+      tasks(each).forEach(task -> postpone(task, by));
     }
+  }
+
+  @Override
+  public void workRestarted(String programme) {
+    work(programme).forEach(each -> runtime.activateProcessInstanceById(each.getId()));
     frame(programme).forEach(each -> management.activateJobByProcessInstanceId(each.getId()));
   }
 

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Lets the work go on where it stopped. */
+/** Resumes the programme, with later dates. */
 @Component
 class ResumeProgrammeDelegate implements JavaDelegate {
 

@@ -1,0 +1,245 @@
+package app.chancery.oversight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.OfficeTest;
+import app.chancery.SampleDossiers;
+import app.chancery.briefing.OpenTask;
+import app.chancery.engagement.Instrument;
+import app.chancery.engagement.Mandates;
+import app.chancery.engagement.PackageTerms;
+import app.chancery.engagement.Packages;
+import app.chancery.engagement.PlannedInstrument;
+import app.chancery.engagement.PlannedMilestone;
+import app.chancery.integration.Milestone;
+import app.chancery.integration.Milestones;
+import app.chancery.programme.Outcome;
+import app.chancery.programme.Programme;
+import app.chancery.programme.Programmes;
+import app.chancery.programme.Tier;
+import app.chancery.rehearsal.Office;
+import app.chancery.rehearsal.Rehearsal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The committee's decisions, whatever step 5 is doing at that moment. */
+@OfficeTest
+class DecisionsTakeEffectTest {
+
+  private static final LocalDate START = LocalDate.of(2027, 1, 11);
+
+  /** Where the work on a programme may stand when the committee decides. */
+  enum State {
+    CAMPAIGN_BEING_PREPARED("launch-public-diplomacy"),
+    PHASE_RUNNING("integrate-incrementally"),
+    RATIFYING("ratify-accession");
+
+    private final String process;
+
+    State(String process) {
+      this.process = process;
+    }
+  }
+
+  @Autowired Office office;
+  @Autowired Rehearsal rehearsal;
+  @Autowired RuntimeService runtime;
+  @Autowired ManagementService management;
+  @Autowired Programmes programmes;
+  @Autowired Packages packages;
+  @Autowired Milestones milestones;
+  @Autowired Mandates mandates;
+  @Autowired Reviews reviews;
+  @Autowired ConditionShifts shifts;
+
+  private String key;
+
+  @BeforeEach
+  void aFullCandidateWithAnEndorsedPackage() {
+    office.setClock(Instant.parse("2027-01-11T09:00:00Z"));
+    key = programmes.register(SampleDossiers.ruritania());
+    packages.draft(key, Tier.FULL_CANDIDATE, Tier.FULL_CANDIDATE, "as assessed", terms());
+    packages.plan(key, instruments());
+    packages.approve(key);
+    packages.endorse(key);
+    programmes.settleTier(key, Tier.FULL_CANDIDATE);
+    runtime
+        .createProcessInstanceByKey("enlargement-programme")
+        .businessKey(key)
+        .startBeforeActivity("callActivity_oversight")
+        .startBeforeActivity("callActivity_diplomacy")
+        .execute();
+    office.runDueJobs();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSuspendedProgrammeStandsStillAndGoesOnWhereItStopped(State state) {
+    workUntil(state);
+    List<Milestone> planned = milestones.of(key);
+    Map<String, Instant> timers = timers();
+    List<OpenTask> tasks = office.openTasks();
+    decide("suspend");
+
+    assertThat(office.openTasks()).isEmpty();
+    Duration pause = Duration.ofDays(50);
+    office.setClock(office.now().plus(pause));
+    office.runDueJobs();
+    assertThat(tasksOfTheWork()).isEmpty();
+    assertThat(programmes.get(key).status()).isEqualTo(Programme.Status.SUSPENDED);
+    decide("resume");
+
+    assertThat(programmes.get(key).status()).isEqualTo(Programme.Status.ACTIVE);
+    assertThat(tasksOfTheWork())
+        .extracting(OpenTask::id)
+        .containsExactlyElementsOf(tasks.stream().map(OpenTask::id).toList());
+    timers.replaceAll((timer, due) -> due.plus(pause));
+    assertThat(timers()).isEqualTo(timers);
+    assertThat(milestones.of(key))
+        .filteredOn(milestone -> !milestone.isMet())
+        .extracting(Milestone::dueOn)
+        .containsExactlyElementsOf(
+            planned.stream()
+                .filter(milestone -> !milestone.isMet())
+                .map(milestone -> milestone.dueOn().plusDays(pause.toDays()))
+                .toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void terminationEndsEverythingOfTheProgramme(State state) {
+    workUntil(state);
+    decide("terminate");
+
+    assertEnded();
+  }
+
+  @Test
+  void aSuspendedProgrammeIsTerminatedInGoodOrderToo() {
+    workUntil(State.PHASE_RUNNING);
+    decide("suspend");
+    decide("terminate");
+
+    assertEnded();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMoveOfTheTierEndsTheWorkInHandAndGoesBackToPackageDesign(State state) {
+    workUntil(state);
+    decide("move tier down");
+
+    assertThat(mandates.open(key).orElseThrow().tier()).isEqualTo(Tier.INTERIM_ALLY);
+    assertThat(processes())
+        .contains("enlargement-programme", "design-engagement-package")
+        .doesNotContain("monitor-and-adjust", state.process);
+    assertThat(reviews.next(key)).isEmpty();
+  }
+
+  // ---------------------------------------------------------------- what the tests share
+
+  private void workUntil(State state) {
+    rehearsal.run(
+        () -> processes().contains(state.process) && !tasksOfTheWork().isEmpty(), happening -> {});
+  }
+
+  /** A shift is reported, so that a review is open now, and the committee decides. */
+  private void decide(String decision) {
+    shifts.report(
+        key, ConditionShift.Kind.POLITICAL, ConditionShift.Severity.MINOR, "News", "Cable");
+    office.runDueJobs();
+    OpenTask review =
+        office.openTasks().stream()
+            .filter(task -> task.key().equals("userTask_decideReview"))
+            .findFirst()
+            .orElseThrow();
+    office.complete(
+        review, "committee", Map.of("decision", decision, "reasons", "The committee's reasons"));
+    office.runDueJobs();
+  }
+
+  private void assertEnded() {
+    assertThat(programmes.get(key).outcome()).isEqualTo(Outcome.TERMINATED);
+    assertThat(programmes.get(key).why()).endsWith("terminate: The committee's reasons");
+    assertThat(processes()).isEmpty();
+    assertThat(office.openTasks()).isEmpty();
+    assertThat(office.nextTimer()).isEmpty();
+  }
+
+  private List<OpenTask> tasksOfTheWork() {
+    return office.openTasks().stream()
+        .filter(task -> !task.key().equals("userTask_decideReview"))
+        .toList();
+  }
+
+  private List<String> processes() {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).list().stream()
+        .map(ProcessInstance::getProcessDefinitionKey)
+        .toList();
+  }
+
+  /** When the timers of the work are due, by what waits for them. */
+  private Map<String, Instant> timers() {
+    List<String> instances =
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).list().stream()
+            .filter(each -> !each.getProcessDefinitionKey().equals("monitor-and-adjust"))
+            .filter(each -> !each.getProcessDefinitionKey().equals("hold-review"))
+            .map(ProcessInstance::getId)
+            .toList();
+    return management.createJobQuery().timers().list().stream()
+        .filter(job -> instances.contains(job.getProcessInstanceId()))
+        .collect(
+            Collectors.toMap(
+                job -> job.getId(),
+                job -> job.getDuedate().toInstant(),
+                (one, other) -> one,
+                TreeMap::new));
+  }
+
+  private static PackageTerms terms() {
+    return new PackageTerms(
+        List.of("Political consultation", "Early-warning arrangement"),
+        List.of("Dialogue on supply chains"),
+        List.of("Yearly field exercise"),
+        List.of(
+            new PlannedMilestone("Host nation support", "agreements", "1", START.plusMonths(30)),
+            new PlannedMilestone(
+                "Interoperability of declared units", "standards, %", "75", START.plusMonths(40))),
+        "It fits");
+  }
+
+  private static List<PlannedInstrument> instruments() {
+    return List.of(
+        new PlannedInstrument(
+            Instrument.STRATEGIC_PARTNERSHIP_AGREEMENT,
+            "low",
+            "regional",
+            START,
+            START.plusMonths(9)),
+        new PlannedInstrument(
+            Instrument.JOINT_TRAINING_INITIATIVE,
+            "medium",
+            "operational",
+            START.plusMonths(9),
+            START.plusMonths(24)),
+        new PlannedInstrument(
+            Instrument.FULL_MEMBERSHIP_ACCESSION,
+            "high",
+            "alliance-wide",
+            START.plusMonths(24),
+            START.plusMonths(54)));
+  }
+}
