@@ -68,6 +68,7 @@ class DiplomaticPackage {
   }
 
   private Section readiness(EngagementPackage offered, RecordedAssessment assessment) {
+    Map<Dimension, String> policy = thresholds.of(offered.programme());
     return Section.headed("Readiness")
         .fact("Assessed on", assessment.assessedOn())
         .fact("Tier by the scores alone", assessment.uncappedTier().word())
@@ -80,7 +81,7 @@ class DiplomaticPackage {
                         List.of(
                             dimension.label(),
                             String.valueOf(assessment.scores().in(dimension)),
-                            thresholds.of(offered.programme(), dimension)))
+                            policy.get(dimension)))
                 .toList(),
             "No scores.")
         .table(

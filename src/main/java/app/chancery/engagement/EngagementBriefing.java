@@ -100,6 +100,7 @@ class EngagementBriefing implements TaskBriefing {
     facts.put(
         "explanation",
         assessment.explanation().stream().map(line -> "- " + line).collect(joinedLines()));
+    Map<Dimension, String> policy = thresholds.of(programme);
     facts.put(
         "scores",
         Arrays.stream(Dimension.values())
@@ -111,7 +112,7 @@ class EngagementBriefing implements TaskBriefing {
                         "score",
                         assessment.scores().in(dimension),
                         "thresholds",
-                        thresholds.of(programme, dimension)))
+                        policy.get(dimension)))
             .toList());
     facts.put("hasCaps", !assessment.caps().isEmpty());
     facts.put(

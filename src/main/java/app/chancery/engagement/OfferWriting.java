@@ -5,8 +5,9 @@ import app.chancery.programme.Tier;
 import app.chancery.refusal.Faults;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
@@ -71,32 +72,49 @@ class OfferWriting {
                 faults.add(
                     "milestones",
                     "'%s' is due on %s, which has passed".formatted(late.name(), late.dueOn())));
+    Map<Tier, PackageTerms> all = new EnumMap<>(Tier.class);
+    for (Tier tier : Tier.values()) {
+      all.put(tier, template(tier));
+    }
+    PackageTerms given =
+        new PackageTerms(
+            offer.securityAssurances(),
+            offer.economicCooperation(),
+            offer.jointTraining(),
+            milestones,
+            offer.justification());
     return new PackageTerms(
-        part(offer, offer.securityAssurances(), PackageTerms::securityAssurances),
-        part(offer, offer.economicCooperation(), PackageTerms::economicCooperation),
-        part(offer, offer.jointTraining(), PackageTerms::jointTraining),
-        milestones(offer, milestones),
+        part(offer.tier(), given, all, PackageTerms::securityAssurances),
+        part(offer.tier(), given, all, PackageTerms::economicCooperation),
+        part(offer.tier(), given, all, PackageTerms::jointTraining),
+        milestones(offer.tier(), given, all),
         offer.justification());
   }
 
-  private List<String> part(
-      Offer offer, List<String> given, Function<PackageTerms, List<String>> part) {
-    boolean another =
-        given.isEmpty()
-            || Arrays.stream(Tier.values())
-                .anyMatch(tier -> part.apply(template(tier)).equals(given));
-    return another ? part.apply(template(offer.tier())) : given;
+  private static List<String> part(
+      Tier tier,
+      PackageTerms given,
+      Map<Tier, PackageTerms> templates,
+      Function<PackageTerms, List<String>> part) {
+    boolean untouched =
+        part.apply(given).isEmpty()
+            || templates.values().stream()
+                .anyMatch(template -> part.apply(template).equals(part.apply(given)));
+    return part.apply(untouched ? templates.get(tier) : given);
   }
 
-  private List<PlannedMilestone> milestones(Offer offer, List<PlannedMilestone> given) {
+  private static List<PlannedMilestone> milestones(
+      Tier tier, PackageTerms given, Map<Tier, PackageTerms> templates) {
     // Dates may have moved with the day since the form was filled in; names and targets tell.
-    List<PlannedMilestone> undated = undated(given);
-    boolean another =
-        offer.milestones().isEmpty()
-            || Arrays.stream(Tier.values())
-                .filter(tier -> tier != offer.tier())
-                .anyMatch(tier -> undated(template(tier).milestones()).equals(undated));
-    return another ? template(offer.tier()).milestones() : given;
+    boolean untouched =
+        given.milestones().isEmpty()
+            || templates.entrySet().stream()
+                .filter(template -> template.getKey() != tier)
+                .anyMatch(
+                    template ->
+                        undated(template.getValue().milestones())
+                            .equals(undated(given.milestones())));
+    return (untouched ? templates.get(tier) : given).milestones();
   }
 
   private static List<PlannedMilestone> undated(List<PlannedMilestone> milestones) {

@@ -2,9 +2,11 @@ package app.chancery.engagement;
 
 import app.chancery.decisions.DecisionTables;
 import app.chancery.dossier.Dossiers;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** The thresholds of the policy tables in words, for forms and documents. */
@@ -19,21 +21,27 @@ class Thresholds {
     this.dossiers = dossiers;
   }
 
-  /** What the tables say of a dimension in the candidate's region, or "" if they say nothing. */
-  String of(String programme, Dimension dimension) {
+  /** What the tables say of each dimension in the candidate's region; "" if they say nothing. */
+  Map<Dimension, String> of(String programme) {
     String region = dossiers.of(programme).region();
-    List<String> found = new ArrayList<>();
-    tables.rules("assign-tier").stream()
-        .filter(rule -> concerns(rule, region, dimension))
-        .forEach(rule -> found.add(tier(rule, "tier") + " " + rule.get(dimension.field())));
-    tables.rules("cap-tier").stream()
-        .filter(rule -> concerns(rule, region, dimension))
-        .forEach(
-            rule ->
-                found.add(
-                    "at most %s if %s"
-                        .formatted(tier(rule, "limitsTo"), rule.get(dimension.field()))));
-    return String.join("; ", found);
+    List<Map<String, String>> tiers = tables.rules("assign-tier");
+    List<Map<String, String>> caps = tables.rules("cap-tier");
+    Map<Dimension, String> found = new EnumMap<>(Dimension.class);
+    for (Dimension dimension : Dimension.values()) {
+      Stream<String> thresholds =
+          tiers.stream()
+              .filter(rule -> concerns(rule, region, dimension))
+              .map(rule -> tier(rule, "tier") + " " + rule.get(dimension.field()));
+      Stream<String> limits =
+          caps.stream()
+              .filter(rule -> concerns(rule, region, dimension))
+              .map(
+                  rule ->
+                      "at most %s if %s"
+                          .formatted(tier(rule, "limitsTo"), rule.get(dimension.field())));
+      found.put(dimension, Stream.concat(thresholds, limits).collect(Collectors.joining("; ")));
+    }
+    return found;
   }
 
   private static boolean concerns(Map<String, String> rule, String region, Dimension dimension) {

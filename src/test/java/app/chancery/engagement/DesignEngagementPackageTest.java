@@ -38,6 +38,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @OfficeTest
 class DesignEngagementPackageTest {
@@ -56,6 +57,7 @@ class DesignEngagementPackageTest {
   @Autowired RuntimeService runtime;
   @Autowired RepositoryService repository;
   @Autowired ManagementService management;
+  @Autowired JdbcClient db;
 
   @BeforeEach
   void setTheClock() {
@@ -312,6 +314,27 @@ class DesignEngagementPackageTest {
     offer("justification", justification);
 
     assertThat(packages.current(programme).justification()).isEqualTo(justification);
+  }
+
+  @Test
+  void plannersReadWhatWasReleasedOfTheStakeholderMapAndTheThresholdsOfThePolicy() {
+    String programme = design(SampleDossiers.ruritania());
+    assertThat(office.facts(task("userTask_draftOffer")))
+        .containsEntry("stakeholders", "Nothing is released from the stakeholder map.");
+    db.sql(
+            """
+            insert into releasable_summary (programme, summary, released_by, released_at)
+            values (:programme, 'Two Allies want a slower pace.', 'envoy', current_timestamp)
+            """)
+        .param("programme", programme)
+        .update();
+
+    Map<String, Object> facts = office.facts(task("userTask_draftOffer"));
+
+    assertThat(facts).containsEntry("stakeholders", "- Two Allies want a slower pace.");
+    assertThat(facts.get("scores").toString())
+        .contains("full candidate >= 60; interim ally >= 40")
+        .contains("at most interim ally if [30..60); at most strategic partner if < 30");
   }
 
   // ------------------------------------------------------------ mandates
