@@ -10,6 +10,7 @@ import app.chancery.deliverables.Deliverable;
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
 import app.chancery.deliverables.Document.Section;
+import app.chancery.engagement.PlannersBrief;
 import app.chancery.programme.Programmes;
 import app.chancery.records.DecisionRecord;
 import app.chancery.records.DecisionRecords;
@@ -51,6 +52,7 @@ class MapStakeholderInterestsTest {
   @Autowired Stakeholders stakeholders;
   @Autowired StakeholdersStaff staff;
   @Autowired StakeholderProcess process;
+  @Autowired PlannersBrief planners;
   @Autowired Deliverables deliverables;
   @Autowired DecisionRecords decisions;
   @Autowired Notices notices;
@@ -90,6 +92,8 @@ class MapStakeholderInterestsTest {
     assertThat(map.approvedBy()).isEqualTo("envoy");
     assertThat(stakeholders.releasableSummary(programme))
         .hasValueSatisfying(summary -> assertThat(summary).contains("goodwill towards Ruritania"));
+    assertThat(planners.releasable(programme))
+        .containsExactly(stakeholders.releasableSummary(programme).orElseThrow());
     assertThat(decisions.of(programme))
         .last()
         .extracting(DecisionRecord::what)
