@@ -30,7 +30,7 @@ class Capacity {
     return new CapacityUse(
         points("capacity"),
         points(wanted),
-        packages.currentOf(others).stream()
+        packages.binding(others).stream()
             .map(
                 other ->
                     new CapacityUse.Share(other.programme(), other.tier().word(), points(other)))

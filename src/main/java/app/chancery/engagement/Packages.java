@@ -67,8 +67,11 @@ public class Packages {
         .optional();
   }
 
-  /** The newest versions of several programmes; those without a package are left out. */
-  List<EngagementPackage> currentOf(List<String> programmes) {
+  /**
+   * Of several programmes, the newest version that has instruments: what binds the alliance today,
+   * also while a new version is being drafted. Programmes without one are left out.
+   */
+  List<EngagementPackage> binding(List<String> programmes) {
     if (programmes.isEmpty()) {
       return List.of();
     }
@@ -76,8 +79,10 @@ public class Packages {
             SELECT
                 + """
                 p where programme in (:programmes) and version =
-                  (select max(version) from engagement_package
-                   where programme = p.programme)
+                  (select max(version) from engagement_package planned
+                   where planned.programme = p.programme
+                     and exists (select 1 from package_instrument
+                                 where package_id = planned.id))
                 order by programme""")
         .param("programmes", programmes)
         .query(this::map)

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import app.chancery.OfficeTest;
+import app.chancery.SampleDossiers;
 import app.chancery.web.Advices;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,6 +28,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 class TieringPreviewTest {
 
   @Autowired TieringController controller;
+  @Autowired Tiering tiering;
   @Autowired ObjectMapper json;
   @Autowired JdbcClient db;
 
@@ -62,8 +64,11 @@ class TieringPreviewTest {
   }
 
   @Test
-  void nothingIsStored() throws Exception {
+  void nothingIsStoredAlthoughTheEngineKeepsAHistoryOfEvaluatedTables() throws Exception {
+    long untouched = rows();
+    tiering.assess(SampleDossiers.ruritania());
     long before = rows();
+    assertThat(before).isGreaterThan(untouched);
 
     preview(dossier("finland-2022")).andExpect(status().isOk());
 
