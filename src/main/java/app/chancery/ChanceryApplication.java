@@ -16,6 +16,8 @@ public class ChanceryApplication {
 
   public static void main(String[] args) {
     if (CommandLine.isCommand(args)) {
+      // What anything else prints, the log above all, must not get between the command's lines.
+      System.setOut(System.err);
       System.exit(
           new CommandLine(
                   ChanceryApplication.class, utf8(FileDescriptor.out), utf8(FileDescriptor.err))

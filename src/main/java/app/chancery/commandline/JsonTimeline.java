@@ -79,6 +79,11 @@ class JsonTimeline implements TimelinePrinter {
   }
 
   @Override
+  public void flush() {
+    out.flush();
+  }
+
+  @Override
   public void ends(Programme programme, List<StepEntry> steps) {
     Map<String, Object> line = line("programme-ended", programme.endedAt());
     line.put("programme", programme.key());

@@ -75,7 +75,11 @@ class Rehearse {
       Timeline timeline = new Timeline(key, printer, programmes, decisions, notices);
       printer.begins(programmes.get(key));
       timeline.begin();
-      rehearsal.run(() -> !programmes.get(key).isOpen(), timeline);
+      try {
+        rehearsal.run(() -> !programmes.get(key).isOpen(), timeline);
+      } finally {
+        printer.flush();
+      }
       printer.ends(programmes.get(key), programmes.steps(key));
       Path folder = arguments.out().orElse(Path.of("rehearsal-" + key));
       files

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A table for people: date, day of the programme, who, what. The same task done by many on one day,
- * such as the positions of 32 delegations, is one line.
+ * A table for people: date, day of the programme, who, what. The same task done many times in a
+ * row, such as the positions of 32 delegations, is one line.
  */
 class TextTimeline implements TimelinePrinter {
 
@@ -58,8 +58,8 @@ class TextTimeline implements TimelinePrinter {
 
   @Override
   public void taskDone(Happening task, List<DecisionRecord> decisions, List<Notice> notices) {
-    if (!alike.isEmpty()
-        && !(alike.get(0).task().equals(task.task()) && dayOf(alike.get(0)).equals(dayOf(task)))) {
+    boolean news = !decisions.isEmpty() || !notices.isEmpty();
+    if (!alike.isEmpty() && !continuesLine(task, news)) {
       flush();
     }
     alike.add(task);
@@ -80,7 +80,6 @@ class TextTimeline implements TimelinePrinter {
 
   @Override
   public void ends(Programme programme, List<StepEntry> steps) {
-    flush();
     out.printf(
         "%nProgramme %s ended on %s after %d days: %s%n",
         programme.key(),
@@ -104,13 +103,30 @@ class TextTimeline implements TimelinePrinter {
         String.join("  ", files.stream().map(Path::toString).toList()));
   }
 
-  private void flush() {
+  /** The same task on the same day; or on a later day by the same person, if nothing came of it. */
+  private boolean continuesLine(Happening task, boolean news) {
+    Happening last = alike.get(alike.size() - 1);
+    boolean quiet = !news && theirDecisions.isEmpty() && theirNotices.isEmpty();
+    return last.task().equals(task.task())
+        && (dayOf(last).equals(dayOf(task)) || quiet && last.who().equals(task.who()));
+  }
+
+  @Override
+  public void flush() {
     if (alike.isEmpty()) {
       return;
     }
     Happening first = alike.get(0);
-    String who = alike.size() == 1 ? first.who() : first.who() + " +" + (alike.size() - 1);
-    row(dayOf(first), who, first.what());
+    Happening last = alike.get(alike.size() - 1);
+    long people = alike.stream().map(Happening::who).distinct().count();
+    String who = people == 1 ? first.who() : first.who() + " +" + (people - 1);
+    String often =
+        alike.size() == people
+            ? ""
+            : dayOf(first).equals(dayOf(last))
+                ? " (%d times)".formatted(alike.size())
+                : " (%d times until %s)".formatted(alike.size(), dayOf(last));
+    row(dayOf(first), who, first.what() + often);
     theirDecisions.stream()
         .limit(MOST_DECISIONS_OF_A_LINE)
         .forEach(decision -> result(decision.what()));

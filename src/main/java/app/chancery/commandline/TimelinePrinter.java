@@ -24,6 +24,9 @@ interface TimelinePrinter {
   /** By itself, when a time had come, Chancery decided and told this. */
   void cameByItself(List<DecisionRecord> decisions, List<Notice> notices);
 
+  /** Shows what was held back; called before the end, and before a failure is told. */
+  void flush();
+
   void ends(Programme programme, List<StepEntry> steps);
 
   /** A document was written into these files. */

@@ -10,12 +10,14 @@ import app.chancery.programme.Programmes;
 import app.chancery.rehearsal.Office;
 import app.chancery.rehearsal.Rehearsal;
 import app.chancery.rehearsal.StaffScript;
+import app.chancery.rehearsal.StaffScript.Answer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -59,7 +61,7 @@ class ProgrammeJourneyTest extends BrowserTest {
       OpenTask next = nextTaskOf(key);
       String account = Rehearsal.accountOf(next.group());
       Map<String, Object> facts = office.facts(next);
-      Map<String, Object> fields = answerTo(next, facts);
+      Map<String, Object> fields = answerOf(next).form().fill(next, facts, LocalDate.now(clock));
       if (doneInBrowser.add(next.key())) {
         completeInBrowser(next, account, fields, facts);
       } else {
@@ -95,17 +97,16 @@ class ProgrammeJourneyTest extends BrowserTest {
         () ->
             office.openTasks().stream()
                 .filter(task -> programme.equals(task.programme()))
+                .filter(task -> answerOf(task).form() != null)
                 .findFirst());
   }
 
-  private Map<String, Object> answerTo(OpenTask task, Map<String, Object> facts) {
+  private Answer answerOf(OpenTask task) {
     return scripts.stream()
         .map(script -> script.answers().get(task.key()))
-        .filter(answer -> answer != null)
+        .filter(Objects::nonNull)
         .findFirst()
-        .orElseThrow(() -> new AssertionError("Nobody knows what to do with " + task.key()))
-        .form()
-        .fill(task, facts, LocalDate.now(clock));
+        .orElseThrow(() -> new AssertionError("Nobody knows what to do with " + task.key()));
   }
 
   private java.nio.file.Path formOf(OpenTask open) {
