@@ -5,7 +5,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -16,6 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/programmes/{key}")
 @Tag(name = "Integration", description = "What took place, and how ratification stands")
 class IntegrationController {
+
+  private static final String DELEGATION = "delegation-";
 
   private final Activities activities;
   private final Ratifications ratifications;
@@ -28,16 +36,37 @@ class IntegrationController {
   @PostMapping("/activities")
   @Operation(summary = "Record an exercise, workshop or intelligence-sharing event that took place")
   ResponseEntity<Activity> recordActivity(
-      @PathVariable String key, @RequestBody ReportedActivity reported) {
+      @PathVariable String key, @RequestBody ReportedActivity reported, Authentication sender) {
+    admit(
+        groups(sender).anyMatch(group -> !group.startsWith(DELEGATION)),
+        "Activities are recorded by the staff of the office");
     return created(key, activities.record(key, reported.asNewActivity()));
   }
 
   @PostMapping("/ratifications")
   @Operation(summary = "Record a date of an Ally's ratification; a correction is a further record")
   ResponseEntity<RatificationEntry> recordRatification(
-      @PathVariable String key, @RequestBody ReportedRatification reported) {
+      @PathVariable String key, @RequestBody ReportedRatification reported, Authentication sender) {
+    Set<String> may = Set.of("council-secretariat", "camunda-admin", delegation(reported.ally()));
+    admit(
+        groups(sender).anyMatch(may::contains),
+        "A ratification is recorded by the council secretariat or by the delegation of that Ally");
     return created(
         key, ratifications.report(key, reported.ally(), reported.stage(), reported.date()));
+  }
+
+  private static void admit(boolean allowed, String rule) {
+    if (!allowed) {
+      throw new AccessDeniedException(rule);
+    }
+  }
+
+  private static Stream<String> groups(Authentication sender) {
+    return sender.getAuthorities().stream().map(GrantedAuthority::getAuthority);
+  }
+
+  private static String delegation(String ally) {
+    return DELEGATION + String.valueOf(ally).toLowerCase(Locale.ROOT);
   }
 
   private static <T> ResponseEntity<T> created(String key, T body) {

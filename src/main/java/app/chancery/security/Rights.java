@@ -27,9 +27,14 @@ class Rights {
 
   static final String SHIFT_REPORT = "report-condition-shift";
 
+  static final String ACTIVITY_RECORD = "record-activity";
+
   /** Who may start a programme. */
   private static final List<String> STARTERS =
       List.of(Groups.ANALYSTS, Groups.PLANNERS, Groups.EXECUTIVES);
+
+  /** Who may record what took place. */
+  private static final List<String> RECORDERS = List.of(Groups.MILITARY_STAFF, Groups.ENVOYS);
 
   /** Who may report that conditions shifted: those who watch a candidate. */
   private static final List<String> REPORTERS =
@@ -47,6 +52,7 @@ class Rights {
     everybody(Resources.PROCESS_DEFINITION, ANY, Permissions.READ);
     STARTERS.forEach(group -> mayStart(group, PROGRAMME));
     REPORTERS.forEach(group -> mayStart(group, SHIFT_REPORT));
+    RECORDERS.forEach(group -> mayStart(group, ACTIVITY_RECORD));
     managersReadEverything();
     for (Resources resource : Resources.values()) {
       group(Groups.ADMINISTRATORS, resource, ANY, Permissions.ALL);

@@ -15,12 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 @OfficeTest
 class IntegrationControllerTest extends IntegrationCase {
+
+  private static final Authentication SECRETARY =
+      new TestingAuthenticationToken("secretary", "", "council-secretariat");
 
   private static final String WORKSHOP =
       """
@@ -79,6 +84,7 @@ class IntegrationControllerTest extends IntegrationCase {
   void anUnknownProgrammeHasNoActivities() throws Exception {
     rest.perform(
             post("/api/v1/programmes/XX-1999/activities")
+                .principal(SECRETARY)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(WORKSHOP))
         .andExpect(status().isNotFound());
@@ -118,6 +124,7 @@ class IntegrationControllerTest extends IntegrationCase {
   private ResultActions send(String path, String body) throws Exception {
     return rest.perform(
         post("/api/v1/programmes/" + KEY + path)
+            .principal(SECRETARY)
             .contentType(MediaType.APPLICATION_JSON)
             .content(body));
   }

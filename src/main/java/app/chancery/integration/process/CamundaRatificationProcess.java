@@ -1,5 +1,6 @@
 package app.chancery.integration.process;
 
+import app.chancery.engine.OwnRights;
 import app.chancery.integration.RatificationProcess;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
@@ -9,16 +10,20 @@ import org.springframework.stereotype.Component;
 class CamundaRatificationProcess implements RatificationProcess {
 
   private final RuntimeService runtime;
+  private final OwnRights ownRights;
 
-  CamundaRatificationProcess(@Lazy RuntimeService runtime) {
+  CamundaRatificationProcess(@Lazy RuntimeService runtime, OwnRights ownRights) {
     this.runtime = runtime;
+    this.ownRights = ownRights;
   }
 
   @Override
   public void ratificationRecorded(String programme) {
-    runtime
-        .createMessageCorrelation(CollectRatificationsModel.RATIFICATION_RECORDED)
-        .processInstanceBusinessKey(programme)
-        .correlateAll();
+    ownRights.use(
+        () ->
+            runtime
+                .createMessageCorrelation(CollectRatificationsModel.RATIFICATION_RECORDED)
+                .processInstanceBusinessKey(programme)
+                .correlateAllWithResult());
   }
 }

@@ -4,7 +4,6 @@ import app.chancery.engine.FormInput;
 import app.chancery.integration.NewActivity;
 import app.chancery.integration.PhaseEntry;
 import java.time.LocalDate;
-import java.util.List;
 
 /** The form {@code conduct-phase}: which of its fields count depends on what is recorded. */
 final class PhaseForm {
@@ -20,15 +19,7 @@ final class PhaseForm {
 
   static PhaseEntry read(FormInput form) {
     Entry entry = form.choice("entry", Entry.class);
-    NewActivity activity =
-        new NewActivity(
-            text(form, "kind"),
-            text(form, "name"),
-            text(form, "date"),
-            participants(form),
-            text(form, "standard"),
-            text(form, "source"),
-            number(form, "plannedExercise"));
+    NewActivity activity = activity(form);
     Long milestone = number(form, "milestone");
     LocalDate metOn = form.optionalDate("metOn").orElse(null);
     String evidence = text(form, "evidence");
@@ -40,8 +31,16 @@ final class PhaseForm {
     };
   }
 
-  private static List<String> participants(FormInput form) {
-    return form.lines("participants");
+  /** The fields that say what took place. */
+  static NewActivity activity(FormInput form) {
+    return new NewActivity(
+        text(form, "kind"),
+        text(form, "name"),
+        text(form, "date"),
+        form.lines("participants"),
+        text(form, "standard"),
+        text(form, "source"),
+        number(form, "plannedExercise"));
   }
 
   private static String text(FormInput form, String field) {

@@ -1,0 +1,125 @@
+package app.chancery.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.Visitor;
+import app.chancery.WebOfficeTest;
+import app.chancery.programme.Tier;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** With accounts and their rights, as in operation. */
+@WebOfficeTest
+class IntegrationOverHttpTest extends IntegrationCase {
+
+  @LocalServerPort int port;
+
+  @Test
+  void aDepositSentByTheSecretariatReachesTheProcess() {
+    endorsed(Tier.FULL_CANDIDATE);
+    integration.prepare(KEY);
+    accessions.enter(KEY, AccessionStage.PROTOCOL_SIGNED, START, "signed");
+    String instance = start("collect-ratifications");
+    ratifications
+        .missing(KEY)
+        .subList(1, 32)
+        .forEach(party -> ratifications.record(KEY, party.ally(), "deposit", START.toString()));
+
+    HttpResponse<String> answer =
+        Visitor.program(port, "secretary")
+            .post(
+                "/api/v1/programmes/XR-2026/ratifications",
+                ratification(ratifications.missing(KEY).get(0).ally()));
+    office.runDueJobs();
+
+    assertThat(answer.statusCode()).isEqualTo(201);
+    assertThat(endOf(instance)).isEqualTo("endEvent_everyPartyRatified");
+    assertThat(ratifications.entries(KEY))
+        .last()
+        .extracting(RatificationEntry::recordedBy)
+        .isEqualTo("secretary");
+  }
+
+  @Test
+  void theMilitaryStaffRecordsAnActivityInTasklist() {
+    endorsed(Tier.STRATEGIC_PARTNER);
+    Visitor officer = Visitor.person(port, "officer").inTasklist();
+
+    HttpResponse<String> answer =
+        officer.post(
+            "/camunda/api/engine/engine/default/process-definition/key/record-activity/submit-form",
+            """
+            {"variables": {
+              "programme": {"value": "XR-2026", "type": "String"},
+              "kind": {"value": "exercise", "type": "String"},
+              "name": {"value": "Northern Light", "type": "String"},
+              "date": {"value": "%s", "type": "String"},
+              "participants": {"value": "XR\\nPL", "type": "String"},
+              "standard": {"value": "STANAG 2014", "type": "String"},
+              "source": {"value": "After-action report", "type": "String"}}}
+            """
+                .formatted(START));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(activities.of(KEY))
+        .singleElement()
+        .extracting(Activity::name, Activity::recordedBy)
+        .containsExactly("Northern Light", "officer");
+  }
+
+  @Test
+  void otherStaffDoNotRecordActivities() {
+    endorsed(Tier.STRATEGIC_PARTNER);
+
+    HttpResponse<String> answer =
+        Visitor.person(port, "press")
+            .inTasklist()
+            .post(
+                "/camunda/api/engine/engine/default/process-definition/key/record-activity/submit-form",
+                "{\"variables\": {}}");
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(activities.of(KEY)).isEmpty();
+  }
+
+  @Test
+  void aBadActivityIsRefusedOnItsForm() {
+    endorsed(Tier.STRATEGIC_PARTNER);
+
+    HttpResponse<String> answer =
+        Visitor.person(port, "envoy")
+            .inTasklist()
+            .post(
+                "/camunda/api/engine/engine/default/process-definition/key/record-activity/submit-form",
+                "{\"variables\": {\"programme\": {\"value\": \"XR-2026\", \"type\": \"String\"}}}");
+
+    assertThat(answer.body()).contains("name: is required", "source: is required");
+    assertThat(activities.of(KEY)).isEmpty();
+  }
+
+  @Test
+  void aDelegationRecordsTheRatificationOfItsOwnCountryAlone() {
+    endorsed(Tier.FULL_CANDIDATE);
+    accessions.enter(KEY, AccessionStage.PROTOCOL_SIGNED, START, "signed");
+    Visitor delegate = Visitor.program(port, "delegate-fr");
+
+    assertThat(
+            delegate
+                .post("/api/v1/programmes/XR-2026/ratifications", ratification("FR"))
+                .statusCode())
+        .isEqualTo(201);
+    assertThat(
+            delegate
+                .post("/api/v1/programmes/XR-2026/ratifications", ratification("DE"))
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(delegate.post("/api/v1/programmes/XR-2026/activities", "{}").statusCode())
+        .isEqualTo(403);
+    assertThat(ratifications.entries(KEY)).hasSize(1);
+  }
+
+  private static String ratification(String ally) {
+    return "{\"ally\": \"%s\", \"stage\": \"deposit\", \"date\": \"%s\"}".formatted(ally, START);
+  }
+}
