@@ -4,9 +4,10 @@ package app.chancery.oversight;
  * What the colours of a review are judged by.
  *
  * @param daysLate days since the most overdue milestone was due; 0 if none is overdue
- * @param interoperabilityCapped whether today's interoperability caps below the programme's tier
+ * @param interoperabilityCapped whether today's interoperability caps below the programme's tier:
+ *     {@code no}, {@code yes}, or {@code by old figures} where fresher ones might not
  * @param interoperabilityChange points since the last review
- * @param supportCapped whether today's domestic support caps below the programme's tier
+ * @param supportCapped the same for domestic support
  * @param supportChange points since the last review
  * @param assurances {@code none}, {@code hold}, {@code some run out} or {@code all run out}, until
  *     the next review
@@ -16,12 +17,23 @@ package app.chancery.oversight;
  */
 record Evidence(
     int daysLate,
-    boolean interoperabilityCapped,
+    String interoperabilityCapped,
     int interoperabilityChange,
-    boolean supportCapped,
+    String supportCapped,
     int supportChange,
     String assurances,
     String worstSecurityShift,
     int overrunDays,
     boolean briefApproved,
-    String exposure) {}
+    String exposure) {
+
+  static final String CAPPED = "yes";
+
+  boolean isInteroperabilityCapped() {
+    return interoperabilityCapped.equals(CAPPED);
+  }
+
+  boolean isSupportCapped() {
+    return supportCapped.equals(CAPPED);
+  }
+}

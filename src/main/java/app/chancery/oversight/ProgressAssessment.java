@@ -123,6 +123,7 @@ public class ProgressAssessment {
     Programme state = programmes.get(programme);
     Dossier dossier = dossiers.of(programme, today);
     Assessment assessment = tiering.assess(dossier);
+    Assessment byTheirTime = byTheirTime(dossier, assessment);
     Optional<Pack> last = lastPack(review);
     OffsetDateTime nextReview = nextReview(review);
     List<Milestone> plan = milestones.of(programme);
@@ -130,11 +131,11 @@ public class ProgressAssessment {
     Evidence evidence =
         new Evidence(
             daysLate(plan, today),
-            bites(assessment, state.tier(), "interoperability"),
+            capped(assessment, byTheirTime, state.tier(), "interoperability"),
             change(
                 assessment.scores().interoperability(),
                 last.map(pack -> pack.tier().scores().interoperability())),
-            bites(assessment, state.tier(), "domestic-support"),
+            capped(assessment, byTheirTime, state.tier(), "domestic-support"),
             change(
                 assessment.scores().domesticSupport(),
                 last.map(pack -> pack.tier().scores().domesticSupport())),
@@ -144,7 +145,7 @@ public class ProgressAssessment {
             isBriefApproved(programme),
             dossier.propagandaExposure().word());
     List<Pack.DimensionLine> dimensions = judgement.colours(evidence, last);
-    Pack.TierToday tier = tierToday(state, dossier, assessment);
+    Pack.TierToday tier = tierToday(state, assessment, byTheirTime);
     return new Pack(
         today,
         period(review),
@@ -295,23 +296,23 @@ public class ProgressAssessment {
 
   // ---------------------------------------------------------------- readiness today
 
-  private Pack.TierToday tierToday(Programme state, Dossier dossier, Assessment assessment) {
+  private Pack.TierToday tierToday(Programme state, Assessment assessment, Assessment byTheirTime) {
     return new Pack.TierToday(
         state.tier(),
         assessment.tier(),
         assessment.ceiling(),
-        trend(state, dossier, assessment),
+        trend(state, assessment, byTheirTime),
         assessment.scores(),
         assessment.caps().stream().map(Cap::because).toList(),
         assessment.explanation());
   }
 
-  private String trend(Programme state, Dossier dossier, Assessment assessment) {
+  private String trend(Programme state, Assessment assessment, Assessment byTheirTime) {
     if (state.tier() == null) {
       return "same";
     }
     if (assessment.tier().isBelow(state.tier())) {
-      return isCarriedByTheirTime(state.tier(), dossier, assessment) ? "stale" : "lower";
+      return byTheirTime.tier().isBelow(state.tier()) ? "lower" : "stale";
     }
     // Staff or council may have chosen a lower tier than the figures gave; only a rise beyond what
     // was on the table then is news.
@@ -324,15 +325,23 @@ public class ProgressAssessment {
     return known.isBelow(assessment.tier()) ? "higher" : "same";
   }
 
-  /** Whether the figures would carry the tier, were they not too old. */
-  private boolean isCarriedByTheirTime(Tier tier, Dossier dossier, Assessment assessment) {
-    return !assessment.stale().isEmpty()
-        && dossier.indicators().values().stream()
-            .map(Indicator::asOf)
-            .max(Comparator.naturalOrder())
-            .map(day -> tiering.assess(dossier.assessedOn(day)).tier())
-            .filter(then -> !then.isBelow(tier))
-            .isPresent();
+  /** What the figures would give, were none of them too old. */
+  private Assessment byTheirTime(Dossier dossier, Assessment today) {
+    if (today.stale().isEmpty()) {
+      return today;
+    }
+    return dossier.indicators().values().stream()
+        .map(Indicator::asOf)
+        .max(Comparator.naturalOrder())
+        .map(day -> tiering.assess(dossier.assessedOn(day)))
+        .orElse(today);
+  }
+
+  private static String capped(Assessment today, Assessment byTheirTime, Tier tier, String rule) {
+    if (bites(byTheirTime, tier, rule)) {
+      return Evidence.CAPPED;
+    }
+    return bites(today, tier, rule) ? "by old figures" : "no";
   }
 
   private static boolean bites(Assessment assessment, Tier tier, String rule) {
@@ -401,13 +410,13 @@ public class ProgressAssessment {
     return List.of(
         new Pack.Risk(
             "Forces that cannot work together",
-            evidence.interoperabilityCapped() || !unmet.isEmpty(),
+            evidence.isInteroperabilityCapped() || !unmet.isEmpty(),
             unmet.isEmpty()
                 ? "every interoperability milestone is met"
                 : "not met yet: " + String.join(", ", unmet)),
         new Pack.Risk(
             "Opposition at home",
-            evidence.supportCapped()
+            evidence.isSupportCapped()
                 || check.filter(last -> last.finding() == OppositionFinding.BLOCKING).isPresent(),
             "%s; support changed by %d points since the last review"
                 .formatted(

@@ -37,15 +37,17 @@ class OversightTablesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "interoperability, true, 10, red",
-    "interoperability, false, -5, amber",
-    "interoperability, false, -4, green",
-    "domestic support, true, 10, red",
-    "domestic support, false, -5, amber",
-    "domestic support, false, -4, green",
+    "interoperability, yes, 10, red",
+    "interoperability, by old figures, 10, amber",
+    "interoperability, no, -5, amber",
+    "interoperability, no, -4, green",
+    "domestic support, yes, 10, red",
+    "domestic support, by old figures, 10, amber",
+    "domestic support, no, -5, amber",
+    "domestic support, no, -4, green",
   })
   void aScoreIsRedWhereItCapsTheTierAndAmberWhereItFell(
-      String dimension, boolean capped, int change, String colour) {
+      String dimension, String capped, int change, String colour) {
     assertThat(colour(Map.of("dimension", dimension, "capped", capped, "change", change)))
         .isEqualTo(colour);
   }
