@@ -21,7 +21,11 @@ import java.util.stream.Stream;
 /** Tasklist as a person uses it: lists, forms and buttons, nothing else. */
 class Tasklist {
 
-  private static final DateTimeFormatter AS_TYPED = DateTimeFormatter.ofPattern("MM/dd/yyyy");
+  /** As the browser of these tests, a British one, shows and takes dates. */
+  private static final DateTimeFormatter AS_TYPED = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+  /** How long the form waits for further letters, and a little more, in milliseconds. */
+  private static final double TAKEN_OVER = 450;
 
   private final Page page;
 
@@ -127,9 +131,20 @@ class Tasklist {
     String id = component.path("id").asText();
     Locator field = form.locator("[id$='-" + id + "']");
     switch (component.path("type").asText()) {
-      case "textfield", "textarea", "number" -> field.fill(value.toString());
+      case "textfield", "textarea", "number" -> {
+        field.fill(value.toString());
+        // The form takes over what was typed a moment later; typing faster than any person does
+        // would lose it.
+        page.waitForTimeout(TAKEN_OVER);
+      }
       case "checkbox" -> field.setChecked(Boolean.parseBoolean(value.toString()));
       case "datetime" -> {
+        if (component.path("subtype").asText().equals("time")) {
+          Locator time = form.locator("[id$='-" + id + "-time']");
+          time.fill(value.toString());
+          time.press("Enter");
+          return;
+        }
         Locator date = form.locator("[id$='-" + id + "-date']");
         date.fill(LocalDate.parse(value.toString().substring(0, 10)).format(AS_TYPED));
         date.press("Enter");

@@ -80,7 +80,8 @@ class EngineOffice implements Office {
     inTheNameOf(
         user,
         () -> {
-          engine.getTaskService().setAssignee(task.id(), user);
+          // Whoever takes a task of their group claims it; assigning it is a right of few.
+          engine.getTaskService().claim(task.id(), user);
           engine.getFormService().submitTaskForm(task.id(), fields);
           return task;
         });
