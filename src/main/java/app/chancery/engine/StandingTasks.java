@@ -72,6 +72,9 @@ class StandingTasks {
         .getProcessEngineConfiguration()
         .getCommandCheckers()
         .forEach(checker -> checker.checkTaskWork(task));
+    if (task.isSuspended()) {
+      throw new Refused("", "The programme is suspended; nothing is taken until it is resumed.");
+    }
     boolean done =
         stands.get().submitted(business(context, task), fields == null ? Map.of() : fields);
     return done ? asDone.execute(context) : null;

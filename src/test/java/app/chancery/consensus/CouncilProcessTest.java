@@ -300,6 +300,20 @@ class CouncilProcessTest {
   }
 
   @Test
+  void aSuspendedRoundTakesNoAnswer() {
+    String ruritania = circulated("XR", "Ruritania");
+    OpenTask french = positionTask(ruritania, "fr");
+    runtime.suspendProcessInstanceById(instance(ruritania));
+
+    assertThatThrownBy(() -> tasks.complete(french.id(), NO_OBJECTION))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("suspended");
+    runtime.activateProcessInstanceById(instance(ruritania));
+    tasks.complete(french.id(), NO_OBJECTION);
+    assertThat(council.tally(council.openRound(ruritania).orElseThrow()).of("FR")).isPresent();
+  }
+
+  @Test
   void anAnswerAfterABrokenSilenceIsRefusedWithASentenceThatSaysSo() {
     String ruritania = circulated("XR", "Ruritania");
     OpenTask french = positionTask(ruritania, "fr");
