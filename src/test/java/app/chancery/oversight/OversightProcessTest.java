@@ -33,9 +33,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -267,6 +272,48 @@ class OversightProcessTest {
   }
 
   @Test
+  void rule10_aReviewThatCouldNotBePreparedIsOpenedOnceWhenItsTableIsMended() {
+    start();
+    String broken = deployTableWithoutAnswer();
+    try {
+      office.setClock(Q1);
+      assertThatThrownBy(() -> office.runDueJobs())
+          .hasStackTraceContaining("No rule of the decision table 'status-colour' matches");
+      assertThat(reviews.of(key)).isEmpty();
+      assertThat(office.openTasks()).isEmpty();
+    } finally {
+      repository.deleteDeployment(broken, true, true, true);
+    }
+    letTimePassTo(Q1.plusSeconds(7200));
+
+    assertThat(reviews.of(key)).hasSize(1);
+    assertThat(office.openTasks()).hasSize(1);
+  }
+
+  private String deployTableWithoutAnswer() {
+    return repository
+        .createDeployment()
+        .addString(
+            "status-colour.dmn",
+            """
+            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="broken"
+                name="Broken" namespace="test" xmlns:camunda="http://camunda.org/schema/1.0/dmn">
+              <decision id="status-colour" name="Broken" camunda:historyTimeToLive="P1D">
+                <decisionTable id="table" hitPolicy="FIRST">
+                  <input id="in"><inputExpression id="ie" typeRef="string">
+                    <text>dimension</text></inputExpression></input>
+                  <output id="o1" name="colour" typeRef="string"/>
+                  <rule id="r"><inputEntry id="i"><text>"weather"</text></inputEntry>
+                    <outputEntry id="e1"><text>"red"</text></outputEntry></rule>
+                </decisionTable>
+              </decision>
+            </definitions>
+            """)
+        .deploy()
+        .getId();
+  }
+
+  @Test
   void aCalendarThatChangedRedatesTheWaitingTimer() {
     start();
     db.sql("update review_plan set due_at = :other")
@@ -315,6 +362,37 @@ class OversightProcessTest {
     assertThat(reviews.of(key)).hasSize(1);
     assertThat(office.openTasks()).hasSize(1);
     assertThat(rows("shifts")).hasSize(3);
+  }
+
+  @Test
+  void reportsAtTheSameMomentOpenOneReview() throws Exception {
+    start();
+    try (ReportersAtOnce reporters = new ReportersAtOnce(4)) {
+      reporters.report(() -> report(ConditionShift.Severity.MINOR, "Election called"));
+    }
+
+    assertThat(reviews.of(key)).hasSize(1);
+    assertThat(shifts.of(key)).hasSize(4).extracting("review").containsOnly(latest().id());
+  }
+
+  /** People who press the button in the same moment. */
+  private record ReportersAtOnce(int number, ExecutorService threads) implements AutoCloseable {
+
+    ReportersAtOnce(int number) {
+      this(number, Executors.newFixedThreadPool(number));
+    }
+
+    void report(Runnable what) throws InterruptedException, ExecutionException {
+      for (Future<Object> done :
+          threads.invokeAll(Collections.nCopies(number, Executors.callable(what)))) {
+        done.get();
+      }
+    }
+
+    @Override
+    public void close() {
+      threads.shutdown();
+    }
   }
 
   @Test
