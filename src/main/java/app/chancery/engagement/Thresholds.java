@@ -31,14 +31,14 @@ class Thresholds {
       Stream<String> thresholds =
           tiers.stream()
               .filter(rule -> concerns(rule, region, dimension))
-              .map(rule -> tier(rule, "tier") + " " + rule.get(dimension.field()));
+              .map(rule -> tier(rule, "tier") + " " + inWords(rule.get(dimension.field())));
       Stream<String> limits =
           caps.stream()
               .filter(rule -> concerns(rule, region, dimension))
               .map(
                   rule ->
-                      "at most %s if %s"
-                          .formatted(tier(rule, "limitsTo"), rule.get(dimension.field())));
+                      "at most %s %s"
+                          .formatted(tier(rule, "limitsTo"), inWords(rule.get(dimension.field()))));
       found.put(dimension, Stream.concat(thresholds, limits).collect(Collectors.joining("; ")));
     }
     return found;
@@ -52,5 +52,13 @@ class Thresholds {
 
   private static String tier(Map<String, String> rule, String output) {
     return rule.get(output).replace("\"", "");
+  }
+
+  /** Conditions as people say them; one that is written in another way stays as it is written. */
+  private static String inWords(String condition) {
+    return condition
+        .replaceAll("^>=\\s*(\\S+)$", "from $1")
+        .replaceAll("^<\\s*(\\S+)$", "below $1")
+        .replaceAll("^\\[(.+)\\.\\.(.+)\\)$", "from $1 to below $2");
   }
 }

@@ -333,8 +333,8 @@ class DesignEngagementPackageTest {
 
     assertThat(facts).containsEntry("stakeholders", "- Two Allies want a slower pace.");
     assertThat(facts.get("scores").toString())
-        .contains("full candidate >= 60; interim ally >= 40")
-        .contains("at most interim ally if [30..60); at most strategic partner if < 30");
+        .contains("full candidate from 60; interim ally from 40")
+        .contains("at most interim ally from 30 to below 60; at most strategic partner below 30");
   }
 
   // ------------------------------------------------------------ mandates
