@@ -49,6 +49,18 @@ public class Allies {
   }
 
   /**
+   * Forgets an accession that is still ahead on the office's clock, so that a rehearsal of that
+   * very accession finds out by itself whether and when it comes. Changes nothing for an Ally of
+   * today.
+   */
+  public void leaveOpen(String iso2) {
+    db.sql("delete from ally where iso2 = :iso2 and party_since > :today")
+        .param("iso2", iso2)
+        .param("today", LocalDate.now(clock))
+        .update();
+  }
+
+  /**
    * Adds a country that acceded. A second call for the same country changes nothing.
    *
    * @param since the day it deposited its instrument of accession

@@ -1,5 +1,6 @@
 package app.chancery.commandline;
 
+import app.chancery.alliance.Allies;
 import app.chancery.deliverables.Deliverables;
 import app.chancery.dossier.Dossier;
 import app.chancery.dossier.DossierReader;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 class Rehearse {
 
   private final Rehearsal rehearsal;
+  private final Allies allies;
   private final Office office;
   private final DossierReader reader;
   private final ProgrammeProcess process;
@@ -39,6 +41,7 @@ class Rehearse {
 
   Rehearse(
       Rehearsal rehearsal,
+      Allies allies,
       Office office,
       DossierReader reader,
       ProgrammeProcess process,
@@ -49,6 +52,7 @@ class Rehearse {
       DocumentFiles files,
       ObjectMapper json) {
     this.rehearsal = rehearsal;
+    this.allies = allies;
     this.office = office;
     this.reader = reader;
     this.process = process;
@@ -68,6 +72,7 @@ class Rehearse {
   String run(RehearseArguments arguments, PrintStream out) {
     try {
       Dossier dossier = readAsOfItsDay(arguments.dossier());
+      allies.leaveOpen(dossier.candidate());
       String analyst = Rehearsal.accountOf("analysts");
       String key = office.inTheNameOf(analyst, () -> process.dossierSubmitted(dossier));
       TimelinePrinter printer =
