@@ -20,6 +20,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 import org.springframework.util.ClassUtils;
 
@@ -53,11 +54,27 @@ public class Rehearsal {
   private final Office office;
   private final List<StaffScript> scripts;
   private final WorkingDays workingDays;
+  private final Map<String, Answer> otherwise;
 
+  @Autowired
   Rehearsal(Office office, List<StaffScript> scripts, WorkingDays workingDays) {
+    this(office, scripts, workingDays, Map.of());
+  }
+
+  private Rehearsal(
+      Office office,
+      List<StaffScript> scripts,
+      WorkingDays workingDays,
+      Map<String, Answer> otherwise) {
     this.office = office;
     this.scripts = List.copyOf(scripts);
     this.workingDays = workingDays;
+    this.otherwise = Map.copyOf(otherwise);
+  }
+
+  /** The same staff, but they do some tasks otherwise than their scripts say. */
+  public Rehearsal with(Map<String, Answer> otherwise) {
+    return new Rehearsal(office, scripts, workingDays, otherwise);
   }
 
   /** The sample account that does the work of a group. */
@@ -288,6 +305,10 @@ public class Rehearsal {
     if (!twice.isEmpty()) {
       throw new RehearsalFailed("Two scripts answer the same tasks: " + twice);
     }
+    otherwise.forEach(
+        (task, answer) ->
+            answers.computeIfPresent(
+                task, (key, scripted) -> new Scripted(answer, scripted.step())));
     return answers;
   }
 }

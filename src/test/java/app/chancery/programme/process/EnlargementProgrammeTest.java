@@ -1,0 +1,269 @@
+package app.chancery.programme.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.chancery.OfficeTest;
+import app.chancery.SampleDossiers;
+import app.chancery.alliance.Allies;
+import app.chancery.consensus.Council;
+import app.chancery.deliverables.Deliverable;
+import app.chancery.deliverables.DeliverableKind;
+import app.chancery.deliverables.Deliverables;
+import app.chancery.dossier.Dossier;
+import app.chancery.oversight.CommitteeDecision;
+import app.chancery.programme.Outcome;
+import app.chancery.programme.Programme;
+import app.chancery.programme.ProgrammeProcess;
+import app.chancery.programme.Programmes;
+import app.chancery.programme.Step;
+import app.chancery.programme.StepEntry;
+import app.chancery.programme.Tier;
+import app.chancery.records.DecisionRecords;
+import app.chancery.records.Notices;
+import app.chancery.refusal.Refused;
+import app.chancery.rehearsal.Office;
+import app.chancery.rehearsal.Rehearsal;
+import app.chancery.rehearsal.StaffScript.Answer;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The whole programme with all its steps, brought to each of its ends by the scripted staff. */
+@OfficeTest
+class EnlargementProgrammeTest {
+
+  private static final String ENDORSE_READINESS = "userTask_endorseReadiness";
+  private static final String STATE_POSITION = "userTask_statePosition";
+  private static final String CONSULT = "userTask_consultObjectors";
+  private static final String CHOOSE_FALL_BACK = "userTask_chooseFallBack";
+  private static final String DECIDE_REVIEW = "userTask_decideReview";
+
+  @Autowired ProgrammeProcess process;
+  @Autowired Programmes programmes;
+  @Autowired Rehearsal rehearsal;
+  @Autowired Office office;
+  @Autowired Allies allies;
+  @Autowired Council council;
+  @Autowired Deliverables deliverables;
+  @Autowired DecisionRecords decisions;
+  @Autowired Notices notices;
+  @Autowired RuntimeService runtime;
+  @Autowired RepositoryService repository;
+  @Autowired FormService forms;
+
+  @BeforeEach
+  void startOnTheDayOfTheAssessment() {
+    office.setClock(Instant.parse("2026-11-02T09:00:00Z"));
+  }
+
+  @Test
+  void aFullCandidateAccedes() {
+    String key = run(SampleDossiers.ruritania(), Map.of());
+
+    assertThat(programmes.get(key).outcome()).isEqualTo(Outcome.ACCEDED);
+    assertThat(programmes.get(key).tier()).isEqualTo(Tier.FULL_CANDIDATE);
+    assertThat(allies.today()).anyMatch(ally -> ally.iso2().equals("XR"));
+    assertThat(programmes.steps(key)).extracting(StepEntry::step).contains(Step.values());
+    assertThat(programmes.steps(key)).allMatch(StepEntry::isOver);
+    assertThat(deliverables.of(key))
+        .extracting(Deliverable::kind)
+        .contains(DeliverableKind.values());
+    assertThat(deliverables.of(key)).allMatch(Deliverable::isApproved);
+    assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).count())
+        .isZero();
+  }
+
+  @Test
+  void aPartnershipIsSettled() {
+    Dossier farAway =
+        new Dossier(
+            "XD",
+            "Dorelia",
+            false,
+            "indo-pacific",
+            SampleDossiers.ruritania().assessedOn(),
+            SampleDossiers.ruritania().propagandaExposure(),
+            null,
+            SampleDossiers.ruritania().indicators());
+
+    String key = run(farAway, Map.of());
+
+    assertThat(programmes.get(key).outcome()).isEqualTo(Outcome.SETTLED);
+    assertThat(programmes.get(key).tier()).isNotEqualTo(Tier.FULL_CANDIDATE);
+  }
+
+  @Test
+  void prerequisitesThatAreNotMetShelveTheProgramme() {
+    String key =
+        run(
+            SampleDossiers.ruritania(),
+            Map.of(
+                ENDORSE_READINESS,
+                new Answer(
+                    1,
+                    (task, facts, today) ->
+                        Map.of("endorsement", "SHELVE", "endorsementWhy", "Not this year"))));
+
+    assertThat(programmes.get(key).outcome()).isEqualTo(Outcome.SHELVED);
+    assertThat(programmes.get(key).why()).contains("Not this year");
+    assertThat(programmes.steps(key))
+        .extracting(StepEntry::step)
+        .containsExactly(Step.PREREQUISITES);
+  }
+
+  @Test
+  void objectionsInEveryRoundEndWithoutConsensus() {
+    String key = run(SampleDossiers.ruritania(), objectingAlways("end"));
+
+    Programme programme = programmes.get(key);
+    assertThat(programme.outcome()).isEqualTo(Outcome.NO_CONSENSUS);
+    assertThat(council.rounds(key)).hasSize(3).allMatch(round -> !round.isOpen());
+  }
+
+  @Test
+  void withoutConsensusTheProgrammeMayFallBackToALowerTier() {
+    AtomicInteger objections = new AtomicInteger();
+    Map<String, Answer> answers = new java.util.HashMap<>(objectingAlways("lower tier"));
+    answers.put(
+        STATE_POSITION,
+        new Answer(
+            1,
+            (task, facts, today) ->
+                "delegation-fr".equals(task.group()) && objections.incrementAndGet() <= 3
+                    ? Map.of("position", "objection", "objectionReason", "Too early")
+                    : Map.of("position", "no objection")));
+
+    String key = run(SampleDossiers.ruritania(), answers);
+
+    assertThat(programmes.get(key).tier()).isEqualTo(Tier.INTERIM_ALLY);
+    assertThat(programmes.get(key).outcome()).isEqualTo(Outcome.SETTLED);
+    assertThat(programmes.steps(key).stream().filter(stay -> stay.step() == Step.ENGAGEMENT))
+        .hasSize(2);
+  }
+
+  @Test
+  void theCommitteeTerminatesTheProgramme() {
+    String key = run(SampleDossiers.ruritania(), deciding(CommitteeDecision.TERMINATE));
+
+    assertThat(programmes.get(key).outcome()).isEqualTo(Outcome.TERMINATED);
+    assertThat(office.openTasks())
+        .noneMatch(
+            task -> key.equals(task.programme()) && task.key().startsWith("userTask_conduct"));
+  }
+
+  @Test
+  void theCommitteeMovesTheTierAndThePackageGoesThroughTheCouncilAgain() {
+    AtomicInteger reviews = new AtomicInteger();
+    String key =
+        run(
+            SampleDossiers.ruritania(),
+            Map.of(
+                DECIDE_REVIEW,
+                new Answer(
+                    2,
+                    (task, facts, today) ->
+                        Map.of(
+                            "decision",
+                            reviews.incrementAndGet() == 1
+                                ? CommitteeDecision.MOVE_TIER_DOWN.word()
+                                : CommitteeDecision.CONTINUE.word(),
+                            "reasons",
+                            "Support has fallen"))));
+
+    assertThat(programmes.get(key).tier()).isEqualTo(Tier.INTERIM_ALLY);
+    assertThat(programmes.get(key).outcome()).isEqualTo(Outcome.SETTLED);
+    assertThat(programmes.steps(key).stream().filter(stay -> stay.step() == Step.CONSENSUS))
+        .hasSize(2);
+  }
+
+  /** Rule 8. */
+  @Test
+  void rule8_allAlliesAreToldAtEveryStage() {
+    String key = run(SampleDossiers.ruritania(), Map.of());
+
+    assertThat(notices.of(key))
+        .filteredOn(notice -> notice.recipients().contains("delegation-fr, "))
+        .extracting(notice -> notice.step())
+        .contains("programme", "consensus", "diplomacy", "integration", "oversight");
+  }
+
+  /** Rule 12. */
+  @Test
+  void rule12_everyDecisionSaysWhoWhenWhatAndWhy() {
+    String key = run(SampleDossiers.ruritania(), Map.of());
+
+    assertThat(decisions.of(key))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(
+            decision -> {
+              assertThat(decision.decidedBy()).isNotBlank();
+              assertThat(decision.decidedAt()).isNotNull();
+              assertThat(decision.what()).isNotBlank();
+              assertThat(decision.why()).isNotBlank();
+            });
+  }
+
+  @Test
+  void aBadStartFormIsRefusedNamingEveryFaultAndNothingStarts() {
+    String definition =
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(EnlargementProgrammeModel.PROCESS_ID)
+            .latestVersion()
+            .singleResult()
+            .getId();
+
+    assertThatThrownBy(
+            () ->
+                forms.submitStartForm(
+                    definition, Map.of("candidate", "FR", "publicSupportPct", 140)))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("name")
+        .hasMessageContaining("region")
+        .hasMessageContaining("publicSupportPct");
+    assertThat(runtime.createProcessInstanceQuery().count()).isZero();
+    assertThat(programmes.isEmpty()).isTrue();
+  }
+
+  private String run(Dossier dossier, Map<String, Answer> otherwise) {
+    String key = office.inTheNameOf("analyst", () -> process.dossierSubmitted(dossier));
+    rehearsal.with(otherwise).run(() -> !programmes.get(key).isOpen(), happening -> {});
+    return key;
+  }
+
+  private static Map<String, Answer> objectingAlways(String fallBack) {
+    return Map.of(
+        STATE_POSITION,
+        new Answer(
+            1,
+            (task, facts, today) ->
+                "delegation-fr".equals(task.group())
+                    ? Map.of("position", "objection", "objectionReason", "Too early")
+                    : Map.of("position", "no objection")),
+        CONSULT,
+        new Answer(
+            1,
+            (task, facts, today) ->
+                Map.of("consultationCourse", "retable", "consultationAccount", "Talked it over")),
+        CHOOSE_FALL_BACK,
+        new Answer(
+            1,
+            (task, facts, today) -> Map.of("fallBack", fallBack, "fallBackReason", "Agreed so")));
+  }
+
+  private static Map<String, Answer> deciding(CommitteeDecision decision) {
+    return Map.of(
+        DECIDE_REVIEW,
+        new Answer(
+            2,
+            (task, facts, today) ->
+                Map.of("decision", decision.word(), "reasons", "Conditions have changed")));
+  }
+}
