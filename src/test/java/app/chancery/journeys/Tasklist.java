@@ -132,10 +132,12 @@ class Tasklist {
     Locator field = form.locator("[id$='-" + id + "']");
     switch (component.path("type").asText()) {
       case "textfield", "textarea", "number" -> {
-        field.fill(value.toString());
-        // The form takes over what was typed a moment later; typing faster than any person does
-        // would lose it.
-        page.waitForTimeout(TAKEN_OVER);
+        // The form takes over what was typed a moment later, and while it does, it forgets what
+        // comes faster than any person types. A person would see that and type again.
+        for (int attempt = 1; attempt <= 3 && !value.toString().equals(field.inputValue()); ) {
+          field.fill(value.toString());
+          page.waitForTimeout(TAKEN_OVER * attempt++);
+        }
       }
       case "checkbox" -> field.setChecked(Boolean.parseBoolean(value.toString()));
       case "datetime" -> {
@@ -148,6 +150,7 @@ class Tasklist {
         Locator date = form.locator("[id$='-" + id + "-date']");
         date.fill(LocalDate.parse(value.toString().substring(0, 10)).format(AS_TYPED));
         date.press("Enter");
+        page.waitForTimeout(TAKEN_OVER);
       }
       case "select" -> {
         field.locator("xpath=..").click();
