@@ -41,12 +41,12 @@ class SamplePortfolio implements SmartLifecycle {
   private static final Map<String, Integer> OPENED = new LinkedHashMap<>();
 
   static {
-    OPENED.put("xf", 640);
-    OPENED.put("xe", 430);
-    OPENED.put("xd", 210);
-    OPENED.put("xc", 68);
-    OPENED.put("xb", 38);
-    OPENED.put("xa", 3);
+    OPENED.put("xf", 400);
+    OPENED.put("xe", 55);
+    OPENED.put("xd", 41);
+    OPENED.put("xc", 33);
+    OPENED.put("xb", 20);
+    OPENED.put("xa", 4);
   }
 
   private final Programmes programmes;
