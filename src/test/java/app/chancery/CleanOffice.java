@@ -3,6 +3,7 @@ package app.chancery;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -21,6 +22,10 @@ class CleanOffice implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void beforeEach(ExtensionContext context) {
+    // Applications of other tests in this JVM register and unregister an engine of the same name,
+    // and the REST interface and the webapps take the one that is registered.
+    ProcessEngines.registerProcessEngine(
+        SpringExtension.getApplicationContext(context).getBean(ProcessEngine.class));
     clean(SpringExtension.getApplicationContext(context));
   }
 

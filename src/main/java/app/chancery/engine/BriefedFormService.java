@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -107,10 +108,30 @@ class BriefedFormService extends FormServiceImpl {
         new SubmitTaskFormCmd(taskId, Map.of(), inReturn, deserialize));
   }
 
-  /** The reader may see the task; what its briefing reads beyond it is Chancery's own affair. */
+  /**
+   * For those who work on the task. Managers and administrators see every task, but not everything
+   * that its group is told (rule 11). What the briefing reads is Chancery's own affair.
+   */
   private Map<String, Object> facts(String taskId, Map<String, Object> variables) {
     return commandExecutor.execute(
-        context -> context.runWithoutAuthorization(() -> brief(taskId, variables)));
+        context ->
+            context.runWithoutAuthorization(
+                () ->
+                    worksOn(taskId, context.getAuthentication())
+                        ? brief(taskId, variables)
+                        : Map.of()));
+  }
+
+  private boolean worksOn(String taskId, Authentication reader) {
+    if (reader == null || reader.getUserId() == null) {
+      return true;
+    }
+    List<String> groups = reader.getGroupIds() == null ? List.of() : reader.getGroupIds();
+    return engine.get().getTaskService().getIdentityLinksForTask(taskId).stream()
+        .anyMatch(
+            link ->
+                reader.getUserId().equals(link.getUserId())
+                    || link.getGroupId() != null && groups.contains(link.getGroupId()));
   }
 
   private Map<String, Object> brief(String taskId, Map<String, Object> variables) {

@@ -1,10 +1,12 @@
 package app.chancery.security;
 
 import app.chancery.alliance.Allies;
+import java.net.InetAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,18 +24,21 @@ class People implements SmartInitializingSingleton {
   private final Allies allies;
   private final Rights rights;
   private final SharedFilters filters;
+  private final ServerProperties server;
 
   People(
       PeopleSettings settings,
       Accounts accounts,
       Allies allies,
       Rights rights,
-      SharedFilters filters) {
+      SharedFilters filters,
+      ServerProperties server) {
     this.settings = settings;
     this.accounts = accounts;
     this.allies = allies;
     this.rights = rights;
     this.filters = filters;
+    this.server = server;
   }
 
   @Override
@@ -42,9 +47,20 @@ class People implements SmartInitializingSingleton {
     rights.grant();
     filters.create();
     if (settings.sampleAccounts()) {
+      refuseToOfferSamplesToOthers();
       SampleAccounts.addTo(accounts, allies);
     }
     addAdministrator();
+  }
+
+  private void refuseToOfferSamplesToOthers() {
+    InetAddress address = server.getAddress();
+    if (address == null || !address.isLoopbackAddress()) {
+      throw new CannotStart(
+          "The sample accounts, whose password everybody knows, would be open to other machines.",
+          "Leave server.address at 127.0.0.1 with the profile 'local', or start with another"
+              + " profile: it has no sample accounts.");
+    }
   }
 
   private void addAdministrator() {
@@ -55,7 +71,12 @@ class People implements SmartInitializingSingleton {
       LOG.info("The administrator '{}' was created from the environment.", admin.user());
     }
     if (!accounts.hasAdministrator()) {
-      throw new NoAdministrator();
+      throw new CannotStart(
+          "Chancery has no administrator yet. It does not start without one, because then anybody"
+              + " could make themselves one.",
+          "Set CHANCERY_ADMIN_USER and CHANCERY_ADMIN_PASSWORD in the environment and start again."
+              + " They are needed for the first start only. To try Chancery on your own machine,"
+              + " start it with the profile 'local'.");
     }
   }
 }

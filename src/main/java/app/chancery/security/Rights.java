@@ -29,15 +29,15 @@ class Rights {
 
   static final String ACTIVITY_RECORD = "record-activity";
 
-  /** Who may start a programme. */
-  private static final List<String> STARTERS =
+  /** Who may start a programme, by its form or over REST. */
+  static final List<String> STARTERS =
       List.of(Groups.ANALYSTS, Groups.PLANNERS, Groups.EXECUTIVES);
 
   /** Who may record what took place. */
-  private static final List<String> RECORDERS = List.of(Groups.MILITARY_STAFF, Groups.ENVOYS);
+  static final List<String> RECORDERS = List.of(Groups.MILITARY_STAFF, Groups.ENVOYS);
 
   /** Who may report that conditions shifted: those who watch a candidate. */
-  private static final List<String> REPORTERS =
+  static final List<String> REPORTERS =
       List.of(Groups.ANALYSTS, Groups.ENVOYS, Groups.MILITARY_STAFF, Groups.COMMITTEE);
 
   private final AuthorizationService authorizations;

@@ -4,6 +4,8 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -98,6 +100,22 @@ class WebSecurity {
                     .permitAll()
                     .requestMatchers(OPEN)
                     .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/api/**")
+                    .authenticated()
+                    .requestMatchers(HttpMethod.POST, "/api/v1/tiering/preview")
+                    .authenticated()
+                    .requestMatchers(
+                        HttpMethod.POST, "/api/v1/programmes", "/api/v1/programmes/import")
+                    .hasAnyAuthority(and(Rights.STARTERS))
+                    .requestMatchers(HttpMethod.POST, "/api/v1/programmes/*/activities")
+                    .hasAnyAuthority(and(Rights.RECORDERS))
+                    .requestMatchers(HttpMethod.POST, "/api/v1/programmes/*/condition-shifts")
+                    .hasAnyAuthority(and(Rights.REPORTERS))
+                    .requestMatchers(HttpMethod.POST, "/api/v1/programmes/*/ratifications")
+                    .hasAnyAuthority(and(List.of(Groups.SECRETARIAT)))
+                    // What is added to the interface is closed until it is opened here.
+                    .requestMatchers("/api/**")
+                    .hasAuthority(Groups.ADMINISTRATORS)
                     .anyRequest()
                     .authenticated())
         .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/"))
@@ -134,6 +152,12 @@ class WebSecurity {
     filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
     filter.setOrder(101);
     return filter;
+  }
+
+  /** Those groups and the administrators. */
+  private static String[] and(List<String> groups) {
+    return Stream.concat(groups.stream(), Stream.of(Groups.ADMINISTRATORS))
+        .toArray(String[]::new);
   }
 
   /** A name of its own: the webapps have a cookie named XSRF-TOKEN. */
