@@ -35,7 +35,8 @@ class EngineConfiguration {
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(guards(configuration));
         StandingTasks standingTasks =
             new StandingTasks(() -> services(configuration), () -> standing.stream().toList());
-        configuration.setTaskService(new StandingTaskService(standingTasks));
+        configuration.setTaskService(
+            new StandingTaskService(standingTasks, configuration.getIdentityService()));
         configuration.setFormService(
             new BriefedFormService(
                 () -> services(configuration),

@@ -1,6 +1,7 @@
 package app.chancery.engine;
 
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -9,9 +10,11 @@ import org.camunda.bpm.engine.variable.VariableMap;
 class StandingTaskService extends TaskServiceImpl {
 
   private final StandingTasks standing;
+  private final IdentityService identities;
 
-  StandingTaskService(StandingTasks standing) {
+  StandingTaskService(StandingTasks standing, IdentityService identities) {
     this.standing = standing;
+    this.identities = identities;
   }
 
   @Override
@@ -31,7 +34,7 @@ class StandingTaskService extends TaskServiceImpl {
         commandExecutor,
         taskId,
         variables,
-        () -> {},
+        () -> StaffGuard.refuseVariables(identities, variables),
         new CompleteTaskCmd(taskId, variables, inReturn, deserialize),
         new CompleteTaskCmd(taskId, Map.of(), inReturn, deserialize));
   }
