@@ -34,8 +34,12 @@ class StandingTaskService extends TaskServiceImpl {
         commandExecutor,
         taskId,
         variables,
-        () -> StaffGuard.refuseVariables(identities, variables),
-        new CompleteTaskCmd(taskId, variables, inReturn, deserialize),
+        () -> {},
+        context -> {
+          // What is submitted to a task that stands goes to the business, which checks it.
+          StaffGuard.refuseVariables(identities, variables);
+          return new CompleteTaskCmd(taskId, variables, inReturn, deserialize).execute(context);
+        },
         new CompleteTaskCmd(taskId, Map.of(), inReturn, deserialize));
   }
 }

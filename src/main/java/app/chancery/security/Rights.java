@@ -30,8 +30,7 @@ class Rights {
   static final String ACTIVITY_RECORD = "record-activity";
 
   /** Who may start a programme, by its form or over REST. */
-  static final List<String> STARTERS =
-      List.of(Groups.ANALYSTS, Groups.PLANNERS, Groups.EXECUTIVES);
+  static final List<String> STARTERS = List.of(Groups.ANALYSTS, Groups.PLANNERS, Groups.EXECUTIVES);
 
   /** Who may record what took place. */
   static final List<String> RECORDERS = List.of(Groups.MILITARY_STAFF, Groups.ENVOYS);
