@@ -29,7 +29,9 @@ class EngineConfiguration {
       public void preInit(SpringProcessEngineConfiguration configuration) {
         configuration.setCustomHistoryLevels(List.of(new ConfidentialHistoryLevel()));
         configuration.setCustomPostBPMNParseListeners(
-            new ArrayList<>(List.of(new DeadlineParseListener(deadlines::getObject))));
+            new ArrayList<>(
+                List.of(
+                    new DeadlineParseListener(deadlines::getObject), new TaskNameParseListener())));
         // Two chains, and an interceptor belongs to one of them.
         configuration.setCustomPreCommandInterceptorsTxRequired(guards(configuration));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(guards(configuration));

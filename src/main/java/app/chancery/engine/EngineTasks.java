@@ -34,7 +34,7 @@ public final class EngineTasks {
     return new OpenTask(
         task.getId(),
         task.getTaskDefinitionKey(),
-        task.getName(),
+        TaskNameParseListener.withoutProgramme(task.getName(), programme),
         programme,
         group,
         day(task.getDueDate()),

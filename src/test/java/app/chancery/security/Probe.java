@@ -25,6 +25,7 @@ final class Probe implements AutoCloseable {
                     .camundaHistoryTimeToLiveString("P1D")
                     .startEvent()
                     .userTask(TASK)
+                    .name("Probe rights")
                     .camundaCandidateGroups(Groups.ANALYSTS)
                     .camundaDueDate("2026-12-24T12:00:00")
                     .endEvent()

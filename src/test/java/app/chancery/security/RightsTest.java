@@ -2,8 +2,10 @@ package app.chancery.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
+import app.chancery.programme.ProgrammeProcess;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ class RightsTest {
   @LocalServerPort private int port;
   @Autowired private ProcessEngine engine;
   @Autowired private People people;
+  @Autowired private ProgrammeProcess programmes;
   private Probe probe;
 
   @BeforeEach
@@ -49,6 +52,35 @@ class RightsTest {
         .isEqualTo(204);
     assertThat(analyst.post(task + "/complete", "{}").statusCode()).isEqualTo(204);
     assertThat(probe.isOpen()).isFalse();
+  }
+
+  @Test
+  void theListOfTasksTellsProgrammesApart() {
+    assertThat(
+            inTasklist("analyst").json("/engine-rest/task/" + probe.task()).path("name").asText())
+        .isEqualTo("Probe rights · XP-2026");
+  }
+
+  @Test
+  void rule11_whatAFormTellsIsForThoseWhoWorkOnTheTask() {
+    programmes.dossierSubmitted(SampleDossiers.ruritania());
+    String form =
+        "/engine-rest/task/"
+            + engine
+                .getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey("XR-2026")
+                .taskCandidateGroup(Groups.ANALYSTS)
+                .list()
+                .get(0)
+                .getId()
+            + "/form-variables";
+
+    assertThat(Visitor.program(port, "analyst").json(form).has("candidateName")).isTrue();
+    for (String onlooker : List.of("manager", "admin")) {
+      assertThat(Visitor.program(port, onlooker).get(form).statusCode()).isEqualTo(200);
+      assertThat(Visitor.program(port, onlooker).json(form).has("candidateName")).isFalse();
+    }
   }
 
   @ParameterizedTest
