@@ -2,10 +2,18 @@ package app.chancery;
 
 import java.util.List;
 import java.util.Set;
+import org.camunda.bpm.admin.Admin;
+import org.camunda.bpm.admin.impl.DefaultAdminRuntimeDelegate;
+import org.camunda.bpm.cockpit.Cockpit;
+import org.camunda.bpm.cockpit.impl.DefaultCockpitRuntimeDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.tasklist.Tasklist;
+import org.camunda.bpm.tasklist.impl.DefaultTasklistRuntimeDelegate;
+import org.camunda.bpm.welcome.Welcome;
+import org.camunda.bpm.welcome.impl.DefaultWelcomeRuntimeDelegate;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -22,17 +30,27 @@ class CleanOffice implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    // Applications of other tests in this JVM register and unregister an engine of the same name,
-    // and the REST interface and the webapps take the one that is registered.
-    ProcessEngines.registerProcessEngine(
-        SpringExtension.getApplicationContext(context).getBean(ProcessEngine.class));
-    clean(SpringExtension.getApplicationContext(context));
+    ApplicationContext application = SpringExtension.getApplicationContext(context);
+    connect(application);
+    clean(application);
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
     ClockUtil.reset();
     clean(SpringExtension.getApplicationContext(context));
+  }
+
+  /**
+   * The REST interface and the webapps find their engine in static fields, which other tests'
+   * applications in this JVM overwrite when they start and empty when they stop.
+   */
+  private static void connect(ApplicationContext application) {
+    ProcessEngines.registerProcessEngine(application.getBean(ProcessEngine.class));
+    Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
+    Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
+    Tasklist.setTasklistRuntimeDelegate(new DefaultTasklistRuntimeDelegate());
+    Welcome.setRuntimeDelegate(new DefaultWelcomeRuntimeDelegate());
   }
 
   private static void clean(ApplicationContext application) {
