@@ -12,6 +12,7 @@ import app.chancery.rehearsal.Office;
 import app.chancery.rehearsal.Rehearsal;
 import app.chancery.rehearsal.StaffScript;
 import app.chancery.rehearsal.StaffScript.Answer;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -117,7 +118,7 @@ class ProgrammeJourneyTest extends BrowserTest {
         .orElseThrow(() -> new AssertionError("Nobody knows what to do with " + task.key()));
   }
 
-  private java.nio.file.Path formOf(OpenTask open) {
+  private Path formOf(OpenTask open) {
     Task task = tasks.createTaskQuery().taskId(open.id()).initializeFormKeys().singleResult();
     return Tasklist.form(task.getCamundaFormRef().getKey());
   }
