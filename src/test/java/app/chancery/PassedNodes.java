@@ -20,14 +20,18 @@ import org.camunda.bpm.engine.impl.pvm.runtime.ActivityInstanceState;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down which flow nodes the tests of one run pass, for {@link FlowNodeCoverageTest}. It is
+ * Writes down which flow nodes the tests of one build pass, for {@link FlowNodeCoverageTest}. It is
  * in every application that a test starts.
  */
 @Component
 class PassedNodes extends AbstractProcessEnginePlugin implements HistoryEventHandler {
 
-  /** One line for each node: process and element, with a blank between them. */
-  static final Path FILE = Path.of("target", "passed-flow-nodes.txt");
+  /**
+   * Where each JVM of this build writes its file. One line for each node: process and element, with
+   * a blank between them.
+   */
+  static final Path FOLDER =
+      Path.of("target", "passed-flow-nodes", System.getProperty("chancery.build", "no-build"));
 
   private static final Set<String> PASSED = new HashSet<>();
 
@@ -75,17 +79,15 @@ class PassedNodes extends AbstractProcessEnginePlugin implements HistoryEventHan
     return reached || done;
   }
 
-  /** The first line of a run begins the file anew. */
   private static synchronized void append(String line) {
-    boolean first = PASSED.isEmpty();
     if (PASSED.add(line)) {
       try {
-        Files.createDirectories(FILE.getParent());
+        Files.createDirectories(FOLDER);
         Files.writeString(
-            FILE,
+            FOLDER.resolve(ProcessHandle.current().pid() + ".txt"),
             line + "\n",
             StandardOpenOption.CREATE,
-            first ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND);
+            StandardOpenOption.APPEND);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
