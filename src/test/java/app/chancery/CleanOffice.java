@@ -1,19 +1,13 @@
 package app.chancery;
 
+import app.chancery.alliance.Ally;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.admin.Admin;
-import org.camunda.bpm.admin.impl.DefaultAdminRuntimeDelegate;
-import org.camunda.bpm.cockpit.Cockpit;
-import org.camunda.bpm.cockpit.impl.DefaultCockpitRuntimeDelegate;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.tasklist.Tasklist;
-import org.camunda.bpm.tasklist.impl.DefaultTasklistRuntimeDelegate;
-import org.camunda.bpm.welcome.Welcome;
-import org.camunda.bpm.welcome.impl.DefaultWelcomeRuntimeDelegate;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -28,29 +22,19 @@ class CleanOffice implements BeforeEachCallback, AfterEachCallback {
   private static final Set<String> KEPT =
       Set.of("ally", "databasechangelog", "databasechangeloglock");
 
+  /** The Allies each application began with; tests may admit some and forget some. */
+  private static final Map<ApplicationContext, List<Ally>> FOUNDING_DATA =
+      new ConcurrentHashMap<>();
+
   @Override
   public void beforeEach(ExtensionContext context) {
-    ApplicationContext application = SpringExtension.getApplicationContext(context);
-    connect(application);
-    clean(application);
+    clean(SpringExtension.getApplicationContext(context));
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
     ClockUtil.reset();
     clean(SpringExtension.getApplicationContext(context));
-  }
-
-  /**
-   * The REST interface and the webapps find their engine in static fields, which other tests'
-   * applications in this JVM overwrite when they start and empty when they stop.
-   */
-  private static void connect(ApplicationContext application) {
-    ProcessEngines.registerProcessEngine(application.getBean(ProcessEngine.class));
-    Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
-    Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
-    Tasklist.setTasklistRuntimeDelegate(new DefaultTasklistRuntimeDelegate());
-    Welcome.setRuntimeDelegate(new DefaultWelcomeRuntimeDelegate());
   }
 
   private static void clean(ApplicationContext application) {
@@ -83,6 +67,22 @@ class CleanOffice implements BeforeEachCallback, AfterEachCallback {
         .filter(table -> !table.startsWith("act_") && !KEPT.contains(table))
         // Truncating passes by the trigger that keeps recorded decisions from being deleted.
         .forEach(table -> db.sql("truncate table " + table + " restart identity").update());
-    db.sql("delete from ally where source = 'test' or source like 'accession:%'").update();
+    List<Ally> founding = FOUNDING_DATA.computeIfAbsent(application, first -> allies(db));
+    if (!allies(db).equals(founding)) {
+      db.sql("delete from ally").update();
+      founding.forEach(ally -> insert(db, ally));
+    }
+  }
+
+  private static List<Ally> allies(JdbcClient db) {
+    return db.sql("select iso2, name, party_since, source from ally order by iso2")
+        .query(Ally.class)
+        .list();
+  }
+
+  private static void insert(JdbcClient db, Ally ally) {
+    db.sql("insert into ally (iso2, name, party_since, source) values (?, ?, ?, ?)")
+        .params(ally.iso2(), ally.name(), ally.partySince(), ally.source())
+        .update();
   }
 }

@@ -33,6 +33,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -45,6 +46,7 @@ import org.yaml.snakeyaml.Yaml;
  * Starts the application with exactly the environment that docker-compose.yml gives it, on a real
  * PostgreSQL, and runs a programme there.
  */
+@Tag("own-application")
 class ComposeFileTest {
 
   private static final Map<String, String> SECRETS =

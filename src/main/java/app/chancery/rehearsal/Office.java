@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +28,12 @@ public interface Office {
 
   /** Whether the task still waits for somebody. */
   boolean isOpen(OpenTask task);
+
+  /** The ids of all open tasks, oldest first. */
+  Set<String> openTaskIds();
+
+  /** One open task. */
+  OpenTask task(String id);
 
   /** What the form of the task shows: the facts of its briefing and the process variables. */
   Map<String, Object> facts(OpenTask task);

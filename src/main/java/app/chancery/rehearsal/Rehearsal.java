@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
@@ -174,9 +173,9 @@ public class Rehearsal {
     }
 
     private Optional<Promise> firstPromise() {
-      List<OpenTask> open = office.openTasks();
-      promises.keySet().retainAll(open.stream().map(OpenTask::id).collect(Collectors.toSet()));
-      open.forEach(task -> promises.computeIfAbsent(task.id(), id -> promise(task)));
+      Set<String> open = office.openTaskIds();
+      promises.keySet().retainAll(open);
+      open.forEach(id -> promises.computeIfAbsent(id, fresh -> promise(office.task(fresh))));
       return promises.values().stream()
           .filter(this::isToBeKept)
           .min(Comparator.comparing(Promise::at));

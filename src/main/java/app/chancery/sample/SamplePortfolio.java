@@ -43,7 +43,7 @@ class SamplePortfolio implements SmartLifecycle {
   static {
     OPENED.put("xf", 400);
     OPENED.put("xe", 55);
-    OPENED.put("xd", 41);
+    OPENED.put("xd", 46);
     OPENED.put("xc", 33);
     OPENED.put("xb", 20);
     OPENED.put("xa", 4);

@@ -11,11 +11,14 @@ import app.chancery.rehearsal.StaffScript.Answer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -193,6 +196,16 @@ class RehearsalTest {
     @Override
     public List<OpenTask> openTasks() {
       return List.copyOf(tasks);
+    }
+
+    @Override
+    public Set<String> openTaskIds() {
+      return tasks.stream().map(OpenTask::id).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    @Override
+    public OpenTask task(String id) {
+      return tasks.stream().filter(task -> task.id().equals(id)).findFirst().orElseThrow();
     }
 
     @Override

@@ -6,10 +6,13 @@ import app.chancery.rehearsal.Office;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -47,18 +50,17 @@ class EngineOffice implements Office {
 
   @Override
   public List<OpenTask> openTasks() {
-    return engine
-        .getTaskService()
-        .createTaskQuery()
-        .active()
-        .orderByTaskCreateTime()
-        .asc()
-        .orderByTaskId()
-        .asc()
-        .list()
-        .stream()
-        .map(this::openTask)
-        .toList();
+    return open().stream().map(this::openTask).toList();
+  }
+
+  @Override
+  public Set<String> openTaskIds() {
+    return open().stream().map(Task::getId).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  @Override
+  public OpenTask task(String id) {
+    return openTask(engine.getTaskService().createTaskQuery().taskId(id).singleResult());
   }
 
   @Override
@@ -130,6 +132,18 @@ class EngineOffice implements Office {
         .stream()
         .findFirst()
         .map(job -> job.getDuedate().toInstant());
+  }
+
+  private List<Task> open() {
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .active()
+        .orderByTaskCreateTime()
+        .asc()
+        .orderByTaskId()
+        .asc()
+        .list();
   }
 
   private OpenTask openTask(Task task) {
