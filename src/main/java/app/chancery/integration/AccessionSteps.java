@@ -7,6 +7,7 @@ import app.chancery.programme.Programmes;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
 import app.chancery.refusal.Faults;
+import app.chancery.security.Accounts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -30,6 +31,7 @@ public class AccessionSteps {
   private final Programmes programmes;
   private final DecisionRecords decisions;
   private final Notices notices;
+  private final Accounts accounts;
 
   AccessionSteps(
       Clock clock,
@@ -39,7 +41,8 @@ public class AccessionSteps {
       Allies allies,
       Programmes programmes,
       DecisionRecords decisions,
-      Notices notices) {
+      Notices notices,
+      Accounts accounts) {
     this.clock = clock;
     this.accessions = accessions;
     this.gate = gate;
@@ -48,6 +51,7 @@ public class AccessionSteps {
     this.programmes = programmes;
     this.decisions = decisions;
     this.notices = notices;
+    this.accounts = accounts;
   }
 
   /**
@@ -110,13 +114,14 @@ public class AccessionSteps {
 
   /**
    * The candidate is an Ally from the day it deposited its instrument. Accessions that are being
-   * ratified need its acceptance from then on, too.
+   * ratified need its acceptance from then on, too, and its delegation has its group.
    */
   public void admit(String programme) {
     Programme acceding = programmes.get(programme);
     LocalDate since =
         accessions.dateOf(programme, AccessionStage.INSTRUMENT_DEPOSITED).orElseThrow();
     allies.admit(acceding.candidate(), acceding.name(), since, "accession:" + programme);
+    accounts.addDelegation(allies.find(acceding.candidate()).orElseThrow());
     reach(
         programme,
         AccessionStage.ACCEDED,

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -26,6 +27,7 @@ class IntegrateIncrementallyTest extends IntegrationCase {
 
   @Autowired Deliverables deliverables;
   @Autowired Allies allies;
+  @Autowired IdentityService identities;
 
   @Test
   void aPartnershipIsSettledWhenItsPhasesAreOver() {
@@ -55,6 +57,8 @@ class IntegrateIncrementallyTest extends IntegrationCase {
     assertThat(variable(instance, "integrationOutcome")).isEqualTo("acceded");
     LocalDate since = accessions.dateOf(KEY, AccessionStage.ACCEDED).orElseThrow();
     assertThat(allies.find("XR")).get().extracting("partySince").isEqualTo(since);
+    assertThat(identities.createGroupQuery().groupId("delegation-xr").singleResult().getName())
+        .isEqualTo("Delegation of Ruritania");
     assertThat(since).isBetween(START.plusYears(2), START.plusMonths(40));
     assertThat(accessions.of(KEY))
         .extracting(AccessionEntry::stage)
