@@ -3,7 +3,16 @@ package app.chancery.commandline;
 import app.chancery.refusal.Fault;
 import app.chancery.refusal.Refused;
 import app.chancery.rehearsal.RehearsalFailed;
+import app.chancery.replay.CaseFile;
+import app.chancery.replay.Replay;
+import app.chancery.replay.ReplayResult;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +44,10 @@ public final class CommandLine {
         java -jar chancery.jar rehearse DOSSIER.json [--out DIR] [--json]
             runs a programme from its dossier to its end, on a virtual clock and with scripted staff;
             prints the timeline and writes the documents into DIR (default: rehearsal-KEY)
+
+        java -jar chancery.jar replay CASE.csv [--json]
+            feeds recorded history to the processes, on a virtual clock, and shows whether what is
+            expected comes out on its very date
 
       With --json a command prints one JSON object a line. It ends with 0 if all went well, 1 if it
       ran and something failed, 2 if what it was given is wrong.
@@ -68,11 +81,13 @@ public final class CommandLine {
       out.print(USAGE);
       return DONE;
     }
-    if (!command.equals("rehearse")) {
-      return misused("'" + command + "' is no command");
-    }
+    List<String> rest = words.subList(1, words.size());
     try {
-      return rehearse(RehearseArguments.of(words.subList(1, words.size())));
+      return switch (command) {
+        case "rehearse" -> rehearse(RehearseArguments.of(rest));
+        case "replay" -> replay(ReplayArguments.of(rest));
+        default -> misused("'" + command + "' is no command");
+      };
     } catch (IllegalArgumentException e) {
       return misused(e.getMessage());
     }
@@ -89,6 +104,41 @@ public final class CommandLine {
     } catch (RehearsalFailed e) {
       err.println("The rehearsal failed. " + e.getMessage());
       return FAILED;
+    }
+  }
+
+  private int replay(ReplayArguments arguments) {
+    try {
+      // A file that cannot be read is refused before anything is started.
+      CaseFile history = CaseFile.parse(text(arguments.file()));
+      try (ConfigurableApplicationContext office = office()) {
+        ReplayResult result = office.getBean(Replay.class).run(history);
+        ReplayPrinter printer = new ReplayPrinter(out);
+        if (arguments.json()) {
+          printer.lines(result, office.getBean(ObjectMapper.class));
+        } else {
+          printer.table(result);
+        }
+        out.flush();
+        return result.isAllMet() ? DONE : FAILED;
+      }
+    } catch (Refused e) {
+      err.println(arguments.file() + " is refused:");
+      e.faults().stream().map(CommandLine::line).forEach(err::println);
+      return BAD_INPUT;
+    } catch (IllegalStateException e) {
+      err.println("The replay failed. %s: %s".formatted(e.getMessage(), e.getCause()));
+      return FAILED;
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new Refused("line 1, column 1", "the file is not text in UTF-8");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -50,7 +50,10 @@ class CommandLineTest {
         "rehearse --json",
         "rehearse missing.json",
         "rehearse a.json --colour",
-        "rehearse missing.json --out"
+        "rehearse missing.json --out",
+        "replay",
+        "replay missing.csv",
+        "replay a.csv --colour"
       })
   void wrongArgumentsAreRefusedWithTheUsage(String line) {
     assertThat(run(line.split(" "))).isEqualTo(CommandLine.BAD_INPUT);
