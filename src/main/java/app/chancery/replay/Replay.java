@@ -215,7 +215,8 @@ public class Replay {
     }
 
     private List<Event> events() {
-      List<Occurrence> left = new ArrayList<>(records.occurrences(programmes));
+      List<Occurrence> all = records.occurrences(programmes);
+      List<Occurrence> left = new ArrayList<>(all);
       Map<CaseRow, Outcome> outcomes = new HashMap<>();
       for (CaseRow row : history.rows()) {
         if (row.isExpected()) {
@@ -231,13 +232,15 @@ public class Replay {
                     row,
                     outcome,
                     refusals.contains(row),
-                    outcome == Outcome.MISSED ? instead(row, left) : remarks.getOrDefault(row, ""));
+                    outcome == Outcome.MISSED
+                        ? instead(row, left, all)
+                        : remarks.getOrDefault(row, ""));
               })
           .toList();
     }
 
     /** What came out instead of what was expected, and when; and what it still waits for. */
-    private String instead(CaseRow row, List<Occurrence> unexpected) {
+    private String instead(CaseRow row, List<Occurrence> unexpected, List<Occurrence> all) {
       String event = row.event().word();
       List<String> days =
           unexpected.stream()
@@ -249,7 +252,7 @@ public class Replay {
         return "%s came out on %s instead".formatted(event, String.join(" and ", days));
       }
       List<String> others =
-          unexpected.stream()
+          all.stream()
               .filter(each -> each.candidate().equals(row.candidate()))
               .map(each -> "%s on %s".formatted(each.event().word(), each.date()))
               .toList();
@@ -259,8 +262,8 @@ public class Replay {
               event,
               office.now().atZone(ZONE).toLocalDate(),
               others.isEmpty()
-                  ? "nothing else came out instead"
-                  : "instead came " + String.join(", ", others),
+                  ? "nothing came out at all"
+                  : "instead came out " + String.join(", ", others),
               programme == null ? "; no proposal was circulated" : waiting(programme));
     }
 

@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the command prints, and with which code it ends. */
+@Tag("own-application")
 class ReplayCommandTest {
 
   private static final Path FINLAND = Path.of("src/main/resources/cases/finland-2022.csv");

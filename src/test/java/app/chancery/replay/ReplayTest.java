@@ -90,7 +90,9 @@ class ReplayTest {
     assertThat(missed(result)).hasSize(2);
     assertThat(missed(result).get(0))
         .contains(
-            "entered-into-force did not come out by 2023-04-04", "deposits are missing of TR");
+            "entered-into-force did not come out by 2023-04-04",
+            "instead came out proposal-adopted on 2022-06-29",
+            "deposits are missing of TR");
     assertThat(result.events())
         .filteredOn(Event::refused)
         .singleElement()
