@@ -41,9 +41,9 @@ class SamplePortfolio implements SmartLifecycle {
   private static final Map<String, Integer> OPENED = new LinkedHashMap<>();
 
   static {
-    OPENED.put("xf", 400);
+    OPENED.put("xf", 170);
     OPENED.put("xe", 55);
-    OPENED.put("xd", 46);
+    OPENED.put("xd", 44);
     OPENED.put("xc", 33);
     OPENED.put("xb", 20);
     OPENED.put("xa", 4);
