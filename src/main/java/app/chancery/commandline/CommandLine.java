@@ -145,6 +145,8 @@ public final class CommandLine {
   private ConfigurableApplicationContext office() {
     return new SpringApplicationBuilder(application)
         .profiles("rehearsal")
+        // A command uses a part of the office; what it does not use need not start.
+        .lazyInitialization(true)
         .logStartupInfo(false)
         .run();
   }

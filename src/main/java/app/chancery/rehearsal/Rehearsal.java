@@ -100,12 +100,11 @@ public class Rehearsal {
   }
 
   /**
-   * Runs from the time the office's clock shows until a moment, whatever is open or not by then.
-   *
-   * @throws RehearsalFailed if it cannot go on
+   * Begins a run that goes on from stop to stop: each call lets time pass until that moment,
+   * whatever is open or not by then. It throws {@link RehearsalFailed} if it cannot go on.
    */
-  public void runUntil(Instant end) {
-    new Run(() -> false, happening -> {}).until(end);
+  public Consumer<Instant> begin() {
+    return new Run(() -> false, happening -> {})::until;
   }
 
   /** An answer and the step whose script gives it. */

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -41,9 +42,8 @@ class SamplePortfolio implements SmartLifecycle {
   private static final Map<String, Integer> OPENED = new LinkedHashMap<>();
 
   static {
-    OPENED.put("xf", 170);
-    OPENED.put("xe", 55);
-    OPENED.put("xd", 44);
+    OPENED.put("xe", 110);
+    OPENED.put("xd", 40);
     OPENED.put("xc", 33);
     OPENED.put("xb", 20);
     OPENED.put("xa", 4);
@@ -80,19 +80,21 @@ class SamplePortfolio implements SmartLifecycle {
     }
     LOG.info("First start: making a sample portfolio of {} programmes", OPENED.size());
     Instant now = office.now();
+    Consumer<Instant> workUntil = rehearsal.begin();
     try {
-      OPENED.forEach((candidate, days) -> openOn(now.minus(Duration.ofDays(days)), candidate));
-      rehearsal.runUntil(now);
+      OPENED.forEach(
+          (candidate, days) -> openOn(now.minus(Duration.ofDays(days)), candidate, workUntil));
+      workUntil.accept(now);
     } finally {
       office.resetClock();
     }
   }
 
-  private void openOn(Instant day, String candidate) {
+  private void openOn(Instant day, String candidate, Consumer<Instant> workUntil) {
     if (programmes.isEmpty()) {
       office.setClock(day);
     } else {
-      rehearsal.runUntil(day);
+      workUntil.accept(day);
     }
     office.inTheNameOf("analyst", () -> process.dossierSubmitted(dossier(candidate)));
   }

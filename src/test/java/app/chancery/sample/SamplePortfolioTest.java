@@ -26,7 +26,7 @@ class SamplePortfolioTest {
                 "--server.port=0",
                 "--spring.datasource.url=jdbc:h2:mem:sample-portfolio;DB_CLOSE_DELAY=-1")) {
       assertThat(office.getBean(Programmes.class).open())
-          .hasSize(6)
+          .hasSize(5)
           .extracting(Programme::candidate)
           .allMatch(candidate -> candidate.matches("X[A-Z]"));
       assertThat(office.getBean(Programmes.class).open())
