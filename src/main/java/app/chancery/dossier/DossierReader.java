@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -64,13 +65,59 @@ public class DossierReader {
    */
   public Dossier read(Map<String, Object> fields) {
     ObjectNode dossier = json.createObjectNode();
-    ObjectNode indicators = dossier.putObject("indicators");
     fields.forEach(
         (field, value) -> {
           if (value != null && !value.toString().isBlank() && FIELDS.contains(field)) {
             dossier.set(field, json.valueToTree(value));
           }
         });
+    dossier.set("indicators", indicators(fields));
+    return read(dossier);
+  }
+
+  /**
+   * Reads new values for a dossier that is known: a JSON object with {@code indicators} as a
+   * dossier has them, and nothing else.
+   *
+   * @throws app.chancery.refusal.Refused naming every fault
+   */
+  public Map<IndicatorName, Indicator> readUpdate(JsonNode update) {
+    Faults faults = new Faults();
+    if (faults.check(update != null && update.isObject(), "", "An update is a JSON object")) {
+      update
+          .fieldNames()
+          .forEachRemaining(
+              field ->
+                  faults.check(
+                      field.equals("indicators"), field, "is not a field of a dossier update"));
+    }
+    Map<IndicatorName, Indicator> indicators = newIndicators(update, faults);
+    faults.refuseIfAny();
+    return indicators;
+  }
+
+  /**
+   * Reads new values from flat fields, named as those of {@link #read(Map)}.
+   *
+   * @param faults what is wrong is added to it
+   */
+  public Map<IndicatorName, Indicator> readUpdate(Map<String, Object> fields, Faults faults) {
+    return newIndicators(json.createObjectNode().set("indicators", indicators(fields)), faults);
+  }
+
+  private Map<IndicatorName, Indicator> newIndicators(JsonNode update, Faults faults) {
+    int before = faults.list().size();
+    Map<IndicatorName, Indicator> indicators =
+        update == null ? Map.of() : indicators(update, faults);
+    faults.check(
+        !indicators.isEmpty() || faults.list().size() > before,
+        "indicators",
+        "give at least one new value");
+    return indicators;
+  }
+
+  private ObjectNode indicators(Map<String, Object> fields) {
+    ObjectNode indicators = json.createObjectNode();
     for (IndicatorName name : IndicatorName.values()) {
       ObjectNode indicator = json.createObjectNode();
       put(indicator, "value", fields.get(name.field()));
@@ -80,7 +127,7 @@ public class DossierReader {
         indicators.set(name.field(), indicator);
       }
     }
-    return read(dossier);
+    return indicators;
   }
 
   /** Writes a dossier in the flat fields that {@link #read(Map)} takes. */
@@ -93,7 +140,14 @@ public class DossierReader {
     fields.put("assessedOn", dossier.assessedOn().toString());
     fields.put("propagandaExposure", dossier.propagandaExposure().word());
     fields.put("propagandaExposureSource", dossier.propagandaExposureSource());
-    for (Indicator indicator : dossier.indicators().values()) {
+    fields.putAll(flat(dossier.indicators().values()));
+    return fields;
+  }
+
+  /** Writes values in the flat fields that {@link #readUpdate(Map, Faults)} takes. */
+  public Map<String, Object> flat(Collection<Indicator> indicators) {
+    Map<String, Object> fields = new java.util.LinkedHashMap<>();
+    for (Indicator indicator : indicators) {
       fields.put(indicator.name().field(), indicator.value());
       fields.put(indicator.name().field() + "AsOf", indicator.asOf().toString());
       fields.put(indicator.name().field() + "Source", indicator.source());

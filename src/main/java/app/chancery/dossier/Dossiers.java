@@ -102,23 +102,30 @@ public class Dossiers {
 
   /** Every value recorded, in the order of the day it describes, then of its recording. */
   public List<Indicator> series(String programme) {
-    return db
-        .sql(
+    return recorded(programme).stream()
+        .sorted(Comparator.comparing(RecordedIndicator::asOf))
+        .map(each -> new Indicator(each.name(), each.value(), each.asOf(), each.source()))
+        .toList();
+  }
+
+  /** Every value with who recorded it and when, in the order of the recording. */
+  public List<RecordedIndicator> recorded(String programme) {
+    return db.sql(
             """
-            select name, indicator_value, as_of, source from indicator
-            where programme = :programme order by as_of, id
+            select id, name, indicator_value, as_of, source, recorded_by, recorded_at
+            from indicator where programme = :programme order by id
             """)
         .param("programme", programme)
         .query(
             (row, number) ->
-                new Indicator(
+                new RecordedIndicator(
+                    row.getLong("id"),
                     IndicatorName.ofField(row.getString("name")).orElseThrow(),
                     row.getString("indicator_value"),
                     row.getObject("as_of", LocalDate.class),
-                    row.getString("source")))
-        .list()
-        .stream()
-        .sorted(Comparator.comparing(Indicator::asOf))
-        .toList();
+                    row.getString("source"),
+                    row.getString("recorded_by"),
+                    row.getObject("recorded_at", OffsetDateTime.class)))
+        .list();
   }
 }

@@ -1,5 +1,6 @@
 package app.chancery.dossier;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -35,6 +36,7 @@ public enum IndicatorName {
   }
 
   /** The name in JSON, in forms and in the policy tables. */
+  @JsonValue
   public String field() {
     return field;
   }

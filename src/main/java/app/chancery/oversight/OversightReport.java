@@ -93,12 +93,19 @@ public class OversightReport {
             "Nothing was assessed.");
   }
 
+  private static String changes(Pack.News news) {
+    return news.changes().isEmpty()
+        ? "There is no earlier assessment to compare with."
+        : String.join(" ", news.changes());
+  }
+
   private Section thisPeriod(Review review, Pack pack) {
     Pack.TierToday tier = pack.tier();
     return Section.headed("This period (" + pack.period() + ")")
         .fact("Tier", tier.now() == null ? null : tier.now().word())
         .fact("Tier by today's figures", tier.today().word())
         .saying(String.join(" ", tier.explanation()))
+        .saying(changes(pack.news()))
         .table(
             "Milestones",
             List.of("Milestone", "Target", "Due", "State", "Evidence"),
@@ -139,6 +146,21 @@ public class OversightReport {
                             line.before() == null ? NONE_BEFORE : line.before()))
                 .toList(),
             "No figures.")
+        .table(
+            "New figures",
+            List.of("Indicator", "New value", "Before", "As of", "Source", "Effect"),
+            pack.news().values().stream()
+                .map(
+                    line ->
+                        List.of(
+                            line.name(),
+                            line.value(),
+                            line.before() == null ? "none" : line.before(),
+                            line.asOf().toString(),
+                            line.source(),
+                            line.effect()))
+                .toList(),
+            "No new figures since %s.".formatted(pack.news().since()))
         .table(
             "Shifted conditions",
             List.of("Kind", "Severity", "What", "Source", "Reported"),

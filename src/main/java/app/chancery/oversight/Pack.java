@@ -22,6 +22,7 @@ public record Pack(
     List<ActivityLine> activities,
     TierToday tier,
     List<IndicatorLine> indicators,
+    News news,
     List<DimensionLine> dimensions,
     List<AssuranceLine> runningOut,
     List<Risk> risks,
@@ -31,6 +32,7 @@ public record Pack(
     milestones = List.copyOf(milestones);
     activities = List.copyOf(activities);
     indicators = List.copyOf(indicators);
+    news = news == null ? News.NONE : news;
     dimensions = List.copyOf(dimensions);
     runningOut = List.copyOf(runningOut);
     risks = List.copyOf(risks);
@@ -93,6 +95,35 @@ public record Pack(
    *     known
    */
   public record IndicatorLine(String name, String value, LocalDate asOf, String before) {}
+
+  /**
+   * What came into the dossier since it was last looked at.
+   *
+   * @param since ends a sentence that begins with "since"
+   * @param changes sentences: the tier and the scores that the figures would give, then and now
+   * @param newestValue the number of the newest value in the series; what has a higher one is news
+   *     for the next review
+   */
+  public record News(String since, List<NewValue> values, List<String> changes, long newestValue) {
+
+    /** Of packs prepared before they told what is new. */
+    static final News NONE = new News("the last review", List.of(), List.of(), Long.MAX_VALUE);
+
+    public News {
+      values = List.copyOf(values);
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /**
+   * A value that is new in the dossier.
+   *
+   * @param before the value of the indicator that describes the time before; null if it is the
+   *     first
+   * @param effect a few words: whether it counts today, and if not why
+   */
+  public record NewValue(
+      String name, String value, LocalDate asOf, String source, String before, String effect) {}
 
   /**
    * @param last the colour in the last review; null if there was none

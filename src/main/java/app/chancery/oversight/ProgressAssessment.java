@@ -52,6 +52,7 @@ public class ProgressAssessment {
   private final Programmes programmes;
   private final Dossiers dossiers;
   private final Tiering tiering;
+  private final NewFigures newFigures;
   private final Packages packages;
   private final Milestones milestones;
   private final Activities activities;
@@ -71,6 +72,7 @@ public class ProgressAssessment {
       Programmes programmes,
       Dossiers dossiers,
       Tiering tiering,
+      NewFigures newFigures,
       Packages packages,
       Milestones milestones,
       Activities activities,
@@ -88,6 +90,7 @@ public class ProgressAssessment {
     this.programmes = programmes;
     this.dossiers = dossiers;
     this.tiering = tiering;
+    this.newFigures = newFigures;
     this.packages = packages;
     this.milestones = milestones;
     this.activities = activities;
@@ -154,6 +157,7 @@ public class ProgressAssessment {
         activityLines(programme, period(review)),
         tier,
         indicatorLines(dossier, last),
+        newFigures.since(programme, last, assessment),
         dimensions,
         runningOut,
         risks(plan, evidence, dossier.propagandaExposure(), oppositionChecks.latest(programme)),

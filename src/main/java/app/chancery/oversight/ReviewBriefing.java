@@ -64,6 +64,9 @@ class ReviewBriefing implements TaskBriefing {
     facts.put("milestones", pack.milestones().stream().map(ReviewBriefing::row).toList());
     facts.put("activities", pack.activities().stream().map(ReviewBriefing::row).toList());
     facts.put("indicators", pack.indicators().stream().map(ReviewBriefing::row).toList());
+    facts.put("newSince", pack.news().since());
+    facts.put("newFigures", pack.news().values().stream().map(ReviewBriefing::row).toList());
+    facts.put("newFiguresChange", String.join(" ", pack.news().changes()));
     facts.put("runningOut", pack.runningOut().stream().map(ReviewBriefing::row).toList());
     facts.put("risks", pack.risks().stream().map(ReviewBriefing::row).toList());
     facts.put("possibleDecisions", possible(programme));
@@ -140,7 +143,14 @@ class ReviewBriefing implements TaskBriefing {
 
   private static Map<String, Object> row(Pack.ActivityLine line) {
     return Map.of(
-        "kind", line.kind(), "thisPeriod", line.thisPeriod(), "lastPeriod", line.lastPeriod());
+        "kind",
+        line.kind(),
+        "planned",
+        line.planned() == null ? "not scheduled" : line.planned(),
+        "thisPeriod",
+        line.thisPeriod(),
+        "lastPeriod",
+        line.lastPeriod());
   }
 
   private static Map<String, Object> row(Pack.IndicatorLine line) {
@@ -153,6 +163,22 @@ class ReviewBriefing implements TaskBriefing {
         line.asOf().toString(),
         "before",
         line.before() == null ? NONE_BEFORE : line.before());
+  }
+
+  private static Map<String, Object> row(Pack.NewValue line) {
+    return Map.of(
+        "name",
+        line.name(),
+        "value",
+        line.value(),
+        "before",
+        line.before() == null ? "none" : line.before(),
+        "asOf",
+        line.asOf().toString(),
+        "source",
+        line.source(),
+        "effect",
+        line.effect());
   }
 
   private static Map<String, Object> row(Pack.AssuranceLine line) {

@@ -1,5 +1,7 @@
 package app.chancery.portfolio;
 
+import app.chancery.dossier.RecordedIndicator;
+import app.chancery.programme.DossierUpdates;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
@@ -11,8 +13,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +37,7 @@ class PortfolioPages {
   private final OpenWork work;
   private final DecisionRecords decisions;
   private final Notices notices;
+  private final DossierUpdates dossier;
   private final Clock clock;
 
   PortfolioPages(
@@ -41,6 +47,7 @@ class PortfolioPages {
       OpenWork work,
       DecisionRecords decisions,
       Notices notices,
+      DossierUpdates dossier,
       Clock clock) {
     this.portfolio = portfolio;
     this.programmes = programmes;
@@ -48,6 +55,7 @@ class PortfolioPages {
     this.work = work;
     this.decisions = decisions;
     this.notices = notices;
+    this.dossier = dossier;
     this.clock = clock;
   }
 
@@ -79,6 +87,7 @@ class PortfolioPages {
     model.addAttribute("programme", views.of(key));
     model.addAttribute("steps", steps(programmes.get(key)));
     model.addAttribute("work", work.of(key));
+    model.addAttribute("figures", FigureOnPage.all(dossier.of(key)));
     model.addAttribute("decisions", decisions.of(key));
     model.addAttribute("notices", notices.of(key));
     return "programme";
@@ -122,6 +131,30 @@ class PortfolioPages {
               .reduce(Duration.ZERO, Duration::plus)
               .toDays();
       return new StepOnPage(step.title(), over ? "done" : "now", days);
+    }
+  }
+
+  /**
+   * An indicator with its series.
+   *
+   * @param values the newest first
+   */
+  record FigureOnPage(String label, String unit, List<RecordedIndicator> values) {
+
+    static List<FigureOnPage> all(List<RecordedIndicator> series) {
+      return series.stream()
+          .sorted(
+              Comparator.comparing(RecordedIndicator::asOf)
+                  .thenComparing(RecordedIndicator::id)
+                  .reversed())
+          .collect(
+              Collectors.groupingBy(RecordedIndicator::name, TreeMap::new, Collectors.toList()))
+          .entrySet()
+          .stream()
+          .map(
+              each ->
+                  new FigureOnPage(each.getKey().label(), each.getKey().unit(), each.getValue()))
+          .toList();
     }
   }
 }

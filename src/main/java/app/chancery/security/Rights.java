@@ -29,6 +29,8 @@ class Rights {
 
   static final String ACTIVITY_RECORD = "record-activity";
 
+  static final String DOSSIER_UPDATE = "update-dossier";
+
   /** Who may start a programme, by its form or over REST. */
   static final List<String> STARTERS = List.of(Groups.ANALYSTS, Groups.PLANNERS, Groups.EXECUTIVES);
 
@@ -38,6 +40,9 @@ class Rights {
   /** Who may report that conditions shifted: those who watch a candidate. */
   static final List<String> REPORTERS =
       List.of(Groups.ANALYSTS, Groups.ENVOYS, Groups.MILITARY_STAFF, Groups.COMMITTEE);
+
+  /** Who may add new values to the dossier of a programme. */
+  static final List<String> UPDATERS = List.of(Groups.ANALYSTS);
 
   private final AuthorizationService authorizations;
 
@@ -52,6 +57,7 @@ class Rights {
     STARTERS.forEach(group -> mayStart(group, PROGRAMME));
     REPORTERS.forEach(group -> mayStart(group, SHIFT_REPORT));
     RECORDERS.forEach(group -> mayStart(group, ACTIVITY_RECORD));
+    UPDATERS.forEach(group -> mayStart(group, DOSSIER_UPDATE));
     managersReadEverything();
     for (Resources resource : Resources.values()) {
       group(Groups.ADMINISTRATORS, resource, ANY, Permissions.ALL);

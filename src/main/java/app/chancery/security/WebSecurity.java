@@ -111,6 +111,8 @@ class WebSecurity {
                     .hasAnyAuthority(and(Rights.RECORDERS))
                     .requestMatchers(HttpMethod.POST, "/api/v1/programmes/*/condition-shifts")
                     .hasAnyAuthority(and(Rights.REPORTERS))
+                    .requestMatchers(HttpMethod.POST, "/api/v1/programmes/*/dossier-updates")
+                    .hasAnyAuthority(and(Rights.UPDATERS))
                     // The secretariat, or the delegation of that Ally: the business knows which.
                     .requestMatchers(HttpMethod.POST, "/api/v1/programmes/*/ratifications")
                     .authenticated()

@@ -23,3 +23,12 @@ create table indicator (
   recorded_at timestamp with time zone not null
 );
 create index indicator_of_programme on indicator (programme, name);
+
+--changeset chancery:indicator-series-is-final-h2 dbms:h2
+--comment A value stays on record; a new one is added to the series.
+create trigger indicator_is_final before update, delete on indicator
+  for each row call "app.chancery.records.RefuseChange";
+
+--changeset chancery:indicator-series-is-final-postgresql dbms:postgresql splitStatements:false
+create trigger indicator_is_final before update or delete on indicator
+  for each row execute function refuse_change();

@@ -2,6 +2,7 @@ package app.chancery.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
@@ -524,6 +525,45 @@ class OversightProcessTest {
                     .containsEntry("before", "74"));
     assertThat(office.facts(task()).get("suggestedDecision")).isEqualTo("move tier down");
     // Never silently re-tiered.
+    assertThat(programmes.get(key).tier()).isEqualTo(Tier.FULL_CANDIDATE);
+  }
+
+  @Test
+  void newFiguresAreToldOnceWithWhatTheyChange() {
+    start();
+    letTimePassTo(Q1);
+    answer("continue", Map.of());
+    office.runDueJobs();
+    dossiers.record(
+        key,
+        new Indicator(IndicatorName.PUBLIC_SUPPORT_PCT, "20", LocalDate.of(2027, 3, 1), "survey"));
+    dossiers.record(
+        key,
+        new Indicator(IndicatorName.TRADE_SHARE_PCT, "50", LocalDate.of(2024, 3, 1), "yearbook"));
+    dossiers.record(
+        key,
+        new Indicator(
+            IndicatorName.POLITICAL_CONSENSUS_PCT, "30", LocalDate.of(2027, 3, 1), "roll call"));
+    letTimePassTo(Q2);
+
+    assertThat(rows("newFigures"))
+        .extracting(row -> row.get("name"), row -> row.get("before"), row -> row.get("effect"))
+        .containsExactly(
+            tuple("Public support", "74", "counts"),
+            tuple("Trade share with Allies", "none", "a later value is known"),
+            tuple("Political consensus", "85", "counts"));
+    assertThat(office.facts(task()).get("newFiguresChange").toString())
+        .contains("they gave full candidate")
+        .containsPattern("Domestic support fell from \\d+ to \\d+")
+        .contains("New cap: Domestic support");
+    assertThat(office.facts(task()).get("newSince"))
+        .isEqualTo("the last review looked at them on 2027-01-04");
+    answer("continue", Map.of());
+    office.runDueJobs();
+    letTimePassTo(Instant.parse("2027-07-01T07:00:00Z"));
+    assertThat(rows("newFigures")).isEmpty();
+    assertThat(office.facts(task()).get("newFiguresChange").toString())
+        .contains("The figures would give the same tier");
     assertThat(programmes.get(key).tier()).isEqualTo(Tier.FULL_CANDIDATE);
   }
 

@@ -1,0 +1,145 @@
+package app.chancery.oversight;
+
+import app.chancery.dossier.Dossiers;
+import app.chancery.dossier.IndicatorName;
+import app.chancery.dossier.RecordedIndicator;
+import app.chancery.engagement.Assessment;
+import app.chancery.engagement.Assessments;
+import app.chancery.engagement.Cap;
+import app.chancery.engagement.Dimension;
+import app.chancery.engagement.RecordedAssessment;
+import app.chancery.engagement.Scores;
+import app.chancery.programme.Tier;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/**
+ * What has come into the dossier since the last review, and what it changes of the tier that the
+ * figures would give. Nothing is re-tiered by it.
+ */
+@Component
+class NewFigures {
+
+  private final Dossiers dossiers;
+  private final Assessments assessments;
+
+  NewFigures(Dossiers dossiers, Assessments assessments) {
+    this.dossiers = dossiers;
+    this.assessments = assessments;
+  }
+
+  /**
+   * @param last the pack of the last quarterly review; without one, the assessment that the package
+   *     was designed on is compared with
+   */
+  Pack.News since(String programme, Optional<Pack> last, Assessment today) {
+    List<RecordedIndicator> series = dossiers.recorded(programme);
+    Before before =
+        last.map(Before::of)
+            .or(() -> assessments.latest(programme).map(Before::of))
+            .orElseGet(
+                () -> new Before("the dossier was opened", value -> true, null, null, List.of()));
+    return new Pack.News(
+        before.since(),
+        series.stream().filter(before.isNew()).map(value -> line(value, series, today)).toList(),
+        changes(before, today),
+        series.stream().mapToLong(RecordedIndicator::id).max().orElse(0));
+  }
+
+  private static Pack.NewValue line(
+      RecordedIndicator value, List<RecordedIndicator> series, Assessment today) {
+    List<RecordedIndicator> same =
+        series.stream()
+            .filter(each -> each.name() == value.name())
+            .sorted(
+                Comparator.comparing(RecordedIndicator::asOf).thenComparing(RecordedIndicator::id))
+            .toList();
+    int place = same.indexOf(value);
+    return new Pack.NewValue(
+        value.name().label(),
+        value.value(),
+        value.asOf(),
+        value.source(),
+        place == 0 ? null : same.get(place - 1).value(),
+        effect(value.name(), place == same.size() - 1, today));
+  }
+
+  private static String effect(IndicatorName name, boolean newest, Assessment today) {
+    if (!newest) {
+      return "a later value is known";
+    }
+    return today.stale().contains(name) ? "too old to count" : "counts";
+  }
+
+  private static List<String> changes(Before before, Assessment today) {
+    List<String> changes = new ArrayList<>();
+    if (before.tier() == null) {
+      return changes;
+    }
+    changes.add(
+        before.tier() == today.tier()
+            ? "The figures would give the same tier as when %s: %s."
+                .formatted(before.since(), today.tier().word())
+            : "The figures would give %s today; when %s they gave %s."
+                .formatted(today.tier().word(), before.since(), before.tier().word()));
+    for (Dimension dimension : Dimension.values()) {
+      int then = before.scores().in(dimension);
+      int now = today.scores().in(dimension);
+      if (then != now) {
+        changes.add(
+            "%s %s from %d to %d."
+                .formatted(dimension.label(), now > then ? "rose" : "fell", then, now));
+      }
+    }
+    List<String> caps = today.caps().stream().map(Cap::because).toList();
+    caps.stream()
+        .filter(cap -> !before.caps().contains(cap))
+        .forEach(cap -> changes.add("New cap: " + cap));
+    before.caps().stream()
+        .filter(cap -> !caps.contains(cap))
+        .forEach(cap -> changes.add("No longer a cap: " + cap));
+    if (!today.stale().isEmpty()) {
+      changes.add(
+          "Too old to count today: %s."
+              .formatted(
+                  String.join(", ", today.stale().stream().map(IndicatorName::label).toList())));
+    }
+    return changes;
+  }
+
+  /**
+   * What is compared with.
+   *
+   * @param since ends a sentence that begins with "since" or "when"
+   * @param tier null if nothing was assessed before
+   */
+  private record Before(
+      String since,
+      Predicate<RecordedIndicator> isNew,
+      Tier tier,
+      Scores scores,
+      List<String> caps) {
+
+    static Before of(Pack last) {
+      return new Before(
+          "the last review looked at them on " + last.asOf(),
+          value -> value.id() > last.news().newestValue(),
+          last.tier().today(),
+          last.tier().scores(),
+          last.tier().caps());
+    }
+
+    static Before of(RecordedAssessment design) {
+      return new Before(
+          "the package was designed on " + design.assessedOn(),
+          value -> value.recordedAt().isAfter(design.recordedAt()),
+          design.tier(),
+          design.scores(),
+          design.caps().stream().map(Cap::because).toList());
+    }
+  }
+}
