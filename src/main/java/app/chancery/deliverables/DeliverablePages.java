@@ -47,6 +47,7 @@ public class DeliverablePages {
     context.setVariable("restricted", view.isRestricted());
     context.setVariable("online", online);
     context.setVariable("style", style);
+    context.setVariable("drawings", new PictureDrawings());
     context.setVariable("createdAt", words(view.createdAt()));
     context.setVariable("approval", approval(view.approvedBy()));
     context.setVariable("approvedAt", words(view.approvedAt()));

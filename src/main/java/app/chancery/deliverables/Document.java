@@ -24,29 +24,54 @@ public record Document(String title, String summary, List<Section> sections) {
     return new Document(title, summary, more);
   }
 
-  /** A part of a document: paragraphs, then facts, then tables. */
+  /**
+   * A part of a document: paragraphs, then facts, then pictures, then tables.
+   *
+   * @param pictures none in a document that was stored before there were any
+   */
   public record Section(
-      String heading, List<String> paragraphs, List<Fact> facts, List<Table> tables) {
+      String heading,
+      List<String> paragraphs,
+      List<Fact> facts,
+      List<Picture> pictures,
+      List<Table> tables) {
+
+    public Section {
+      pictures = pictures == null ? List.of() : pictures;
+    }
 
     public static Section headed(String heading) {
-      return new Section(heading, List.of(), List.of(), List.of());
+      return new Section(heading, List.of(), List.of(), List.of(), List.of());
     }
 
     public Section saying(String paragraph) {
-      return new Section(heading, plus(paragraphs, paragraph), facts, tables);
+      return new Section(heading, plus(paragraphs, paragraph), facts, pictures, tables);
+    }
+
+    public Section showing(Picture picture) {
+      return new Section(heading, paragraphs, facts, plus(pictures, picture), tables);
+    }
+
+    /** The same under another heading. */
+    public Section underHeading(String other) {
+      return new Section(other, paragraphs, facts, pictures, tables);
     }
 
     /** A labelled value; one that is null or blank is shown as "not recorded". */
     public Section fact(String label, Object value) {
       String text = value == null || value.toString().isBlank() ? "not recorded" : value.toString();
-      return new Section(heading, paragraphs, plus(facts, new Fact(label, text)), tables);
+      return new Section(heading, paragraphs, plus(facts, new Fact(label, text)), pictures, tables);
     }
 
     /** A table; one without rows is shown with the words for that. */
     public Section table(
         String caption, List<String> columns, List<List<String>> rows, String ifEmpty) {
       return new Section(
-          heading, paragraphs, facts, plus(tables, new Table(caption, columns, rows, ifEmpty)));
+          heading,
+          paragraphs,
+          facts,
+          pictures,
+          plus(tables, new Table(caption, columns, rows, ifEmpty)));
     }
 
     private static <T> List<T> plus(List<T> list, T item) {

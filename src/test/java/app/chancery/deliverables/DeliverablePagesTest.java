@@ -107,6 +107,22 @@ class DeliverablePagesTest {
   }
 
   @Test
+  void aPictureStandsInThePageUnderItsCaption() {
+    Document document =
+        Document.titled("Title", "In short.")
+            .with(Section.headed("One").showing(SamplePictures.risks()))
+            .with(
+                Section.headed("Two")
+                    .showing(SamplePictures.grid())
+                    .showing(SamplePictures.bars()));
+
+    assertThat(pages.html(made(document)))
+        .contains("<figcaption dir=\"auto\">Risks</figcaption>", "Premature accession talks:")
+        .contains("id='picture-1-1'", "id='picture-2-1'", "id='picture-2-2'")
+        .doesNotContain("Nothing recorded.");
+  }
+
+  @Test
   void aSavedPageNeedsNothingButItself() {
     assertThat(pages.html(made(Document.titled("Title", "In short."))))
         .contains("<style>", "@page", "@media print")
