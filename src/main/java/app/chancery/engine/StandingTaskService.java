@@ -28,6 +28,34 @@ class StandingTaskService extends TaskServiceImpl {
     return complete(taskId, variables, true, deserializeValues);
   }
 
+  @Override
+  public void handleBpmnError(String taskId, String code) {
+    handleBpmnError(taskId, code, null, null);
+  }
+
+  @Override
+  public void handleBpmnError(String taskId, String code, String message) {
+    handleBpmnError(taskId, code, message, null);
+  }
+
+  @Override
+  public void handleBpmnError(
+      String taskId, String code, String message, Map<String, Object> variables) {
+    standing.refuseOtherEnd(commandExecutor, taskId);
+    super.handleBpmnError(taskId, code, message, variables);
+  }
+
+  @Override
+  public void handleEscalation(String taskId, String code) {
+    handleEscalation(taskId, code, null);
+  }
+
+  @Override
+  public void handleEscalation(String taskId, String code, Map<String, Object> variables) {
+    standing.refuseOtherEnd(commandExecutor, taskId);
+    super.handleEscalation(taskId, code, variables);
+  }
+
   private VariableMap complete(
       String taskId, Map<String, Object> variables, boolean inReturn, boolean deserialize) {
     return standing.complete(

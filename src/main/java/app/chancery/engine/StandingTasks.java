@@ -35,7 +35,8 @@ class StandingTasks {
   }
 
   /**
-   * Completes a task, unless it is one that stands; null then.
+   * Completes a task, unless it is one that stands; null then. Whatever goes wrong because the task
+   * has ended meanwhile becomes the sentence that says so.
    *
    * @param check what refuses bad fields before anything else happens
    * @param asSubmitted completes it with what was submitted
@@ -48,14 +49,48 @@ class StandingTasks {
       Runnable check,
       Command<T> asSubmitted,
       Command<T> asDone) {
-    return untilNoConflict(
-        () ->
-            executor.execute(
-                context -> {
-                  TaskEntity task = openTask(taskId);
-                  check.run();
-                  return complete(context, task, fields, asSubmitted, asDone);
-                }));
+    // Only the outermost transaction can be looked at, or repeated, as a whole.
+    boolean nested =
+        Context.getCommandContext() != null
+            || TransactionSynchronizationManager.isActualTransactionActive();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return executor.execute(
+            context -> {
+              TaskEntity task = openTask(taskId);
+              check.run();
+              return complete(context, task, fields, asSubmitted, asDone);
+            });
+      } catch (Refused e) {
+        throw e;
+      } catch (RuntimeException e) {
+        if (nested) {
+          throw e;
+        }
+        // It may have ended while it was being read: then its rights and variables were missing.
+        executor.execute(context -> openTask(taskId));
+        if (!(e instanceof OptimisticLockingException) || attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /**
+   * A task that stands ends by what is submitted to it and by nothing else: an error or an
+   * escalation thrown at it would be taken for an answer that nobody gave.
+   *
+   * @throws Refused if the task is one that stands
+   */
+  void refuseOtherEnd(CommandExecutor executor, String taskId) {
+    executor.execute(
+        context -> {
+          TaskEntity task = context.getTaskManager().findTaskById(taskId);
+          if (task != null && standing(task.getTaskDefinitionKey()).isPresent()) {
+            throw new Refused("", "This task takes an answer by its form only.");
+          }
+          return null;
+        });
   }
 
   private <T> T complete(
@@ -121,21 +156,5 @@ class StandingTasks {
 
   private Optional<StandingTask> standing(String key) {
     return standing.get().stream().filter(task -> task.key().equals(key)).findFirst();
-  }
-
-  /** Only the outermost transaction can be repeated as a whole. */
-  private static <T> T untilNoConflict(Supplier<T> click) {
-    boolean nested =
-        Context.getCommandContext() != null
-            || TransactionSynchronizationManager.isActualTransactionActive();
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return click.get();
-      } catch (OptimisticLockingException e) {
-        if (nested || attempt == ATTEMPTS) {
-          throw e;
-        }
-      }
-    }
   }
 }

@@ -122,6 +122,36 @@ class CouncilOverHttpTest {
   }
 
   @Test
+  void anErrorOrAnEscalationThrownAtAPositionTaskIsRefusedAndTheRoundGoesOn() {
+    String french = tasks(france).get(0).path("id").asText();
+    Visitor admin = Visitor.program(port, "admin");
+
+    for (Visitor caller : List.of(france, admin)) {
+      assertThat(
+              caller
+                  .post(
+                      "/engine-rest/task/" + french + "/bpmnError",
+                      "{\"errorCode\": \"anything\", \"errorMessage\": \"none\"}")
+                  .statusCode())
+          .isGreaterThanOrEqualTo(400);
+      assertThat(
+              caller
+                  .post(
+                      "/engine-rest/task/" + french + "/bpmnEscalation",
+                      "{\"escalationCode\": \"anything\"}")
+                  .statusCode())
+          .isGreaterThanOrEqualTo(400);
+    }
+
+    assertThat(
+            france.post("/engine-rest/task/" + french + "/submit-form", RESERVATION).statusCode())
+        .isEqualTo(204);
+    Round round = council.openRounds().get(0);
+    assertThat(round.isOpen()).isTrue();
+    assertThat(council.tally(round).silent()).hasSize(31);
+  }
+
+  @Test
   void onThePageADelegationSeesItsOwnPositionAndTheSecretariatAll() {
     String french = tasks(france).get(0).path("id").asText();
     france.post("/engine-rest/task/" + french + "/submit-form", RESERVATION);

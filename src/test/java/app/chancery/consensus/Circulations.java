@@ -1,0 +1,115 @@
+package app.chancery.consensus;
+
+import app.chancery.PostgresOffice;
+import app.chancery.engagement.PackageTerms;
+import app.chancery.engagement.Packages;
+import app.chancery.engagement.PlannedMilestone;
+import app.chancery.programme.Tier;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Brings any number of proposals before the council, each of a programme of its own. */
+public final class Circulations {
+
+  private final JdbcClient db;
+  private final Packages packages;
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final FormService forms;
+
+  public Circulations(PostgresOffice office) {
+    db = office.bean(JdbcClient.class);
+    packages = office.bean(Packages.class);
+    runtime = office.bean(RuntimeService.class);
+    tasks = office.bean(TaskService.class);
+    forms = office.bean(FormService.class);
+  }
+
+  /** A programme with an approved package whose council step waits for the secretariat. */
+  public void prepare(String programme) {
+    db.sql(
+            """
+            insert into programme (programme_key, candidate, name, status, step, opened_at, opened_by)
+            values (:key, 'XX', :key, 'ACTIVE', 'CONSENSUS', :at, 'test')
+            """)
+        .param("key", programme)
+        .param("at", OffsetDateTime.of(2026, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC))
+        .update();
+    packages.draft(
+        programme,
+        Tier.FULL_CANDIDATE,
+        Tier.FULL_CANDIDATE,
+        "as assessed",
+        new PackageTerms(
+            List.of("Consultation in a crisis"),
+            List.of("Energy security dialogue"),
+            List.of("Officer exchange"),
+            List.of(
+                new PlannedMilestone(
+                    "Interoperability", "OCC stage", "NEL2", LocalDate.of(2027, 6, 30))),
+            "It adds a capable neighbour at little cost."));
+    packages.approve(programme);
+    runtime.startProcessInstanceByKey("secure-alliance-consensus", programme);
+  }
+
+  /** The secretariat circulates the proposal. */
+  public void circulate(String programme, OffsetDateTime silenceEnds) {
+    submit(
+        only(programme, "userTask_circulateProposal"),
+        Map.of(
+            "silenceDate", silenceEnds.toLocalDate().toString(),
+            "silenceTime", time(silenceEnds),
+            "silenceZone", "UTC"));
+  }
+
+  /** As the forms take it, to the millisecond. */
+  static String time(OffsetDateTime moment) {
+    return LocalTime.of(moment.getHour(), moment.getMinute(), moment.getSecond(), moment.getNano())
+        .toString();
+  }
+
+  public void submit(String task, Map<String, Object> fields) {
+    forms.submitTaskForm(task, fields);
+  }
+
+  public String only(String programme, String key) {
+    return tasks
+        .createTaskQuery()
+        .processInstanceBusinessKey(programme)
+        .taskDefinitionKey(key)
+        .singleResult()
+        .getId();
+  }
+
+  /** The tasks in which the Allies state their positions. */
+  public List<String> positionTasks(String programme) {
+    return tasks
+        .createTaskQuery()
+        .processInstanceBusinessKey(programme)
+        .taskDefinitionKey("userTask_statePosition")
+        .list()
+        .stream()
+        .map(Task::getId)
+        .toList();
+  }
+
+  /** The task of one Ally. */
+  public String positionTask(String programme, String delegation) {
+    return tasks
+        .createTaskQuery()
+        .processInstanceBusinessKey(programme)
+        .taskDefinitionKey("userTask_statePosition")
+        .taskCandidateGroup(delegation)
+        .singleResult()
+        .getId();
+  }
+}

@@ -1,0 +1,377 @@
+package app.chancery.consensus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.chancery.PostgresOffice;
+import app.chancery.Visitor;
+import app.chancery.alliance.Allies;
+import app.chancery.alliance.Ally;
+import app.chancery.deliverables.DeliverableKind;
+import app.chancery.deliverables.Deliverables;
+import app.chancery.records.DecisionRecord;
+import app.chancery.records.DecisionRecords;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The council when many act in the same instant: over HTTP, on a real PostgreSQL, the deadlines
+ * kept by the real job executor. The clock is set, so that the races are as close on a slow
+ * machine.
+ */
+@Tag("own-application")
+class CouncilRacesTest {
+
+  private static final int ROUNDS = 200;
+
+  /** How many rounds have the same deadline. */
+  private static final int AT_ONCE = 5;
+
+  /** How many act at the same time then. */
+  private static final int PEOPLE = 8;
+
+  private static final String NO_OBJECTION = position("no objection", "");
+  private static final String RESERVATION =
+      position("reservation", ", \"reservation\": {\"value\": \"Not before spring.\"}");
+  private static final String OBJECTION =
+      position("objection", ", \"objectionReason\": {\"value\": \"It comes too early.\"}");
+
+  private static final Map<String, Visitor> VISITORS = new ConcurrentHashMap<>();
+
+  private static PostgresOffice office;
+  private static Circulations circulations;
+  private static Council council;
+
+  @BeforeAll
+  static void open() {
+    // Jobs are taken up in the instant they fall due, so that they meet the answers of that
+    // instant.
+    office =
+        PostgresOffice.open(
+            "--camunda.bpm.job-execution.wait-time-in-millis=5",
+            "--camunda.bpm.job-execution.max-wait=20",
+            // Every refusal is logged, with its stack.
+            "--logging.level.org.camunda.bpm.engine.context=off",
+            "--logging.level.org.camunda.bpm.engine.rest.exception=off");
+    circulations = new Circulations(office);
+    council = office.bean(Council.class);
+  }
+
+  @AfterEach
+  void realTime() {
+    ClockUtil.reset();
+  }
+
+  @AfterAll
+  static void close() {
+    office.close();
+  }
+
+  @Test
+  void allDelegationsAnsweringAtTheSameMomentSucceedAndEachIsRecordedOnce() throws Exception {
+    circulations.prepare("ALL-2026");
+    circulations.circulate("ALL-2026", now().plusDays(1));
+    List<Ally> allies = office.bean(Allies.class).today();
+    CountDownLatch ready = new CountDownLatch(allies.size());
+
+    List<HttpResponse<String>> answers =
+        atOnce(
+            allies.size(),
+            allies.stream()
+                .map(
+                    ally -> {
+                      String task = circulations.positionTask("ALL-2026", ally.delegation());
+                      Visitor delegate = delegate(ally.iso2());
+                      return (Callable<HttpResponse<String>>)
+                          () -> {
+                            ready.countDown();
+                            ready.await();
+                            return submit(delegate, task, NO_OBJECTION);
+                          };
+                    })
+                .toList());
+
+    assertThat(allies).hasSize(32);
+    assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(204);
+    assertThat(council.positions(council.openRound("ALL-2026").orElseThrow().id()))
+        .extracting(Position::ally)
+        .containsExactlyInAnyOrderElementsOf(allies.stream().map(Ally::iso2).toList());
+  }
+
+  @Test
+  void whateverArrivesInTheInstantOfTheDeadlineEndsInOneExplainableState() throws Exception {
+    Random luck = new Random(9);
+    OffsetDateTime first = now().plusDays(1);
+    List<Race> races = new ArrayList<>();
+    for (int number = 0; number < ROUNDS; number++) {
+      races.add(new Race("RACE-" + number, first.plusMinutes(number / AT_ONCE)));
+    }
+    atOnce(2, races.stream().map(race -> prepared(race)).toList());
+
+    for (int next = 0; next < ROUNDS; next += AT_ONCE) {
+      runTogether(races.subList(next, next + AT_ONCE), luck);
+    }
+    ClockUtil.setCurrentTime(Date.from(first.plusDays(1).toInstant()));
+    ManagementService management = office.bean(ManagementService.class);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> management.createJobQuery().executable().count() == 0);
+
+    assertThat(management.createJobQuery().withException().list()).isEmpty();
+    assertThat(office.bean(RuntimeService.class).createIncidentQuery().list()).isEmpty();
+    assertThat(races).allSatisfy(Race::isExplained);
+    // The races were close: each way to end came about.
+    assertThat(races.stream().filter(Race::wasAdopted).count()).isBetween(10L, ROUNDS - 10L);
+    assertThat(races.stream().flatMap(race -> race.answers.stream()))
+        .anyMatch(Answer::isTaken)
+        .anyMatch(answer -> answer.text.contains("came after the deadline"))
+        .anyMatch(answer -> answer.text.contains("broken by an objection"));
+    assertThat(races.stream().flatMap(race -> race.extensions.stream()))
+        .anyMatch(Answer::isTaken)
+        .anyMatch(answer -> !answer.isTaken());
+  }
+
+  private static Callable<Race> prepared(Race race) {
+    return () -> {
+      circulations.prepare(race.programme);
+      circulations.circulate(race.programme, race.deadline);
+      return race;
+    };
+  }
+
+  /**
+   * The clock stands just before the deadline of these rounds, everybody begins to act, and while
+   * they do, the clock moves on to the deadline: at the start, at the end or in between.
+   */
+  private static void runTogether(List<Race> races, Random luck) throws Exception {
+    Instant deadline = races.get(0).deadline.toInstant();
+    List<Runnable> acts = new ArrayList<>(races.stream().flatMap(race -> race.acts(luck)).toList());
+    Collections.shuffle(acts, luck);
+    CountDownLatch inTime = new CountDownLatch(luck.nextInt(acts.size()));
+    ClockUtil.setCurrentTime(Date.from(deadline.minusMillis(1)));
+    List<Callable<Void>> all = new ArrayList<>();
+    all.add(
+        () -> {
+          inTime.await();
+          ClockUtil.setCurrentTime(Date.from(deadline));
+          return null;
+        });
+    for (Runnable act : acts) {
+      all.add(
+          () -> {
+            act.run();
+            inTime.countDown();
+            return null;
+          });
+    }
+    atOnce(1 + PEOPLE, all);
+  }
+
+  /** One round, and what arrives when its silence ends. */
+  private static final class Race {
+
+    final String programme;
+    final OffsetDateTime deadline;
+    final List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
+    final List<Answer> extensions = Collections.synchronizedList(new ArrayList<>());
+
+    Race(String programme, OffsetDateTime deadline) {
+      this.programme = programme;
+      this.deadline = deadline;
+    }
+
+    Stream<Runnable> acts(Random luck) {
+      Stream.Builder<Runnable> acts = Stream.builder();
+      acts.add(act(answers, "FR", delegate("FR"), positionTask("FR"), NO_OBJECTION));
+      acts.add(act(answers, "DE", delegate("DE"), positionTask("DE"), RESERVATION));
+      if (luck.nextInt(2) == 0) {
+        acts.add(act(answers, "TR", delegate("TR"), positionTask("TR"), OBJECTION));
+      }
+      if (luck.nextInt(3) == 0) {
+        OffsetDateTime later = deadline.plusSeconds(20);
+        acts.add(
+            act(
+                extensions,
+                "secretary",
+                visitor("secretary"),
+                circulations.only(programme, "userTask_followRound"),
+                """
+                {"variables": {"silenceDate": {"value": "%s"}, "silenceTime": {"value": "%s"},
+                  "silenceZone": {"value": "UTC"},
+                  "extensionReason": {"value": "A capital asks for more time."}}}
+                """
+                    .formatted(later.toLocalDate(), Circulations.time(later))));
+      }
+      return acts.build();
+    }
+
+    private static Runnable act(
+        List<Answer> told, String who, Visitor sender, String task, String body) {
+      return () -> told.add(Answer.of(who, submit(sender, task, body)));
+    }
+
+    private String positionTask(String ally) {
+      return circulations.positionTask(programme, "delegation-" + ally.toLowerCase(Locale.ROOT));
+    }
+
+    boolean wasAdopted() {
+      return round().status() == Round.Status.ADOPTED;
+    }
+
+    private Round round() {
+      return council.newestRound(programme).orElseThrow();
+    }
+
+    /** One tally or one objection has ended it, and everybody was told the truth. */
+    void isExplained() {
+      Round round = round();
+      List<Position> positions = council.positions(round.id());
+      assertThat(council.rounds(programme)).hasSize(1);
+      assertThat(answers)
+          .filteredOn(answer -> !answer.isTaken())
+          .allSatisfy(
+              answer ->
+                  assertThat(answer.text)
+                      .containsAnyOf("came after the deadline", "broken by an objection"));
+      assertThat(positions)
+          .extracting(Position::ally)
+          .containsExactlyInAnyOrderElementsOf(
+              answers.stream().filter(Answer::isTaken).map(Answer::who).toList());
+      assertThat(positions)
+          .allSatisfy(
+              position ->
+                  assertThat(position.statedAt())
+                      .isBefore(round.silenceEnds())
+                      .isBeforeOrEqualTo(round.endedAt()));
+      isExtendedOnce(round);
+      if (wasAdopted()) {
+        assertThat(positions).noneMatch(Position::isObjection);
+        assertThat(round.endedAt()).isAfterOrEqualTo(round.silenceEnds());
+        assertThat(passed("serviceTask_tallyPositions")).isEqualTo(1);
+        assertThat(passed("endEvent_packageEndorsed")).isEqualTo(1);
+        assertThat(decisions("Package endorsed by consensus")).isEqualTo(1);
+        assertThat(office.bean(Deliverables.class).of(programme))
+            .singleElement()
+            .satisfies(
+                issued -> assertThat(issued.kind()).isEqualTo(DeliverableKind.COUNCIL_ENDORSEMENT));
+      } else {
+        assertThat(round.status()).isEqualTo(Round.Status.BROKEN);
+        assertThat(positions).filteredOn(Position::isObjection).hasSize(1);
+        assertThat(passed("serviceTask_tallyPositions")).isZero();
+        assertThat(passed("serviceTask_breakSilence")).isEqualTo(1);
+        assertThat(circulations.only(programme, "userTask_consultObjectors")).isNotNull();
+      }
+      assertThat(circulations.positionTasks(programme)).isEmpty();
+    }
+
+    private void isExtendedOnce(Round round) {
+      List<Answer> taken = extensions.stream().filter(Answer::isTaken).toList();
+      assertThat(council.extensions(round.id())).hasSize(taken.size());
+      assertThat(round.silenceEnds().isEqual(deadline)).isEqualTo(taken.isEmpty());
+      assertThat(extensions)
+          .filteredOn(answer -> !answer.isTaken())
+          .allSatisfy(
+              answer ->
+                  assertThat(answer.text)
+                      .containsAnyOf("Silence has ended already", "no longer open"));
+    }
+
+    private long passed(String activity) {
+      return office
+          .bean(HistoryService.class)
+          .createHistoricActivityInstanceQuery()
+          .processInstanceId(instance())
+          .activityId(activity)
+          .finished()
+          .count();
+    }
+
+    private String instance() {
+      return office
+          .bean(HistoryService.class)
+          .createHistoricProcessInstanceQuery()
+          .processInstanceBusinessKey(programme)
+          .singleResult()
+          .getId();
+    }
+
+    private long decisions(String what) {
+      return office.bean(DecisionRecords.class).of(programme).stream()
+          .map(DecisionRecord::what)
+          .filter(what::equals)
+          .count();
+    }
+  }
+
+  /** What somebody was told. */
+  private record Answer(String who, int status, String text) {
+
+    static Answer of(String who, HttpResponse<String> response) {
+      return new Answer(who, response.statusCode(), response.body());
+    }
+
+    boolean isTaken() {
+      return status == 204;
+    }
+  }
+
+  private static OffsetDateTime now() {
+    return OffsetDateTime.now(office.bean(Clock.class)).truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static Visitor delegate(String ally) {
+    return visitor("delegate-" + ally.toLowerCase(Locale.ROOT));
+  }
+
+  private static Visitor visitor(String account) {
+    return VISITORS.computeIfAbsent(account, each -> Visitor.program(office.port(), each));
+  }
+
+  private static HttpResponse<String> submit(Visitor visitor, String task, String body) {
+    return visitor.post("/engine-rest/task/" + task + "/submit-form", body);
+  }
+
+  private static String position(String stance, String more) {
+    return "{\"variables\": {\"position\": {\"value\": \"%s\"}%s}}".formatted(stance, more);
+  }
+
+  private static <T> List<T> atOnce(int hands, List<Callable<T>> actions) throws Exception {
+    ExecutorService people = Executors.newFixedThreadPool(hands);
+    try {
+      List<T> results = new ArrayList<>();
+      for (Future<T> done : people.invokeAll(actions)) {
+        results.add(done.get());
+      }
+      return results;
+    } finally {
+      people.shutdownNow();
+    }
+  }
+}
