@@ -82,6 +82,11 @@ public final class Visitor {
     return send(request(path).setHeader("Accept", PAGE).GET().build());
   }
 
+  /** Fetches what is no text. */
+  public HttpResponse<byte[]> file(String path) {
+    return send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
   public JsonNode json(String path) {
     return parse(get(path));
   }
@@ -166,8 +171,12 @@ public final class Visitor {
   }
 
   private HttpResponse<String> send(HttpRequest request) {
+    return send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
     try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString());
+      return http.send(request, body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

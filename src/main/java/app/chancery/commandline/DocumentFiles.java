@@ -3,6 +3,7 @@ package app.chancery.commandline;
 import app.chancery.deliverables.Deliverable;
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.DeliverablePages;
+import app.chancery.deliverables.DeliverablePdfs;
 import app.chancery.deliverables.Library;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -22,19 +23,21 @@ class DocumentFiles {
   private final ObjectMapper json;
   private final Library library;
   private final DeliverablePages pages;
+  private final DeliverablePdfs pdfs;
 
-  DocumentFiles(ObjectMapper json, Library library, DeliverablePages pages) {
+  DocumentFiles(ObjectMapper json, Library library, DeliverablePages pages, DeliverablePdfs pdfs) {
     this.json = json;
     this.library = library;
     this.pages = pages;
+    this.pdfs = pdfs;
   }
 
   /** A deliverable and the files it was written into. */
   record Written(Deliverable deliverable, List<Path> paths) {}
 
   /**
-   * Writes each version of each document, as JSON and as a page that can be read without a server;
-   * the newest version has the plain name.
+   * Writes each version of each document, as JSON, as a page that can be read without a server, and
+   * as PDF; the newest version has the plain name.
    *
    * @param folder is made if it does not exist
    */
@@ -61,7 +64,9 @@ class DocumentFiles {
           .writeValue(data.toFile(), library.view(deliverable));
       Path page = folder.resolve(name + ".html");
       Files.writeString(page, pages.html(deliverable));
-      return List.of(data, page);
+      Path paper = folder.resolve(name + ".pdf");
+      Files.write(paper, pdfs.pdf(deliverable));
+      return List.of(data, page, paper);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -32,13 +32,17 @@ class DeliverableController {
   }
 
   @Operation(
-      summary = "One document, as JSON or as a page to print",
+      summary = "One document, as PDF, as a page or as JSON",
       description =
-          "The Accept header decides, or the parameter format (json or html). What you may not"
-              + " read is not found.")
+          "The Accept header decides, or the parameter format (pdf, html or json). What you may"
+              + " not read is not found.")
   @GetMapping(
       path = "/{id}",
-      produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_HTML_VALUE})
+      produces = {
+        MediaType.APPLICATION_JSON_VALUE,
+        MediaType.TEXT_HTML_VALUE,
+        MediaType.APPLICATION_PDF_VALUE
+      })
   ResponseEntity<DeliverableView> one(
       @PathVariable String key, @PathVariable long id, Authentication reader) {
     return ResponseEntity.ok()

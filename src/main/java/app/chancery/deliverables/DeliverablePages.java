@@ -1,5 +1,6 @@
 package app.chancery.deliverables;
 
+import app.chancery.deliverables.Document.Table;
 import app.chancery.records.Author;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
 import org.thymeleaf.ITemplateEngine;
@@ -20,17 +26,28 @@ import org.thymeleaf.context.Context;
 @Service
 public class DeliverablePages {
 
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter DATE_AND_TIME =
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
+
+  private static final int MOST_IN_MARGIN = 60;
+
+  /** Signs that no XML may have. */
+  private static final Pattern NO_XML =
+      Pattern.compile(
+          "[^\\x{9}\\x{A}\\x{D}\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
   private final ITemplateEngine templates;
   private final Library library;
   private final String style;
+  private final String paperStyle;
 
   DeliverablePages(ITemplateEngine templates, Library library) {
     this.templates = templates;
     this.library = library;
     this.style = read("deliverables/document.css");
+    this.paperStyle = read("deliverables/paper.css");
   }
 
   /** The page as a file of its own. */
@@ -42,13 +59,30 @@ public class DeliverablePages {
    * @param online whether it is read on Chancery, so that links lead somewhere
    */
   String html(DeliverableView view, boolean online) {
+    return fill(view, online, false);
+  }
+
+  /** What the PDF is made from: well-formed XML, with what stands at the head and foot of pages. */
+  String paper(Deliverable deliverable) {
+    return paper(library.view(deliverable));
+  }
+
+  String paper(DeliverableView view) {
+    return NO_XML.matcher(fill(view, false, true)).replaceAll("\uFFFD");
+  }
+
+  private String fill(DeliverableView view, boolean online, boolean paper) {
     Context context = new Context(Locale.ENGLISH);
     context.setVariable("view", view);
+    context.setVariable("paper", paper);
     context.setVariable("restricted", view.isRestricted());
     context.setVariable("online", online);
-    context.setVariable("style", style);
     context.setVariable("drawings", new PictureDrawings());
+    context.setVariable("widths", widths(view.document()));
+    context.setVariable("createdOn", DATE.format(utc(view.createdAt())));
+    context.setVariable("style", paper ? style + paperStyle : style);
     context.setVariable("createdAt", words(view.createdAt()));
+    context.setVariable("margins", margins(view));
     context.setVariable("approval", approval(view.approvedBy()));
     context.setVariable("approvedAt", words(view.approvedAt()));
     return templates.process("deliverable", context);
@@ -59,8 +93,49 @@ public class DeliverablePages {
     return Author.CHANCERY.equals(by) ? "Issued by Chancery" : "Approved by " + by;
   }
 
+  /** What stands at the head and foot of each page when somebody prints the page from a browser. */
+  private static String margins(DeliverableView view) {
+    String issue =
+        "%s, version %d, %s"
+            .formatted(view.programme(), view.version(), DATE.format(utc(view.createdAt())));
+    String status = view.approvedBy() == null ? "DRAFT, not approved" : approval(view.approvedBy());
+    return """
+        @page {
+          @top-left { content: %s; }
+          @top-right { content: %s; }
+          @bottom-left { content: %s; }
+          @bottom-center { content: %s; }
+        }"""
+        .formatted(css(view.title()), css(view.classification()), css(issue), css(status));
+  }
+
+  /** As a string of a style sheet, shortened to what has room. */
+  private static String css(String text) {
+    String some = text.length() > MOST_IN_MARGIN ? text.substring(0, MOST_IN_MARGIN) + "…" : text;
+    return some.codePoints()
+        .mapToObj(
+            sign ->
+                Character.isLetterOrDigit(sign)
+                    ? Character.toString(sign)
+                    : "\\%x ".formatted(sign))
+        .collect(Collectors.joining("", "\"", "\""));
+  }
+
+  /** By table, not by what is in it: equal tables may stand in one document. */
+  private static Map<Table, List<Double>> widths(Document document) {
+    Map<Table, List<Double>> widths = new IdentityHashMap<>();
+    document.sections().stream()
+        .flatMap(section -> section.tables().stream())
+        .forEach(table -> widths.put(table, ColumnWidths.of(table)));
+    return widths;
+  }
+
   private static String words(OffsetDateTime at) {
-    return at == null ? "" : DATE_AND_TIME.format(at.withOffsetSameInstant(ZoneOffset.UTC));
+    return at == null ? "" : DATE_AND_TIME.format(utc(at));
+  }
+
+  private static OffsetDateTime utc(OffsetDateTime at) {
+    return at.withOffsetSameInstant(ZoneOffset.UTC);
   }
 
   private static String read(String resource) {

@@ -48,6 +48,12 @@ public record DeliverableView(
         deliverable.document());
   }
 
+  /** Without its ending, the name of a file with it: {@code XR-2026-media-brief-v1-draft}. */
+  String fileName() {
+    return "%s-%s-v%d%s"
+        .formatted(programme, kind, version, approvedAt == null ? "-" + status : "");
+  }
+
   /** For the template. */
   boolean isRestricted() {
     return !classification.equals(DeliverableKind.UNCLASSIFIED);

@@ -7,7 +7,11 @@ import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
 import app.chancery.programme.Programmes;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +70,19 @@ class DeliverablesOverHttpTest {
   }
 
   @Test
+  void whoWantsPaperGetsPdfUnderAFileNameThatSaysWhatItIs() throws IOException {
+    HttpResponse<byte[]> answer = as("analyst").file(brief.path() + "?format=pdf");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
+    assertThat(answer.headers().firstValue("Content-Disposition"))
+        .contains("inline; filename=\"%s-media-brief-v1.pdf\"".formatted(programme));
+    try (PDDocument pdf = Loader.loadPDF(answer.body())) {
+      assertThat(new PDFTextStripper().getText(pdf)).contains("Media brief: Ruritania");
+    }
+  }
+
+  @Test
   void theParameterFormatDecidesBeforeTheHeader() {
     assertThat(type(as("analyst").open(brief.path() + "?format=json")))
         .startsWith("application/json");
@@ -85,7 +102,7 @@ class DeliverablesOverHttpTest {
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(type(answer)).startsWith("text/html");
-    assertThat(answer.body()).contains("/programmes/" + programme, "?format=json");
+    assertThat(answer.body()).contains("/programmes/" + programme, "?format=json", "?format=pdf");
   }
 
   @ParameterizedTest

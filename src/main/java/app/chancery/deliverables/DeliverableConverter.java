@@ -3,6 +3,8 @@ package app.chancery.deliverables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
@@ -10,16 +12,21 @@ import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 
-/** Writes a deliverable as a page for whoever asks for {@code text/html}. */
+/**
+ * Writes a deliverable for whoever asks for {@code text/html} or {@code application/pdf}. JSON
+ * needs no converter of its own.
+ */
 @Component
 @ConditionalOnWebApplication
-class DeliverableHtmlConverter extends AbstractHttpMessageConverter<DeliverableView> {
+class DeliverableConverter extends AbstractHttpMessageConverter<DeliverableView> {
 
   private final DeliverablePages pages;
+  private final DeliverablePdfs pdfs;
 
-  DeliverableHtmlConverter(DeliverablePages pages) {
-    super(StandardCharsets.UTF_8, MediaType.TEXT_HTML);
+  DeliverableConverter(DeliverablePages pages, DeliverablePdfs pdfs) {
+    super(StandardCharsets.UTF_8, MediaType.TEXT_HTML, MediaType.APPLICATION_PDF);
     this.pages = pages;
+    this.pdfs = pdfs;
   }
 
   @Override
@@ -40,7 +47,16 @@ class DeliverableHtmlConverter extends AbstractHttpMessageConverter<DeliverableV
 
   @Override
   protected void writeInternal(DeliverableView view, HttpOutputMessage output) throws IOException {
-    output.getHeaders().setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
-    output.getBody().write(pages.html(view, true).getBytes(StandardCharsets.UTF_8));
+    HttpHeaders headers = output.getHeaders();
+    if (MediaType.APPLICATION_PDF.isCompatibleWith(headers.getContentType())) {
+      byte[] pdf = pdfs.pdf(view);
+      headers.setContentType(MediaType.APPLICATION_PDF);
+      headers.setContentDisposition(
+          ContentDisposition.inline().filename(view.fileName() + ".pdf").build());
+      output.getBody().write(pdf);
+    } else {
+      headers.setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
+      output.getBody().write(pages.html(view, true).getBytes(StandardCharsets.UTF_8));
+    }
   }
 }
