@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * with every redeployment.
  */
 @Component
-class ReviewCalendar {
+public class ReviewCalendar {
 
   private static final DateTimeFormatter WORDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm VV", Locale.ROOT);
@@ -39,13 +39,18 @@ class ReviewCalendar {
     return openingOf(quarter).toInstant().isBefore(moment) ? quarter.next() : quarter;
   }
 
+  /** The first moment of the quarter in the committee's calendar. */
+  public OffsetDateTime beginningOf(Quarter quarter) {
+    return quarter.firstDay().atStartOfDay(policy.zone()).toOffsetDateTime();
+  }
+
   /** The quarter that the committee's calendar shows at that moment. */
-  Quarter quarterAt(Instant moment) {
+  public Quarter quarterAt(Instant moment) {
     return Quarter.of(dayAt(moment));
   }
 
   /** The day that the committee's calendar shows at that moment. */
-  LocalDate dayAt(Instant moment) {
+  public LocalDate dayAt(Instant moment) {
     return LocalDate.ofInstant(moment, policy.zone());
   }
 

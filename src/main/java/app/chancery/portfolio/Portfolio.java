@@ -39,9 +39,8 @@ class Portfolio {
             .params(parameters)
             .query(Long.class)
             .single();
-    List<Programme> found =
-        db
-            .sql(
+    List<String> keys =
+        db.sql(
                 "select programme_key from programme"
                     + where
                     + " order by opened_at desc, programme_key limit :size offset :offset")
@@ -49,11 +48,8 @@ class Portfolio {
             .param("size", size)
             .param("offset", (long) page * size)
             .query(String.class)
-            .list()
-            .stream()
-            .map(programmes::get)
-            .toList();
-    return new Page(found, page, size, total);
+            .list();
+    return new Page(programmes.all(keys), page, size, total);
   }
 
   private static String where(Filter filter, Map<String, Object> parameters) {

@@ -12,6 +12,7 @@ import app.chancery.refusal.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -133,6 +134,20 @@ public class Programmes {
         .param("candidate", candidate)
         .query(MAPPER)
         .optional();
+  }
+
+  /** The programmes of these keys, newest first; keys that are unknown are left out. */
+  public List<Programme> all(Collection<String> keys) {
+    return keys.isEmpty()
+        ? List.of()
+        : db.sql(
+                "select "
+                    + COLUMNS
+                    + " from programme where programme_key in (:keys)"
+                    + " order by opened_at desc, programme_key")
+            .param("keys", keys)
+            .query(MAPPER)
+            .list();
   }
 
   /** Whether there has never been a programme. */

@@ -23,6 +23,11 @@ public final class Groups {
 
   private Groups() {}
 
+  /** Everybody but the delegations. */
+  static String[] staff() {
+    return names().keySet().toArray(String[]::new);
+  }
+
   /** The groups that do not depend on who is an Ally, with their names as people read them. */
   static Map<String, String> names() {
     Map<String, String> names = new LinkedHashMap<>();

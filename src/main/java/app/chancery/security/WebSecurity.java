@@ -100,6 +100,8 @@ class WebSecurity {
                     .permitAll()
                     .requestMatchers(OPEN)
                     .permitAll()
+                    .requestMatchers("/outcomes", "/api/v1/outcomes")
+                    .hasAnyAuthority(Groups.staff())
                     .requestMatchers(HttpMethod.GET, "/api/**")
                     .authenticated()
                     .requestMatchers(HttpMethod.POST, "/api/v1/tiering/preview")
