@@ -1,54 +1,71 @@
 package app.chancery.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.SampleDossiers;
 import app.chancery.briefing.OpenTask;
 import app.chancery.consensus.Council;
+import app.chancery.deliverables.Deliverable;
+import app.chancery.deliverables.DeliverableKind;
+import app.chancery.deliverables.Deliverables;
 import app.chancery.dossier.DossierReader;
+import app.chancery.programme.Outcome;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
+import app.chancery.programme.Step;
 import app.chancery.rehearsal.Office;
 import app.chancery.rehearsal.Rehearsal;
-import app.chancery.rehearsal.StaffScript;
-import app.chancery.rehearsal.StaffScript.Answer;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.TestPropertySource;
 
 /**
- * The first steps of a programme as people go them, each with their own account in the real
- * Tasklist. What they write is what the rehearsal's staff writes; of tasks that come many times,
- * such as interviews, the first is done in the browser.
+ * A whole programme as people go it, each with their own account in the real Tasklist, and as a
+ * manager watches it in Cockpit. What they write is what the rehearsal's staff writes; of tasks
+ * that come many times, such as interviews, the first is done in the browser. The office's own jobs
+ * are run by its own executor; only the months between are skipped.
  */
+@TestPropertySource(
+    properties = {
+      "camunda.bpm.job-execution.wait-time-in-millis=50",
+      "camunda.bpm.job-execution.max-wait=200"
+    })
 class ProgrammeJourneyTest extends BrowserTest {
 
-  /** A delegation's answer: the journey ends behind it. */
-  private static final String LAST = "userTask_statePosition";
-
-  @Autowired Office office;
+  @Autowired OfficeInTheBrowser office;
+  @Autowired Rehearsal rehearsal;
   @Autowired Programmes programmes;
+  @Autowired Deliverables deliverables;
   @Autowired Council council;
   @Autowired DossierReader dossiers;
-  @Autowired List<StaffScript> scripts;
   @Autowired TaskService tasks;
+  @Autowired RuntimeService processes;
   @Autowired Clock clock;
 
   private final Map<String, Tasklist> tasklists = new HashMap<>();
   private final Set<String> doneInBrowser = new HashSet<>();
+  private final Set<Step> seenInCockpit = EnumSet.noneOf(Step.class);
 
   @Test
-  void aProgrammeGoesFromItsDossierToADelegationsPosition() {
+  void aProgrammeGoesFromItsDossierToItsAccession() {
     Tasklist analyst = tasklistOf("analyst");
     assertThat(analyst.filters()).contains("My tasks", "My groups", "Overdue", "Due this week");
 
@@ -60,66 +77,94 @@ class ProgrammeJourneyTest extends BrowserTest {
     analyst.start();
     String key = programmes.openFor("XY").map(Programme::key).orElseThrow();
 
-    while (!doneInBrowser.contains(LAST)) {
-      OpenTask next = nextTaskOf(key);
-      String account = Rehearsal.accountOf(next.group());
-      Map<String, Object> facts = office.facts(next);
-      Map<String, Object> fields = answerOf(next).form().fill(next, facts, LocalDate.now(clock));
-      if (doneInBrowser.add(next.key())) {
-        completeInBrowser(next, account, fields, facts);
-      } else {
-        office.complete(next, account, fields);
-      }
+    office.deskIs(this::completeInBrowser);
+    try {
+      rehearsal.run(() -> !programmes.get(key).isOpen(), happening -> {});
+    } finally {
+      office.resetClock();
     }
 
     assertThat(doneInBrowser)
-        .contains("userTask_interviewStakeholder", "userTask_draftOffer", LAST);
-    assertThat(programmes.get(key).step().folder()).isEqualTo("consensus");
+        .contains("userTask_interviewStakeholder", "userTask_draftOffer", "userTask_statePosition");
+    assertThat(seenInCockpit).containsExactlyInAnyOrder(Step.values());
+    assertThat(programmes.get(key).outcome()).isEqualTo(Outcome.ACCEDED);
+    assertThat(deliverables.of(key))
+        .extracting(Deliverable::kind)
+        .contains(DeliverableKind.values());
+    Page manager = tasklistOf("manager").page();
+    manager.navigate("/programmes/" + key);
+    assertThat(manager.locator("main")).containsText("Freedonia");
+    picture(manager, "%02d-the-programme-in-the-end".formatted(doneInBrowser.size() + 2));
   }
 
-  private void completeInBrowser(
-      OpenTask task, String account, Map<String, Object> fields, Map<String, Object> facts) {
+  /** The first task of its kind is done in the browser; the others are sent as the form would. */
+  private boolean completeInBrowser(OpenTask task, String account, Map<String, Object> fields) {
+    watchInCockpit(task.programme());
+    if (!doneInBrowser.add(task.key())) {
+      return false;
+    }
     Tasklist tasklist = tasklistOf(account);
     tasklist.claim(task.id());
-    tasklist.fillForm(formOf(task), fields, facts);
+    tasklist.fillForm(formOf(task), fields, office.facts(task));
     picture(
         tasklist.page(),
         "%02d-%s".formatted(doneInBrowser.size() + 1, task.key().replaceFirst("^userTask_", "")));
     tasklist.complete();
-    if (task.key().equals(LAST)) {
+    if (task.key().equals("userTask_statePosition")) {
       // It stands until the round ends, so that the delegation may change its mind.
       long round = council.openRound(task.programme()).orElseThrow().id();
-      assertThat(council.positions(round)).hasSize(1);
+      assertThat(council.positions(round)).isNotEmpty();
     } else {
       assertThat(office.isOpen(task)).as(task.name() + " is done").isFalse();
     }
+    return true;
+  }
+
+  /** Each step once: the manager sees the programme's token stand on it. */
+  private void watchInCockpit(String programme) {
+    Step step = programmes.get(programme).step();
+    if (!seenInCockpit.add(step)) {
+      return;
+    }
+    String instance =
+        processes
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(programme)
+            .processDefinitionKey("enlargement-programme")
+            .singleResult()
+            .getId();
+    Page cockpit = tasklistOf("manager").page();
+    cockpit.navigate("/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
+    cockpit.reload();
+    assertThat(token(cockpit, step)).hasText("1");
+    if (step == Step.INTEGRATION) {
+      // Steps 5 and 6 run side by side.
+      assertThat(token(cockpit, Step.OVERSIGHT)).hasText("1");
+      seenInCockpit.add(Step.OVERSIGHT);
+    }
+    picture(cockpit, "cockpit-%d-%s".formatted(step.ordinal(), step.folder()));
+  }
+
+  private static Locator token(Page cockpit, Step step) {
+    return cockpit.locator("[data-container-id='%s'] .instance-count".formatted(step.activity()));
   }
 
   private Tasklist tasklistOf(String account) {
     return tasklists.computeIfAbsent(account, name -> Tasklist.of(loggedIn(name)));
   }
 
-  /** The oldest open task; the office itself may need a moment to come to it. */
-  private OpenTask nextTaskOf(String programme) {
-    return eventually(
-        "a task of " + programme,
-        () ->
-            office.openTasks().stream()
-                .filter(task -> programme.equals(task.programme()))
-                .filter(task -> answerOf(task).form() != null)
-                .findFirst());
-  }
-
-  private Answer answerOf(OpenTask task) {
-    return scripts.stream()
-        .map(script -> script.answers().get(task.key()))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("Nobody knows what to do with " + task.key()));
-  }
-
   private Path formOf(OpenTask open) {
     Task task = tasks.createTaskQuery().taskId(open.id()).initializeFormKeys().singleResult();
     return Tasklist.form(task.getCamundaFormRef().getKey());
+  }
+
+  @TestConfiguration
+  static class BrowserDesk {
+
+    @Bean
+    @Primary
+    OfficeInTheBrowser officeInTheBrowser(Office engineOffice, ManagementService management) {
+      return new OfficeInTheBrowser(engineOffice, management);
+    }
   }
 }

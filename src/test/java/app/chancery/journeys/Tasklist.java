@@ -121,7 +121,8 @@ class Tasklist {
     form.first().waitFor();
     for (JsonNode component : components(file)) {
       String key = component.path("key").asText();
-      if (fields.get(key) != null) {
+      // A person leaves a field alone that they have nothing to say in; it may not even be shown.
+      if (fields.get(key) != null && !"".equals(fields.get(key))) {
         enter(form.first(), component, fields.get(key), facts);
       }
     }

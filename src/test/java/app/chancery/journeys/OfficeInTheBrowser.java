@@ -1,0 +1,106 @@
+package app.chancery.journeys;
+
+import app.chancery.briefing.OpenTask;
+import app.chancery.rehearsal.Office;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.ManagementService;
+
+/**
+ * The office of a running application: its jobs run by themselves, its tasks are done elsewhere.
+ */
+class OfficeInTheBrowser implements Office {
+
+  /** Where tasks are done; false if it leaves one to the office. */
+  @FunctionalInterface
+  interface Desk {
+    boolean complete(OpenTask task, String account, Map<String, Object> fields);
+  }
+
+  private final Office office;
+  private final ManagementService management;
+  private Desk desk = (task, account, fields) -> false;
+
+  OfficeInTheBrowser(Office office, ManagementService management) {
+    this.office = office;
+    this.management = management;
+  }
+
+  void deskIs(Desk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public void complete(OpenTask task, String user, Map<String, Object> fields) {
+    if (!desk.complete(task, user, fields)) {
+      office.complete(task, user, fields);
+    }
+  }
+
+  /** Waits until the application has run what is due. */
+  @Override
+  public int runDueJobs() {
+    Awaitility.await("the jobs that are due on " + now())
+        .atMost(Duration.ofMinutes(1))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> management.createJobQuery().executable().active().count() == 0);
+    return 0;
+  }
+
+  @Override
+  public Instant now() {
+    return office.now();
+  }
+
+  @Override
+  public void setClock(Instant now) {
+    office.setClock(now);
+  }
+
+  @Override
+  public void resetClock() {
+    office.resetClock();
+  }
+
+  @Override
+  public List<OpenTask> openTasks() {
+    return office.openTasks();
+  }
+
+  @Override
+  public boolean isOpen(OpenTask task) {
+    return office.isOpen(task);
+  }
+
+  @Override
+  public Set<String> openTaskIds() {
+    return office.openTaskIds();
+  }
+
+  @Override
+  public OpenTask task(String id) {
+    return office.task(id);
+  }
+
+  @Override
+  public Map<String, Object> facts(OpenTask task) {
+    return office.facts(task);
+  }
+
+  @Override
+  public <T> T inTheNameOf(String user, Supplier<T> work) {
+    return office.inTheNameOf(user, work);
+  }
+
+  @Override
+  public Optional<Instant> nextTimer() {
+    return office.nextTimer();
+  }
+}
