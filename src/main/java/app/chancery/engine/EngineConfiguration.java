@@ -31,7 +31,8 @@ class EngineConfiguration {
         configuration.setCustomPostBPMNParseListeners(
             new ArrayList<>(
                 List.of(
-                    new DeadlineParseListener(deadlines::getObject), new TaskNameParseListener())));
+                    new DeadlineParseListener(deadlines::getObject),
+                    new TaskNameParseListener(() -> briefings.stream().toList()))));
         // Two chains, and an interceptor belongs to one of them.
         configuration.setCustomPreCommandInterceptorsTxRequired(guards(configuration));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(guards(configuration));

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -69,6 +70,13 @@ class StakeholdersBriefing implements TaskBriefing {
       default -> approve(facts, task.programme());
     }
     return facts;
+  }
+
+  @Override
+  public String subject(String task, String programme, Function<String, Object> variables) {
+    return task.equals("userTask_interviewStakeholder")
+        ? stakeholders.get(programme, (Long) variables.apply("stakeholderId")).name()
+        : null;
   }
 
   private void identify(Map<String, Object> facts, String programme, Dossier dossier) {

@@ -123,6 +123,21 @@ class MapStakeholderInterestsTest {
   }
 
   @Test
+  void theListOfTasksSaysWhoIsToBeInterviewedHoweverLongTheName() {
+    String longest = "საქართველოს ".repeat(40).strip();
+    begin("Parliament | parliament", longest + " | regional bloc");
+
+    assertThat(tasks("userTask_interviewStakeholder"))
+        .extracting(OpenTask::name)
+        .satisfiesExactlyInAnyOrder(
+            name -> assertThat(name).isEqualTo("Interview stakeholder: Parliament"),
+            name ->
+                assertThat(name)
+                    .startsWith("Interview stakeholder: საქართველოს საქართველოს")
+                    .endsWith("…"));
+  }
+
+  @Test
   void aStakeholderAddedWhileInterviewsRunIsInterviewedToo() {
     begin("Government | candidate government");
     complete(
