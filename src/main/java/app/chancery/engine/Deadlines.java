@@ -6,9 +6,6 @@ import java.time.LocalTime;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.camunda.bpm.engine.RepositoryService;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,21 +20,10 @@ class Deadlines {
 
   private final DecisionTables tables;
   private final WorkingDays workingDays;
-  private final RepositoryService repository;
-  private final OwnRights rights;
 
-  /** Rows by the version of the table and the task: each new task asks for its own three times. */
-  private final Map<String, Map<String, Object>> known = new ConcurrentHashMap<>();
-
-  Deadlines(
-      DecisionTables tables,
-      WorkingDays workingDays,
-      @Lazy RepositoryService repository,
-      OwnRights rights) {
+  Deadlines(DecisionTables tables, WorkingDays workingDays) {
     this.tables = tables;
     this.workingDays = workingDays;
-    this.repository = repository;
-    this.rights = rights;
   }
 
   /** When a task that opens now is due: at the end of the last of its working days. */
@@ -62,18 +48,6 @@ class Deadlines {
   }
 
   private Map<String, Object> row(String activity) {
-    return known.computeIfAbsent(
-        version() + " " + activity, row -> tables.one(TABLE, Map.of("activity", activity)));
-  }
-
-  private String version() {
-    return rights.use(
-        () ->
-            repository
-                .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(TABLE)
-                .latestVersion()
-                .singleResult()
-                .getId());
+    return tables.one(TABLE, Map.of("activity", activity));
   }
 }

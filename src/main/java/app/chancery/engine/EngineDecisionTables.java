@@ -3,12 +3,17 @@ package app.chancery.engine;
 import app.chancery.decisions.DecisionTables;
 import app.chancery.decisions.NoRuleMatched;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -21,17 +26,32 @@ import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * Policy tables as deployed in the engine, so that a newly deployed version takes effect at once.
  * Policy is no secret among staff: Chancery asks the tables with its own rights.
+ *
+ * <p>A version of a table answers the same inputs always alike, so its answer is kept: reviews ask
+ * the same for many programmes, and the engine reads each cell anew for each answer. Asked again,
+ * the engine's history of decisions has no further entry; what was decided, and why, is in
+ * Chancery's own records.
  */
 @Component
 class EngineDecisionTables implements DecisionTables {
 
+  /** Enough for all tables with some hundred inputs each; an answer takes about a kilobyte. */
+  private static final int KEPT_ANSWERS = 5_000;
+
   private final DecisionService decisions;
   private final RepositoryService repository;
   private final OwnRights rights;
+  private final ConcurrentLruCache<Question, List<Map<String, Object>>> answers =
+      new ConcurrentLruCache<>(KEPT_ANSWERS, this::evaluate);
+
+  /** By the engine's command that asked: one that opens 32 tasks looks once, not 96 times. */
+  private final Map<CommandContext, Map<String, String>> versions =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   EngineDecisionTables(
       @Lazy DecisionService decisions, @Lazy RepositoryService repository, OwnRights rights) {
@@ -42,12 +62,22 @@ class EngineDecisionTables implements DecisionTables {
 
   @Override
   public List<Map<String, Object>> all(String table, Map<String, Object> inputs) {
+    return answers.get(
+        new Question(table, version(table), Collections.unmodifiableMap(new HashMap<>(inputs))));
+  }
+
+  private List<Map<String, Object>> evaluate(Question question) {
     DmnDecisionResult result =
-        rights.use(() -> decisions.evaluateDecisionByKey(table).variables(inputs).evaluate());
+        rights.use(
+            () ->
+                decisions
+                    .evaluateDecisionById(question.version())
+                    .variables(question.inputs())
+                    .evaluate());
     if (result.isEmpty()) {
-      throw new NoRuleMatched(table, inputs);
+      throw new NoRuleMatched(question.table(), question.inputs());
     }
-    return result.getResultList();
+    return result.getResultList().stream().map(Collections::unmodifiableMap).toList();
   }
 
   @Override
@@ -73,19 +103,31 @@ class EngineDecisionTables implements DecisionTables {
 
   @Override
   public List<Map<String, String>> rules(String table) {
-    DmnModelInstance model =
-        rights.use(
-            () ->
-                repository.getDmnModelInstance(
-                    repository
-                        .createDecisionDefinitionQuery()
-                        .decisionDefinitionKey(table)
-                        .latestVersion()
-                        .singleResult()
-                        .getId()));
+    DmnModelInstance model = rights.use(() -> repository.getDmnModelInstance(version(table)));
     Decision decision = model.getModelElementById(table);
     DecisionTable content = (DecisionTable) decision.getExpression();
     return content.getRules().stream().map(rule -> asWritten(content, rule)).toList();
+  }
+
+  /** The engine's id of the newest version of a table; the same one all through a command. */
+  private String version(String table) {
+    CommandContext command = Context.getCommandContext();
+    return command == null
+        ? newestVersion(table)
+        : versions
+            .computeIfAbsent(command, fresh -> new HashMap<>())
+            .computeIfAbsent(table, this::newestVersion);
+  }
+
+  private String newestVersion(String table) {
+    return rights.use(
+        () ->
+            repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(table)
+                .latestVersion()
+                .singleResult()
+                .getId());
   }
 
   private static Map<String, String> asWritten(DecisionTable table, Rule rule) {
@@ -112,4 +154,6 @@ class EngineDecisionTables implements DecisionTables {
     String text = entry.getTextContent().strip();
     return text.equals("-") ? "" : text;
   }
+
+  private record Question(String table, String version, Map<String, Object> inputs) {}
 }
