@@ -6,6 +6,7 @@ import app.chancery.briefing.OpenTask;
 import app.chancery.briefing.TaskBriefing;
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Packages;
+import app.chancery.engagement.PlannedInstrument;
 import app.chancery.engagement.PlannedMilestone;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Tier;
@@ -96,28 +97,9 @@ class CouncilBriefing implements TaskBriefing {
     facts.put("packageEconomy", lines(offer.economicCooperation()));
     facts.put("packageTraining", lines(offer.jointTraining()));
     facts.put(
-        "packageInstruments",
-        offer.instruments().stream()
-            .map(
-                planned ->
-                    Map.of(
-                        "instrument", planned.instrument().title(),
-                        "cost", planned.cost(),
-                        "reach", planned.reach(),
-                        "from", planned.from().toString(),
-                        "to", planned.to().toString()))
-            .toList());
+        "packageInstruments", offer.instruments().stream().map(PlannedInstrument::facts).toList());
     facts.put(
-        "packageMilestones",
-        offer.milestones().stream()
-            .map(
-                milestone ->
-                    Map.of(
-                        "name", milestone.name(),
-                        "measure", milestone.measure(),
-                        "target", milestone.target(),
-                        "dueOn", milestone.dueOn().toString()))
-            .toList());
+        "packageMilestones", offer.milestones().stream().map(PlannedMilestone::facts).toList());
   }
 
   private void circulation(Map<String, Object> facts, String programme) {

@@ -1,12 +1,16 @@
 package app.chancery.consensus;
 
+import static app.chancery.deliverables.Document.row;
+
 import app.chancery.alliance.Allies;
 import app.chancery.alliance.Ally;
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
 import app.chancery.deliverables.Document;
 import app.chancery.deliverables.Document.Section;
+import app.chancery.deliverables.Picture;
 import app.chancery.engagement.EngagementPackage;
+import app.chancery.engagement.PackageSections;
 import app.chancery.engagement.Packages;
 import app.chancery.programme.Programmes;
 import app.chancery.records.DecisionRecords;
@@ -14,6 +18,7 @@ import app.chancery.records.Notices;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,6 +30,7 @@ import org.springframework.stereotype.Service;
 public class Endorsement {
 
   private static final String STEP = Secretariat.STEP;
+  private static final String NONE = "none";
 
   private final CouncilRegister register;
   private final Packages packages;
@@ -85,19 +91,19 @@ public class Endorsement {
     Round last = register.newest(programme).orElseThrow();
     List<Round> rounds =
         register.rounds(programme).stream().filter(each -> each.item() == last.item()).toList();
-    Map<String, String> names =
+    Map<String, String> known =
         allies.on(last.circulatedAt().toLocalDate()).stream()
             .collect(Collectors.toMap(Ally::iso2, Ally::name));
-    Function<String, String> named = ally -> names.getOrDefault(ally, ally) + " (" + ally + ")";
+    Function<String, String> names = ally -> known.getOrDefault(ally, ally);
     Tally tally = tally(last);
     return Document.titled(
             "Council endorsement: " + name(programme),
             "The council adopted the package of %s as %s under silence, which ended on %s. %s"
                 .formatted(name(programme), last.tier().word(), last.deadline(), summary(tally)))
         .with(proposal(programme, last))
-        .with(positions(last, tally, named))
-        .with(reservations(last, tally, named))
-        .with(rounds(rounds, named));
+        .with(positions(rounds, tally, names))
+        .with(reservations(last, tally, names))
+        .with(rounds(rounds, names));
   }
 
   private Section proposal(String programme, Round round) {
@@ -111,108 +117,96 @@ public class Endorsement {
     for (String paragraph : round.justification().split("\n\n")) {
       section = section.saying(paragraph);
     }
-    return section
-        .table("Security assurances", List.of("Assurance"), lines(offer.securityAssurances()), NONE)
-        .table("Economic cooperation", List.of("Line"), lines(offer.economicCooperation()), NONE)
-        .table("Joint training", List.of("Line"), lines(offer.jointTraining()), NONE)
-        .table(
-            "Instruments",
-            List.of("Instrument", "Cost", "Reach", "From", "To"),
-            offer.instruments().stream()
-                .map(
-                    planned ->
-                        List.of(
-                            planned.instrument().title(),
-                            planned.cost(),
-                            planned.reach(),
-                            planned.from().toString(),
-                            planned.to().toString()))
-                .toList(),
-            NONE)
-        .table(
-            "Milestones",
-            List.of("Milestone", "Measure", "Target", "Due"),
-            offer.milestones().stream()
-                .map(
-                    milestone ->
-                        List.of(
-                            milestone.name(),
-                            milestone.measure(),
-                            milestone.target(),
-                            milestone.dueOn().toString()))
-                .toList(),
-            NONE);
+    return PackageSections.milestones(
+        PackageSections.instruments(PackageSections.offer(section, offer), offer), offer);
   }
 
-  private static final String NONE = "none";
-
-  private static Section positions(Round round, Tally tally, Function<String, String> named) {
+  private Section positions(List<Round> rounds, Tally tally, Function<String, String> names) {
+    Round round = rounds.get(rounds.size() - 1);
     return Section.headed("Final positions")
         .saying(
             "Finding: %s. Everyone who was an Ally on %s was asked; silence is assent."
                 .formatted(tally.finding().word(), round.read(round.circulatedAt())))
+        .showing(picture(rounds, names))
         .table(
             "Where each Ally stood when silence ended",
-            List.of("Ally", "Position", "Stated on"),
-            tally.entries().stream()
-                .map(
-                    entry ->
-                        List.of(
-                            named.apply(entry.ally()),
-                            entry.word(),
-                            entry.isSilent() ? "" : round.read(entry.position().statedAt())))
-                .toList(),
+            List.of("Ally", "Position", "Stated on", "Stated by"),
+            tally.entries(),
+            entry ->
+                entry.isSilent()
+                    ? row(named(entry.ally(), names), entry.word(), "", "")
+                    : row(
+                        named(entry.ally(), names),
+                        entry.word(),
+                        round.read(entry.position().statedAt()),
+                        entry.position().statedBy()),
             NONE);
   }
 
-  private static Section reservations(Round round, Tally tally, Function<String, String> named) {
+  private Picture picture(List<Round> rounds, Function<String, String> names) {
+    List<Tally> tallies = rounds.stream().map(this::tally).toList();
+    return new Picture.Positions(
+        "Positions of the Allies",
+        rounds.stream().map(round -> "round " + round.number()).toList(),
+        tallies.stream()
+            .flatMap(tally -> tally.entries().stream())
+            .map(Tally.Entry::ally)
+            .distinct()
+            .sorted(Comparator.comparing(names))
+            .map(
+                ally ->
+                    new Picture.AllyPositions(
+                        ally,
+                        names.apply(ally),
+                        tallies.stream().map(tally -> word(tally, ally)).toList()))
+            .toList());
+  }
+
+  private static String word(Tally tally, String ally) {
+    return tally.entries().stream()
+        .filter(entry -> entry.ally().equals(ally))
+        .map(entry -> entry.isSilent() ? "silent" : entry.word())
+        .findFirst()
+        .orElse("not asked");
+  }
+
+  private static Section reservations(Round round, Tally tally, Function<String, String> names) {
     return Section.headed("Reservations")
         .table(
             "Reservations in full",
             List.of("Ally", "Text", "Stated by", "Stated on"),
-            tally.reservations().stream()
-                .map(
-                    position ->
-                        List.of(
-                            named.apply(position.ally()),
-                            position.statement(),
-                            position.statedBy(),
-                            round.read(position.statedAt())))
-                .toList(),
+            tally.reservations(),
+            position ->
+                row(
+                    named(position.ally(), names),
+                    position.statement(),
+                    position.statedBy(),
+                    round.read(position.statedAt())),
             "No Ally made a reservation.");
   }
 
-  private Section rounds(List<Round> rounds, Function<String, String> named) {
-    List<List<String>> rows = new ArrayList<>();
+  private Section rounds(List<Round> rounds, Function<String, String> names) {
     List<List<String>> objections = new ArrayList<>();
     List<List<String>> extensions = new ArrayList<>();
     for (Round round : rounds) {
-      rows.add(
-          List.of(
-              String.valueOf(round.number()),
-              String.valueOf(round.packageVersion()),
-              round.whatChanged() == null ? "" : round.whatChanged(),
-              round.read(round.circulatedAt()),
-              round.deadline(),
-              round.status().word() + ", " + round.read(round.endedAt())));
       tally(round)
           .objections()
           .forEach(
               position ->
                   objections.add(
-                      List.of(
-                          String.valueOf(round.number()),
-                          named.apply(position.ally()),
+                      row(
+                          round.number(),
+                          named(position.ally(), names),
                           position.statement(),
-                          position.amendmentSought() == null ? "" : position.amendmentSought(),
+                          position.amendmentSought(),
                           after(round))));
       register
           .extensions(round.id())
           .forEach(
               extension ->
                   extensions.add(
-                      List.of(
-                          String.valueOf(round.number()),
+                      row(
+                          round.number(),
                           Moments.read(extension.endedBefore(), extension.zone()),
                           Moments.read(extension.endsNow(), extension.zone()),
                           extension.reason())));
@@ -221,7 +215,15 @@ public class Endorsement {
         .table(
             "Every circulation of the proposal",
             List.of("Round", "Package version", "Changed", "Circulated", "Deadline", "Ended"),
-            rows,
+            rounds,
+            round ->
+                row(
+                    round.number(),
+                    round.packageVersion(),
+                    round.whatChanged(),
+                    round.read(round.circulatedAt()),
+                    round.deadline(),
+                    round.status().word() + ", " + round.read(round.endedAt())),
             NONE)
         .table(
             "Objections on the way",
@@ -259,8 +261,8 @@ public class Endorsement {
             .collect(Collectors.joining("; "));
   }
 
-  private static List<List<String>> lines(List<String> lines) {
-    return lines.stream().map(List::of).toList();
+  private static String named(String ally, Function<String, String> names) {
+    return "%s (%s)".formatted(names.apply(ally), ally);
   }
 
   private String name(String programme) {

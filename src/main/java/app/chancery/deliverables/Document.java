@@ -1,7 +1,10 @@
 package app.chancery.deliverables;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * The content of a deliverable, independent of how it is shown.
@@ -16,6 +19,11 @@ public record Document(String title, String summary, List<Section> sections) {
 
   public static Document titled(String title, String summary) {
     return new Document(title, summary, List.of());
+  }
+
+  /** The cells of a row in words; null is an empty cell. */
+  public static List<String> row(Object... cells) {
+    return Arrays.stream(cells).map(cell -> Objects.toString(cell, "")).toList();
   }
 
   public Document with(Section section) {
@@ -72,6 +80,21 @@ public record Document(String title, String summary, List<Section> sections) {
           facts,
           pictures,
           plus(tables, new Table(caption, columns, rows, ifEmpty)));
+    }
+
+    /** A table with a row for each item; one without items is shown with the words for that. */
+    public <T> Section table(
+        String caption,
+        List<String> columns,
+        List<T> items,
+        Function<? super T, List<String>> row,
+        String ifEmpty) {
+      return table(caption, columns, items.stream().map(row).toList(), ifEmpty);
+    }
+
+    /** A table of one column, which is shown as a list. */
+    public Section list(String caption, List<String> lines, String ifEmpty) {
+      return table(caption, List.of(caption), lines, Document::row, ifEmpty);
     }
 
     private static <T> List<T> plus(List<T> list, T item) {

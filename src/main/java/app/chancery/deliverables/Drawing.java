@@ -27,7 +27,7 @@ final class Drawing {
   static final String NONE = "none";
 
   /** The family that documents are set in; the fonts it falls back to are those of the page. */
-  private static final String FONT = "Noto Sans, Liberation Sans, Arial, sans-serif";
+  private static final String FONT = "Liberation Sans, Arial, Noto Sans, DejaVu Sans, sans-serif";
 
   private final String id;
   private final Picture picture;

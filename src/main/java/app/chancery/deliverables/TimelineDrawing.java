@@ -20,6 +20,8 @@ final class TimelineDrawing {
   private static final double AXIS = 34;
   private static final double ROW = 30;
   private static final double LOW_ROW = 21;
+  private static final double LEAST_ROW = 12;
+  private static final double PAGE = 850;
 
   /** More lanes than that are drawn lower, with labels of one line, to stay on a page. */
   private static final int HIGH_ROWS_AT_MOST = 24;
@@ -31,12 +33,14 @@ final class TimelineDrawing {
   private final Drawing drawing;
   private final LocalDate from;
   private final LocalDate to;
+  private final boolean low;
   private final double row;
 
   TimelineDrawing(Timeline timeline, Drawing drawing) {
     this.timeline = timeline;
     this.drawing = drawing;
-    this.row = timeline.lanes().size() > HIGH_ROWS_AT_MOST ? LOW_ROW : ROW;
+    this.low = timeline.lanes().size() > HIGH_ROWS_AT_MOST;
+    this.row = low ? Math.max(LEAST_ROW, Math.min(LOW_ROW, PAGE / timeline.lanes().size())) : ROW;
     LocalDate first = days(timeline).min(LocalDate::compareTo).orElse(LocalDate.EPOCH);
     LocalDate last = days(timeline).max(LocalDate::compareTo).orElse(first);
     this.from = quarterOf(first);
@@ -115,7 +119,6 @@ final class TimelineDrawing {
   }
 
   private void lane(Lane lane, double y) {
-    boolean low = row == LOW_ROW;
     List<String> label =
         Lettering.wrap(lane.label(), LABEL, low ? Drawing.SMALL : Drawing.NORMAL, low ? 1 : 2);
     double middle = y + row / 2;

@@ -6,6 +6,7 @@ import app.chancery.refusal.Conflict;
 import app.chancery.refusal.Refused;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -60,12 +61,14 @@ public class CampaignResults {
 
   /** From when on the next results can be known. */
   public Instant nextDueAt(long campaign) {
-    return campaigns
-        .get(campaign)
-        .endsOn()
-        .plus(policy.resultsAfter(awaited(campaign)))
+    return knownFrom(awaited(campaign), campaigns.get(campaign).endsOn())
         .atStartOfDay(clock.getZone())
         .toInstant();
+  }
+
+  /** From when on the results of a stage can be known, if a campaign ends on that day. */
+  LocalDate knownFrom(ResultStage stage, LocalDate end) {
+    return end.plus(policy.resultsAfter(stage));
   }
 
   /**

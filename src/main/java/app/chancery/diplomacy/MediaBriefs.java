@@ -1,17 +1,23 @@
 package app.chancery.diplomacy;
 
+import static app.chancery.deliverables.Document.row;
+
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
 import app.chancery.deliverables.Document;
 import app.chancery.deliverables.Document.Section;
+import app.chancery.deliverables.Picture;
+import app.chancery.deliverables.Picture.Lane;
 import app.chancery.dossier.Dossier;
 import app.chancery.dossier.Dossiers;
 import app.chancery.programme.Programmes;
 import app.chancery.records.Notices;
 import app.chancery.refusal.NotFound;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Compiles the media brief from the plan on record, and later from its results. */
@@ -100,7 +106,8 @@ public class MediaBriefs {
         .with(audiences(plan))
         .with(strategy(plan))
         .with(counterNarratives(plan, dossier))
-        .with(implementation(campaign));
+        .with(implementation(campaign))
+        .with(scoring(campaign));
   }
 
   private static Section objectives(MediaPlan plan) {
@@ -108,16 +115,9 @@ public class MediaBriefs {
         .fact("Aim of the programme", plan.policyAim())
         .table(
             "What communication is to change",
-            List.of("Objective", "Baseline", "Change sought", "Measured by"),
-            plan.objectives().stream()
-                .map(
-                    each ->
-                        List.of(
-                            each.objective(),
-                            each.baseline(),
-                            each.changeSought(),
-                            each.measuredBy()))
-                .toList(),
+            List.of("Objective", "Baseline", "Change sought"),
+            plan.objectives(),
+            each -> row(each.objective(), each.baseline(), each.changeSought()),
             "No objective");
   }
 
@@ -126,28 +126,21 @@ public class MediaBriefs {
         .table(
             "Who is addressed",
             List.of("Audience", "Attitude today", "Barriers", "What is wanted of them"),
-            plan.audiences().stream()
-                .map(
-                    each ->
-                        List.of(
-                            each.name(), each.attitude().word(), each.barriers(), each.action()))
-                .toList(),
+            plan.audiences(),
+            each -> row(each.name(), each.attitude().word(), each.barriers(), each.action()),
             "No audience");
   }
 
   private static Section strategy(MediaPlan plan) {
     return Section.headed("Strategy")
         .fact("Proposition", plan.proposition())
-        .table("Messages", List.of("Message"), column(plan.messages()), "No message")
-        .table(
-            "Mutual benefits",
-            List.of("Benefit"),
-            column(plan.mutualBenefits()),
-            "No benefit named")
+        .list("Messages", plan.messages(), "No message")
+        .list("Mutual benefits", plan.mutualBenefits(), "No benefit named")
         .table(
             "Channels",
             List.of("Channel", "Kind"),
-            plan.channels().stream().map(each -> List.of(each.name(), each.kind().word())).toList(),
+            plan.channels(),
+            each -> row(each.name(), each.kind().word()),
             "No channel");
   }
 
@@ -158,19 +151,19 @@ public class MediaBriefs {
         .table(
             "Hostile claims and answers",
             List.of("Claim", "Answer", "Proof"),
-            plan.counterNarratives().stream()
-                .map(each -> List.of(each.claim(), each.answer(), each.proof()))
-                .toList(),
+            plan.counterNarratives(),
+            each -> row(each.claim(), each.answer(), each.proof()),
             "The plan has no counter-narratives.");
   }
 
   private Section implementation(Campaign campaign) {
     MediaPlan plan = campaign.plan();
+    LocalDate firstDay = campaign.isLaunched() ? campaign.launchedOn() : plan.startsOn();
     Section section =
         Section.headed("Implementation")
             .fact("Owner", plan.owner())
             .fact("Budget", "EUR " + plan.budgetEur())
-            .fact("First day", campaign.isLaunched() ? campaign.launchedOn() : plan.startsOn())
+            .fact("First day", firstDay)
             .fact("Last day", plan.endsOn());
     if (campaign.isLaunched()) {
       section =
@@ -180,11 +173,53 @@ public class MediaBriefs {
                   .map(MediaPlan.Channel::name)
                   .collect(Collectors.joining("; ")));
     }
-    return section.table(
-        "Timeline",
-        List.of("Day", "Activity"),
-        plan.timeline().stream().map(each -> List.of(each.day().toString(), each.what())).toList(),
-        "No activity planned");
+    return section
+        .showing(picture(plan, firstDay))
+        .table(
+            "Timeline",
+            List.of("Day", "Activity"),
+            plan.timeline(),
+            each -> row(each.day(), each.what()),
+            "No activity planned");
+  }
+
+  /** Nobody records whether an activity took place, so none is shown as done. */
+  private static Picture picture(MediaPlan plan, LocalDate firstDay) {
+    Stream<Lane> campaign =
+        plan.endsOn().isBefore(firstDay)
+            ? Stream.of()
+            : Stream.of(Lane.spanning("The campaign", firstDay, plan.endsOn()));
+    return new Picture.Timeline(
+        "The campaign in time",
+        null,
+        Stream.concat(
+                campaign,
+                plan.timeline().stream().map(each -> Lane.at(each.what(), each.day(), false)))
+            .toList());
+  }
+
+  private Section scoring(Campaign campaign) {
+    MediaPlan plan = campaign.plan();
+    return Section.headed("Scoring")
+        .saying(
+            "Effect is told in three stages; after each it is reviewed whether the objectives are met, and the plan is renewed from what was learned.")
+        .table(
+            "How success is known",
+            List.of("Objective", "Measured by"),
+            plan.objectives(),
+            each -> row(each.objective(), each.measuredBy()),
+            "No objective")
+        .table(
+            "What is reported when",
+            List.of("Stage", "What it tells", "Known from"),
+            List.of(ResultStage.values()),
+            stage ->
+                row(
+                    stage.word(),
+                    stage.meaning(),
+                    results.knownFrom(
+                        stage, campaign.isLaunched() ? campaign.endsOn() : plan.endsOn())),
+            "Nothing");
   }
 
   private static Section section(ResultStage stage, List<CampaignResult> all, String lesson) {
@@ -193,21 +228,9 @@ public class MediaBriefs {
         .table(
             "Found: " + stage.meaning(),
             List.of("Measure", "Result", "Source", "Recorded by"),
-            all.stream()
-                .filter(result -> result.stage() == stage)
-                .map(
-                    result ->
-                        List.of(
-                            result.measure(),
-                            result.result(),
-                            result.source(),
-                            result.recordedBy()))
-                .toList(),
+            all.stream().filter(result -> result.stage() == stage).toList(),
+            result -> row(result.measure(), result.result(), result.source(), result.recordedBy()),
             "Nothing recorded");
-  }
-
-  private static List<List<String>> column(List<String> lines) {
-    return lines.stream().map(List::of).toList();
   }
 
   private static String sentence(String text) {

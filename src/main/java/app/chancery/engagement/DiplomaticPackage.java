@@ -1,14 +1,16 @@
 package app.chancery.engagement;
 
+import static app.chancery.deliverables.Document.row;
+
 import app.chancery.decisions.DecisionTables;
 import app.chancery.deliverables.Document;
 import app.chancery.deliverables.Document.Section;
+import app.chancery.dossier.Dossiers;
 import app.chancery.programme.Programmes;
-import app.chancery.records.DecisionRecord;
 import app.chancery.records.DecisionRecords;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Service;
 
 /** The deliverable of step 2, from recorded data only. */
@@ -16,16 +18,19 @@ import org.springframework.stereotype.Service;
 class DiplomaticPackage {
 
   private final Programmes programmes;
+  private final Dossiers dossiers;
   private final DecisionRecords decisions;
   private final DecisionTables tables;
   private final Thresholds thresholds;
 
   DiplomaticPackage(
       Programmes programmes,
+      Dossiers dossiers,
       DecisionRecords decisions,
       DecisionTables tables,
       Thresholds thresholds) {
     this.programmes = programmes;
+    this.dossiers = dossiers;
     this.decisions = decisions;
     this.tables = tables;
     this.thresholds = thresholds;
@@ -46,9 +51,9 @@ class DiplomaticPackage {
                             .toList())))
         .with(tier(offered, assessment))
         .with(readiness(offered, assessment))
-        .with(offer(offered))
+        .with(PackageSections.offer(Section.headed("Offer"), offered))
         .with(instruments(offered, capacity))
-        .with(milestones(offered))
+        .with(PackageSections.milestones(Section.headed("Milestones"), offered))
         .with(responsibilities(offered))
         .with(Section.headed("Justification").saying(offered.justification()))
         .with(decisions(offered));
@@ -68,121 +73,89 @@ class DiplomaticPackage {
   }
 
   private Section readiness(EngagementPackage offered, RecordedAssessment assessment) {
-    Map<Dimension, String> policy = thresholds.of(offered.programme());
-    return Section.headed("Readiness")
-        .fact("Assessed on", assessment.assessedOn())
-        .fact("Tier by the scores alone", assessment.uncappedTier().word())
-        .table(
-            "Scores from 0 to 100",
-            List.of("Dimension", "Score", "Thresholds of the policy"),
-            Arrays.stream(Dimension.values())
-                .map(
-                    dimension ->
-                        List.of(
-                            dimension.label(),
-                            String.valueOf(assessment.scores().in(dimension)),
-                            policy.get(dimension)))
-                .toList(),
-            "No scores.")
+    Section section =
+        Section.headed("Readiness")
+            .fact("Assessed on", assessment.assessedOn())
+            .fact("Tier by the scores alone", assessment.uncappedTier().word());
+    return thresholds
+        .show(section, dossiers.of(offered.programme()).region(), assessment.scores())
         .table(
             "Caps",
             List.of("Rule", "At most", "Because"),
-            assessment.caps().stream()
-                .map(cap -> List.of(cap.rule(), cap.limitsTo().word(), cap.because()))
-                .toList(),
+            assessment.caps(),
+            cap -> row(cap.rule(), cap.limitsTo().word(), cap.because()),
             "No cap applies.");
   }
 
-  private static Section offer(EngagementPackage offered) {
-    return Section.headed("Offer")
-        .table("Security assurances", List.of("Assurance"), lines(offered.securityAssurances()), "")
-        .table("Economic cooperation", List.of("Measure"), lines(offered.economicCooperation()), "")
-        .table("Joint training", List.of("Measure"), lines(offered.jointTraining()), "");
-  }
-
-  private static List<List<String>> lines(List<String> lines) {
-    return lines.stream().map(List::of).toList();
-  }
-
   private static Section instruments(EngagementPackage offered, CapacityUse capacity) {
-    return Section.headed("Instruments, cost and time")
-        .table(
-            "Instruments",
-            List.of("Instrument", "Cost", "Reach", "From", "To"),
-            offered.instruments().stream()
-                .map(
-                    planned ->
-                        List.of(
-                            planned.instrument().title(),
-                            planned.cost(),
-                            planned.reach(),
-                            planned.from().toString(),
-                            planned.to().toString()))
-                .toList(),
-            "No instruments.")
-        .saying(capacity.sentence());
-  }
-
-  private static Section milestones(EngagementPackage offered) {
-    return Section.headed("Milestones")
-        .table(
-            "Milestones",
-            List.of("Milestone", "Measure", "Target", "Due"),
-            offered.milestones().stream()
-                .map(
-                    milestone ->
-                        List.of(
-                            milestone.name(),
-                            milestone.measure(),
-                            milestone.target(),
-                            milestone.dueOn().toString()))
-                .toList(),
-            "No milestones.");
+    return PackageSections.instruments(
+        Section.headed("Instruments, cost and time")
+            .saying(capacity.sentence())
+            .showing(PackageSections.timeline(offered)),
+        offered);
   }
 
   private Section responsibilities(EngagementPackage offered) {
     return Section.headed("Responsibilities")
+        .saying(
+            "R does the work, A alone answers for it and signs off, C is asked before, I is told afterwards.")
         .table(
             "Who is responsible, accountable, consulted and informed",
-            List.of("Instrument", "Work", "Responsible", "Accountable", "Consulted", "Informed"),
+            List.of(
+                "Instrument",
+                "Work",
+                "Responsible (R)",
+                "Accountable (A)",
+                "Consulted (C)",
+                "Informed (I)"),
             offered.instruments().stream()
                 .flatMap(planned -> responsibilities(planned.instrument()).stream())
                 .toList(),
             "No responsibilities.");
   }
 
+  /**
+   * @throws IllegalStateException if work has nobody who does it, or not exactly one who answers
+   */
   private List<List<String>> responsibilities(Instrument instrument) {
-    List<Map<String, Object>> rows =
-        tables.all("responsibilities", Map.of("instrument", instrument.title()));
-    return rows.stream()
+    return tables.all("responsibilities", Map.of("instrument", instrument.title())).stream()
         .map(
-            row ->
-                List.of(
-                    instrument.title(),
-                    (String) row.get("work"),
-                    (String) row.get("responsible"),
-                    (String) row.get("accountable"),
-                    (String) row.get("consulted"),
-                    (String) row.get("informed")))
+            found -> {
+              if (groups(found, "responsible") < 1 || groups(found, "accountable") != 1) {
+                throw new IllegalStateException(
+                    "Table responsibilities: '%s' needs exactly one who is accountable and somebody responsible"
+                        .formatted(found.get("work")));
+              }
+              return row(
+                  instrument.title(),
+                  found.get("work"),
+                  found.get("responsible"),
+                  found.get("accountable"),
+                  found.get("consulted"),
+                  found.get("informed"));
+            })
         .toList();
   }
 
+  private static int groups(Map<String, Object> row, String output) {
+    String groups = Objects.toString(row.get(output), "");
+    return groups.isBlank() ? 0 : groups.split(",").length;
+  }
+
   private Section decisions(EngagementPackage offered) {
-    List<DecisionRecord> taken = decisions.of(offered.programme());
     return Section.headed("Decisions that led here")
         .table(
             "Decisions of this step",
             List.of("When", "Who", "What", "Why"),
-            taken.stream()
+            decisions.of(offered.programme()).stream()
                 .filter(decision -> decision.step().equals(PackageDesign.STEP))
-                .map(
-                    decision ->
-                        List.of(
-                            decision.decidedAt().toLocalDate().toString(),
-                            decision.decidedBy(),
-                            decision.what(),
-                            decision.why()))
                 .toList(),
+            decision ->
+                row(
+                    decision.decidedAt().toLocalDate(),
+                    decision.decidedBy(),
+                    decision.what(),
+                    decision.why()),
             "No decisions.");
   }
 }

@@ -220,38 +220,9 @@ class EngagementBriefing implements TaskBriefing {
     facts.put("proposedTier", offered.proposedTier().word());
     facts.put("tierReason", offered.tierReason());
     facts.put("justification", offered.justification());
+    facts.put("instruments", offered.instruments().stream().map(PlannedInstrument::facts).toList());
     facts.put(
-        "instruments",
-        offered.instruments().stream()
-            .map(
-                planned ->
-                    Map.of(
-                        "instrument",
-                        planned.instrument().title(),
-                        "cost",
-                        planned.cost(),
-                        "reach",
-                        planned.reach(),
-                        "from",
-                        planned.from().toString(),
-                        "to",
-                        planned.to().toString()))
-            .toList());
-    facts.put(
-        "milestoneTable",
-        offered.milestones().stream()
-            .map(
-                milestone ->
-                    Map.of(
-                        "name",
-                        milestone.name(),
-                        "measure",
-                        milestone.measure(),
-                        "target",
-                        milestone.target(),
-                        "due",
-                        milestone.dueOn().toString()))
-            .toList());
+        "milestoneTable", offered.milestones().stream().map(PlannedMilestone::facts).toList());
   }
 
   private void capacity(EngagementPackage offered, Map<String, Object> facts) {

@@ -1,6 +1,8 @@
 package app.chancery.engagement;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 
 /**
  * An instrument with its place in the calendar.
@@ -16,5 +18,20 @@ public record PlannedInstrument(
     if (to.isBefore(from)) {
       throw new IllegalArgumentException("%s would end before it begins".formatted(instrument));
     }
+  }
+
+  /** How long it takes, in whole months. */
+  public long months() {
+    return ChronoUnit.MONTHS.between(from, to);
+  }
+
+  /** A row of a table on a form. */
+  public Map<String, String> facts() {
+    return Map.of(
+        "instrument", instrument.title(),
+        "cost", cost,
+        "reach", reach,
+        "from", from.toString(),
+        "to", to.toString());
   }
 }

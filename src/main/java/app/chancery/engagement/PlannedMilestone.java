@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A measurable target that a package sets.
@@ -20,6 +21,11 @@ public record PlannedMilestone(String name, String measure, String target, Local
     return name.regionMatches(true, 0, "interoperability", 0, "interoperability".length())
         ? MilestoneKind.INTEROPERABILITY
         : MilestoneKind.GENERAL;
+  }
+
+  /** A row of a table on a form. */
+  public Map<String, String> facts() {
+    return Map.of("name", name, "measure", measure, "target", target, "dueOn", dueOn.toString());
   }
 
   /** As a person writes it on a form: {@code name | measure | target | 2027-06-30}. */

@@ -1,17 +1,33 @@
 package app.chancery.engagement;
 
+import static app.chancery.deliverables.Document.row;
+
 import app.chancery.decisions.DecisionTables;
+import app.chancery.deliverables.Document.Section;
+import app.chancery.deliverables.Picture;
 import app.chancery.dossier.Dossiers;
+import app.chancery.programme.Tier;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** The thresholds of the policy tables in words, for forms and documents. */
+/** The thresholds of the policy tables, in words and in pictures, for forms and documents. */
 @Service
-class Thresholds {
+public class Thresholds {
+
+  /** A score from which on a tier table gives its tier. */
+  private static final Pattern FROM = Pattern.compile("^>=\\s*([0-9.]+)$");
+
+  /** A score below which a cap applies; from it on it does not. */
+  private static final Pattern BELOW = Pattern.compile("^(?:<|\\[[0-9.]+\\.\\.)\\s*([0-9.]+)\\)?$");
 
   private final DecisionTables tables;
   private final Dossiers dossiers;
@@ -23,7 +39,65 @@ class Thresholds {
 
   /** What the tables say of each dimension in the candidate's region; "" if they say nothing. */
   Map<Dimension, String> of(String programme) {
-    String region = dossiers.of(programme).region();
+    return inRegion(dossiers.of(programme).region());
+  }
+
+  /** Scores against what the tables want in a region, to look at and to read. */
+  public Section show(Section section, String region, Scores scores) {
+    Map<Dimension, String> words = inRegion(region);
+    List<Dimension> dimensions = List.of(Dimension.values());
+    return section
+        .showing(
+            new Picture.ReadinessBars(
+                "Readiness against the thresholds of the tiers",
+                dimensions.stream().map(each -> bar(each, region, scores)).toList()))
+        .table(
+            "Scores from 0 to 100",
+            List.of("Dimension", "Score", "Thresholds of the policy"),
+            dimensions,
+            each -> row(each.label(), scores.in(each), words.get(each)),
+            "No scores.");
+  }
+
+  /**
+   * A tier needs what its row of the tier table asks for, and as much as lifts the caps below it. A
+   * condition that is written in another way is told in words alone.
+   */
+  private Picture.Bar bar(Dimension dimension, String region, Scores scores) {
+    Map<String, Integer> needed = new LinkedHashMap<>();
+    Arrays.stream(Tier.values())
+        .skip(1)
+        .forEach(
+            tier ->
+                Stream.concat(
+                        matching("assign-tier", region, dimension)
+                            .filter(rule -> tier(rule, "tier").equals(tier.word()))
+                            .map(rule -> number(FROM, rule.get(dimension.field()))),
+                        matching("cap-tier", region, dimension)
+                            .filter(rule -> Tier.of(tier(rule, "limitsTo")).isBelow(tier))
+                            .map(rule -> number(BELOW, rule.get(dimension.field()))))
+                    .flatMap(Optional::stream)
+                    .max(Integer::compare)
+                    .ifPresent(score -> needed.put(tier.word(), score)));
+    return new Picture.Bar(
+        dimension.label(),
+        scores.in(dimension),
+        needed.entrySet().stream()
+            .map(each -> new Picture.Threshold(each.getValue(), each.getKey()))
+            .toList());
+  }
+
+  private Stream<Map<String, String>> matching(String table, String region, Dimension dimension) {
+    return tables.rules(table).stream().filter(rule -> concerns(rule, region, dimension));
+  }
+
+  private static Optional<Integer> number(Pattern pattern, String condition) {
+    return Optional.of(pattern.matcher(condition.strip()))
+        .filter(Matcher::matches)
+        .map(found -> (int) Math.ceil(Double.parseDouble(found.group(1))));
+  }
+
+  private Map<Dimension, String> inRegion(String region) {
     List<Map<String, String>> tiers = tables.rules("assign-tier");
     List<Map<String, String>> caps = tables.rules("cap-tier");
     Map<Dimension, String> found = new EnumMap<>(Dimension.class);

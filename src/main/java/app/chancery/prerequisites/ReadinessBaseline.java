@@ -1,15 +1,16 @@
 package app.chancery.prerequisites;
 
+import static app.chancery.deliverables.Document.row;
+
 import app.chancery.deliverables.Document;
 import app.chancery.deliverables.Document.Section;
 import app.chancery.dossier.Dossier;
 import app.chancery.dossier.Indicator;
 import app.chancery.dossier.IndicatorName;
 import app.chancery.engagement.Assessment;
-import app.chancery.engagement.Dimension;
+import app.chancery.engagement.Thresholds;
 import app.chancery.engagement.Tiering;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 class ReadinessBaseline {
 
   private final Tiering tiering;
+  private final Thresholds thresholds;
 
-  ReadinessBaseline(Tiering tiering) {
+  ReadinessBaseline(Tiering tiering, Thresholds thresholds) {
     this.tiering = tiering;
+    this.thresholds = thresholds;
   }
 
   /**
@@ -33,7 +36,7 @@ class ReadinessBaseline {
         Document.titled("Readiness baseline: " + dossier.name(), summary(dossier, findings))
             .with(candidate(dossier))
             .with(indicators(dossier, assessment))
-            .with(readiness(assessment));
+            .with(readiness(dossier, assessment));
     for (Finding finding : findings) {
       document = document.with(section(finding, briefs, gaps));
     }
@@ -61,15 +64,13 @@ class ReadinessBaseline {
         .fact("Source of the exposure", dossier.propagandaExposureSource());
   }
 
-  private static Section readiness(Assessment assessment) {
-    Section section =
+  private Section readiness(Dossier dossier, Assessment assessment) {
+    return thresholds.show(
         Section.headed("Readiness")
             .saying(
-                "Scores from 0 to 100, by the policy tables. An indicator that is missing or stale contributes nothing. The tier is assigned when the package is designed.");
-    for (Dimension dimension : Dimension.values()) {
-      section = section.fact(dimension.label(), assessment.scores().in(dimension));
-    }
-    return section;
+                "Scores from 0 to 100, by the policy tables. An indicator that is missing or stale contributes nothing. The tier is assigned when the package is designed."),
+        dossier.region(),
+        assessment.scores());
   }
 
   private static Section indicators(Dossier dossier, Assessment assessment) {
@@ -77,26 +78,25 @@ class ReadinessBaseline {
         .table(
             "Indicators of the dossier",
             List.of("Indicator", "Value", "Unit", "As of", "Age", "Source"),
-            Arrays.stream(IndicatorName.values())
-                .map(name -> row(name, dossier, assessment))
-                .toList(),
+            List.of(IndicatorName.values()),
+            name -> indicator(name, dossier, assessment),
             "No indicator is defined.");
   }
 
-  private static List<String> row(IndicatorName name, Dossier dossier, Assessment assessment) {
+  private static List<String> indicator(
+      IndicatorName name, Dossier dossier, Assessment assessment) {
     return dossier
         .indicator(name)
         .map(indicator -> known(indicator, assessment))
-        .orElseGet(
-            () -> List.of(name.label(), "not known", name.unit(), "-", "-", "no source found"));
+        .orElseGet(() -> row(name.label(), "not known", name.unit(), "-", "-", "no source found"));
   }
 
   private static List<String> known(Indicator indicator, Assessment assessment) {
-    return List.of(
+    return row(
         indicator.name().label(),
         indicator.value(),
         indicator.name().unit(),
-        indicator.asOf().toString(),
+        indicator.asOf(),
         "%s (%d months)"
             .formatted(
                 assessment.stale().contains(indicator.name()) ? "stale" : "fresh",
@@ -129,15 +129,9 @@ class ReadinessBaseline {
         section.table(
             "Intelligence briefs",
             List.of("Date", "Source", "Confidence", "Finding"),
-            briefs.stream()
-                .map(
-                    brief ->
-                        List.of(
-                            brief.datedOn().toString(),
-                            brief.source(),
-                            brief.confidence().word(),
-                            brief.finding()))
-                .toList(),
+            briefs,
+            brief ->
+                row(brief.datedOn(), brief.source(), brief.confidence().word(), brief.finding()),
             "No brief is on file.");
     for (String gap : gaps) {
       with = with.fact("Intelligence gap reported", gap);

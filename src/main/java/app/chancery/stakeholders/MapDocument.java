@@ -1,12 +1,18 @@
 package app.chancery.stakeholders;
 
+import static app.chancery.deliverables.Document.row;
+
 import app.chancery.deliverables.Document;
 import app.chancery.deliverables.Document.Section;
+import app.chancery.deliverables.Picture;
 import app.chancery.stakeholders.StakeholderMap.Place;
+import java.util.Arrays;
 import java.util.List;
 
 /** The stakeholder map as a document for analysts and envoys. */
 final class MapDocument {
+
+  private static final String NOBODY = "No stakeholder was interviewed.";
 
   private MapDocument() {}
 
@@ -37,21 +43,43 @@ final class MapDocument {
         .fact("Keep satisfied", names(map.in(Quadrant.KEEP_SATISFIED)))
         .fact("Keep informed", names(map.in(Quadrant.KEEP_INFORMED)))
         .fact("Monitor", names(map.in(Quadrant.MONITOR)))
+        .showing(picture(map, policy))
         .table(
             "All stakeholders",
-            List.of("Stakeholder", "Kind", "Power", "Interest", "Quadrant", "Source"),
-            map.places().stream().map(MapDocument::gridRow).toList(),
-            "No stakeholder was interviewed.");
+            List.of("No.", "Stakeholder", "Kind", "Power", "Interest", "Quadrant", "Source"),
+            map.places(),
+            place ->
+                row(
+                    map.number(place),
+                    place.stakeholder().name(),
+                    place.stakeholder().kind().word(),
+                    place.interview().power(),
+                    place.interview().interest(),
+                    place.quadrant().word(),
+                    place.interview().held()
+                        ? "interview"
+                        : "open sources, the interview was refused"),
+            NOBODY);
   }
 
-  private static List<String> gridRow(Place place) {
-    return List.of(
-        place.stakeholder().name(),
-        place.stakeholder().kind().word(),
-        String.valueOf(place.interview().power()),
-        String.valueOf(place.interview().interest()),
-        place.quadrant().word(),
-        place.interview().held() ? "interview" : "open sources, the interview was refused");
+  private static Picture picture(StakeholderMap map, StakeholderPolicy policy) {
+    return new Picture.PowerInterestGrid(
+        "Power-interest grid, with stances and the moves wanted",
+        policy.highPowerFrom(),
+        policy.highInterestFrom(),
+        Arrays.stream(Stance.values()).map(Stance::word).toList(),
+        map.places().stream()
+            .map(
+                place ->
+                    new Picture.Stakeholder(
+                        map.number(place),
+                        place.stakeholder().name(),
+                        place.interview().power(),
+                        place.interview().interest(),
+                        place.interview().currentStance().word(),
+                        place.stanceToReach().word(),
+                        place.mustBeWonOver()))
+            .toList());
   }
 
   private static Section moves(StakeholderMap map) {
@@ -59,18 +87,16 @@ final class MapDocument {
         .saying("To be won over is who has high power and is less favourable than wanted.")
         .table(
             "Stances",
-            List.of("Stakeholder", "Stance now", "Stance wanted", "Move", "To be won over"),
-            map.places().stream()
-                .map(
-                    place ->
-                        List.of(
-                            place.stakeholder().name(),
-                            place.interview().currentStance().word(),
-                            place.interview().desiredStance().word(),
-                            place.move(),
-                            place.mustBeWonOver() ? "yes" : "no"))
-                .toList(),
-            "No stakeholder was interviewed.");
+            List.of("No.", "Stakeholder", "Move wanted", "To be won over", "What may move it"),
+            map.places(),
+            place ->
+                row(
+                    map.number(place),
+                    place.stakeholder().name(),
+                    place.move(),
+                    yesOrNo(place.mustBeWonOver()),
+                    text(place.interview().leveragePoints())),
+            NOBODY);
   }
 
   private static Section collisions(StakeholderMap map) {
@@ -80,16 +106,14 @@ final class MapDocument {
         .table(
             "Collisions",
             List.of("Subject", "Demanded by", "Demand", "Excluded by", "Exclusion"),
-            map.collisions().stream()
-                .map(
-                    each ->
-                        List.of(
-                            each.demand().subject(),
-                            each.one().stakeholder().name(),
-                            each.demand().position(),
-                            each.other().stakeholder().name(),
-                            each.exclusion().position()))
-                .toList(),
+            map.collisions(),
+            each ->
+                row(
+                    each.demand().subject(),
+                    each.one().stakeholder().name(),
+                    each.demand().position(),
+                    each.other().stakeholder().name(),
+                    each.exclusion().position()),
             "No red lines collide.");
   }
 
@@ -99,14 +123,12 @@ final class MapDocument {
         .table(
             "Without leverage",
             List.of("Stakeholder", "Quadrant", "To be won over"),
-            map.withoutLeverage().stream()
-                .map(
-                    place ->
-                        List.of(
-                            place.stakeholder().name(),
-                            place.quadrant().word(),
-                            place.mustBeWonOver() ? "yes: find leverage first" : "no"))
-                .toList(),
+            map.withoutLeverage(),
+            place ->
+                row(
+                    place.stakeholder().name(),
+                    place.quadrant().word(),
+                    place.mustBeWonOver() ? "yes: find leverage first" : "no"),
             "For every stakeholder some leverage is known.");
   }
 
@@ -115,18 +137,23 @@ final class MapDocument {
         .table(
             "Interviews",
             List.of("Stakeholder", "Red lines", "Leverage points", "Notes", "Recorded"),
-            map.places().stream().map(MapDocument::record).toList(),
-            "No stakeholder was interviewed.");
+            map.places(),
+            MapDocument::said,
+            NOBODY);
   }
 
-  private static List<String> record(Place place) {
+  private static List<String> said(Place place) {
     Interview interview = place.interview();
-    return List.of(
+    return row(
         place.stakeholder().name(),
         text(interview.redLines().stream().map(RedLine::line).toList()),
         text(interview.leveragePoints()),
         interview.notes() == null ? "none" : interview.notes(),
         interview.recordedAt().toLocalDate() + " by " + interview.recordedBy());
+  }
+
+  private static String yesOrNo(boolean yes) {
+    return yes ? "yes" : "no";
   }
 
   private static String names(List<Place> places) {

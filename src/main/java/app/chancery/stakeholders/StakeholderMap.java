@@ -24,6 +24,11 @@ record StakeholderMap(List<Place> places, List<Collision> collisions) {
           && (quadrant == Quadrant.MANAGE_CLOSELY || quadrant == Quadrant.KEEP_SATISFIED);
     }
 
+    /** The stance wanted; the present one where it is good enough. */
+    Stance stanceToReach() {
+      return interview.needsToMove() ? interview.desiredStance() : interview.currentStance();
+    }
+
     boolean withoutLeverage() {
       return interview.leveragePoints().isEmpty();
     }
@@ -59,6 +64,11 @@ record StakeholderMap(List<Place> places, List<Collision> collisions) {
                     .thenComparing(place -> place.stakeholder().id()))
             .toList();
     return new StakeholderMap(places, collisions(places));
+  }
+
+  /** From 1, what stands for a stakeholder where its name has no room. */
+  int number(Place place) {
+    return places.indexOf(place) + 1;
   }
 
   List<Place> in(Quadrant quadrant) {

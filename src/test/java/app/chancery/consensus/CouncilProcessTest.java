@@ -394,6 +394,20 @@ class CouncilProcessTest {
     assertThat(packages.endorsed(ruritania)).map(EngagementPackage::version).contains(2);
     assertThat(endorsement(ruritania))
         .contains("The milestones come too early.", "amend and re-table");
+    assertThat(
+            deliverables
+                .latest(ruritania, DeliverableKind.COUNCIL_ENDORSEMENT)
+                .orElseThrow()
+                .document()
+                .sections()
+                .stream()
+                .flatMap(section -> section.pictures().stream()))
+        .singleElement()
+        .satisfies(
+            positions ->
+                assertThat(positions.description())
+                    .contains("round 1: objection 1 (TR); silent 31 (")
+                    .contains("round 2: silent 32 ("));
   }
 
   @Test

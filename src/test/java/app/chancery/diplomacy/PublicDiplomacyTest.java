@@ -90,7 +90,8 @@ class PublicDiplomacyTest {
                       "Audiences",
                       "Strategy",
                       "Counter-narratives",
-                      "Implementation");
+                      "Implementation",
+                      "Scoring");
             });
   }
 

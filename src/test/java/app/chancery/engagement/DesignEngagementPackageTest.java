@@ -9,6 +9,7 @@ import app.chancery.briefing.OpenTask;
 import app.chancery.deliverables.Deliverable;
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
+import app.chancery.deliverables.Picture;
 import app.chancery.dossier.Dossier;
 import app.chancery.dossier.Indicator;
 import app.chancery.dossier.IndicatorName;
@@ -109,6 +110,21 @@ class DesignEngagementPackageTest {
         .contains("Tier", "Readiness", "Instruments, cost and time", "Milestones");
     assertThat(document.document().toString())
         .contains("Full Membership Accession", "alliance-wide", "Interoperability", "executives");
+    assertThat(document.document().sections().stream().flatMap(each -> each.pictures().stream()))
+        .extracting(Picture::description)
+        .hasSize(2)
+        .anyMatch(bars -> bars.startsWith("Military capability "))
+        .anyMatch(time -> time.startsWith("Strategic Partnership Agreement: 20"));
+    assertThat(rows(document, "Responsibilities"))
+        .isNotEmpty()
+        .allSatisfy(
+            row -> {
+              assertThat(row.get(2)).as("responsible").isNotBlank();
+              assertThat(row.get(3)).as("accountable").isNotBlank().doesNotContain(",");
+            });
+    assertThat(rows(document, "Instruments, cost and time"))
+        .extracting(row -> row.get(3))
+        .containsExactly("12", "18", "36");
   }
 
   @Test
@@ -707,5 +723,13 @@ class DesignEngagementPackageTest {
                     .formatted(militaryCapability.replace(">", "&gt;")))
             .deploy();
     return deployment.getId();
+  }
+
+  private static List<List<String>> rows(Deliverable deliverable, String heading) {
+    return deliverable.document().sections().stream()
+        .filter(section -> section.heading().equals(heading))
+        .flatMap(section -> section.tables().stream())
+        .flatMap(table -> table.rows().stream())
+        .toList();
   }
 }

@@ -9,7 +9,6 @@ import app.chancery.briefing.OpenTask;
 import app.chancery.deliverables.Deliverable;
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
-import app.chancery.deliverables.Document.Fact;
 import app.chancery.deliverables.Document.Section;
 import app.chancery.programme.Programmes;
 import app.chancery.records.DecisionRecord;
@@ -348,9 +347,13 @@ class EstablishPrerequisitesTest {
                 "2026-06-30",
                 "fresh (4 months)",
                 "sample figure of an invented country"));
-    assertThat(section(baseline, "Readiness").facts())
-        .extracting(Fact::label)
+    Section readiness = section(baseline, "Readiness");
+    assertThat(readiness.tables().get(0).rows())
+        .extracting(row -> row.get(0))
         .contains("Military capability", "Domestic support");
+    assertThat(readiness.pictures().get(0).description())
+        .contains("Interoperability ", ", interim ally from 30, full candidate from 60.")
+        .contains("Economic ties ", ", interim ally from 25, full candidate from 40.");
   }
 
   /** Rule 8. */

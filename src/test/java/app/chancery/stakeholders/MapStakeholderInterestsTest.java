@@ -120,6 +120,15 @@ class MapStakeholderInterestsTest {
     assertThat(row(map, "Red lines that collide", "bases"))
         .containsExactly("bases", "Parliament", "must be possible", "Government", "never");
     assertThat(row(map, "Without leverage", "Parliament")).contains("yes: find leverage first");
+    assertThat(map.document().sections().get(0).pictures())
+        .singleElement()
+        .satisfies(
+            grid ->
+                assertThat(grid.description())
+                    .isEqualTo(
+                        "1, Government: power 5, interest 5, champion."
+                            + " 2, Parliament: power 4, interest 2, skeptic, wanted as supporter, to be won over."
+                            + " 3, Bloc: power 2, interest 5, neutral."));
   }
 
   @Test
@@ -218,7 +227,7 @@ class MapStakeholderInterestsTest {
     complete("userTask_interviewStakeholder", answers(1, 1, "champion", "champion", "", "trade"));
     closeList();
 
-    assertThat(row(map(), "Stances and moves wanted", "Bloc")).contains("champion");
+    assertThat(row(map(), "Stances and moves wanted", "Bloc")).contains("keep as champion");
     assertThat(map().version()).isEqualTo(2);
     assertThat(row(map(), "Stances and moves wanted", "Government")).isNotEmpty();
   }
@@ -544,14 +553,14 @@ class MapStakeholderInterestsTest {
     return deliverables.latest(programme, DeliverableKind.STAKEHOLDER_MAP).orElseThrow();
   }
 
-  private static List<String> row(Deliverable deliverable, String heading, String first) {
+  private static List<String> row(Deliverable deliverable, String heading, String named) {
     Section section =
         deliverable.document().sections().stream()
             .filter(each -> each.heading().equals(heading))
             .findFirst()
             .orElseThrow();
     return section.tables().get(0).rows().stream()
-        .filter(row -> row.get(0).equals(first))
+        .filter(row -> row.get(0).equals(named) || row.get(1).equals(named))
         .findFirst()
         .orElseThrow();
   }
