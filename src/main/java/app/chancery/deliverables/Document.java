@@ -1,5 +1,6 @@
 package app.chancery.deliverables;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -109,5 +110,12 @@ public record Document(String title, String summary, List<Section> sections) {
 
   /** A table with a caption. */
   public record Table(
-      String caption, List<String> columns, List<List<String>> rows, String ifEmpty) {}
+      String caption, List<String> columns, List<List<String>> rows, String ifEmpty) {
+
+    /** For the template: lines in one column are read as a list. */
+    @JsonIgnore
+    boolean isList() {
+      return columns.size() == 1 && !rows.isEmpty();
+    }
+  }
 }
