@@ -114,7 +114,7 @@ public record Document(String title, String summary, List<Section> sections) {
 
     /** For the template: lines in one column are read as a list. */
     @JsonIgnore
-    boolean isList() {
+    public boolean isList() {
       return columns.size() == 1 && !rows.isEmpty();
     }
   }
