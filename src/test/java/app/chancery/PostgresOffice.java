@@ -50,6 +50,11 @@ public final class PostgresOffice implements AutoCloseable {
     return application.getBean(type);
   }
 
+  /** Fills in the fields of a test that asks for parts of the application. */
+  public void furnish(Object test) {
+    application.getAutowireCapableBeanFactory().autowireBean(test);
+  }
+
   public int port() {
     return Integer.parseInt(application.getEnvironment().getProperty("local.server.port"));
   }

@@ -88,7 +88,10 @@ class BriefedFormService extends FormServiceImpl {
   public ProcessInstance submitStartForm(
       String processDefinitionId, String businessKey, Map<String, Object> properties) {
     refuseForeignFields(getDeployedStartForm(processDefinitionId), properties);
-    return super.submitStartForm(processDefinitionId, businessKey, LongTexts.storable(properties));
+    return Collisions.repeated(
+        () ->
+            super.submitStartForm(
+                processDefinitionId, businessKey, LongTexts.storable(properties)));
   }
 
   @Override

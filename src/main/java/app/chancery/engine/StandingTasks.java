@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -15,7 +14,6 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Stands between a person's click and the engine, whichever way the click comes: a {@link
@@ -23,8 +21,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * that collided with another one is repeated instead of shown as an error.
  */
 class StandingTasks {
-
-  private static final int ATTEMPTS = 5;
 
   private final Supplier<ProcessEngineServices> engine;
   private final Supplier<List<StandingTask>> standing;
@@ -49,31 +45,26 @@ class StandingTasks {
       Runnable check,
       Command<T> asSubmitted,
       Command<T> asDone) {
-    // Only the outermost transaction can be looked at, or repeated, as a whole.
-    boolean nested =
-        Context.getCommandContext() != null
-            || TransactionSynchronizationManager.isActualTransactionActive();
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return executor.execute(
-            context -> {
-              TaskEntity task = openTask(taskId);
-              check.run();
-              return complete(context, task, fields, asSubmitted, asDone);
-            });
-      } catch (Refused e) {
-        throw e;
-      } catch (RuntimeException e) {
-        if (nested) {
-          throw e;
-        }
-        // It may have ended while it was being read: then its rights and variables were missing.
-        executor.execute(context -> openTask(taskId));
-        if (!(e instanceof OptimisticLockingException) || attempt == ATTEMPTS) {
-          throw e;
-        }
-      }
-    }
+    return Collisions.repeated(
+        () -> {
+          try {
+            return executor.execute(
+                context -> {
+                  TaskEntity task = openTask(taskId);
+                  check.run();
+                  return complete(context, task, fields, asSubmitted, asDone);
+                });
+          } catch (Refused e) {
+            throw e;
+          } catch (RuntimeException e) {
+            // It may have ended while it was being read: its rights and variables were missing
+            // then.
+            if (!Collisions.isNested()) {
+              executor.execute(context -> openTask(taskId));
+            }
+            throw e;
+          }
+        });
   }
 
   /**

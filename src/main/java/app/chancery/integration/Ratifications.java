@@ -69,7 +69,7 @@ public class Ratifications {
   /** Keeps a date, without telling the process; see {@link #report}. */
   @Transactional
   public RatificationEntry record(String programme, String ally, String stage, String date) {
-    Activities.refuseUnlessActive(programmes.get(programme));
+    Activities.refuseUnlessActive(programmes.lock(programme));
     LocalDate on = check(programme, ally, stage, date);
     db.sql(
             """

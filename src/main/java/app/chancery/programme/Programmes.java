@@ -121,6 +121,20 @@ public class Programmes {
     return find(key).orElseThrow(() -> new NotFound("There is no programme " + key));
   }
 
+  /**
+   * The programme, for this transaction alone: reports that arrive at the same moment and move the
+   * same process are taken one after the other.
+   *
+   * @throws NotFound if there is none of that key
+   */
+  public Programme lock(String key) {
+    return db.sql("select " + COLUMNS + " from programme where programme_key = :key for update")
+        .param("key", key)
+        .query(MAPPER)
+        .optional()
+        .orElseThrow(() -> new NotFound("There is no programme " + key));
+  }
+
   public Optional<Programme> find(String key) {
     return db.sql("select " + COLUMNS + " from programme where programme_key = :key")
         .param("key", key)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
-import app.chancery.alliance.Allies;
 import app.chancery.alliance.Ally;
 import app.chancery.programme.Tier;
 import app.chancery.refusal.Conflict;
@@ -33,7 +32,6 @@ class AccessionTest extends IntegrationCase {
   private static final String INVITE = "userTask_inviteToAccede";
   private static final String INSTRUMENT = "userTask_receiveInstrument";
 
-  @Autowired Allies allies;
   @Autowired AccessionSteps accession;
 
   private String instance;

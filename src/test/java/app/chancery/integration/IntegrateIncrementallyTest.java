@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.OfficeTest;
-import app.chancery.alliance.Allies;
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
 import app.chancery.engagement.Instrument;
@@ -26,7 +25,6 @@ class IntegrateIncrementallyTest extends IntegrationCase {
   private static final String CONFIRM = "userTask_confirmExerciseSchedule";
 
   @Autowired Deliverables deliverables;
-  @Autowired Allies allies;
   @Autowired IdentityService identities;
 
   @Test

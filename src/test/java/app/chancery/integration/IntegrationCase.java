@@ -3,6 +3,7 @@ package app.chancery.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.SampleDossiers;
+import app.chancery.alliance.Allies;
 import app.chancery.briefing.OpenTask;
 import app.chancery.dossier.Dossier;
 import app.chancery.engagement.Instrument;
@@ -55,6 +56,7 @@ abstract class IntegrationCase {
   @Autowired OppositionChecks opposition;
   @Autowired Accessions accessions;
   @Autowired Ratifications ratifications;
+  @Autowired Allies allies;
   @Autowired DecisionRecords decisions;
   @Autowired Notices notices;
 

@@ -1,0 +1,167 @@
+package app.chancery.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.chancery.PostgresOffice;
+import app.chancery.SampleDossiers;
+import app.chancery.Visitor;
+import app.chancery.alliance.Ally;
+import app.chancery.briefing.OpenTask;
+import app.chancery.oversight.ConditionShift;
+import app.chancery.oversight.ConditionShifts;
+import app.chancery.oversight.Review;
+import app.chancery.oversight.Reviews;
+import app.chancery.programme.Tier;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Programs that report on one programme at the same moment, over HTTP and on PostgreSQL. */
+@Tag("own-application")
+class ReportsAtOnceTest extends IntegrationCase {
+
+  private static final int REPORTS = 12;
+
+  private static PostgresOffice installed;
+
+  @Autowired ManagementService management;
+  @Autowired ConditionShifts shifts;
+  @Autowired Reviews reviews;
+
+  @BeforeAll
+  static void open() {
+    installed = PostgresOffice.open();
+  }
+
+  @BeforeEach
+  @Override
+  void mondayMorning() {
+    installed.furnish(this);
+    super.mondayMorning();
+  }
+
+  @AfterAll
+  static void close() {
+    installed.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"XA", "XB", "XC"})
+  void allAreTakenAndTheProgrammeGoesOnOnce(String candidate) throws Exception {
+    String key = endorsed(Tier.FULL_CANDIDATE, SampleDossiers.of(candidate, "Land " + candidate));
+    integration.prepare(key);
+    accessions.enter(key, AccessionStage.PROTOCOL_SIGNED, START, "signed");
+    String ratification = runtime.startProcessInstanceByKey("collect-ratifications", key).getId();
+    runtime.startProcessInstanceByKey("monitor-and-adjust", key, Map.of());
+    List<String> parties = allies.today().stream().map(Ally::iso2).toList();
+    Visitor secretary = Visitor.program(installed.port(), "secretary");
+    Visitor analyst = Visitor.program(installed.port(), "analyst");
+    Visitor officer = Visitor.program(installed.port(), "officer");
+
+    List<Callable<HttpResponse<String>>> reports = new ArrayList<>();
+    for (String stage : List.of("deposit", "parliament")) {
+      parties.forEach(
+          party ->
+              reports.add(
+                  () ->
+                      secretary.post(
+                          path(key, "ratifications"),
+                          "{\"ally\": \"%s\", \"stage\": \"%s\", \"date\": \"%s\"}"
+                              .formatted(party, stage, START))));
+    }
+    IntStream.range(0, REPORTS)
+        .forEach(
+            number -> {
+              reports.add(
+                  () ->
+                      analyst.post(
+                          path(key, "condition-shifts"),
+                          """
+                          {"kind": "political", "severity": "moderate",
+                            "description": "Coalition talks, day %d", "source": "Embassy report"}
+                          """
+                              .formatted(number)));
+              reports.add(
+                  () ->
+                      officer.post(
+                          path(key, "activities"),
+                          """
+                          {"kind": "workshop", "name": "Workshop %d", "date": "%s",
+                            "participants": ["XR", "PL"], "source": "Minutes"}
+                          """
+                              .formatted(number, START)));
+            });
+    Collections.shuffle(reports, new Random(9));
+    List<HttpResponse<String>> answers = atOnce(reports);
+
+    assertThat(answers)
+        .allSatisfy(answer -> assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201));
+    for (RatificationStage stage :
+        List.of(RatificationStage.DEPOSIT, RatificationStage.PARLIAMENT)) {
+      assertThat(ratifications.entries(key))
+          .filteredOn(entry -> entry.stage() == stage)
+          .extracting(RatificationEntry::ally)
+          .containsExactlyInAnyOrderElementsOf(parties);
+    }
+    assertThat(activities.of(key)).hasSize(REPORTS);
+    assertThat(reviews.of(key))
+        .singleElement()
+        .matches(review -> review.status() == Review.Status.OPEN);
+    assertThat(shifts.of(key))
+        .hasSize(REPORTS)
+        .extracting(ConditionShift::review)
+        .containsOnly(reviews.of(key).get(0).id());
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> management.createJobQuery().executable().count() == 0);
+    assertThat(management.createJobQuery().withException().list()).isEmpty();
+    assertThat(runtime.createIncidentQuery().list()).isEmpty();
+    assertThat(endOf(ratification)).isEqualTo("endEvent_everyPartyRatified");
+    assertThat(
+            history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(ratification)
+                .finished()
+                .count())
+        .isEqualTo(1);
+    assertThat(office.openTasks())
+        .filteredOn(task -> task.programme().equals(key))
+        .extracting(OpenTask::key)
+        .containsExactly("userTask_decideReview");
+  }
+
+  private static String path(String key, String what) {
+    return "/api/v1/programmes/" + key + "/" + what;
+  }
+
+  private static <T> List<T> atOnce(List<Callable<T>> actions) throws Exception {
+    ExecutorService programs = Executors.newFixedThreadPool(actions.size());
+    try {
+      List<T> results = new ArrayList<>();
+      for (Future<T> done : programs.invokeAll(actions)) {
+        results.add(done.get());
+      }
+      return results;
+    } finally {
+      programs.shutdownNow();
+    }
+  }
+}
