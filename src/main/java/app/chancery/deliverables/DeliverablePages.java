@@ -1,5 +1,6 @@
 package app.chancery.deliverables;
 
+import app.chancery.deliverables.Document.Section;
 import app.chancery.deliverables.Document.Table;
 import app.chancery.records.Author;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +80,10 @@ public class DeliverablePages {
     context.setVariable("restricted", view.isRestricted());
     context.setVariable("online", online);
     context.setVariable("drawings", new PictureDrawings());
+    List<Chapter> chapters = chapters(view.document());
+    context.setVariable("chapters", chapters);
+    context.setVariable(
+        "volume", chapters.stream().anyMatch(chapter -> !chapter.parts().isEmpty()));
     context.setVariable("widths", widths(view.document()));
     context.setVariable("createdOn", DATE.format(utc(view.createdAt())));
     context.setVariable("style", paper ? style + paperStyle : style);
@@ -91,6 +97,26 @@ public class DeliverablePages {
   /** What Chancery makes from approved facts, nobody has approved in person. */
   private static String approval(String by) {
     return Author.CHANCERY.equals(by) ? "Issued by Chancery" : "Approved by " + by;
+  }
+
+  /**
+   * @param number of its first section within the document, from 1
+   */
+  record Chapter(int number, Section head, List<Section> parts) {}
+
+  /** A part without a chapter before it is a chapter. */
+  private static List<Chapter> chapters(Document document) {
+    List<Chapter> chapters = new ArrayList<>();
+    int number = 0;
+    for (Section section : document.sections()) {
+      number++;
+      if (section.depth() == 0 || chapters.isEmpty()) {
+        chapters.add(new Chapter(number, section, new ArrayList<>()));
+      } else {
+        chapters.get(chapters.size() - 1).parts().add(section);
+      }
+    }
+    return chapters;
   }
 
   /** What stands at the head and foot of each page when somebody prints the page from a browser. */

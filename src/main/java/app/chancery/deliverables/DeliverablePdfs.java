@@ -2,9 +2,11 @@ package app.chancery.deliverables;
 
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
+import com.openhtmltopdf.css.sheet.FontFaceRule;
 import com.openhtmltopdf.extend.FSCacheEx;
 import com.openhtmltopdf.extend.FSCacheValue;
 import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
+import com.openhtmltopdf.layout.SharedContext;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
@@ -12,7 +14,9 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.slf4j.Slf4jLogger;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.svgsupport.PDFTranscoder.OpenHtmlFontResolver;
 import com.openhtmltopdf.util.XRLog;
+import java.awt.FontFormatException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +24,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /**
  * Deliverables as PDF: from the same template as the pages, tagged for screen readers (PDF/UA),
@@ -33,7 +39,6 @@ public class DeliverablePdfs {
       List.of(
           new Font("liberation/LiberationSans-Regular", "Liberation Sans", 400, FontStyle.NORMAL),
           new Font("liberation/LiberationSans-Bold", "Liberation Sans", 700, FontStyle.NORMAL),
-          new Font("liberation/LiberationSans-Italic", "Liberation Sans", 400, FontStyle.ITALIC),
           new Font("liberation/LiberationMono-Regular", "Liberation Mono", 400, FontStyle.NORMAL),
           new Font(
               "net/sf/jasperreports/fonts/dejavu/DejaVuSans", "DejaVu Sans", 400, FontStyle.NORMAL),
@@ -48,10 +53,45 @@ public class DeliverablePdfs {
   }
 
   private final FSCacheEx<String, FSCacheValue> metrics = new FSDefaultCacheStore();
+  private final OpenHtmlFontResolver pictureFonts;
   private final DeliverablePages pages;
 
   DeliverablePdfs(DeliverablePages pages) {
     this.pages = pages;
+    this.pictureFonts = pictureFonts();
+  }
+
+  /** Screen readers get what a picture shows from where images have it. */
+  private static void tellPictures(org.w3c.dom.Document page) {
+    NodeList pictures = page.getElementsByTagName("svg");
+    for (int i = 0; i < pictures.getLength(); i++) {
+      Element picture = (Element) pictures.item(i);
+      picture.setAttribute(
+          "alt", picture.getElementsByTagName("desc").item(0).getTextContent().strip());
+    }
+  }
+
+  /** The renderer asks for fonts of its own for each document, which takes long. */
+  private final class Pictures extends BatikSVGDrawer {
+
+    @Override
+    public void importFontFaceRules(List<FontFaceRule> ofPage, SharedContext context) {
+      fontResolver = pictureFonts;
+    }
+  }
+
+  private static OpenHtmlFontResolver pictureFonts() {
+    OpenHtmlFontResolver fonts = new OpenHtmlFontResolver();
+    try {
+      for (Font font : FONTS) {
+        fonts.addFontStream(font::open, font.family(), font.weight(), font.style());
+      }
+      return fonts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (FontFormatException e) {
+      throw new IllegalStateException("A font of pictures cannot be read", e);
+    }
   }
 
   private record Font(String resource, String family, int weight, FontStyle style) {
@@ -76,13 +116,14 @@ public class DeliverablePdfs {
 
   private byte[] print(String page) {
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-    try (BatikSVGDrawer pictures = new BatikSVGDrawer()) {
+    try (BatikSVGDrawer pictures = new Pictures()) {
       PdfRendererBuilder builder =
           new PdfRendererBuilder()
               .withHtmlContent(page, null)
               .withProducer("Chancery")
               .usePdfUaAccessibility(true)
               .useSVGDrawer(pictures)
+              .addDOMMutator(DeliverablePdfs::tellPictures)
               .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
               .useUnicodeBidiReorderer(new ICUBidiReorderer())
               .defaultTextDirection(TextDirection.LTR)

@@ -36,10 +36,12 @@ public record Document(String title, String summary, List<Section> sections) {
   /**
    * A part of a document: paragraphs, then facts, then pictures, then tables.
    *
+   * @param depth 0 for a chapter, 1 for a part of the chapter before
    * @param pictures none in a document that was stored before there were any
    */
   public record Section(
       String heading,
+      int depth,
       List<String> paragraphs,
       List<Fact> facts,
       List<Picture> pictures,
@@ -50,26 +52,27 @@ public record Document(String title, String summary, List<Section> sections) {
     }
 
     public static Section headed(String heading) {
-      return new Section(heading, List.of(), List.of(), List.of(), List.of());
+      return new Section(heading, 0, List.of(), List.of(), List.of(), List.of());
     }
 
     public Section saying(String paragraph) {
-      return new Section(heading, plus(paragraphs, paragraph), facts, pictures, tables);
+      return new Section(heading, depth, plus(paragraphs, paragraph), facts, pictures, tables);
     }
 
     public Section showing(Picture picture) {
-      return new Section(heading, paragraphs, facts, plus(pictures, picture), tables);
+      return new Section(heading, depth, paragraphs, facts, plus(pictures, picture), tables);
     }
 
-    /** The same under another heading. */
-    public Section underHeading(String other) {
-      return new Section(other, paragraphs, facts, pictures, tables);
+    /** The same under another heading, as a part of the chapter before it. */
+    public Section asPart(String other) {
+      return new Section(other, 1, paragraphs, facts, pictures, tables);
     }
 
     /** A labelled value; one that is null or blank is shown as "not recorded". */
     public Section fact(String label, Object value) {
       String text = value == null || value.toString().isBlank() ? "not recorded" : value.toString();
-      return new Section(heading, paragraphs, plus(facts, new Fact(label, text)), pictures, tables);
+      return new Section(
+          heading, depth, paragraphs, plus(facts, new Fact(label, text)), pictures, tables);
     }
 
     /** A table; one without rows is shown with the words for that. */
@@ -77,6 +80,7 @@ public record Document(String title, String summary, List<Section> sections) {
         String caption, List<String> columns, List<List<String>> rows, String ifEmpty) {
       return new Section(
           heading,
+          depth,
           paragraphs,
           facts,
           pictures,

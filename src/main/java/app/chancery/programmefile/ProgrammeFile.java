@@ -179,7 +179,7 @@ public class ProgrammeFile {
     sections.add(summary == null || summary.isBlank() ? head : head.saying(summary));
     int at = 1;
     for (Section section : part.document().sections()) {
-      sections.add(section.underHeading("%d.%d %s".formatted(number, at++, section.heading())));
+      sections.add(section.asPart("%d.%d %s".formatted(number, at++, section.heading())));
     }
     return sections;
   }

@@ -104,7 +104,7 @@ class DeliverablePagesTest {
     }
 
     assertThat(pages.html(made(document)))
-        .contains("<a href=\"#section-9\">Chapter 9</a>", "id=\"section-9\"");
+        .contains("<a href=\"#section-9\" title=\"Chapter 9\">Chapter 9</a>", "id=\"section-9\"");
   }
 
   @Test
