@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.ProcessEngineServices;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -35,13 +35,13 @@ import org.camunda.spin.plugin.variable.SpinValues;
  */
 class BriefedFormService extends FormServiceImpl {
 
-  private final Supplier<ProcessEngineServices> engine;
+  private final Supplier<ProcessEngine> engine;
   private final Supplier<List<TaskBriefing>> briefings;
   private final StandingTasks standing;
   private final ObjectMapper json;
 
   BriefedFormService(
-      Supplier<ProcessEngineServices> engine,
+      Supplier<ProcessEngine> engine,
       Supplier<List<TaskBriefing>> briefings,
       StandingTasks standing,
       ObjectMapper json) {
@@ -138,7 +138,7 @@ class BriefedFormService extends FormServiceImpl {
   }
 
   private Map<String, Object> brief(String taskId, Map<String, Object> variables) {
-    ProcessEngineServices services = engine.get();
+    ProcessEngine services = engine.get();
     Task task = services.getTaskService().createTaskQuery().taskId(taskId).singleResult();
     OpenTask open = EngineTasks.openTask(services, task, variables);
     Map<String, Object> facts = new LinkedHashMap<>();

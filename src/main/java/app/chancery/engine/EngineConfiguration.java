@@ -5,7 +5,7 @@ import app.chancery.briefing.TaskBriefing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
-import org.camunda.bpm.engine.ProcessEngineServices;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -54,7 +54,7 @@ class EngineConfiguration {
     return List.of(new AdHocExpressionGuard(), new StaffGuard(configuration.getIdentityService()));
   }
 
-  private static ProcessEngineServices services(ProcessEngineConfigurationImpl configuration) {
+  private static ProcessEngine services(ProcessEngineConfigurationImpl configuration) {
     return configuration.getProcessEngine();
   }
 }

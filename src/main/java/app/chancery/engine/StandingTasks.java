@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.ProcessEngineServices;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -22,10 +22,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
  */
 class StandingTasks {
 
-  private final Supplier<ProcessEngineServices> engine;
+  private final Supplier<ProcessEngine> engine;
   private final Supplier<List<StandingTask>> standing;
 
-  StandingTasks(Supplier<ProcessEngineServices> engine, Supplier<List<StandingTask>> standing) {
+  StandingTasks(Supplier<ProcessEngine> engine, Supplier<List<StandingTask>> standing) {
     this.engine = engine;
     this.standing = standing;
   }

@@ -201,18 +201,18 @@ public class Rehearsal {
     /** All that is promised for that moment, unless one answer makes another task go away. */
     private void answerAllOf(Instant at) {
       setClock(at);
-      promises.values().stream()
-          .filter(promise -> promise.at().equals(at) && isToBeKept(promise))
-          .sorted(
-              Comparator.comparing((Promise promise) -> promise.task().key())
-                  .thenComparing(promise -> String.valueOf(promise.task().group())))
-          .toList()
-          .forEach(
-              promise -> {
-                if (office.isOpen(promise.task())) {
-                  answer(promise);
-                }
-              });
+      List<Promise> kept =
+          promises.values().stream()
+              .filter(promise -> promise.at().equals(at) && isToBeKept(promise))
+              .sorted(
+                  Comparator.comparing((Promise promise) -> promise.task().key())
+                      .thenComparing(promise -> String.valueOf(promise.task().group())))
+              .toList();
+      for (Promise promise : kept) {
+        if (kept.size() == 1 || office.isOpen(promise.task())) {
+          answer(promise);
+        }
+      }
     }
 
     private void answer(Promise promise) {
