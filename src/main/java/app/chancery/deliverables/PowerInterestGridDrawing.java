@@ -17,10 +17,11 @@ final class PowerInterestGridDrawing {
   private static final double COLUMN = (Drawing.WIDTH - LEFT - 2) / SCALE;
   private static final double PLATE = 59;
   private static final double PLATE_HEIGHT = 18;
+  private static final double PLATE_LINE = 21;
   private static final double PADDING = 5;
 
-  /** Under a plate there is a name of so many lines if no cell has more stakeholders than that. */
-  private static final int NAMED_AT_MOST = 3;
+  /** Plates have names under them unless that makes the grid higher than this. */
+  private static final double MOST_HEIGHT = 620;
 
   private static final int NAME_LINES = 2;
   private static final double NAME_LINE = 11.5;
@@ -35,11 +36,8 @@ final class PowerInterestGridDrawing {
     this.grid = grid;
     this.drawing = drawing;
     this.named =
-        cells().allMatch(cell -> in(cell / SCALE + 1, cell % SCALE + 1).size() <= NAMED_AT_MOST);
-  }
-
-  private static IntStream cells() {
-    return IntStream.range(0, SCALE * SCALE);
+        IntStream.rangeClosed(1, SCALE).mapToDouble(power -> height(power, true)).sum()
+            <= MOST_HEIGHT;
   }
 
   String svg() {
@@ -47,7 +45,7 @@ final class PowerInterestGridDrawing {
     double divide = 0;
     double top = y;
     for (int power = SCALE; power >= 1; power--) {
-      double height = height(power);
+      double height = height(power, named);
       row(power, y, height);
       y += height;
       if (power == grid.highPowerFrom()) {
@@ -82,16 +80,23 @@ final class PowerInterestGridDrawing {
     double at = y;
     for (int index = 0; index < here.size(); index++) {
       if (named) {
+        List<String> name = name(here.get(index));
         plate(here.get(index), x, at);
-        List<String> name =
-            Lettering.wrap(here.get(index).name(), COLUMN - 2 * PADDING, Drawing.SMALL, NAME_LINES);
         drawing.lines(x + 1, at + PLATE_HEIGHT + NAME_LINE, Drawing.SMALL, NAME_LINE, name);
-        at += entryHeight();
+        at += entryHeight(name);
       } else {
         plate(here.get(index), x + index % 2 * (PLATE + 2), at);
-        at += index % 2 * entryHeight();
+        at += index % 2 * PLATE_LINE;
       }
     }
+  }
+
+  private static List<String> name(Stakeholder stakeholder) {
+    return Lettering.wrap(stakeholder.name(), COLUMN - 2 * PADDING, Drawing.SMALL, NAME_LINES);
+  }
+
+  private static double entryHeight(List<String> name) {
+    return PLATE_HEIGHT + name.size() * NAME_LINE + 6;
   }
 
   private void plate(Stakeholder stakeholder, double x, double y) {
@@ -187,20 +192,23 @@ final class PowerInterestGridDrawing {
     return drawing.svg(y + 42);
   }
 
-  private double height(int power) {
-    int most =
-        IntStream.rangeClosed(1, SCALE).map(interest -> in(power, interest).size()).max().orElse(0);
-    int rows = named ? most : (most + 1) / 2;
-    return Math.max(LEAST_ROW, rows * entryHeight() + 2 * PADDING + quadrantLine(power));
+  private double height(int power, boolean withNames) {
+    double highest =
+        IntStream.rangeClosed(1, SCALE)
+            .mapToObj(interest -> in(power, interest))
+            .mapToDouble(
+                here ->
+                    withNames
+                        ? here.stream().mapToDouble(each -> entryHeight(name(each))).sum()
+                        : (here.size() + 1) / 2 * PLATE_LINE)
+            .max()
+            .orElse(0);
+    return Math.max(LEAST_ROW, highest + 2 * PADDING + quadrantLine(power));
   }
 
   /** Room for the names of the quadrants that begin with this row. */
   private double quadrantLine(int power) {
     return power == SCALE || power == grid.highPowerFrom() - 1 ? QUADRANT_LINE : 0;
-  }
-
-  private double entryHeight() {
-    return named ? PLATE_HEIGHT + NAME_LINES * NAME_LINE + 6 : PLATE_HEIGHT + 3;
   }
 
   private List<Stakeholder> in(int power, int interest) {

@@ -17,7 +17,7 @@ final class ReadinessBarsDrawing {
   private static final double LEFT = 146;
   private static final double POINT = 4;
   private static final double RIGHT = LEFT + 100 * POINT + 16;
-  private static final double ROW = 46;
+  private static final double ROW = 39;
   private static final double TOP = 16;
   private static final double BAR = 16;
 
@@ -46,7 +46,7 @@ final class ReadinessBarsDrawing {
   }
 
   private static void bar(Bar bar, List<String> needs, Drawing drawing, double y) {
-    double top = y + 8;
+    double top = y + 6;
     List<String> label = Lettering.wrap(bar.label(), LEFT - 14, Drawing.NORMAL, 2);
     drawing.lines(0, top + (label.size() == 1 ? 12 : 5), Drawing.NORMAL, 13, label);
     drawing.rectangle(LEFT, top, 100 * POINT, BAR, Drawing.TINT, Drawing.NONE, 0);

@@ -178,21 +178,29 @@ final class TimelineDrawing {
 
   private String legend(double bottom) {
     double y = bottom + 22;
-    boolean moments = timeline.lanes().stream().anyMatch(lane -> !lane.moments().isEmpty());
     double x = LEFT;
-    if (moments) {
+    if (moments().anyMatch(Moment::done)) {
       drawing.diamond(x + 6, y - 4, 6, Drawing.ACCENT, Drawing.ACCENT);
       drawing.text(x + 18, y, Drawing.SMALL, "done");
-      drawing.diamond(x + 66, y - 4, 6, Drawing.WHITE, Drawing.ACCENT);
-      drawing.text(x + 78, y, Drawing.SMALL, "planned, or not done");
-      x += 200;
+      x += 66;
+    }
+    if (moments().anyMatch(moment -> !moment.done())) {
+      String meaning = timeline.asOf() == null ? "planned" : "planned, or not done";
+      drawing.diamond(x + 6, y - 4, 6, Drawing.WHITE, Drawing.ACCENT);
+      drawing.text(x + 18, y, Drawing.SMALL, meaning);
+      x += 18 + Lettering.width(meaning, Drawing.SMALL) + 20;
     }
     if (timeline.asOf() != null) {
       drawing.dashed(
           Drawing.move(x + 6, y - 11) + Drawing.draw(x + 6, y + 3), Drawing.INK, 1.5, "4 3");
       drawing.text(x + 14, y, Drawing.SMALL, "as of " + timeline.asOf());
     }
-    return drawing.svg(moments || timeline.asOf() != null ? y + 10 : bottom + 4);
+    return drawing.svg(
+        timeline.asOf() != null || moments().findAny().isPresent() ? y + 10 : bottom + 4);
+  }
+
+  private Stream<Moment> moments() {
+    return timeline.lanes().stream().flatMap(lane -> lane.moments().stream());
   }
 
   private double x(LocalDate day) {

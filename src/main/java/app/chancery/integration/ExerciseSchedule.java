@@ -1,10 +1,17 @@
 package app.chancery.integration;
 
+import static app.chancery.deliverables.Document.row;
+import static java.util.stream.Collectors.toList;
+
 import app.chancery.alliance.WorkingDays;
 import app.chancery.decisions.DecisionTables;
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
 import app.chancery.deliverables.Document;
+import app.chancery.deliverables.Document.Section;
+import app.chancery.deliverables.Picture;
+import app.chancery.deliverables.Picture.Lane;
+import app.chancery.deliverables.Picture.Moment;
 import app.chancery.programme.Programmes;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
@@ -28,6 +35,7 @@ public class ExerciseSchedule {
 
   private static final String STEP = "integration";
   private static final String TABLE = "exercise-plan";
+  private static final String NO_EXERCISE = "No joint exercise is planned.";
 
   private final JdbcClient db;
   private final Clock clock;
@@ -67,7 +75,7 @@ public class ExerciseSchedule {
   public List<PlannedExercise> of(String programme) {
     return db.sql(
             """
-            select p.id, p.phase_id, p.planned_on, p.name, p.standard,
+            select p.id, p.phase_id, p.planned_on, p.name, p.standard, p.participants,
               (select min(a.held_on) from activity a where a.planned_exercise = p.id) as held_on
             from planned_exercise p
             where p.programme = :programme and p.dropped = false and p.package_id =
@@ -176,7 +184,8 @@ public class ExerciseSchedule {
         phaseOn(programme, decision.exerciseDate()).orElseThrow(),
         decision.exerciseDate(),
         decision.exerciseName(),
-        decision.exerciseStandard());
+        decision.exerciseStandard(),
+        decision.exerciseParticipants());
     decisions.record(
         programme,
         STEP,
@@ -215,6 +224,8 @@ public class ExerciseSchedule {
         !adds || !blank(decision.exerciseStandard()),
         "exerciseStandard",
         "is required: an exercise serves a standard");
+    faults.check(
+        !adds || !blank(decision.exerciseParticipants()), "exerciseParticipants", "is required");
     return faults;
   }
 
@@ -241,16 +252,18 @@ public class ExerciseSchedule {
           phase,
           workingDays.onOrAfter(window.part(number, exercises.size() + 1)),
           (String) exercise.get("exercise"),
-          (String) exercise.get("standard"));
+          (String) exercise.get("standard"),
+          (String) exercise.get("participants"));
     }
   }
 
-  private void insert(Phase phase, LocalDate on, String name, String standard) {
+  private void insert(
+      Phase phase, LocalDate on, String name, String standard, String participants) {
     db.sql(
             """
             insert into planned_exercise (programme, package_id, phase_id, planned_on, name,
-              standard, dropped)
-            values (:programme, :packageId, :phase, :on, :name, :standard, false)
+              standard, participants, dropped)
+            values (:programme, :packageId, :phase, :on, :name, :standard, :participants, false)
             """)
         .param("programme", phase.programme())
         .param("packageId", phase.packageId())
@@ -258,6 +271,7 @@ public class ExerciseSchedule {
         .param("on", on)
         .param("name", name)
         .param("standard", standard)
+        .param("participants", participants)
         .update();
   }
 
@@ -273,29 +287,80 @@ public class ExerciseSchedule {
   }
 
   private Document document(String programme) {
-    Document document =
-        Document.titled(
-            "Joint exercise schedule: " + programmes.get(programme).name(), summary(programme));
-    for (Phase phase : phases.of(programme)) {
-      document =
-          document.with(
-              Document.Section.headed(
-                      "Phase %d: %s".formatted(phase.number(), phase.instrument().title()))
-                  .fact("Planned from", phase.plannedFrom())
-                  .fact("Planned to", phase.plannedTo())
-                  .table(
-                      "Exercises by quarter",
-                      List.of("Quarter", "Day", "Exercise", "Standard served"),
-                      of(phase).stream().map(ExerciseSchedule::row).toList(),
-                      "No exercise is planned in this phase."));
+    List<Phase> all = phases.of(programme);
+    return Document.titled(
+            "Joint exercise schedule: " + programmes.get(programme).name(), summary(programme))
+        .with(
+            Section.headed("Phases")
+                .showing(picture(all))
+                .table(
+                    "Phases of integration",
+                    List.of("No.", "Instrument", "Planned from", "Planned to", "Exercises"),
+                    all,
+                    phase ->
+                        row(
+                            phase.number(),
+                            phase.instrument().title(),
+                            phase.plannedFrom(),
+                            phase.plannedTo(),
+                            of(phase).size()),
+                    "No phase is planned."))
+        .with(byQuarter(programme, all))
+        .with(
+            Section.headed("What the exercises serve")
+                .table(
+                    "Exercises by standard",
+                    List.of("Standard", "Exercises"),
+                    standards(programme),
+                    NO_EXERCISE));
+  }
+
+  private Section byQuarter(String programme, List<Phase> all) {
+    Map<Long, Integer> numbers = all.stream().collect(Collectors.toMap(Phase::id, Phase::number));
+    Map<String, List<PlannedExercise>> quarters =
+        of(programme).stream()
+            .collect(Collectors.groupingBy(PlannedExercise::quarter, TreeMap::new, toList()));
+    Section section = Section.headed("Exercises by quarter");
+    if (quarters.isEmpty()) {
+      return section.saying(NO_EXERCISE);
     }
-    return document.with(
-        Document.Section.headed("What the exercises serve")
-            .table(
-                "Exercises by standard",
-                List.of("Standard", "Exercises"),
-                standards(programme),
-                "No exercise is planned."));
+    for (Map.Entry<String, List<PlannedExercise>> quarter : quarters.entrySet()) {
+      section =
+          section.table(
+              quarter.getKey(),
+              List.of("Day", "Exercise", "Who takes part", "Standard served", "Phase"),
+              quarter.getValue(),
+              each ->
+                  row(
+                      each.plannedOn(),
+                      each.name(),
+                      each.participants() == null ? "not recorded" : each.participants(),
+                      each.standard(),
+                      numbers.get(each.phaseId())),
+              NO_EXERCISE);
+    }
+    return section;
+  }
+
+  private Picture picture(List<Phase> all) {
+    return new Picture.Timeline(
+        "Phases and their exercises in time",
+        null,
+        all.stream()
+            .flatMap(
+                phase ->
+                    Stream.of(
+                        Lane.spanning(
+                            "Phase %d: %s".formatted(phase.number(), phase.instrument().title()),
+                            phase.plannedFrom(),
+                            phase.plannedTo()),
+                        new Lane(
+                            "Exercises of phase " + phase.number(),
+                            List.of(),
+                            of(phase).stream()
+                                .map(each -> new Moment(each.plannedOn(), each.heldOn() != null))
+                                .toList())))
+            .toList());
   }
 
   private List<List<String>> standards(String programme) {
@@ -304,24 +369,19 @@ public class ExerciseSchedule {
             Collectors.groupingBy(PlannedExercise::standard, TreeMap::new, Collectors.counting()))
         .entrySet()
         .stream()
-        .map(entry -> List.of(entry.getKey(), entry.getValue().toString()))
+        .map(entry -> row(entry.getKey(), entry.getValue()))
         .toList();
   }
 
   private String summary(String programme) {
     List<PlannedExercise> planned = of(programme);
     return planned.isEmpty()
-        ? "No joint exercise is planned."
+        ? NO_EXERCISE
         : "%d joint exercises are planned from %s to %s."
             .formatted(
                 planned.size(),
                 planned.get(0).plannedOn(),
                 planned.get(planned.size() - 1).plannedOn());
-  }
-
-  private static List<String> row(PlannedExercise exercise) {
-    return List.of(
-        exercise.quarter(), exercise.plannedOn().toString(), exercise.name(), exercise.standard());
   }
 
   private static boolean blank(String text) {

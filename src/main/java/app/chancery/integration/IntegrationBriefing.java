@@ -234,6 +234,7 @@ class IntegrationBriefing implements TaskBriefing {
         "quarter", exercise.quarter(),
         "plannedOn", exercise.plannedOn(),
         "name", exercise.name(),
+        "participants", exercise.participants() == null ? "" : exercise.participants(),
         "standard", exercise.standard(),
         "phase", phase.instrument().title(),
         "state", exercise.heldOn() == null ? "planned" : "held on " + exercise.heldOn());

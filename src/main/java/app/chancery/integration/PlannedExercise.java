@@ -7,10 +7,17 @@ import java.time.temporal.IsoFields;
  * An exercise of the joint schedule.
  *
  * @param standard the standard that it serves
+ * @param participants with semicolons between; null for one planned before it was asked for
  * @param heldOn the day it took place, null before
  */
 public record PlannedExercise(
-    long id, long phaseId, LocalDate plannedOn, String name, String standard, LocalDate heldOn) {
+    long id,
+    long phaseId,
+    LocalDate plannedOn,
+    String name,
+    String standard,
+    String participants,
+    LocalDate heldOn) {
 
   /** The calendar quarter of its day, for example {@code 2027-Q2}. */
   public String quarter() {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
  *
  * @param exercise the id of the exercise to move or drop
  * @param exerciseDate its new day, or the day of the one to add
+ * @param exerciseParticipants who takes part in the one to add, with semicolons between
  * @param reason why; needed for everything but the confirmation
  */
 public record ScheduleDecision(
@@ -16,6 +17,7 @@ public record ScheduleDecision(
     LocalDate exerciseDate,
     String exerciseName,
     String exerciseStandard,
+    String exerciseParticipants,
     String reason) {
 
   /** What to do with the schedule. */

@@ -39,10 +39,6 @@ final class MapDocument {
         .saying(
             "Power counts as high from %d, interest from %d, on scales of 1 to 5."
                 .formatted(policy.highPowerFrom(), policy.highInterestFrom()))
-        .fact("Manage closely", names(map.in(Quadrant.MANAGE_CLOSELY)))
-        .fact("Keep satisfied", names(map.in(Quadrant.KEEP_SATISFIED)))
-        .fact("Keep informed", names(map.in(Quadrant.KEEP_INFORMED)))
-        .fact("Monitor", names(map.in(Quadrant.MONITOR)))
         .showing(picture(map, policy))
         .table(
             "All stakeholders",
@@ -154,12 +150,6 @@ final class MapDocument {
 
   private static String yesOrNo(boolean yes) {
     return yes ? "yes" : "no";
-  }
-
-  private static String names(List<Place> places) {
-    return places.isEmpty()
-        ? "nobody"
-        : String.join("; ", places.stream().map(place -> place.stakeholder().name()).toList());
   }
 
   private static String text(List<String> lines) {

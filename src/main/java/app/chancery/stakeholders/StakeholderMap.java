@@ -71,10 +71,6 @@ record StakeholderMap(List<Place> places, List<Collision> collisions) {
     return places.indexOf(place) + 1;
   }
 
-  List<Place> in(Quadrant quadrant) {
-    return places.stream().filter(place -> place.quadrant() == quadrant).toList();
-  }
-
   List<Place> toBeWonOver() {
     return places.stream().filter(Place::mustBeWonOver).toList();
   }

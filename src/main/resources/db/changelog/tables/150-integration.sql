@@ -114,3 +114,7 @@ create table ratification_entry (
   recorded_at timestamp with time zone not null
 );
 create index ratification_entry_of_programme on ratification_entry (programme);
+
+--changeset chancery:planned-exercise-participants
+--comment Who takes part, with semicolons between; empty for exercises planned before it was asked for.
+alter table planned_exercise add column participants text;

@@ -40,17 +40,20 @@ class ExercisePlanTest {
           """)
   void everyQuarterOfAPhaseHasItsExercises(String instrument, int quarter, String exercises)
       throws IOException {
-    assertThat(exercises(instrument, quarter)).containsExactly((Object[]) exercises.split("; "));
+    assertThat(plan(instrument, quarter, "exercise"))
+        .containsExactly((Object[]) exercises.split("; "));
+    assertThat(plan(instrument, quarter, "participants"))
+        .allSatisfy(who -> assertThat(who.toString()).contains("candidate", "; "));
   }
 
-  private List<Object> exercises(String instrument, int quarter) throws IOException {
+  private List<Object> plan(String instrument, int quarter, String output) throws IOException {
     try (InputStream table =
         Files.newInputStream(Path.of("processes/integration/exercise-plan.dmn"))) {
       return engine
           .evaluateDecisionTable(
               engine.parseDecision("exercise-plan", table),
               Variables.putValue("instrument", instrument).putValue("quarterOfPhase", quarter))
-          .collectEntries("exercise");
+          .collectEntries(output);
     }
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.chancery.OfficeTest;
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
+import app.chancery.deliverables.Document.Section;
+import app.chancery.deliverables.Document.Table;
 import app.chancery.engagement.Instrument;
 import app.chancery.programme.Tier;
 import app.chancery.records.Notice;
@@ -167,7 +169,24 @@ class IntegrateIncrementallyTest extends IntegrationCase {
         .satisfies(
             deliverable -> {
               assertThat(deliverable.approvedBy()).isEqualTo("officer");
-              assertThat(deliverable.document().sections()).hasSize(2);
+              assertThat(deliverable.document().sections())
+                  .extracting(Section::heading)
+                  .containsExactly("Phases", "Exercises by quarter", "What the exercises serve");
+              assertThat(deliverable.document().sections().get(1).tables())
+                  .extracting(Table::caption)
+                  .containsExactly("2027-Q1", "2027-Q2", "2027-Q3");
+              assertThat(deliverable.document().sections().get(1).tables().get(0).rows())
+                  .singleElement()
+                  .satisfies(
+                      row ->
+                          assertThat(row)
+                              .contains("Staff table-top exercise", "1")
+                              .contains("STANAG 6001 (language proficiency)")
+                              .contains(
+                                  "Planning staffs of the candidate; staff officers of Allied headquarters"));
+              assertThat(deliverable.document().sections().get(0).pictures().get(0).description())
+                  .startsWith("Phase 1: Strategic Partnership Agreement: 20")
+                  .contains("Exercises of phase 1: 2027-");
             });
     assertThat(openKeys()).containsExactly("userTask_conductPhase");
   }
@@ -206,6 +225,8 @@ class IntegrateIncrementallyTest extends IntegrationCase {
         "Sea rescue exercise",
         "exerciseStandard",
         "ATP-57",
+        "exerciseParticipants",
+        "Coast guard of the candidate; ships of Allies",
         "reason",
         "Asked for by the candidate");
 
@@ -215,6 +236,10 @@ class IntegrateIncrementallyTest extends IntegrationCase {
         .hasSize(3);
     assertThat(deliverables.latest(KEY, DeliverableKind.JOINT_EXERCISE_SCHEDULE).orElseThrow())
         .satisfies(draft -> assertThat(draft.version()).isEqualTo(4));
+    assertThat(schedule.of(KEY))
+        .filteredOn(exercise -> exercise.name().equals("Sea rescue exercise"))
+        .extracting(PlannedExercise::participants)
+        .containsExactly("Coast guard of the candidate; ships of Allies");
     assertThat(lastDecision(KEY).what()).startsWith("Exercise added");
     assertThat(openKeys()).containsExactly(CONFIRM);
   }
@@ -230,6 +255,10 @@ class IntegrateIncrementallyTest extends IntegrationCase {
         .hasMessageContaining("reason: is required")
         .hasMessageContaining("exercise: must be an exercise")
         .hasMessageContaining("exerciseDate: must be a day within one of the phases");
+    assertThatThrownBy(() -> complete(CONFIRM, "scheduleAnswer", "add"))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("exerciseStandard: is required")
+        .hasMessageContaining("exerciseParticipants: is required");
     assertThatThrownBy(() -> complete(CONFIRM, "scheduleAnswer", "perhaps"))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("scheduleAnswer");

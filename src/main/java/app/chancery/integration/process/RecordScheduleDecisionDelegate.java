@@ -27,6 +27,7 @@ class RecordScheduleDecisionDelegate implements JavaDelegate {
             form.optionalDate("exerciseDate").orElse(null),
             form.optionalText("exerciseName").orElse(null),
             form.optionalText("exerciseStandard").orElse(null),
+            form.optionalText("exerciseParticipants").orElse(null),
             form.optionalText("reason").orElse(null));
     form.accept();
     IntegrateIncrementallyModel.SCHEDULE_CONFIRMED.set(
