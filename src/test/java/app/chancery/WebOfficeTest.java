@@ -22,7 +22,8 @@ import org.springframework.test.context.ActiveProfiles;
     properties = {
       "spring.datasource.url=jdbc:h2:mem:web-office;DB_CLOSE_DELAY=-1",
       "camunda.bpm.job-execution.enabled=false",
-      "chancery.sample-portfolio=false"
+      "chancery.sample-portfolio=false",
+      "chancery.outcomes.recount-after=PT0S"
     })
 @ActiveProfiles("local")
 @ExtendWith(CleanOffice.class)

@@ -7,19 +7,23 @@ import app.chancery.oversight.ReviewCalendar;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Tier;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Counts what is recorded, with one statement a measure over all programmes and quarters at once.
@@ -30,34 +34,40 @@ class Outcomes {
 
   private static final String NOT_SETTLED = "not settled";
 
+  /** Counted by day first: far fewer rows are then compared with the quarters. */
   private static final String ACTIVITIES =
       """
-      select q.quarter, p.tier, a.kind as label, count(*) as number, 0 as total
-      from quarters q
-      join activity a on a.held_on >= q.first_day and a.held_on < q.next_day
-      join programme p on p.programme_key = a.programme
-      where %s
-      group by q.quarter, p.tier, a.kind
+      select q.quarter, a.tier, a.kind as label, sum(a.number) as number, 0 as total
+      from (
+        select a.held_on, p.tier, a.kind, count(*) as number
+        from activity a join programme p on p.programme_key = a.programme
+        where %s
+        group by a.held_on, p.tier, a.kind) a
+      join quarters q on a.held_on >= q.first_day and a.held_on < q.next_day
+      group by q.quarter, a.tier, a.kind
       """;
 
   /** Of a plan that another one took the place of, what was met counts, but not what was not. */
   private static final String MILESTONES =
       """
-      select quarter, tier, label, count(*) as number, 0 as total from (
-        select q.quarter, p.tier,
-          case when m.met_on <= m.due_on then 'on time' when m.met_on is not null then 'late'
-            else 'not met' end as label
-      from quarters q
-      join milestone m on m.due_on >= q.first_day and m.due_on < q.next_day
-      join programme p on p.programme_key = m.programme
-      left join (
-        select programme, max(package_id) as newest from milestone group by programme) n
-        on n.programme = m.programme
-      where %s
-        and (m.met_on is not null
-          or (m.package_id = n.newest and m.due_on < :today
-            and (p.ended_at is null or cast(p.ended_at as date) > m.due_on)))) due
-      group by quarter, tier, label
+      select q.quarter, m.tier, m.label, sum(m.number) as number, 0 as total
+      from (
+        select due_on, tier, label, count(*) as number
+        from (
+          select m.due_on, p.tier,
+            case when m.met_on <= m.due_on then 'on time' when m.met_on is not null then 'late'
+              else 'not met' end as label
+          from milestone m
+          join programme p on p.programme_key = m.programme
+          join (select programme, max(package_id) as newest from milestone group by programme) n
+            on n.programme = m.programme
+          where %s
+            and (m.met_on is not null
+              or (m.package_id = n.newest and m.due_on < :today
+                and (p.ended_at is null or cast(p.ended_at as date) > m.due_on)))) each_one
+        group by due_on, tier, label) m
+      join quarters q on m.due_on >= q.first_day and m.due_on < q.next_day
+      group by q.quarter, m.tier, m.label
       """;
 
   private static final String REVIEWS =
@@ -83,17 +93,18 @@ class Outcomes {
 
   private static final String RETENTION =
       """
-      select quarter, tier, state, label, count(*) as number, 0 as total from (
+      select quarter, tier, state, label, count(*) as number, 0 as total
+      from (
         select q.quarter, p.tier, e.instrument as label,
           case when p.ended_at is null or p.ended_at >= q.ends then 'active'
             when p.outcome in ('SETTLED', 'ACCEDED') then 'concluded' else 'lost' end as state
-      from (
-        select programme, instrument, started_at,
-          row_number() over (partition by programme order by started_at, id) as place
-        from phase where started_at is not null) e
-      join programme p on p.programme_key = e.programme
-      join quarters q on e.started_at < q.ends
-      where e.place = 1 and %s) entered
+        from (
+          select programme, instrument, started_at,
+            row_number() over (partition by programme order by started_at, id) as place
+          from phase where started_at is not null) e
+        join programme p on p.programme_key = e.programme
+        join quarters q on e.started_at < q.ends
+        where e.place = 1 and %s) entered
       group by quarter, tier, state, label
       """;
 
@@ -168,18 +179,41 @@ class Outcomes {
       group by q.quarter, p.tier
       """;
 
+  private static final Map<String, String> STATEMENTS =
+      Map.of(
+          "programmes", PROGRAMMES,
+          "activities", ACTIVITIES,
+          "milestones", MILESTONES,
+          "reviews", REVIEWS,
+          "retention", RETENTION,
+          "rounds", ROUNDS,
+          "objections", OBJECTIONS,
+          "consensus", CONSENSUS,
+          "steps", STEPS,
+          "standards", STANDARDS);
+
   private static final DateTimeFormatter SQL_MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx", Locale.ROOT);
 
   private final JdbcClient db;
   private final ReviewCalendar calendar;
   private final Programmes programmes;
+  private final OutcomesPolicy policy;
   private final Clock clock;
 
-  Outcomes(JdbcClient db, ReviewCalendar calendar, Programmes programmes, Clock clock) {
+  /** The last count of the whole portfolio; many ask for it, and it takes long. */
+  private Count last;
+
+  Outcomes(
+      JdbcClient db,
+      ReviewCalendar calendar,
+      Programmes programmes,
+      OutcomesPolicy policy,
+      Clock clock) {
     this.db = db;
     this.calendar = calendar;
     this.programmes = programmes;
+    this.policy = policy;
     this.clock = clock;
   }
 
@@ -189,63 +223,101 @@ class Outcomes {
   }
 
   /**
-   * Counts.
+   * Answers from a count that is at most as old as the policy allows; of a single programme, from
+   * one made now.
    *
    * @throws app.chancery.refusal.NotFound if there is no such programme
    */
-  @Transactional(readOnly = true)
-  OutcomesReport count(OutcomesQuery query) {
+  OutcomesReport report(OutcomesQuery query) {
     Optional.ofNullable(query.programme()).ifPresent(programmes::get);
-    Map<Quarter, Map<String, Tally>> tallies = new LinkedHashMap<>();
-    query.quarters().forEach(quarter -> tallies.put(quarter, new LinkedHashMap<>()));
-    run(query, "programmes", PROGRAMMES, tallies);
-    run(query, "activities", ACTIVITIES, tallies);
-    run(query, "milestones", MILESTONES, tallies);
-    run(query, "reviews", REVIEWS, tallies);
-    run(query, "retention", RETENTION, tallies);
-    run(query, "rounds", ROUNDS, tallies);
-    run(query, "objections", OBJECTIONS, tallies);
-    run(query, "consensus", CONSENSUS, tallies);
-    run(query, "steps", STEPS, tallies);
-    run(query, "standards", STANDARDS, tallies);
+    Count count = query.programme() == null ? recent() : count(query.programme(), query.quarters());
     return new OutcomesReport(
-        OffsetDateTime.now(clock),
+        count.at(),
         query.from(),
         query.to(),
         Optional.ofNullable(query.tier()).map(Tier::word).orElse(null),
         query.programme(),
-        tallies.entrySet().stream().map(each -> outcomes(each.getKey(), each.getValue())).toList());
+        query.quarters().stream()
+            .map(quarter -> outcomes(quarter, count.of(quarter), query.tier()))
+            .toList());
   }
 
-  private static QuarterOutcomes outcomes(Quarter quarter, Map<String, Tally> tallies) {
+  private synchronized Count recent() {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    if (last == null || !last.isFresh(now, policy.recountAfter())) {
+      last = count(null, all());
+    }
+    return last;
+  }
+
+  /** From the first programme on, as many as can be asked for. */
+  private List<Quarter> all() {
+    Quarter current = current();
+    Quarter earliest =
+        Quarter.of(current.firstDay().minusMonths(3L * (OutcomesQuery.MOST_QUARTERS - 1)));
+    Quarter first =
+        db.sql("select min(opened_at) from programme")
+            .query(OffsetDateTime.class)
+            .optional()
+            .map(opened -> calendar.quarterAt(opened.toInstant()))
+            .filter(quarter -> quarter.compareTo(earliest) > 0)
+            .orElse(earliest);
+    return first.compareTo(current) > 0 ? List.of(current) : first.until(current.next()).toList();
+  }
+
+  /**
+   * Counts now.
+   *
+   * @param programme null for all
+   */
+  private Count count(String programme, List<Quarter> quarters) {
+    Count count = new Count(OffsetDateTime.now(clock), new HashMap<>());
+    quarters.forEach(quarter -> count.tallies().put(quarter, new LinkedHashMap<>()));
+    STATEMENTS.forEach((measure, statement) -> run(programme, measure, statement, count));
+    return count;
+  }
+
+  /**
+   * What was counted at a moment, by quarter and tier; under "" for all tiers.
+   *
+   * @param tallies of the quarters that were counted
+   */
+  private record Count(OffsetDateTime at, Map<Quarter, Map<String, Tally>> tallies) {
+
+    /** A clock that was set back makes it stale too. */
+    boolean isFresh(OffsetDateTime now, Duration age) {
+      return !now.isBefore(at) && now.isBefore(at.plus(age));
+    }
+
+    Map<String, Tally> of(Quarter quarter) {
+      return tallies.getOrDefault(quarter, Map.of());
+    }
+  }
+
+  private static QuarterOutcomes outcomes(
+      Quarter quarter, Map<String, Tally> tallies, Tier wanted) {
     Map<String, Measures> tiers = new LinkedHashMap<>();
-    java.util.Arrays.stream(Tier.values())
-        .map(Tier::word)
+    Stream.concat(Arrays.stream(Tier.values()).map(Tier::word), Stream.of(NOT_SETTLED))
         .filter(tallies::containsKey)
+        .filter(tier -> wanted == null || wanted.word().equals(tier))
         .forEach(tier -> tiers.put(tier, tallies.get(tier).measures()));
-    if (tallies.containsKey(NOT_SETTLED)) {
-      tiers.put(NOT_SETTLED, tallies.get(NOT_SETTLED).measures());
-    }
-    return new QuarterOutcomes(quarter, tallies.getOrDefault("", new Tally()).measures(), tiers);
+    String all = wanted == null ? "" : wanted.word();
+    return new QuarterOutcomes(quarter, tallies.getOrDefault(all, new Tally()).measures(), tiers);
   }
 
-  private void run(
-      OutcomesQuery query,
-      String measure,
-      String statement,
-      Map<Quarter, Map<String, Tally>> tallies) {
+  private void run(String programme, String measure, String statement, Count count) {
     JdbcClient.StatementSpec prepared =
-        db.sql(quarters(query.quarters()) + statement.formatted(condition(query), REVIEW_LABEL));
-    if (query.tier() != null) {
-      prepared = prepared.param("tier", query.tier().name());
-    }
-    if (query.programme() != null) {
-      prepared = prepared.param("programme", query.programme());
+        db.sql(
+            quarters(count.tallies().keySet())
+                + statement.formatted(
+                    programme == null ? "1 = 1" : "p.programme_key = :programme", REVIEW_LABEL));
+    if (programme != null) {
+      prepared = prepared.param("programme", programme);
     }
     if (statement.contains(":today")) {
       prepared = prepared.param("today", today());
     }
-    prepared.query(add(measure, tallies));
+    prepared.query(add(measure, count.tallies()));
   }
 
   private static RowCallbackHandler add(String measure, Map<Quarter, Map<String, Tally>> tallies) {
@@ -277,7 +349,7 @@ class Outcomes {
    * The quarters as a table, with their days and, in the committee's zone, their first moments. All
    * of it is computed here, so nothing that somebody sent becomes part of a statement.
    */
-  private String quarters(List<Quarter> quarters) {
+  private String quarters(Collection<Quarter> quarters) {
     return quarters.stream()
         .map(
             quarter ->
@@ -293,14 +365,5 @@ class Outcomes {
                 ",\n",
                 "with quarters (quarter, first_day, next_day, begins, ends) as (values\n",
                 ")\n"));
-  }
-
-  private static String condition(OutcomesQuery query) {
-    if (query.programme() != null) {
-      return query.tier() == null
-          ? "p.programme_key = :programme"
-          : "p.programme_key = :programme and p.tier = :tier";
-    }
-    return query.tier() == null ? "1 = 1" : "p.tier = :tier";
   }
 }

@@ -26,7 +26,7 @@ class OutcomesController {
   @Operation(
       summary = "The measures of success, per quarter and per tier",
       description =
-          "Counted from recorded facts when asked; the policy document defines each measure. For"
+          "Counted from recorded facts, for the whole portfolio at most a minute ago (asOf); the policy document defines each measure. For"
               + " staff, not for delegations.")
   OutcomesReport outcomes(
       @Parameter(
@@ -42,7 +42,7 @@ class OutcomesController {
           String tier,
       @Parameter(description = "Only the programme of this key") @RequestParam(required = false)
           String programme) {
-    return outcomes.count(
+    return outcomes.report(
         OutcomesQuery.of(from, to, tier, programme, outcomes.current(), QUARTERS));
   }
 }

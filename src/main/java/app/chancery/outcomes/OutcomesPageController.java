@@ -30,7 +30,7 @@ class OutcomesPageController {
       @RequestParam(required = false) String programme,
       Model model) {
     OutcomesReport report =
-        outcomes.count(OutcomesQuery.of(from, to, tier, programme, outcomes.current(), QUARTERS));
+        outcomes.report(OutcomesQuery.of(from, to, tier, programme, outcomes.current(), QUARTERS));
     QuarterOutcomes newest = report.quarters().get(report.quarters().size() - 1);
     List<Measures> columns = new ArrayList<>(newest.tiers().values());
     columns.add(newest.all());

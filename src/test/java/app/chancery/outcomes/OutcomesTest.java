@@ -9,10 +9,13 @@ import app.chancery.dossier.Dossiers;
 import app.chancery.dossier.Indicator;
 import app.chancery.dossier.IndicatorName;
 import app.chancery.oversight.Quarter;
+import app.chancery.oversight.ReviewCalendar;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Tier;
 import app.chancery.rehearsal.Office;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -34,13 +37,15 @@ class OutcomesTest {
   @Autowired Programmes programmes;
   @Autowired Dossiers dossiers;
   @Autowired Office office;
+  @Autowired ReviewCalendar calendar;
+  @Autowired Clock clock;
   @Autowired JdbcClient db;
 
   private String key;
 
   @BeforeEach
   void aProgramme() {
-    office.setClock(Instant.parse("2026-10-05T08:00:00Z"));
+    office.setClock(Instant.parse("2026-07-06T08:00:00Z"));
     key = programmes.register(SampleDossiers.ruritania());
     programmes.settleTier(key, Tier.FULL_CANDIDATE);
     office.setClock(Instant.parse("2027-02-10T12:00:00Z"));
@@ -138,8 +143,33 @@ class OutcomesTest {
 
     assertThat(in(Q4).standardsImplementedPct()).isEqualTo(84.0);
     assertThat(in(Q4.next()).standardsImplementedPct()).isEqualTo(90.0);
-    // The dossier knew 82 in the summer, but there was no programme yet.
-    assertThat(in(Q4.previous()).standardsImplementedPct()).isNull();
+    assertThat(in(Q4.previous()).standardsImplementedPct()).isEqualTo(82.0);
+    // The dossier knew a figure of the spring, but there was no programme yet.
+    assertThat(in(new Quarter(2026, 2)).standardsImplementedPct()).isNull();
+  }
+
+  @Test
+  void thePortfolioIsCountedAnewWhenTheLastCountIsOld() {
+    Outcomes patient =
+        new Outcomes(db, calendar, programmes, new OutcomesPolicy(Duration.ofMinutes(1)), clock);
+    OutcomesQuery query = new OutcomesQuery(Q4, Q4, null, null);
+    activity("EXERCISE", "2026-10-01");
+    assertThat(exercises(patient.report(query))).isEqualTo(1);
+    activity("EXERCISE", "2026-10-02");
+
+    assertThat(exercises(patient.report(query))).isEqualTo(1);
+    assertThat(exercises(patient.report(new OutcomesQuery(Q4, Q4, null, key)))).isEqualTo(2);
+    office.setClock(office.now().plusSeconds(60));
+    assertThat(exercises(patient.report(query))).isEqualTo(2);
+    assertThat(patient.report(query).asOf().toInstant()).isEqualTo(office.now());
+  }
+
+  @Test
+  void anOfficeWithoutProgrammesHasNothingToCount() {
+    db.sql("delete from programme").update();
+
+    assertThat(in(Q4).programmes()).isZero();
+    assertThat(in(Q4).standardsImplementedPct()).isNull();
   }
 
   @Test
@@ -213,8 +243,12 @@ class OutcomesTest {
     return java.util.Map.entry(name, value);
   }
 
+  private static long exercises(OutcomesReport report) {
+    return report.quarters().get(0).all().activities().jointExercises();
+  }
+
   private Measures in(Quarter quarter) {
-    return outcomes.count(new OutcomesQuery(quarter, quarter, null, null)).quarters().get(0).all();
+    return outcomes.report(new OutcomesQuery(quarter, quarter, null, null)).quarters().get(0).all();
   }
 
   private void activity(String kind, String day) {

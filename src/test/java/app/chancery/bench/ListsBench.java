@@ -1,0 +1,198 @@
+package app.chancery.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.PostgresOffice;
+import app.chancery.Visitor;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How long the lists of a large portfolio take: the application with PostgreSQL on this machine, an
+ * invented history of three years in its tables, one caller after the other over HTTP. The system
+ * properties {@code bench.programmes} (10000) and {@code bench.calls} (100 of each address) set the
+ * size.
+ */
+class ListsBench {
+
+  private static final int WARM_UP = 30;
+
+  /** What the checks ask for, in milliseconds. */
+  private static final double AIM = 150;
+
+  /** Quarters of history: 2024-Q1 to 2026-Q4. */
+  private static final int QUARTERS = 12;
+
+  private static final List<String> ADDRESSES =
+      List.of(
+          "/api/v1/programmes",
+          "/api/v1/programmes?size=200",
+          "/api/v1/programmes?status=active&tier=interim%20ally&page=7",
+          "/api/v1/programmes?text=land%2099",
+          "/programmes",
+          "/api/v1/outcomes?to=2026-Q4",
+          "/api/v1/outcomes?to=2026-Q4&tier=full%20candidate",
+          "/api/v1/outcomes?to=2026-Q4&programme=BN-00042",
+          "/outcomes?to=2026-Q4");
+
+  @Test
+  void theListsOfALargePortfolioAnswerInTime() {
+    int programmes = Integer.getInteger("bench.programmes", 10_000);
+    int calls = Integer.getInteger("bench.calls", 100);
+    List<String> late = new ArrayList<>();
+    try (PostgresOffice office = PostgresOffice.open("--logging.level.root=warn")) {
+      fill(office.bean(JdbcClient.class), programmes);
+      Visitor manager = Visitor.person(office.port(), "manager");
+      System.out.printf(
+          "%d programmes, %d quarters of history, %d calls each, %d processors; milliseconds%n",
+          programmes, QUARTERS, calls, Runtime.getRuntime().availableProcessors());
+      System.out.println(
+          "| address | first call | median | p95 | slowest |\n|---|---|---|---|---|");
+      for (String address : ADDRESSES) {
+        double first = call(manager, address);
+        double[] took = measure(manager, address, calls);
+        double p95 = took[(int) Math.ceil(calls * 0.95) - 1];
+        System.out.printf(
+            Locale.ROOT,
+            "| %s | %.0f | %.1f | %.1f | %.1f |%n",
+            address,
+            first,
+            took[calls / 2],
+            p95,
+            took[calls - 1]);
+        if (p95 > AIM) {
+          late.add(address);
+        }
+      }
+    }
+    assertThat(late).as("slower than %.0f ms", AIM).isEmpty();
+  }
+
+  /** Milliseconds of each call, the shortest first. */
+  private static double[] measure(Visitor manager, String address, int calls) {
+    for (int call = 0; call < WARM_UP; call++) {
+      call(manager, address);
+    }
+    double[] took = new double[calls];
+    for (int call = 0; call < calls; call++) {
+      took[call] = call(manager, address);
+    }
+    Arrays.sort(took);
+    return took;
+  }
+
+  private static double call(Visitor manager, String address) {
+    long began = System.nanoTime();
+    HttpResponse<String> answer = manager.get(address);
+    if (answer.statusCode() != 200 || answer.body().length() < 100) {
+      throw new IllegalStateException(address + " answered " + answer.statusCode());
+    }
+    return (System.nanoTime() - began) / 1e6;
+  }
+
+  /**
+   * The history: each programme opened in the first quarter, went through the steps, had a broken
+   * and an adopted round, five milestones, and in each quarter a review with its pack, two
+   * activities and a new figure.
+   */
+  private static void fill(JdbcClient db, int programmes) {
+    for (String statement :
+        List.of(
+            """
+            insert into programme (programme_key, candidate, open_candidate, name, status, step,
+              tier, outcome, opened_at, opened_by, ended_at)
+            select 'BN-' || lpad(n::text, 5, '0'), 'XB', null, 'Bench land ' || n,
+              case when n % 10 = 0 then 'ENDED' else 'ACTIVE' end, 'INTEGRATION',
+              (array['STRATEGIC_PARTNER', 'INTERIM_ALLY', 'FULL_CANDIDATE'])[n % 3 + 1],
+              case when n % 20 = 0 then 'SETTLED' when n % 10 = 0 then 'TERMINATED' end,
+              timestamptz '2024-01-02 09:00+00' + (n % 60) * interval '1 day', 'analyst',
+              case when n % 10 = 0 then timestamptz '2026-06-01 09:00+00' end
+            from generate_series(1, :programmes) n
+            """,
+            """
+            insert into step_entry (programme, step, entered_at, left_at)
+            select programme_key, name_of_step, opened_at + place * interval '9 days',
+              case when place < 6 then opened_at + (place + 1) * interval '9 days' end
+            from programme, unnest(array['PREREQUISITES', 'STAKEHOLDERS', 'ENGAGEMENT', 'CONSENSUS',
+              'DIPLOMACY', 'INTEGRATION']) with ordinality as steps (name_of_step, place)
+            """,
+            """
+            insert into council_item (programme, package_version, tier, justification, opened_at,
+              outcome, closed_at)
+            select programme_key, 2, tier, 'a justification', opened_at + interval '27 days',
+              'ADOPTED', opened_at + interval '40 days' from programme
+            """,
+            """
+            insert into council_round (item, programme, round_number, package_version, tier,
+              justification, allies, circulated_at, circulated_by, silence_ends, zone, status,
+              ended_at)
+            select i.id, i.programme, n, n, i.tier, 'a justification',
+              (select string_agg(iso2, ',') from ally), i.opened_at, 'secretary', i.closed_at,
+              'Europe/Brussels', case n when 1 then 'BROKEN' else 'ADOPTED' end,
+              i.opened_at + n * interval '6 days'
+            from council_item i, generate_series(1, 2) n
+            """,
+            """
+            insert into council_position (council_round, ally, stance, statement, stated_by,
+              stated_at)
+            select r.id, a.iso2, case when r.status = 'BROKEN' and a.iso2 in ('HU', 'TR')
+              then 'OBJECTION' else 'NO_OBJECTION' end, 'a statement', 'delegate',
+              r.circulated_at + interval '2 days'
+            from council_round r, ally a
+            """,
+            """
+            insert into phase (programme, package_id, phase_number, instrument, planned_from,
+              planned_to, started_at)
+            select programme_key, 1, n, (array['STRATEGIC_PARTNERSHIP_AGREEMENT',
+              'JOINT_TRAINING_INITIATIVE'])[n], date '2024-04-01', date '2026-12-31',
+              opened_at + n * interval '60 days'
+            from programme, generate_series(1, 2) n
+            """,
+            """
+            insert into milestone (programme, package_id, name, measure, target, interoperability,
+              planned_for, due_on, met_on, evidence)
+            select programme_key, 1, 'Milestone ' || n, 'count', '1', n = 1, day, day,
+              case when n < 5 then day + ((n * 7) % 20 - 10) end, 'a report'
+            from programme, generate_series(1, 5) n,
+              lateral (select date '2024-03-01' + n * 150 as day) d
+            """,
+            """
+            insert into activity (programme, kind, name, held_on, participants, source, recorded_by,
+              recorded_at)
+            select programme_key, (array['EXERCISE', 'INTELLIGENCE_SHARING', 'WORKSHOP'])[n % 3 + 1],
+              'Activity ' || n, date '2024-01-15' + n * 45, 'forces of the candidate and of Allies',
+              'after-action report', 'officer', timestamptz '2024-01-15 09:00+00'
+            from programme, generate_series(0, 23) n
+            """,
+            """
+            insert into indicator (programme, name, indicator_value, as_of, source, recorded_by,
+              recorded_at)
+            select programme_key, 'standardsImplementedPct', (50 + n)::text,
+              date '2024-01-20' + n * 91, 'an audit', 'analyst', timestamptz '2024-01-20 09:00+00'
+            from programme, generate_series(0, 11) n
+            """,
+            """
+            insert into review (programme, kind, quarter, status, planned_for, opened_at, decide_by,
+              pack, decision, reasons, decided_by, decided_at, held_late)
+            select programme_key, 'QUARTERLY', (2024 + n / 4) || '-Q' || (n % 4 + 1),
+              case when n = 5 then 'MISSED' else 'HELD' end, opens, opens, opens::date + 14,
+              (select json_agg(md5(random()::text || k)) from generate_series(1, 150) k)::text,
+              'CONTINUE', 'The programme is on course.', 'committee', opens + interval '5 days',
+              n % 6 = 0
+            from programme, generate_series(0, 11) n,
+              lateral (select timestamptz '2024-01-02 08:00+00' + n * interval '91 days' as opens) o
+            """,
+            "vacuum analyze")) {
+      JdbcClient.StatementSpec prepared = db.sql(statement);
+      if (statement.contains(":programmes")) {
+        prepared = prepared.param("programmes", programmes);
+      }
+      prepared.update();
+    }
+  }
+}
