@@ -45,7 +45,7 @@ class DocumentFiles {
     Map<DeliverableKind, Integer> newest =
         deliverables.stream()
             .collect(Collectors.toMap(Deliverable::kind, Deliverable::version, Math::max));
-    return deliverables.stream()
+    return deliverables.parallelStream()
         .map(
             each -> {
               boolean isNewest = newest.get(each.kind()) == each.version();

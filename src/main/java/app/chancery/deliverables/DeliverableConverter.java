@@ -21,12 +21,12 @@ import org.springframework.stereotype.Component;
 class DeliverableConverter extends AbstractHttpMessageConverter<DeliverableView> {
 
   private final DeliverablePages pages;
-  private final DeliverablePdfs pdfs;
+  private final Prints prints;
 
-  DeliverableConverter(DeliverablePages pages, DeliverablePdfs pdfs) {
+  DeliverableConverter(DeliverablePages pages, Prints prints) {
     super(StandardCharsets.UTF_8, MediaType.TEXT_HTML, MediaType.APPLICATION_PDF);
     this.pages = pages;
-    this.pdfs = pdfs;
+    this.prints = prints;
   }
 
   @Override
@@ -49,7 +49,7 @@ class DeliverableConverter extends AbstractHttpMessageConverter<DeliverableView>
   protected void writeInternal(DeliverableView view, HttpOutputMessage output) throws IOException {
     HttpHeaders headers = output.getHeaders();
     if (MediaType.APPLICATION_PDF.isCompatibleWith(headers.getContentType())) {
-      byte[] pdf = pdfs.pdf(view);
+      byte[] pdf = prints.of(view);
       headers.setContentType(MediaType.APPLICATION_PDF);
       headers.setContentDisposition(
           ContentDisposition.inline().filename(view.fileName() + ".pdf").build());

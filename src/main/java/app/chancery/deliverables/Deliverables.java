@@ -4,14 +4,10 @@ import app.chancery.records.Author;
 import app.chancery.refusal.NotFound;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,18 +20,21 @@ public class Deliverables {
   private static final String SELECT =
       """
       select id, programme, kind, version, content, sha256, created_at, approved_by, approved_at
-      from deliverable\s""";
+      from deliverable left join deliverable_approval on deliverable = id\s""";
 
   private final JdbcClient db;
   private final ObjectMapper json;
   private final Clock clock;
   private final Author author;
+  private final PrintingProcess printing;
 
-  Deliverables(JdbcClient db, ObjectMapper json, Clock clock, Author author) {
+  Deliverables(
+      JdbcClient db, ObjectMapper json, Clock clock, Author author, PrintingProcess printing) {
     this.db = db;
     this.json = json;
     this.clock = clock;
     this.author = author;
+    this.printing = printing;
   }
 
   /** Files a new version as a draft. */
@@ -51,7 +50,7 @@ public class Deliverables {
         .param("kind", kind.name())
         .param("version", version)
         .param("content", content)
-        .param("sha256", sha256(content))
+        .param("sha256", Sha256.of(content))
         .param("at", OffsetDateTime.now(clock))
         .update();
     return latest(programme, kind).orElseThrow();
@@ -63,21 +62,29 @@ public class Deliverables {
     return approve(programme, kind);
   }
 
-  /** Approves the newest version in the name of the acting person. */
+  /**
+   * Approves the newest version in the name of the acting person, and has it printed afterwards.
+   * One that is approved stays as it is.
+   */
   public Deliverable approve(String programme, DeliverableKind kind) {
     Deliverable newest =
         latest(programme, kind)
             .orElseThrow(() -> new NotFound("No %s of %s".formatted(kind.title(), programme)));
+    if (newest.isApproved()) {
+      return newest;
+    }
     db.sql(
             """
-            update deliverable set approved_by = :by, approved_at = :at
-            where id = :id and approved_at is null
+            insert into deliverable_approval (deliverable, approved_by, approved_at)
+            values (:id, :by, :at)
             """)
+        .param("id", newest.id())
         .param("by", author.name())
         .param("at", OffsetDateTime.now(clock))
-        .param("id", newest.id())
         .update();
-    return find(programme, newest.id()).orElseThrow();
+    Deliverable approved = find(programme, newest.id()).orElseThrow();
+    printing.deliverableApproved(approved);
+    return approved;
   }
 
   public Optional<Deliverable> latest(String programme, DeliverableKind kind) {
@@ -131,17 +138,6 @@ public class Deliverables {
       return json.readValue(content, Document.class);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A stored document cannot be read", e);
-    }
-  }
-
-  private static String sha256(String content) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(content.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
   }
 }

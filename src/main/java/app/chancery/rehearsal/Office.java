@@ -49,7 +49,8 @@ public interface Office {
   <T> T inTheNameOf(String user, Supplier<T> work);
 
   /**
-   * Runs all jobs that are due now, and those that become due by them.
+   * Runs all jobs that are due now, and those that become due by them; not those of a negative
+   * priority, for which no step waits.
    *
    * @return how many ran
    * @throws IllegalStateException if a job fails, with its cause

@@ -1,5 +1,6 @@
 package app.chancery.oversight.process;
 
+import app.chancery.deliverables.PrintingProcess;
 import app.chancery.engine.OwnRights;
 import app.chancery.oversight.OversightProcess;
 import java.time.Duration;
@@ -21,12 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CamundaOversightProcess implements OversightProcess {
 
-  /** Reviews go on while a programme is suspended. */
+  /** Reviews and prints go on while a programme is suspended. */
   private static final Set<String> GO_ON =
       Set.of(
           MonitorAndAdjustModel.PROCESS_ID,
           HoldReviewModel.PROCESS_ID,
-          ReportConditionShiftModel.PROCESS_ID);
+          ReportConditionShiftModel.PROCESS_ID,
+          PrintingProcess.ID);
 
   private final RuntimeService runtime;
   private final ManagementService management;

@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineOffice implements Office {
 
+  /** Work below it is for the machine alone, such as printing; nobody waits for it. */
+  private static final long LEAST_PRIORITY = 0;
+
   private final ProcessEngine engine;
   private final Clock clock;
 
@@ -156,6 +159,7 @@ class EngineOffice implements Office {
         .createJobQuery()
         .executable()
         .active()
+        .priorityHigherThanOrEquals(LEAST_PRIORITY)
         .orderByJobDuedate()
         .asc()
         .list();
