@@ -50,7 +50,15 @@ class OfficeInTheBrowser implements Office {
         .atMost(Duration.ofMinutes(1))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(50))
-        .until(() -> management.createJobQuery().executable().active().count() == 0);
+        .until(
+            () ->
+                management
+                        .createJobQuery()
+                        .executable()
+                        .active()
+                        .priorityHigherThanOrEquals(0)
+                        .count()
+                    == 0);
     return 0;
   }
 
