@@ -4,6 +4,7 @@ import app.chancery.alliance.WorkingDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -52,6 +53,11 @@ public class ReviewCalendar {
   /** The day that the committee's calendar shows at that moment. */
   public LocalDate dayAt(Instant moment) {
     return LocalDate.ofInstant(moment, policy.zone());
+  }
+
+  /** The committee's time zone. */
+  public ZoneId zone() {
+    return policy.zone();
   }
 
   /** A moment as the committee reads it, for example "2027-01-04 09:00 Europe/Brussels". */

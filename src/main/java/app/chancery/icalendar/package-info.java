@@ -1,0 +1,2 @@
+/** Dates in the form that calendar programs read (RFC 5545). */
+package app.chancery.icalendar;
