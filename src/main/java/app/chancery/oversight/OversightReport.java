@@ -1,13 +1,21 @@
 package app.chancery.oversight;
 
+import static app.chancery.deliverables.Document.row;
+
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
 import app.chancery.deliverables.Document;
 import app.chancery.deliverables.Document.Section;
+import app.chancery.deliverables.Picture;
+import app.chancery.integration.ExerciseSchedule;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Compiles the report of a review from its pack and the committee's decision. */
@@ -20,6 +28,9 @@ public class OversightReport {
   private final Packs packs;
   private final ConditionShiftRegister shifts;
   private final ReviewCalendar calendar;
+  private final Trends trends;
+  private final RiskRegister riskRegister;
+  private final ExerciseSchedule schedule;
   private final Programmes programmes;
   private final Deliverables deliverables;
 
@@ -28,12 +39,18 @@ public class OversightReport {
       Packs packs,
       ConditionShiftRegister shifts,
       ReviewCalendar calendar,
+      Trends trends,
+      RiskRegister riskRegister,
+      ExerciseSchedule schedule,
       Programmes programmes,
       Deliverables deliverables) {
     this.register = register;
     this.packs = packs;
     this.shifts = shifts;
     this.calendar = calendar;
+    this.trends = trends;
+    this.riskRegister = riskRegister;
+    this.schedule = schedule;
     this.programmes = programmes;
     this.deliverables = deliverables;
   }
@@ -55,13 +72,31 @@ public class OversightReport {
     Programme programme = programmes.get(review.programme());
     return Document.titled(
             "Oversight report: " + programme.name(),
-            "%s. The committee decided: %s.".formatted(review.title(), review.decision().word()))
+            "%s. %s The committee decided: %s."
+                .formatted(review.title(), colours(pack), review.decision().word()))
         .with(control(review, programme))
         .with(status(pack))
         .with(thisPeriod(review, pack))
+        .with(trends(review, pack))
+        .with(risks(pack))
         .with(nextPeriod(review, pack))
-        .with(decisions(review, pack))
-        .with(risks(pack));
+        .with(decisions(review, pack));
+  }
+
+  private static String colours(Pack pack) {
+    return "Of %d dimensions %s."
+        .formatted(
+            pack.dimensions().size(),
+            Stream.of(Colour.RED, Colour.AMBER, Colour.GREEN)
+                .map(
+                    colour ->
+                        "%d are %s"
+                            .formatted(
+                                pack.dimensions().stream()
+                                    .filter(line -> line.colour() == colour)
+                                    .count(),
+                                colour.word()))
+                .collect(Collectors.joining(", ")));
   }
 
   private Section control(Review review, Programme programme) {
@@ -78,19 +113,28 @@ public class OversightReport {
 
   private static Section status(Pack pack) {
     return Section.headed("Status")
+        .saying(
+            "Red: the aim is at serious risk, something must be done. Amber: a problem that is acted upon or watched. Green: as planned.")
         .table(
             "Status of each dimension",
-            List.of("Dimension", "Now", "Last review", "Reason"),
-            pack.dimensions().stream()
-                .map(
-                    line ->
-                        List.of(
-                            line.dimension().word(),
-                            line.colour().word(),
-                            line.last() == null ? NONE_BEFORE : line.last().word(),
-                            line.reason()))
-                .toList(),
+            List.of("Dimension", "Last review", "Now", "Change", "Reason"),
+            pack.dimensions(),
+            line ->
+                row(
+                    line.dimension().word(),
+                    line.last() == null ? NONE_BEFORE : line.last().word(),
+                    line.colour().word(),
+                    change(line),
+                    line.reason()),
             "Nothing was assessed.");
+  }
+
+  private static String change(Pack.DimensionLine line) {
+    if (line.last() == null) {
+      return "";
+    }
+    int worse = line.colour().compareTo(line.last());
+    return worse == 0 ? "as before" : worse > 0 ? "worse" : "better";
   }
 
   private static String changes(Pack.News news) {
@@ -109,110 +153,188 @@ public class OversightReport {
         .table(
             "Milestones",
             List.of("Milestone", "Target", "Due", "State", "Evidence"),
-            pack.milestones().stream()
-                .map(
-                    line ->
-                        List.of(
-                            line.name(),
-                            line.target(),
-                            line.dueOn().toString(),
-                            line.state(),
-                            line.evidence() == null ? "none yet" : line.evidence()))
-                .toList(),
+            pack.milestones(),
+            line ->
+                row(
+                    line.name(),
+                    line.target(),
+                    line.dueOn(),
+                    line.state(),
+                    line.evidence() == null ? "none yet" : line.evidence()),
             "No milestones yet.")
         .table(
             "Activities",
             List.of("Kind", "Planned", "This period", "Period before"),
-            pack.activities().stream()
-                .map(
-                    line ->
-                        List.of(
-                            line.kind(),
-                            line.planned() == null ? "not scheduled" : line.planned().toString(),
-                            String.valueOf(line.thisPeriod()),
-                            String.valueOf(line.lastPeriod())))
-                .toList(),
+            pack.activities(),
+            line ->
+                row(
+                    line.kind(),
+                    line.planned() == null ? "not scheduled" : line.planned(),
+                    line.thisPeriod(),
+                    line.lastPeriod()),
             "No activities.")
         .table(
             "Figures",
             List.of("Indicator", "Value", "As of", "Last review"),
-            pack.indicators().stream()
-                .map(
-                    line ->
-                        List.of(
-                            line.name(),
-                            line.value(),
-                            line.asOf().toString(),
-                            line.before() == null ? NONE_BEFORE : line.before()))
-                .toList(),
+            pack.indicators(),
+            line ->
+                row(
+                    line.name(),
+                    line.value(),
+                    line.asOf(),
+                    line.before() == null ? NONE_BEFORE : line.before()),
             "No figures.")
         .table(
             "New figures",
             List.of("Indicator", "New value", "Before", "As of", "Source", "Effect"),
-            pack.news().values().stream()
-                .map(
-                    line ->
-                        List.of(
-                            line.name(),
-                            line.value(),
-                            line.before() == null ? "none" : line.before(),
-                            line.asOf().toString(),
-                            line.source(),
-                            line.effect()))
-                .toList(),
+            pack.news().values(),
+            line ->
+                row(
+                    line.name(),
+                    line.value(),
+                    line.before() == null ? "none" : line.before(),
+                    line.asOf(),
+                    line.source(),
+                    line.effect()),
             "No new figures since %s.".formatted(pack.news().since()))
         .table(
             "Shifted conditions",
             List.of("Kind", "Severity", "What", "Source", "Reported"),
-            shifts.takenUpBy(review.id()).stream()
-                .map(
-                    shift ->
-                        List.of(
-                            shift.kind().word(),
-                            shift.severity().word(),
-                            shift.description(),
-                            shift.source(),
-                            moment(shift.reportedAt(), "")))
-                .toList(),
+            shifts.takenUpBy(review.id()),
+            shift ->
+                row(
+                    shift.kind().word(),
+                    shift.severity().word(),
+                    shift.description(),
+                    shift.source(),
+                    moment(shift.reportedAt(), "")),
             "No shift was reported.");
   }
 
-  private Section nextPeriod(Review review, Pack pack) {
-    Section section =
-        Section.headed("Next period")
-            .table(
-                "Assurances that run out before the next review",
-                List.of("Assurance", "In force until"),
-                pack.runningOut().stream()
-                    .map(line -> List.of(line.text(), line.until().toString()))
+  private Section trends(Review review, Pack pack) {
+    Picture.TrendLines lines = trends.upTo(pack.period(), review);
+    List<String> columns = new ArrayList<>(List.of("What"));
+    columns.addAll(lines.periods());
+    return Section.headed("Trends")
+        .showing(lines)
+        .table(
+            "The same in numbers",
+            columns,
+            lines.lines(),
+            line ->
+                Stream.concat(
+                        Stream.of(line.label()),
+                        line.values().stream()
+                            .map(number -> number == null ? "-" : String.valueOf(number)))
                     .toList(),
-                "None runs out before the next review.");
-    return review.decision().keepsOversight()
-        ? section.fact("Next quarterly review", moment(pack.nextReview(), ""))
-        : section.saying(
-            review.decision().movesTier()
-                ? "Reviews begin again when the council has endorsed the package of the new tier."
-                : "The programme ends; there is no further review.");
+            "Nothing yet.");
   }
 
-  private static Section decisions(Review review, Pack pack) {
+  private Section risks(Pack pack) {
+    return Section.headed("Risks")
+        .showing(
+            new Picture.RiskMap(
+                "Risks by probability and impact",
+                riskRegister.bands().stream()
+                    .map(band -> new Picture.Band(band.word(), band.from()))
+                    .toList(),
+                pack.riskRegister().stream().map(risk -> drawn(risk, pack)).toList()))
+        .table(
+            "Risk register",
+            List.of("No.", "Risk", "P", "I", "Score", "Change", "Response", "Owner"),
+            pack.riskRegister(),
+            risk ->
+                row(
+                    number(risk, pack),
+                    risk.risk(),
+                    risk.probability(),
+                    risk.impact(),
+                    "%d, %s".formatted(risk.score(), risk.band()),
+                    risk.change(),
+                    "%s: %s".formatted(risk.response(), risk.plan()),
+                    risk.owner()),
+            "No risk was rated.")
+        .table(
+            "The guide's pitfalls",
+            List.of("Pitfall", "Open", "State"),
+            pack.risks(),
+            risk -> row(risk.pitfall(), risk.open() ? "yes" : "no", risk.state()),
+            "None.");
+  }
+
+  private static Picture.Risk drawn(Pack.RatedRisk risk, Pack pack) {
+    return new Picture.Risk(
+        number(risk, pack), risk.dimension().word(), risk.probability(), risk.impact());
+  }
+
+  private static int number(Pack.RatedRisk risk, Pack pack) {
+    return pack.riskRegister().indexOf(risk) + 1;
+  }
+
+  private Section nextPeriod(Review review, Pack pack) {
+    LocalDate until = pack.nextReview().toLocalDate();
+    Section section = Section.headed("Next period");
+    if (!review.decision().keepsOversight()) {
+      return runningOut(
+          section.saying(
+              review.decision().movesTier()
+                  ? "Reviews begin again when the council has endorsed the package of the new tier."
+                  : "The programme ends; there is no further review."),
+          pack);
+    }
+    section =
+        section
+            .fact("Next quarterly review", moment(pack.nextReview(), ""))
+            .table(
+                "Milestones due before the next review",
+                List.of("Milestone", "Target", "Due"),
+                pack.milestones().stream()
+                    .filter(line -> line.evidence() == null && line.dueOn().isBefore(until))
+                    .toList(),
+                line -> row(line.name(), line.target(), line.dueOn()),
+                "None is due before the next review.")
+            .table(
+                "Exercises planned until then",
+                List.of("Day", "Exercise", "Who takes part", "Standard served"),
+                schedule.of(review.programme()).stream()
+                    .filter(each -> each.heldOn() == null)
+                    .filter(each -> !each.plannedOn().isBefore(pack.asOf()))
+                    .filter(each -> each.plannedOn().isBefore(until))
+                    .toList(),
+                each -> row(each.plannedOn(), each.name(), each.participants(), each.standard()),
+                "No exercise is planned until then.");
+    return runningOut(section, pack);
+  }
+
+  private static Section runningOut(Section section, Pack pack) {
+    return section.table(
+        "Assurances that run out before the next review",
+        List.of("Assurance", "In force until"),
+        pack.runningOut(),
+        line -> row(line.text(), line.until()),
+        "None runs out before the next review.");
+  }
+
+  private Section decisions(Review review, Pack pack) {
     return Section.headed("Decisions")
         .fact(
             "Asked",
             "%s: %s".formatted(pack.suggestion().decision().word(), pack.suggestion().because()))
         .fact("Rule behind it", pack.suggestion().rule())
         .fact("Taken", review.decision().word())
-        .fact("Reasons", review.reasons());
-  }
-
-  private static Section risks(Pack pack) {
-    return Section.headed("Risks")
+        .fact("Reasons", review.reasons())
         .table(
-            "The guide's pitfalls",
-            List.of("Pitfall", "Open", "State"),
-            pack.risks().stream()
-                .map(risk -> List.of(risk.pitfall(), risk.open() ? "yes" : "no", risk.state()))
+            "All decisions of the committee so far",
+            List.of("Review", "Decided", "Decision", "Reasons"),
+            register.of(review.programme()).stream()
+                .filter(each -> each.status() == Review.Status.HELD && each.id() <= review.id())
                 .toList(),
+            each ->
+                row(
+                    each.title(),
+                    moment(each.decidedAt(), ""),
+                    each.decision().word(),
+                    each.reasons()),
             "None.");
   }
 

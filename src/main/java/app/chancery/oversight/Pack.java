@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param asOf the day it was prepared, in the committee's zone
  * @param period the quarter it looks back on
+ * @param riskRegister empty in packs of before there was one
  * @param nextReview when the next quarterly review opens
  */
 public record Pack(
@@ -26,6 +27,7 @@ public record Pack(
     List<DimensionLine> dimensions,
     List<AssuranceLine> runningOut,
     List<Risk> risks,
+    List<RatedRisk> riskRegister,
     Suggestion suggestion) {
 
   public Pack {
@@ -36,6 +38,7 @@ public record Pack(
     dimensions = List.copyOf(dimensions);
     runningOut = List.copyOf(runningOut);
     risks = List.copyOf(risks);
+    riskRegister = riskRegister == null ? List.of() : List.copyOf(riskRegister);
   }
 
   Optional<DimensionLine> dimension(StatusDimension dimension) {
@@ -133,6 +136,40 @@ public record Pack(
 
   /** A security assurance in force that ends before the next review. */
   public record AssuranceLine(String text, LocalDate until) {}
+
+  /**
+   * The risk of a dimension as it was rated that day.
+   *
+   * @param risk cause, event and effect in a sentence
+   * @param probability from 1 to 5
+   * @param impact from 1 to 5
+   * @param score the product of both
+   * @param band what the policy calls such a score, for example {@code high}
+   * @param last the score of the last review's colour; null if there was no review
+   * @param response avoid, mitigate, transfer or accept
+   * @param plan what is done about it
+   * @param owner the group that answers for it
+   */
+  public record RatedRisk(
+      StatusDimension dimension,
+      String risk,
+      int probability,
+      int impact,
+      int score,
+      String band,
+      Integer last,
+      String response,
+      String plan,
+      String owner) {
+
+    /** How the score changed since the last review, in a word or two. */
+    String change() {
+      if (last == null) {
+        return "new";
+      }
+      return score == last ? "as before" : (score > last ? "up from " : "down from ") + last;
+    }
+  }
 
   /** One of the guide's pitfalls. */
   public record Risk(String pitfall, boolean open, String state) {}

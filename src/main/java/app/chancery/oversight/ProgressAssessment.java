@@ -49,6 +49,7 @@ public class ProgressAssessment {
   private final ConditionShiftRegister shifts;
   private final ReviewCalendar calendar;
   private final Judgement judgement;
+  private final RiskRegister riskRegister;
   private final Programmes programmes;
   private final Dossiers dossiers;
   private final Tiering tiering;
@@ -69,6 +70,7 @@ public class ProgressAssessment {
       ConditionShiftRegister shifts,
       ReviewCalendar calendar,
       Judgement judgement,
+      RiskRegister riskRegister,
       Programmes programmes,
       Dossiers dossiers,
       Tiering tiering,
@@ -87,6 +89,7 @@ public class ProgressAssessment {
     this.shifts = shifts;
     this.calendar = calendar;
     this.judgement = judgement;
+    this.riskRegister = riskRegister;
     this.programmes = programmes;
     this.dossiers = dossiers;
     this.tiering = tiering;
@@ -161,6 +164,7 @@ public class ProgressAssessment {
         dimensions,
         runningOut,
         risks(plan, evidence, dossier.propagandaExposure(), oppositionChecks.latest(programme)),
+        riskRegister.of(dimensions),
         judgement.suggestion(
             state.status() == Programme.Status.SUSPENDED,
             worst(review, false),

@@ -69,6 +69,7 @@ class ReviewBriefing implements TaskBriefing {
     facts.put("newFiguresChange", String.join(" ", pack.news().changes()));
     facts.put("runningOut", pack.runningOut().stream().map(ReviewBriefing::row).toList());
     facts.put("risks", pack.risks().stream().map(ReviewBriefing::row).toList());
+    facts.put("riskRegister", pack.riskRegister().stream().map(ReviewBriefing::row).toList());
     facts.put("possibleDecisions", possible(programme));
     facts.put("decision", pack.suggestion().decision().word());
     facts.put("milestoneChanges", unmetLines(review.programme()));
@@ -183,6 +184,18 @@ class ReviewBriefing implements TaskBriefing {
 
   private static Map<String, Object> row(Pack.AssuranceLine line) {
     return Map.of("text", line.text(), "until", line.until().toString());
+  }
+
+  private static Map<String, Object> row(Pack.RatedRisk risk) {
+    return Map.of(
+        "risk",
+        risk.risk(),
+        "score",
+        "%d (%s), %s".formatted(risk.score(), risk.band(), risk.change()),
+        "plan",
+        "%s: %s".formatted(risk.response(), risk.plan()),
+        "owner",
+        risk.owner());
   }
 
   private static Map<String, Object> row(Pack.Risk risk) {

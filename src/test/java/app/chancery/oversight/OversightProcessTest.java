@@ -11,6 +11,7 @@ import app.chancery.deliverables.Deliverable;
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
 import app.chancery.deliverables.Document;
+import app.chancery.deliverables.Picture;
 import app.chancery.dossier.Dossiers;
 import app.chancery.dossier.Indicator;
 import app.chancery.dossier.IndicatorName;
@@ -493,6 +494,14 @@ class OversightProcessTest {
             "cost green",
             "communication amber");
     assertThat(rows("risks")).hasSize(3);
+    assertThat(rows("riskRegister"))
+        .hasSize(6)
+        .first()
+        .satisfies(
+            row ->
+                assertThat(row)
+                    .containsEntry("score", "9 (medium), new")
+                    .containsEntry("owner", "managers"));
     assertThat(facts.get("milestoneChanges").toString())
         .startsWith("Host nation support | 1 agreement | 2027-02-01");
   }
@@ -600,9 +609,24 @@ class OversightProcessTest {
             "Document control",
             "Status",
             "This period (2026-Q4)",
+            "Trends",
+            "Risks",
             "Next period",
-            "Decisions",
-            "Risks");
+            "Decisions");
+    assertThat(reports().get(0).document().summary())
+        .matches(
+            "Quarterly review 2027-Q1\\. Of 6 dimensions \\d are red, \\d are amber, \\d are green\\."
+                + " The committee decided: continue\\.");
+    assertThat(pictures(reports().get(0)))
+        .anyMatch(trends -> trends.startsWith("Exercises: ") && trends.contains("2026-Q4 "))
+        .anyMatch(risks -> risks.contains("1, schedule: probability "));
+    assertThat(reportTable("Risk register").rows())
+        .hasSize(6)
+        .allSatisfy(row -> assertThat(row.get(4)).matches("\\d+, (low|medium|high|critical)"));
+    assertThat(reportTable("All decisions of the committee so far").rows())
+        .singleElement()
+        .satisfies(
+            row -> assertThat(row).startsWith("Quarterly review 2027-Q1").contains("continue"));
     assertThat(reviews.next(key)).contains(OffsetDateTime.parse("2027-04-01T07:00Z"));
   }
 
@@ -894,6 +918,21 @@ class OversightProcessTest {
   }
 
   // ---------------------------------------------------------------- what the tests share
+
+  private static List<String> pictures(Deliverable report) {
+    return report.document().sections().stream()
+        .flatMap(section -> section.pictures().stream())
+        .map(Picture::description)
+        .toList();
+  }
+
+  private Document.Table reportTable(String caption) {
+    return reports().get(0).document().sections().stream()
+        .flatMap(section -> section.tables().stream())
+        .filter(table -> table.caption().equals(caption))
+        .findFirst()
+        .orElseThrow();
+  }
 
   private String start() {
     return runtime.startProcessInstanceByKey("monitor-and-adjust", key).getId();

@@ -23,6 +23,36 @@ class OversightTablesTest {
 
   private static final DmnDecision COLOUR = read("status-colour");
   private static final DmnDecision SUGGESTION = read("suggest-decision");
+  private static final DmnDecision RISK = read("risk-register");
+
+  @ParameterizedTest
+  @CsvSource({
+    "schedule, 6, 9, 15, managers",
+    "interoperability, 8, 12, 20, military-staff",
+    "domestic support, 5, 15, 20, public-affairs",
+    "security, 5, 15, 20, envoys",
+    "cost, 6, 9, 12, executives",
+    "communication, 4, 12, 16, public-affairs",
+  })
+  void everyDimensionHasARiskThatIsGraverTheWorseItsColour(
+      String dimension, int green, int amber, int red, String owner) {
+    assertThat(risk(dimension, "green")).isEqualTo(green);
+    assertThat(risk(dimension, "amber")).isEqualTo(amber);
+    assertThat(risk(dimension, "red")).isEqualTo(red);
+    assertThat(rated(dimension, "red").<String>getEntry("owner")).isEqualTo(owner);
+    assertThat(rated(dimension, "red").<String>getEntry("plan")).isNotBlank();
+  }
+
+  private static int risk(String dimension, String colour) {
+    DmnDecisionRuleResult rated = rated(dimension, colour);
+    return rated.<Integer>getEntry("probability") * rated.<Integer>getEntry("impact");
+  }
+
+  private static DmnDecisionRuleResult rated(String dimension, String colour) {
+    return ENGINE
+        .evaluateDecisionTable(RISK, Map.of("dimension", dimension, "colour", colour))
+        .getSingleResult();
+  }
 
   @ParameterizedTest
   @CsvSource({

@@ -109,6 +109,8 @@ class ReviewCalendarTest {
                     .findFirst()
                     .orElseThrow());
     return new ReviewCalendar(
-        new OversightPolicy(ZoneId.of(zone), LocalTime.of(9, 0)), workingDays);
+        new OversightPolicy(
+            ZoneId.of(zone), LocalTime.of(9, 0), List.of(new OversightPolicy.RiskBand("low", 1))),
+        workingDays);
   }
 }

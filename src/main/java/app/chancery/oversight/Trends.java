@@ -1,0 +1,98 @@
+package app.chancery.oversight;
+
+import app.chancery.deliverables.Picture;
+import app.chancery.deliverables.Picture.Line;
+import app.chancery.engagement.Scores;
+import app.chancery.integration.Activities;
+import app.chancery.integration.Activity;
+import app.chancery.integration.ActivityKind;
+import app.chancery.integration.Milestone;
+import app.chancery.integration.Milestones;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What a programme achieved quarter by quarter, up to that of a review. */
+@Component
+class Trends {
+
+  /** As many quarters as are shown, two years of them. */
+  private static final int QUARTERS = 8;
+
+  private final Activities activities;
+  private final Milestones milestones;
+  private final ReviewRegister register;
+  private final Packs packs;
+
+  Trends(Activities activities, Milestones milestones, ReviewRegister register, Packs packs) {
+    this.activities = activities;
+    this.milestones = milestones;
+    this.register = register;
+    this.packs = packs;
+  }
+
+  /** The last quarters up to that one; from the first on in which anything happened. */
+  Picture.TrendLines upTo(Quarter last, Review review) {
+    String programme = review.programme();
+    List<Activity> held = activities.of(programme);
+    List<LocalDate> met =
+        milestones.of(programme).stream().map(Milestone::metOn).filter(Objects::nonNull).toList();
+    Map<Quarter, Scores> scores = scores(review);
+    Quarter first =
+        Stream.of(
+                held.stream().map(activity -> Quarter.of(activity.date())),
+                met.stream().map(Quarter::of),
+                scores.keySet().stream(),
+                Stream.of(last))
+            .flatMap(Function.identity())
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
+    List<Quarter> all = first.until(last.next()).toList();
+    List<Quarter> quarters = all.subList(Math.max(0, all.size() - QUARTERS), all.size());
+    List<Line> lines = new ArrayList<>();
+    for (ActivityKind kind : ActivityKind.values()) {
+      List<LocalDate> days =
+          held.stream().filter(each -> each.kind() == kind).map(Activity::date).toList();
+      lines.add(new Line(kind.plural(), counts(days, quarters)));
+    }
+    lines.add(new Line("Milestones met", counts(met, quarters)));
+    lines.add(line("Interoperability, score", Scores::interoperability, scores, quarters));
+    lines.add(line("Domestic support, score", Scores::domesticSupport, scores, quarters));
+    return new Picture.TrendLines(
+        "Quarter by quarter", quarters.stream().map(Quarter::toString).toList(), lines);
+  }
+
+  private static List<Integer> counts(List<LocalDate> days, List<Quarter> quarters) {
+    return quarters.stream()
+        .map(quarter -> (int) days.stream().filter(day -> Quarter.of(day).equals(quarter)).count())
+        .toList();
+  }
+
+  private static Line line(
+      String label, ToIntFunction<Scores> score, Map<Quarter, Scores> scores, List<Quarter> all) {
+    return new Line(
+        label,
+        all.stream()
+            .map(scores::get)
+            .map(found -> found == null ? null : score.applyAsInt(found))
+            .collect(Collectors.toCollection(ArrayList::new)));
+  }
+
+  /** As the reviews saw them, up to this one; of two in one quarter the later counts. */
+  private Map<Quarter, Scores> scores(Review review) {
+    return register.of(review.programme()).stream()
+        .filter(each -> each.id() <= review.id())
+        .flatMap(each -> packs.find(each.id()).stream())
+        .collect(
+            Collectors.toMap(
+                Pack::period, pack -> pack.tier().scores(), (earlier, later) -> later));
+  }
+}
