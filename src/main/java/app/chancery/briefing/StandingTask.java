@@ -16,6 +16,7 @@ public interface StandingTask {
   /**
    * Takes what was submitted.
    *
+   * @param task without process variables: what it needs is its programme and its group
    * @return whether the task is done with it after all, and the process goes on
    * @throws app.chancery.refusal.Refused if something is wrong with it; the task stays open
    */

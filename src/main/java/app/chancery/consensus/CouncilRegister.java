@@ -118,9 +118,15 @@ class CouncilRegister {
    * and what the deadline does are put in one order, so that nothing is lost between them.
    */
   Optional<Round> lockNewest(String programme) {
-    return newest(programme)
-        .map(round -> db.sql(ROUND + "where id = :id for update").param("id", round.id()))
-        .flatMap(locked -> locked.query(CouncilRegister::round).optional());
+    return db.sql(
+            ROUND
+                + """
+                where id = (select max(id) from council_round where programme = :programme)
+                for update
+                """)
+        .param("programme", programme)
+        .query(CouncilRegister::round)
+        .optional();
   }
 
   Optional<Round> newest(String programme) {

@@ -2,14 +2,9 @@ package app.chancery.consensus;
 
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Packages;
-import app.chancery.engagement.PlannedInstrument;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Tier;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -70,25 +65,14 @@ class Justification {
   }
 
   private String others(Programme own) {
-    List<EngagementPackage> endorsed =
-        programmes.open().stream()
-            .filter(each -> !each.key().equals(own.key()))
-            .map(each -> packages.endorsed(each.key()))
-            .flatMap(Optional::stream)
-            .toList();
-    Map<String, Long> byCost =
-        endorsed.stream()
-            .flatMap(each -> each.instruments().stream())
-            .collect(
-                Collectors.groupingBy(
-                    PlannedInstrument::cost, TreeMap::new, Collectors.counting()));
+    Packages.Commitments others = packages.commitmentsBeside(own.key());
     return "Other commitments: %d endorsed packages of open programmes%s."
         .formatted(
-            endorsed.size(),
-            byCost.isEmpty()
+            others.packages(),
+            others.instrumentsByCost().isEmpty()
                 ? ""
                 : ", with instruments by cost: "
-                    + byCost.entrySet().stream()
+                    + others.instrumentsByCost().entrySet().stream()
                         .map(entry -> entry.getKey() + " " + entry.getValue())
                         .collect(Collectors.joining(", ")));
   }

@@ -10,8 +10,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -89,6 +93,43 @@ public class Packages {
         .list();
   }
 
+  /**
+   * What the open programmes are committed to by endorsed packages: how many programmes have one,
+   * and how many instruments these plan at each level of cost.
+   *
+   * @param except the programme that asks
+   */
+  public Commitments commitmentsBeside(String except) {
+    String newest =
+        """
+        from engagement_package p join programme on programme_key = p.programme
+        where programme.status <> 'ENDED' and p.programme <> :except and p.status = 'ENDORSED'
+          and p.version =
+            (select max(version) from engagement_package later
+             where later.programme = p.programme and later.status = 'ENDORSED')
+        """;
+    Map<String, Long> byCost = new TreeMap<>();
+    db.sql(
+            "select cost_level, count(*) as planned from package_instrument"
+                + " where package_id in (select p.id "
+                + newest
+                + ") group by cost_level")
+        .param("except", except)
+        .query(
+            row -> {
+              byCost.put(row.getString("cost_level"), row.getLong("planned"));
+            });
+    return new Commitments(
+        db.sql("select count(*) " + newest).param("except", except).query(Long.class).single(),
+        byCost);
+  }
+
+  /**
+   * @param packages how many programmes have an endorsed package
+   * @param instrumentsByCost low, medium, high
+   */
+  public record Commitments(long packages, Map<String, Long> instrumentsByCost) {}
+
   /** All versions, oldest first. */
   public List<EngagementPackage> versions(String programme) {
     return db.sql(SELECT + "where programme = :programme order by version")
@@ -149,10 +190,20 @@ public class Packages {
   }
 
   private void mark(String programme, Status status) {
-    db.sql("update engagement_package set status = :status where id = :id")
-        .param("status", status.name())
-        .param("id", current(programme).id())
-        .update();
+    int marked =
+        db.sql(
+                """
+                update engagement_package set status = :status
+                where programme = :programme
+                  and version =
+                    (select max(version) from engagement_package where programme = :programme)
+                """)
+            .param("status", status.name())
+            .param("programme", programme)
+            .update();
+    if (marked == 0) {
+      throw new NotFound("There is no package of " + programme + " yet");
+    }
   }
 
   private EngagementPackage add(
@@ -239,6 +290,7 @@ public class Packages {
 
   private EngagementPackage map(ResultSet row, int number) throws SQLException {
     long id = row.getLong("id");
+    Map<String, List<String>> lines = lines(id);
     return new EngagementPackage(
         id,
         row.getString("programme"),
@@ -246,22 +298,26 @@ public class Packages {
         Tier.valueOf(row.getString("proposed_tier")),
         Tier.valueOf(row.getString("tier")),
         row.getString("tier_reason"),
-        lines(id, SECURITY),
-        lines(id, ECONOMY),
-        lines(id, TRAINING),
+        lines.getOrDefault(SECURITY, List.of()),
+        lines.getOrDefault(ECONOMY, List.of()),
+        lines.getOrDefault(TRAINING, List.of()),
         instruments(id),
         milestones(id),
         row.getString("justification"),
         Status.valueOf(row.getString("status")));
   }
 
-  private List<String> lines(long id, String part) {
-    return db.sql(
-            "select content from package_line where package_id = :id and part = :part order by id")
+  private Map<String, List<String>> lines(long id) {
+    Map<String, List<String>> byPart = new HashMap<>();
+    db.sql("select part, content from package_line where package_id = :id order by id")
         .param("id", id)
-        .param("part", part)
-        .query(String.class)
-        .list();
+        .query(
+            row -> {
+              byPart
+                  .computeIfAbsent(row.getString("part"), part -> new ArrayList<>())
+                  .add(row.getString("content"));
+            });
+    return byPart;
   }
 
   private List<PlannedInstrument> instruments(long id) {

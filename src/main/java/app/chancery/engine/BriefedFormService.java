@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -39,6 +41,9 @@ class BriefedFormService extends FormServiceImpl {
   private final Supplier<List<TaskBriefing>> briefings;
   private final StandingTasks standing;
   private final ObjectMapper json;
+
+  /** The names of the fields of each task's form. */
+  private final Map<String, Set<String>> fields = new ConcurrentHashMap<>();
 
   BriefedFormService(
       Supplier<ProcessEngine> engine,
@@ -87,7 +92,7 @@ class BriefedFormService extends FormServiceImpl {
   @Override
   public ProcessInstance submitStartForm(
       String processDefinitionId, String businessKey, Map<String, Object> properties) {
-    refuseForeignFields(getDeployedStartForm(processDefinitionId), properties);
+    refuseForeignFields(fields(getDeployedStartForm(processDefinitionId)), properties);
     return Collisions.repeated(
         () ->
             super.submitStartForm(
@@ -106,7 +111,7 @@ class BriefedFormService extends FormServiceImpl {
         commandExecutor,
         taskId,
         properties,
-        () -> refuseForeignFields(getDeployedTaskForm(taskId), properties),
+        task -> refuseForeignFields(fieldsOf(task), properties),
         new SubmitTaskFormCmd(taskId, LongTexts.storable(properties), inReturn, deserialize),
         new SubmitTaskFormCmd(taskId, Map.of(), inReturn, deserialize));
   }
@@ -159,13 +164,24 @@ class BriefedFormService extends FormServiceImpl {
     return Variables.untypedValue(value instanceof TemporalAccessor ? value.toString() : value);
   }
 
-  private void refuseForeignFields(InputStream form, Map<String, Object> properties) {
-    Set<String> fields = new TreeSet<>();
+  /** A form is deployed with its process and never changes. */
+  private Set<String> fieldsOf(TaskEntity task) {
+    return fields.computeIfAbsent(
+        task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(),
+        form -> fields(getDeployedTaskForm(task.getId())));
+  }
+
+  private Set<String> fields(InputStream form) {
+    Set<String> names = new TreeSet<>();
     try (form) {
-      collectKeys(json.readTree(form).path("components"), fields);
+      collectKeys(json.readTree(form).path("components"), names);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return names;
+  }
+
+  private static void refuseForeignFields(Set<String> fields, Map<String, Object> properties) {
     Faults faults = new Faults();
     properties.keySet().stream()
         .filter(name -> !fields.contains(name))

@@ -1,5 +1,6 @@
 package app.chancery.engine;
 
+import java.util.Set;
 import org.camunda.bpm.engine.impl.history.HistoryLevelFull;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
@@ -11,13 +12,18 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
  * every submitted form value, the form property log, is off for the same reason.
  *
  * <p>Nor does it keep a text that is longer than its columns: what a person writes at length goes
- * to our own tables, and would otherwise be refused for the sake of a copy.
+ * to our own tables, and would otherwise be refused for the sake of a copy. Nor the engine's own
+ * counters.
  */
 public class ConfidentialHistoryLevel extends HistoryLevelFull {
 
   public static final String PREFIX = "confidential_";
 
   static final String NAME = "full-but-confidential";
+
+  /** How the engine counts its way through a multi-instance activity; a hundred rows a round. */
+  private static final Set<String> COUNTERS =
+      Set.of("loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
 
   /** The most characters of a text that the engine's history can hold. */
   private static final int LONGEST = 4000;
@@ -38,11 +44,15 @@ public class ConfidentialHistoryLevel extends HistoryLevelFull {
       return false;
     }
     return !(entity instanceof VariableInstanceEntity variable
-        && (isConfidential(variable) || isTooLong(variable)));
+        && (isConfidential(variable) || isTooLong(variable) || isCounter(variable)));
   }
 
   private static boolean isConfidential(VariableInstanceEntity variable) {
     return variable.getName() != null && variable.getName().startsWith(PREFIX);
+  }
+
+  private static boolean isCounter(VariableInstanceEntity variable) {
+    return COUNTERS.contains(variable.getName());
   }
 
   private static boolean isTooLong(VariableInstanceEntity variable) {

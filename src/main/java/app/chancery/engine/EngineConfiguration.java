@@ -13,6 +13,7 @@ import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaCon
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What Chancery changes in the engine; the settings that need no code are in application.yml. */
 @Configuration
@@ -23,11 +24,17 @@ class EngineConfiguration {
       ObjectProvider<TaskBriefing> briefings,
       ObjectProvider<StandingTask> standing,
       ObjectProvider<Deadlines> deadlines,
+      ObjectProvider<JdbcClient> db,
       ObjectMapper json) {
     return new AbstractCamundaConfiguration() {
       @Override
       public void preInit(SpringProcessEngineConfiguration configuration) {
         configuration.setCustomHistoryLevels(List.of(new ConfidentialHistoryLevel()));
+        configuration.setCustomSessionFactories(
+            new ArrayList<>(ReadTogether.sessions(db::getObject)));
+        configuration.setResourceAuthorizationProvider(new ReadTogether.RightsToTasks());
+        configuration.setEnableDefaultDbHistoryEventHandler(false);
+        configuration.getCustomHistoryEventHandlers().add(new ReadTogether.History(db::getObject));
         configuration.setCustomPostBPMNParseListeners(
             new ArrayList<>(
                 List.of(

@@ -62,7 +62,7 @@ class StandingTaskService extends TaskServiceImpl {
         commandExecutor,
         taskId,
         variables,
-        () -> {},
+        task -> {},
         context -> {
           // What is submitted to a task that stands goes to the business, which checks it.
           StaffGuard.refuseVariables(identities, variables);

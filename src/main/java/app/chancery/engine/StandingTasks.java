@@ -6,6 +6,7 @@ import app.chancery.refusal.Refused;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
@@ -42,7 +43,7 @@ class StandingTasks {
       CommandExecutor executor,
       String taskId,
       Map<String, Object> fields,
-      Runnable check,
+      Consumer<TaskEntity> check,
       Command<T> asSubmitted,
       Command<T> asDone) {
     return Collisions.repeated(
@@ -51,7 +52,7 @@ class StandingTasks {
             return executor.execute(
                 context -> {
                   TaskEntity task = openTask(taskId);
-                  check.run();
+                  check.accept(task);
                   return complete(context, task, fields, asSubmitted, asDone);
                 });
           } catch (Refused e) {
@@ -142,7 +143,7 @@ class StandingTasks {
 
   private OpenTask business(CommandContext context, TaskEntity task) {
     return context.runWithoutAuthorization(
-        () -> EngineTasks.openTask(engine.get(), task, task.getVariables()));
+        () -> EngineTasks.openTask(engine.get(), task, Map.of()));
   }
 
   private Optional<StandingTask> standing(String key) {

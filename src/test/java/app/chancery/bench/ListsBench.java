@@ -2,7 +2,7 @@ package app.chancery.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.chancery.PostgresOffice;
+import app.chancery.InstalledOffice;
 import app.chancery.Visitor;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ class ListsBench {
     int programmes = Integer.getInteger("bench.programmes", 10_000);
     int calls = Integer.getInteger("bench.calls", 100);
     List<String> late = new ArrayList<>();
-    try (PostgresOffice office = PostgresOffice.open("--logging.level.root=warn")) {
+    try (InstalledOffice office = InstalledOffice.onPostgres("--logging.level.root=warn")) {
       fill(office.bean(JdbcClient.class), programmes);
       Visitor manager = Visitor.person(office.port(), "manager");
       System.out.printf(

@@ -1,6 +1,6 @@
 package app.chancery.consensus;
 
-import app.chancery.PostgresOffice;
+import app.chancery.InstalledOffice;
 import app.chancery.engagement.PackageTerms;
 import app.chancery.engagement.Packages;
 import app.chancery.engagement.PlannedMilestone;
@@ -26,7 +26,7 @@ public final class Circulations {
   private final TaskService tasks;
   private final FormService forms;
 
-  public Circulations(PostgresOffice office) {
+  public Circulations(InstalledOffice office) {
     db = office.bean(JdbcClient.class);
     packages = office.bean(Packages.class);
     runtime = office.bean(RuntimeService.class);

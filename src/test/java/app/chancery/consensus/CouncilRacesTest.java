@@ -3,7 +3,7 @@ package app.chancery.consensus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import app.chancery.PostgresOffice;
+import app.chancery.InstalledOffice;
 import app.chancery.Visitor;
 import app.chancery.alliance.Allies;
 import app.chancery.alliance.Ally;
@@ -65,7 +65,7 @@ class CouncilRacesTest {
 
   private static final Map<String, Visitor> VISITORS = new ConcurrentHashMap<>();
 
-  private static PostgresOffice office;
+  private static InstalledOffice office;
   private static Circulations circulations;
   private static Council council;
 
@@ -74,7 +74,7 @@ class CouncilRacesTest {
     // Jobs are taken up in the instant they fall due, so that they meet the answers of that
     // instant.
     office =
-        PostgresOffice.open(
+        InstalledOffice.onPostgres(
             "--camunda.bpm.job-execution.wait-time-in-millis=5",
             "--camunda.bpm.job-execution.max-wait=20",
             // Every refusal is logged, with its stack.

@@ -3,7 +3,7 @@ package app.chancery.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import app.chancery.PostgresOffice;
+import app.chancery.InstalledOffice;
 import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.alliance.Ally;
@@ -40,7 +40,7 @@ class ReportsAtOnceTest extends IntegrationCase {
 
   private static final int REPORTS = 12;
 
-  private static PostgresOffice installed;
+  private static InstalledOffice installed;
 
   @Autowired ManagementService management;
   @Autowired ConditionShifts shifts;
@@ -48,7 +48,7 @@ class ReportsAtOnceTest extends IntegrationCase {
 
   @BeforeAll
   static void open() {
-    installed = PostgresOffice.open();
+    installed = InstalledOffice.onPostgres();
   }
 
   @BeforeEach

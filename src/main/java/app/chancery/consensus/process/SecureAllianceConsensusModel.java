@@ -21,9 +21,6 @@ final class SecureAllianceConsensusModel {
   /** The groups that get a task in the round; transient, as the tasks are made at once. */
   static final String DELEGATIONS = "delegations";
 
-  /** The group of one of them, local to its task. */
-  static final ProcessVariable<String> DELEGATION = ProcessVariable.text("delegation");
-
   static final ProcessVariable<Boolean> PROPOSAL_ADOPTED = ProcessVariable.flag("proposalAdopted");
 
   static final ProcessVariable<Boolean> ROUNDS_LEFT = ProcessVariable.flag("roundsLeft");

@@ -48,8 +48,6 @@ class StatePosition implements StandingTask {
   }
 
   private static String ally(OpenTask task) {
-    return task.text(SecureAllianceConsensusModel.DELEGATION.name())
-        .substring(GROUP.length())
-        .toUpperCase(Locale.ROOT);
+    return task.group().substring(GROUP.length()).toUpperCase(Locale.ROOT);
   }
 }

@@ -1,0 +1,104 @@
+package app.chancery;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The application as it is installed: the profile {@code postgres}, the web interface on a free
+ * port, jobs run by the engine's own executor; and the sample accounts, to have callers. One at a
+ * time in a JVM.
+ */
+public final class InstalledOffice implements AutoCloseable {
+
+  private final Runnable stopDatabase;
+  private final ConfigurableApplicationContext application;
+
+  private InstalledOffice(Runnable stopDatabase, ConfigurableApplicationContext application) {
+    this.stopDatabase = stopDatabase;
+    this.application = application;
+  }
+
+  /**
+   * On a PostgreSQL of its own, which ends with it.
+   *
+   * @param settings as on the command line, such as {@code --server.port=8080}
+   */
+  public static InstalledOffice onPostgres(String... settings) {
+    EmbeddedPostgres database = postgres();
+    return open(urlOf(database), () -> stop(database), application -> {}, settings);
+  }
+
+  /** On a database that outlives it. */
+  public static InstalledOffice on(
+      String url, Consumer<SpringApplication> preparation, String... settings) {
+    return open(url, () -> {}, preparation, settings);
+  }
+
+  public static EmbeddedPostgres postgres() {
+    try {
+      return EmbeddedPostgres.builder().start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As docker-compose.yml has it. */
+  public static String urlOf(EmbeddedPostgres database) {
+    return database.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true";
+  }
+
+  private static InstalledOffice open(
+      String url,
+      Runnable stopDatabase,
+      Consumer<SpringApplication> preparation,
+      String... settings) {
+    SpringApplication chancery = new SpringApplication(ChanceryApplication.class);
+    preparation.accept(chancery);
+    List<String> all = new ArrayList<>(settings(url));
+    all.addAll(List.of(settings));
+    return new InstalledOffice(stopDatabase, chancery.run(all.toArray(String[]::new)));
+  }
+
+  /** What it is started with, also in a JVM of its own. */
+  public static List<String> settings(String url) {
+    return List.of(
+        "--spring.profiles.active=postgres",
+        "--spring.datasource.url=" + url,
+        "--server.port=0",
+        "--server.address=127.0.0.1",
+        "--chancery.sample-accounts=true");
+  }
+
+  public <T> T bean(Class<T> type) {
+    return application.getBean(type);
+  }
+
+  /** Fills in the fields of a test that asks for parts of the application. */
+  public void furnish(Object test) {
+    application.getAutowireCapableBeanFactory().autowireBean(test);
+  }
+
+  public int port() {
+    return Integer.parseInt(application.getEnvironment().getProperty("local.server.port"));
+  }
+
+  @Override
+  public void close() {
+    application.close();
+    stopDatabase.run();
+  }
+
+  private static void stop(EmbeddedPostgres database) {
+    try {
+      database.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
