@@ -10,6 +10,7 @@ import com.openhtmltopdf.layout.SharedContext;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.slf4j.Slf4jLogger;
@@ -22,6 +23,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
 import org.w3c.dom.Element;
@@ -103,6 +110,25 @@ public class DeliverablePdfs {
         throw new UncheckedIOException(e);
       }
     }
+
+    /**
+     * The font without its ligatures: no language of the alliance needs them, the letters of Arabic
+     * are joined before, and looking for them takes most of the time of a document.
+     */
+    PDFontSupplier in(PDDocument document) {
+      return new PDFontSupplier(null) {
+        @Override
+        public PDFont supply() {
+          try {
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(open()));
+            font.setEnableGsub(false);
+            return PDType0Font.load(document, font, true);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        }
+      };
+    }
   }
 
   /** The document as a file of its own. */
@@ -116,7 +142,8 @@ public class DeliverablePdfs {
 
   private byte[] print(String page) {
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-    try (BatikSVGDrawer pictures = new Pictures()) {
+    try (BatikSVGDrawer pictures = new Pictures();
+        PDDocument document = new PDDocument()) {
       PdfRendererBuilder builder =
           new PdfRendererBuilder()
               .withHtmlContent(page, null)
@@ -130,9 +157,11 @@ public class DeliverablePdfs {
               .useCacheStore(CacheStore.PDF_FONT_METRICS, metrics)
               .useExternalResourceAccessControl(
                   (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+              .usePDDocument(document)
               .toStream(pdf);
       FONTS.forEach(
-          font -> builder.useFont(font::open, font.family(), font.weight(), font.style(), true));
+          font ->
+              builder.useFont(font.in(document), font.family(), font.weight(), font.style(), true));
       builder.run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
