@@ -160,9 +160,8 @@ class CalendarFeed {
             ? ""
             : """
               and exists (
-                select 1 from deliverable d
-                where d.programme = e.programme and d.kind = 'JOINT_EXERCISE_SCHEDULE'
-                  and d.approved_at is not null)
+                select 1 from deliverable d join deliverable_approval v on v.deliverable = d.id
+                where d.programme = e.programme and d.kind = 'JOINT_EXERCISE_SCHEDULE')
               """;
     return db.sql(
             """

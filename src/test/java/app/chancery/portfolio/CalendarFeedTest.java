@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
+import app.chancery.deliverables.DeliverableKind;
+import app.chancery.deliverables.Deliverables;
+import app.chancery.deliverables.Document;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Tier;
 import app.chancery.rehearsal.Office;
@@ -34,6 +37,7 @@ class CalendarFeedTest {
   @LocalServerPort int port;
   @Autowired Programmes programmes;
   @Autowired RuntimeService runtime;
+  @Autowired Deliverables deliverables;
   @Autowired Office office;
   @Autowired JdbcClient db;
 
@@ -109,14 +113,10 @@ class CalendarFeedTest {
     assertThat(uids("delegate-fr"))
         .containsExactlyInAnyOrder("review-2027-Q1-XR-2026@chancery", "silence-1@chancery");
     assertThat(uids("delegate-it")).containsExactly("review-2027-Q1-XR-2026@chancery");
-    db.sql(
-            """
-            insert into deliverable (programme, kind, version, content, sha256, created_at,
-              approved_by, approved_at)
-            values (?, 'JOINT_EXERCISE_SCHEDULE', 1, '{}', '0', now(), 'officer', now())
-            """)
-        .params(key)
-        .update();
+    deliverables.issue(
+        key,
+        DeliverableKind.JOINT_EXERCISE_SCHEDULE,
+        Document.titled("Joint exercise schedule", "One exercise."));
     assertThat(uids("delegate-it")).contains("exercise-1@chancery");
   }
 
