@@ -167,13 +167,20 @@ final class TimelineDrawing {
   private void beside(double start, double end, String text, double middle) {
     double room = Lettering.width(text, Drawing.SMALL) + 6;
     if (end + room <= RIGHT) {
+      plate(end + 5, room - 4, middle);
       drawing.muted(end + 6, middle + 4, Drawing.SMALL, "start", text);
     } else if (start - room >= LEFT) {
+      plate(start - room, room - 4, middle);
       drawing.muted(start - 6, middle + 4, Drawing.SMALL, "end", text);
     } else if (end - start >= room + 6) {
       drawing.text(
           (start + end) / 2, middle + 4, Drawing.SMALL, "middle", "normal", Drawing.INK, text);
     }
+  }
+
+  /** Keeps the lines of the quarters off a date. */
+  private void plate(double x, double width, double middle) {
+    drawing.rectangle(x, middle - 6, width, 12, Drawing.WHITE, Drawing.NONE, 0);
   }
 
   private String legend(double bottom) {

@@ -216,6 +216,8 @@ public class OversightReport {
     List<String> columns = new ArrayList<>(List.of("What"));
     columns.addAll(lines.periods());
     return Section.headed("Trends")
+        .saying(
+            "Numbers of each quarter. A score leaves out figures that were older than the policy allows on the day of the review.")
         .showing(lines)
         .table(
             "The same in numbers",

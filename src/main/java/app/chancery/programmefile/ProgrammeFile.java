@@ -1,15 +1,30 @@
 package app.chancery.programmefile;
 
+import static app.chancery.deliverables.Document.row;
+
 import app.chancery.deliverables.Deliverable;
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
 import app.chancery.deliverables.Document;
 import app.chancery.deliverables.Document.Section;
+import app.chancery.deliverables.Picture;
+import app.chancery.deliverables.Picture.Lane;
+import app.chancery.deliverables.Picture.Moment;
+import app.chancery.deliverables.Picture.Span;
+import app.chancery.integration.Activities;
+import app.chancery.integration.Milestone;
+import app.chancery.integration.Milestones;
+import app.chancery.oversight.Review;
+import app.chancery.oversight.Reviews;
 import app.chancery.programme.Programme;
 import app.chancery.programme.ProgrammeEnded;
 import app.chancery.programme.Programmes;
+import app.chancery.programme.Step;
+import app.chancery.programme.StepEntry;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -42,16 +57,28 @@ public class ProgrammeFile {
   private final Deliverables deliverables;
   private final DecisionRecords decisions;
   private final Notices notices;
+  private final Milestones milestones;
+  private final Activities activities;
+  private final Reviews reviews;
+  private final Clock clock;
 
   ProgrammeFile(
       Programmes programmes,
       Deliverables deliverables,
       DecisionRecords decisions,
-      Notices notices) {
+      Notices notices,
+      Milestones milestones,
+      Activities activities,
+      Reviews reviews,
+      Clock clock) {
     this.programmes = programmes;
     this.deliverables = deliverables;
     this.decisions = decisions;
     this.notices = notices;
+    this.milestones = milestones;
+    this.activities = activities;
+    this.reviews = reviews;
+    this.clock = clock;
   }
 
   /** Last of all who hear of the end, so that the file tells what the others did. */
@@ -120,18 +147,92 @@ public class ProgrammeFile {
         .fact("Ended", programme.isOpen() ? "not yet" : time(programme.endedAt()))
         .fact("Outcome", programme.isOpen() ? "open" : programme.outcome().sentence())
         .fact("Why", programme.why())
+        .showing(timeline(programme))
         .table(
             "Steps",
             List.of("Step", "Entered", "Left"),
-            programmes.steps(programme.key()).stream()
-                .map(
-                    each ->
-                        List.of(
-                            each.step().title(),
-                            time(each.enteredAt()),
-                            each.leftAt() == null ? "not left" : time(each.leftAt())))
-                .toList(),
-            "The programme has entered no step.");
+            programmes.steps(programme.key()),
+            each ->
+                row(
+                    each.step().title(),
+                    time(each.enteredAt()),
+                    each.leftAt() == null ? "not left" : time(each.leftAt())),
+            "The programme has entered no step.")
+        .table(
+            "Milestones",
+            List.of("Milestone", "Target", "Due", "Met", "Evidence"),
+            milestones.of(programme.key()),
+            each ->
+                row(
+                    each.name(),
+                    each.target(),
+                    each.dueOn(),
+                    each.isMet() ? each.metOn() : "not met",
+                    each.evidence()),
+            "No milestone was agreed.")
+        .table(
+            "Activities",
+            List.of("Day", "Kind", "Activity", "Who took part"),
+            activities.of(programme.key()),
+            each ->
+                row(
+                    each.date(),
+                    each.kind().word(),
+                    each.name(),
+                    String.join("; ", each.participants())),
+            "No activity is on record.");
+  }
+
+  private Picture timeline(Programme programme) {
+    OffsetDateTime end = programme.isOpen() ? OffsetDateTime.now(clock) : programme.endedAt();
+    List<Lane> lanes = new ArrayList<>();
+    for (Step step : Step.values()) {
+      List<Span> stays =
+          programmes.steps(programme.key()).stream()
+              .filter(entry -> entry.step() == step)
+              .map(entry -> span(entry, end))
+              .toList();
+      if (!stays.isEmpty()) {
+        lanes.add(new Lane(step.title(), stays, List.of()));
+      }
+    }
+    for (Milestone milestone : milestones.of(programme.key())) {
+      lanes.add(
+          Lane.at(
+              milestone.name(),
+              milestone.isMet() ? milestone.metOn() : milestone.dueOn(),
+              milestone.isMet()));
+    }
+    add(
+        lanes,
+        "Activities",
+        activities.of(programme.key()).stream().map(each -> new Moment(each.date(), true)));
+    add(
+        lanes,
+        "Reviews",
+        reviews.of(programme.key()).stream()
+            .map(
+                review ->
+                    review.openedAt() == null
+                        ? new Moment(utc(review.plannedFor()), false)
+                        : new Moment(
+                            utc(review.openedAt()), review.status() == Review.Status.HELD)));
+    return new Picture.Timeline("The programme in time", utc(end), lanes);
+  }
+
+  private static void add(List<Lane> lanes, String label, Stream<Moment> moments) {
+    List<Moment> all = moments.toList();
+    if (!all.isEmpty()) {
+      lanes.add(new Lane(label, List.of(), all));
+    }
+  }
+
+  private static Span span(StepEntry entry, OffsetDateTime end) {
+    return new Span(utc(entry.enteredAt()), utc(entry.leftAt() == null ? end : entry.leftAt()));
+  }
+
+  private static LocalDate utc(OffsetDateTime at) {
+    return at.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
   }
 
   private Section documents(String key, List<Deliverable> parts) {
@@ -141,17 +242,16 @@ public class ProgrammeFile {
             List.of("Document", "Version", "Made", "Approved", "In this file"),
             deliverables.of(key).stream()
                 .filter(each -> each.kind() != DeliverableKind.PROGRAMME_FILE)
-                .map(
-                    each ->
-                        List.of(
-                            each.kind().title(),
-                            String.valueOf(each.version()),
-                            day(each.createdAt()),
-                            each.isApproved()
-                                ? "%s, %s".formatted(day(each.approvedAt()), each.approvedBy())
-                                : "no",
-                            place(each, parts)))
                 .toList(),
+            each ->
+                row(
+                    each.kind().title(),
+                    each.version(),
+                    day(each.createdAt()),
+                    each.isApproved()
+                        ? "%s, %s".formatted(day(each.approvedAt()), each.approvedBy())
+                        : "no",
+                    place(each, parts)),
             "No document was made.");
   }
 
@@ -189,16 +289,9 @@ public class ProgrammeFile {
         .table(
             "Who decided what, when and why",
             List.of("When", "Step", "Decision", "Reason", "By"),
-            decisions.of(key).stream()
-                .map(
-                    each ->
-                        List.of(
-                            time(each.decidedAt()),
-                            each.step(),
-                            each.what(),
-                            each.why(),
-                            each.decidedBy()))
-                .toList(),
+            decisions.of(key),
+            each ->
+                row(time(each.decidedAt()), each.step(), each.what(), each.why(), each.decidedBy()),
             "No decision is on record.");
   }
 
@@ -207,15 +300,13 @@ public class ProgrammeFile {
         .table(
             "What was told to whom",
             List.of("When", "Step", "Subject", "Told to"),
-            notices.of(key).stream()
-                .map(
-                    each ->
-                        List.of(
-                            time(each.sentAt()),
-                            each.step(),
-                            each.subject(),
-                            recipients(each.recipients())))
-                .toList(),
+            notices.of(key),
+            each ->
+                row(
+                    time(each.sentAt()),
+                    each.step(),
+                    each.subject(),
+                    recipients(each.recipients())),
             "Nobody was told anything.");
   }
 

@@ -46,6 +46,12 @@ class ProgrammeFileTest {
         .contains("Programme opened", "Programme ended");
     assertThat(rows(issued.document(), "Notices").toString()).contains("32 delegations");
     assertThat(rows(issued.document(), "The programme").toString()).contains("Prerequisites");
+    assertThat(issued.document().sections().get(0).pictures())
+        .singleElement()
+        .satisfies(
+            timeline ->
+                assertThat(timeline.description())
+                    .matches("Prerequisites: [-\\d]+ to [-\\d]+\\. As of [-\\d]+\\."));
   }
 
   /** Rule 11: more people may read the file than the stakeholder map. */
