@@ -47,6 +47,7 @@ class DeliverableController {
       @PathVariable String key, @PathVariable long id, Authentication reader) {
     return ResponseEntity.ok()
         .varyBy(HttpHeaders.ACCEPT)
+        .header(HttpHeaders.LINK, "<%s>; rel=\"describedby\"".formatted(SchemaController.DOCUMENT))
         .body(library.find(key, id, groups(reader)));
   }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.chancery.ChanceryApplication;
 import app.chancery.OfficeTest;
 import app.chancery.deliverables.DeliverableKind;
+import app.chancery.deliverables.DocumentSchema;
+import app.chancery.deliverables.Paper;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
@@ -27,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +74,7 @@ class RehearseTest {
           .as(kind + " is approved")
           .isNotEmpty();
     }
+    everyDocumentIsWholeOnPaperAndFollowsTheSchema();
     assertThat(said())
         .contains("Programme FI-2022: Finland (FI)")
         .contains("2022-05-18  day    0")
@@ -158,6 +162,21 @@ class RehearseTest {
     assertThatThrownBy(() -> rehearse(bad, false)).isInstanceOf(Refused.class);
 
     assertThat(Duration.between(office.now(), Instant.now())).isLessThan(Duration.ofMinutes(1));
+  }
+
+  private void everyDocumentIsWholeOnPaperAndFollowsTheSchema() throws IOException {
+    DocumentSchema schema =
+        new DocumentSchema(Files.readString(Path.of("src/main/resources/schemas/document.json")));
+    for (DeliverableKind kind : DeliverableKind.values()) {
+      JsonNode data = json.readTree(folder.resolve(kind.slug() + ".json").toFile());
+      assertThat(schema.faults(data)).as(kind.slug()).isEmpty();
+      try (Paper paper = new Paper(Files.readAllBytes(folder.resolve(kind.slug() + ".pdf")))) {
+        assertThat(paper.missing(data.path("document"))).as(kind.slug()).isEmpty();
+        assertThat(paper.fonts()).as(kind.slug()).allMatch(PDFont::isEmbedded);
+        assertThat(paper.blankPages()).as(kind.slug()).isEmpty();
+        assertThat(paper.overflowingPages()).as(kind.slug()).isEmpty();
+      }
+    }
   }
 
   private String rehearse(Path dossier, boolean asJson) {

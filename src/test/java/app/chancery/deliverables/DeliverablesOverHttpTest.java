@@ -7,17 +7,26 @@ import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
 import app.chancery.programme.Programmes;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @WebOfficeTest
 class DeliverablesOverHttpTest {
@@ -25,6 +34,8 @@ class DeliverablesOverHttpTest {
   @LocalServerPort int port;
   @Autowired Programmes programmes;
   @Autowired Deliverables deliverables;
+  @Autowired Prints prints;
+  @Autowired JdbcClient db;
 
   private String programme;
   private Deliverable brief;
@@ -60,6 +71,26 @@ class DeliverablesOverHttpTest {
   }
 
   @Test
+  void jsonFollowsThePublishedSchemaThatItsAnswerNames() {
+    Deliverable draft =
+        deliverables.draft(programme, DeliverableKind.DIPLOMATIC_PACKAGE, SampleDocuments.full());
+    HttpResponse<String> answer = as("analyst").get(draft.path());
+    assertThat(answer.headers().firstValue("Link"))
+        .contains("</api/v1/schemas/document.json>; rel=\"describedby\"");
+
+    HttpResponse<String> published = as("analyst").get("/api/v1/schemas/document.json");
+    assertThat(type(published)).isEqualTo("application/schema+json");
+    DocumentSchema schema = new DocumentSchema(published.body());
+    assertThat(schema.faults(Visitor.parse(answer))).isEmpty();
+    assertThat(schema.faults(as("analyst").json(brief.path()))).isEmpty();
+
+    ObjectNode wrong = (ObjectNode) Visitor.parse(answer);
+    wrong.put("status", "approved");
+    ((ObjectNode) wrong.path("document")).put("sections", "none");
+    assertThat(schema.faults(wrong)).hasSizeGreaterThan(1);
+  }
+
+  @Test
   void aBrowserGetsAPage() {
     HttpResponse<String> answer = as("analyst").open(brief.path());
 
@@ -80,6 +111,21 @@ class DeliverablesOverHttpTest {
     try (PDDocument pdf = Loader.loadPDF(answer.body())) {
       assertThat(new PDFTextStripper().getText(pdf)).contains("Media brief: Ruritania");
     }
+  }
+
+  /** What was approved stays as it was read, however documents look later. */
+  @Test
+  void aPrintOnFileIsTheOneThatReadersGet() throws IOException {
+    prints.print(programme, brief.id());
+    byte[] first = as("analyst").file(brief.path() + "?format=pdf").body();
+
+    assertThat(as("press").file(brief.path() + "?format=pdf").body()).isEqualTo(first);
+    assertThat(
+            db.sql("select sha256 from deliverable_print where deliverable = :id")
+                .param("id", brief.id())
+                .query(String.class)
+                .single())
+        .isEqualTo(Sha256.of(first));
   }
 
   @Test
@@ -133,6 +179,45 @@ class DeliverablesOverHttpTest {
         .containsExactly("media-brief", "stakeholder-map");
   }
 
+  static Stream<Arguments> readers() {
+    return Stream.of(
+            "analyst",
+            "envoy",
+            "planner",
+            "secretary",
+            "press",
+            "officer",
+            "committee",
+            "executive",
+            "manager",
+            "delegate-fr")
+        .flatMap(
+            account ->
+                Arrays.stream(DeliverableKind.values()).map(kind -> Arguments.of(account, kind)));
+  }
+
+  /** Rule 11 and the table of readers: the same answer in every format, for every kind. */
+  @ParameterizedTest
+  @MethodSource("readers")
+  void aFinalIsReadInEveryFormatByThoseWhoMayAndByNobodyElse(String account, DeliverableKind kind) {
+    Deliverable one =
+        deliverables.issue(programme, kind, Document.titled("Secret or not", "A red line."));
+    boolean may =
+        kind != DeliverableKind.STAKEHOLDER_MAP || Set.of("analyst", "envoy").contains(account);
+
+    for (String format : List.of("pdf", "html", "json")) {
+      HttpResponse<byte[]> answer = as(account).file(one.path() + "?format=" + format);
+      assertThat(answer.statusCode()).as(format).isEqualTo(may ? 200 : 404);
+      if (!may) {
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+            .doesNotContain("Secret", "red line");
+      }
+    }
+    assertThat(as(account).open(one.page()).statusCode()).isEqualTo(may ? 200 : 404);
+    assertThat(as(account).json(list()).findValuesAsText("kind").contains(kind.slug()))
+        .isEqualTo(may);
+  }
+
   @Test
   void delegationsReadWhatIsApprovedAndNoDrafts() {
     Deliverable draft =
@@ -141,6 +226,7 @@ class DeliverablesOverHttpTest {
 
     assertThat(as("delegate-fr").get(brief.path()).statusCode()).isEqualTo(200);
     assertThat(as("delegate-fr").get(draft.path()).statusCode()).isEqualTo(404);
+    assertThat(as("delegate-fr").file(draft.path() + "?format=pdf").statusCode()).isEqualTo(404);
     assertThat(as("planner").get(draft.path()).statusCode()).isEqualTo(200);
     assertThat(as("delegate-fr").json(list())).hasSize(1);
   }

@@ -1,6 +1,8 @@
 package app.chancery.deliverables;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.apache.pdfbox.text.TextPosition;
 
 /** A PDF as a reader has it in hand. */
@@ -32,6 +35,7 @@ public final class Paper implements AutoCloseable {
   private static final int RESOLUTION = 48;
 
   private static final double PIXELS_PER_MM = RESOLUTION / 25.4;
+  private static final double POINTS_PER_MM = 72 / 25.4;
   private static final int WHITE_FROM = 235;
 
   private final PDDocument pdf;
@@ -93,6 +97,54 @@ public final class Paper implements AutoCloseable {
   /** With all white space as one space: lines break anywhere. */
   public String flow() {
     return text().replaceAll("\\s+", " ");
+  }
+
+  /**
+   * What of the text of a document is not on the paper.
+   *
+   * @param document with its sections
+   */
+  public List<String> missing(JsonNode document) {
+    String printed = squeezed(body());
+    List<String> texts = new ArrayList<>();
+    texts.add(document.path("title").asText());
+    for (JsonNode section : document.path("sections")) {
+      texts.add(section.path("heading").asText());
+      section.path("paragraphs").forEach(each -> texts.add(each.asText()));
+      section.path("facts").forEach(fact -> fact.forEach(each -> texts.add(each.asText())));
+      section.path("pictures").forEach(each -> texts.add(each.path("title").asText()));
+      for (JsonNode table : section.path("tables")) {
+        texts.add(table.path("caption").asText());
+        table.path("rows").forEach(row -> row.forEach(cell -> texts.add(cell.asText())));
+      }
+    }
+    return texts.stream().filter(each -> !printed.contains(squeezed(each))).toList();
+  }
+
+  /** What stands between head and foot of the pages. */
+  private String body() {
+    StringBuilder body = new StringBuilder();
+    try {
+      PDFTextStripperByArea reader = new PDFTextStripperByArea();
+      for (PDPage page : pdf.getPages()) {
+        PDRectangle size = page.getMediaBox();
+        double head = 26 * POINTS_PER_MM;
+        double foot = 21 * POINTS_PER_MM;
+        reader.addRegion(
+            "body",
+            new Rectangle2D.Double(0, head, size.getWidth(), size.getHeight() - head - foot));
+        reader.extractRegions(page);
+        body.append(reader.getTextForRegion("body"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return body.toString();
+  }
+
+  /** Without white space: lines break anywhere. */
+  private static String squeezed(String text) {
+    return text.replaceAll("\\s+", "");
   }
 
   /** All fonts of all pages and of what is drawn on them. */
