@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -45,14 +48,25 @@ class DocumentFiles {
     Map<DeliverableKind, Integer> newest =
         deliverables.stream()
             .collect(Collectors.toMap(Deliverable::kind, Deliverable::version, Math::max));
-    return deliverables.parallelStream()
-        .map(
-            each -> {
-              boolean isNewest = newest.get(each.kind()) == each.version();
-              String name = each.kind().slug() + (isNewest ? "" : "-v" + each.version());
-              return new Written(each, write(each, folder, name));
-            })
-        .toList();
+    // Threads of our own know where the templates are in the jar; those of parallel streams do not.
+    ExecutorService hands =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      return deliverables.stream()
+          .map(
+              each -> {
+                boolean isNewest = newest.get(each.kind()) == each.version();
+                String name = each.kind().slug() + (isNewest ? "" : "-v" + each.version());
+                return CompletableFuture.supplyAsync(
+                    () -> new Written(each, write(each, folder, name)), hands);
+              })
+          .toList()
+          .stream()
+          .map(CompletableFuture::join)
+          .toList();
+    } finally {
+      hands.shutdownNow();
+    }
   }
 
   private List<Path> write(Deliverable deliverable, Path folder, String name) {
