@@ -1,5 +1,7 @@
 package app.chancery.deliverables;
 
+import app.chancery.icalendar.CalendarEntry;
+import app.chancery.icalendar.CalendarWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -20,13 +22,18 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 class DeliverableConverter extends AbstractHttpMessageConverter<DeliverableView> {
 
+  static final String CALENDAR_VALUE = "text/calendar";
+  static final MediaType CALENDAR = MediaType.parseMediaType(CALENDAR_VALUE);
+
   private final DeliverablePages pages;
   private final Prints prints;
+  private final CalendarWriter calendars;
 
-  DeliverableConverter(DeliverablePages pages, Prints prints) {
-    super(StandardCharsets.UTF_8, MediaType.TEXT_HTML, MediaType.APPLICATION_PDF);
+  DeliverableConverter(DeliverablePages pages, Prints prints, CalendarWriter calendars) {
+    super(StandardCharsets.UTF_8, MediaType.TEXT_HTML, MediaType.APPLICATION_PDF, CALENDAR);
     this.pages = pages;
     this.prints = prints;
+    this.calendars = calendars;
   }
 
   @Override
@@ -54,9 +61,33 @@ class DeliverableConverter extends AbstractHttpMessageConverter<DeliverableView>
       headers.setContentDisposition(
           ContentDisposition.inline().filename(view.fileName() + ".pdf").build());
       output.getBody().write(pdf);
+    } else if (CALENDAR.isCompatibleWith(headers.getContentType())) {
+      headers.setContentType(new MediaType(CALENDAR, StandardCharsets.UTF_8));
+      headers.setContentDisposition(
+          ContentDisposition.attachment().filename(view.fileName() + ".ics").build());
+      output.getBody().write(calendar(view).getBytes(StandardCharsets.UTF_8));
     } else {
       headers.setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
       output.getBody().write(pages.html(view, true).getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  /** Tentative while it is a draft. */
+  private String calendar(DeliverableView view) {
+    return calendars.write(
+        view.title(),
+        view.createdAt().toInstant(),
+        view.document().days().stream()
+            .map(
+                day ->
+                    new CalendarEntry(
+                        day.uid(),
+                        day.on(),
+                        day.name(),
+                        day.note(),
+                        view.kindTitle(),
+                        view.approvedAt() == null,
+                        null))
+            .toList());
   }
 }

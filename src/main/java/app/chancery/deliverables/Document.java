@@ -1,6 +1,7 @@
 package app.chancery.deliverables;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,15 +12,21 @@ import java.util.function.Function;
  * The content of a deliverable, independent of how it is shown.
  *
  * @param summary one or two sentences that a hurried reader needs
+ * @param days what calendars can take in; none in a document that was stored before there were any
  */
-public record Document(String title, String summary, List<Section> sections) {
+public record Document(String title, String summary, List<Section> sections, List<Day> days) {
 
   public Document {
     sections = List.copyOf(sections);
+    days = days == null ? List.of() : List.copyOf(days);
+  }
+
+  public Document(String title, String summary, List<Section> sections) {
+    this(title, summary, sections, List.of());
   }
 
   public static Document titled(String title, String summary) {
-    return new Document(title, summary, List.of());
+    return new Document(title, summary, List.of(), List.of());
   }
 
   /** The cells of a row in words; null is an empty cell. */
@@ -30,8 +37,20 @@ public record Document(String title, String summary, List<Section> sections) {
   public Document with(Section section) {
     List<Section> more = new ArrayList<>(sections);
     more.add(section);
-    return new Document(title, summary, more);
+    return new Document(title, summary, more, days);
   }
+
+  /** With those days for calendars. */
+  public Document on(List<Day> those) {
+    return new Document(title, summary, sections, those);
+  }
+
+  /**
+   * Something that takes place on a day.
+   *
+   * @param uid the same each time the same thing is told, also when it moves; unique in the world
+   */
+  public record Day(String uid, LocalDate on, String name, String note) {}
 
   /**
    * A part of a document: paragraphs, then facts, then pictures, then tables.

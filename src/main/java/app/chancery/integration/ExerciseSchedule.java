@@ -8,6 +8,7 @@ import app.chancery.decisions.DecisionTables;
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
 import app.chancery.deliverables.Document;
+import app.chancery.deliverables.Document.Day;
 import app.chancery.deliverables.Document.Section;
 import app.chancery.deliverables.Picture;
 import app.chancery.deliverables.Picture.Lane;
@@ -312,7 +313,22 @@ public class ExerciseSchedule {
                     "Exercises by standard",
                     List.of("Standard", "Exercises"),
                     standards(programme),
-                    NO_EXERCISE));
+                    NO_EXERCISE))
+        .on(days(programme));
+  }
+
+  /** Under the names that the calendar feed has for them, so that none is in a calendar twice. */
+  private List<Day> days(String programme) {
+    String candidate = programmes.get(programme).name();
+    return of(programme).stream()
+        .map(
+            each ->
+                new Day(
+                    "exercise-%d@chancery".formatted(each.id()),
+                    each.plannedOn(),
+                    "Joint exercise: %s, %s".formatted(each.name(), candidate),
+                    "Serves %s. Programme %s.".formatted(each.standard(), programme)))
+        .toList();
   }
 
   private Section byQuarter(String programme, List<Phase> all) {

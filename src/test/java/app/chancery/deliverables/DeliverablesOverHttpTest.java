@@ -6,11 +6,14 @@ import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
 import app.chancery.programme.Programmes;
+import biweekly.Biweekly;
+import biweekly.component.VEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -88,6 +91,38 @@ class DeliverablesOverHttpTest {
     wrong.put("status", "approved");
     ((ObjectNode) wrong.path("document")).put("sections", "none");
     assertThat(schema.faults(wrong)).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void aScheduleIsReadByCalendarsToo() {
+    Deliverable schedule =
+        deliverables.issue(
+            programme,
+            DeliverableKind.JOINT_EXERCISE_SCHEDULE,
+            Document.titled("Joint exercise schedule: Ruritania", "One exercise.")
+                .on(
+                    List.of(
+                        new Document.Day(
+                            "exercise-1@chancery",
+                            LocalDate.parse("2027-03-01"),
+                            "Northern Light, \u10e1\u10d0\u10e5; and more",
+                            "Serves STANAG 2116."))));
+
+    HttpResponse<String> answer = as("officer").get(schedule.path() + "?format=ics");
+
+    assertThat(type(answer)).isEqualTo("text/calendar;charset=UTF-8");
+    assertThat(answer.headers().firstValue("Content-Disposition"))
+        .contains(
+            "attachment; filename=\"%s-joint-exercise-schedule-v1.ics\"".formatted(programme));
+    VEvent exercise = Biweekly.parse(answer.body()).first().getEvents().get(0);
+    assertThat(exercise.getUid().getValue()).isEqualTo("exercise-1@chancery");
+    assertThat(exercise.getSummary().getValue())
+        .isEqualTo("Northern Light, \u10e1\u10d0\u10e5; and more");
+    assertThat(exercise.getDateStart().getValue().getRawComponents().toString(false, false))
+        .isEqualTo("20270301");
+    assertThat(exercise.getStatus().isConfirmed()).isTrue();
+    assertThat(as("officer").get(brief.path() + "?format=ics").statusCode()).isEqualTo(406);
+    assertThat(type(as("officer").get(schedule.path()))).startsWith("application/json");
   }
 
   @Test
