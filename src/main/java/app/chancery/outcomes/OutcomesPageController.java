@@ -1,6 +1,7 @@
 package app.chancery.outcomes;
 
 import app.chancery.outcomes.OutcomesReport.QuarterOutcomes;
+import app.chancery.oversight.QuarterReports;
 import app.chancery.programme.Tier;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,11 @@ class OutcomesPageController {
   private static final int QUARTERS = 8;
 
   private final Outcomes outcomes;
+  private final QuarterReports reports;
 
-  OutcomesPageController(Outcomes outcomes) {
+  OutcomesPageController(Outcomes outcomes, QuarterReports reports) {
     this.outcomes = outcomes;
+    this.reports = reports;
   }
 
   @GetMapping("/outcomes")
@@ -46,6 +49,7 @@ class OutcomesPageController {
     model.addAttribute("tierHeads", heads);
     model.addAttribute("tierGroups", OutcomesPage.groups(columns));
     model.addAttribute("tiers", Tier.values());
+    model.addAttribute("reports", reports.made());
     return "outcomes";
   }
 }

@@ -24,6 +24,11 @@ public interface OversightProcess {
   /** The calendar has changed: the review that the programme waits for is due at another time. */
   void reviewRedated(String programme, Instant due);
 
+  /**
+   * The first review of a quarter was planned: the quarter is reported on when the next one opens.
+   */
+  void quarterPlanned(Quarter quarter, Instant reportDue);
+
   /** The committee suspends the programme: its work stops, its timers wait, its reviews go on. */
   void programmeSuspended(String programme);
 

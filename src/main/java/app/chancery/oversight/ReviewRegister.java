@@ -153,6 +153,25 @@ class ReviewRegister {
         .list();
   }
 
+  /**
+   * The quarterly reviews of a quarter, also missed ones, and those opened in it because conditions
+   * shifted; by programme.
+   */
+  List<Review> of(Quarter quarter, OffsetDateTime begins, OffsetDateTime ends) {
+    return db.sql(
+            SELECT
+                + """
+                where quarter = :quarter
+                  or (kind = 'CONDITIONS_SHIFTED' and opened_at >= :begins and opened_at < :ends)
+                order by programme, id
+                """)
+        .param("quarter", quarter.toString())
+        .param("begins", begins)
+        .param("ends", ends)
+        .query(MAPPER)
+        .list();
+  }
+
   private static final RowMapper<Review> MAPPER =
       (row, number) ->
           new Review(

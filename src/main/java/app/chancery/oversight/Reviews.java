@@ -25,6 +25,7 @@ public class Reviews {
   private final ReviewPlans plans;
   private final ReviewCalendar calendar;
   private final DecisionDeadline deadline;
+  private final QuarterReports reports;
   private final OversightProcess process;
   private final Notices notices;
   private final Clock clock;
@@ -35,6 +36,7 @@ public class Reviews {
       ReviewPlans plans,
       ReviewCalendar calendar,
       DecisionDeadline deadline,
+      QuarterReports reports,
       OversightProcess process,
       Notices notices,
       Clock clock) {
@@ -43,6 +45,7 @@ public class Reviews {
     this.plans = plans;
     this.calendar = calendar;
     this.deadline = deadline;
+    this.reports = reports;
     this.process = process;
     this.notices = notices;
     this.clock = clock;
@@ -98,6 +101,7 @@ public class Reviews {
     Quarter quarter = firstUnreviewed(plan);
     OffsetDateTime dueAt = calendar.openingOf(quarter);
     plans.next(programme, quarter, dueAt);
+    reports.expect(quarter);
     return dueAt;
   }
 
@@ -113,6 +117,7 @@ public class Reviews {
     Quarter first = firstUnreviewed(plan);
     Quarter current = later(first, calendar.quarterAt(clock.instant()));
     first.until(current).forEach(quarter -> missed(programme, quarter));
+    reports.expect(current);
     long id =
         register.open(
             programme,
@@ -184,6 +189,7 @@ public class Reviews {
   }
 
   private void missed(String programme, Quarter quarter) {
+    reports.expect(quarter);
     register.missed(programme, quarter, calendar.openingOf(quarter));
     notices.tell(
         programme,

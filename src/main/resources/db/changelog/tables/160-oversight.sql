@@ -48,3 +48,13 @@ create table condition_shift (
   review bigint
 );
 create index condition_shift_of_programme on condition_shift (programme, review);
+
+--changeset chancery:quarter-report
+-- A quarter that is reported on, for the whole portfolio: the table allows one report a quarter.
+create table quarter_report (
+  quarter varchar(7) primary key,
+  due_at timestamp with time zone not null,
+  -- The report and when it was made; empty before.
+  deliverable bigint,
+  made_at timestamp with time zone
+);

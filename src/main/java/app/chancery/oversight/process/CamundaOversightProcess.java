@@ -3,6 +3,7 @@ package app.chancery.oversight.process;
 import app.chancery.deliverables.PrintingProcess;
 import app.chancery.engine.OwnRights;
 import app.chancery.oversight.OversightProcess;
+import app.chancery.oversight.Quarter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -79,6 +80,17 @@ class CamundaOversightProcess implements OversightProcess {
         .filter(each -> each.getProcessDefinitionKey().equals(MonitorAndAdjustModel.PROCESS_ID))
         .flatMap(each -> timers(each).stream())
         .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(due)));
+  }
+
+  @Override
+  public void quarterPlanned(Quarter quarter, Instant reportDue) {
+    ownRights.use(
+        () ->
+            runtime
+                .createProcessInstanceByKey(ReportOnQuarterModel.PROCESS_ID)
+                .businessKey(quarter.toString())
+                .setVariable(ReportOnQuarterModel.QUARTER_REPORT_AT.name(), Date.from(reportDue))
+                .execute());
   }
 
   @Override

@@ -1,0 +1,282 @@
+package app.chancery.oversight;
+
+import static app.chancery.deliverables.Document.row;
+
+import app.chancery.deliverables.Document;
+import app.chancery.deliverables.Document.Section;
+import app.chancery.programme.Programme;
+import app.chancery.programme.Programmes;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Compiles what the committee did in a quarter, over all programmes, from their reviews. */
+@Component
+class ConsolidatedReport {
+
+  private static final String NOT_RECORDED = "none";
+
+  private final ReviewRegister register;
+  private final Packs packs;
+  private final ReviewCalendar calendar;
+  private final Programmes programmes;
+  private final Clock clock;
+
+  ConsolidatedReport(
+      ReviewRegister register,
+      Packs packs,
+      ReviewCalendar calendar,
+      Programmes programmes,
+      Clock clock) {
+    this.register = register;
+    this.packs = packs;
+    this.calendar = calendar;
+    this.programmes = programmes;
+    this.clock = clock;
+  }
+
+  /**
+   * A review with what it is about.
+   *
+   * @param pack null if it was missed
+   */
+  private record Line(Review review, Programme programme, Pack pack) {
+
+    boolean isHeld() {
+      return review.status() == Review.Status.HELD;
+    }
+
+    String name() {
+      return "%s (%s)".formatted(programme.name(), programme.key());
+    }
+
+    String state() {
+      return review.heldLate() ? "held late" : review.status().word();
+    }
+
+    String colour(StatusDimension dimension) {
+      return pack == null
+          ? NOT_RECORDED
+          : pack.dimension(dimension).map(line -> line.colour().word()).orElse(NOT_RECORDED);
+    }
+
+    int activities(String kind) {
+      return pack == null
+          ? 0
+          : pack.activities().stream()
+              .filter(line -> line.kind().equals(kind))
+              .mapToInt(Pack.ActivityLine::thisPeriod)
+              .sum();
+    }
+  }
+
+  /** Whether there was any review in the quarter. */
+  boolean isNeeded(Quarter quarter) {
+    return !reviews(quarter).isEmpty();
+  }
+
+  Document document(Quarter quarter) {
+    List<Review> reviews = reviews(quarter);
+    Map<String, Programme> known =
+        programmes.all(reviews.stream().map(Review::programme).distinct().toList()).stream()
+            .collect(Collectors.toMap(Programme::key, Function.identity()));
+    List<Line> lines =
+        reviews.stream()
+            .map(
+                review ->
+                    new Line(
+                        review,
+                        known.get(review.programme()),
+                        packs.find(review.id()).orElse(null)))
+            .toList();
+    return Document.titled("Consolidated oversight report " + quarter, summary(lines))
+        .with(control(quarter, lines))
+        .with(status(lines))
+        .with(thisPeriod(quarter, lines))
+        .with(nextPeriod(quarter, lines))
+        .with(decisions(lines))
+        .with(risks(lines));
+  }
+
+  private List<Review> reviews(Quarter quarter) {
+    return register.of(
+        quarter, calendar.beginningOf(quarter), calendar.beginningOf(quarter.next()));
+  }
+
+  private static String summary(List<Line> lines) {
+    return "%d programmes were under review. Of %d reviews %s."
+        .formatted(
+            lines.stream().map(line -> line.programme().key()).distinct().count(),
+            lines.size(),
+            counts(lines, Line::state));
+  }
+
+  private Section control(Quarter quarter, List<Line> lines) {
+    return Section.headed("Document control")
+        .fact("Quarter", "%s to %s".formatted(quarter.firstDay(), quarter.lastDay()))
+        .fact("Covers", "every programme with a review in the quarter")
+        .fact("Compiled", calendar.words(clock.instant()))
+        .fact("Compiled from", "the packs and the decisions of %d reviews".formatted(lines.size()))
+        .fact("Compiled by", "Chancery, when the next quarter opened");
+  }
+
+  private static Section status(List<Line> lines) {
+    List<String> columns = new ArrayList<>(List.of("Programme", "Tier", "Review"));
+    Arrays.stream(StatusDimension.values()).map(StatusDimension::word).forEach(columns::add);
+    return Section.headed("Status")
+        .fact("Reviews", counts(lines, Line::state))
+        .table(
+            "Each programme at its review",
+            columns,
+            lines,
+            line ->
+                Stream.concat(
+                        row(
+                            line.name(),
+                            line.programme().tier() == null
+                                ? "not settled"
+                                : line.programme().tier().word(),
+                            "%s: %s".formatted(occasion(line), line.state()))
+                            .stream(),
+                        Arrays.stream(StatusDimension.values()).map(line::colour))
+                    .toList(),
+            "There was no review.");
+  }
+
+  private static Section thisPeriod(Quarter quarter, List<Line> lines) {
+    List<Line> quarterly =
+        lines.stream().filter(line -> line.review().kind() == Review.Kind.QUARTERLY).toList();
+    return Section.headed("This period")
+        .saying(
+            "The reviews of a quarter look back on the one before, %s."
+                .formatted(quarter.previous()))
+        .table(
+            "Activities",
+            List.of("Programme", "Joint exercises", "Workshops", "Intelligence-sharing"),
+            quarterly,
+            line ->
+                row(
+                    line.name(),
+                    line.activities("exercise"),
+                    line.activities("workshop"),
+                    line.activities("intelligence-sharing")),
+            "No activities.")
+        .table(
+            "Milestones",
+            List.of("Programme", "Milestone", "Due", "State"),
+            quarterly.stream().flatMap(ConsolidatedReport::milestones).toList(),
+            cells -> cells,
+            "No milestones.");
+  }
+
+  private static Stream<List<String>> milestones(Line line) {
+    return line.pack() == null
+        ? Stream.empty()
+        : line.pack().milestones().stream()
+            .map(each -> row(line.name(), each.name(), each.dueOn(), each.state()));
+  }
+
+  private Section nextPeriod(Quarter quarter, List<Line> lines) {
+    return Section.headed("Next period")
+        .fact(
+            "Next quarterly reviews",
+            calendar.words(calendar.openingOf(quarter.next()).toInstant()))
+        .table(
+            "Assurances that run out before the next review",
+            List.of("Programme", "Assurance", "In force until"),
+            lines.stream()
+                .filter(line -> line.pack() != null)
+                .flatMap(
+                    line ->
+                        line.pack().runningOut().stream()
+                            .map(each -> row(line.name(), each.text(), each.until())))
+                .distinct()
+                .toList(),
+            cells -> cells,
+            "None runs out before the next review.")
+        .table(
+            "Reviews without a decision",
+            List.of("Programme", "Review", "State", "Decision due by"),
+            lines.stream().filter(line -> !line.isHeld()).toList(),
+            line -> row(line.name(), occasion(line), line.state(), line.review().decideBy()),
+            "Every review has its decision.");
+  }
+
+  private static Section decisions(List<Line> lines) {
+    List<Line> held = lines.stream().filter(Line::isHeld).toList();
+    return Section.headed("Decisions")
+        .fact("Taken", counts(held, line -> line.review().decision().word()))
+        .table(
+            "Decisions asked and taken",
+            List.of("Programme", "Review", "Asked", "Taken", "Reasons", "By"),
+            held,
+            line ->
+                row(
+                    line.name(),
+                    occasion(line),
+                    line.pack() == null ? NOT_RECORDED : line.pack().suggestion().decision().word(),
+                    line.review().decision().word(),
+                    line.review().reasons(),
+                    line.review().decidedBy()),
+            "No decision was taken.");
+  }
+
+  private static Section risks(List<Line> lines) {
+    return Section.headed("Risks")
+        .table(
+            "The guide's pitfalls that are open",
+            List.of("Programme", "Pitfall", "State"),
+            lines.stream()
+                .filter(line -> line.pack() != null)
+                .flatMap(
+                    line ->
+                        line.pack().risks().stream()
+                            .filter(Pack.Risk::open)
+                            .map(risk -> row(line.name(), risk.pitfall(), risk.state())))
+                .distinct()
+                .toList(),
+            cells -> cells,
+            "No pitfall is open.")
+        .table(
+            "Dimensions at red",
+            List.of("Programme", "Dimension", "Reason"),
+            lines.stream()
+                .filter(line -> line.pack() != null)
+                .flatMap(
+                    line ->
+                        line.pack().dimensions().stream()
+                            .filter(each -> each.colour() == Colour.RED)
+                            .map(each -> row(line.name(), each.dimension().word(), each.reason())))
+                .distinct()
+                .toList(),
+            cells -> cells,
+            "No dimension is red.");
+  }
+
+  private static String occasion(Line line) {
+    return line.review().kind().word();
+  }
+
+  /** For example "2 held, 1 missed". */
+  private static String counts(List<Line> lines, Function<Line, String> word) {
+    return lines.isEmpty()
+        ? "none"
+        : lines.stream()
+            .map(word)
+            .filter(Objects::nonNull)
+            .collect(
+                Collectors.groupingBy(
+                    Function.identity(), java.util.TreeMap::new, Collectors.counting()))
+            .entrySet()
+            .stream()
+            .map(each -> each.getValue() + " " + each.getKey())
+            .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,134 @@
+package app.chancery.oversight;
+
+import app.chancery.deliverables.Deliverable;
+import app.chancery.deliverables.DeliverableKind;
+import app.chancery.deliverables.Deliverables;
+import app.chancery.records.Notices;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * The reports on the committee's work in a quarter, for the whole portfolio: one a quarter, made
+ * when the next quarter opens.
+ */
+@Service
+public class QuarterReports {
+
+  /** Under this name the reports are filed, as those of a programme are under its key. */
+  public static final String PORTFOLIO = "portfolio";
+
+  private final JdbcClient db;
+  private final ReviewCalendar calendar;
+  private final ConsolidatedReport report;
+  private final OversightProcess process;
+  private final Deliverables deliverables;
+  private final Notices notices;
+  private final Clock clock;
+
+  QuarterReports(
+      JdbcClient db,
+      ReviewCalendar calendar,
+      ConsolidatedReport report,
+      OversightProcess process,
+      Deliverables deliverables,
+      Notices notices,
+      Clock clock) {
+    this.db = db;
+    this.calendar = calendar;
+    this.report = report;
+    this.process = process;
+    this.deliverables = deliverables;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /**
+   * A report that was made.
+   *
+   * @param href where its page is
+   */
+  public record Made(Quarter quarter, OffsetDateTime madeAt, String href) {}
+
+  /** The reports that were made, the newest quarter first. */
+  public List<Made> made() {
+    return db.sql(
+            """
+            select quarter, made_at, deliverable from quarter_report
+            where deliverable is not null order by quarter desc
+            """)
+        .query(
+            (row, number) ->
+                new Made(
+                    Quarter.parse(row.getString("quarter")),
+                    row.getObject("made_at", OffsetDateTime.class),
+                    "/programmes/%s/deliverables/%d"
+                        .formatted(PORTFOLIO, row.getLong("deliverable"))))
+        .list();
+  }
+
+  /**
+   * A programme has a review planned or recorded in the quarter, so there will be a report on it.
+   * Asked of each review, it is waited for once.
+   */
+  void expect(Quarter quarter) {
+    if (isKnown(quarter)) {
+      return;
+    }
+    OffsetDateTime dueAt = calendar.openingOf(quarter.next());
+    // Of two at the same moment the table lets one through; the other one's job is tried again.
+    db.sql("insert into quarter_report (quarter, due_at) values (:quarter, :dueAt)")
+        .param("quarter", quarter.toString())
+        .param("dueAt", dueAt.withOffsetSameInstant(ZoneOffset.UTC))
+        .update();
+    process.quarterPlanned(quarter, dueAt.toInstant());
+  }
+
+  /** Makes the report, unless it was made already or the quarter had no review. */
+  public void make(Quarter quarter) {
+    if (isMade(quarter)) {
+      return;
+    }
+    if (report.isNeeded(quarter)) {
+      Deliverable made =
+          deliverables.issue(PORTFOLIO, DeliverableKind.OVERSIGHT_REPORT, report.document(quarter));
+      db.sql(
+              """
+              update quarter_report set deliverable = :deliverable, made_at = :at
+              where quarter = :quarter
+              """)
+          .param("deliverable", made.id())
+          .param("at", OffsetDateTime.now(clock))
+          .param("quarter", quarter.toString())
+          .update();
+      notices.tell(
+          PORTFOLIO,
+          Committee.STEP,
+          "Consolidated oversight report " + quarter,
+          "The report on the committee's work in %s is there: %s".formatted(quarter, made.path()),
+          List.of("oversight-committee", "executives", "managers"));
+    } else {
+      db.sql("delete from quarter_report where quarter = :quarter")
+          .param("quarter", quarter.toString())
+          .update();
+    }
+  }
+
+  private boolean isKnown(Quarter quarter) {
+    return count("", quarter) > 0;
+  }
+
+  private boolean isMade(Quarter quarter) {
+    return count(" and deliverable is not null", quarter) > 0;
+  }
+
+  private long count(String condition, Quarter quarter) {
+    return db.sql("select count(*) from quarter_report where quarter = :quarter" + condition)
+        .param("quarter", quarter.toString())
+        .query(Long.class)
+        .single();
+  }
+}
