@@ -16,8 +16,8 @@ final class PowerInterestGridDrawing {
   private static final double LEFT = 46;
   private static final double COLUMN = (Drawing.WIDTH - LEFT - 2) / SCALE;
   private static final double PLATE = 59;
-  private static final double PLATE_HEIGHT = 18;
-  private static final double PLATE_LINE = 21;
+  private static final double PLATE_HEIGHT = 17.5;
+  private static final double PLATE_LINE = 18.5;
   private static final double PADDING = 5;
 
   /** Plates have names under them unless that makes the grid higher than this. */
@@ -26,6 +26,7 @@ final class PowerInterestGridDrawing {
   private static final int NAME_LINES = 2;
   private static final double NAME_LINE = 11.5;
   private static final double LEAST_ROW = 46;
+  private static final double LEAST_ROW_OF_A_CROWD = 30;
   private static final double QUADRANT_LINE = 16;
 
   private final PowerInterestGrid grid;
@@ -203,7 +204,8 @@ final class PowerInterestGridDrawing {
                         : (here.size() + 1) / 2 * PLATE_LINE)
             .max()
             .orElse(0);
-    return Math.max(LEAST_ROW, highest + 2 * PADDING + quadrantLine(power));
+    return Math.max(
+        withNames ? LEAST_ROW : LEAST_ROW_OF_A_CROWD, highest + 2 * PADDING + quadrantLine(power));
   }
 
   /** Room for the names of the quadrants that begin with this row. */

@@ -18,10 +18,11 @@ final class TimelineDrawing {
   private static final double LEFT = LABEL + 14;
   private static final double RIGHT = Drawing.WIDTH - 10;
   private static final double AXIS = 34;
+  private static final String BAR = "#c5cfdb";
   private static final double ROW = 30;
   private static final double LOW_ROW = 21;
   private static final double LEAST_ROW = 12;
-  private static final double PAGE = 850;
+  private static final double PAGE = 720;
 
   /** More lanes than that are drawn lower, with labels of one line, to stay on a page. */
   private static final int HIGH_ROWS_AT_MOST = 24;
@@ -137,15 +138,7 @@ final class TimelineDrawing {
   private void span(Span span, double middle, double half) {
     double start = x(span.from());
     double width = Math.max(3, x(span.to().plusDays(1)) - start);
-    boolean over = timeline.asOf() != null && span.to().isBefore(timeline.asOf());
-    drawing.rectangle(
-        start,
-        middle - half,
-        width,
-        2 * half,
-        over ? Drawing.ACCENT : "#c5cfdb",
-        Drawing.ACCENT,
-        1.2);
+    drawing.rectangle(start, middle - half, width, 2 * half, BAR, Drawing.ACCENT, 1.2);
   }
 
   private void moment(Moment moment, double middle) {

@@ -108,6 +108,20 @@ class DeliverablePagesTest {
   }
 
   @Test
+  void linesInOneColumnAreShownAsAList() {
+    Document document =
+        Document.titled("Title", "In short.")
+            .with(
+                Section.headed("One")
+                    .list("Messages", List.of("First line", "Second line"), "No message")
+                    .list("Benefits", List.of(), "No benefit"));
+
+    assertThat(pages.html(made(document)))
+        .contains(">First line</li>", ">Second line</li>", "Benefits: ", "No benefit")
+        .doesNotContain("<table class=\"rows\"");
+  }
+
+  @Test
   void aPictureStandsInThePageUnderItsCaption() {
     Document document =
         Document.titled("Title", "In short.")

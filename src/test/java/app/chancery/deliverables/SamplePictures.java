@@ -64,6 +64,19 @@ final class SamplePictures {
             .toList());
   }
 
+  /** Sixty, all in one cell. */
+  static PowerInterestGrid throng() {
+    return new PowerInterestGrid(
+        "All alike",
+        4,
+        4,
+        STANCES,
+        IntStream.rangeClosed(1, 60)
+            .mapToObj(
+                number -> new Stakeholder(number, GEORGIAN, 1, 1, "neutral", "neutral", false))
+            .toList());
+  }
+
   static Picture.ReadinessBars bars() {
     return new Picture.ReadinessBars(
         "Readiness",
@@ -165,6 +178,7 @@ final class SamplePictures {
     return Stream.of(
         grid(),
         crowd(),
+        throng(),
         new PowerInterestGrid("Nobody", 1, 6, STANCES, List.of()),
         bars(),
         new Picture.ReadinessBars("Without thresholds", List.of(new Bar("Score", 5, List.of()))),
