@@ -21,7 +21,12 @@ public interface OversightProcess {
   /** Conditions shifted: a review was registered and is to be held at once. */
   void conditionsShifted(String programme, long review);
 
-  /** The calendar has changed: the review that the programme waits for is due at another time. */
+  /**
+   * The calendar has changed: the review that the programme waits for is due at another time.
+   *
+   * @throws org.springframework.dao.OptimisticLockingFailureException if it opens at this very
+   *     moment
+   */
   void reviewRedated(String programme, Instant due);
 
   /**

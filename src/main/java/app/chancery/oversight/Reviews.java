@@ -6,10 +6,13 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The reviews of programmes. Rule 10: at most one quarterly review per programme and quarter; after
@@ -17,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Reviews {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reviews.class);
 
   private static final String STEP = "oversight";
 
@@ -28,6 +33,7 @@ public class Reviews {
   private final QuarterReports reports;
   private final OversightProcess process;
   private final Notices notices;
+  private final TransactionTemplate transactions;
   private final Clock clock;
 
   Reviews(
@@ -39,6 +45,7 @@ public class Reviews {
       QuarterReports reports,
       OversightProcess process,
       Notices notices,
+      TransactionTemplate transactions,
       Clock clock) {
     this.register = register;
     this.packs = packs;
@@ -48,6 +55,7 @@ public class Reviews {
     this.reports = reports;
     this.process = process;
     this.notices = notices;
+    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -150,21 +158,35 @@ public class Reviews {
 
   /**
    * Dates every waiting review by the calendar of today: hours, zone and holidays may have changed
-   * since it was planned.
+   * since it was planned. Several nodes may start at once: each programme is dated in a transaction
+   * of its own by whichever node locks its plan first, and the others find it done.
    */
   @EventListener(ApplicationReadyEvent.class)
-  @Transactional
   public void redateAll() {
     plans.all().stream()
-        .filter(plan -> plan.quarter() != null)
-        .filter(plan -> !plan.dueAt().isEqual(calendar.openingOf(plan.quarter())))
+        .filter(this::isMisdated)
+        .map(ReviewPlans.Plan::programme)
         .forEach(this::redate);
   }
 
-  private void redate(ReviewPlans.Plan plan) {
+  private void redate(String programme) {
+    try {
+      transactions.executeWithoutResult(
+          transaction ->
+              plans.lock(programme).filter(this::isMisdated).ifPresent(this::redateLocked));
+    } catch (OptimisticLockingFailureException e) {
+      LOG.info("The review of {} opened just now, so it was not dated anew.", programme);
+    }
+  }
+
+  private void redateLocked(ReviewPlans.Plan plan) {
     OffsetDateTime dueAt = calendar.openingOf(plan.quarter());
     plans.next(plan.programme(), plan.quarter(), dueAt);
     process.reviewRedated(plan.programme(), dueAt.toInstant());
+  }
+
+  private boolean isMisdated(ReviewPlans.Plan plan) {
+    return plan.quarter() != null && !plan.dueAt().isEqual(calendar.openingOf(plan.quarter()));
   }
 
   /** A review that is still open ends with the process that held it. */

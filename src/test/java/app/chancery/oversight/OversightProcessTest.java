@@ -1,5 +1,6 @@
 package app.chancery.oversight;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -36,6 +37,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -329,6 +331,88 @@ class OversightProcessTest {
   }
 
   // ---------------------------------------------------------------- shifted conditions
+
+  @Test
+  void nodesThatStartTogetherDateEveryWaitingReviewOnce() throws Exception {
+    start();
+    for (char second = 'A'; second <= 'O'; second++) {
+      String other = programmes.register(SampleDossiers.of("X" + second, "Land " + second));
+      runtime.startProcessInstanceByKey("monitor-and-adjust", other);
+    }
+    OffsetDateTime wrong = OffsetDateTime.parse("2027-01-05T12:00:00Z");
+    db.sql("update review_plan set due_at = ?").params(wrong).update();
+    management
+        .createJobQuery()
+        .processDefinitionKey("monitor-and-adjust")
+        .timers()
+        .list()
+        .forEach(job -> management.setJobDuedate(job.getId(), Date.from(wrong.toInstant())));
+
+    ExecutorService nodes = Executors.newFixedThreadPool(3);
+    try {
+      for (Future<?> node :
+          List.of(
+              nodes.submit(reviews::redateAll),
+              nodes.submit(reviews::redateAll),
+              nodes.submit(reviews::redateAll))) {
+        node.get();
+      }
+    } finally {
+      nodes.shutdown();
+    }
+
+    assertThat(
+            management.createJobQuery().processDefinitionKey("monitor-and-adjust").timers().list())
+        .hasSize(16)
+        .allSatisfy(job -> assertThat(job.getDuedate()).isEqualTo(Date.from(Q1)));
+    assertThat(reviews.next(key).orElseThrow().toInstant()).isEqualTo(Q1);
+  }
+
+  @Test
+  void rule10_anOutageOfFourteenMonthsWithinThreeYearsLeavesItsRecord() {
+    start();
+    letTimePassTo(Q1);
+    answerAsStaff();
+    letTimePassTo(Q2);
+    answerAsStaff();
+    // Out of service from May 2027 on; the next review was planned for the first of July.
+    letTimePassTo(Instant.parse("2028-07-03T12:00:00Z"));
+    answerAsStaff();
+    while (reviews.next(key).orElseThrow().toInstant().isBefore(STARTED.plus(1096, DAYS))) {
+      letTimePassTo(reviews.next(key).orElseThrow().toInstant());
+      answerAsStaff();
+    }
+
+    assertThat(reviews.of(key))
+        .extracting(review -> review.quarter() + " " + review.status().word())
+        .containsExactly(
+            "2027-Q1 held",
+            "2027-Q2 held",
+            "2027-Q3 missed",
+            "2027-Q4 missed",
+            "2028-Q1 missed",
+            "2028-Q2 missed",
+            "2028-Q3 held",
+            "2028-Q4 held",
+            "2029-Q1 held",
+            "2029-Q2 held",
+            "2029-Q3 held",
+            "2029-Q4 held");
+    assertThat(reviews.of(key))
+        .filteredOn(review -> review.status() == Review.Status.HELD)
+        .filteredOn(review -> !review.quarter().equals(new Quarter(2028, 3)))
+        .allSatisfy(review -> assertThat(review.openedAt()).isEqualTo(review.plannedFor()));
+    // Summer and winter, and in the leap year too: nine o'clock in Brussels.
+    assertThat(reviews.of(key))
+        .extracting(review -> review.plannedFor().toInstant().toString())
+        .contains("2028-01-03T08:00:00Z", "2028-04-03T07:00:00Z", "2028-10-02T07:00:00Z");
+    assertThat(
+            notices.of(key).stream()
+                .map(Notice::subject)
+                .filter(subject -> subject.startsWith("Review missed")))
+        .hasSize(4);
+    assertThat(reports()).hasSize(8);
+  }
 
   @Test
   void aShiftOpensAReviewAtOnceBesideTheQuarterlyOnes() {

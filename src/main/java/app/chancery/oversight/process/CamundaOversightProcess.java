@@ -10,13 +10,16 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceWithVariables;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -76,10 +79,14 @@ class CamundaOversightProcess implements OversightProcess {
 
   @Override
   public void reviewRedated(String programme, Instant due) {
-    instances(programme).stream()
-        .filter(each -> each.getProcessDefinitionKey().equals(MonitorAndAdjustModel.PROCESS_ID))
-        .flatMap(each -> timers(each).stream())
-        .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(due)));
+    try {
+      instances(programme).stream()
+          .filter(each -> each.getProcessDefinitionKey().equals(MonitorAndAdjustModel.PROCESS_ID))
+          .flatMap(each -> timers(each).stream())
+          .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(due)));
+    } catch (OptimisticLockingException | NullValueException e) {
+      throw new OptimisticLockingFailureException("The timer of " + programme + " is gone", e);
+    }
   }
 
   @Override
