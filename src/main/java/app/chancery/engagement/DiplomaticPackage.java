@@ -129,12 +129,17 @@ class DiplomaticPackage {
               return row(
                   instrument.title(),
                   found.get("work"),
-                  found.get("responsible"),
-                  found.get("accountable"),
-                  found.get("consulted"),
-                  found.get("informed"));
+                  words(found.get("responsible")),
+                  words(found.get("accountable")),
+                  words(found.get("consulted")),
+                  words(found.get("informed")));
             })
         .toList();
+  }
+
+  /** Names of groups as people write them. */
+  private static String words(Object groups) {
+    return Objects.toString(groups, "").replace('-', ' ');
   }
 
   private static int groups(Map<String, Object> row, String output) {

@@ -254,7 +254,7 @@ public class OversightReport {
                     "%d, %s".formatted(risk.score(), risk.band()),
                     risk.change(),
                     "%s: %s".formatted(risk.response(), risk.plan()),
-                    risk.owner()),
+                    risk.owner().replace('-', ' ')),
             "No risk was rated.")
         .table(
             "The guide's pitfalls",

@@ -116,7 +116,8 @@ class ReadinessBaseline {
                     .formatted(
                         finding.foundAt().toLocalDate(), finding.foundBy(), finding.attempt()));
     for (Finding.Detail detail : finding.details()) {
-      section = section.fact(detail.label(), detail.detail());
+      // What a form separates by a bar is read as two things on paper.
+      section = section.fact(detail.label(), detail.detail().replaceAll(" *\\| *", " – "));
     }
     return finding.part() == Part.SECURITY_BASELINE
         ? withIntelligence(section, briefs, gaps)

@@ -19,7 +19,7 @@ final class MapDocument {
   static Document of(String candidate, StakeholderMap map, StakeholderPolicy policy) {
     return Document.titled("Stakeholder map: " + candidate, summary(map))
         .with(grid(map, policy))
-        .with(moves(map))
+        .with(moves(map, policy))
         .with(collisions(map))
         .with(leverage(map))
         .with(records(map));
@@ -78,12 +78,19 @@ final class MapDocument {
             .toList());
   }
 
-  private static Section moves(StakeholderMap map) {
+  private static Section moves(StakeholderMap map, StakeholderPolicy policy) {
     return Section.headed("Stances and moves wanted")
-        .saying("To be won over is who has high power and is less favourable than wanted.")
+        .saying(
+            "To be won over is who has high power and is less favourable than wanted. Envoys keep in touch as often as the quadrant asks for.")
         .table(
             "Stances",
-            List.of("No.", "Stakeholder", "Move wanted", "To be won over", "What may move it"),
+            List.of(
+                "No.",
+                "Stakeholder",
+                "Move wanted",
+                "To be won over",
+                "What may move it",
+                "In touch"),
             map.places(),
             place ->
                 row(
@@ -91,7 +98,8 @@ final class MapDocument {
                     place.stakeholder().name(),
                     place.move(),
                     yesOrNo(place.mustBeWonOver()),
-                    text(place.interview().leveragePoints())),
+                    text(place.interview().leveragePoints()),
+                    policy.contact().get(place.quadrant())),
             NOBODY);
   }
 

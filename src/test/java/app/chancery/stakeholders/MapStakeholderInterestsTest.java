@@ -121,7 +121,7 @@ class MapStakeholderInterestsTest {
     assertThat(row(map, "Power and interest", "Parliament"))
         .contains("parliament", "4", "2", "keep satisfied");
     assertThat(row(map, "Stances and moves wanted", "Parliament"))
-        .contains("from skeptic to supporter", "yes");
+        .contains("from skeptic to supporter", "yes", "every month");
     assertThat(row(map, "Red lines that collide", "bases"))
         .containsExactly("bases", "Parliament", "must be possible", "Government", "never");
     assertThat(row(map, "Without leverage", "Parliament")).contains("yes: find leverage first");

@@ -15,7 +15,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StakeholderMapTest {
 
-  private static final StakeholderPolicy POLICY = new StakeholderPolicy(4, 4, List.of(), Map.of());
+  private static final StakeholderPolicy POLICY =
+      new StakeholderPolicy(
+          4,
+          4,
+          Map.of(
+              Quadrant.MANAGE_CLOSELY, "every week",
+              Quadrant.KEEP_SATISFIED, "every month",
+              Quadrant.KEEP_INFORMED, "every month",
+              Quadrant.MONITOR, "every quarter"),
+          List.of(),
+          Map.of());
 
   @ParameterizedTest
   @CsvSource({
