@@ -74,7 +74,7 @@ final class ColumnWidths {
 
   /** A word may be broken at its hyphens, a date or a quarter may not. */
   private static int longestWord(String text) {
-    return Arrays.stream(text.split("[\\s/]+|(?<!\\d)-"))
+    return Arrays.stream(text.split("\\s+|(?<!\\d)-"))
         .mapToInt(String::length)
         .map(length -> Math.min(length, LONGEST_WORD))
         .max()

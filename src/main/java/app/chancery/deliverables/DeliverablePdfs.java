@@ -152,6 +152,7 @@ public class DeliverablePdfs {
               .useSVGDrawer(pictures)
               .addDOMMutator(DeliverablePdfs::tellPictures)
               .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
+              .useUnicodeLineBreaker(new LineBreaks())
               .useUnicodeBidiReorderer(new ICUBidiReorderer())
               .defaultTextDirection(TextDirection.LTR)
               .useCacheStore(CacheStore.PDF_FONT_METRICS, metrics)
