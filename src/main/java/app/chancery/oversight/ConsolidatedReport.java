@@ -4,16 +4,19 @@ import static app.chancery.deliverables.Document.row;
 
 import app.chancery.deliverables.Document;
 import app.chancery.deliverables.Document.Section;
+import app.chancery.deliverables.Picture;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +26,13 @@ class ConsolidatedReport {
 
   private static final String NOT_RECORDED = "none";
 
+  /** As many risks as have room beside their map. */
+  private static final int GRAVEST = 10;
+
   private final ReviewRegister register;
   private final Packs packs;
   private final ReviewCalendar calendar;
+  private final RiskRegister riskRegister;
   private final Programmes programmes;
   private final Clock clock;
 
@@ -33,11 +40,13 @@ class ConsolidatedReport {
       ReviewRegister register,
       Packs packs,
       ReviewCalendar calendar,
+      RiskRegister riskRegister,
       Programmes programmes,
       Clock clock) {
     this.register = register;
     this.packs = packs;
     this.calendar = calendar;
+    this.riskRegister = riskRegister;
     this.programmes = programmes;
     this.clock = clock;
   }
@@ -228,8 +237,56 @@ class ConsolidatedReport {
             "No decision was taken.");
   }
 
-  private static Section risks(List<Line> lines) {
+  /** A risk of a programme, as its last review of the quarter rated it. */
+  private record Rated(String programme, Pack.RatedRisk risk) {}
+
+  private static List<Rated> gravest(List<Line> lines) {
+    Map<String, Line> last =
+        lines.stream()
+            .filter(line -> line.pack() != null)
+            .collect(Collectors.toMap(Line::name, Function.identity(), (earlier, later) -> later));
+    return last.values().stream()
+        .flatMap(
+            line -> line.pack().riskRegister().stream().map(risk -> new Rated(line.name(), risk)))
+        .sorted(
+            Comparator.comparing((Rated each) -> -each.risk().score())
+                .thenComparing(Rated::programme)
+                .thenComparing(each -> each.risk().dimension()))
+        .limit(GRAVEST)
+        .toList();
+  }
+
+  private Section risks(List<Line> lines) {
+    List<Rated> gravest = gravest(lines);
     return Section.headed("Risks")
+        .showing(
+            riskRegister.map(
+                IntStream.range(0, gravest.size())
+                    .mapToObj(
+                        at ->
+                            new Picture.Risk(
+                                at + 1,
+                                "%s: %s"
+                                    .formatted(
+                                        gravest.get(at).programme(),
+                                        gravest.get(at).risk().dimension().word()),
+                                gravest.get(at).risk().probability(),
+                                gravest.get(at).risk().impact()))
+                    .toList()))
+        .table(
+            "The gravest risks",
+            List.of("No.", "Programme", "Risk", "Score", "Change", "Response", "Owner"),
+            gravest,
+            each ->
+                row(
+                    gravest.indexOf(each) + 1,
+                    each.programme(),
+                    each.risk().risk(),
+                    "%d, %s".formatted(each.risk().score(), each.risk().band()),
+                    each.risk().change(),
+                    "%s: %s".formatted(each.risk().response(), each.risk().plan()),
+                    each.risk().owner().replace('-', ' ')),
+            "No risk was rated.")
         .table(
             "The guide's pitfalls that are open",
             List.of("Programme", "Pitfall", "State"),

@@ -235,12 +235,7 @@ public class OversightReport {
   private Section risks(Pack pack) {
     return Section.headed("Risks")
         .showing(
-            new Picture.RiskMap(
-                "Risks by probability and impact",
-                riskRegister.bands().stream()
-                    .map(band -> new Picture.Band(band.word(), band.from()))
-                    .toList(),
-                pack.riskRegister().stream().map(risk -> drawn(risk, pack)).toList()))
+            riskRegister.map(pack.riskRegister().stream().map(risk -> drawn(risk, pack)).toList()))
         .table(
             "Risk register",
             List.of("No.", "Risk", "P", "I", "Score", "Change", "Response", "Owner"),

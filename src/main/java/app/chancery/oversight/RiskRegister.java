@@ -1,6 +1,7 @@
 package app.chancery.oversight;
 
 import app.chancery.decisions.DecisionTables;
+import app.chancery.deliverables.Picture;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -21,9 +22,14 @@ class RiskRegister {
     return dimensions.stream().map(this::rated).toList();
   }
 
-  /** What scores are called, the lowest first. */
-  List<OversightPolicy.RiskBand> bands() {
-    return policy.riskBands();
+  /** Risks on the map of probability and impact, with the bands of the policy. */
+  Picture map(List<Picture.Risk> risks) {
+    return new Picture.RiskMap(
+        "Risks by probability and impact",
+        policy.riskBands().stream()
+            .map(band -> new Picture.Band(band.word(), band.from()))
+            .toList(),
+        risks);
   }
 
   private Pack.RatedRisk rated(Pack.DimensionLine line) {
