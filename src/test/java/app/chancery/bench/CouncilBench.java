@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.alliance.Allies;
 import app.chancery.alliance.Ally;
+import app.chancery.bench.Measured.Cost;
 import app.chancery.bench.Measured.Setting;
 import app.chancery.consensus.Circulations;
 import java.time.Instant;
@@ -29,6 +30,9 @@ class CouncilBench {
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 100);
   private static final int STORM = Integer.getInteger("bench.storm", 500);
 
+  /** Until the compiler has seen enough. */
+  private static final int WARM_UP = Integer.getInteger("bench.warm-up", 60);
+
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   @Test
@@ -36,7 +40,7 @@ class CouncilBench {
     Report report =
         new Report(
             "council",
-            "| model | on | answered rounds/s | of these, only the tallies/s | silent rounds/s | of these, only the tallies/s | statements (trips) per answered round | per silent round | %d silences at once: s |"
+            "| model | on | answered rounds/s | their processor time each, ms | silent rounds/s | their processor time each, ms | statements (trips) per answered round | per silent round | %d silences at once: s | tallies/s |"
                 .formatted(STORM));
     for (Setting setting : Setting.values()) {
       if (!Report.isWanted(setting.name())) {
@@ -54,8 +58,8 @@ class CouncilBench {
   }
 
   private static List<String> run(Measured measured, Rounds rounds) {
-    rounds.go(20, true);
-    rounds.go(20, false);
+    rounds.go(WARM_UP, true);
+    rounds.go(WARM_UP, false);
     Result answered = rounds.go(ROUNDS, true);
     String answeredSent = answered.sent(measured.statements());
     if (Boolean.getBoolean("bench.texts")) {
@@ -69,26 +73,27 @@ class CouncilBench {
     Result storm = rounds.go(STORM, false);
     return List.of(
         answered.rate(),
-        answered.tallyRate(),
+        answered.processorTime(),
         silent.rate(),
-        silent.tallyRate(),
+        silent.processorTime(),
         answeredSent,
         silentSent,
-        "%.1f".formatted(storm.tallying));
+        "%.1f".formatted(storm.tallying.seconds()),
+        "%.1f".formatted(STORM / storm.tallying.seconds()));
   }
 
   /**
-   * @param circulating seconds until all were circulated and, if so, answered
-   * @param tallying seconds from the deadline until the last was adopted
+   * @param circulating until all were circulated and, if so, answered
+   * @param tallying from the deadline until the last was adopted
    */
-  private record Result(int rounds, double circulating, double tallying) {
+  private record Result(int rounds, Cost circulating, Cost tallying) {
 
     String rate() {
-      return "%.1f".formatted(rounds / (circulating + tallying));
+      return "%.1f".formatted(rounds / circulating.plus(tallying).seconds());
     }
 
-    String tallyRate() {
-      return "%.1f".formatted(rounds / tallying);
+    String processorTime() {
+      return "%.0f".formatted(1000 * circulating.plus(tallying).processorSeconds() / rounds);
     }
 
     String sent(CountedStatements statements) {
@@ -105,9 +110,11 @@ class CouncilBench {
     final IdentityService identities;
     final TaskService tasks;
     final RuntimeService runtime;
+    private final Measured measured;
     private final CountedStatements statements;
 
     Rounds(Measured measured) {
+      this.measured = measured;
       statements = measured.statements();
       allies = measured.office().bean(Allies.class).today();
       identities = measured.office().bean(IdentityService.class);
@@ -124,8 +131,8 @@ class CouncilBench {
               .toList();
       Measured.each(count, number -> prepare(programmes.get(number)));
       statements.reset();
-      double circulating =
-          Measured.seconds(
+      Cost circulating =
+          measured.cost(
               () ->
                   Measured.each(
                       count,
@@ -135,7 +142,7 @@ class CouncilBench {
                           answer(programmes.get(number));
                         }
                       }));
-      double tallying = Measured.seconds(() -> Measured.passTo(deadline, this::open));
+      Cost tallying = measured.cost(() -> Measured.passTo(deadline, this::open));
       assertThat(adopted(programmes)).isEqualTo(count);
       return new Result(count, circulating, tallying);
     }

@@ -1,7 +1,12 @@
 package app.chancery.bench;
 
 import app.chancery.InstalledOffice;
+import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +23,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An installed office whose database statements are counted, and a stop watch. */
 final class Measured implements AutoCloseable {
@@ -108,6 +114,55 @@ final class Measured implements AutoCloseable {
         .deploy();
   }
 
+  /** What the work took. */
+  Cost cost(Runnable work) {
+    double spent = processorSeconds();
+    double seconds = seconds(work);
+    return new Cost(seconds, processorSeconds() - spent);
+  }
+
+  /**
+   * @param seconds by the clock on the wall
+   * @param processorSeconds that application and database computed; other work on the machine does
+   *     not change it
+   */
+  record Cost(double seconds, double processorSeconds) {
+
+    Cost plus(Cost other) {
+      return new Cost(seconds + other.seconds, processorSeconds + other.processorSeconds);
+    }
+  }
+
+  private double processorSeconds() {
+    double application =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
+    return application + (database == null ? 0 : sessionsOfDatabase());
+  }
+
+  /** Of the processes that serve the connections of the pool, which stay open. */
+  private double sessionsOfDatabase() {
+    return office
+            .bean(JdbcClient.class)
+            .sql("select pid from pg_stat_activity where backend_type = 'client backend'")
+            .query(Long.class)
+            .list()
+            .stream()
+            .mapToLong(Measured::ticks)
+            .sum()
+        / 100.0;
+  }
+
+  /** As Linux counts them, a hundred a second. */
+  private static long ticks(long process) {
+    try {
+      String line = Files.readString(Path.of("/proc", Long.toString(process), "stat"));
+      String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+      return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
   /** Seconds that the work took. */
   static double seconds(Runnable work) {
     long begin = System.nanoTime();
@@ -161,7 +216,7 @@ final class Measured implements AutoCloseable {
     if (database != null) {
       try {
         database.close();
-      } catch (java.io.IOException e) {
+      } catch (IOException e) {
         throw new java.io.UncheckedIOException(e);
       }
     }
