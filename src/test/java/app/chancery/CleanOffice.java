@@ -52,7 +52,7 @@ class CleanOffice implements BeforeEachCallback, AfterEachCallback {
         id ->
             engine
                 .getRuntimeService()
-                .deleteProcessInstance(id, "end of test", true, true, true, true));
+                .deleteProcessInstance(id, "end of test", true, true, true, false));
     JdbcClient db = application.getBean(JdbcClient.class);
     db
         .sql(

@@ -69,11 +69,13 @@ public class Committee {
    *
    * @param changes one milestone a line ({@code name | target | date}); only for the decision to
    *     adjust milestones
+   * @param work what becomes of the work in hand; only for the decision to move the tier
    * @throws app.chancery.refusal.Refused naming everything that forbids it; fields {@code
    *     decision}, {@code reasons}, {@code milestoneChanges}
    * @throws app.chancery.refusal.Conflict if the review is not open any more
    */
-  public void decide(long id, CommitteeDecision decision, String reasons, List<String> changes) {
+  public void decide(
+      long id, CommitteeDecision decision, String reasons, List<String> changes, WorkInHand work) {
     Review review = register.get(id);
     Programme programme = programmes.get(review.programme());
     Faults faults = new Faults();
@@ -91,17 +93,24 @@ public class Committee {
         author.name(),
         OffsetDateTime.now(clock),
         today.isAfter(review.decideBy()));
+    if (decision.movesTier()) {
+      register.workInHand(id, work);
+    }
     if (decision == CommitteeDecision.TERMINATE
         && programme.status() == Programme.Status.SUSPENDED) {
       // What stands still could not be ended in good order.
       process.workRestarted(programme.key());
     }
-    decisions.record(programme.key(), STEP, review.title() + ": " + decision.word(), reasons);
+    String decided =
+        decision.movesTier()
+            ? "%s, the work in hand is %s".formatted(decision.word(), work.word())
+            : decision.word();
+    decisions.record(programme.key(), STEP, review.title() + ": " + decided, reasons);
     notices.tellAllAllies(
         programme.key(),
         STEP,
-        "%s of %s: %s".formatted(review.title(), programme.name(), decision.word()),
-        "The oversight committee has decided: %s. %s".formatted(decision.word(), reasons));
+        "%s of %s: %s".formatted(review.title(), programme.name(), decided),
+        "The oversight committee has decided: %s. %s".formatted(decided, reasons));
   }
 
   /** The milestones change as the committee decided in this review. */
@@ -150,11 +159,17 @@ public class Committee {
     process.workRestarted(register.get(id).programme());
   }
 
-  /** The next design of the package starts from the tier that the committee decided on. */
+  /**
+   * The next design of the package starts from the tier that the committee decided on; it begins
+   * now if the work in hand is carried on.
+   */
   public void mandateTier(long id) {
     Review review = register.get(id);
     Tier tier = target(programmes.get(review.programme()).tier(), review.decision());
     mandates.give(review.programme(), tier, review.reasons(), "oversight committee");
+    if (register.isWorkCarriedOn(id)) {
+      process.redesignBeside(review.programme());
+    }
   }
 
   public void remind(long id) {
@@ -187,6 +202,10 @@ public class Committee {
     } else if (decision.movesTier()) {
       faults.check(
           !suspended, "decision", "the programme is suspended; resume it before its tier moves");
+      faults.check(
+          !process.isRedesigning(programme.key()),
+          "decision",
+          "the tier is being moved already; the council has not decided on the new package yet");
     }
   }
 

@@ -34,6 +34,18 @@ public interface OversightProcess {
    */
   void quarterPlanned(Quarter quarter, Instant reportDue);
 
+  /** The tier was moved and the work is carried on: the package is designed anew beside it. */
+  void redesignBeside(String programme);
+
+  /** Whether a package is being designed anew beside the work. */
+  boolean isRedesigning(String programme);
+
+  /** A package that was designed beside the work was endorsed: the work begins anew under it. */
+  void packageReplaced(String programme);
+
+  /** The programme has ended, and with it a redesign, if one is under way. */
+  void redesignDropped(String programme);
+
   /** The committee suspends the programme: its work stops, its timers wait, its reviews go on. */
   void programmeSuspended(String programme);
 

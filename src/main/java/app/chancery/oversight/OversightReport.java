@@ -271,7 +271,7 @@ public class OversightReport {
   private Section nextPeriod(Review review, Pack pack) {
     LocalDate until = pack.nextReview().toLocalDate();
     Section section = Section.headed("Next period");
-    if (!review.decision().keepsOversight()) {
+    if (!review.decision().keepsOversight() && !register.isWorkCarriedOn(review.id())) {
       return runningOut(
           section.saying(
               review.decision().movesTier()

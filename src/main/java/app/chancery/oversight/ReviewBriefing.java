@@ -72,6 +72,7 @@ class ReviewBriefing implements TaskBriefing {
     facts.put("riskRegister", pack.riskRegister().stream().map(ReviewBriefing::row).toList());
     facts.put("possibleDecisions", possible(programme));
     facts.put("decision", pack.suggestion().decision().word());
+    facts.put("workInHand", WorkInHand.HELD.word());
     facts.put("milestoneChanges", unmetLines(review.programme()));
     return facts;
   }

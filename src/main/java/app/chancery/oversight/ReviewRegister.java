@@ -116,6 +116,22 @@ class ReviewRegister {
         .single();
   }
 
+  /** What becomes of the work in hand, of a review that moved the tier. */
+  void workInHand(long id, WorkInHand work) {
+    db.sql("update review set work_in_hand = :work where id = :id")
+        .param("work", work.name())
+        .param("id", id)
+        .update();
+  }
+
+  boolean isWorkCarriedOn(long id) {
+    return db.sql("select count(*) from review where id = :id and work_in_hand = 'CARRIED_ON'")
+            .param("id", id)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** Leaves a review alone that is not open any more. */
   void withdraw(long id) {
     db.sql("update review set status = 'WITHDRAWN' where id = :id and status = 'OPEN'")

@@ -58,3 +58,7 @@ create table quarter_report (
   deliverable bigint,
   made_at timestamp with time zone
 );
+
+--changeset chancery:work-in-hand
+-- Of a review that moved the tier: whether the work in hand was held or carried on.
+alter table review add column work_in_hand varchar(20);

@@ -1,6 +1,7 @@
 package app.chancery.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
@@ -22,8 +23,11 @@ import app.chancery.rehearsal.Rehearsal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
@@ -150,7 +154,115 @@ class DecisionsTakeEffectTest {
     assertThat(reviews.next(key)).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void theWorkInHandIsCarriedOnIfTheCommitteeSaysSo(State state) {
+    workUntil(state);
+    List<OpenTask> tasks = tasksOfTheWork();
+    carryOn("move tier down");
+
+    assertThat(processes())
+        .contains(state.process, "monitor-and-adjust", "redesign-package")
+        .contains("design-engagement-package");
+    assertThat(tasksOfTheWork())
+        .extracting(OpenTask::id)
+        .containsAll(tasks.stream().map(OpenTask::id).toList());
+    assertThat(reviews.next(key)).isPresent();
+    assertThatThrownBy(() -> decide("move tier down"))
+        .hasStackTraceContaining("the tier is being moved already");
+  }
+
+  @Test
+  void thePackageThatTheCouncilEndorsesTakesThePlaceOfThePresentOne() {
+    workUntil(State.PHASE_RUNNING);
+    Set<Long> before = new HashSet<>();
+    milestones.of(key).forEach(milestone -> before.add(milestone.packageId()));
+    carryOn("move tier down");
+    rehearsal.run(() -> !processes().contains("redesign-package"), happening -> {});
+    office.runDueJobs();
+
+    assertThat(packages.endorsed(key).orElseThrow().tier()).isEqualTo(Tier.INTERIM_ALLY);
+    assertThat(programmes.get(key).tier()).isEqualTo(Tier.INTERIM_ALLY);
+    assertThat(processes())
+        .contains("launch-public-diplomacy", "monitor-and-adjust")
+        .doesNotContain("integrate-incrementally", "secure-alliance-consensus");
+    rehearsal.run(() -> processes().contains("conduct-phase"), happening -> {});
+    assertThat(milestones.of(key))
+        .extracting(Milestone::packageId)
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(before);
+  }
+
+  @Test
+  void withoutConsensusTheWorkGoesOnUnderThePresentPackage() {
+    workUntil(State.PHASE_RUNNING);
+    carryOn("move tier down");
+    programmes.settleTier(key, Tier.INTERIM_ALLY);
+    theCouncilDecides("no-consensus");
+
+    assertThat(programmes.get(key).tier()).isEqualTo(Tier.FULL_CANDIDATE);
+    assertThat(processes())
+        .contains("integrate-incrementally", "monitor-and-adjust")
+        .doesNotContain("redesign-package", "design-engagement-package");
+  }
+
+  @Test
+  void aFallBackOfTheCouncilIsDesignedBesideTheWorkToo() {
+    workUntil(State.PHASE_RUNNING);
+    carryOn("move tier down");
+    theCouncilDecides("lower-tier");
+
+    assertThat(processes())
+        .contains("redesign-package", "design-engagement-package", "integrate-incrementally");
+  }
+
+  @Test
+  void aRedesignEndsWithItsProgramme() {
+    workUntil(State.PHASE_RUNNING);
+    carryOn("move tier down");
+    decide("terminate");
+
+    assertEnded();
+  }
+
+  @Test
+  void aRedesignStandsStillWhileItsProgrammeIsSuspended() {
+    workUntil(State.PHASE_RUNNING);
+    carryOn("move tier down");
+    decide("suspend");
+
+    assertThat(office.openTasks()).isEmpty();
+    decide("resume");
+    assertThat(processes()).contains("redesign-package", "design-engagement-package");
+    assertThat(tasksOfTheWork()).isNotEmpty();
+  }
+
   // ---------------------------------------------------------------- what the tests share
+
+  private void theCouncilDecides(String outcome) {
+    String redesign =
+        runtime
+            .createProcessInstanceQuery()
+            .processDefinitionKey("redesign-package")
+            .processInstanceBusinessKey(key)
+            .singleResult()
+            .getId();
+    runtime
+        .createProcessInstanceModification(redesign)
+        .cancelAllForActivity("callActivity_designPackage")
+        .startBeforeActivity("gateway_whatDidTheCouncilDecide")
+        .setVariable("councilOutcome", outcome)
+        .execute();
+    office.runDueJobs();
+  }
+
+  private void carryOn(String decision) {
+    decide(Map.of("decision", decision, "workInHand", "carried on"));
+  }
+
+  private void decide(String decision) {
+    decide(Map.of("decision", decision));
+  }
 
   private void workUntil(State state) {
     rehearsal.run(
@@ -158,7 +270,7 @@ class DecisionsTakeEffectTest {
   }
 
   /** A shift is reported, so that a review is open now, and the committee decides. */
-  private void decide(String decision) {
+  private void decide(Map<String, Object> decision) {
     shifts.report(
         key, ConditionShift.Kind.POLITICAL, ConditionShift.Severity.MINOR, "News", "Cable");
     office.runDueJobs();
@@ -167,8 +279,9 @@ class DecisionsTakeEffectTest {
             .filter(task -> task.key().equals("userTask_decideReview"))
             .findFirst()
             .orElseThrow();
-    office.complete(
-        review, "committee", Map.of("decision", decision, "reasons", "The committee's reasons"));
+    Map<String, Object> form = new HashMap<>(decision);
+    form.put("reasons", "The committee's reasons");
+    office.complete(review, "committee", form);
     office.runDueJobs();
   }
 

@@ -101,6 +101,44 @@ class CamundaOversightProcess implements OversightProcess {
   }
 
   @Override
+  public void redesignBeside(String programme) {
+    ownRights.use(
+        () -> runtime.startProcessInstanceByKey(RedesignPackageModel.PROCESS_ID, programme));
+  }
+
+  @Override
+  public boolean isRedesigning(String programme) {
+    return ownRights.use(
+        () ->
+            runtime
+                    .createProcessInstanceQuery()
+                    .processDefinitionKey(RedesignPackageModel.PROCESS_ID)
+                    .processInstanceBusinessKey(programme)
+                    .count()
+                > 0);
+  }
+
+  @Override
+  public void packageReplaced(String programme) {
+    ownRights.use(
+        () ->
+            runtime
+                .createMessageCorrelation(RedesignPackageModel.PACKAGE_REPLACED)
+                .processInstanceBusinessKey(programme)
+                .correlateWithResult());
+  }
+
+  @Override
+  public void redesignDropped(String programme) {
+    ownRights.use(
+        () ->
+            runtime
+                .createMessageCorrelation(RedesignPackageModel.PROGRAMME_ENDED)
+                .processInstanceBusinessKey(programme)
+                .correlateAllWithResult());
+  }
+
+  @Override
   public void programmeSuspended(String programme) {
     work(programme).forEach(each -> runtime.suspendProcessInstanceById(each.getId()));
     // The frame itself must stay able to move: a later decision may end it.

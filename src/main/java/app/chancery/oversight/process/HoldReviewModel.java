@@ -13,5 +13,8 @@ final class HoldReviewModel {
   /** What the committee decided, in its own word. */
   static final ProcessVariable<String> REVIEW_OUTCOME = ProcessVariable.text("reviewOutcome");
 
+  /** Whether the programme goes back to package design: the tier moves and the work is held. */
+  static final ProcessVariable<Boolean> BACK_TO_DESIGN = ProcessVariable.flag("backToDesign");
+
   private HoldReviewModel() {}
 }

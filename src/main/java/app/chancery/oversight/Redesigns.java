@@ -1,0 +1,73 @@
+package app.chancery.oversight;
+
+import app.chancery.engagement.EngagementPackage;
+import app.chancery.engagement.Packages;
+import app.chancery.programme.ProgrammeEnded;
+import app.chancery.programme.Programmes;
+import app.chancery.programme.Tier;
+import app.chancery.records.DecisionRecords;
+import app.chancery.records.Notices;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+
+/** Packages that are designed anew beside the work under the present one. */
+@Service
+public class Redesigns {
+
+  private final OversightProcess process;
+  private final Packages packages;
+  private final Programmes programmes;
+  private final DecisionRecords decisions;
+  private final Notices notices;
+
+  Redesigns(
+      OversightProcess process,
+      Packages packages,
+      Programmes programmes,
+      DecisionRecords decisions,
+      Notices notices) {
+    this.process = process;
+    this.packages = packages;
+    this.programmes = programmes;
+    this.decisions = decisions;
+    this.notices = notices;
+  }
+
+  /** The council has endorsed the new package: the work begins anew under it. */
+  public void replace(String programme) {
+    Tier tier = endorsed(programme).tier();
+    decisions.record(
+        programme,
+        Committee.STEP,
+        "Work goes on under the new package (" + tier.word() + ")",
+        "The council has endorsed it; the work under the one before has ended.");
+    process.packageReplaced(programme);
+  }
+
+  /** The council has endorsed no new package: the programme stays what its present one makes it. */
+  public void keep(String programme) {
+    Tier tier = endorsed(programme).tier();
+    programmes.settleTier(programme, tier);
+    decisions.record(
+        programme,
+        Committee.STEP,
+        "The tier stays " + tier.word(),
+        "There was no consensus on another one; the work goes on under the present package.");
+    notices.tellAllAllies(
+        programme,
+        Committee.STEP,
+        "The tier of %s stays %s".formatted(programme, tier.word()),
+        "The council endorsed no other package. The work goes on under the present one.");
+  }
+
+  @EventListener
+  void programmeEnded(ProgrammeEnded end) {
+    process.redesignDropped(end.programme());
+  }
+
+  private EngagementPackage endorsed(String programme) {
+    return packages
+        .endorsed(programme)
+        .orElseThrow(() -> new IllegalStateException(programme + " has no endorsed package"));
+  }
+}
