@@ -110,8 +110,6 @@ public class Endorsement {
     EngagementPackage offer = packages.endorsed(programme).orElseThrow();
     Section section =
         Section.headed("Proposal")
-            .fact("Programme", programme)
-            .fact("Candidate", name(programme))
             .fact("Tier", offer.tier().word())
             .fact("Package version", offer.version());
     for (String paragraph : round.justification().split("\n\n")) {

@@ -170,7 +170,7 @@ final class Drawing {
   String svg(double height) {
     String size = number(WIDTH) + "' height='" + number(height);
     return """
-        <svg xmlns='http://www.w3.org/2000/svg' version='1.1' role='img' id='%s' aria-labelledby='%s-title %s-desc' width='%s' viewBox='0 0 %s %s' font-family='%s'>
+        <svg xmlns='http://www.w3.org/2000/svg' version='1.1' role='img' id='%s' aria-labelledby='%s-title' aria-describedby='%s-desc' width='%s' viewBox='0 0 %s %s' font-family='%s'>
         <title id='%s-title'>%s</title>
         <desc id='%s-desc'>%s</desc>
         %s</svg>

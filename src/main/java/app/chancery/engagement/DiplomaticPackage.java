@@ -2,15 +2,12 @@ package app.chancery.engagement;
 
 import static app.chancery.deliverables.Document.row;
 
-import app.chancery.decisions.DecisionTables;
 import app.chancery.deliverables.Document;
 import app.chancery.deliverables.Document.Section;
 import app.chancery.dossier.Dossiers;
 import app.chancery.programme.Programmes;
 import app.chancery.records.DecisionRecords;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.springframework.stereotype.Service;
 
 /** The deliverable of step 2, from recorded data only. */
@@ -20,19 +17,19 @@ class DiplomaticPackage {
   private final Programmes programmes;
   private final Dossiers dossiers;
   private final DecisionRecords decisions;
-  private final DecisionTables tables;
+  private final Responsibilities responsibilities;
   private final Thresholds thresholds;
 
   DiplomaticPackage(
       Programmes programmes,
       Dossiers dossiers,
       DecisionRecords decisions,
-      DecisionTables tables,
+      Responsibilities responsibilities,
       Thresholds thresholds) {
     this.programmes = programmes;
     this.dossiers = dossiers;
     this.decisions = decisions;
-    this.tables = tables;
+    this.responsibilities = responsibilities;
     this.thresholds = thresholds;
   }
 
@@ -108,43 +105,16 @@ class DiplomaticPackage {
                 "Accountable (A)",
                 "Consulted (C)",
                 "Informed (I)"),
-            offered.instruments().stream()
-                .flatMap(planned -> responsibilities(planned.instrument()).stream())
-                .toList(),
+            responsibilities.of(offered.instruments()),
+            work ->
+                row(
+                    work.instrument().title(),
+                    work.what(),
+                    work.responsible(),
+                    work.accountable(),
+                    work.consulted(),
+                    work.informed()),
             "No responsibilities.");
-  }
-
-  /**
-   * @throws IllegalStateException if work has nobody who does it, or not exactly one who answers
-   */
-  private List<List<String>> responsibilities(Instrument instrument) {
-    return tables.all("responsibilities", Map.of("instrument", instrument.title())).stream()
-        .map(
-            found -> {
-              if (groups(found, "responsible") < 1 || groups(found, "accountable") != 1) {
-                throw new IllegalStateException(
-                    "Table responsibilities: '%s' needs exactly one who is accountable and somebody responsible"
-                        .formatted(found.get("work")));
-              }
-              return row(
-                  instrument.title(),
-                  found.get("work"),
-                  words(found.get("responsible")),
-                  words(found.get("accountable")),
-                  words(found.get("consulted")),
-                  words(found.get("informed")));
-            })
-        .toList();
-  }
-
-  /** Names of groups as people write them. */
-  private static String words(Object groups) {
-    return Objects.toString(groups, "").replace('-', ' ');
-  }
-
-  private static int groups(Map<String, Object> row, String output) {
-    String groups = Objects.toString(row.get(output), "");
-    return groups.isBlank() ? 0 : groups.split(",").length;
   }
 
   private Section decisions(EngagementPackage offered) {

@@ -55,7 +55,8 @@ class PicturesTest {
     assertThat(text(svg, "title")).isEqualTo(picture.title());
     assertThat(text(svg, "desc")).isEqualTo(picture.description());
     assertThat(svg.getAttribute("role")).isEqualTo("img");
-    assertThat(svg.getAttribute("aria-labelledby")).isEqualTo("p-title p-desc");
+    assertThat(svg.getAttribute("aria-labelledby")).isEqualTo("p-title");
+    assertThat(svg.getAttribute("aria-describedby")).isEqualTo("p-desc");
     assertThat(elements(svg).map(Element::getTagName).distinct())
         .isSubsetOf("title", "desc", "rect", "circle", "path", "text");
     assertThat(
