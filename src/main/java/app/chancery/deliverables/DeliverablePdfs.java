@@ -16,6 +16,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.slf4j.Slf4jLogger;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.svgsupport.PDFTranscoder.OpenHtmlFontResolver;
+import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.FontFormatException;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.logging.Level;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -66,6 +68,14 @@ public class DeliverablePdfs {
   DeliverablePdfs(DeliverablePages pages) {
     this.pages = pages;
     this.pictureFonts = pictureFonts();
+  }
+
+  /** The renderer goes on without what it cannot draw, for example a picture. */
+  private static void failOn(Diagnostic diagnostic) {
+    if (diagnostic.hasError() || diagnostic.getLevel() == Level.SEVERE) {
+      throw new IllegalStateException(
+          diagnostic.getLogMessageId().toString(), diagnostic.getError());
+    }
   }
 
   /** Screen readers get what a picture shows from where images have it. */
@@ -158,6 +168,7 @@ public class DeliverablePdfs {
               .useCacheStore(CacheStore.PDF_FONT_METRICS, metrics)
               .useExternalResourceAccessControl(
                   (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+              .withDiagnosticConsumer(DeliverablePdfs::failOn)
               .usePDDocument(document)
               .toStream(pdf);
       FONTS.forEach(

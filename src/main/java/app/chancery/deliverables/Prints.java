@@ -15,12 +15,19 @@ public class Prints {
 
   private final JdbcClient db;
   private final Deliverables deliverables;
+  private final Library library;
   private final DeliverablePdfs pdfs;
   private final Clock clock;
 
-  Prints(JdbcClient db, Deliverables deliverables, DeliverablePdfs pdfs, Clock clock) {
+  Prints(
+      JdbcClient db,
+      Deliverables deliverables,
+      Library library,
+      DeliverablePdfs pdfs,
+      Clock clock) {
     this.db = db;
     this.deliverables = deliverables;
+    this.library = library;
     this.pdfs = pdfs;
     this.clock = clock;
   }
@@ -33,7 +40,7 @@ public class Prints {
   public void print(String programme, long id) {
     Deliverable deliverable = deliverables.find(programme, id).orElseThrow();
     if (stored(id).isEmpty()) {
-      byte[] pdf = made(deliverable);
+      byte[] pdf = made(library.view(deliverable));
       db.sql(
               """
               insert into deliverable_print (deliverable, pdf, sha256, printed_at)
@@ -47,16 +54,20 @@ public class Prints {
     }
   }
 
-  /** The document as PDF: the print on file, or one made now if there is none yet. */
+  /**
+   * The document as PDF: the print on file, or one made now if there is none yet.
+   *
+   * @throws Unprintable naming the document
+   */
   byte[] of(DeliverableView view) {
-    return stored(view.id()).orElseGet(() -> pdfs.pdf(view));
+    return stored(view.id()).orElseGet(() -> made(view));
   }
 
-  private byte[] made(Deliverable deliverable) {
+  private byte[] made(DeliverableView view) {
     try {
-      return pdfs.pdf(deliverable);
+      return pdfs.pdf(view);
     } catch (RuntimeException e) {
-      throw new Unprintable(deliverable, e);
+      throw new Unprintable(view, e);
     }
   }
 

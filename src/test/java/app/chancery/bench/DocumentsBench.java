@@ -27,6 +27,8 @@ class DocumentsBench {
 
   private static final int PARTS_OF_A_HUNDRED_PAGES = 49;
 
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
   @Autowired DeliverablePdfs pdfs;
 
   @Test
@@ -35,7 +37,7 @@ class DocumentsBench {
     Report report =
         new Report(
             "documents",
-            "| document | pages | a second, one thread | a second, two threads | MB allocated a print |");
+            "| document | pages | a second, one thread | a second, two threads | ms of a processor | MB allocated |");
     measure(report, "all pictures, all scripts", SampleDocuments.full(), prints);
     measure(report, "60 stakeholders", SampleDocuments.crowd(), prints);
     measure(
@@ -68,9 +70,11 @@ class DocumentsBench {
       assertThat(paper.text(pages)).contains("Page %d of %d".formatted(pages, pages));
     }
     long allocated = allocated();
+    long busy = THREADS.getCurrentThreadCpuTime();
     long began = System.nanoTime();
     IntStream.range(0, prints).forEach(print -> pdfs.pdf(deliverable));
     double alone = prints / seconds(began);
+    long processor = (THREADS.getCurrentThreadCpuTime() - busy) / prints / 1_000_000;
     long each = (allocated() - allocated) / prints / 1_000_000;
     began = System.nanoTime();
     List<Thread> two =
@@ -84,7 +88,8 @@ class DocumentsBench {
     two.forEach(Thread::start);
     two.forEach(DocumentsBench::await);
     double together = prints / 2 * 2 / seconds(began);
-    report.add(name, "" + pages, List.of(figure(alone), figure(together), "" + each));
+    report.add(
+        name, "" + pages, List.of(figure(alone), figure(together), "" + processor, "" + each));
   }
 
   private static void await(Thread thread) {
@@ -101,7 +106,7 @@ class DocumentsBench {
   }
 
   private static long allocated() {
-    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    return THREADS.getCurrentThreadAllocatedBytes();
   }
 
   private static String figure(double number) {

@@ -11,6 +11,7 @@ import app.chancery.deliverables.DeliverablePages;
 import app.chancery.deliverables.DeliverablePdfs;
 import app.chancery.deliverables.Deliverables;
 import app.chancery.deliverables.Document;
+import app.chancery.deliverables.Document.Section;
 import app.chancery.deliverables.Paper;
 import app.chancery.deliverables.Prints;
 import app.chancery.programme.Programmes;
@@ -101,6 +102,23 @@ class PrintDeliverableTest {
     management.executeJob(job.getId());
     assertThat(printsOnFile()).hasSize(1);
     assertThat(runtime.createIncidentQuery().count()).isZero();
+  }
+
+  /** Rule 11: operators see incidents. */
+  @Test
+  void rule11_theIncidentOfARestrictedDocumentTellsNothingThatIsInIt() {
+    deliverables.issue(
+        programme,
+        DeliverableKind.STAKEHOLDER_MAP,
+        Document.titled("Map", "A red line.")
+            .with(Section.headed("Broken").table("A red line", List.of("x"), null, "A red line")));
+
+    assertThatThrownBy(() -> management.executeJob(job().getId()))
+        .hasMessageContaining("The stakeholder map of %s, version 1".formatted(programme));
+
+    assertThat(job().getExceptionMessage()).contains("NullPointerException");
+    assertThat(management.getJobExceptionStacktrace(job().getId())).doesNotContain("red line");
+    assertThat(job().getExceptionMessage()).doesNotContain("red line");
   }
 
   @Test
