@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
 import app.chancery.briefing.OpenTask;
+import app.chancery.deliverables.DeliverableKind;
+import app.chancery.deliverables.Deliverables;
 import app.chancery.engagement.Instrument;
 import app.chancery.engagement.Mandates;
 import app.chancery.engagement.PackageTerms;
@@ -23,6 +25,7 @@ import app.chancery.rehearsal.Rehearsal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The committee's decisions, whatever step 5 is doing at that moment. */
 @OfficeTest
@@ -65,6 +69,8 @@ class DecisionsTakeEffectTest {
   @Autowired ManagementService management;
   @Autowired Programmes programmes;
   @Autowired Packages packages;
+  @Autowired Deliverables deliverables;
+  @Autowired JdbcClient db;
   @Autowired Milestones milestones;
   @Autowired Mandates mandates;
   @Autowired Reviews reviews;
@@ -121,6 +127,58 @@ class DecisionsTakeEffectTest {
                 .filter(milestone -> !milestone.isMet())
                 .map(milestone -> milestone.dueOn().plusDays(pause.toDays()))
                 .toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void toContinueLeavesTheWorkAsItStands(State state) {
+    workUntil(state);
+    List<OpenTask> tasks = tasksOfTheWork();
+    Map<String, Instant> timers = timers();
+    decide("continue");
+
+    assertThat(tasksOfTheWork())
+        .extracting(OpenTask::id)
+        .containsExactlyElementsOf(tasks.stream().map(OpenTask::id).toList());
+    assertThat(timers()).isEqualTo(timers);
+    assertThat(programmes.get(key).status()).isEqualTo(Programme.Status.ACTIVE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PHASE_RUNNING", "RATIFYING"})
+  void milestonesAreAdjustedWhileTheWorkGoesOn(State state) {
+    workUntil(state);
+    List<OpenTask> tasks = tasksOfTheWork();
+    // A milestone that is not met yet, whatever the work has met by now.
+    db.sql("update milestone set met_on = null where id = :id")
+        .param("id", milestones.of(key).get(0).id())
+        .update();
+    Milestone milestone = milestones.of(key).get(0);
+    LocalDate later = LocalDate.ofInstant(office.now(), ZoneOffset.UTC).plusYears(1);
+    decide(
+        Map.of(
+            "decision",
+            "adjust milestones",
+            "milestoneChanges",
+            MilestoneChange.line(milestone.name(), milestone.target(), later)));
+
+    assertThat(milestones.of(key).get(0).dueOn()).isEqualTo(later);
+    assertThat(tasksOfTheWork())
+        .extracting(OpenTask::id)
+        .containsExactlyElementsOf(tasks.stream().map(OpenTask::id).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CAMPAIGN_BEING_PREPARED", "PHASE_RUNNING"})
+  void theTierMovesUpToo(State state) {
+    programmes.settleTier(key, Tier.INTERIM_ALLY);
+    workUntil(state);
+    decide("move tier up");
+
+    assertThat(mandates.open(key).orElseThrow().tier()).isEqualTo(Tier.FULL_CANDIDATE);
+    assertThat(processes())
+        .contains("design-engagement-package")
+        .doesNotContain("monitor-and-adjust", state.process);
   }
 
   @ParameterizedTest
@@ -288,6 +346,8 @@ class DecisionsTakeEffectTest {
   private void assertEnded() {
     assertThat(programmes.get(key).outcome()).isEqualTo(Outcome.TERMINATED);
     assertThat(programmes.get(key).why()).endsWith("terminate: The committee's reasons");
+    assertThat(deliverables.latest(key, DeliverableKind.PROGRAMME_FILE))
+        .hasValueSatisfying(file -> assertThat(file.isApproved()).isTrue());
     assertThat(processes()).isEmpty();
     assertThat(office.openTasks()).isEmpty();
     // Only the quarter, which is not of this programme alone, still waits to be reported on.
