@@ -45,32 +45,34 @@ class ListsBench {
     int programmes = Integer.getInteger("bench.programmes", 10_000);
     int calls = Integer.getInteger("bench.calls", 100);
     List<String> late = new ArrayList<>();
+    Report report =
+        new Report(
+            "lists",
+            "| %d programmes, milliseconds | first call | median | p95 | slowest |"
+                .formatted(programmes));
     try (InstalledOffice office = InstalledOffice.onPostgres("--logging.level.root=warn")) {
       fill(office.bean(JdbcClient.class), programmes);
       Visitor manager = Visitor.person(office.port(), "manager");
-      System.out.printf(
-          "%d programmes, %d quarters of history, %d calls each, %d processors; milliseconds%n",
-          programmes, QUARTERS, calls, Runtime.getRuntime().availableProcessors());
-      System.out.println(
-          "| address | first call | median | p95 | slowest |\n|---|---|---|---|---|");
       for (String address : ADDRESSES) {
         double first = call(manager, address);
         double[] took = measure(manager, address, calls);
         double p95 = took[(int) Math.ceil(calls * 0.95) - 1];
-        System.out.printf(
-            Locale.ROOT,
-            "| %s | %.0f | %.1f | %.1f | %.1f |%n",
+        report.add(
             address,
-            first,
-            took[calls / 2],
-            p95,
-            took[calls - 1]);
+            milliseconds(first),
+            List.of(
+                milliseconds(took[calls / 2]), milliseconds(p95), milliseconds(took[calls - 1])));
         if (p95 > AIM) {
           late.add(address);
         }
       }
     }
+    report.write();
     assertThat(late).as("slower than %.0f ms", AIM).isEmpty();
+  }
+
+  private static String milliseconds(double value) {
+    return String.format(Locale.ROOT, "%.0f", value);
   }
 
   /** Milliseconds of each call, the shortest first. */
