@@ -265,9 +265,16 @@ public class ProgrammeFile {
     return deliverable.isApproved() ? "replaced by a later version" : "not approved";
   }
 
+  /** Of a series it says which. */
+  private static String name(Deliverable part) {
+    return part.kind().isSeries()
+        ? "%s %d".formatted(part.kind().title(), part.version())
+        : part.kind().title();
+  }
+
   private static List<Section> part(int number, Deliverable part) {
     Section head =
-        Section.headed("Part %d: %s".formatted(number, part.kind().title()))
+        Section.headed("Part %d: %s".formatted(number, name(part)))
             .fact("Version", part.version())
             .fact("Approved", "%s by %s".formatted(day(part.approvedAt()), part.approvedBy()))
             .fact("SHA-256", part.sha256());
