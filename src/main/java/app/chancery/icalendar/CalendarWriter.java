@@ -16,6 +16,7 @@ import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.TimeZoneRegistry;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Categories;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtStamp;
@@ -47,7 +48,7 @@ public class CalendarWriter {
     calendar.add(ImmutableVersion.VERSION_2_0);
     calendar.add(ImmutableCalScale.GREGORIAN);
     calendar.add(new XProperty("X-WR-CALNAME", name));
-    calendar.add(new RefreshInterval(new ParameterList(), REFRESH));
+    calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESH));
     TimeZoneRegistry zones = TimeZoneRegistryFactory.getInstance().createRegistry();
     zonesOf(entries).forEach(zone -> calendar.add(zones.getTimeZone(zone.getId()).getVTimeZone()));
     entries.forEach(entry -> calendar.add(event(entry, stamp)));

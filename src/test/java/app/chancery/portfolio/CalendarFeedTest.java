@@ -77,7 +77,9 @@ class CalendarFeedTest {
     // Summer time by then: 18:00 in Brussels.
     assertThat(silence.getDateStart().getValue().toInstant())
         .isEqualTo(Instant.parse("2027-04-15T16:00:00Z"));
-    assertThat(answer.body()).contains("DTSTART;TZID=Europe/Brussels:20270415T180000");
+    assertThat(answer.body())
+        .contains("DTSTART;TZID=Europe/Brussels:20270415T180000")
+        .contains("REFRESH-INTERVAL;VALUE=DURATION:PT1H");
     VEvent exercise = event(calendar, "exercise-1@chancery").orElseThrow();
     assertThat(exercise.getSummary().getValue())
         .isEqualTo("Joint exercise: Northern Light, Ruritania");

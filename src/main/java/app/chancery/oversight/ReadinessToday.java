@@ -1,0 +1,108 @@
+package app.chancery.oversight;
+
+import app.chancery.dossier.Dossier;
+import app.chancery.dossier.Indicator;
+import app.chancery.engagement.Assessment;
+import app.chancery.engagement.Cap;
+import app.chancery.engagement.EngagementPackage;
+import app.chancery.engagement.Packages;
+import app.chancery.engagement.Tiering;
+import app.chancery.programme.Programme;
+import app.chancery.programme.Tier;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What the figures of today make of a programme, beside its tier and the last review. */
+@Component
+class ReadinessToday {
+
+  private final Tiering tiering;
+  private final Packages packages;
+
+  ReadinessToday(Tiering tiering, Packages packages) {
+    this.tiering = tiering;
+    this.packages = packages;
+  }
+
+  Pack.TierToday tierToday(Programme state, Assessment assessment, Assessment byTheirTime) {
+    return new Pack.TierToday(
+        state.tier(),
+        assessment.tier(),
+        assessment.ceiling(),
+        trend(state, assessment, byTheirTime),
+        assessment.scores(),
+        assessment.caps().stream().map(Cap::because).toList(),
+        assessment.explanation());
+  }
+
+  private String trend(Programme state, Assessment assessment, Assessment byTheirTime) {
+    if (state.tier() == null) {
+      return "same";
+    }
+    if (assessment.tier().isBelow(state.tier())) {
+      return byTheirTime.tier().isBelow(state.tier()) ? "lower" : "stale";
+    }
+    // Staff or council may have chosen a lower tier than the figures gave; only a rise beyond what
+    // was on the table then is news.
+    Tier known =
+        packages
+            .endorsed(state.key())
+            .map(EngagementPackage::proposedTier)
+            .filter(state.tier()::isBelow)
+            .orElse(state.tier());
+    return known.isBelow(assessment.tier()) ? "higher" : "same";
+  }
+
+  /** What the figures would give, were none of them too old. */
+  Assessment byTheirTime(Dossier dossier, Assessment today) {
+    if (today.stale().isEmpty()) {
+      return today;
+    }
+    return dossier.indicators().values().stream()
+        .map(Indicator::asOf)
+        .max(Comparator.naturalOrder())
+        .map(day -> tiering.assess(dossier.assessedOn(day)))
+        .orElse(today);
+  }
+
+  static String capped(Assessment today, Assessment byTheirTime, Tier tier, String rule) {
+    if (bites(byTheirTime, tier, rule)) {
+      return Evidence.CAPPED;
+    }
+    return bites(today, tier, rule) ? "by old figures" : "no";
+  }
+
+  private static boolean bites(Assessment assessment, Tier tier, String rule) {
+    return tier != null
+        && assessment.caps().stream()
+            .anyMatch(cap -> cap.rule().equals(rule) && cap.limitsTo().isBelow(tier));
+  }
+
+  static int change(int now, Optional<Integer> before) {
+    return before.map(score -> now - score).orElse(0);
+  }
+
+  static List<Pack.IndicatorLine> indicatorLines(Dossier dossier, Optional<Pack> last) {
+    return dossier.indicators().values().stream()
+        .sorted(Comparator.comparing(Indicator::name))
+        .map(
+            indicator ->
+                new Pack.IndicatorLine(
+                    indicator.name().label(),
+                    indicator.value(),
+                    indicator.asOf(),
+                    before(indicator, last)))
+        .toList();
+  }
+
+  private static String before(Indicator indicator, Optional<Pack> last) {
+    return last.stream()
+        .flatMap(pack -> pack.indicators().stream())
+        .filter(line -> line.name().equals(indicator.name().label()))
+        .map(Pack.IndicatorLine::value)
+        .findFirst()
+        .orElse(null);
+  }
+}
