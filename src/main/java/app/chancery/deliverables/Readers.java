@@ -17,17 +17,7 @@ public class Readers {
    * readers alone; drafts are for staff, not for delegations.
    */
   public boolean mayRead(Deliverable deliverable) {
-    return mayRead(deliverable, groups());
-  }
-
-  static boolean mayRead(Deliverable deliverable, Set<String> groups) {
-    Set<String> readers = deliverable.kind().readers();
-    if (!readers.isEmpty()) {
-      return groups.stream().anyMatch(readers::contains);
-    }
-    return deliverable.isApproved()
-        ? !groups.isEmpty()
-        : groups.stream().anyMatch(group -> !group.startsWith("delegation-"));
+    return Library.mayRead(deliverable, groups());
   }
 
   private static Set<String> groups() {
