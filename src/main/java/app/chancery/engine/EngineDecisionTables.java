@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -24,7 +25,9 @@ import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentLruCache;
 
@@ -46,6 +49,8 @@ class EngineDecisionTables implements DecisionTables {
   private final DecisionService decisions;
   private final RepositoryService repository;
   private final OwnRights rights;
+  private final ObjectProvider<JdbcClient> db;
+  private volatile Deployed deployed;
   private final ConcurrentLruCache<Question, List<Map<String, Object>>> answers =
       new ConcurrentLruCache<>(KEPT_ANSWERS, this::evaluate);
 
@@ -54,7 +59,11 @@ class EngineDecisionTables implements DecisionTables {
       Collections.synchronizedMap(new WeakHashMap<>());
 
   EngineDecisionTables(
-      @Lazy DecisionService decisions, @Lazy RepositoryService repository, OwnRights rights) {
+      @Lazy DecisionService decisions,
+      @Lazy RepositoryService repository,
+      OwnRights rights,
+      ObjectProvider<JdbcClient> db) {
+    this.db = db;
     this.decisions = decisions;
     this.repository = repository;
     this.rights = rights;
@@ -112,22 +121,38 @@ class EngineDecisionTables implements DecisionTables {
   /** The engine's id of the newest version of a table; the same one all through a command. */
   private String version(String table) {
     CommandContext command = Context.getCommandContext();
-    return command == null
-        ? newestVersion(table)
-        : versions
-            .computeIfAbsent(command, fresh -> new HashMap<>())
-            .computeIfAbsent(table, this::newestVersion);
+    Map<String, String> known = command == null ? null : versions.get(command);
+    if (known == null) {
+      known = newestVersions();
+      if (command != null) {
+        versions.put(command, known);
+      }
+    }
+    return known.get(table);
   }
 
-  private String newestVersion(String table) {
+  /** Looked up anew only if something was deployed since, by this node or another one. */
+  private Map<String, String> newestVersions() {
+    String state =
+        db.getObject()
+            .sql("select count(*) || ' until ' || max(deploy_time_) from act_re_deployment")
+            .query(String.class)
+            .single();
+    Deployed known = deployed;
+    if (known == null || !known.state().equals(state)) {
+      known = new Deployed(state, readNewestVersions());
+      deployed = known;
+    }
+    return known.versions();
+  }
+
+  private Map<String, String> readNewestVersions() {
     return rights.use(
         () ->
-            repository
-                .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(table)
-                .latestVersion()
-                .singleResult()
-                .getId());
+            repository.createDecisionDefinitionQuery().latestVersion().list().stream()
+                .collect(
+                    Collectors.toUnmodifiableMap(
+                        DecisionDefinition::getKey, DecisionDefinition::getId)));
   }
 
   private static Map<String, String> asWritten(DecisionTable table, Rule rule) {
@@ -154,6 +179,13 @@ class EngineDecisionTables implements DecisionTables {
     String text = entry.getTextContent().strip();
     return text.equals("-") ? "" : text;
   }
+
+  /**
+   * The newest version of each table.
+   *
+   * @param state of the engine's deployments when they were looked up
+   */
+  private record Deployed(String state, Map<String, String> versions) {}
 
   private record Question(String table, String version, Map<String, Object> inputs) {}
 }

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,6 +92,10 @@ final class Measured implements AutoCloseable {
                 application.addInitializers(
                     context -> context.getBeanFactory().addBeanPostProcessor(statements)),
             settings.toArray(String[]::new));
+    // Documents are printed when nothing else is due; what they take is not looked for here.
+    office
+        .bean(ManagementService.class)
+        .suspendJobDefinitionByProcessDefinitionKey("print-deliverable", true);
   }
 
   static Measured on(Setting setting) {

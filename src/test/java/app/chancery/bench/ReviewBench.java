@@ -1,0 +1,140 @@
+package app.chancery.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.bench.Measured.Cost;
+import app.chancery.bench.Measured.Setting;
+import app.chancery.oversight.ProgrammesInOversight;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How long it takes when the reviews of many programmes fall due at the same instant. */
+class ReviewBench {
+
+  private static final Instant STARTED = Instant.parse("2026-11-10T10:00:00Z");
+  private static final Instant OPENING = Instant.parse("2027-01-04T08:00:00Z");
+
+  private static final List<Integer> SIZES =
+      Arrays.stream(System.getProperty("bench.reviews", "1000,10000").split(","))
+          .map(Integer::valueOf)
+          .toList();
+
+  /** Until the compiler has seen enough. */
+  private static final int WARM_UP = Integer.getInteger("bench.warm-up", 500);
+
+  @Test
+  void reviews() {
+    Report report =
+        new Report(
+            "reviews",
+            "| model | on | reviews at once | seconds until the last is open | reviews/s | processor time each, ms | statements (trips) each |");
+    for (Setting setting : Setting.values()) {
+      if (!Report.isWanted(setting.name()) || setting == Setting.H2) {
+        continue;
+      }
+      for (int size : SIZES) {
+        try (Measured measured = Measured.on(setting)) {
+          report.add("Chancery", setting.title, run(measured, size, new Ours(measured)));
+        }
+        if (setting == Setting.POSTGRES_DEFAULTS) {
+          try (Measured measured = Measured.on(setting)) {
+            measured.deploy("bare-review.bpmn");
+            report.add("bare", setting.title, run(measured, size, new Bare(measured)));
+          }
+        }
+      }
+    }
+    report.write();
+  }
+
+  private static List<String> run(Measured measured, int size, Reviews reviews) {
+    storm(measured, reviews, 0, WARM_UP);
+    Cost cost = storm(measured, reviews, WARM_UP, size);
+    CountedStatements sent = measured.statements();
+    if (Boolean.getBoolean("bench.texts")) {
+      measured.printTexts(size);
+    }
+    return List.of(
+        Integer.toString(size),
+        "%.1f".formatted(cost.seconds()),
+        "%.0f".formatted(size / cost.seconds()),
+        "%.1f".formatted(1000 * cost.processorSeconds() / size),
+        "%.0f (%.0f)".formatted(sent.statements() / (double) size, sent.trips() / (double) size));
+  }
+
+  private static Cost storm(Measured measured, Reviews reviews, int from, int count) {
+    ClockUtil.setCurrentTime(Date.from(STARTED));
+    List<String> keys = ProgrammesInOversight.keys(from, count);
+    // The first one of a quarter makes what all share.
+    reviews.watch(keys.get(0));
+    Measured.each(count - 1, number -> reviews.watch(keys.get(number + 1)));
+    assertThat(reviews.open()).isEqualTo(from);
+    measured.statements().reset();
+    return measured.cost(
+        () -> Measured.passTo(OPENING.plusSeconds(1), () -> from + count - reviews.open()));
+  }
+
+  private interface Reviews {
+
+    /** The programme waits for its review from now on. */
+    void watch(String key);
+
+    /** How many the committee can decide. */
+    long open();
+  }
+
+  /** The office's own step, until the committee's task is open and its pack is there. */
+  private static final class Ours implements Reviews {
+
+    private final ProgrammesInOversight programmes;
+    private final JdbcClient db;
+
+    Ours(Measured measured) {
+      programmes = new ProgrammesInOversight(measured.office());
+      db = measured.office().bean(JdbcClient.class);
+    }
+
+    @Override
+    public void watch(String key) {
+      programmes.add(key);
+      programmes.watch(key);
+    }
+
+    @Override
+    public long open() {
+      return db.sql("select count(*) from review where status = 'OPEN' and pack is not null")
+          .query(Long.class)
+          .single();
+    }
+  }
+
+  /** Nothing but a model: a timer, a step that finds nothing, a task with two timers of its own. */
+  private static final class Bare implements Reviews {
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    Bare(Measured measured) {
+      runtime = measured.office().bean(RuntimeService.class);
+      tasks = measured.office().bean(TaskService.class);
+    }
+
+    @Override
+    public void watch(String key) {
+      runtime.startProcessInstanceByKey("bare-review", key, Map.of("due", Date.from(OPENING)));
+    }
+
+    @Override
+    public long open() {
+      return tasks.createTaskQuery().taskDefinitionKey("userTask_decide").count();
+    }
+  }
+}
