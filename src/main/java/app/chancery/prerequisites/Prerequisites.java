@@ -13,13 +13,11 @@ import app.chancery.refusal.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -39,7 +37,7 @@ public class Prerequisites {
   private final DecisionRecords decisions;
   private final Notices notices;
   private final ReadinessBaseline baseline;
-  private final Frameworks frameworks;
+  private final Intelligence intelligence;
 
   Prerequisites(
       JdbcClient db,
@@ -50,7 +48,7 @@ public class Prerequisites {
       DecisionRecords decisions,
       Notices notices,
       ReadinessBaseline baseline,
-      Frameworks frameworks) {
+      Intelligence intelligence) {
     this.db = db;
     this.clock = clock;
     this.author = author;
@@ -59,7 +57,7 @@ public class Prerequisites {
     this.decisions = decisions;
     this.notices = notices;
     this.baseline = baseline;
-    this.frameworks = frameworks;
+    this.intelligence = intelligence;
   }
 
   /** The examination begins: every area is open. */
@@ -101,78 +99,6 @@ public class Prerequisites {
         .orElse(null);
   }
 
-  /**
-   * Files intelligence briefs, each with its date, source and confidence.
-   *
-   * @param field the form field that faults are reported for
-   * @param gap what is not known and must be, so that the executives are to hear of it; may be null
-   * @return whether there is such a gap
-   * @throws Refused if a line cannot be read, or no brief is on file after it
-   */
-  public boolean fileBriefs(String programme, String field, List<String> lines, String gap) {
-    Faults faults = new Faults();
-    List<IntelligenceBrief> briefs =
-        IntelligenceBrief.list(field, lines, LocalDate.now(clock), faults);
-    faults.check(
-        !lines.isEmpty() || !briefs(programme).isEmpty(),
-        field,
-        "must hold at least one brief, because none is on file");
-    faults.refuseIfAny();
-    briefs.forEach(brief -> insert(programme, brief));
-    Optional.ofNullable(gap).ifPresent(text -> reportGap(programme, text));
-    return gap != null;
-  }
-
-  /** The briefs on file, in the order of their dates. */
-  public List<IntelligenceBrief> briefs(String programme) {
-    return db.sql(
-            """
-            select dated_on, source, confidence, finding from intelligence_brief
-            where programme = :programme order by dated_on, id
-            """)
-        .param("programme", programme)
-        .query(
-            (row, number) ->
-                new IntelligenceBrief(
-                    row.getObject("dated_on", LocalDate.class),
-                    row.getString("source"),
-                    Confidence.valueOf(row.getString("confidence")),
-                    row.getString("finding")))
-        .list();
-  }
-
-  private void reportGap(String programme, String gap) {
-    db.sql(
-            """
-            insert into intelligence_gap (programme, gap, raised_by, raised_at)
-            values (:programme, :gap, :by, :at)
-            """)
-        .param("programme", programme)
-        .param("gap", gap)
-        .param("by", author.name())
-        .param("at", OffsetDateTime.now(clock))
-        .update();
-  }
-
-  /** The gaps that were reported, oldest first. */
-  public List<String> gaps(String programme) {
-    return db.sql("select gap from intelligence_gap where programme = :programme order by id")
-        .param("programme", programme)
-        .query(String.class)
-        .list();
-  }
-
-  /** Tells the executives and the managers of the newest intelligence gap. */
-  public void informOfGap(String programme) {
-    List<String> gaps = gaps(programme);
-    notices.tell(
-        programme,
-        STEP,
-        "Intelligence gap: " + dossiers.of(programme).name(),
-        gaps.get(gaps.size() - 1),
-        List.of("executives", "managers"));
-  }
-
   /** Records the verdict on a part and what it rests on. */
   public void find(String programme, Part part, Verdict verdict, String why, List<Detail> details) {
     int attempt = attempt(programme, part.area());
@@ -203,75 +129,6 @@ public class Prerequisites {
                 .param("detail", detail.detail())
                 .update());
     decisions.record(programme, STEP, "%s: %s".formatted(part.title(), verdict), why);
-  }
-
-  /**
-   * Looks up in which partnership frameworks the candidate takes part, and keeps what was found.
-   */
-  public void lookUpMechanisms(String programme) {
-    int attempt = attempt(programme, Area.MECHANISMS_AND_COMMAND);
-    for (PartnershipFramework found : frameworks.of(dossiers.of(programme).candidate())) {
-      db.sql(
-              """
-              insert into partnership_mechanism (programme, attempt, framework, status, since,
-                source, found_at)
-              values (:programme, :attempt, :framework, :status, :since, :source, :at)
-              """)
-          .param("programme", programme)
-          .param("attempt", attempt)
-          .param("framework", found.framework())
-          .param("status", found.status())
-          .param("since", found.since())
-          .param("source", found.source())
-          .param("at", OffsetDateTime.now(clock))
-          .update();
-    }
-  }
-
-  /** What the newest look-up found, in the order of the table of frameworks. */
-  public List<PartnershipFramework> mechanismsFound(String programme) {
-    return db.sql(
-            """
-            select framework, status, since, source from partnership_mechanism
-            where programme = :programme and attempt = :attempt order by id
-            """)
-        .param("programme", programme)
-        .param("attempt", attempt(programme, Area.MECHANISMS_AND_COMMAND))
-        .query(PartnershipFramework.class)
-        .list();
-  }
-
-  /**
-   * Records the mechanisms as planners confirm or adjust them, each with where it is known from.
-   *
-   * @param field the form field that faults are reported for
-   * @param lines {@code framework | status | since}, one each; since may be left out
-   */
-  public void confirmMechanisms(
-      String programme, String field, List<String> lines, Verdict verdict, String why) {
-    Map<String, String> sources =
-        mechanismsFound(programme).stream()
-            .collect(
-                Collectors.toMap(
-                    PartnershipFramework::line, PartnershipFramework::source, (one, two) -> one));
-    Faults faults = new Faults();
-    List<Detail> details = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      String[] cells = lines.get(i).split("\\|", 2);
-      faults.check(
-          cells.length == 2 && !cells[0].isBlank() && !cells[1].isBlank(),
-          field,
-          "line %d must read 'framework | status | since'".formatted(i + 1));
-      details.add(
-          new Detail(
-              cells[0].strip(),
-              "%s (%s)"
-                  .formatted(
-                      cells[cells.length - 1].replace(" |", ",").strip(),
-                      sources.getOrDefault(lines.get(i), "as recorded by " + author.name()))));
-    }
-    faults.refuseIfAny();
-    find(programme, Part.PARTNERSHIP_MECHANISMS, verdict, why, details);
   }
 
   /** Records the verdict on the political bandwidth. */
@@ -313,7 +170,11 @@ public class Prerequisites {
     deliverables.draft(
         programme,
         DeliverableKind.READINESS_BASELINE,
-        baseline.document(dossier, findings(programme), briefs(programme), gaps(programme)));
+        baseline.document(
+            dossier,
+            findings(programme),
+            intelligence.briefs(programme),
+            intelligence.gaps(programme)));
     notices.tellAllAllies(
         programme,
         STEP,
@@ -415,7 +276,7 @@ public class Prerequisites {
   }
 
   /** The running attempt at an area; 0 if it was never opened. */
-  private int attempt(String programme, Area area) {
+  int attempt(String programme, Area area) {
     return db.sql(
             """
             select coalesce(max(attempt), 0) from prerequisite_area
@@ -456,23 +317,6 @@ public class Prerequisites {
         .param("id", finding)
         .query(Detail.class)
         .list();
-  }
-
-  private void insert(String programme, IntelligenceBrief brief) {
-    db.sql(
-            """
-            insert into intelligence_brief (programme, dated_on, source, confidence, finding,
-              filed_by, filed_at)
-            values (:programme, :datedOn, :source, :confidence, :finding, :by, :at)
-            """)
-        .param("programme", programme)
-        .param("datedOn", brief.datedOn())
-        .param("source", brief.source())
-        .param("confidence", brief.confidence().name())
-        .param("finding", brief.finding())
-        .param("by", author.name())
-        .param("at", OffsetDateTime.now(clock))
-        .update();
   }
 
   private String verdicts(String programme) {

@@ -31,13 +31,22 @@ class PrerequisitesBriefing implements TaskBriefing {
   private static final String ENDORSEMENT = "userTask_endorseReadiness";
 
   private final Prerequisites prerequisites;
+  private final Intelligence intelligence;
+  private final Mechanisms mechanisms;
   private final Dossiers dossiers;
   private final Regions regions;
   private final Deliverables deliverables;
 
   PrerequisitesBriefing(
-      Prerequisites prerequisites, Dossiers dossiers, Regions regions, Deliverables deliverables) {
+      Prerequisites prerequisites,
+      Intelligence intelligence,
+      Mechanisms mechanisms,
+      Dossiers dossiers,
+      Regions regions,
+      Deliverables deliverables) {
     this.prerequisites = prerequisites;
+    this.intelligence = intelligence;
+    this.mechanisms = mechanisms;
     this.dossiers = dossiers;
     this.regions = regions;
     this.deliverables = deliverables;
@@ -74,7 +83,7 @@ class PrerequisitesBriefing implements TaskBriefing {
   }
 
   private void mechanisms(Map<String, Object> facts, String programme) {
-    List<PartnershipFramework> found = prerequisites.mechanismsFound(programme);
+    List<PartnershipFramework> found = mechanisms.found(programme);
     facts.put(
         "mechanismsFound",
         found.isEmpty()
@@ -91,7 +100,7 @@ class PrerequisitesBriefing implements TaskBriefing {
   }
 
   private List<Map<String, String>> briefs(String programme) {
-    return prerequisites.briefs(programme).stream()
+    return intelligence.briefs(programme).stream()
         .map(
             brief ->
                 Map.of(
@@ -115,7 +124,7 @@ class PrerequisitesBriefing implements TaskBriefing {
   }
 
   private String gaps(String programme) {
-    List<String> gaps = prerequisites.gaps(programme);
+    List<String> gaps = intelligence.gaps(programme);
     return gaps.isEmpty() ? "none reported" : String.join("; ", gaps);
   }
 

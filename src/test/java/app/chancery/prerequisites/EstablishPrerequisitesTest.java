@@ -47,6 +47,7 @@ class EstablishPrerequisitesTest {
   @Autowired Office office;
   @Autowired Programmes programmes;
   @Autowired Prerequisites prerequisites;
+  @Autowired Intelligence intelligence;
   @Autowired PrerequisitesStaff staff;
   @Autowired Deliverables deliverables;
   @Autowired DecisionRecords decisions;
@@ -205,7 +206,7 @@ class EstablishPrerequisitesTest {
         Map.of("briefs", "2026-10-09 | liaison | low | Second finding"));
 
     assertThat(openTaskKeys()).contains("userTask_assessSecurityBaseline");
-    assertThat(prerequisites.briefs(programme))
+    assertThat(intelligence.briefs(programme))
         .extracting(IntelligenceBrief::finding)
         .containsExactly("First finding", "Second finding");
   }
@@ -402,7 +403,7 @@ class EstablishPrerequisitesTest {
         "line 3: 2031-01-01 is in the future",
         "line 3: confidence must be low, moderate or high, not 'sure'");
     assertRefused("userTask_fileIntelligenceBriefs", Map.of("briefs", " "), "at least one brief");
-    assertThat(prerequisites.briefs(programme)).isEmpty();
+    assertThat(intelligence.briefs(programme)).isEmpty();
   }
 
   @Test

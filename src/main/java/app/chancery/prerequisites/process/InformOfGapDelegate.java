@@ -1,6 +1,6 @@
 package app.chancery.prerequisites.process;
 
-import app.chancery.prerequisites.Prerequisites;
+import app.chancery.prerequisites.Intelligence;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class InformOfGapDelegate implements JavaDelegate {
 
-  private final Prerequisites prerequisites;
+  private final Intelligence intelligence;
 
-  InformOfGapDelegate(Prerequisites prerequisites) {
-    this.prerequisites = prerequisites;
+  InformOfGapDelegate(Intelligence intelligence) {
+    this.intelligence = intelligence;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    prerequisites.informOfGap(execution.getProcessBusinessKey());
+    intelligence.informOfGap(execution.getProcessBusinessKey());
   }
 }

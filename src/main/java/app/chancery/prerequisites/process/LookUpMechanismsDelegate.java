@@ -1,6 +1,6 @@
 package app.chancery.prerequisites.process;
 
-import app.chancery.prerequisites.Prerequisites;
+import app.chancery.prerequisites.Mechanisms;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class LookUpMechanismsDelegate implements JavaDelegate {
 
-  private final Prerequisites prerequisites;
+  private final Mechanisms mechanisms;
 
-  LookUpMechanismsDelegate(Prerequisites prerequisites) {
-    this.prerequisites = prerequisites;
+  LookUpMechanismsDelegate(Mechanisms mechanisms) {
+    this.mechanisms = mechanisms;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    prerequisites.lookUpMechanisms(execution.getProcessBusinessKey());
+    mechanisms.lookUp(execution.getProcessBusinessKey());
   }
 }

@@ -1,7 +1,7 @@
 package app.chancery.prerequisites.process;
 
 import app.chancery.engine.FormInput;
-import app.chancery.prerequisites.Prerequisites;
+import app.chancery.prerequisites.Intelligence;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordIntelligenceBriefsDelegate implements JavaDelegate {
 
-  private final Prerequisites prerequisites;
+  private final Intelligence intelligence;
 
-  RecordIntelligenceBriefsDelegate(Prerequisites prerequisites) {
-    this.prerequisites = prerequisites;
+  RecordIntelligenceBriefsDelegate(Intelligence intelligence) {
+    this.intelligence = intelligence;
   }
 
   @Override
@@ -26,7 +26,7 @@ class RecordIntelligenceBriefsDelegate implements JavaDelegate {
     input.accept();
     EstablishPrerequisitesModel.GAP_FOUND.set(
         execution,
-        prerequisites.fileBriefs(execution.getProcessBusinessKey(), "briefs", briefs, gap));
+        intelligence.fileBriefs(execution.getProcessBusinessKey(), "briefs", briefs, gap));
     EstablishPrerequisitesModel.BRIEFS_COMPLETE.set(execution, !more);
   }
 }

@@ -1,7 +1,7 @@
 package app.chancery.prerequisites.process;
 
 import app.chancery.engine.FormInput;
-import app.chancery.prerequisites.Prerequisites;
+import app.chancery.prerequisites.Mechanisms;
 import app.chancery.prerequisites.Verdict;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -12,20 +12,19 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordMechanismsDelegate implements JavaDelegate {
 
-  private final Prerequisites prerequisites;
+  private final Mechanisms mechanisms;
 
-  RecordMechanismsDelegate(Prerequisites prerequisites) {
-    this.prerequisites = prerequisites;
+  RecordMechanismsDelegate(Mechanisms mechanisms) {
+    this.mechanisms = mechanisms;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     FormInput input = FormInput.of(execution);
-    List<String> mechanisms = input.lines("mechanisms");
+    List<String> lines = input.lines("mechanisms");
     Verdict verdict = input.choice("mechanismsVerdict", Verdict.class);
     String why = input.text("mechanismsWhy");
     input.accept();
-    prerequisites.confirmMechanisms(
-        execution.getProcessBusinessKey(), "mechanisms", mechanisms, verdict, why);
+    mechanisms.confirm(execution.getProcessBusinessKey(), "mechanisms", lines, verdict, why);
   }
 }
