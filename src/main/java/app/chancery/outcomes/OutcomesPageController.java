@@ -45,6 +45,8 @@ class OutcomesPageController {
     model.addAttribute(
         "groups",
         OutcomesPage.groups(report.quarters().stream().map(QuarterOutcomes::all).toList()));
+    model.addAttribute(
+        "quarterHeads", report.quarters().stream().map(QuarterOutcomes::quarter).toList());
     model.addAttribute("newest", newest.quarter());
     model.addAttribute("tierHeads", heads);
     model.addAttribute("tierGroups", OutcomesPage.groups(columns));
