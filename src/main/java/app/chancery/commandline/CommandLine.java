@@ -41,9 +41,10 @@ public final class CommandLine {
         java -jar chancery.jar [--PROPERTY=VALUE ...]
             starts the office at http://localhost:8080
 
-        java -jar chancery.jar rehearse DOSSIER.json [--out DIR] [--json]
+        java -jar chancery.jar rehearse DOSSIER.json [--out DIR] [--pdf] [--json]
             runs a programme from its dossier to its end, on a virtual clock and with scripted staff;
-            prints the timeline and writes the documents into DIR (default: rehearsal-KEY)
+            prints the timeline and writes the documents into DIR (default: rehearsal-KEY), with
+            --pdf on paper too
 
         java -jar chancery.jar replay CASE.csv [--json]
             feeds recorded history to the processes, on a virtual clock, and shows whether what is

@@ -39,12 +39,13 @@ class DocumentFiles {
   record Written(Deliverable deliverable, List<Path> paths) {}
 
   /**
-   * Writes each version of each document, as JSON, as a page that can be read without a server, and
-   * as PDF; the newest version has the plain name.
+   * Writes each version of each document, as JSON and as a page that can be read without a server;
+   * the newest version has the plain name.
    *
+   * @param pdf whether to print them too
    * @param folder is made if it does not exist
    */
-  List<Written> write(List<Deliverable> deliverables, Path folder) {
+  List<Written> write(List<Deliverable> deliverables, Path folder, boolean pdf) {
     Map<DeliverableKind, Integer> newest =
         deliverables.stream()
             .collect(Collectors.toMap(Deliverable::kind, Deliverable::version, Math::max));
@@ -58,7 +59,8 @@ class DocumentFiles {
                 boolean isNewest = newest.get(each.kind()) == each.version();
                 String name = each.kind().slug() + (isNewest ? "" : "-v" + each.version());
                 return CompletableFuture.supplyAsync(
-                    () -> new Written(each, write(each, folder, name)), hands);
+                    () -> new Written(each, write(each, folder.resolve(name).toString(), pdf)),
+                    hands);
               })
           .toList()
           .stream()
@@ -69,16 +71,19 @@ class DocumentFiles {
     }
   }
 
-  private List<Path> write(Deliverable deliverable, Path folder, String name) {
+  private List<Path> write(Deliverable deliverable, String name, boolean pdf) {
     try {
-      Files.createDirectories(folder);
-      Path data = folder.resolve(name + ".json");
+      Path data = Path.of(name + ".json");
+      Files.createDirectories(data.toAbsolutePath().getParent());
       json.writer()
           .with(SerializationFeature.INDENT_OUTPUT)
           .writeValue(data.toFile(), library.view(deliverable));
-      Path page = folder.resolve(name + ".html");
+      Path page = Path.of(name + ".html");
       Files.writeString(page, pages.html(deliverable));
-      Path paper = folder.resolve(name + ".pdf");
+      if (!pdf) {
+        return List.of(data, page);
+      }
+      Path paper = Path.of(name + ".pdf");
       Files.write(paper, pdfs.pdf(deliverable));
       return List.of(data, page, paper);
     } catch (IOException e) {

@@ -88,7 +88,7 @@ class Rehearse {
       printer.ends(programmes.get(key), programmes.steps(key));
       Path folder = arguments.out().orElse(Path.of("rehearsal-" + key));
       files
-          .write(deliverables.of(key), folder)
+          .write(deliverables.of(key), folder, arguments.pdf())
           .forEach(file -> printer.document(file.deliverable(), file.paths()));
       out.flush();
       return key;

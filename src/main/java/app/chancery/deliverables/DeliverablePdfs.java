@@ -33,6 +33,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
+import org.springframework.util.function.SingletonSupplier;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -62,12 +63,15 @@ public class DeliverablePdfs {
   }
 
   private final FSCacheEx<String, FSCacheValue> metrics = new FSDefaultCacheStore();
-  private final OpenHtmlFontResolver pictureFonts;
+
+  /** Loading them takes longer than all else at a start, and most starts print nothing at once. */
+  private final SingletonSupplier<OpenHtmlFontResolver> pictureFonts =
+      SingletonSupplier.of(DeliverablePdfs::pictureFonts);
+
   private final DeliverablePages pages;
 
   DeliverablePdfs(DeliverablePages pages) {
     this.pages = pages;
-    this.pictureFonts = pictureFonts();
   }
 
   /** The renderer goes on without what it cannot draw, for example a picture. */
@@ -93,7 +97,7 @@ public class DeliverablePdfs {
 
     @Override
     public void importFontFaceRules(List<FontFaceRule> ofPage, SharedContext context) {
-      fontResolver = pictureFonts;
+      fontResolver = pictureFonts.obtain();
     }
   }
 

@@ -180,7 +180,8 @@ class RehearseTest {
   }
 
   private String rehearse(Path dossier, boolean asJson) {
-    return rehearse.run(new RehearseArguments(dossier, Optional.of(folder), asJson), utf8(out));
+    return rehearse.run(
+        new RehearseArguments(dossier, Optional.of(folder), true, asJson), utf8(out));
   }
 
   private String said() {
