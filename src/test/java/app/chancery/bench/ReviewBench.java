@@ -134,7 +134,7 @@ class ReviewBench {
 
     @Override
     public long open() {
-      return tasks.createTaskQuery().taskDefinitionKey("userTask_decide").count();
+      return tasks.createTaskQuery().taskDefinitionKey("userTask_decideReview").count();
     }
   }
 }
