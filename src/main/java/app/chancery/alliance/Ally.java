@@ -14,6 +14,6 @@ public record Ally(String iso2, String name, LocalDate partySince, String source
 
   /** The user group of its delegation to the council, for example {@code delegation-fr}. */
   public String delegation() {
-    return "delegation-" + iso2.toLowerCase(java.util.Locale.ROOT);
+    return Delegations.groupOf(iso2);
   }
 }

@@ -2,6 +2,7 @@ package app.chancery.consensus;
 
 import app.chancery.alliance.Allies;
 import app.chancery.alliance.Ally;
+import app.chancery.alliance.Delegations;
 import app.chancery.briefing.OpenTask;
 import app.chancery.briefing.TaskBriefing;
 import app.chancery.engagement.EngagementPackage;
@@ -13,7 +14,6 @@ import app.chancery.programme.Tier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -111,8 +111,7 @@ class CouncilBriefing implements TaskBriefing {
   }
 
   private void position(Map<String, Object> facts, Round round, OpenTask task) {
-    String ally =
-        task.text("delegation").substring("delegation-".length()).toUpperCase(Locale.ROOT);
+    String ally = Delegations.allyOf(task.text("delegation"));
     round(facts, round);
     facts.put("allyName", allies.find(ally).map(Ally::name).orElse(ally));
     List<Position> own =

@@ -2,10 +2,10 @@ package app.chancery.consensus;
 
 import app.chancery.alliance.Allies;
 import app.chancery.alliance.Ally;
+import app.chancery.alliance.Delegations;
 import app.chancery.programme.Programmes;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -82,7 +82,7 @@ class CouncilPage {
     List<Line> positions =
         tally.entries().stream()
             .filter(entry -> !entry.isSilent())
-            .filter(entry -> overseen || groups.contains(Round.delegation(entry.ally())))
+            .filter(entry -> overseen || groups.contains(Delegations.groupOf(entry.ally())))
             .map(
                 entry ->
                     new Line(
@@ -94,7 +94,7 @@ class CouncilPage {
     Stream<Line> own =
         groups.stream()
             .filter(group -> round.delegations().contains(group))
-            .map(group -> group.substring("delegation-".length()).toUpperCase(Locale.ROOT))
+            .map(Delegations::allyOf)
             .filter(ally -> tally.of(ally).isEmpty())
             .map(ally -> new Line(name.apply(ally), silence(round), null, ""));
     return new Shown(

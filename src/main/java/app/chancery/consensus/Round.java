@@ -1,12 +1,12 @@
 package app.chancery.consensus;
 
+import app.chancery.alliance.Delegations;
 import app.chancery.programme.Tier;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One circulation of a proposal.
@@ -73,11 +73,7 @@ public record Round(
 
   /** The user groups that are asked. */
   public List<String> delegations() {
-    return allies.stream().map(Round::delegation).toList();
-  }
-
-  static String delegation(String ally) {
-    return "delegation-" + ally.toLowerCase(Locale.ROOT);
+    return allies.stream().map(Delegations::groupOf).toList();
   }
 
   public boolean isOpen() {

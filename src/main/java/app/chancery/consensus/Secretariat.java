@@ -2,6 +2,7 @@ package app.chancery.consensus;
 
 import app.chancery.alliance.Allies;
 import app.chancery.alliance.Ally;
+import app.chancery.alliance.Delegations;
 import app.chancery.alliance.WorkingDays;
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Packages;
@@ -187,7 +188,7 @@ public class Secretariat {
     Round round = register.newest(programme).orElseThrow();
     List<String> silent =
         Tally.of(round.allies(), register.positions(round.id())).silent().stream()
-            .map(Round::delegation)
+            .map(Delegations::groupOf)
             .toList();
     String subject = "Silence ends soon: %s, round %d".formatted(name(programme), round.number());
     notices.tell(

@@ -1,5 +1,6 @@
 package app.chancery.deliverables;
 
+import app.chancery.alliance.Delegations;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.refusal.NotFound;
@@ -56,7 +57,7 @@ public class Library {
     if (!deliverable.kind().readers().isEmpty()) {
       return groups.stream().anyMatch(deliverable.kind().readers()::contains);
     }
-    return groups.stream().anyMatch(group -> deliverable.isApproved() || !isDelegation(group));
+    return groups.stream().anyMatch(group -> deliverable.isApproved() || !Delegations.isOne(group));
   }
 
   /** For those who may read everything, such as the commands on one's own machine. */
@@ -67,9 +68,5 @@ public class Library {
             .find(deliverable.programme())
             .map(Programme::name)
             .orElse(deliverable.programme()));
-  }
-
-  private static boolean isDelegation(String group) {
-    return group.startsWith("delegation-");
   }
 }

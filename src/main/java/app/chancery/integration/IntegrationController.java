@@ -1,11 +1,11 @@
 package app.chancery.integration;
 
+import app.chancery.alliance.Delegations;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
@@ -23,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Integration", description = "What took place, and how ratification stands")
 class IntegrationController {
 
-  private static final String DELEGATION = "delegation-";
-
   private final Activities activities;
   private final Ratifications ratifications;
 
@@ -38,7 +36,7 @@ class IntegrationController {
   ResponseEntity<Activity> recordActivity(
       @PathVariable String key, @RequestBody ReportedActivity reported, Authentication sender) {
     admit(
-        groups(sender).anyMatch(group -> !group.startsWith(DELEGATION)),
+        groups(sender).anyMatch(group -> !Delegations.isOne(group)),
         "Activities are recorded by the staff of the office");
     return created(key, activities.record(key, reported.asNewActivity()));
   }
@@ -47,7 +45,9 @@ class IntegrationController {
   @Operation(summary = "Record a date of an Ally's ratification; a correction is a further record")
   ResponseEntity<RatificationEntry> recordRatification(
       @PathVariable String key, @RequestBody ReportedRatification reported, Authentication sender) {
-    Set<String> may = Set.of("council-secretariat", "camunda-admin", delegation(reported.ally()));
+    // Without an Ally there is no delegation; the secretariat is told that it is missing.
+    String delegation = Delegations.groupOf(String.valueOf(reported.ally()));
+    Set<String> may = Set.of("council-secretariat", "camunda-admin", delegation);
     admit(
         groups(sender).anyMatch(may::contains),
         "A ratification is recorded by the council secretariat or by the delegation of that Ally");
@@ -63,10 +63,6 @@ class IntegrationController {
 
   private static Stream<String> groups(Authentication sender) {
     return sender.getAuthorities().stream().map(GrantedAuthority::getAuthority);
-  }
-
-  private static String delegation(String ally) {
-    return DELEGATION + String.valueOf(ally).toLowerCase(Locale.ROOT);
   }
 
   private static <T> ResponseEntity<T> created(String key, T body) {

@@ -1,5 +1,6 @@
 package app.chancery.portfolio;
 
+import app.chancery.alliance.Delegations;
 import app.chancery.icalendar.CalendarEntry;
 import app.chancery.oversight.ReviewCalendar;
 import app.chancery.programme.Tier;
@@ -12,7 +13,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowMapper;
@@ -26,8 +26,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class CalendarFeed {
-
-  private static final String DELEGATION = "delegation-";
 
   private final JdbcClient db;
   private final ReviewCalendar calendar;
@@ -49,7 +47,7 @@ class CalendarFeed {
     if (groups.isEmpty()) {
       return List.of();
     }
-    boolean staff = groups.stream().anyMatch(group -> !group.startsWith(DELEGATION));
+    boolean staff = groups.stream().anyMatch(group -> !Delegations.isOne(group));
     return Stream.of(
             reviews(office),
             staff ? decisions(office) : List.<CalendarEntry>of(),
@@ -134,9 +132,7 @@ class CalendarFeed {
   private record Silence(Set<String> allies, CalendarEntry entry) {
 
     boolean asks(Collection<String> groups) {
-      return allies.stream()
-          .map(ally -> DELEGATION + ally.toLowerCase(Locale.ROOT))
-          .anyMatch(groups::contains);
+      return allies.stream().map(Delegations::groupOf).anyMatch(groups::contains);
     }
   }
 

@@ -2,6 +2,7 @@ package app.chancery.programmefile;
 
 import static app.chancery.deliverables.Document.row;
 
+import app.chancery.alliance.Delegations;
 import app.chancery.deliverables.Deliverable;
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
@@ -319,7 +320,7 @@ public class ProgrammeFile {
 
   private static String recipients(String groups) {
     String[] each = groups.split(", ");
-    boolean delegations = Arrays.stream(each).allMatch(group -> group.startsWith("delegation-"));
+    boolean delegations = Arrays.stream(each).allMatch(Delegations::isOne);
     return delegations && each.length > FEW_RECIPIENTS ? each.length + " delegations" : groups;
   }
 

@@ -1,5 +1,6 @@
 package app.chancery.rehearsal;
 
+import app.chancery.alliance.Delegations;
 import app.chancery.alliance.WorkingDays;
 import app.chancery.briefing.OpenTask;
 import app.chancery.refusal.Refused;
@@ -79,7 +80,7 @@ public class Rehearsal {
   /** The sample account that does the work of a group. */
   public static String accountOf(String group) {
     String account =
-        group.startsWith("delegation-")
+        Delegations.isOne(group)
             ? group.replaceFirst("^delegation", "delegate")
             : ACCOUNTS.get(group);
     if (account == null) {

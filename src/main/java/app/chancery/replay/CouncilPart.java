@@ -1,5 +1,6 @@
 package app.chancery.replay;
 
+import app.chancery.alliance.Delegations;
 import app.chancery.briefing.OpenTask;
 import app.chancery.consensus.Council;
 import app.chancery.consensus.Position;
@@ -7,7 +8,6 @@ import app.chancery.consensus.Round;
 import app.chancery.refusal.Refused;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,8 +86,7 @@ class CouncilPart {
    * @throws Refused if the Ally is not asked, or no longer
    */
   String object(String programme, String ally, String note, Objectors objectors) {
-    Optional<OpenTask> task =
-        tasks.open(programme, STATE, "delegation-" + ally.toLowerCase(Locale.ROOT));
+    Optional<OpenTask> task = tasks.open(programme, STATE, Delegations.groupOf(ally));
     if (task.isPresent()) {
       tasks.complete(
           task.get(),

@@ -1,11 +1,11 @@
 package app.chancery.consensus.process;
 
+import app.chancery.alliance.Delegations;
 import app.chancery.briefing.OpenTask;
 import app.chancery.briefing.StandingTask;
 import app.chancery.consensus.Council;
 import app.chancery.consensus.Stance;
 import app.chancery.engine.FormInput;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StatePosition implements StandingTask {
-
-  private static final String GROUP = "delegation-";
 
   private final Council council;
 
@@ -38,16 +36,18 @@ class StatePosition implements StandingTask {
     String amendment = form.optionalText("amendmentSought").orElse(null);
     form.accept();
     return council
-        .state(task.programme(), ally(task), stance, reservation, reason, amendment)
+        .state(
+            task.programme(),
+            Delegations.allyOf(task.group()),
+            stance,
+            reservation,
+            reason,
+            amendment)
         .isObjection();
   }
 
   @Override
   public String whyGone(String programme) {
     return council.whyClosed(programme);
-  }
-
-  private static String ally(OpenTask task) {
-    return task.group().substring(GROUP.length()).toUpperCase(Locale.ROOT);
   }
 }
