@@ -39,7 +39,12 @@ record ProgrammeView(
   record ReviewView(
       String title, String status, OffsetDateTime openedAt, String decision, String reasons) {}
 
-  /** A version of a document that the reader may open. */
+  /**
+   * A version of a document that the reader may open.
+   *
+   * @param page where people read it, relative to the application's root
+   * @param href where programs read it, relative to the application's root
+   */
   record DeliverableView(
       long id,
       String kind,
@@ -48,5 +53,6 @@ record ProgrammeView(
       boolean approved,
       OffsetDateTime createdAt,
       String sha256,
+      String page,
       String href) {}
 }

@@ -125,6 +125,7 @@ class ProgrammeViews {
         deliverable.isApproved(),
         deliverable.createdAt(),
         deliverable.sha256(),
+        deliverable.page(),
         deliverable.path());
   }
 }
