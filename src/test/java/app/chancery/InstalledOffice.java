@@ -79,6 +79,10 @@ public final class InstalledOffice implements AutoCloseable {
     return application.getBean(type);
   }
 
+  public ConfigurableApplicationContext context() {
+    return application;
+  }
+
   /** Fills in the fields of a test that asks for parts of the application. */
   public void furnish(Object test) {
     application.getAutowireCapableBeanFactory().autowireBean(test);

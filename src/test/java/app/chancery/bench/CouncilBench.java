@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.chancery.alliance.Allies;
 import app.chancery.alliance.Ally;
 import app.chancery.bench.Measured.Cost;
-import app.chancery.bench.Measured.Setting;
+import app.chancery.bench.Measured.Run;
 import app.chancery.consensus.Circulations;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,22 +16,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How many rounds of the council the office gets through. */
+/** How many rounds of the council the office gets through; a bare model of a round beside it. */
 class CouncilBench {
 
-  private static final int ROUNDS = Integer.getInteger("bench.rounds", 100);
+  private static final int ROUNDS = Integer.getInteger("bench.rounds", 200);
   private static final int STORM = Integer.getInteger("bench.storm", 500);
 
   /** Until the compiler has seen enough. */
-  private static final int WARM_UP = Integer.getInteger("bench.warm-up", 60);
+  private static final int WARM_UP = Integer.getInteger("bench.warm-up", 400);
+
+  private static final int COUNTED = 20;
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -40,129 +43,142 @@ class CouncilBench {
     Report report =
         new Report(
             "council",
-            "| model | on | answered rounds/s | their processor time each, ms | silent rounds/s | their processor time each, ms | statements (trips) per answered round | per silent round | %d silences at once: s | tallies/s |"
+            """
+            | what | on | answered rounds/s | processor time each, ms | of one answer | \
+            silent rounds/s | processor time each, ms | %d silences at once, s | tallies/s | \
+            statements (trips) of an answered round | of a silent one |"""
                 .formatted(STORM));
-    for (Setting setting : Setting.values()) {
-      if (!Report.isWanted(setting.name())) {
-        continue;
-      }
-      try (Measured measured = Measured.on(setting)) {
-        report.add("Chancery", setting.title, run(measured, new Ours(measured)));
-        if (setting == Setting.POSTGRES_DEFAULTS) {
-          measured.deploy("bare-round.bpmn");
-          report.add("bare", setting.title, run(measured, new Bare(measured)));
-        }
+    for (Run run : Run.wanted()) {
+      try (Measured measured = new Measured(run)) {
+        report.add(
+            run.model,
+            run.place,
+            figures(measured, run.isBare() ? new Bare(measured) : new Ours(measured)));
       }
     }
     report.write();
   }
 
-  private static List<String> run(Measured measured, Rounds rounds) {
-    rounds.go(WARM_UP, true);
-    rounds.go(WARM_UP, false);
-    Result answered = rounds.go(ROUNDS, true);
-    String answeredSent = answered.sent(measured.statements());
-    if (Boolean.getBoolean("bench.texts")) {
-      measured.printTexts(ROUNDS);
+  private static List<String> figures(Measured measured, Rounds rounds) {
+    for (int warm = 0; warm < WARM_UP; warm += 100) {
+      System.out.println("warming up: " + rounds.go(100, true, measured::cost));
     }
-    Result silent = rounds.go(ROUNDS, false);
-    String silentSent = silent.sent(measured.statements());
-    if (Boolean.getBoolean("bench.texts")) {
-      measured.printTexts(ROUNDS);
-    }
-    Result storm = rounds.go(STORM, false);
+    System.out.println("warming up: " + rounds.go(WARM_UP / 2, false, measured::cost));
+    Result answered = rounds.go(ROUNDS, true, measured::cost);
+    System.out.println("answered: " + answered);
+    Result silent = rounds.go(STORM, false, measured::cost);
+    System.out.println("silent: " + silent);
     return List.of(
-        answered.rate(),
-        answered.processorTime(),
-        silent.rate(),
-        silent.processorTime(),
-        answeredSent,
-        silentSent,
-        "%.1f".formatted(storm.tallying.seconds()),
-        "%.1f".formatted(STORM / storm.tallying.seconds()));
+        answered.all().rate(ROUNDS),
+        answered.all().processorTime(ROUNDS),
+        answered.answering.processorTime(ROUNDS * rounds.delegations.size()),
+        silent.all().rate(STORM),
+        silent.all().processorTime(STORM),
+        "%.1f".formatted(silent.tallying.seconds()),
+        silent.tallying.rate(STORM),
+        count(measured.statements(), rounds, true),
+        count(measured.statements(), rounds, false));
+  }
+
+  private static String count(CountedStatements statements, Rounds rounds, boolean answered) {
+    return statements.of(
+        COUNTED,
+        counter ->
+            rounds.go(
+                COUNTED,
+                answered,
+                work -> {
+                  counter.accept(work);
+                  return Cost.NONE;
+                }));
   }
 
   /**
-   * @param circulating until all were circulated and, if so, answered
+   * @param circulating until all were circulated
+   * @param answering until all were answered, if they were
    * @param tallying from the deadline until the last was adopted
    */
-  private record Result(int rounds, Cost circulating, Cost tallying) {
+  private record Result(int rounds, Cost circulating, Cost answering, Cost tallying) {
 
-    String rate() {
-      return "%.1f".formatted(rounds / circulating.plus(tallying).seconds());
+    Cost all() {
+      return circulating.plus(answering).plus(tallying);
     }
 
-    String processorTime() {
-      return "%.0f".formatted(1000 * circulating.plus(tallying).processorSeconds() / rounds);
-    }
-
-    String sent(CountedStatements statements) {
-      return "%.0f (%.0f)"
+    @Override
+    public String toString() {
+      return "%s rounds/s; ms of a processor each: circulating %s, answering %s, tallying %s"
           .formatted(
-              statements.statements() / (double) rounds, statements.trips() / (double) rounds);
+              all().rate(rounds),
+              circulating.processorTime(rounds),
+              answering.processorTime(rounds),
+              tallying.processorTime(rounds));
     }
   }
 
   /** Many rounds, all with the same deadline. */
   private abstract static class Rounds {
 
-    final List<Ally> allies;
+    final List<String> delegations;
+    final Measured measured;
     final IdentityService identities;
-    final TaskService tasks;
-    final RuntimeService runtime;
-    private final Measured measured;
-    private final CountedStatements statements;
+    final JdbcClient db;
 
-    Rounds(Measured measured) {
+    Rounds(Measured measured, List<String> delegations) {
       this.measured = measured;
-      statements = measured.statements();
-      allies = measured.office().bean(Allies.class).today();
-      identities = measured.office().bean(IdentityService.class);
-      tasks = measured.office().bean(TaskService.class);
-      runtime = measured.office().bean(RuntimeService.class);
+      this.delegations = delegations;
+      identities = measured.bean(IdentityService.class);
+      db = measured.bean(JdbcClient.class);
     }
 
-    Result go(int count, boolean answered) {
+    Result go(int count, boolean answered, Function<Runnable, Cost> meter) {
       ClockUtil.reset();
       Instant deadline = new Date().toInstant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(86_400);
       List<String> programmes =
-          java.util.stream.IntStream.range(0, count)
-              .mapToObj(each -> "BENCH-" + NUMBER.incrementAndGet())
-              .toList();
-      Measured.each(count, number -> prepare(programmes.get(number)));
-      statements.reset();
+          IntStream.range(0, count).mapToObj(each -> "BENCH-" + NUMBER.incrementAndGet()).toList();
+      Measured.each(programmes, this::prepare);
+      Map<String, Map<String, String>> prepared = tasks(programmes);
       Cost circulating =
-          measured.cost(
+          meter.apply(
               () ->
                   Measured.each(
-                      count,
-                      number -> {
-                        circulate(programmes.get(number), deadline);
-                        if (answered) {
-                          answer(programmes.get(number));
-                        }
-                      }));
-      Cost tallying = measured.cost(() -> Measured.passTo(deadline, this::open));
+                      programmes,
+                      programme -> circulate(programme, prepared.get(programme), deadline)));
+      Map<String, Map<String, String>> open = answered ? tasks(programmes) : Map.of();
+      Cost answering =
+          meter.apply(() -> Measured.each(open.keySet(), programme -> answer(open.get(programme))));
+      Cost tallying = meter.apply(() -> measured.passTo(deadline, this::open));
       assertThat(adopted(programmes)).isEqualTo(count);
-      return new Result(count, circulating, tallying);
+      return new Result(count, circulating, answering, tallying);
     }
 
-    private void answer(String programme) {
-      Map<String, String> byGroup = new HashMap<>();
-      for (Task task :
-          tasks
-              .createTaskQuery()
-              .processInstanceBusinessKey(programme)
-              .taskCandidateGroupIn(allies.stream().map(Ally::delegation).toList())
-              .list()) {
-        byGroup.put(tasks.getIdentityLinksForTask(task.getId()).get(0).getGroupId(), task.getId());
-      }
-      assertThat(byGroup).hasSize(allies.size());
-      for (Ally ally : allies) {
-        String account = ally.delegation().replace("delegation", "delegate");
-        identities.setAuthentication(account, List.of(ally.delegation()));
+    /** Open tasks by programme and candidate group. */
+    private Map<String, Map<String, String>> tasks(List<String> programmes) {
+      Map<String, Map<String, String>> found = new HashMap<>();
+      db.sql(
+              """
+              select process.business_key_, candidate.group_id_, task.id_
+              from act_ru_task task
+                join act_ru_identitylink candidate on candidate.task_id_ = task.id_
+                join act_ru_execution process on process.id_ = task.proc_inst_id_
+              where process.business_key_ in (:programmes)
+              """)
+          .param("programmes", programmes)
+          .query(
+              row -> {
+                found
+                    .computeIfAbsent(row.getString(1), each -> new HashMap<>())
+                    .put(row.getString(2), row.getString(3));
+              });
+      return found;
+    }
+
+    private void answer(Map<String, String> tasks) {
+      assertThat(tasks.keySet()).containsAll(delegations);
+      for (String delegation : delegations) {
+        identities.setAuthentication(
+            delegation.replace("delegation", "delegate"), List.of(delegation));
         try {
-          answer(programme, byGroup.get(ally.delegation()));
+          answer(tasks.get(delegation));
         } finally {
           identities.clearAuthentication();
         }
@@ -171,26 +187,39 @@ class CouncilBench {
 
     abstract void prepare(String programme);
 
-    abstract void circulate(String programme, Instant deadline);
+    /**
+     * @param tasks of the programme, by candidate group
+     */
+    abstract void circulate(String programme, Map<String, String> tasks, Instant deadline);
 
-    abstract void answer(String programme, String task);
+    abstract void answer(String task);
 
     /** How many rounds have not come to their end. */
     abstract long open();
 
     abstract long adopted(List<String> programmes);
+
+    long running(String process) {
+      return db.sql(
+              """
+              select count(*) from act_ru_execution execution
+                join act_re_procdef model on model.id_ = execution.proc_def_id_
+              where execution.parent_id_ is null and model.key_ = :process
+              """)
+          .param("process", process)
+          .query(Long.class)
+          .single();
+    }
   }
 
   /** The office's own step, until the endorsement is issued. */
   private static final class Ours extends Rounds {
 
     private final Circulations circulations;
-    private final JdbcClient db;
 
     Ours(Measured measured) {
-      super(measured);
+      super(measured, measured.bean(Allies.class).today().stream().map(Ally::delegation).toList());
       circulations = new Circulations(measured.office());
-      db = measured.office().bean(JdbcClient.class);
     }
 
     @Override
@@ -199,21 +228,20 @@ class CouncilBench {
     }
 
     @Override
-    void circulate(String programme, Instant deadline) {
-      circulations.circulate(programme, OffsetDateTime.ofInstant(deadline, ZoneOffset.UTC));
+    void circulate(String programme, Map<String, String> tasks, Instant deadline) {
+      circulations.submit(
+          tasks.get("council-secretariat"),
+          Circulations.silenceEnds(OffsetDateTime.ofInstant(deadline, ZoneOffset.UTC)));
     }
 
     @Override
-    void answer(String programme, String task) {
+    void answer(String task) {
       circulations.submit(task, Map.of("position", "no objection"));
     }
 
     @Override
     long open() {
-      return runtime
-          .createProcessInstanceQuery()
-          .processDefinitionKey("secure-alliance-consensus")
-          .count();
+      return running("secure-alliance-consensus");
     }
 
     @Override
@@ -232,36 +260,34 @@ class CouncilBench {
   /** Nothing but a model: a task for each Ally, a timer, and a tally that finds nothing. */
   private static final class Bare extends Rounds {
 
-    private final JdbcClient db;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
 
     Bare(Measured measured) {
-      super(measured);
-      db = measured.office().bean(JdbcClient.class);
+      super(measured, IntStream.rangeClosed(1, 32).mapToObj("delegation-%02d"::formatted).toList());
+      runtime = measured.bean(RuntimeService.class);
+      tasks = measured.bean(TaskService.class);
     }
 
     @Override
     void prepare(String programme) {}
 
     @Override
-    void circulate(String programme, Instant deadline) {
+    void circulate(String programme, Map<String, String> none, Instant deadline) {
       runtime.startProcessInstanceByKey(
           "bare-round",
           programme,
-          Map.of(
-              "silenceEnds",
-              Date.from(deadline),
-              "delegations",
-              allies.stream().map(Ally::delegation).toList()));
+          Map.of("silenceEnds", Date.from(deadline), "delegations", delegations));
     }
 
     @Override
-    void answer(String programme, String task) {
+    void answer(String task) {
       tasks.complete(task);
     }
 
     @Override
     long open() {
-      return runtime.createProcessInstanceQuery().processDefinitionKey("bare-round").count();
+      return running("bare-round");
     }
 
     @Override

@@ -4,47 +4,43 @@ import app.chancery.InstalledOffice;
 import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An installed office whose database statements are counted, and a stop watch. */
+/**
+ * An application at work on a database of its own, and a stop watch. It is either the installed
+ * office, or nothing but an engine and the bare models of {@code src/test/resources/bench}.
+ */
 final class Measured implements AutoCloseable {
-
-  /** What the engine, its Spring Boot starter and the connection pool do unless told otherwise. */
-  private static final List<String> DEFAULTS =
-      List.of(
-          "--spring.datasource.hikari.maximum-pool-size=10",
-          "--camunda.bpm.history-level=full",
-          "--camunda.bpm.metrics.enabled=true",
-          "--camunda.bpm.metrics.db-reporter-activate=true",
-          "--camunda.bpm.eventing.task=true",
-          "--camunda.bpm.eventing.execution=true",
-          "--camunda.bpm.eventing.history=true",
-          "--camunda.bpm.job-execution.core-pool-size=3",
-          "--camunda.bpm.job-execution.max-pool-size=10",
-          "--camunda.bpm.job-execution.queue-capacity=3",
-          "--camunda.bpm.job-execution.max-jobs-per-acquisition=3",
-          "--camunda.bpm.job-execution.wait-time-in-millis=5000",
-          "--camunda.bpm.job-execution.max-wait=60000");
 
   private static final List<String> QUIET =
       List.of(
@@ -53,136 +49,195 @@ final class Measured implements AutoCloseable {
           "--logging.level.org.camunda.bpm.engine.jobexecutor=error",
           "--chancery.sample-portfolio=false");
 
-  /** Where it runs and with whose settings. */
-  enum Setting {
-    H2("H2 in memory", false),
-    POSTGRES("PostgreSQL", false),
-    POSTGRES_DEFAULTS("PostgreSQL, defaults", true);
+  /** What runs, on what. */
+  enum Run {
+    CHANCERY_H2("Chancery", "H2 in memory"),
+    BARE_H2("bare model, engine's defaults", "H2 in memory"),
+    CHANCERY("Chancery", "PostgreSQL"),
+    BARE("bare model, engine's defaults", "PostgreSQL"),
+    BARE_TUNED("bare model, our settings", "PostgreSQL");
 
-    final String title;
-    private final boolean defaults;
+    final String model;
+    final String place;
 
-    Setting(String title, boolean defaults) {
-      this.title = title;
-      this.defaults = defaults;
+    Run(String model, String place) {
+      this.model = model;
+      this.place = place;
+    }
+
+    boolean isBare() {
+      return name().startsWith("BARE");
+    }
+
+    boolean isOnH2() {
+      return name().endsWith("H2");
+    }
+
+    /** Those asked for by {@code -Dbench.only=CHANCERY,BARE}; all unless some are named. */
+    static List<Run> wanted() {
+      return Stream.of(values()).filter(run -> Report.isWanted(run.name())).toList();
     }
   }
 
+  /** The engine as its Spring Boot starter makes it. */
+  @ImportAutoConfiguration({
+    DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    TransactionAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    CamundaBpmAutoConfiguration.class
+  })
+  static class BareEngine {}
+
   private final EmbeddedPostgres database;
+  private final ConfigurableApplicationContext application;
   private final InstalledOffice office;
   private final CountedStatements statements = new CountedStatements();
 
-  private Measured(Setting setting) {
-    database = setting == Setting.H2 ? null : InstalledOffice.postgres();
-    List<String> settings = new ArrayList<>(QUIET);
-    if (setting.defaults) {
-      settings.addAll(DEFAULTS);
-    }
+  Measured(Run run) {
+    database = run.isOnH2() ? null : InstalledOffice.postgres();
     String url =
-        switch (setting) {
-          case H2 ->
+        switch (run) {
+          case CHANCERY_H2, BARE_H2 ->
               "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=1000";
-          case POSTGRES -> InstalledOffice.urlOf(database);
-          case POSTGRES_DEFAULTS -> database.getJdbcUrl("postgres", "postgres");
+          case CHANCERY, BARE_TUNED -> InstalledOffice.urlOf(database);
+          case BARE -> database.getJdbcUrl("postgres", "postgres");
         };
-    office =
-        InstalledOffice.on(
-            url,
-            application ->
-                application.addInitializers(
-                    context -> context.getBeanFactory().addBeanPostProcessor(statements)),
-            settings.toArray(String[]::new));
-    // Documents are printed when nothing else is due; what they take is not looked for here.
-    office
-        .bean(ManagementService.class)
-        .suspendJobDefinitionByProcessDefinitionKey("print-deliverable", true);
+    if (run.isBare()) {
+      office = null;
+      application = bare(url, run == Run.BARE_TUNED);
+    } else {
+      office = InstalledOffice.on(url, this::count, QUIET.toArray(String[]::new));
+      application = office.context();
+      // Documents are printed when nothing else is due; what they take is not looked for here.
+      bean(ManagementService.class)
+          .suspendJobDefinitionByProcessDefinitionKey("print-deliverable", true);
+    }
   }
 
-  static Measured on(Setting setting) {
-    return new Measured(setting);
+  private void count(SpringApplication application) {
+    application.addInitializers(
+        context -> context.getBeanFactory().addBeanPostProcessor(statements));
   }
 
+  private ConfigurableApplicationContext bare(String url, boolean tuned) {
+    SpringApplication bare = new SpringApplication(BareEngine.class);
+    count(bare);
+    return bare.run(
+        Stream.concat(
+                QUIET.stream(),
+                Stream.of(
+                    "--spring.main.web-application-type=none",
+                    // Not what application.yml says.
+                    tuned
+                        ? "--spring.config.location=classpath:/application-postgres.yml"
+                        : "--spring.config.name=bare",
+                    "--spring.datasource.url=" + url,
+                    "--camunda.bpm.deployment-resource-pattern=classpath:bench/*.bpmn"))
+            .toArray(String[]::new));
+  }
+
+  /** Null of a bare engine. */
   InstalledOffice office() {
     return office;
+  }
+
+  <T> T bean(Class<T> type) {
+    return application.getBean(type);
   }
 
   CountedStatements statements() {
     return statements;
   }
 
-  /** A model to compare with. */
-  void deploy(String name) {
-    office
-        .bean(RepositoryService.class)
-        .createDeployment()
-        .addClasspathResource("bench/" + name)
-        .deploy();
-  }
-
   /** What the work took. */
   Cost cost(Runnable work) {
-    double spent = processorSeconds();
-    double seconds = seconds(work);
-    return new Cost(seconds, processorSeconds() - spent);
+    Cost before = spent();
+    work.run();
+    return spent().minus(before);
+  }
+
+  private Cost spent() {
+    return new Cost(
+        System.nanoTime() / 1e9,
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9,
+        database == null ? 0 : processorSecondsOfDatabase());
   }
 
   /**
+   * What was spent, or a moment to count from. Other work on the machine changes the first only.
+   *
    * @param seconds by the clock on the wall
-   * @param processorSeconds that application and database computed; other work on the machine does
-   *     not change it
+   * @param applicationSeconds of a processor, compiler and garbage collector included
+   * @param databaseSeconds of a processor; 0 on H2, which is a part of the application
    */
-  record Cost(double seconds, double processorSeconds) {
+  record Cost(double seconds, double applicationSeconds, double databaseSeconds) {
+
+    static final Cost NONE = new Cost(0, 0, 0);
 
     Cost plus(Cost other) {
-      return new Cost(seconds + other.seconds, processorSeconds + other.processorSeconds);
+      return new Cost(
+          seconds + other.seconds,
+          applicationSeconds + other.applicationSeconds,
+          databaseSeconds + other.databaseSeconds);
+    }
+
+    private Cost minus(Cost other) {
+      return new Cost(
+          seconds - other.seconds,
+          applicationSeconds - other.applicationSeconds,
+          databaseSeconds - other.databaseSeconds);
+    }
+
+    String rate(int count) {
+      return "%.1f".formatted(count / seconds);
+    }
+
+    /** The milliseconds of a processor for each, in application and database. */
+    String processorTime(int count) {
+      return "%.1f + %.1f"
+          .formatted(1000 * applicationSeconds / count, 1000 * databaseSeconds / count);
     }
   }
 
-  private double processorSeconds() {
-    double application =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
-    return application + (database == null ? 0 : sessionsOfDatabase());
-  }
-
-  /** Of the processes that serve the connections of the pool, which stay open. */
-  private double sessionsOfDatabase() {
-    return office
-            .bean(JdbcClient.class)
-            .sql("select pid from pg_stat_activity where backend_type = 'client backend'")
+  /** Of all its processes: those that run, and those that have ended. */
+  private double processorSecondsOfDatabase() {
+    List<Long> processes =
+        bean(JdbcClient.class)
+            .sql("select pid from pg_stat_activity where pid is not null")
             .query(Long.class)
-            .list()
-            .stream()
-            .mapToLong(Measured::ticks)
-            .sum()
-        / 100.0;
+            .list();
+    long master = stat(processes.get(0))[1];
+    long[] all = stat(master);
+    long ticks = all[11] + all[12] + all[13] + all[14];
+    for (long process : processes) {
+      long[] one = stat(process);
+      ticks += one[11] + one[12];
+    }
+    // As Linux counts them.
+    return ticks / 100.0;
   }
 
-  /** As Linux counts them, a hundred a second. */
-  private static long ticks(long process) {
+  /** The numbers behind the name in {@code /proc/PID/stat}; zeros if it has ended. */
+  private static long[] stat(long process) {
     try {
       String line = Files.readString(Path.of("/proc", Long.toString(process), "stat"));
-      String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
-      return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+      return Stream.of(line.substring(line.lastIndexOf(')') + 2).split(" "))
+          .limit(15)
+          .mapToLong(field -> field.matches("-?\\d+") ? Long.parseLong(field) : 0)
+          .toArray();
     } catch (IOException e) {
-      return 0;
+      return new long[15];
     }
   }
 
-  /** Seconds that the work took. */
-  static double seconds(Runnable work) {
-    long begin = System.nanoTime();
-    work.run();
-    return (System.nanoTime() - begin) / 1e9;
-  }
-
-  /** Does it for each number from 0, with four pairs of hands. */
-  static void each(int count, Consumer<Integer> work) {
+  /** Does it for each of them, with four pairs of hands. */
+  static <T> void each(Collection<T> many, Consumer<T> work) {
     ExecutorService hands = Executors.newFixedThreadPool(4);
     try {
       List<Future<?>> all =
-          IntStream.range(0, count)
-              .<Future<?>>mapToObj(number -> hands.submit(() -> work.accept(number)))
-              .toList();
+          many.stream().<Future<?>>map(one -> hands.submit(() -> work.accept(one))).toList();
       for (Future<?> one : all) {
         one.get();
       }
@@ -193,36 +248,30 @@ final class Measured implements AutoCloseable {
     }
   }
 
-  /** Lets the clock jump, and waits until nothing is left to do. */
-  static void passTo(Instant moment, LongSupplier left) {
+  /**
+   * Lets the clock jump, and waits until nothing is left to do. The engine looks at once for what
+   * is due: how long it may wait between two looks is a setting, not a speed.
+   */
+  void passTo(Instant moment, LongSupplier left) {
     ClockUtil.offset(Duration.between(new Date().toInstant(), moment).toMillis());
+    ((ProcessEngineConfigurationImpl) bean(ProcessEngine.class).getProcessEngineConfiguration())
+        .getJobExecutor()
+        .jobWasAdded();
     Awaitility.await()
         .atMost(Duration.ofMinutes(20))
         .pollInterval(Duration.ofMillis(50))
         .until(() -> left.getAsLong() == 0);
   }
 
-  void printTexts(int times) {
-    statements.texts().entrySet().stream()
-        .sorted(Map.Entry.comparingByValue((one, other) -> Long.compare(other.sum(), one.sum())))
-        .limit(60)
-        .forEach(
-            text ->
-                System.out.printf(
-                    "%8.2f %s%n",
-                    text.getValue().sum() / (double) times,
-                    text.getKey().substring(0, Math.min(150, text.getKey().length()))));
-  }
-
   @Override
   public void close() {
     ClockUtil.reset();
-    office.close();
+    application.close();
     if (database != null) {
       try {
         database.close();
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       }
     }
   }

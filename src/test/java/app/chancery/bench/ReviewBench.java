@@ -3,13 +3,14 @@ package app.chancery.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.bench.Measured.Cost;
-import app.chancery.bench.Measured.Setting;
+import app.chancery.bench.Measured.Run;
 import app.chancery.oversight.ProgrammesInOversight;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -30,56 +31,63 @@ class ReviewBench {
   /** Until the compiler has seen enough. */
   private static final int WARM_UP = Integer.getInteger("bench.warm-up", 500);
 
+  private static final int COUNTED = 50;
+
   @Test
   void reviews() {
     Report report =
         new Report(
             "reviews",
-            "| model | on | reviews at once | seconds until the last is open | reviews/s | processor time each, ms | statements (trips) each |");
-    for (Setting setting : Setting.values()) {
-      if (!Report.isWanted(setting.name()) || setting == Setting.H2) {
-        continue;
-      }
+            "| what | on | reviews at once | seconds until the last is open | reviews/s | processor time each, ms | statements (trips) each |");
+    for (Run run : Run.wanted()) {
       for (int size : SIZES) {
-        try (Measured measured = Measured.on(setting)) {
-          report.add("Chancery", setting.title, run(measured, size, new Ours(measured)));
-        }
-        if (setting == Setting.POSTGRES_DEFAULTS) {
-          try (Measured measured = Measured.on(setting)) {
-            measured.deploy("bare-review.bpmn");
-            report.add("bare", setting.title, run(measured, size, new Bare(measured)));
-          }
+        try (Measured measured = new Measured(run)) {
+          report.add(
+              run.model,
+              run.place,
+              figures(measured, size, run.isBare() ? new Bare(measured) : new Ours(measured)));
         }
       }
     }
     report.write();
   }
 
-  private static List<String> run(Measured measured, int size, Reviews reviews) {
-    storm(measured, reviews, 0, WARM_UP);
-    Cost cost = storm(measured, reviews, WARM_UP, size);
-    CountedStatements sent = measured.statements();
-    if (Boolean.getBoolean("bench.texts")) {
-      measured.printTexts(size);
-    }
+  private static List<String> figures(Measured measured, int size, Reviews reviews) {
+    storm(measured, reviews, 0, WARM_UP, measured::cost);
+    Cost cost = storm(measured, reviews, WARM_UP, size, measured::cost);
+    String sent =
+        measured
+            .statements()
+            .of(
+                COUNTED,
+                counter ->
+                    storm(
+                        measured,
+                        reviews,
+                        WARM_UP + size,
+                        COUNTED,
+                        work -> {
+                          counter.accept(work);
+                          return Cost.NONE;
+                        }));
     return List.of(
         Integer.toString(size),
         "%.1f".formatted(cost.seconds()),
-        "%.0f".formatted(size / cost.seconds()),
-        "%.1f".formatted(1000 * cost.processorSeconds() / size),
-        "%.0f (%.0f)".formatted(sent.statements() / (double) size, sent.trips() / (double) size));
+        cost.rate(size),
+        cost.processorTime(size),
+        sent);
   }
 
-  private static Cost storm(Measured measured, Reviews reviews, int from, int count) {
+  private static Cost storm(
+      Measured measured, Reviews reviews, int from, int count, Function<Runnable, Cost> meter) {
     ClockUtil.setCurrentTime(Date.from(STARTED));
     List<String> keys = ProgrammesInOversight.keys(from, count);
     // The first one of a quarter makes what all share.
     reviews.watch(keys.get(0));
-    Measured.each(count - 1, number -> reviews.watch(keys.get(number + 1)));
+    Measured.each(keys.subList(1, count), reviews::watch);
     assertThat(reviews.open()).isEqualTo(from);
-    measured.statements().reset();
-    return measured.cost(
-        () -> Measured.passTo(OPENING.plusSeconds(1), () -> from + count - reviews.open()));
+    return meter.apply(
+        () -> measured.passTo(OPENING.plusSeconds(1), () -> from + count - reviews.open()));
   }
 
   private interface Reviews {
@@ -99,7 +107,7 @@ class ReviewBench {
 
     Ours(Measured measured) {
       programmes = new ProgrammesInOversight(measured.office());
-      db = measured.office().bean(JdbcClient.class);
+      db = measured.bean(JdbcClient.class);
     }
 
     @Override
@@ -123,8 +131,8 @@ class ReviewBench {
     private final TaskService tasks;
 
     Bare(Measured measured) {
-      runtime = measured.office().bean(RuntimeService.class);
-      tasks = measured.office().bean(TaskService.class);
+      runtime = measured.bean(RuntimeService.class);
+      tasks = measured.bean(TaskService.class);
     }
 
     @Override

@@ -63,12 +63,15 @@ public final class Circulations {
 
   /** The secretariat circulates the proposal. */
   public void circulate(String programme, OffsetDateTime silenceEnds) {
-    submit(
-        only(programme, "userTask_circulateProposal"),
-        Map.of(
-            "silenceDate", silenceEnds.toLocalDate().toString(),
-            "silenceTime", time(silenceEnds),
-            "silenceZone", "UTC"));
+    submit(only(programme, "userTask_circulateProposal"), silenceEnds(silenceEnds));
+  }
+
+  /** The fields of the form that say when silence ends. */
+  public static Map<String, Object> silenceEnds(OffsetDateTime moment) {
+    return Map.of(
+        "silenceDate", moment.toLocalDate().toString(),
+        "silenceTime", time(moment),
+        "silenceZone", "UTC");
   }
 
   /** As the forms take it, to the millisecond. */
