@@ -14,7 +14,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
@@ -34,11 +33,6 @@ public class DeliverablePages {
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
 
   private static final int MOST_IN_MARGIN = 60;
-
-  /** Signs that no XML may have. */
-  private static final Pattern NO_XML =
-      Pattern.compile(
-          "[^\\x{9}\\x{A}\\x{D}\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
   private final ITemplateEngine templates;
   private final Library library;
@@ -70,7 +64,7 @@ public class DeliverablePages {
   }
 
   String paper(DeliverableView view) {
-    return NO_XML.matcher(fill(view, false, true)).replaceAll("\uFFFD");
+    return Drawing.NO_XML.matcher(fill(view, false, true)).replaceAll("\uFFFD");
   }
 
   private String fill(DeliverableView view, boolean online, boolean paper) {

@@ -2,7 +2,8 @@ package app.chancery.deliverables;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * A static SVG 1.1 picture as it comes into being. Plain attributes only and nothing that refers to
@@ -28,6 +29,11 @@ final class Drawing {
 
   /** The family that documents are set in; the fonts it falls back to are those of the page. */
   private static final String FONT = "Liberation Sans, Arial, Noto Sans, DejaVu Sans, sans-serif";
+
+  /** Signs that no XML may have. */
+  static final Pattern NO_XML =
+      Pattern.compile(
+          "[^\\x{9}\\x{A}\\x{D}\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
   private final String id;
   private final Picture picture;
@@ -207,29 +213,8 @@ final class Drawing {
     return String.format(Locale.ROOT, "%.1f", number).replaceFirst("\\.0$", "");
   }
 
-  /** As text of an XML element; characters that XML does not know are left out. */
+  /** As text of an XML element; signs that no XML may have are left out. */
   private static String escaped(String text) {
-    return text.codePoints()
-        .filter(Drawing::isOfXml)
-        .mapToObj(
-            character ->
-                switch (character) {
-                  case '<' -> "&lt;";
-                  case '>' -> "&gt;";
-                  case '&' -> "&amp;";
-                  case '\'' -> "&#39;";
-                  case '"' -> "&quot;";
-                  default -> Character.toString(character);
-                })
-        .collect(Collectors.joining());
-  }
-
-  private static boolean isOfXml(int character) {
-    return character == '\t'
-        || character == '\n'
-        || character == '\r'
-        || character >= 0x20 && character < 0xD800
-        || character >= 0xE000 && character < 0xFFFE
-        || character >= 0x10000;
+    return HtmlUtils.htmlEscape(NO_XML.matcher(text).replaceAll(""), "UTF-8");
   }
 }
