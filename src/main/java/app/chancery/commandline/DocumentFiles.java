@@ -46,6 +46,7 @@ class DocumentFiles {
    * @param folder is made if it does not exist
    */
   List<Written> write(List<Deliverable> deliverables, Path folder, boolean pdf) {
+    make(folder);
     Map<DeliverableKind, Integer> newest =
         deliverables.stream()
             .collect(Collectors.toMap(Deliverable::kind, Deliverable::version, Math::max));
@@ -59,8 +60,7 @@ class DocumentFiles {
                 boolean isNewest = newest.get(each.kind()) == each.version();
                 String name = each.kind().slug() + (isNewest ? "" : "-v" + each.version());
                 return CompletableFuture.supplyAsync(
-                    () -> new Written(each, write(each, folder.resolve(name).toString(), pdf)),
-                    hands);
+                    () -> new Written(each, write(each, folder, name, pdf)), hands);
               })
           .toList()
           .stream()
@@ -71,21 +71,24 @@ class DocumentFiles {
     }
   }
 
-  private List<Path> write(Deliverable deliverable, String name, boolean pdf) {
+  private static void make(Path folder) {
     try {
-      Path data = Path.of(name + ".json");
-      Files.createDirectories(data.toAbsolutePath().getParent());
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<Path> write(Deliverable deliverable, Path folder, String name, boolean pdf) {
+    try {
+      Path data = folder.resolve(name + ".json");
       json.writer()
           .with(SerializationFeature.INDENT_OUTPUT)
           .writeValue(data.toFile(), library.view(deliverable));
-      Path page = Path.of(name + ".html");
-      Files.writeString(page, pages.html(deliverable));
-      if (!pdf) {
-        return List.of(data, page);
-      }
-      Path paper = Path.of(name + ".pdf");
-      Files.write(paper, pdfs.pdf(deliverable));
-      return List.of(data, page, paper);
+      Path page = Files.writeString(folder.resolve(name + ".html"), pages.html(deliverable));
+      return pdf
+          ? List.of(data, page, Files.write(folder.resolve(name + ".pdf"), pdfs.pdf(deliverable)))
+          : List.of(data, page);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
