@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -96,14 +97,12 @@ class ConsolidatedReport {
     Map<String, Programme> known =
         programmes.all(reviews.stream().map(Review::programme).distinct().toList()).stream()
             .collect(Collectors.toMap(Programme::key, Function.identity()));
+    Map<Long, Pack> prepared = packs.of(reviews);
     List<Line> lines =
         reviews.stream()
             .map(
                 review ->
-                    new Line(
-                        review,
-                        known.get(review.programme()),
-                        packs.find(review.id()).orElse(null)))
+                    new Line(review, known.get(review.programme()), prepared.get(review.id())))
             .toList();
     return Document.titled("Consolidated oversight report " + quarter, summary(lines))
         .with(control(quarter, lines))
@@ -180,16 +179,18 @@ class ConsolidatedReport {
         .table(
             "Milestones",
             List.of("Programme", "Milestone", "Due", "State"),
-            quarterly.stream().flatMap(ConsolidatedReport::milestones).toList(),
-            cells -> cells,
+            rows(
+                quarterly,
+                line ->
+                    line.pack().milestones().stream()
+                        .map(each -> row(line.name(), each.name(), each.dueOn(), each.state()))),
             "No milestones.");
   }
 
-  private static Stream<List<String>> milestones(Line line) {
-    return line.pack() == null
-        ? Stream.empty()
-        : line.pack().milestones().stream()
-            .map(each -> row(line.name(), each.name(), each.dueOn(), each.state()));
+  /** The rows that the packs of the reviews give, each once. */
+  private static List<List<String>> rows(
+      List<Line> lines, Function<Line, Stream<List<String>>> ofPack) {
+    return lines.stream().filter(line -> line.pack() != null).flatMap(ofPack).distinct().toList();
   }
 
   private Section nextPeriod(Quarter quarter, List<Line> lines) {
@@ -200,15 +201,11 @@ class ConsolidatedReport {
         .table(
             "Assurances that run out before the next review",
             List.of("Programme", "Assurance", "In force until"),
-            lines.stream()
-                .filter(line -> line.pack() != null)
-                .flatMap(
-                    line ->
-                        line.pack().runningOut().stream()
-                            .map(each -> row(line.name(), each.text(), each.until())))
-                .distinct()
-                .toList(),
-            cells -> cells,
+            rows(
+                lines,
+                line ->
+                    line.pack().runningOut().stream()
+                        .map(each -> row(line.name(), each.text(), each.until()))),
             "None runs out before the next review.")
         .table(
             "Reviews without a decision",
@@ -282,38 +279,30 @@ class ConsolidatedReport {
                     gravest.indexOf(each) + 1,
                     each.programme(),
                     each.risk().risk(),
-                    "%d, %s".formatted(each.risk().score(), each.risk().band()),
+                    each.risk().rating(),
                     each.risk().change(),
-                    "%s: %s".formatted(each.risk().response(), each.risk().plan()),
-                    each.risk().owner().replace('-', ' ')),
+                    each.risk().answer(),
+                    each.risk().ownerInWords()),
             "No risk was rated.")
         .table(
             "The guide's pitfalls that are open",
             List.of("Programme", "Pitfall", "State"),
-            lines.stream()
-                .filter(line -> line.pack() != null)
-                .flatMap(
-                    line ->
-                        line.pack().risks().stream()
-                            .filter(Pack.Risk::open)
-                            .map(risk -> row(line.name(), risk.pitfall(), risk.state())))
-                .distinct()
-                .toList(),
-            cells -> cells,
+            rows(
+                lines,
+                line ->
+                    line.pack().risks().stream()
+                        .filter(Pack.Risk::open)
+                        .map(risk -> row(line.name(), risk.pitfall(), risk.state()))),
             "No pitfall is open.")
         .table(
             "Dimensions at red",
             List.of("Programme", "Dimension", "Reason"),
-            lines.stream()
-                .filter(line -> line.pack() != null)
-                .flatMap(
-                    line ->
-                        line.pack().dimensions().stream()
-                            .filter(each -> each.colour() == Colour.RED)
-                            .map(each -> row(line.name(), each.dimension().word(), each.reason())))
-                .distinct()
-                .toList(),
-            cells -> cells,
+            rows(
+                lines,
+                line ->
+                    line.pack().dimensions().stream()
+                        .filter(each -> each.colour() == Colour.RED)
+                        .map(each -> row(line.name(), each.dimension().word(), each.reason()))),
             "No dimension is red.");
   }
 
@@ -329,8 +318,7 @@ class ConsolidatedReport {
             .map(word)
             .filter(Objects::nonNull)
             .collect(
-                Collectors.groupingBy(
-                    Function.identity(), java.util.TreeMap::new, Collectors.counting()))
+                Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
             .entrySet()
             .stream()
             .map(each -> each.getValue() + " " + each.getKey())

@@ -246,10 +246,10 @@ public class OversightReport {
                     risk.risk(),
                     risk.probability(),
                     risk.impact(),
-                    "%d, %s".formatted(risk.score(), risk.band()),
+                    risk.rating(),
                     risk.change(),
-                    "%s: %s".formatted(risk.response(), risk.plan()),
-                    risk.owner().replace('-', ' ')),
+                    risk.answer(),
+                    risk.ownerInWords()),
             "No risk was rated.")
         .table(
             "The guide's pitfalls",

@@ -162,6 +162,21 @@ public record Pack(
       String plan,
       String owner) {
 
+    /** For example "12 (high)". */
+    String rating() {
+      return "%d (%s)".formatted(score, band);
+    }
+
+    /** What is done about it, after the kind of response. */
+    String answer() {
+      return "%s: %s".formatted(response, plan);
+    }
+
+    /** The group that answers for it, in words. */
+    String ownerInWords() {
+      return owner.replace('-', ' ');
+    }
+
     /** How the score changed since the last review, in a word or two. */
     String change() {
       if (last == null) {

@@ -2,7 +2,10 @@ package app.chancery.oversight;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Packs as they are kept: JSON beside their review. */
@@ -28,6 +31,12 @@ class Packs {
   /** The pack of a review; empty if none was prepared. */
   Optional<Pack> find(long review) {
     return register.pack(review).map(this::read);
+  }
+
+  /** The packs of those reviews that have one, by review. */
+  Map<Long, Pack> of(List<Review> reviews) {
+    return register.packs(reviews.stream().map(Review::id).toList()).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, pack -> read(pack.getValue())));
   }
 
   private Pack read(String pack) {

@@ -192,11 +192,11 @@ class ReviewBriefing implements TaskBriefing {
         "risk",
         risk.risk(),
         "score",
-        "%d (%s), %s".formatted(risk.score(), risk.band(), risk.change()),
+        "%s, %s".formatted(risk.rating(), risk.change()),
         "plan",
-        "%s: %s".formatted(risk.response(), risk.plan()),
+        risk.answer(),
         "owner",
-        risk.owner());
+        risk.ownerInWords());
   }
 
   private static Map<String, Object> row(Pack.Risk risk) {

@@ -5,7 +5,10 @@ import app.chancery.refusal.NotFound;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -151,6 +154,20 @@ class ReviewRegister {
         .param("id", id)
         .query(String.class)
         .optional();
+  }
+
+  /** The packs of those reviews that have one, by review. */
+  Map<Long, String> packs(Collection<Long> ids) {
+    Map<Long, String> packs = new HashMap<>();
+    if (!ids.isEmpty()) {
+      db.sql("select id, pack from review where id in (:ids) and pack is not null")
+          .param("ids", ids)
+          .query(
+              row -> {
+                packs.put(row.getLong("id"), row.getString("pack"));
+              });
+    }
+    return packs;
   }
 
   Review get(long id) {

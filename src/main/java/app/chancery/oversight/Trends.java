@@ -88,9 +88,12 @@ class Trends {
 
   /** As the reviews saw them, up to this one; of two in one quarter the later counts. */
   private Map<Quarter, Scores> scores(Review review) {
-    return register.of(review.programme()).stream()
-        .filter(each -> each.id() <= review.id())
-        .flatMap(each -> packs.find(each.id()).stream())
+    List<Review> reviews =
+        register.of(review.programme()).stream().filter(each -> each.id() <= review.id()).toList();
+    Map<Long, Pack> known = packs.of(reviews);
+    return reviews.stream()
+        .map(each -> known.get(each.id()))
+        .filter(Objects::nonNull)
         .collect(
             Collectors.toMap(
                 Pack::period, pack -> pack.tier().scores(), (earlier, later) -> later));

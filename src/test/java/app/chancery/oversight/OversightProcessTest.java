@@ -706,7 +706,7 @@ class OversightProcessTest {
         .anyMatch(risks -> risks.contains("1, schedule: probability "));
     assertThat(reportTable("Risk register").rows())
         .hasSize(6)
-        .allSatisfy(row -> assertThat(row.get(4)).matches("\\d+, (low|medium|high|critical)"));
+        .allSatisfy(row -> assertThat(row.get(4)).matches("\\d+ \\((low|medium|high|critical)\\)"));
     assertThat(reportTable("All decisions of the committee so far").rows())
         .singleElement()
         .satisfies(

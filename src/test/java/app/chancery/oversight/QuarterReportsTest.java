@@ -89,7 +89,7 @@ class QuarterReportsTest {
         .singleElement()
         .satisfies(row -> assertThat(row).contains("conditions shifted", "open"));
     assertThat(rows(report, "Risks", 0)).hasSize(10);
-    assertThat(rows(report, "Risks", 0).get(0).get(3)).matches("\\d+, (high|critical)");
+    assertThat(rows(report, "Risks", 0).get(0).get(3)).matches("\\d+ \\((high|critical)\\)");
     assertThat(report.document().sections().get(5).pictures().get(0).description())
         .startsWith("1, ")
         .contains("Pontevedro (XP-2026): ", "Ruritania (XR-2026): ");
