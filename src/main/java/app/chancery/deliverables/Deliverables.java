@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -94,6 +96,22 @@ public class Deliverables {
         .param("kind", kind.name())
         .query(this::map)
         .optional();
+  }
+
+  /** Of several programmes those whose newest version of the kind is approved. */
+  public Set<String> approvedOf(Collection<String> programmes, DeliverableKind kind) {
+    return Set.copyOf(
+        db.sql(
+                """
+                select programme from deliverable d join deliverable_approval on deliverable = d.id
+                where programme in (:programmes) and kind = :kind and version =
+                  (select max(version) from deliverable newest
+                   where newest.programme = d.programme and newest.kind = d.kind)
+                """)
+            .param("programmes", programmes)
+            .param("kind", kind.name())
+            .query(String.class)
+            .list());
   }
 
   public Optional<Deliverable> find(String programme, long id) {

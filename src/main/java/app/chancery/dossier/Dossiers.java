@@ -2,12 +2,18 @@ package app.chancery.dossier;
 
 import app.chancery.records.Author;
 import app.chancery.refusal.NotFound;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -76,33 +82,61 @@ public class Dossiers {
    * @throws NotFound if there is no such programme
    */
   public Dossier of(String programme) {
-    Map<IndicatorName, Indicator> newest =
-        series(programme).stream()
-            .collect(
-                Collectors.toMap(
-                    Indicator::name,
-                    indicator -> indicator,
-                    (one, other) -> other.asOf().isBefore(one.asOf()) ? one : other));
-    return db.sql("select * from dossier where programme = :programme")
-        .param("programme", programme)
-        .query(
-            (row, number) ->
-                new Dossier(
-                    row.getString("candidate"),
-                    row.getString("name"),
-                    row.getBoolean("european"),
-                    row.getString("region"),
-                    row.getObject("assessed_on", LocalDate.class),
-                    PropagandaExposure.valueOf(row.getString("propaganda_exposure")),
-                    row.getString("propaganda_exposure_source"),
-                    newest))
-        .optional()
+    return Optional.ofNullable(ofEach(List.of(programme)).get(programme))
+        .map(Filed::dossier)
         .orElseThrow(() -> new NotFound("There is no programme " + programme));
+  }
+
+  /**
+   * @param dossier with the newest value of each indicator, as of the assessment it was opened for
+   * @param recorded every value, in the order of the recording
+   */
+  public record Filed(Dossier dossier, List<RecordedIndicator> recorded) {}
+
+  /** The dossiers of several programmes, by programme; unknown programmes are left out. */
+  public Map<String, Filed> ofEach(Collection<String> programmes) {
+    Map<String, List<RecordedIndicator>> recorded = recordedOfEach(programmes);
+    Map<String, Filed> dossiers = new HashMap<>();
+    db.sql("select * from dossier where programme in (:programmes)")
+        .param("programmes", programmes)
+        .query(
+            row -> {
+              String programme = row.getString("programme");
+              List<RecordedIndicator> values = recorded.getOrDefault(programme, List.of());
+              dossiers.put(programme, new Filed(map(row, newest(values)), values));
+            });
+    return dossiers;
+  }
+
+  private static Dossier map(ResultSet row, Map<IndicatorName, Indicator> newest)
+      throws SQLException {
+    return new Dossier(
+        row.getString("candidate"),
+        row.getString("name"),
+        row.getBoolean("european"),
+        row.getString("region"),
+        row.getObject("assessed_on", LocalDate.class),
+        PropagandaExposure.valueOf(row.getString("propaganda_exposure")),
+        row.getString("propaganda_exposure_source"),
+        newest);
+  }
+
+  private static Map<IndicatorName, Indicator> newest(List<RecordedIndicator> values) {
+    return series(values).stream()
+        .collect(
+            Collectors.toMap(
+                Indicator::name,
+                indicator -> indicator,
+                (one, other) -> other.asOf().isBefore(one.asOf()) ? one : other));
   }
 
   /** Every value recorded, in the order of the day it describes, then of its recording. */
   public List<Indicator> series(String programme) {
-    return recorded(programme).stream()
+    return series(recorded(programme));
+  }
+
+  private static List<Indicator> series(List<RecordedIndicator> values) {
+    return values.stream()
         .sorted(Comparator.comparing(RecordedIndicator::asOf))
         .map(each -> new Indicator(each.name(), each.value(), each.asOf(), each.source()))
         .toList();
@@ -110,22 +144,34 @@ public class Dossiers {
 
   /** Every value with who recorded it and when, in the order of the recording. */
   public List<RecordedIndicator> recorded(String programme) {
-    return db.sql(
+    return recordedOfEach(List.of(programme)).getOrDefault(programme, List.of());
+  }
+
+  private Map<String, List<RecordedIndicator>> recordedOfEach(Collection<String> programmes) {
+    Map<String, List<RecordedIndicator>> recorded = new HashMap<>();
+    db.sql(
             """
-            select id, name, indicator_value, as_of, source, recorded_by, recorded_at
-            from indicator where programme = :programme order by id
+            select id, programme, name, indicator_value, as_of, source, recorded_by, recorded_at
+            from indicator where programme in (:programmes) order by id
             """)
-        .param("programme", programme)
+        .param("programmes", programmes)
         .query(
-            (row, number) ->
-                new RecordedIndicator(
-                    row.getLong("id"),
-                    IndicatorName.ofField(row.getString("name")).orElseThrow(),
-                    row.getString("indicator_value"),
-                    row.getObject("as_of", LocalDate.class),
-                    row.getString("source"),
-                    row.getString("recorded_by"),
-                    row.getObject("recorded_at", OffsetDateTime.class)))
-        .list();
+            row -> {
+              recorded
+                  .computeIfAbsent(row.getString("programme"), key -> new ArrayList<>())
+                  .add(map(row));
+            });
+    return recorded;
+  }
+
+  private static RecordedIndicator map(ResultSet row) throws SQLException {
+    return new RecordedIndicator(
+        row.getLong("id"),
+        IndicatorName.ofField(row.getString("name")).orElseThrow(),
+        row.getString("indicator_value"),
+        row.getObject("as_of", LocalDate.class),
+        row.getString("source"),
+        row.getString("recorded_by"),
+        row.getObject("recorded_at", OffsetDateTime.class));
   }
 }

@@ -6,8 +6,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,10 +74,22 @@ public class Assessments {
 
   /** The newest assessment, if there is one. */
   public Optional<RecordedAssessment> latest(String programme) {
-    return db.sql(SELECT + "order by id desc limit 1")
-        .param("programme", programme)
+    return Optional.ofNullable(latestOfEach(List.of(programme)).get(programme));
+  }
+
+  /** The newest assessments of several programmes, by programme; those without are left out. */
+  public Map<String, RecordedAssessment> latestOfEach(Collection<String> programmes) {
+    return db
+        .sql(
+            """
+            select * from assessment where id in
+              (select max(id) from assessment where programme in (:programmes) group by programme)
+            """)
+        .param("programmes", programmes)
         .query(this::map)
-        .optional();
+        .list()
+        .stream()
+        .collect(Collectors.toMap(RecordedAssessment::programme, assessment -> assessment));
   }
 
   /** All assessments of a programme, oldest first. */

@@ -11,11 +11,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,6 +71,25 @@ public class Packages {
         .param("programme", programme)
         .query(this::map)
         .optional();
+  }
+
+  /** The tiers that the figures gave when the newest endorsed packages were designed. */
+  public Map<String, Tier> proposedTiersOfEndorsed(Collection<String> programmes) {
+    return db
+        .sql(
+            """
+            select programme, proposed_tier from engagement_package p
+            where programme in (:programmes) and version =
+              (select max(version) from engagement_package newest
+               where newest.programme = p.programme and newest.status = 'ENDORSED')
+            """)
+        .param("programmes", programmes)
+        .query(
+            (row, number) ->
+                Map.entry(row.getString("programme"), Tier.valueOf(row.getString("proposed_tier"))))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /**

@@ -11,8 +11,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,15 +43,23 @@ public class Activities {
 
   /** What took place for a programme, by date. */
   public List<Activity> of(String programme) {
-    return db.sql(
+    return ofEach(List.of(programme)).getOrDefault(programme, List.of());
+  }
+
+  /** The same of several programmes, by programme; those without any are left out. */
+  public Map<String, List<Activity>> ofEach(Collection<String> programmes) {
+    return db
+        .sql(
             """
             select id, programme, kind, name, held_on, participants, standard, source,
               planned_exercise, recorded_by, recorded_at
-            from activity where programme = :programme order by held_on, id
+            from activity where programme in (:programmes) order by held_on, id
             """)
-        .param("programme", programme)
+        .param("programmes", programmes)
         .query(Activities::map)
-        .list();
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(Activity::programme));
   }
 
   /**

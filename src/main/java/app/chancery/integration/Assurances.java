@@ -4,7 +4,10 @@ import app.chancery.records.Author;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -27,18 +30,26 @@ public class Assurances {
 
   /** All assurances of a programme, also those of earlier packages, in the order of the phases. */
   public List<Assurance> of(String programme) {
-    return db.sql(
+    return ofEach(List.of(programme)).getOrDefault(programme, List.of());
+  }
+
+  /** The same of several programmes, by programme; those without any are left out. */
+  public Map<String, List<Assurance>> ofEach(Collection<String> programmes) {
+    return db
+        .sql(
             """
             select a.id, a.programme, a.phase_id, a.text, t.in_force_from, t.in_force_until,
               t.source
             from assurance a
             left join assurance_term t on t.id =
               (select max(id) from assurance_term where assurance_id = a.id)
-            where a.programme = :programme order by a.phase_id, a.id
+            where a.programme in (:programmes) order by a.phase_id, a.id
             """)
-        .param("programme", programme)
+        .param("programmes", programmes)
         .query(Assurance.class)
-        .list();
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(Assurance::programme));
   }
 
   public List<Assurance> of(Phase phase) {

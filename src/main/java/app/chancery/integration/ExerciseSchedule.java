@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,27 @@ public class ExerciseSchedule {
         .param("programme", programme)
         .query(PlannedExercise.class)
         .list();
+  }
+
+  /** The days for which several programmes have planned exercises, by programme. */
+  public Map<String, List<LocalDate>> daysOfEach(Collection<String> programmes) {
+    return db
+        .sql(
+            """
+            select programme, planned_on from planned_exercise p
+            where programme in (:programmes) and dropped = false and package_id =
+              (select max(package_id) from planned_exercise newest
+               where newest.programme = p.programme)
+            """)
+        .param("programmes", programmes)
+        .query(
+            (row, number) ->
+                Map.entry(row.getString("programme"), row.getObject("planned_on", LocalDate.class)))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, toList())));
   }
 
   /** Those of one phase, by date. */

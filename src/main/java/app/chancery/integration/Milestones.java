@@ -10,7 +10,10 @@ import app.chancery.refusal.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -38,16 +41,25 @@ public class Milestones {
 
   /** The milestones of the newest package under which integration was prepared, by due date. */
   public List<Milestone> of(String programme) {
-    return db.sql(
+    return ofEach(List.of(programme)).getOrDefault(programme, List.of());
+  }
+
+  /** The same of several programmes, by programme; those without any are left out. */
+  public Map<String, List<Milestone>> ofEach(Collection<String> programmes) {
+    return db
+        .sql(
             SELECT
                 + """
-                where programme = :programme and package_id =
-                  (select max(package_id) from milestone where programme = :programme)
+                m where programme in (:programmes) and package_id =
+                  (select max(package_id) from milestone newest
+                   where newest.programme = m.programme)
                 order by due_on, id
                 """)
-        .param("programme", programme)
+        .param("programmes", programmes)
         .query(Milestone.class)
-        .list();
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(Milestone::programme));
   }
 
   /**

@@ -5,7 +5,11 @@ import app.chancery.records.DecisionRecords;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -49,13 +53,23 @@ public class OppositionChecks {
 
   /** The last check, if there was one. */
   public Optional<OppositionCheck> latest(String programme) {
-    return db.sql(
+    return Optional.ofNullable(latestOfEach(List.of(programme)).get(programme));
+  }
+
+  /** The last checks of several programmes, by programme; those without any are left out. */
+  public Map<String, OppositionCheck> latestOfEach(Collection<String> programmes) {
+    return db
+        .sql(
             """
             select id, programme, finding, detail, source, checked_on, recorded_by
-            from opposition_check where programme = :programme order by id desc limit 1
+            from opposition_check where id in
+              (select max(id) from opposition_check where programme in (:programmes)
+               group by programme)
             """)
-        .param("programme", programme)
+        .param("programmes", programmes)
         .query(OppositionCheck.class)
-        .optional();
+        .list()
+        .stream()
+        .collect(Collectors.toMap(OppositionCheck::programme, check -> check));
   }
 }

@@ -4,8 +4,11 @@ import app.chancery.engagement.Instrument;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -29,16 +32,24 @@ public class Phases {
 
   /** The phases of the newest package under which integration was prepared, in their order. */
   public List<Phase> of(String programme) {
-    return db.sql(
+    return ofEach(List.of(programme)).getOrDefault(programme, List.of());
+  }
+
+  /** The same of several programmes, by programme; those without any are left out. */
+  public Map<String, List<Phase>> ofEach(Collection<String> programmes) {
+    return db
+        .sql(
             SELECT
                 + """
-                where programme = :programme
-                  and package_id = (select max(package_id) from phase where programme = :programme)
+                p where programme in (:programmes) and package_id =
+                  (select max(package_id) from phase newest where newest.programme = p.programme)
                 order by phase_number
                 """)
-        .param("programme", programme)
+        .param("programmes", programmes)
         .query(Phase.class)
-        .list();
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(Phase::programme));
   }
 
   /** The phase that runs now, if one does. */

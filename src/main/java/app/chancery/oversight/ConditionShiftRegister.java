@@ -3,7 +3,11 @@ package app.chancery.oversight;
 import app.chancery.records.Author;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -70,18 +74,25 @@ class ConditionShiftRegister {
   }
 
   List<ConditionShift> of(String programme) {
-    return db.sql(SELECT + "where programme = :programme order by id")
-        .param("programme", programme)
+    return ofEach(List.of(programme)).getOrDefault(programme, List.of());
+  }
+
+  /** The shifts of several programmes, by programme, oldest first; those without are left out. */
+  Map<String, List<ConditionShift>> ofEach(Collection<String> programmes) {
+    return db
+        .sql(SELECT + "where programme in (:programmes) order by id")
+        .param("programmes", programmes)
         .query(MAPPER)
-        .list();
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(ConditionShift::programme));
   }
 
   /** The shifts that a review takes up, oldest first. */
-  List<ConditionShift> takenUpBy(long review) {
-    return db.sql(SELECT + "where review = :review order by id")
-        .param("review", review)
-        .query(MAPPER)
-        .list();
+  List<ConditionShift> takenUpBy(Review review) {
+    return of(review.programme()).stream()
+        .filter(shift -> Objects.equals(shift.review(), review.id()))
+        .toList();
   }
 
   private static final RowMapper<ConditionShift> MAPPER =

@@ -1,10 +1,8 @@
 package app.chancery.oversight;
 
-import app.chancery.dossier.Dossiers;
 import app.chancery.dossier.IndicatorName;
 import app.chancery.dossier.RecordedIndicator;
 import app.chancery.engagement.Assessment;
-import app.chancery.engagement.Assessments;
 import app.chancery.engagement.Cap;
 import app.chancery.engagement.Dimension;
 import app.chancery.engagement.RecordedAssessment;
@@ -13,34 +11,27 @@ import app.chancery.programme.Tier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
-import org.springframework.stereotype.Component;
 
 /**
  * What has come into the dossier since the last review, and what it changes of the tier that the
  * figures would give. Nothing is re-tiered by it.
  */
-@Component
-class NewFigures {
+final class NewFigures {
 
-  private final Dossiers dossiers;
-  private final Assessments assessments;
-
-  NewFigures(Dossiers dossiers, Assessments assessments) {
-    this.dossiers = dossiers;
-    this.assessments = assessments;
-  }
+  private NewFigures() {}
 
   /**
-   * @param last the pack of the last quarterly review; without one, the assessment that the package
-   *     was designed on is compared with
+   * Compared with the pack of the last quarterly review; without one, with the assessment that the
+   * package was designed on.
    */
-  Pack.News since(String programme, Optional<Pack> last, Assessment today) {
-    List<RecordedIndicator> series = dossiers.recorded(programme);
+  static Pack.News since(Standing standing, Assessment today) {
+    List<RecordedIndicator> series = standing.filed().recorded();
     Before before =
-        last.map(Before::of)
-            .or(() -> assessments.latest(programme).map(Before::of))
+        standing
+            .lastPack()
+            .map(Before::of)
+            .or(() -> standing.design().map(Before::of))
             .orElseGet(
                 () -> new Before("the dossier was opened", value -> true, null, null, List.of()));
     return new Pack.News(

@@ -200,7 +200,7 @@ public class OversightReport {
         .table(
             "Shifted conditions",
             List.of("Kind", "Severity", "What", "Source", "Reported"),
-            shifts.takenUpBy(review.id()),
+            shifts.takenUpBy(review),
             shift ->
                 row(
                     shift.kind().word(),

@@ -2,6 +2,7 @@ package app.chancery.oversight;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,12 @@ class Packs {
   Map<Long, Pack> of(List<Review> reviews) {
     return register.packs(reviews.stream().map(Review::id).toList()).entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, pack -> read(pack.getValue())));
+  }
+
+  /** The packs of the last quarterly reviews of several programmes, of those before a review. */
+  Map<String, Pack> lastOfEach(Collection<String> programmes, long before) {
+    return register.lastPacksOfEach(programmes, before).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, last -> read(last.getValue())));
   }
 
   private Pack read(String pack) {

@@ -1,35 +1,19 @@
 package app.chancery.oversight;
 
-import app.chancery.integration.Activities;
 import app.chancery.integration.Activity;
 import app.chancery.integration.ActivityKind;
-import app.chancery.integration.Assurances;
-import app.chancery.integration.ExerciseSchedule;
+import app.chancery.integration.Assurance;
 import app.chancery.integration.Milestone;
 import app.chancery.integration.Phase;
-import app.chancery.integration.Phases;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
 /** Where the work stands against its plan: milestones, phases, activities and assurances. */
-@Component
-class PlanProgress {
+final class PlanProgress {
 
-  private final Activities activities;
-  private final Assurances assurances;
-  private final Phases phases;
-  private final ExerciseSchedule schedule;
-
-  PlanProgress(
-      Activities activities, Assurances assurances, Phases phases, ExerciseSchedule schedule) {
-    this.activities = activities;
-    this.assurances = assurances;
-    this.phases = phases;
-    this.schedule = schedule;
-  }
+  private PlanProgress() {}
 
   static Pack.MilestoneLine line(Milestone milestone, LocalDate today) {
     return new Pack.MilestoneLine(
@@ -57,8 +41,8 @@ class PlanProgress {
         .orElse(0);
   }
 
-  int overrunDays(String programme, LocalDate today) {
-    return phases.of(programme).stream()
+  static int overrunDays(List<Phase> phases, LocalDate today) {
+    return phases.stream()
         .filter(Phase::isRunning)
         .mapToInt(phase -> (int) ChronoUnit.DAYS.between(phase.plannedTo(), today))
         .map(days -> Math.max(0, days))
@@ -66,24 +50,21 @@ class PlanProgress {
         .orElse(0);
   }
 
-  List<Pack.ActivityLine> activityLines(String programme, Quarter period) {
-    List<Activity> held = activities.of(programme);
+  static List<Pack.ActivityLine> activityLines(
+      List<Activity> held, List<LocalDate> exerciseDays, Quarter period) {
     return Arrays.stream(ActivityKind.values())
         .map(
             kind ->
                 new Pack.ActivityLine(
                     kind.word(),
-                    kind == ActivityKind.EXERCISE ? planned(programme, period) : null,
+                    kind == ActivityKind.EXERCISE ? planned(exerciseDays, period) : null,
                     count(held, kind, period),
                     count(held, kind, period.previous())))
         .toList();
   }
 
-  private int planned(String programme, Quarter period) {
-    return (int)
-        schedule.of(programme).stream()
-            .filter(exercise -> Quarter.of(exercise.plannedOn()).equals(period))
-            .count();
+  private static int planned(List<LocalDate> exerciseDays, Quarter period) {
+    return (int) exerciseDays.stream().filter(day -> Quarter.of(day).equals(period)).count();
   }
 
   private static int count(List<Activity> held, ActivityKind kind, Quarter quarter) {
@@ -94,16 +75,15 @@ class PlanProgress {
             .count();
   }
 
-  List<Pack.AssuranceLine> runningOut(String programme, LocalDate today, LocalDate nextReview) {
-    return assurances.inForce(programme, today).stream()
+  static List<Pack.AssuranceLine> runningOut(List<Assurance> inForce, LocalDate nextReview) {
+    return inForce.stream()
         .filter(assurance -> assurance.inForceUntil().isBefore(nextReview))
         .map(assurance -> new Pack.AssuranceLine(assurance.text(), assurance.inForceUntil()))
         .toList();
   }
 
   /** How far the assurances that are in force on the day reach beyond the next review. */
-  String cover(String programme, LocalDate today, int runningOut) {
-    int inForce = assurances.inForce(programme, today).size();
+  static String cover(int inForce, int runningOut) {
     if (inForce == 0) {
       return "none";
     }

@@ -1,26 +1,22 @@
 package app.chancery.oversight;
 
-import app.chancery.deliverables.Deliverable;
-import app.chancery.deliverables.DeliverableKind;
-import app.chancery.deliverables.Deliverables;
 import app.chancery.dossier.Dossier;
-import app.chancery.dossier.Dossiers;
 import app.chancery.dossier.PropagandaExposure;
 import app.chancery.engagement.Assessment;
 import app.chancery.engagement.Tiering;
+import app.chancery.integration.Assurance;
 import app.chancery.integration.Milestone;
-import app.chancery.integration.Milestones;
 import app.chancery.integration.OppositionCheck;
-import app.chancery.integration.OppositionChecks;
 import app.chancery.integration.OppositionFinding;
 import app.chancery.programme.Programme;
-import app.chancery.programme.Programmes;
+import app.chancery.programme.Tier;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -31,54 +27,36 @@ import org.springframework.stereotype.Service;
 public class ProgressAssessment {
 
   private final ReviewRegister register;
+  private final Standings standings;
   private final Packs packs;
   private final ConditionShiftRegister shifts;
   private final ReviewCalendar calendar;
   private final Judgement judgement;
   private final RiskRegister riskRegister;
-  private final Programmes programmes;
-  private final Dossiers dossiers;
   private final Tiering tiering;
   private final ReadinessToday readiness;
-  private final NewFigures newFigures;
-  private final PlanProgress progress;
-  private final Milestones milestones;
-  private final OppositionChecks oppositionChecks;
-  private final Deliverables deliverables;
   private final Clock clock;
 
   ProgressAssessment(
       ReviewRegister register,
+      Standings standings,
       Packs packs,
       ConditionShiftRegister shifts,
       ReviewCalendar calendar,
       Judgement judgement,
       RiskRegister riskRegister,
-      Programmes programmes,
-      Dossiers dossiers,
       Tiering tiering,
       ReadinessToday readiness,
-      NewFigures newFigures,
-      PlanProgress progress,
-      Milestones milestones,
-      OppositionChecks oppositionChecks,
-      Deliverables deliverables,
       Clock clock) {
     this.register = register;
+    this.standings = standings;
     this.packs = packs;
     this.shifts = shifts;
     this.calendar = calendar;
     this.judgement = judgement;
     this.riskRegister = riskRegister;
-    this.programmes = programmes;
-    this.dossiers = dossiers;
     this.tiering = tiering;
     this.readiness = readiness;
-    this.newFigures = newFigures;
-    this.progress = progress;
-    this.milestones = milestones;
-    this.oppositionChecks = oppositionChecks;
-    this.deliverables = deliverables;
     this.clock = clock;
   }
 
@@ -89,8 +67,11 @@ public class ProgressAssessment {
    */
   public void assess(long review) {
     Review held = register.get(review);
-    shifts.takeUp(held.programme(), review);
-    packs.save(review, pack(held));
+    Standing standing = standings.before(held);
+    if (standing.shifts().stream().anyMatch(shift -> shift.review() == null)) {
+      shifts.takeUp(held.programme(), review);
+    }
+    packs.save(review, pack(held, standing));
   }
 
   /** Prepares the pack anew, if it was prepared already. */
@@ -100,57 +81,62 @@ public class ProgressAssessment {
     }
   }
 
-  private Pack pack(Review review) {
-    String programme = review.programme();
+  private Pack pack(Review review, Standing standing) {
     LocalDate today = calendar.dayAt(clock.instant());
-    Programme state = programmes.get(programme);
-    Dossier dossier = dossiers.of(programme, today);
+    Tier now = standing.programme().tier();
+    Dossier dossier = standing.filed().dossier().assessedOn(today);
     Assessment assessment = tiering.assess(dossier);
     Assessment byTheirTime = readiness.byTheirTime(dossier, assessment);
-    Optional<Pack> last = lastPack(review);
+    Optional<Pack> last = standing.lastPack();
     OffsetDateTime nextReview = nextReview(review);
-    List<Milestone> plan = milestones.of(programme);
+    List<Milestone> plan = standing.milestones();
+    List<Assurance> inForce =
+        standing.assurances().stream().filter(each -> each.isInForce(today)).toList();
     List<Pack.AssuranceLine> runningOut =
-        progress.runningOut(programme, today, nextReview.toLocalDate());
+        PlanProgress.runningOut(inForce, nextReview.toLocalDate());
+    List<ConditionShift> taken =
+        standing.shifts().stream()
+            .filter(shift -> shift.review() == null || shift.review() == review.id())
+            .toList();
     Evidence evidence =
         new Evidence(
             PlanProgress.daysLate(plan, today),
-            ReadinessToday.capped(assessment, byTheirTime, state.tier(), "interoperability"),
+            ReadinessToday.capped(assessment, byTheirTime, now, "interoperability"),
             ReadinessToday.change(
                 assessment.scores().interoperability(),
                 last.map(pack -> pack.tier().scores().interoperability())),
-            ReadinessToday.capped(assessment, byTheirTime, state.tier(), "domestic-support"),
+            ReadinessToday.capped(assessment, byTheirTime, now, "domestic-support"),
             ReadinessToday.change(
                 assessment.scores().domesticSupport(),
                 last.map(pack -> pack.tier().scores().domesticSupport())),
-            progress.cover(programme, today, runningOut.size()),
-            worst(review, true),
-            progress.overrunDays(programme, today),
-            isBriefApproved(programme),
+            PlanProgress.cover(inForce.size(), runningOut.size()),
+            worst(taken.stream().filter(shift -> shift.kind() == ConditionShift.Kind.SECURITY)),
+            PlanProgress.overrunDays(standing.phases(), today),
+            standing.briefApproved(),
             dossier.propagandaExposure().word());
     List<Pack.DimensionLine> dimensions = judgement.colours(evidence, last);
-    Pack.TierToday tier = readiness.tierToday(state, assessment, byTheirTime);
+    Pack.TierToday tier = ReadinessToday.tierToday(standing, assessment, byTheirTime);
     return new Pack(
         today,
         period(review),
         nextReview,
         plan.stream().map(milestone -> PlanProgress.line(milestone, today)).toList(),
-        progress.activityLines(programme, period(review)),
+        PlanProgress.activityLines(standing.activities(), standing.exerciseDays(), period(review)),
         tier,
         ReadinessToday.indicatorLines(dossier, last),
-        newFigures.since(programme, last, assessment),
+        NewFigures.since(standing, assessment),
         dimensions,
         runningOut,
-        risks(plan, evidence, dossier.propagandaExposure(), oppositionChecks.latest(programme)),
+        risks(plan, evidence, dossier.propagandaExposure(), standing.oppositionCheck()),
         riskRegister.of(dimensions),
         judgement.suggestion(
-            state.status() == Programme.Status.SUSPENDED,
-            worst(review, false),
+            standing.programme().status() == Programme.Status.SUSPENDED,
+            worst(taken.stream()),
             dimensions,
             last.map(Pack::reds).orElse(0),
             tier.trend(),
             evidence.daysLate(),
-            reviewsSinceSuspension(programme)));
+            reviewsSinceSuspension(standing.reviews())));
   }
 
   // ---------------------------------------------------------------- the calendar
@@ -170,20 +156,9 @@ public class ProgressAssessment {
     return calendar.openingOf(currentIsAhead ? current : current.next());
   }
 
-  private Optional<Pack> lastPack(Review review) {
-    return register.of(review.programme()).stream()
-        .filter(earlier -> earlier.id() < review.id())
-        .filter(earlier -> earlier.kind() == Review.Kind.QUARTERLY)
-        .sorted(Comparator.comparing(Review::id).reversed())
-        .flatMap(earlier -> packs.find(earlier.id()).stream())
-        .findFirst();
-  }
-
-  private int reviewsSinceSuspension(String programme) {
+  private static int reviewsSinceSuspension(List<Review> reviews) {
     List<Review> held =
-        register.of(programme).stream()
-            .filter(review -> review.status() == Review.Status.HELD)
-            .toList();
+        reviews.stream().filter(review -> review.status() == Review.Status.HELD).toList();
     return (int)
         held.stream()
             .filter(review -> review.kind() == Review.Kind.QUARTERLY)
@@ -199,20 +174,12 @@ public class ProgressAssessment {
 
   // ---------------------------------------------------------------- conditions and risks
 
-  private String worst(Review review, boolean securityOnly) {
-    return shifts.takenUpBy(review.id()).stream()
-        .filter(shift -> !securityOnly || shift.kind() == ConditionShift.Kind.SECURITY)
+  private static String worst(Stream<ConditionShift> shifts) {
+    return shifts
         .map(ConditionShift::severity)
         .max(Comparator.naturalOrder())
         .map(ConditionShift.Severity::word)
         .orElse("none");
-  }
-
-  private boolean isBriefApproved(String programme) {
-    return deliverables
-        .latest(programme, DeliverableKind.MEDIA_BRIEF)
-        .filter(Deliverable::isApproved)
-        .isPresent();
   }
 
   /** The guide's three pitfalls have a place each, open or not. */

@@ -4,8 +4,6 @@ import app.chancery.dossier.Dossier;
 import app.chancery.dossier.Indicator;
 import app.chancery.engagement.Assessment;
 import app.chancery.engagement.Cap;
-import app.chancery.engagement.EngagementPackage;
-import app.chancery.engagement.Packages;
 import app.chancery.engagement.Tiering;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Tier;
@@ -19,25 +17,26 @@ import org.springframework.stereotype.Component;
 class ReadinessToday {
 
   private final Tiering tiering;
-  private final Packages packages;
 
-  ReadinessToday(Tiering tiering, Packages packages) {
+  ReadinessToday(Tiering tiering) {
     this.tiering = tiering;
-    this.packages = packages;
   }
 
-  Pack.TierToday tierToday(Programme state, Assessment assessment, Assessment byTheirTime) {
+  static Pack.TierToday tierToday(
+      Standing standing, Assessment assessment, Assessment byTheirTime) {
+    Programme state = standing.programme();
     return new Pack.TierToday(
         state.tier(),
         assessment.tier(),
         assessment.ceiling(),
-        trend(state, assessment, byTheirTime),
+        trend(standing, assessment, byTheirTime),
         assessment.scores(),
         assessment.caps().stream().map(Cap::because).toList(),
         assessment.explanation());
   }
 
-  private String trend(Programme state, Assessment assessment, Assessment byTheirTime) {
+  private static String trend(Standing standing, Assessment assessment, Assessment byTheirTime) {
+    Programme state = standing.programme();
     if (state.tier() == null) {
       return "same";
     }
@@ -46,12 +45,7 @@ class ReadinessToday {
     }
     // Staff or council may have chosen a lower tier than the figures gave; only a rise beyond what
     // was on the table then is news.
-    Tier known =
-        packages
-            .endorsed(state.key())
-            .map(EngagementPackage::proposedTier)
-            .filter(state.tier()::isBelow)
-            .orElse(state.tier());
+    Tier known = standing.endorsedProposal().filter(state.tier()::isBelow).orElse(state.tier());
     return known.isBelow(assessment.tier()) ? "higher" : "same";
   }
 

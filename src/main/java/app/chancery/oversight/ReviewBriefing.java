@@ -98,7 +98,7 @@ class ReviewBriefing implements TaskBriefing {
   }
 
   private List<Map<String, Object>> shiftRows(Review review) {
-    return shifts.takenUpBy(review.id()).stream()
+    return shifts.takenUpBy(review).stream()
         .map(
             shift ->
                 Map.<String, Object>of(

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -36,14 +37,28 @@ class ReviewRegister {
    * @param quarter null for a review because conditions shifted
    * @param plannedFor null likewise
    */
-  long open(
+  Review open(
       String programme,
       Review.Kind kind,
       Quarter quarter,
       OffsetDateTime plannedFor,
       OffsetDateTime openedAt,
       LocalDate decideBy) {
-    return insert(programme, kind, Review.Status.OPEN, quarter, plannedFor, openedAt, decideBy);
+    long id = insert(programme, kind, Review.Status.OPEN, quarter, plannedFor, openedAt, decideBy);
+    return new Review(
+        id,
+        programme,
+        kind,
+        quarter,
+        Review.Status.OPEN,
+        plannedFor,
+        openedAt,
+        decideBy,
+        null,
+        null,
+        null,
+        null,
+        false);
   }
 
   void missed(String programme, Quarter quarter, OffsetDateTime plannedFor) {
@@ -170,6 +185,25 @@ class ReviewRegister {
     return packs;
   }
 
+  /** The packs of the last quarterly reviews of several programmes, of those before a review. */
+  Map<String, String> lastPacksOfEach(Collection<String> programmes, long before) {
+    return db
+        .sql(
+            """
+            select programme, pack from review where id in
+              (select max(id) from review
+               where programme in (:programmes) and kind = 'QUARTERLY' and pack is not null
+                 and id < :before
+               group by programme)
+            """)
+        .param("programmes", programmes)
+        .param("before", before)
+        .query((row, number) -> Map.entry(row.getString("programme"), row.getString("pack")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   Review get(long id) {
     return db.sql(SELECT + "where id = :id")
         .param("id", id)
@@ -180,10 +214,18 @@ class ReviewRegister {
 
   /** The reviews of a programme, in the order they were recorded. */
   List<Review> of(String programme) {
-    return db.sql(SELECT + "where programme = :programme order by id")
-        .param("programme", programme)
+    return ofEach(List.of(programme)).getOrDefault(programme, List.of());
+  }
+
+  /** The same of several programmes, by programme; those without any are left out. */
+  Map<String, List<Review>> ofEach(Collection<String> programmes) {
+    return db
+        .sql(SELECT + "where programme in (:programmes) order by id")
+        .param("programmes", programmes)
         .query(MAPPER)
-        .list();
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(Review::programme));
   }
 
   /**

@@ -126,7 +126,7 @@ public class Reviews {
     Quarter current = later(first, calendar.quarterAt(clock.instant()));
     first.until(current).forEach(quarter -> missed(programme, quarter));
     reports.expect(current);
-    long id =
+    Review opened =
         register.open(
             programme,
             Review.Kind.QUARTERLY,
@@ -134,8 +134,8 @@ public class Reviews {
             calendar.openingOf(current),
             now,
             deadline.from(calendar.dayAt(clock.instant())));
-    tellOpened(register.get(id), "The quarter has begun.");
-    return id;
+    tellOpened(opened, "The quarter has begun.");
+    return opened.id();
   }
 
   /**
@@ -144,7 +144,7 @@ public class Reviews {
    * @return the id of the review
    */
   long openForShift(String programme, String why) {
-    long id =
+    Review opened =
         register.open(
             programme,
             Review.Kind.CONDITIONS_SHIFTED,
@@ -152,8 +152,8 @@ public class Reviews {
             null,
             OffsetDateTime.now(clock),
             deadline.from(calendar.dayAt(clock.instant())));
-    tellOpened(register.get(id), why);
-    return id;
+    tellOpened(opened, why);
+    return opened.id();
   }
 
   /**

@@ -1,0 +1,41 @@
+package app.chancery.oversight;
+
+import app.chancery.dossier.Dossiers;
+import app.chancery.engagement.RecordedAssessment;
+import app.chancery.integration.Activity;
+import app.chancery.integration.Assurance;
+import app.chancery.integration.Milestone;
+import app.chancery.integration.OppositionCheck;
+import app.chancery.integration.Phase;
+import app.chancery.programme.Programme;
+import app.chancery.programme.Tier;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is on record of a programme when its review is prepared.
+ *
+ * @param reviews all of them, in the order they were recorded
+ * @param lastPack of the last quarterly review before the one that is prepared
+ * @param design the newest assessment made for a package
+ * @param endorsedProposal the tier that the figures gave for the newest endorsed package
+ * @param exerciseDays for which the schedule has an exercise
+ * @param briefApproved whether the newest media brief is
+ * @param shifts all that were reported, oldest first
+ */
+record Standing(
+    Programme programme,
+    Dossiers.Filed filed,
+    List<Review> reviews,
+    Optional<Pack> lastPack,
+    Optional<RecordedAssessment> design,
+    Optional<Tier> endorsedProposal,
+    List<Milestone> milestones,
+    List<Phase> phases,
+    List<Activity> activities,
+    List<LocalDate> exerciseDays,
+    List<Assurance> assurances,
+    Optional<OppositionCheck> oppositionCheck,
+    boolean briefApproved,
+    List<ConditionShift> shifts) {}
