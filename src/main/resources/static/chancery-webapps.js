@@ -10,6 +10,22 @@ function linkHome() {
   }
 }
 
+// A webapp draws its first page while its words are still on their way, and shows their names
+// instead. What it keeps of an earlier visit it has in time: so its words are there before it starts.
+async function keepItsWords() {
+  const [place] = location.pathname.match(/^.*\/app\/[^/]+\//);
+  const words = `${place}locales/`;
+  const name = `${words}_locales_data_en_${window.bust}`;
+  const kept = JSON.parse(localStorage.getItem('camunda-web') || '{}');
+  if (!kept[name]) {
+    const answer = await fetch(`${words}en.json`);
+    if (answer.ok) {
+      kept[name] = await answer.text();
+      localStorage.setItem('camunda-web', JSON.stringify(kept));
+    }
+  }
+}
+
 // The webapps' own login cannot work: the login page of Chancery is the only one.
 function useTheOneLogin() {
   if (location.hash.startsWith('#/login')) {
@@ -21,5 +37,7 @@ new MutationObserver(linkHome).observe(document.body, { childList: true, subtree
 window.addEventListener('hashchange', useTheOneLogin);
 linkHome();
 useTheOneLogin();
+
+await keepItsWords();
 
 export default [];

@@ -21,9 +21,11 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
@@ -63,6 +65,28 @@ class ProgrammeJourneyTest extends BrowserTest {
   private final Map<String, Tasklist> tasklists = new HashMap<>();
   private final Set<String> doneInBrowser = new HashSet<>();
   private final Set<Step> seenInCockpit = EnumSet.noneOf(Step.class);
+
+  @Test
+  void tasklistHasItsWordsBeforeItDrawsItsFirstPage() {
+    Page newcomer = loggedIn("analyst");
+    List<String> course = new ArrayList<>();
+    newcomer.onRequestFinished(
+        request -> {
+          if (request.url().contains("/locales/en.json")) {
+            course.add("has words");
+          }
+        });
+    newcomer.onRequest(
+        request -> {
+          if (request.url().contains("/camunda/api/engine/")) {
+            course.add("asks the engine");
+          }
+        });
+
+    Tasklist.of(newcomer);
+
+    assertThat(course).startsWith("has words").contains("asks the engine");
+  }
 
   @Test
   void aProgrammeGoesFromItsDossierToItsAccession() {
