@@ -2,11 +2,9 @@ package app.chancery.deliverables;
 
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
-import com.openhtmltopdf.css.sheet.FontFaceRule;
 import com.openhtmltopdf.extend.FSCacheEx;
 import com.openhtmltopdf.extend.FSCacheValue;
 import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
-import com.openhtmltopdf.layout.SharedContext;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
@@ -14,11 +12,8 @@ import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.slf4j.Slf4jLogger;
-import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
-import com.openhtmltopdf.svgsupport.PDFTranscoder.OpenHtmlFontResolver;
 import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLog;
-import java.awt.FontFormatException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +28,6 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
-import org.springframework.util.function.SingletonSupplier;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -64,10 +58,6 @@ public class DeliverablePdfs {
 
   private final FSCacheEx<String, FSCacheValue> metrics = new FSDefaultCacheStore();
 
-  /** Loading them takes longer than all else at a start, and most starts print nothing at once. */
-  private final SingletonSupplier<OpenHtmlFontResolver> pictureFonts =
-      SingletonSupplier.of(DeliverablePdfs::pictureFonts);
-
   private final DeliverablePages pages;
 
   DeliverablePdfs(DeliverablePages pages) {
@@ -89,29 +79,6 @@ public class DeliverablePdfs {
       Element picture = (Element) pictures.item(i);
       picture.setAttribute(
           "alt", picture.getElementsByTagName("desc").item(0).getTextContent().strip());
-    }
-  }
-
-  /** The renderer asks for fonts of its own for each document, which takes long. */
-  private final class Pictures extends BatikSVGDrawer {
-
-    @Override
-    public void importFontFaceRules(List<FontFaceRule> ofPage, SharedContext context) {
-      fontResolver = pictureFonts.obtain();
-    }
-  }
-
-  private static OpenHtmlFontResolver pictureFonts() {
-    OpenHtmlFontResolver fonts = new OpenHtmlFontResolver();
-    try {
-      for (Font font : FONTS) {
-        fonts.addFontStream(font::open, font.family(), font.weight(), font.style());
-      }
-      return fonts;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (FontFormatException e) {
-      throw new IllegalStateException("A font of pictures cannot be read", e);
     }
   }
 
@@ -156,7 +123,7 @@ public class DeliverablePdfs {
 
   private byte[] print(String page) {
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-    try (BatikSVGDrawer pictures = new Pictures();
+    try (PaperPictures pictures = new PaperPictures();
         PDDocument document = new PDDocument()) {
       PdfRendererBuilder builder =
           new PdfRendererBuilder()

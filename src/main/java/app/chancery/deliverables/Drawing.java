@@ -165,15 +165,14 @@ final class Drawing {
     return this;
   }
 
-  /** Text that reads upwards, its middle at that place. */
-  Drawing upwards(double x, double y, double size, String text) {
-    return element(
-        "<text transform='translate(%s %s) rotate(-90)' font-size='%s' text-anchor='middle' font-weight='bold' fill='%s'>%s</text>",
-        number(x), number(y), number(size), INK, escaped(text));
-  }
-
-  /** The finished picture, that high. */
-  String svg(double height) {
+  /**
+   * The finished picture.
+   *
+   * @param least how high it must be; a part of a pixel becomes a whole one, because that is all
+   *     that the renderer of PDFs reads
+   */
+  String svg(double least) {
+    double height = Math.ceil(least);
     String size = number(WIDTH) + "' height='" + number(height);
     return """
         <svg xmlns='http://www.w3.org/2000/svg' version='1.1' role='img' id='%s' aria-labelledby='%s-title' aria-describedby='%s-desc' width='%s' viewBox='0 0 %s %s' font-family='%s'>

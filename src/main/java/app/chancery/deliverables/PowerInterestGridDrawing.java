@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 final class PowerInterestGridDrawing {
 
   private static final int SCALE = 5;
-  private static final double LEFT = 46;
+  private static final double LEFT = 22;
   private static final double COLUMN = (Drawing.WIDTH - LEFT - 2) / SCALE;
-  private static final double PLATE = 59;
+  private static final double PLATE = 60;
   private static final double PLATE_HEIGHT = 17.5;
   private static final double PLATE_LINE = 18.5;
   private static final double PADDING = 5;
@@ -42,7 +42,9 @@ final class PowerInterestGridDrawing {
   }
 
   String svg() {
-    double y = 2;
+    drawing.text(0, 11, Drawing.NORMAL, "start", "bold", Drawing.INK, "Power");
+    drawing.arrowUp(42, 12, 2, Drawing.INK);
+    double y = 20;
     double divide = 0;
     double top = y;
     for (int power = SCALE; power >= 1; power--) {
@@ -109,11 +111,11 @@ final class PowerInterestGridDrawing {
     drawing.text(
         x + 5, line, Drawing.NORMAL, "start", "bold", ink, String.valueOf(stakeholder.number()));
     drawing.text(
-        x + 28, line, Drawing.NORMAL, "middle", "normal", ink, grid.sign(stakeholder.stance()));
+        x + 27, line, Drawing.NORMAL, "middle", "normal", ink, grid.sign(stakeholder.stance()));
     if (stakeholder.moves()) {
-      drawing.arrow(x + 35, x + 43, y + PLATE_HEIGHT / 2, ink);
+      drawing.arrow(x + 36, x + 43, y + PLATE_HEIGHT / 2, ink);
       drawing.text(
-          x + 51,
+          x + 52,
           line,
           Drawing.NORMAL,
           "middle",
@@ -153,8 +155,6 @@ final class PowerInterestGridDrawing {
           "middle",
           String.valueOf(interest));
     }
-    drawing.upwards(14, bottom / 2, Drawing.NORMAL, "Power");
-    drawing.arrowUp(10.5, bottom / 2 - 24, bottom / 2 - 44, Drawing.INK);
     double middle = LEFT + COLUMN * SCALE / 2;
     drawing.text(middle, bottom + 32, Drawing.NORMAL, "middle", "bold", Drawing.INK, "Interest");
     drawing.arrow(middle + 30, middle + 50, bottom + 28.5, Drawing.INK);

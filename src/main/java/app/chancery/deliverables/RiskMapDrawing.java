@@ -13,7 +13,8 @@ import java.util.Locale;
 final class RiskMapDrawing {
 
   private static final int SCALE = 5;
-  private static final double LEFT = 46;
+  private static final double TOP = 20;
+  private static final double LEFT = 22;
   private static final double COLUMN = 78;
   private static final double ROW = 54;
   private static final double KEY = LEFT + SCALE * COLUMN + 18;
@@ -24,14 +25,15 @@ final class RiskMapDrawing {
   private RiskMapDrawing() {}
 
   static String svg(RiskMap map, Drawing drawing) {
+    drawing.text(0, 11, Drawing.NORMAL, "start", "bold", Drawing.INK, "Probability");
     for (int probability = 1; probability <= SCALE; probability++) {
-      double y = 2 + (SCALE - probability) * ROW;
+      double y = TOP + (SCALE - probability) * ROW;
       for (int impact = 1; impact <= SCALE; impact++) {
         cell(map, probability, impact, drawing, LEFT + (impact - 1) * COLUMN, y);
       }
       drawing.muted(LEFT - 8, y + ROW / 2 + 4, Drawing.NORMAL, "end", String.valueOf(probability));
     }
-    double bottom = 2 + SCALE * ROW;
+    double bottom = TOP + SCALE * ROW;
     for (int impact = 1; impact <= SCALE; impact++) {
       drawing.muted(
           LEFT + (impact - 0.5) * COLUMN,
@@ -40,7 +42,6 @@ final class RiskMapDrawing {
           "middle",
           String.valueOf(impact));
     }
-    drawing.upwards(14, bottom / 2, Drawing.NORMAL, "Probability");
     drawing.text(
         LEFT + SCALE * COLUMN / 2,
         bottom + 32,
@@ -100,7 +101,7 @@ final class RiskMapDrawing {
 
   /** The bands and the names of the risks. Returns where it ends. */
   private static double key(RiskMap map, Drawing drawing) {
-    double y = 2;
+    double y = TOP;
     for (int band = map.bands().size() - 1; band >= 0; band--) {
       ground(band, drawing, KEY, y, 22, 14);
       drawing.text(

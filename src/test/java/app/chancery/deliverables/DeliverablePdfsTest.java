@@ -89,6 +89,18 @@ class DeliverablePdfsTest {
     }
   }
 
+  @Test
+  void theWordsOfPicturesAreTextThatCanBeSelected() throws Exception {
+    try (Paper paper = approved(SampleDocuments.full())) {
+      String text = paper.flow();
+      for (Picture picture : SamplePictures.all().toList()) {
+        assertThat(PicturesTest.words(picture))
+            .as(picture.title())
+            .allSatisfy(word -> assertThat(text).contains(word.strip().replaceAll("\\s+", " ")));
+      }
+    }
+  }
+
   /** Letters are joined and drawn from right to left, and still come out as they were written. */
   @Test
   void arabicIsSetAsItsReadersKnowIt() {

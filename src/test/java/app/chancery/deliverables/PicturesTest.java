@@ -55,6 +55,7 @@ class PicturesTest {
     assertThat(text(svg, "title")).isEqualTo(picture.title());
     assertThat(text(svg, "desc")).isEqualTo(picture.description());
     assertThat(svg.getAttribute("role")).isEqualTo("img");
+    assertThat(svg.getAttribute("viewBox")).matches("0 0 680 \\d+");
     assertThat(svg.getAttribute("aria-labelledby")).isEqualTo("p-title");
     assertThat(svg.getAttribute("aria-describedby")).isEqualTo("p-desc");
     assertThat(elements(svg).map(Element::getTagName).distinct())
@@ -250,7 +251,7 @@ class PicturesTest {
         .getDocumentElement();
   }
 
-  private static List<String> words(Picture picture) throws Exception {
+  static List<String> words(Picture picture) throws Exception {
     return elements(drawn(picture))
         .filter(each -> each.getTagName().equals("text"))
         .map(Node::getTextContent)
