@@ -5,15 +5,18 @@ import app.chancery.briefing.TaskBriefing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What Chancery changes in the engine; the settings that need no code are in application.yml. */
 @Configuration
@@ -29,9 +32,11 @@ class EngineConfiguration {
     return new AbstractCamundaConfiguration() {
       @Override
       public void preInit(SpringProcessEngineConfiguration configuration) {
+        Supplier<List<TaskBriefing>> allBriefings = once(briefings);
         configuration.setCustomHistoryLevels(List.of(new ConfidentialHistoryLevel()));
-        configuration.setCustomSessionFactories(
-            new ArrayList<>(ReadTogether.sessions(db::getObject)));
+        List<SessionFactory> sessions = new ArrayList<>(ReadTogether.sessions(db::getObject));
+        sessions.add(PlainRights.sessions(db::getObject));
+        configuration.setCustomSessionFactories(sessions);
         configuration.setResourceAuthorizationProvider(new ReadTogether.RightsToTasks());
         configuration.setEnableDefaultDbHistoryEventHandler(false);
         configuration.getCustomHistoryEventHandlers().add(new ReadTogether.History(db::getObject));
@@ -39,22 +44,24 @@ class EngineConfiguration {
             new ArrayList<>(
                 List.of(
                     new DeadlineParseListener(deadlines::getObject),
-                    new TaskNameParseListener(() -> briefings.stream().toList()))));
+                    new TaskNameParseListener(allBriefings))));
         // Two chains, and an interceptor belongs to one of them.
         configuration.setCustomPreCommandInterceptorsTxRequired(guards(configuration));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(guards(configuration));
         StandingTasks standingTasks =
-            new StandingTasks(() -> services(configuration), () -> standing.stream().toList());
+            new StandingTasks(() -> services(configuration), once(standing), db::getObject);
         configuration.setTaskService(
             new StandingTaskService(standingTasks, configuration.getIdentityService()));
         configuration.setFormService(
             new BriefedFormService(
-                () -> services(configuration),
-                () -> briefings.stream().toList(),
-                standingTasks,
-                json));
+                () -> services(configuration), allBriefings, standingTasks, json));
       }
     };
+  }
+
+  /** Looked up when it is first needed, as these beans need the engine. */
+  private static <T> Supplier<List<T>> once(ObjectProvider<T> beans) {
+    return SingletonSupplier.of(() -> beans.stream().toList());
   }
 
   private static List<CommandInterceptor> guards(ProcessEngineConfigurationImpl configuration) {

@@ -25,6 +25,11 @@ public final class EngineTasks {
             .filter(java.util.Objects::nonNull)
             .findFirst()
             .orElse(null);
+    return openTask(task, programme, group, variables);
+  }
+
+  static OpenTask openTask(
+      Task task, String programme, String group, Map<String, Object> variables) {
     return new OpenTask(
         task.getId(),
         task.getTaskDefinitionKey(),
