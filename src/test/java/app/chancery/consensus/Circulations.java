@@ -34,6 +34,21 @@ public final class Circulations {
     forms = office.bean(FormService.class);
   }
 
+  /** What the proposals of these tests offer. */
+  static PackageTerms terms() {
+    return new PackageTerms(
+        List.of("Consultation in a crisis"),
+        List.of("Energy security dialogue"),
+        List.of("Officer exchange"),
+        List.of(
+            new PlannedMilestone(
+                "Interoperability of declared units",
+                "OCC stage",
+                "NEL2",
+                LocalDate.of(2027, 6, 30))),
+        "It adds a capable neighbour to the alliance's exercises at little cost.");
+  }
+
   /** A programme with an approved package whose council step waits for the secretariat. */
   public void prepare(String programme) {
     db.sql(
@@ -44,19 +59,7 @@ public final class Circulations {
         .param("key", programme)
         .param("at", OffsetDateTime.of(2026, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC))
         .update();
-    packages.draft(
-        programme,
-        Tier.FULL_CANDIDATE,
-        Tier.FULL_CANDIDATE,
-        "as assessed",
-        new PackageTerms(
-            List.of("Consultation in a crisis"),
-            List.of("Energy security dialogue"),
-            List.of("Officer exchange"),
-            List.of(
-                new PlannedMilestone(
-                    "Interoperability", "OCC stage", "NEL2", LocalDate.of(2027, 6, 30))),
-            "It adds a capable neighbour at little cost."));
+    packages.draft(programme, Tier.FULL_CANDIDATE, Tier.FULL_CANDIDATE, "as assessed", terms());
     packages.approve(programme);
     runtime.startProcessInstanceByKey("secure-alliance-consensus", programme);
   }

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
-import app.chancery.engagement.PackageTerms;
 import app.chancery.engagement.Packages;
-import app.chancery.engagement.PlannedMilestone;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Tier;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,18 +39,7 @@ class CouncilOverHttpTest {
   void circulate() {
     String key = programmes.register(SampleDossiers.ruritania());
     packages.draft(
-        key,
-        Tier.FULL_CANDIDATE,
-        Tier.FULL_CANDIDATE,
-        "as assessed",
-        new PackageTerms(
-            List.of("Consultation in a crisis"),
-            List.of("Energy security dialogue"),
-            List.of("Officer exchange"),
-            List.of(
-                new PlannedMilestone(
-                    "Interoperability", "OCC stage", "NEL2", LocalDate.of(2027, 6, 30))),
-            "It adds a capable neighbour at little cost."));
+        key, Tier.FULL_CANDIDATE, Tier.FULL_CANDIDATE, "as assessed", Circulations.terms());
     packages.approve(key);
     runtime.startProcessInstanceByKey("secure-alliance-consensus", key);
     Visitor secretary = Visitor.program(port, "secretary");

@@ -12,9 +12,7 @@ import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Mandates;
-import app.chancery.engagement.PackageTerms;
 import app.chancery.engagement.Packages;
-import app.chancery.engagement.PlannedMilestone;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Tier;
 import app.chancery.records.DecisionRecord;
@@ -728,22 +726,7 @@ class CouncilProcessTest {
 
   private String prepared(String code, String name, Tier tier) {
     String key = programmes.register(SampleDossiers.of(code, name));
-    packages.draft(
-        key,
-        tier,
-        tier,
-        "as assessed",
-        new PackageTerms(
-            List.of("Consultation in a crisis"),
-            List.of("Energy security dialogue"),
-            List.of("Officer exchange"),
-            List.of(
-                new PlannedMilestone(
-                    "Interoperability of declared units",
-                    "OCC stage",
-                    "NEL2",
-                    LocalDate.of(2027, 6, 30))),
-            "It adds a capable neighbour to the alliance's exercises at little cost."));
+    packages.draft(key, tier, tier, "as assessed", Circulations.terms());
     packages.approve(key);
     programmes.settleTier(key, tier);
     instances.put(key, runtime.startProcessInstanceByKey("secure-alliance-consensus", key).getId());

@@ -186,8 +186,7 @@ class OversightProcessTest {
     start();
     letTimePassTo(Q1);
     letTimePassTo(Q2.plusSeconds(86_400));
-    answer("continue", Map.of());
-    office.runDueJobs();
+    decideToContinue();
 
     assertThat(reviews.of(key))
         .extracting(review -> review.quarter() + " " + review.status().word())
@@ -428,8 +427,7 @@ class OversightProcessTest {
               assertThat(review.quarter()).isNull();
             });
     assertThat(rows("shifts")).singleElement().extracting("description").isEqualTo("Border closed");
-    answer("continue", Map.of());
-    office.runDueJobs();
+    decideToContinue();
     assertThat(passed("endEvent_reviewOfShiftHeld")).isTrue();
     assertThat(running()).isOne();
 
@@ -594,15 +592,9 @@ class OversightProcessTest {
   void theLastReviewStandsBesideThisOne() {
     start();
     letTimePassTo(Q1);
-    answer("continue", Map.of());
-    office.runDueJobs();
-    dossiers.record(
-        key,
-        new Indicator(IndicatorName.PUBLIC_SUPPORT_PCT, "20", LocalDate.of(2027, 3, 1), "survey"));
-    dossiers.record(
-        key,
-        new Indicator(
-            IndicatorName.POLITICAL_CONSENSUS_PCT, "30", LocalDate.of(2027, 3, 1), "roll call"));
+    decideToContinue();
+    newFigure(IndicatorName.PUBLIC_SUPPORT_PCT, "20", "2027-03-01", "survey");
+    newFigure(IndicatorName.POLITICAL_CONSENSUS_PCT, "30", "2027-03-01", "roll call");
     letTimePassTo(Q2);
 
     assertThat(rows("dimensions").get(0))
@@ -625,18 +617,10 @@ class OversightProcessTest {
   void newFiguresAreToldOnceWithWhatTheyChange() {
     start();
     letTimePassTo(Q1);
-    answer("continue", Map.of());
-    office.runDueJobs();
-    dossiers.record(
-        key,
-        new Indicator(IndicatorName.PUBLIC_SUPPORT_PCT, "20", LocalDate.of(2027, 3, 1), "survey"));
-    dossiers.record(
-        key,
-        new Indicator(IndicatorName.TRADE_SHARE_PCT, "50", LocalDate.of(2024, 3, 1), "yearbook"));
-    dossiers.record(
-        key,
-        new Indicator(
-            IndicatorName.POLITICAL_CONSENSUS_PCT, "30", LocalDate.of(2027, 3, 1), "roll call"));
+    decideToContinue();
+    newFigure(IndicatorName.PUBLIC_SUPPORT_PCT, "20", "2027-03-01", "survey");
+    newFigure(IndicatorName.TRADE_SHARE_PCT, "50", "2024-03-01", "yearbook");
+    newFigure(IndicatorName.POLITICAL_CONSENSUS_PCT, "30", "2027-03-01", "roll call");
     letTimePassTo(Q2);
 
     assertThat(rows("newFigures"))
@@ -651,8 +635,7 @@ class OversightProcessTest {
         .contains("New cap: Domestic support");
     assertThat(office.facts(task()).get("newSince"))
         .isEqualTo("the last review looked at them on 2027-01-04");
-    answer("continue", Map.of());
-    office.runDueJobs();
+    decideToContinue();
     letTimePassTo(Instant.parse("2027-07-01T07:00:00Z"));
     assertThat(rows("newFigures")).isEmpty();
     assertThat(office.facts(task()).get("newFiguresChange").toString())
@@ -675,8 +658,7 @@ class OversightProcessTest {
   void continueIsRecordedToldAndReported() {
     start();
     letTimePassTo(Q1);
-    answer("continue", Map.of());
-    office.runDueJobs();
+    decideToContinue();
 
     assertThat(passed("endEvent_reviewHeld")).isTrue();
     assertThat(lastDecision())
@@ -818,12 +800,8 @@ class OversightProcessTest {
   @Test
   void rule4_aTierThatACapForbidsIsRefusedSayingWhy() {
     programmes.settleTier(key, Tier.INTERIM_ALLY);
-    dossiers.record(
-        key,
-        new Indicator(
-            IndicatorName.STANDARDS_IMPLEMENTED_PCT, "5", LocalDate.of(2026, 12, 1), "audit"));
-    dossiers.record(
-        key, new Indicator(IndicatorName.OCC_STAGE, "none", LocalDate.of(2026, 12, 1), "audit"));
+    newFigure(IndicatorName.STANDARDS_IMPLEMENTED_PCT, "5", "2026-12-01", "audit");
+    newFigure(IndicatorName.OCC_STAGE, "none", "2026-12-01", "audit");
     start();
     letTimePassTo(Q1);
 
@@ -993,8 +971,7 @@ class OversightProcessTest {
     assertThat(lastNotice().subject()).startsWith("Overdue: Quarterly review 2027-Q1");
     assertThat(lastNotice().recipients()).contains("executives");
 
-    answer("continue", Map.of());
-    office.runDueJobs();
+    decideToContinue();
 
     assertThat(latest().heldLate()).isTrue();
     assertThat(reports().get(0).document().sections().get(0).facts())
@@ -1066,6 +1043,15 @@ class OversightProcessTest {
     List<OpenTask> open = office.openTasks();
     assertThat(open).hasSize(1);
     return open.get(0);
+  }
+
+  private void decideToContinue() {
+    answer("continue", Map.of());
+    office.runDueJobs();
+  }
+
+  private void newFigure(IndicatorName name, String value, String asOf, String source) {
+    dossiers.record(key, new Indicator(name, value, LocalDate.parse(asOf), source));
   }
 
   @SuppressWarnings("unchecked")

@@ -65,20 +65,17 @@ class DossierUpdatesTest {
   @Test
   void anAnalystUpdatesADossierByTheFormOfTasklist() {
     HttpResponse<String> answer =
-        Visitor.person(port, "analyst")
-            .inTasklist()
-            .post(
-                FORM,
-                """
-                {"variables": {
-                  "programme": {"value": "%s", "type": "String"},
-                  "occStage": {"value": "SEL2", "type": "String"},
-                  "occStageAsOf": {"value": "2026-09-01", "type": "String"},
-                  "occStageSource": {"value": "Evaluation report", "type": "String"},
-                  "publicSupportPct": {"value": null, "type": "Null"},
-                  "publicSupportPctAsOf": {"value": "", "type": "String"}}}
-                """
-                    .formatted(key));
+        submitted(
+            """
+            {"variables": {
+              "programme": {"value": "%s", "type": "String"},
+              "occStage": {"value": "SEL2", "type": "String"},
+              "occStageAsOf": {"value": "2026-09-01", "type": "String"},
+              "occStageSource": {"value": "Evaluation report", "type": "String"},
+              "publicSupportPct": {"value": null, "type": "Null"},
+              "publicSupportPctAsOf": {"value": "", "type": "String"}}}
+            """
+                .formatted(key));
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(dossiers.of(key).indicator(IndicatorName.OCC_STAGE).orElseThrow().asOf())
@@ -89,16 +86,13 @@ class DossierUpdatesTest {
   @Test
   void theFormNamesEveryFaultAtOnce() {
     HttpResponse<String> answer =
-        Visitor.person(port, "analyst")
-            .inTasklist()
-            .post(
-                FORM,
-                """
-                {"variables": {
-                  "occStage": {"value": "SEL9", "type": "String"},
-                  "occStageAsOf": {"value": "2026-09-01", "type": "String"},
-                  "tradeSharePct": {"value": 130, "type": "Integer"}}}
-                """);
+        submitted(
+            """
+            {"variables": {
+              "occStage": {"value": "SEL9", "type": "String"},
+              "occStageAsOf": {"value": "2026-09-01", "type": "String"},
+              "tradeSharePct": {"value": 130, "type": "Integer"}}}
+            """);
 
     assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
     assertThat(answer.body())
@@ -187,5 +181,10 @@ class DossierUpdatesTest {
     return dossiers.recorded(key).stream()
         .filter(each -> each.name() == IndicatorName.PUBLIC_SUPPORT_PCT)
         .toList();
+  }
+
+  /** Starts the process with that form, as Tasklist does for an analyst. */
+  private HttpResponse<String> submitted(String variables) {
+    return Visitor.person(port, "analyst").inTasklist().post(FORM, variables);
   }
 }
