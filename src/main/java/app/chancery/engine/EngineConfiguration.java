@@ -32,6 +32,8 @@ class EngineConfiguration {
     return new AbstractCamundaConfiguration() {
       @Override
       public void preInit(SpringProcessEngineConfiguration configuration) {
+        // Whoever asked is told, and logs it if that is worth a line: a refused input is not.
+        configuration.setEnableCmdExceptionLogging(false);
         Supplier<List<TaskBriefing>> allBriefings = once(briefings);
         configuration.setCustomHistoryLevels(List.of(new ConfidentialHistoryLevel()));
         List<SessionFactory> sessions = new ArrayList<>(ReadTogether.sessions(db::getObject));

@@ -94,7 +94,7 @@ class DossierUpdatesTest {
               "tradeSharePct": {"value": 130, "type": "Integer"}}}
             """);
 
-    assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
+    assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
         .contains(
             "programme: is required",
@@ -104,6 +104,23 @@ class DossierUpdatesTest {
             "indicators.tradeSharePct.asOf",
             "indicators.tradeSharePct.source");
     assertThat(dossiers.recorded(key)).hasSize(7);
+  }
+
+  @Test
+  void aFormAboutAnUnknownProgrammeIsAnsweredWithThatSentence() {
+    HttpResponse<String> answer =
+        submitted(
+            """
+            {"variables": {
+              "programme": {"value": "XX-1999", "type": "String"},
+              "occStage": {"value": "SEL2", "type": "String"},
+              "occStageAsOf": {"value": "2026-09-01", "type": "String"},
+              "occStageSource": {"value": "Evaluation report", "type": "String"}}}
+            """);
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(Visitor.parse(answer).path("message").asText())
+        .isEqualTo("There is no programme XX-1999");
   }
 
   @Test

@@ -1,0 +1,46 @@
+package app.chancery.engine;
+
+import app.chancery.refusal.NotFound;
+import app.chancery.refusal.Refused;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.glassfish.jersey.internal.spi.AutoDiscoverable;
+
+/**
+ * A refused input is the sender's to mend: it answers with HTTP 400 (404 if it asks for what does
+ * not exist) and the sentence, in the engine's own format, at {@code /engine-rest} and in the
+ * webapps alike. To the engine every exception that it does not know is a fault of the server.
+ */
+public class RefusalsOverRest implements AutoDiscoverable {
+
+  @Override
+  public void configure(FeatureContext interfaces) {
+    interfaces.register(new OfRefused()).register(new OfNotFound());
+  }
+
+  private static Response answer(Response.Status status, RuntimeException refusal) {
+    return Response.status(status)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(ExceptionHandlerHelper.getInstance().fromException(refusal))
+        .build();
+  }
+
+  private static final class OfRefused implements ExceptionMapper<Refused> {
+
+    @Override
+    public Response toResponse(Refused refused) {
+      return answer(Response.Status.BAD_REQUEST, refused);
+    }
+  }
+
+  private static final class OfNotFound implements ExceptionMapper<NotFound> {
+
+    @Override
+    public Response toResponse(NotFound notFound) {
+      return answer(Response.Status.NOT_FOUND, notFound);
+    }
+  }
+}
