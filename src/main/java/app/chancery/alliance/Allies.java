@@ -3,7 +3,10 @@ package app.chancery.alliance;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -38,6 +41,14 @@ public class Allies {
 
   public boolean isAlly(String iso2, LocalDate day) {
     return on(day).stream().anyMatch(ally -> ally.iso2().equals(iso2));
+  }
+
+  /** Gives the name of the Ally with a code, and the code itself if there is none. */
+  public UnaryOperator<String> names() {
+    Map<String, String> names =
+        db.sql("select iso2, name, party_since, source from ally").query(Ally.class).list().stream()
+            .collect(Collectors.toMap(Ally::iso2, Ally::name));
+    return code -> names.getOrDefault(code, code);
   }
 
   /** The Ally of that code, whether it is a Party already or from a later day on. */

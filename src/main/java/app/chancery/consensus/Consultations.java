@@ -1,5 +1,6 @@
 package app.chancery.consensus;
 
+import app.chancery.alliance.Allies;
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Mandates;
 import app.chancery.engagement.PackageTerms;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -24,6 +26,7 @@ public class Consultations {
   private static final String STEP = Secretariat.STEP;
 
   private final CouncilRegister register;
+  private final Allies allies;
   private final CouncilPolicy policy;
   private final Justification justification;
   private final Packages packages;
@@ -36,6 +39,7 @@ public class Consultations {
 
   Consultations(
       CouncilRegister register,
+      Allies allies,
       CouncilPolicy policy,
       Justification justification,
       Packages packages,
@@ -46,6 +50,7 @@ public class Consultations {
       Author author,
       Clock clock) {
     this.register = register;
+    this.allies = allies;
     this.policy = policy;
     this.justification = justification;
     this.packages = packages;
@@ -87,12 +92,13 @@ public class Consultations {
 
   /** Who objects in a round, why, and what each wants changed. */
   String objections(Round round) {
+    UnaryOperator<String> names = allies.names();
     return Tally.of(round.allies(), register.positions(round.id())).objections().stream()
         .map(
             position ->
                 "%s objects: %s%s"
                     .formatted(
-                        position.ally(),
+                        names.apply(position.ally()),
                         position.statement(),
                         position.amendmentSought() == null
                             ? ""

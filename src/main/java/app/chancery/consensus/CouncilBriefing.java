@@ -1,7 +1,6 @@
 package app.chancery.consensus;
 
 import app.chancery.alliance.Allies;
-import app.chancery.alliance.Ally;
 import app.chancery.alliance.Delegations;
 import app.chancery.briefing.OpenTask;
 import app.chancery.briefing.TaskBriefing;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -113,7 +113,7 @@ class CouncilBriefing implements TaskBriefing {
   private void position(Map<String, Object> facts, Round round, OpenTask task) {
     String ally = Delegations.allyOf(task.text("delegation"));
     round(facts, round);
-    facts.put("allyName", allies.find(ally).map(Ally::name).orElse(ally));
+    facts.put("allyName", allies.names().apply(ally));
     List<Position> own =
         register.positions(round.id()).stream()
             .filter(position -> position.ally().equals(ally))
@@ -132,17 +132,14 @@ class CouncilBriefing implements TaskBriefing {
 
   private void positions(Map<String, Object> facts, Round round) {
     Tally tally = Tally.of(round.allies(), register.positions(round.id()));
-    Map<String, String> names =
-        allies.today().stream().collect(Collectors.toMap(Ally::iso2, Ally::name));
+    UnaryOperator<String> names = allies.names();
     round(facts, round);
     facts.put("answeredCount", tally.entries().size() - tally.silent().size());
     facts.put(
         "missingAllies",
         tally.silent().isEmpty()
             ? "none"
-            : tally.silent().stream()
-                .map(ally -> names.getOrDefault(ally, ally))
-                .collect(Collectors.joining(", ")));
+            : tally.silent().stream().map(names).collect(Collectors.joining(", ")));
     facts.put(
         "positions",
         tally.entries().stream()
@@ -150,7 +147,7 @@ class CouncilBriefing implements TaskBriefing {
                 entry ->
                     entry.isSilent()
                         ? Map.of(
-                            "ally", names.getOrDefault(entry.ally(), entry.ally()),
+                            "ally", names.apply(entry.ally()),
                             "position", "not stated yet",
                             "statement", "",
                             "stated", "")

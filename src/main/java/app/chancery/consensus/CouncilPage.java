@@ -1,15 +1,12 @@
 package app.chancery.consensus;
 
 import app.chancery.alliance.Allies;
-import app.chancery.alliance.Ally;
 import app.chancery.alliance.Delegations;
 import app.chancery.programme.Programmes;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -78,7 +75,7 @@ class CouncilPage {
   private Shown shown(Round round, Collection<String> groups) {
     boolean overseen = groups.stream().anyMatch(OVERSEERS::contains);
     Tally tally = council.tally(round);
-    Function<String, String> name = names(round);
+    UnaryOperator<String> name = allies.names();
     List<Line> positions =
         tally.entries().stream()
             .filter(entry -> !entry.isSilent())
@@ -113,12 +110,5 @@ class CouncilPage {
 
   private static String silence(Round round) {
     return round.isOpen() ? "none yet: silence is assent" : "silence (assent)";
-  }
-
-  private Function<String, String> names(Round round) {
-    Map<String, String> names =
-        allies.on(round.circulatedAt().toLocalDate()).stream()
-            .collect(Collectors.toMap(Ally::iso2, Ally::name));
-    return ally -> names.getOrDefault(ally, ally);
   }
 }

@@ -3,7 +3,6 @@ package app.chancery.consensus;
 import static app.chancery.deliverables.Document.row;
 
 import app.chancery.alliance.Allies;
-import app.chancery.alliance.Ally;
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
 import app.chancery.deliverables.Document;
@@ -20,8 +19,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -71,14 +69,17 @@ public class Endorsement {
         STEP,
         "Package endorsed by consensus",
         "No objection stood when silence ended on %s. %s"
-            .formatted(round.deadline(), summary(tally)));
+            .formatted(round.deadline(), summary(tally, allies.names())));
     notices.tellAllAllies(
         programme,
         STEP,
         "Adopted: %s as %s".formatted(name(programme), round.tier().word()),
         "Silence of round %d ended on %s without an objection. The package (version %d) is endorsed. %s"
             .formatted(
-                round.number(), round.deadline(), round.packageVersion(), reservations(tally)));
+                round.number(),
+                round.deadline(),
+                round.packageVersion(),
+                reservations(tally, allies.names())));
     return CouncilOutcome.ADOPTED;
   }
 
@@ -91,15 +92,13 @@ public class Endorsement {
     Round last = register.newest(programme).orElseThrow();
     List<Round> rounds =
         register.rounds(programme).stream().filter(each -> each.item() == last.item()).toList();
-    Map<String, String> known =
-        allies.on(last.circulatedAt().toLocalDate()).stream()
-            .collect(Collectors.toMap(Ally::iso2, Ally::name));
-    Function<String, String> names = ally -> known.getOrDefault(ally, ally);
+    UnaryOperator<String> names = allies.names();
     Tally tally = tally(last);
     return Document.titled(
             "Council endorsement: " + name(programme),
             "The council adopted the package of %s as %s under silence, which ended on %s. %s"
-                .formatted(name(programme), last.tier().word(), last.deadline(), summary(tally)))
+                .formatted(
+                    name(programme), last.tier().word(), last.deadline(), summary(tally, names)))
         .with(proposal(programme, last))
         .with(positions(rounds, tally, names))
         .with(reservations(last, tally, names))
@@ -119,7 +118,7 @@ public class Endorsement {
         PackageSections.instruments(PackageSections.offer(section, offer), offer), offer);
   }
 
-  private Section positions(List<Round> rounds, Tally tally, Function<String, String> names) {
+  private Section positions(List<Round> rounds, Tally tally, UnaryOperator<String> names) {
     Round round = rounds.get(rounds.size() - 1);
     return Section.headed("Final positions")
         .saying(
@@ -141,7 +140,7 @@ public class Endorsement {
             NONE);
   }
 
-  private Picture picture(List<Round> rounds, Function<String, String> names) {
+  private Picture picture(List<Round> rounds, UnaryOperator<String> names) {
     List<Tally> tallies = rounds.stream().map(this::tally).toList();
     return new Picture.Positions(
         "Positions of the Allies",
@@ -168,7 +167,7 @@ public class Endorsement {
         .orElse("not asked");
   }
 
-  private static Section reservations(Round round, Tally tally, Function<String, String> names) {
+  private static Section reservations(Round round, Tally tally, UnaryOperator<String> names) {
     return Section.headed("Reservations")
         .table(
             "Reservations in full",
@@ -183,7 +182,7 @@ public class Endorsement {
             "No Ally made a reservation.");
   }
 
-  private Section rounds(List<Round> rounds, Function<String, String> names) {
+  private Section rounds(List<Round> rounds, UnaryOperator<String> names) {
     List<List<String>> objections = new ArrayList<>();
     List<List<String>> extensions = new ArrayList<>();
     for (Round round : rounds) {
@@ -245,21 +244,31 @@ public class Endorsement {
     return Tally.of(round.allies(), register.positions(round.id()));
   }
 
-  private static String summary(Tally tally) {
-    long answered = tally.entries().size() - tally.silent().size();
-    return "%d of %d Allies answered, the others were silent, which is assent. %s"
-        .formatted(answered, tally.entries().size(), reservations(tally));
+  private static String summary(Tally tally, UnaryOperator<String> names) {
+    int asked = tally.entries().size();
+    int silent = tally.silent().size();
+    String answers =
+        silent == 0
+            ? "All %d Allies answered.".formatted(asked)
+            : silent == asked
+                ? "None of the %d Allies spoke; silence is assent.".formatted(asked)
+                : "%d of %d Allies answered; the silence of the others is assent."
+                    .formatted(asked - silent, asked);
+    return answers + " " + reservations(tally, names);
   }
 
-  private static String reservations(Tally tally) {
+  private static String reservations(Tally tally, UnaryOperator<String> names) {
     return tally.reservations().isEmpty()
         ? "No reservation was made."
         : tally.reservations().stream()
-            .map(position -> position.ally() + " reserves: " + position.statement())
+            .map(
+                position ->
+                    "Reservation of %s: %s"
+                        .formatted(named(position.ally(), names), position.statement()))
             .collect(Collectors.joining("; "));
   }
 
-  private static String named(String ally, Function<String, String> names) {
+  private static String named(String ally, UnaryOperator<String> names) {
     return "%s (%s)".formatted(names.apply(ally), ally);
   }
 

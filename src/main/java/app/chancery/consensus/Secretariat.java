@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** The council's secretariat: puts proposals on the table, circulates them and keeps the time. */
@@ -186,17 +187,15 @@ public class Secretariat {
   /** Reminds the delegations that have not answered, and lists them to the secretariat. */
   public void remindSilent(String programme) {
     Round round = register.newest(programme).orElseThrow();
-    List<String> silent =
-        Tally.of(round.allies(), register.positions(round.id())).silent().stream()
-            .map(Delegations::groupOf)
-            .toList();
+    List<String> silent = Tally.of(round.allies(), register.positions(round.id())).silent();
+    String missing = silent.stream().map(allies.names()).collect(Collectors.joining(", "));
     String subject = "Silence ends soon: %s, round %d".formatted(name(programme), round.number());
     notices.tell(
         programme,
         STEP,
         subject,
-        "Silence ends on %s. Delegations without a position: %s."
-            .formatted(round.deadline(), silent.isEmpty() ? "none" : String.join(", ", silent)),
+        "Silence ends on %s. Allies without a position: %s."
+            .formatted(round.deadline(), silent.isEmpty() ? "none" : missing),
         List.of(GROUP));
     if (!silent.isEmpty()) {
       notices.tell(
@@ -205,7 +204,7 @@ public class Secretariat {
           subject,
           "Your position is not on record yet. Silence ends on %s and counts as assent."
               .formatted(round.deadline()),
-          silent);
+          silent.stream().map(Delegations::groupOf).toList());
     }
   }
 
