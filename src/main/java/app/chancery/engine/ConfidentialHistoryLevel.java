@@ -1,5 +1,6 @@
 package app.chancery.engine;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.history.HistoryLevelFull;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
@@ -12,8 +13,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
  * every submitted form value, the form property log, is off for the same reason.
  *
  * <p>Nor does it keep a text that is longer than its columns: what a person writes at length goes
- * to our own tables, and would otherwise be refused for the sake of a copy. Nor the engine's own
- * counters.
+ * to our own tables, and would otherwise be refused for the sake of a copy. Nor what nobody reads
+ * and every task would pay for: the engine's own counters, the values that a variable had before
+ * its last one, the candidates of a task, which its model tells, and jobs that went well.
  */
 public class ConfidentialHistoryLevel extends HistoryLevelFull {
 
@@ -24,6 +26,16 @@ public class ConfidentialHistoryLevel extends HistoryLevelFull {
   /** How the engine counts its way through a multi-instance activity; a hundred rows a round. */
   private static final Set<String> COUNTERS =
       Set.of("loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
+
+  private static final Set<HistoryEventTypes> UNREAD =
+      EnumSet.of(
+          HistoryEventTypes.FORM_PROPERTY_UPDATE,
+          HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL,
+          HistoryEventTypes.IDENTITY_LINK_ADD,
+          HistoryEventTypes.IDENTITY_LINK_DELETE,
+          HistoryEventTypes.JOB_CREATE,
+          HistoryEventTypes.JOB_SUCCESS,
+          HistoryEventTypes.JOB_DELETE);
 
   /** The most characters of a text that the engine's history can hold. */
   private static final int LONGEST = 4000;
@@ -40,7 +52,7 @@ public class ConfidentialHistoryLevel extends HistoryLevelFull {
 
   @Override
   public boolean isHistoryEventProduced(HistoryEventType eventType, Object entity) {
-    if (eventType == HistoryEventTypes.FORM_PROPERTY_UPDATE) {
+    if (UNREAD.contains(eventType)) {
       return false;
     }
     return !(entity instanceof VariableInstanceEntity variable

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.variable.Variables;
 
 /**
  * Gives every user task its due date, and those with boundary timers the two durations these wait
@@ -108,12 +109,15 @@ class DeadlineParseListener extends AbstractBpmnParseListener {
     }
   }
 
-  /** A parameter whose value the policy table gives. */
-  private record Provided(Supplier<Object> value) implements ParameterValueProvider {
+  /**
+   * A parameter whose value the policy table gives. It is not stored: the timers take their dates
+   * from it while the task begins, and nobody needs it afterwards.
+   */
+  private record Provided(Supplier<String> value) implements ParameterValueProvider {
 
     @Override
     public Object getValue(VariableScope scope) {
-      return value.get();
+      return Variables.stringValue(value.get(), true);
     }
 
     @Override

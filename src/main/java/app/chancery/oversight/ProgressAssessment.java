@@ -27,7 +27,7 @@ import org.springframework.stereotype.Service;
 public class ProgressAssessment {
 
   private final ReviewRegister register;
-  private final Standings standings;
+  private final DueReviews due;
   private final Packs packs;
   private final ConditionShiftRegister shifts;
   private final ReviewCalendar calendar;
@@ -39,7 +39,7 @@ public class ProgressAssessment {
 
   ProgressAssessment(
       ReviewRegister register,
-      Standings standings,
+      DueReviews due,
       Packs packs,
       ConditionShiftRegister shifts,
       ReviewCalendar calendar,
@@ -49,7 +49,7 @@ public class ProgressAssessment {
       ReadinessToday readiness,
       Clock clock) {
     this.register = register;
-    this.standings = standings;
+    this.due = due;
     this.packs = packs;
     this.shifts = shifts;
     this.calendar = calendar;
@@ -66,8 +66,8 @@ public class ProgressAssessment {
    * @throws app.chancery.decisions.NoRuleMatched if a policy table has no answer
    */
   public void assess(long review) {
-    Review held = register.get(review);
-    Standing standing = standings.before(held);
+    Review held = due.takeOpened(review).orElseGet(() -> register.get(review));
+    Standing standing = due.takeStanding(held);
     if (standing.shifts().stream().anyMatch(shift -> shift.review() == null)) {
       shifts.takeUp(held.programme(), review);
     }

@@ -8,8 +8,12 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The reports on the committee's work in a quarter, for the whole portfolio: one a quarter, made
@@ -28,6 +32,7 @@ public class QuarterReports {
   private final Deliverables deliverables;
   private final Notices notices;
   private final Clock clock;
+  private final TransactionTemplate savepoint;
 
   QuarterReports(
       JdbcClient db,
@@ -36,7 +41,8 @@ public class QuarterReports {
       OversightProcess process,
       Deliverables deliverables,
       Notices notices,
-      Clock clock) {
+      Clock clock,
+      PlatformTransactionManager transactions) {
     this.db = db;
     this.calendar = calendar;
     this.report = report;
@@ -44,6 +50,8 @@ public class QuarterReports {
     this.deliverables = deliverables;
     this.notices = notices;
     this.clock = clock;
+    savepoint = new TransactionTemplate(transactions);
+    savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
 
   /**
@@ -79,12 +87,24 @@ public class QuarterReports {
       return;
     }
     OffsetDateTime dueAt = calendar.openingOf(quarter.next());
-    // Of two at the same moment the table lets one through; the other one's job is tried again.
-    db.sql("insert into quarter_report (quarter, due_at) values (:quarter, :dueAt)")
-        .param("quarter", quarter.toString())
-        .param("dueAt", dueAt.withOffsetSameInstant(ZoneOffset.UTC))
-        .update();
-    process.quarterPlanned(quarter, dueAt.toInstant());
+    if (isFirst(quarter, dueAt)) {
+      process.quarterPlanned(quarter, dueAt.toInstant());
+    }
+  }
+
+  /** Of several that expect it at the same moment the table lets one through. */
+  private boolean isFirst(Quarter quarter, OffsetDateTime dueAt) {
+    try {
+      savepoint.executeWithoutResult(
+          transaction ->
+              db.sql("insert into quarter_report (quarter, due_at) values (:quarter, :dueAt)")
+                  .param("quarter", quarter.toString())
+                  .param("dueAt", dueAt.withOffsetSameInstant(ZoneOffset.UTC))
+                  .update());
+      return true;
+    } catch (DuplicateKeyException e) {
+      return false;
+    }
   }
 
   /** Makes the report, unless it was made already or the quarter had no review. */

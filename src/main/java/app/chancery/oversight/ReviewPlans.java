@@ -3,8 +3,11 @@ package app.chancery.oversight;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -58,6 +61,18 @@ class ReviewPlans {
         .param("programme", programme)
         .query(MAPPER)
         .optional();
+  }
+
+  /** The same of several programmes, by programme; those that are not in oversight are left out. */
+  Map<String, Plan> lockEach(Collection<String> programmes) {
+    return db
+        .sql(
+            "select * from review_plan where programme in (:programmes) order by programme for update")
+        .param("programmes", programmes)
+        .query(MAPPER)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Plan::programme, plan -> plan));
   }
 
   Optional<Plan> of(String programme) {

@@ -30,6 +30,7 @@ public class Reviews {
   private final ReviewPlans plans;
   private final ReviewCalendar calendar;
   private final DecisionDeadline deadline;
+  private final DueReviews due;
   private final QuarterReports reports;
   private final OversightProcess process;
   private final Notices notices;
@@ -42,6 +43,7 @@ public class Reviews {
       ReviewPlans plans,
       ReviewCalendar calendar,
       DecisionDeadline deadline,
+      DueReviews due,
       QuarterReports reports,
       OversightProcess process,
       Notices notices,
@@ -52,6 +54,7 @@ public class Reviews {
     this.plans = plans;
     this.calendar = calendar;
     this.deadline = deadline;
+    this.due = due;
     this.reports = reports;
     this.process = process;
     this.notices = notices;
@@ -106,11 +109,16 @@ public class Reviews {
    */
   public OffsetDateTime planNext(String programme) {
     ReviewPlans.Plan plan = plan(programme);
-    Quarter quarter = firstUnreviewed(plan);
+    Quarter quarter = firstUnreviewed(plan, of(programme));
     OffsetDateTime dueAt = calendar.openingOf(quarter);
     plans.next(programme, quarter, dueAt);
     reports.expect(quarter);
     return dueAt;
+  }
+
+  /** The reviews of these programmes are due and will be opened in this transaction. */
+  public void beginDue(List<String> programmes) {
+    due.begin(programmes);
   }
 
   /**
@@ -120,12 +128,12 @@ public class Reviews {
    * @return the id of the review
    */
   public long openDue(String programme) {
-    ReviewPlans.Plan plan = plan(programme);
+    ReviewPlans.Plan plan = due.plan(programme);
     OffsetDateTime now = OffsetDateTime.now(clock);
-    Quarter first = firstUnreviewed(plan);
+    Quarter first = firstUnreviewed(plan, due.reviews(programme));
     Quarter current = later(first, calendar.quarterAt(clock.instant()));
     first.until(current).forEach(quarter -> missed(programme, quarter));
-    reports.expect(current);
+    due.expectReport(current);
     Review opened =
         register.open(
             programme,
@@ -134,6 +142,7 @@ public class Reviews {
             calendar.openingOf(current),
             now,
             deadline.from(calendar.dayAt(clock.instant())));
+    due.opened(opened);
     tellOpened(opened, "The quarter has begun.");
     return opened.id();
   }
@@ -200,9 +209,9 @@ public class Reviews {
         .orElseThrow(() -> new IllegalStateException(programme + " is not in oversight"));
   }
 
-  private Quarter firstUnreviewed(ReviewPlans.Plan plan) {
+  private Quarter firstUnreviewed(ReviewPlans.Plan plan, List<Review> reviews) {
     Quarter first = calendar.firstOpeningFrom(plan.watchedSince());
-    return of(plan.programme()).stream()
+    return reviews.stream()
         .map(Review::quarter)
         .filter(java.util.Objects::nonNull)
         .max(Comparator.naturalOrder())
@@ -211,7 +220,7 @@ public class Reviews {
   }
 
   private void missed(String programme, Quarter quarter) {
-    reports.expect(quarter);
+    due.expectReport(quarter);
     register.missed(programme, quarter, calendar.openingOf(quarter));
     notices.tell(
         programme,

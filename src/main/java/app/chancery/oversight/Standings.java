@@ -84,12 +84,18 @@ class Standings {
     return ofEach(List.of(review.programme()), review.id()).get(review.programme());
   }
 
+  /** What is on record of each of the programmes today; unknown ones are left out. */
+  Map<String, Standing> ofEach(Collection<String> keys) {
+    return ofEach(keys, Long.MAX_VALUE);
+  }
+
   /**
-   * What is on record of each of the programmes; unknown ones are left out.
-   *
    * @param review id of the review that is prepared: only packs of earlier ones are looked for
    */
   private Map<String, Standing> ofEach(Collection<String> keys, long review) {
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
     Map<String, Dossiers.Filed> filed = dossiers.ofEach(keys);
     Map<String, List<Review>> reviews = register.ofEach(keys);
     Map<String, Pack> lastPacks = packs.lastOfEach(keys, review);

@@ -8,6 +8,8 @@ final class MonitorAndAdjustModel {
 
   static final String PROCESS_ID = "monitor-and-adjust";
 
+  static final String REVIEW_DUE = "intermediateCatchEvent_reviewDue";
+
   static final String CONDITIONS_SHIFTED = "conditions-shifted";
 
   /** When the next quarterly review opens. */

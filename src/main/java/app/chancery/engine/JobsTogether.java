@@ -1,0 +1,215 @@
+package app.chancery.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.cmd.AcquireJobsCmd;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
+import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
+import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
+import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The engine's job executor, but timers of {@link EndsTogether} that are due at the same instant
+ * fire several in one transaction. Each timer stays a job of its own: it is locked, shown and, if
+ * the transaction fails, tried again by itself.
+ */
+class JobsTogether extends SpringJobExecutor {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JobsTogether.class);
+
+  private final int most;
+  private final Supplier<List<EndsTogether>> waits;
+  private final Supplier<JdbcClient> db;
+
+  /**
+   * @param most so many jobs are done in one transaction, at least 1
+   */
+  JobsTogether(int most, Supplier<List<EndsTogether>> waits, Supplier<JdbcClient> db) {
+    this.most = most;
+    this.waits = waits;
+    this.db = db;
+    setAcquireJobsCmdFactory(Acquire::new);
+  }
+
+  @Override
+  public Runnable getExecuteJobsRunnable(List<String> jobs, ProcessEngineImpl engine) {
+    return jobs instanceof Batch batch
+        ? new Execute(batch, engine)
+        : super.getExecuteJobsRunnable(jobs, engine);
+  }
+
+  /** Jobs that are done in one transaction; the engine takes those away that it could not lock. */
+  private static final class Batch extends ArrayList<String> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String activity;
+
+    Batch(String activity, Collection<String> jobs) {
+      super(jobs);
+      this.activity = activity;
+    }
+  }
+
+  private record Due(String activity, Date at) {}
+
+  /** Puts the acquired jobs together. */
+  private final class Acquire extends AcquireJobsCmd {
+
+    private final Map<String, Date> dueDates = new HashMap<>();
+
+    Acquire(int jobs) {
+      super(JobsTogether.this, jobs);
+    }
+
+    @Override
+    protected void lockJob(AcquirableJobEntity job) {
+      super.lockJob(job);
+      if (job.getDuedate() != null) {
+        dueDates.put(job.getId(), job.getDuedate());
+      }
+    }
+
+    @Override
+    public AcquiredJobs execute(CommandContext context) {
+      AcquiredJobs acquired = super.execute(context);
+      if (acquired.size() == acquired.getNumberOfJobsAttemptedToAcquire()) {
+        // There may be more; by the number of batches the engine would think that it can rest.
+        jobWasAdded();
+      }
+      List<List<String>> batches = acquired.getJobIdBatches();
+      // Several jobs of one process instance stay one after the other.
+      List<String> single =
+          batches.stream()
+              .filter(batch -> batch.size() == 1)
+              .map(batch -> batch.get(0))
+              .filter(dueDates::containsKey)
+              .toList();
+      if (single.size() > 1) {
+        Map<Due, List<String>> together =
+            activities(single).entrySet().stream()
+                .collect(
+                    Collectors.groupingBy(
+                        job -> new Due(job.getValue(), dueDates.get(job.getKey())),
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        together.values().removeIf(jobs -> jobs.size() == 1);
+        batches.removeIf(
+            batch ->
+                batch.size() == 1
+                    && together.values().stream().anyMatch(jobs -> jobs.contains(batch.get(0))));
+        together.forEach(
+            (due, jobs) -> {
+              for (int from = 0; from < jobs.size(); from += most) {
+                batches.add(
+                    new Batch(
+                        due.activity(), jobs.subList(from, Math.min(from + most, jobs.size()))));
+              }
+            });
+      }
+      return acquired;
+    }
+
+    /** What those of the jobs wait for that may end together. */
+    private Map<String, String> activities(List<String> jobs) {
+      List<String> activities = waits.get().stream().map(EndsTogether::activity).toList();
+      return db
+          .get()
+          .sql(
+              """
+              select job.id_, act_id_ from act_ru_job job
+              join act_ru_jobdef def on def.id_ = job.job_def_id_
+              where job.id_ in (:jobs) and act_id_ in (:activities)
+              """)
+          .param("jobs", jobs)
+          .param("activities", activities)
+          .query((row, number) -> Map.entry(row.getString("id_"), row.getString("act_id_")))
+          .list()
+          .stream()
+          .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+  }
+
+  /** Does a batch in one transaction and, if that fails, as the engine does: one by one. */
+  private final class Execute extends ExecuteJobsRunnable {
+
+    private final Batch batch;
+
+    Execute(Batch batch, ProcessEngineImpl engine) {
+      super(batch, engine);
+      this.batch = batch;
+    }
+
+    @Override
+    public void run() {
+      if (isActive()) {
+        try {
+          List<String> left = together();
+          batch.clear();
+          batch.addAll(left);
+        } catch (RuntimeException e) {
+          LOG.info(
+              "Of {}, {} are tried one by one: {}", batch.activity, batch.size(), e.toString());
+        }
+      }
+      if (!batch.isEmpty()) {
+        super.run();
+      }
+    }
+
+    /** What came of the jobs and is to be done next. */
+    private List<String> together() {
+      JobExecutorContext jobContext = new JobExecutorContext();
+      Context.setJobExecutorContext(jobContext);
+      try {
+        processEngine
+            .getProcessEngineConfiguration()
+            .getCommandExecutorTxRequired()
+            .execute(this::execute);
+        return jobContext.getCurrentProcessorJobQueue();
+      } finally {
+        Context.removeJobExecutorContext();
+      }
+    }
+
+    private Void execute(CommandContext context) {
+      List<String> programmes = programmes();
+      waits.get().stream()
+          .filter(wait -> wait.activity().equals(batch.activity))
+          .forEach(wait -> wait.begin(programmes));
+      batch.forEach(job -> new ExecuteJobsCmd(job, new JobFailureCollector(job)).execute(context));
+      return null;
+    }
+
+    private List<String> programmes() {
+      return db
+          .get()
+          .sql(
+              """
+              select business_key_ from act_ru_execution
+              where id_ in (select process_instance_id_ from act_ru_job where id_ in (:jobs))
+              """)
+          .param("jobs", batch)
+          .query(String.class)
+          .list()
+          .stream()
+          .filter(Objects::nonNull)
+          .toList();
+    }
+  }
+}

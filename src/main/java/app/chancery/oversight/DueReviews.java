@@ -1,0 +1,100 @@
+package app.chancery.oversight;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.ResourceHolderSupport;
+import org.springframework.transaction.support.ResourceHolderSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * What a transaction that opens reviews needs of their programmes. It is read for all of them at
+ * its beginning, and kept until their packs are made or the transaction ends.
+ */
+@Component
+class DueReviews {
+
+  private final ReviewPlans plans;
+  private final Standings standings;
+  private final QuarterReports reports;
+
+  DueReviews(ReviewPlans plans, Standings standings, QuarterReports reports) {
+    this.plans = plans;
+    this.standings = standings;
+    this.reports = reports;
+  }
+
+  /** The reviews of these programmes are due and will be opened in this transaction. */
+  void begin(Collection<String> programmes) {
+    Kept kept = kept();
+    // The plans first: whoever else opens a review locks them too, and what is read is the latest.
+    kept.plans.putAll(plans.lockEach(programmes));
+    kept.standings.putAll(standings.ofEach(kept.plans.keySet()));
+  }
+
+  /**
+   * The plan of a programme, locked for this transaction.
+   *
+   * @throws IllegalStateException if the programme is not in oversight
+   */
+  ReviewPlans.Plan plan(String programme) {
+    if (!kept().plans.containsKey(programme)) {
+      begin(List.of(programme));
+    }
+    return Optional.ofNullable(kept().plans.get(programme))
+        .orElseThrow(() -> new IllegalStateException(programme + " is not in oversight"));
+  }
+
+  /** The reviews of a programme before this transaction. */
+  List<Review> reviews(String programme) {
+    return kept().standings.get(programme).reviews();
+  }
+
+  /** There will be a report on the quarter. */
+  void expectReport(Quarter quarter) {
+    if (kept().quarters.add(quarter)) {
+      reports.expect(quarter);
+    }
+  }
+
+  void opened(Review review) {
+    kept().opened.put(review.id(), review);
+  }
+
+  /** The review, if this transaction has opened it and its pack is not made yet. */
+  Optional<Review> takeOpened(long id) {
+    return Optional.ofNullable(kept().opened.remove(id));
+  }
+
+  /** What is on record of the review's programme. */
+  Standing takeStanding(Review review) {
+    Standing read = kept().standings.remove(review.programme());
+    kept().plans.remove(review.programme());
+    return read == null ? standings.before(review) : read;
+  }
+
+  private Kept kept() {
+    Kept kept = (Kept) TransactionSynchronizationManager.getResource(this);
+    if (kept == null) {
+      kept = new Kept();
+      TransactionSynchronizationManager.bindResource(this, kept);
+      TransactionSynchronizationManager.registerSynchronization(
+          new ResourceHolderSynchronization<>(kept, this) {});
+    }
+    return kept;
+  }
+
+  /** For one transaction. */
+  private static final class Kept extends ResourceHolderSupport {
+
+    private final Map<String, ReviewPlans.Plan> plans = new HashMap<>();
+    private final Map<String, Standing> standings = new HashMap<>();
+    private final Map<Long, Review> opened = new HashMap<>();
+    private final Set<Quarter> quarters = new HashSet<>();
+  }
+}
