@@ -50,6 +50,7 @@ class EngineConfiguration {
         Supplier<List<TaskBriefing>> allBriefings = once(briefings);
         configuration.setCustomHistoryLevels(List.of(new ConfidentialHistoryLevel()));
         List<SessionFactory> sessions = new ArrayList<>(ReadTogether.sessions(db::getObject));
+        sessions.addAll(ReadAhead.sessions());
         sessions.add(PlainRights.sessions(db::getObject));
         configuration.setCustomSessionFactories(sessions);
         configuration.setResourceAuthorizationProvider(new ReadTogether.RightsToTasks());

@@ -6,7 +6,6 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
@@ -188,28 +187,33 @@ class JobsTogether extends SpringJobExecutor {
     }
 
     private Void execute(CommandContext context) {
-      List<String> programmes = programmes();
+      Map<String, String> programmes = programmes();
+      if (programmes.isEmpty()) {
+        // Their process instances have ended meanwhile.
+        return null;
+      }
+      ReadAhead.begin(context, db.get(), programmes.keySet());
       waits.get().stream()
           .filter(wait -> wait.activity().equals(batch.activity))
-          .forEach(wait -> wait.begin(programmes));
+          .forEach(wait -> wait.begin(List.copyOf(programmes.values())));
       batch.forEach(job -> new ExecuteJobsCmd(job, new JobFailureCollector(job)).execute(context));
       return null;
     }
 
-    private List<String> programmes() {
+    /** By process instance. */
+    private Map<String, String> programmes() {
       return db
           .get()
           .sql(
               """
-              select business_key_ from act_ru_execution
+              select id_, business_key_ from act_ru_execution
               where id_ in (select process_instance_id_ from act_ru_job where id_ in (:jobs))
               """)
           .param("jobs", batch)
-          .query(String.class)
+          .query((row, number) -> Map.entry(row.getString("id_"), row.getString("business_key_")))
           .list()
           .stream()
-          .filter(Objects::nonNull)
-          .toList();
+          .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
   }
 }

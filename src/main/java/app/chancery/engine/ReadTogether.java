@@ -51,7 +51,7 @@ final class ReadTogether {
         session(IdentityLinkManager.class, () -> new Candidates(db.get())));
   }
 
-  private static SessionFactory session(Class<?> type, Supplier<Session> open) {
+  static SessionFactory session(Class<?> type, Supplier<Session> open) {
     return new SessionFactory() {
       @Override
       public Class<?> getSessionType() {
@@ -131,11 +131,14 @@ final class ReadTogether {
 
     @Override
     public List<VariableInstanceEntity> findVariableInstancesByExecutionId(String execution) {
-      return rows.of(
-          instanceOf(execution),
+      return ReadAhead.variablesOf(
           execution,
-          () -> super.findVariableInstancesByExecutionId(execution),
-          this::ofInstance);
+          () ->
+              rows.of(
+                  instanceOf(execution),
+                  execution,
+                  () -> super.findVariableInstancesByExecutionId(execution),
+                  this::ofInstance));
     }
 
     @Override

@@ -1,8 +1,11 @@
 package app.chancery.oversight;
 
+import app.chancery.records.Notices;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +25,20 @@ class DueReviews {
   private final ReviewPlans plans;
   private final Standings standings;
   private final QuarterReports reports;
+  private final Notices notices;
+  private final Packs packs;
 
-  DueReviews(ReviewPlans plans, Standings standings, QuarterReports reports) {
+  DueReviews(
+      ReviewPlans plans,
+      Standings standings,
+      QuarterReports reports,
+      Notices notices,
+      Packs packs) {
     this.plans = plans;
     this.standings = standings;
     this.reports = reports;
+    this.notices = notices;
+    this.packs = packs;
   }
 
   /** The reviews of these programmes are due and will be opened in this transaction. */
@@ -62,8 +74,15 @@ class DueReviews {
     }
   }
 
-  void opened(Review review) {
+  /** All Allies are told of the review when the transaction ends. */
+  void opened(Review review, Notices.Message message) {
     kept().opened.put(review.id(), review);
+    kept().messages.add(message);
+  }
+
+  /** The pack is kept when the transaction ends. */
+  void assessed(Review review, Pack pack) {
+    kept().packs.put(review.id(), pack);
   }
 
   /** The review, if this transaction has opened it and its pack is not made yet. */
@@ -84,9 +103,19 @@ class DueReviews {
       kept = new Kept();
       TransactionSynchronizationManager.bindResource(this, kept);
       TransactionSynchronizationManager.registerSynchronization(
-          new ResourceHolderSynchronization<>(kept, this) {});
+          new ResourceHolderSynchronization<>(kept, this) {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+              write();
+            }
+          });
     }
     return kept;
+  }
+
+  private void write() {
+    notices.tellAllAllies(kept().messages);
+    packs.save(kept().packs);
   }
 
   /** For one transaction. */
@@ -95,6 +124,8 @@ class DueReviews {
     private final Map<String, ReviewPlans.Plan> plans = new HashMap<>();
     private final Map<String, Standing> standings = new HashMap<>();
     private final Map<Long, Review> opened = new HashMap<>();
+    private final List<Notices.Message> messages = new ArrayList<>();
+    private final Map<Long, Pack> packs = new LinkedHashMap<>();
     private final Set<Quarter> quarters = new HashSet<>();
   }
 }

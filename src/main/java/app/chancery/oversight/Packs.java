@@ -21,9 +21,16 @@ class Packs {
     this.json = json;
   }
 
-  void save(long review, Pack pack) {
+  /** Keeps packs, by review. */
+  void save(Map<Long, Pack> packs) {
+    register.savePacks(
+        packs.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, pack -> write(pack.getValue()))));
+  }
+
+  private String write(Pack pack) {
     try {
-      register.savePack(review, json.writeValueAsString(pack));
+      return json.writeValueAsString(pack);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A pack cannot be written as JSON", e);
     }

@@ -71,7 +71,7 @@ public class ProgressAssessment {
     if (standing.shifts().stream().anyMatch(shift -> shift.review() == null)) {
       shifts.takeUp(held.programme(), review);
     }
-    packs.save(review, pack(held, standing));
+    due.assessed(held, pack(held, standing));
   }
 
   /** Prepares the pack anew, if it was prepared already. */

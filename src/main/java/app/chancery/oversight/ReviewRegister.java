@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -28,9 +31,11 @@ class ReviewRegister {
       """;
 
   private final JdbcClient db;
+  private final NamedParameterJdbcOperations batches;
 
-  ReviewRegister(JdbcClient db) {
+  ReviewRegister(JdbcClient db, NamedParameterJdbcOperations batches) {
     this.db = db;
+    this.batches = batches;
   }
 
   /**
@@ -157,11 +162,16 @@ class ReviewRegister {
         .update();
   }
 
-  void savePack(long id, String pack) {
-    db.sql("update review set pack = :pack where id = :id")
-        .param("pack", pack)
-        .param("id", id)
-        .update();
+  /** Keeps packs, by review. */
+  void savePacks(Map<Long, String> packs) {
+    batches.batchUpdate(
+        "update review set pack = :pack where id = :id",
+        packs.entrySet().stream()
+            .map(
+                each ->
+                    new MapSqlParameterSource("pack", each.getValue())
+                        .addValue("id", each.getKey()))
+            .toArray(SqlParameterSource[]::new));
   }
 
   Optional<String> pack(long id) {

@@ -142,8 +142,7 @@ public class Reviews {
             calendar.openingOf(current),
             now,
             deadline.from(calendar.dayAt(clock.instant())));
-    due.opened(opened);
-    tellOpened(opened, "The quarter has begun.");
+    due.opened(opened, news(opened, "The quarter has begun."));
     return opened.id();
   }
 
@@ -161,7 +160,7 @@ public class Reviews {
             null,
             OffsetDateTime.now(clock),
             deadline.from(calendar.dayAt(clock.instant())));
-    tellOpened(opened, why);
+    due.opened(opened, news(opened, why));
     return opened.id();
   }
 
@@ -231,13 +230,13 @@ public class Reviews {
         List.of("oversight-committee", "managers"));
   }
 
-  private void tellOpened(Review review, String why) {
-    notices.tellAllAllies(
-        review.programme(),
+  private static Notices.Message news(Review opened, String why) {
+    return new Notices.Message(
+        opened.programme(),
         STEP,
-        review.title() + " of " + review.programme() + " opened",
+        opened.title() + " of " + opened.programme() + " opened",
         "%s The committee decides by %s how the programme goes on."
-            .formatted(why, review.decideBy()));
+            .formatted(why, opened.decideBy()));
   }
 
   private static Quarter later(Quarter one, Quarter other) {

@@ -5,6 +5,9 @@ import app.chancery.alliance.Ally;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -13,35 +16,57 @@ import org.springframework.stereotype.Service;
 public class Notices {
 
   private final JdbcClient db;
+  private final NamedParameterJdbcOperations batches;
   private final Clock clock;
   private final Allies allies;
 
-  Notices(JdbcClient db, Clock clock, Allies allies) {
+  Notices(JdbcClient db, NamedParameterJdbcOperations batches, Clock clock, Allies allies) {
     this.db = db;
+    this.batches = batches;
     this.clock = clock;
     this.allies = allies;
   }
 
+  /** What is told of a programme. */
+  public record Message(String programme, String step, String subject, String text) {}
+
   /** Tells the delegations of all Allies of today what is proposed or was decided. */
   public void tellAllAllies(String programme, String step, String subject, String text) {
-    tell(programme, step, subject, text, allies.today().stream().map(Ally::delegation).toList());
+    tellAllAllies(List.of(new Message(programme, step, subject, text)));
+  }
+
+  /** Tells them of several programmes. */
+  public void tellAllAllies(List<Message> messages) {
+    if (!messages.isEmpty()) {
+      tell(messages, allies.today().stream().map(Ally::delegation).toList());
+    }
   }
 
   /** Tells some groups, for a reminder or an escalation. */
   public void tell(
       String programme, String step, String subject, String text, List<String> groups) {
-    db.sql(
-            """
-            insert into notice (programme, step, subject, text, recipients, sent_at)
-            values (:programme, :step, :subject, :text, :recipients, :at)
-            """)
-        .param("programme", programme)
-        .param("step", step)
-        .param("subject", subject)
-        .param("text", text)
-        .param("recipients", String.join(", ", groups))
-        .param("at", OffsetDateTime.now(clock))
-        .update();
+    tell(List.of(new Message(programme, step, subject, text)), groups);
+  }
+
+  private void tell(List<Message> messages, List<String> groups) {
+    String recipients = String.join(", ", groups);
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    batches.batchUpdate(
+        """
+        insert into notice (programme, step, subject, text, recipients, sent_at)
+        values (:programme, :step, :subject, :text, :recipients, :at)
+        """,
+        messages.stream()
+            .map(
+                message ->
+                    new MapSqlParameterSource()
+                        .addValue("programme", message.programme())
+                        .addValue("step", message.step())
+                        .addValue("subject", message.subject())
+                        .addValue("text", message.text())
+                        .addValue("recipients", recipients)
+                        .addValue("at", now))
+            .toArray(SqlParameterSource[]::new));
   }
 
   /** The notices of a programme, oldest first. */
