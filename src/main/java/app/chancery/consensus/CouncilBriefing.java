@@ -111,7 +111,7 @@ class CouncilBriefing implements TaskBriefing {
   }
 
   private void position(Map<String, Object> facts, Round round, OpenTask task) {
-    String ally = Delegations.allyOf(task.text("delegation"));
+    String ally = Delegations.allyOf(task.group());
     round(facts, round);
     facts.put("allyName", allies.names().apply(ally));
     List<Position> own =

@@ -124,10 +124,10 @@ public class Packages {
     String newest =
         """
         from engagement_package p join programme on programme_key = p.programme
-        where programme.status <> 'ENDED' and p.programme <> :except and p.status = 'ENDORSED'
-          and p.version =
-            (select max(version) from engagement_package later
-             where later.programme = p.programme and later.status = 'ENDORSED')
+        where programme.status <> 'ENDED' and p.programme <> :except
+          and (p.programme, p.version) in
+            (select programme, max(version) from engagement_package
+             where status = 'ENDORSED' group by programme)
         """;
     Map<String, Long> byCost = new TreeMap<>();
     db.sql(

@@ -5,7 +5,9 @@ import java.util.Set;
 import org.camunda.bpm.engine.impl.history.HistoryLevelFull;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 
 /**
  * Full history, but for confidential variables (rule 11: interview content is in no history). A
@@ -15,7 +17,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
  * <p>Nor does it keep a text that is longer than its columns: what a person writes at length goes
  * to our own tables, and would otherwise be refused for the sake of a copy. Nor what nobody reads
  * and every task would pay for: the engine's own counters, the values that a variable had before
- * its last one, the candidates of a task, which its model tells, and jobs that went well.
+ * its last one, the candidate groups of a task, which its model tells, and jobs that went well. What
+ * goes wrong in a job is kept, and so are the people who take or change a task.
  */
 public class ConfidentialHistoryLevel extends HistoryLevelFull {
 
@@ -31,8 +34,6 @@ public class ConfidentialHistoryLevel extends HistoryLevelFull {
       EnumSet.of(
           HistoryEventTypes.FORM_PROPERTY_UPDATE,
           HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL,
-          HistoryEventTypes.IDENTITY_LINK_ADD,
-          HistoryEventTypes.IDENTITY_LINK_DELETE,
           HistoryEventTypes.JOB_CREATE,
           HistoryEventTypes.JOB_SUCCESS,
           HistoryEventTypes.JOB_DELETE);
@@ -52,11 +53,14 @@ public class ConfidentialHistoryLevel extends HistoryLevelFull {
 
   @Override
   public boolean isHistoryEventProduced(HistoryEventType eventType, Object entity) {
-    if (UNREAD.contains(eventType)) {
-      return false;
-    }
-    return !(entity instanceof VariableInstanceEntity variable
-        && (isConfidential(variable) || isTooLong(variable) || isCounter(variable)));
+    return !UNREAD.contains(eventType)
+        && !(entity instanceof VariableInstanceEntity variable
+            && (isConfidential(variable) || isTooLong(variable) || isCounter(variable)))
+        && !(entity instanceof IdentityLinkEntity link && isCandidateGroup(link));
+  }
+
+  private static boolean isCandidateGroup(IdentityLinkEntity link) {
+    return IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null;
   }
 
   private static boolean isConfidential(VariableInstanceEntity variable) {

@@ -11,7 +11,11 @@ import app.chancery.programme.Tier;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.List;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +35,7 @@ class CouncilOverHttpTest {
   @Autowired Packages packages;
   @Autowired RuntimeService runtime;
   @Autowired Council council;
+  @Autowired AuthorizationService authorizations;
   @LocalServerPort int port;
 
   private Visitor france;
@@ -79,6 +84,22 @@ class CouncilOverHttpTest {
                 .statusCode())
         .isEqualTo(403);
     assertThat(germany.get("/engine-rest/task/" + french + "/form-variables").statusCode())
+        .isEqualTo(403);
+    assertThat(council.tally(council.openRounds().get(0)).silent()).hasSize(32);
+  }
+
+  @Test
+  void whoseRightAnAdministratorRevokedDoesNotAnswer() {
+    String french = tasks(france).get(0).path("id").asText();
+    Authorization revoked = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
+    revoked.setUserId("delegate-fr");
+    revoked.setResource(Resources.TASK);
+    revoked.setResourceId(french);
+    revoked.removePermission(Permissions.TASK_WORK);
+    authorizations.saveAuthorization(revoked);
+
+    assertThat(
+            france.post("/engine-rest/task/" + french + "/submit-form", RESERVATION).statusCode())
         .isEqualTo(403);
     assertThat(council.tally(council.openRounds().get(0)).silent()).hasSize(32);
   }

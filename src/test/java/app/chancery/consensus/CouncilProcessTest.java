@@ -2,6 +2,7 @@ package app.chancery.consensus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
@@ -42,6 +43,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricIdentityLinkLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -195,6 +197,19 @@ class CouncilProcessTest {
     assertThat(runtime.createVariableInstanceQuery().variableName("position").count()).isZero();
     assertThat(history.createHistoricVariableInstanceQuery().variableName("reservation").count())
         .isZero();
+  }
+
+  @Test
+  void theHistoryKeepsWhoTookATaskButNotWhatTheEngineNotesAboutItself() {
+    String ruritania = circulated("XR", "Ruritania");
+    String french = positionTask(ruritania, "fr").id();
+    tasks.claim(french, "delegate-fr");
+
+    assertThat(history.createHistoricIdentityLinkLogQuery().taskId(french).list())
+        .extracting(HistoricIdentityLinkLog::getType, HistoricIdentityLinkLog::getUserId)
+        .containsExactly(tuple("assignee", "delegate-fr"));
+    assertThat(history.createHistoricJobLogQuery().processInstanceId(instance(ruritania)).list())
+        .isEmpty();
   }
 
   @Test

@@ -18,7 +18,10 @@ final class SecureAllianceConsensusModel {
   /** When those who have not answered are reminded. */
   static final ProcessVariable<Date> REMIND_AT = new ProcessVariable<>("remindAt", Date.class);
 
-  /** The groups that get a task in the round; transient, as the tasks are made at once. */
+  /**
+   * The groups that get a task in the round; transient, as the tasks are made at once. No task has
+   * a copy of its own: a task's group is in its candidates.
+   */
   static final String DELEGATIONS = "delegations";
 
   static final ProcessVariable<Boolean> PROPOSAL_ADOPTED = ProcessVariable.flag("proposalAdopted");
