@@ -5,8 +5,10 @@ import app.chancery.consensus.Round;
 import app.chancery.engine.OwnRights;
 import java.util.Date;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.annotation.Lazy;
@@ -48,6 +50,11 @@ class CamundaConsensusProcess implements ConsensusProcess {
             .processInstanceId(process.getId())
             .activityId(SecureAllianceConsensusModel.SILENCE_ENDS_TIMER)
             .singleResult();
+    if (((JobEntity) timer).getLockExpirationTime() != null) {
+      // It has fallen due since the deadline was looked at, and would go off in spite of a new
+      // date.
+      throw new OptimisticLockingException("The silence of " + round.programme() + " is ending");
+    }
     management.setJobDuedate(timer.getId(), deadline);
     tasks
         .createTaskQuery()
