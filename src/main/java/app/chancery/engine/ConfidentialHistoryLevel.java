@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
  * <p>Nor does it keep a text that is longer than its columns: what a person writes at length goes
  * to our own tables, and would otherwise be refused for the sake of a copy. Nor what nobody reads
  * and every task would pay for: the engine's own counters, the values that a variable had before
- * its last one, the candidate groups of a task, which its model tells, and jobs that went well. What
- * goes wrong in a job is kept, and so are the people who take or change a task.
+ * its last one, the candidate groups of a task, which its model tells, and jobs that went well.
+ * What goes wrong in a job is kept, and so are the people who take or change a task.
  */
 public class ConfidentialHistoryLevel extends HistoryLevelFull {
 
