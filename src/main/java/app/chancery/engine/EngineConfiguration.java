@@ -51,6 +51,7 @@ class EngineConfiguration {
         configuration.setCustomHistoryLevels(List.of(new ConfidentialHistoryLevel()));
         List<SessionFactory> sessions = new ArrayList<>(ReadTogether.sessions(db::getObject));
         sessions.addAll(ReadAhead.sessions());
+        sessions.add(UndescribedEntities.sessions());
         sessions.add(PlainRights.sessions(db::getObject));
         configuration.setCustomSessionFactories(sessions);
         configuration.setResourceAuthorizationProvider(new ReadTogether.RightsToTasks());

@@ -34,6 +34,14 @@ public interface OversightProcess {
    */
   void quarterPlanned(Quarter quarter, Instant reportDue);
 
+  /**
+   * The calendar has changed: the next quarter opens at another time, and the report with it.
+   *
+   * @throws org.springframework.dao.OptimisticLockingFailureException if it is made at this very
+   *     moment
+   */
+  void reportRedated(Quarter quarter, Instant reportDue);
+
   /** The tier was moved and the work is carried on: the package is designed anew beside it. */
   void redesignBeside(String programme);
 

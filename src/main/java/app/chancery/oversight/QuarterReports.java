@@ -8,7 +8,12 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,6 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class QuarterReports {
 
+  private static final Logger LOG = LoggerFactory.getLogger(QuarterReports.class);
+
   /** Under this name the reports are filed, as those of a programme are under its key. */
   public static final String PORTFOLIO = "portfolio";
 
@@ -32,6 +39,7 @@ public class QuarterReports {
   private final Deliverables deliverables;
   private final Notices notices;
   private final Clock clock;
+  private final TransactionTemplate transaction;
   private final TransactionTemplate savepoint;
 
   QuarterReports(
@@ -50,6 +58,7 @@ public class QuarterReports {
     this.deliverables = deliverables;
     this.notices = notices;
     this.clock = clock;
+    transaction = new TransactionTemplate(transactions);
     savepoint = new TransactionTemplate(transactions);
     savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
@@ -96,7 +105,7 @@ public class QuarterReports {
   private boolean isFirst(Quarter quarter, OffsetDateTime dueAt) {
     try {
       savepoint.executeWithoutResult(
-          transaction ->
+          status ->
               db.sql("insert into quarter_report (quarter, due_at) values (:quarter, :dueAt)")
                   .param("quarter", quarter.toString())
                   .param("dueAt", dueAt.withOffsetSameInstant(ZoneOffset.UTC))
@@ -105,6 +114,48 @@ public class QuarterReports {
     } catch (DuplicateKeyException e) {
       return false;
     }
+  }
+
+  /**
+   * Dates every report that is waited for by the calendar of today, as {@link Reviews#redateAll}
+   * dates the reviews.
+   */
+  @EventListener(ApplicationReadyEvent.class)
+  public void redateAll() {
+    db
+        .sql("select quarter from quarter_report where deliverable is null")
+        .query(String.class)
+        .list()
+        .stream()
+        .map(Quarter::parse)
+        .forEach(this::redate);
+  }
+
+  private void redate(Quarter quarter) {
+    OffsetDateTime dueAt = calendar.openingOf(quarter.next()).withOffsetSameInstant(ZoneOffset.UTC);
+    try {
+      transaction.executeWithoutResult(
+          status -> {
+            if (isMoved(quarter, dueAt)) {
+              process.reportRedated(quarter, dueAt.toInstant());
+            }
+          });
+    } catch (OptimisticLockingFailureException e) {
+      LOG.info("The report on {} is made just now, so it was not dated anew.", quarter);
+    }
+  }
+
+  /** Of several nodes that start at the same moment the first one moves it. */
+  private boolean isMoved(Quarter quarter, OffsetDateTime dueAt) {
+    return db.sql(
+                """
+                update quarter_report set due_at = :dueAt
+                where quarter = :quarter and due_at <> :dueAt and deliverable is null
+                """)
+            .param("quarter", quarter.toString())
+            .param("dueAt", dueAt)
+            .update()
+        > 0;
   }
 
   /** Makes the report, unless it was made already or the quarter had no review. */

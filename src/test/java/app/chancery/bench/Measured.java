@@ -151,6 +151,11 @@ final class Measured implements AutoCloseable {
     return statements;
   }
 
+  /** What the database does by itself every now and then: it knows what its tables hold. */
+  void lookAtTables() {
+    bean(JdbcClient.class).sql("analyze").update();
+  }
+
   /** What the work took. */
   Cost cost(Runnable work) {
     Cost before = spent();

@@ -86,6 +86,7 @@ class ReviewBench {
     reviews.watch(keys.get(0));
     Measured.each(keys.subList(1, count), reviews::watch);
     assertThat(reviews.open()).isEqualTo(from);
+    measured.lookAtTables();
     return meter.apply(
         () -> measured.passTo(OPENING.plusSeconds(1), () -> from + count - reviews.open()));
   }

@@ -15,12 +15,17 @@ import app.chancery.records.Notice;
 import app.chancery.records.Notices;
 import app.chancery.rehearsal.Office;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One report a quarter over all programmes, whatever happens to the clock and the programmes. */
 @OfficeTest
@@ -31,6 +36,8 @@ class QuarterReportsTest {
 
   @Autowired Office office;
   @Autowired RuntimeService runtime;
+  @Autowired ManagementService management;
+  @Autowired JdbcClient db;
   @Autowired Programmes programmes;
   @Autowired ConditionShifts shifts;
   @Autowired QuarterReports reports;
@@ -96,6 +103,25 @@ class QuarterReportsTest {
     assertThat(notices.of(QuarterReports.PORTFOLIO))
         .extracting(Notice::subject)
         .containsExactly("Consolidated oversight report 2027-Q1");
+  }
+
+  @Test
+  void aCalendarThatChangedRedatesTheReportThatIsWaitedFor() {
+    db.sql("update quarter_report set due_at = :other")
+        .param("other", OffsetDateTime.parse("2027-04-15T07:00Z"))
+        .update();
+    Job timer = timer();
+    management.setJobDuedate(timer.getId(), Date.from(Instant.parse("2027-04-15T07:00:00Z")));
+
+    reports.redateAll();
+
+    assertThat(timer().getDuedate()).isEqualTo(Date.from(Q2));
+    assertThat(db.sql("select due_at from quarter_report").query(OffsetDateTime.class).single())
+        .isEqualTo(OffsetDateTime.parse("2027-04-01T07:00Z"));
+  }
+
+  private Job timer() {
+    return management.createJobQuery().processDefinitionKey("report-on-quarter").singleResult();
   }
 
   @Test

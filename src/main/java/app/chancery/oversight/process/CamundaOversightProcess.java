@@ -79,14 +79,7 @@ class CamundaOversightProcess implements OversightProcess {
 
   @Override
   public void reviewRedated(String programme, Instant due) {
-    try {
-      instances(programme).stream()
-          .filter(each -> each.getProcessDefinitionKey().equals(MonitorAndAdjustModel.PROCESS_ID))
-          .flatMap(each -> timers(each).stream())
-          .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(due)));
-    } catch (OptimisticLockingException | NullValueException e) {
-      throw new OptimisticLockingFailureException("The timer of " + programme + " is gone", e);
-    }
+    redate(MonitorAndAdjustModel.PROCESS_ID, programme, due);
   }
 
   @Override
@@ -98,6 +91,22 @@ class CamundaOversightProcess implements OversightProcess {
                 .businessKey(quarter.toString())
                 .setVariable(ReportOnQuarterModel.QUARTER_REPORT_AT.name(), Date.from(reportDue))
                 .execute());
+  }
+
+  @Override
+  public void reportRedated(Quarter quarter, Instant reportDue) {
+    redate(ReportOnQuarterModel.PROCESS_ID, quarter.toString(), reportDue);
+  }
+
+  private void redate(String process, String businessKey, Instant due) {
+    try {
+      instances(businessKey).stream()
+          .filter(each -> each.getProcessDefinitionKey().equals(process))
+          .flatMap(each -> timers(each).stream())
+          .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(due)));
+    } catch (OptimisticLockingException | NullValueException e) {
+      throw new OptimisticLockingFailureException("The timer of " + businessKey + " is gone", e);
+    }
   }
 
   @Override
