@@ -13,6 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Accounts {
 
+  /** What a name in the engine's tables of users and groups may have, in characters. */
+  private static final int LONGEST_NAME = 255;
+
   private final IdentityService identities;
   private final Allies allies;
 
@@ -43,8 +46,8 @@ public class Accounts {
   void addAccount(String id, String firstName, String lastName, String password, String... groups) {
     if (identities.createUserQuery().userId(id).count() == 0) {
       User user = identities.newUser(id);
-      user.setFirstName(firstName);
-      user.setLastName(lastName);
+      user.setFirstName(fitting(firstName));
+      user.setLastName(fitting(lastName));
       user.setEmail(id.toLowerCase(Locale.ROOT) + "@chancery.example");
       user.setPassword(password);
       identities.saveUser(user);
@@ -59,9 +62,14 @@ public class Accounts {
   private void addGroup(String id, String name) {
     if (identities.createGroupQuery().groupId(id).count() == 0) {
       Group group = identities.newGroup(id);
-      group.setName(name);
+      group.setName(fitting(name));
       group.setType(Groups.ADMINISTRATORS.equals(id) ? "SYSTEM" : "WORKFLOW");
       identities.saveGroup(group);
     }
+  }
+
+  /** Countries may have longer names; here the beginning is enough. */
+  private static String fitting(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
   }
 }

@@ -287,6 +287,18 @@ class AccessionTest extends IntegrationCase {
         .satisfies(entry -> assertThat(entry.detail()).startsWith("33 acceptances"));
   }
 
+  /** Its delegation's group keeps names in a column of 255 characters. */
+  @Test
+  void aCandidateWithANameOfAThousandCharactersAccedes() {
+    String key =
+        endorsed(Tier.FULL_CANDIDATE, SampleDossiers.of("XS", "Syldavia ".repeat(112).strip()));
+    accessions.enter(key, AccessionStage.INSTRUMENT_DEPOSITED, today(), "deposited");
+
+    accession.admit(key);
+
+    assertThat(allies.isAlly("XS", today())).isTrue();
+  }
+
   @Test
   void anAccessionAddsAPartyToTheOthersUnderWay() {
     beingRatified();
