@@ -1,6 +1,5 @@
 package app.chancery.deliverables;
 
-import app.chancery.deliverables.Document.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,23 +25,23 @@ final class ColumnWidths {
   private ColumnWidths() {}
 
   /** In percent, one a column; their sum is 100 but for rounding. */
-  static List<Double> of(Table table) {
-    int columns = table.columns().size();
+  static List<Double> of(List<String> headings, List<List<String>> rows) {
+    int columns = headings.size();
     double[] least = new double[columns];
     double[] wanted = new double[columns];
     for (int column = 0; column < columns; column++) {
-      String heading = table.columns().get(column);
+      String heading = headings.get(column);
       least[column] = longestWord(heading);
       wanted[column] = least[column];
       double sum = 0;
-      for (List<String> row : table.rows()) {
+      for (List<String> row : rows) {
         String cell = row.size() > column && row.get(column) != null ? row.get(column) : "";
         least[column] = Math.max(least[column], longestWord(cell));
         double length = Math.min(LONG_CELL, cell.length());
         wanted[column] = Math.max(wanted[column], length);
         sum += length;
       }
-      double mean = table.rows().isEmpty() ? 0 : sum / table.rows().size();
+      double mean = rows.isEmpty() ? 0 : sum / rows.size();
       wanted[column] = GAP + Math.max(least[column], (wanted[column] + mean) / 2);
       least[column] += GAP;
     }

@@ -141,12 +141,23 @@ public class DeliverablePages {
         .collect(Collectors.joining("", "\"", "\""));
   }
 
-  /** By table, not by what is in it: equal tables may stand in one document. */
+  /**
+   * By table, not by what is in it: equal tables may stand in one document. Tables of a section
+   * with the same headings are set alike.
+   */
   private static Map<Table, List<Double>> widths(Document document) {
     Map<Table, List<Double>> widths = new IdentityHashMap<>();
-    document.sections().stream()
-        .flatMap(section -> section.tables().stream())
-        .forEach(table -> widths.put(table, ColumnWidths.of(table)));
+    for (Section section : document.sections()) {
+      section.tables().stream()
+          .collect(Collectors.groupingBy(Table::columns))
+          .forEach(
+              (columns, tables) -> {
+                List<Double> alike =
+                    ColumnWidths.of(
+                        columns, tables.stream().flatMap(each -> each.rows().stream()).toList());
+                tables.forEach(each -> widths.put(each, alike));
+              });
+    }
     return widths;
   }
 

@@ -13,6 +13,7 @@ final class PositionsDrawing {
   private static final double GAP = 5;
   private static final double HEIGHT = 60;
   private static final double BOX = 18;
+  private static final double NAME = 8.5;
 
   /** Of more rounds than a tile has room for, the last ones count. */
   private static final int MOST_ROUNDS = 4;
@@ -47,12 +48,7 @@ final class PositionsDrawing {
         speaks ? Drawing.INK : Drawing.RULE,
         speaks ? 2.5 : 1);
     drawing.text(x + 6, y + 16, 13, "start", "bold", Drawing.INK, ally.code());
-    drawing.muted(
-        x + 6,
-        y + 29,
-        Drawing.SMALL - 1,
-        "start",
-        Lettering.fit(ally.name(), TILE - GAP - 10, Drawing.SMALL - 1));
+    drawing.muted(x + 6, y + 29, NAME, "start", Lettering.fit(ally.name(), TILE - GAP - 8, NAME));
     for (int round = first; round < stated.size(); round++) {
       box(stated.get(round), drawing, x + 6 + (round - first) * (BOX - 0.5), y + 36);
     }

@@ -118,7 +118,7 @@ class DeliverablePagesTest {
                     .list("Benefits", List.of(), "No benefit"));
 
     assertThat(pages.html(made(document)))
-        .contains(">First line</li>", ">Second line</li>", "Benefits: ", "No benefit")
+        .contains(">First line</bdi></li>", ">Second line</bdi></li>", "Benefits: ", "No benefit")
         .doesNotContain("<table class=\"rows\"");
   }
 
