@@ -128,7 +128,9 @@ public class Endorsement {
         .table(
             "Where each Ally stood when silence ended",
             List.of("Ally", "Position", "Stated on", "Stated by"),
-            tally.entries(),
+            tally.entries().stream()
+                .sorted(Comparator.comparing(entry -> names.apply(entry.ally())))
+                .toList(),
             entry ->
                 entry.isSilent()
                     ? row(named(entry.ally(), names), entry.word(), "", "")

@@ -38,7 +38,7 @@ class Justification {
         offer.tier() == Tier.FULL_CANDIDATE
             ? "The collective-defence guarantee begins with accession and not with this package."
             : "It extends no collective-defence guarantee; the Allies' obligations stay as they are.";
-    return "Collective defence: %s would be treated as %s (%s). %d security assurances and %d lines of joint training are offered. %s"
+    return "Collective defence: %s would be treated as %s; the reason given: %s. %d security assurances and %d lines of joint training are offered. %s"
         .formatted(
             programme.name(),
             offer.tier().word(),
@@ -66,6 +66,9 @@ class Justification {
 
   private String others(Programme own) {
     Packages.Commitments others = packages.commitmentsBeside(own.key());
+    if (others.packages() == 0) {
+      return "Other commitments: no other open programme has an endorsed package.";
+    }
     return "Other commitments: %d endorsed packages of open programmes%s."
         .formatted(
             others.packages(),

@@ -162,7 +162,7 @@ public class MediaBriefs {
     Section section =
         Section.headed("Implementation")
             .fact("Owner", plan.owner())
-            .fact("Budget", "EUR " + plan.budgetEur())
+            .fact("Budget", "EUR %,d".formatted(plan.budgetEur()))
             .fact("First day", firstDay)
             .fact("Last day", plan.endsOn());
     if (campaign.isLaunched()) {

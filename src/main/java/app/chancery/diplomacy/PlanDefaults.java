@@ -68,7 +68,7 @@ class PlanDefaults {
         List.of(
             "What is agreed, and what is not, is public.",
             "%s decides for itself at every step.".formatted(name)),
-        benefits(programme, name),
+        benefits(programme),
         List.of(new MediaPlan.Channel(organisation(dossier), ChannelKind.REGIONAL_ORGANISATION)),
         List.of(),
         List.of(new MediaPlan.Activity(start, "Press conference and start of the campaign")),
@@ -84,12 +84,11 @@ class PlanDefaults {
         .orElse("Partnership of %s with the alliance".formatted(name));
   }
 
-  private List<String> benefits(String programme, String name) {
+  private List<String> benefits(String programme) {
     return offer(programme).stream()
         .flatMap(
             offer ->
                 Stream.concat(offer.economicCooperation().stream(), offer.jointTraining().stream()))
-        .map(line -> "For %s and the alliance: %s".formatted(name, line))
         .toList();
   }
 

@@ -24,7 +24,7 @@ record CapacityUse(int capacity, int thisPackage, List<Share> others) {
   }
 
   String sentence() {
-    return "The package binds %d points; the other open programmes bind %d of %d."
-        .formatted(thisPackage, boundByOthers(), capacity);
+    return "The package takes %d of the %d points of the alliance's capacity; the other open programmes take %d."
+        .formatted(thisPackage, capacity, boundByOthers());
   }
 }

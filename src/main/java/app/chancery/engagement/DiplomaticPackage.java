@@ -6,6 +6,7 @@ import app.chancery.deliverables.Document;
 import app.chancery.deliverables.Document.Section;
 import app.chancery.dossier.Dossiers;
 import app.chancery.programme.Programmes;
+import app.chancery.records.Author;
 import app.chancery.records.DecisionRecords;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -37,7 +38,7 @@ class DiplomaticPackage {
     String name = programmes.get(offered.programme()).name();
     return Document.titled(
             "Diplomatic package for " + name,
-            "%s is offered the tier %s, through %s."
+            "%s is offered the tier %s, through these instruments: %s."
                 .formatted(
                     name,
                     offered.tier().word(),
@@ -80,7 +81,7 @@ class DiplomaticPackage {
             "Caps",
             List.of("Rule", "At most", "Because"),
             assessment.caps(),
-            cap -> row(cap.rule(), cap.limitsTo().word(), cap.because()),
+            cap -> row(cap.rule().replace('-', ' '), cap.limitsTo().word(), cap.because()),
             "No cap applies.");
   }
 
@@ -128,7 +129,7 @@ class DiplomaticPackage {
             decision ->
                 row(
                     decision.decidedAt().toLocalDate(),
-                    decision.decidedBy(),
+                    Author.shown(decision.decidedBy()),
                     decision.what(),
                     decision.why()),
             "No decisions.");

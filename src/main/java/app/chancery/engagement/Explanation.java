@@ -6,6 +6,7 @@ import app.chancery.programme.Tier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Says in plain sentences how a tier came about. */
@@ -23,17 +24,15 @@ final class Explanation {
       List<IndicatorName> stale) {
     List<String> sentences = new ArrayList<>();
     sentences.add(
-        "%s is proposed as %s on the evidence of %s."
-            .formatted(dossier.name(), tier.word(), dossier.assessedOn()));
+        "On the evidence of %s the tier of %s is %s."
+            .formatted(dossier.assessedOn(), dossier.name(), tier.word()));
     sentences.add(
         "Readiness out of 100: %s."
             .formatted(
                 Arrays.stream(Dimension.values())
                     .map(
                         dimension ->
-                            dimension.label().toLowerCase(java.util.Locale.ROOT)
-                                + " "
-                                + scores.in(dimension))
+                            dimension.label().toLowerCase(Locale.ROOT) + " " + scores.in(dimension))
                     .collect(Collectors.joining(", "))));
     if (caps.isEmpty()) {
       sentences.add("The scores meet the thresholds of that tier, and no cap applies.");
@@ -47,10 +46,7 @@ final class Explanation {
               .formatted(uncapped.word(), tier.word()));
     }
     caps.forEach(
-        cap ->
-            sentences.add(
-                "Cap %s, at most %s: %s"
-                    .formatted(cap.rule(), cap.limitsTo().word(), cap.because())));
+        cap -> sentences.add("At most %s: %s".formatted(cap.limitsTo().word(), cap.because())));
     if (!missing.isEmpty()) {
       sentences.add("Not known, so counted as nothing: %s.".formatted(labels(missing)));
     }

@@ -123,7 +123,7 @@ public class Integration {
                 ? "%s became a Party on %s; "
                     .formatted(name, accessions.dateOf(programme, AccessionStage.ACCEDED).get())
                 : "%s has gone through all phases of its package; ".formatted(name))
-            + "%d of %d milestones met, %d activities held"
+            + "%d of %d milestones met, %d activities held."
                 .formatted(
                     milestones.of(programme).stream().filter(Milestone::isMet).count(),
                     milestones.of(programme).size(),

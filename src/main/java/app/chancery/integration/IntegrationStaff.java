@@ -147,7 +147,7 @@ class IntegrationStaff implements StaffScript {
     fields.put("entry", "activity");
     fields.put("kind", kind);
     fields.put("date", today.toString());
-    fields.put("participants", facts.get("programmeName") + "\nDE\nPL\nRO");
+    fields.put("participants", facts.get("programmeName") + "\nGermany\nPoland\nRomania");
     fields.put("source", source);
     return fields;
   }

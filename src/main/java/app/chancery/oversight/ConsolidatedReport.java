@@ -119,7 +119,7 @@ class ConsolidatedReport {
   }
 
   private static String summary(List<Line> lines) {
-    return "%d programmes were under review. Of %d reviews %s."
+    return "Programmes under review: %d. Reviews: %d, of them %s."
         .formatted(
             lines.stream().map(line -> line.programme().key()).distinct().count(),
             lines.size(),
@@ -220,8 +220,8 @@ class ConsolidatedReport {
     return Section.headed("Decisions")
         .fact("Taken", counts(held, line -> line.review().decision().word()))
         .table(
-            "Decisions asked and taken",
-            List.of("Programme", "Review", "Asked", "Taken", "Reasons", "By"),
+            "Decisions suggested and taken",
+            List.of("Programme", "Review", "Suggested", "Taken", "Reasons", "By"),
             held,
             line ->
                 row(

@@ -93,12 +93,6 @@ final class NewFigures {
     before.caps().stream()
         .filter(cap -> !caps.contains(cap))
         .forEach(cap -> changes.add("No longer a cap: " + cap));
-    if (!today.stale().isEmpty()) {
-      changes.add(
-          "Too old to count today: %s."
-              .formatted(
-                  String.join(", ", today.stale().stream().map(IndicatorName::label).toList())));
-    }
     return changes;
   }
 

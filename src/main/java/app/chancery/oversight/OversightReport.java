@@ -84,13 +84,13 @@ public class OversightReport {
   }
 
   private static String colours(Pack pack) {
-    return "Of %d dimensions %s."
+    return "Of %d dimensions, %s."
         .formatted(
             pack.dimensions().size(),
             Stream.of(Colour.RED, Colour.AMBER, Colour.GREEN)
                 .map(
                     colour ->
-                        "%d are %s"
+                        "%d %s"
                             .formatted(
                                 pack.dimensions().stream()
                                     .filter(line -> line.colour() == colour)
@@ -106,7 +106,7 @@ public class OversightReport {
         .fact("Occasion", review.kind().word())
         .fact("Planned for", moment(review.plannedFor(), "at once"))
         .fact("Opened", moment(review.openedAt(), ""))
-        .fact("Decision due by", review.decideBy())
+        .fact("Decision due by", calendar.words(review.decideBy()))
         .fact("Decided", moment(review.decidedAt(), "") + (review.heldLate() ? ", late" : ""))
         .fact("Decided by", review.decidedBy());
   }
@@ -237,7 +237,7 @@ public class OversightReport {
         .showing(
             riskRegister.map(pack.riskRegister().stream().map(risk -> drawn(risk, pack)).toList()))
         .table(
-            "Risk register",
+            "Risk register: probability (P) and impact (I) from 1 to 5",
             List.of("No.", "Risk", "P", "I", "Score", "Change", "Response", "Owner"),
             pack.riskRegister(),
             risk ->
@@ -315,9 +315,9 @@ public class OversightReport {
   private Section decisions(Review review, Pack pack) {
     return Section.headed("Decisions")
         .fact(
-            "Asked",
+            "Suggested",
             "%s: %s".formatted(pack.suggestion().decision().word(), pack.suggestion().because()))
-        .fact("Rule behind it", pack.suggestion().rule())
+        .fact("Rule of the policy", pack.suggestion().rule().replace('-', ' '))
         .fact("Taken", review.decision().word())
         .fact("Reasons", review.reasons())
         .table(

@@ -17,8 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReviewCalendar {
 
-  private static final DateTimeFormatter WORDS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm VV", Locale.ROOT);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm '('VV')'", Locale.ENGLISH);
 
   private final OversightPolicy policy;
   private final WorkingDays workingDays;
@@ -60,8 +62,12 @@ public class ReviewCalendar {
     return policy.zone();
   }
 
-  /** A moment as the committee reads it, for example "2027-01-04 09:00 Europe/Brussels". */
+  /** A moment as the committee reads it, for example "4 January 2027, 09:00 (Europe/Brussels)". */
   String words(Instant moment) {
-    return moment.atZone(policy.zone()).format(WORDS);
+    return moment.atZone(policy.zone()).format(MOMENT);
+  }
+
+  String words(LocalDate day) {
+    return day.format(DAY);
   }
 }

@@ -7,6 +7,7 @@ import app.chancery.deliverables.Document.Section;
 import app.chancery.dossier.Dossier;
 import app.chancery.dossier.Indicator;
 import app.chancery.dossier.IndicatorName;
+import app.chancery.dossier.Regions;
 import app.chancery.engagement.Assessment;
 import app.chancery.engagement.Thresholds;
 import app.chancery.engagement.Tiering;
@@ -20,10 +21,12 @@ class ReadinessBaseline {
 
   private final Tiering tiering;
   private final Thresholds thresholds;
+  private final Regions regions;
 
-  ReadinessBaseline(Tiering tiering, Thresholds thresholds) {
+  ReadinessBaseline(Tiering tiering, Thresholds thresholds, Regions regions) {
     this.tiering = tiering;
     this.thresholds = thresholds;
+    this.regions = regions;
   }
 
   /**
@@ -54,11 +57,15 @@ class ReadinessBaseline {
             IndicatorName.values().length);
   }
 
-  private static Section candidate(Dossier dossier) {
+  private Section candidate(Dossier dossier) {
     return Section.headed("Candidate")
         .fact("Country", "%s (%s)".formatted(dossier.name(), dossier.candidate()))
-        .fact("European State (Article 10)", dossier.european() ? "yes" : "no")
-        .fact("Region", dossier.region())
+        .fact(
+            "European State",
+            dossier.european()
+                ? "yes, so it may be invited to accede (Article 10)"
+                : "no, so it cannot be invited to accede (Article 10)")
+        .fact("Region", regions.regions().get(dossier.region()))
         .fact("Assessed on", dossier.assessedOn())
         .fact("Propaganda exposure", dossier.propagandaExposure().word())
         .fact("Source of the exposure", dossier.propagandaExposureSource());
@@ -97,11 +104,15 @@ class ReadinessBaseline {
         indicator.value(),
         indicator.name().unit(),
         indicator.asOf(),
-        "%s (%d months)"
+        "%s, %s"
             .formatted(
                 assessment.stale().contains(indicator.name()) ? "stale" : "fresh",
-                ChronoUnit.MONTHS.between(indicator.asOf(), assessment.assessedOn())),
+                age(ChronoUnit.MONTHS.between(indicator.asOf(), assessment.assessedOn()))),
         indicator.source());
+  }
+
+  private static String age(long months) {
+    return months == 0 ? "new" : months == 1 ? "1 month" : months + " months";
   }
 
   private static Section section(
@@ -112,9 +123,11 @@ class ReadinessBaseline {
             .fact("Because", finding.why())
             .fact(
                 "Found",
-                "%s by %s, attempt %d"
+                "%s by %s%s"
                     .formatted(
-                        finding.foundAt().toLocalDate(), finding.foundBy(), finding.attempt()));
+                        finding.foundAt().toLocalDate(),
+                        finding.foundBy(),
+                        finding.attempt() == 1 ? "" : ", attempt " + finding.attempt()));
     for (Finding.Detail detail : finding.details()) {
       // What a form separates by a bar is read as two things on paper.
       section = section.fact(detail.label(), detail.detail().replaceAll(" *\\| *", " – "));

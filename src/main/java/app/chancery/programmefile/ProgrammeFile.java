@@ -22,6 +22,7 @@ import app.chancery.programme.ProgrammeEnded;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.programme.StepEntry;
+import app.chancery.records.Author;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
 import java.time.Clock;
@@ -250,7 +251,8 @@ public class ProgrammeFile {
                     each.version(),
                     day(each.createdAt()),
                     each.isApproved()
-                        ? "%s, %s".formatted(day(each.approvedAt()), each.approvedBy())
+                        ? "%s, %s"
+                            .formatted(day(each.approvedAt()), Author.shown(each.approvedBy()))
                         : "no",
                     place(each, parts)),
             "No document was made.");
@@ -277,7 +279,9 @@ public class ProgrammeFile {
     Section head =
         Section.headed("Part %d: %s".formatted(number, name(part)))
             .fact("Version", part.version())
-            .fact("Approved", "%s by %s".formatted(day(part.approvedAt()), part.approvedBy()))
+            .fact(
+                "Approved",
+                "%s by %s".formatted(day(part.approvedAt()), Author.shown(part.approvedBy())))
             .fact("SHA-256", part.sha256());
     if (isRestricted(part)) {
       return List.of(head.saying("Not included. " + part.kind().classification() + "."));
@@ -299,7 +303,12 @@ public class ProgrammeFile {
             List.of("When", "Step", "Decision", "Reason", "By"),
             decisions.of(key),
             each ->
-                row(time(each.decidedAt()), each.step(), each.what(), each.why(), each.decidedBy()),
+                row(
+                    time(each.decidedAt()),
+                    each.step(),
+                    each.what(),
+                    each.why(),
+                    Author.shown(each.decidedBy())),
             "No decision is on record.");
   }
 
@@ -321,7 +330,9 @@ public class ProgrammeFile {
   private static String recipients(String groups) {
     String[] each = groups.split(", ");
     boolean delegations = Arrays.stream(each).allMatch(Delegations::isOne);
-    return delegations && each.length > FEW_RECIPIENTS ? each.length + " delegations" : groups;
+    return delegations && each.length > FEW_RECIPIENTS
+        ? each.length + " delegations"
+        : groups.replace('-', ' ');
   }
 
   private static boolean isRestricted(Deliverable deliverable) {

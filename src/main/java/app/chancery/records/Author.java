@@ -8,6 +8,11 @@ public interface Author {
   /** The name under which Chancery itself acts: delegates behind timers and retries. */
   String CHANCERY = "chancery";
 
+  /** A name as readers see it: accounts as they are, Chancery itself with a capital letter. */
+  static String shown(String name) {
+    return CHANCERY.equals(name) ? "Chancery" : name;
+  }
+
   /** The account of the person who acts, or {@link #CHANCERY}. */
   String name();
 

@@ -81,16 +81,10 @@ final class MapDocument {
   private static Section moves(StakeholderMap map, StakeholderPolicy policy) {
     return Section.headed("Stances and moves wanted")
         .saying(
-            "To be won over is who has high power and is less favourable than wanted. Envoys keep in touch as often as the quadrant asks for.")
+            "To be won over is who has high power and is less favourable than wanted. Envoys make contact as often as the quadrant asks for.")
         .table(
             "Stances",
-            List.of(
-                "No.",
-                "Stakeholder",
-                "Move wanted",
-                "To be won over",
-                "What may move it",
-                "In touch"),
+            List.of("No.", "Stakeholder", "Move wanted", "Win over", "What may move it", "Contact"),
             map.places(),
             place ->
                 row(
@@ -122,11 +116,13 @@ final class MapDocument {
   }
 
   private static Section leverage(StakeholderMap map) {
-    return Section.headed("Without leverage")
-        .saying("Nothing is known that could move these stakeholders.")
+    Section section = Section.headed("Without leverage");
+    return (map.withoutLeverage().isEmpty()
+            ? section
+            : section.saying("Nothing is known that could move these stakeholders."))
         .table(
             "Without leverage",
-            List.of("Stakeholder", "Quadrant", "To be won over"),
+            List.of("Stakeholder", "Quadrant", "Win over"),
             map.withoutLeverage(),
             place ->
                 row(

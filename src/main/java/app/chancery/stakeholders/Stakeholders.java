@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -115,7 +116,9 @@ public class Stakeholders {
         programme,
         STEP,
         "Stakeholders to interview",
-        String.join("; ", added.stream().map(NewStakeholder::line).toList()));
+        added.stream()
+            .map(each -> "%s (%s)".formatted(each.name(), each.kind().word()))
+            .collect(Collectors.joining("; ")));
     return ids;
   }
 

@@ -398,7 +398,7 @@ class DesignEngagementPackageTest {
         .containsEntry("overstretch", 12)
         .containsEntry(
             "capacitySentence",
-            "The package binds 12 points; the other open programmes bind 60 of 60.");
+            "The package takes 12 of the 60 points of the alliance's capacity; the other open programmes take 60.");
     answer("userTask_decideOverstretch");
     office.runDueJobs();
     answer("userTask_approvePackage");

@@ -117,12 +117,12 @@ class TieringRulesTest {
     if (assessment.scores().interoperability() < 60) {
       assertThat(assessment.tier()).isNotEqualTo(Tier.FULL_CANDIDATE);
       assertThat(assessment.caps()).extracting(Cap::rule).contains("interoperability");
-      assertThat(String.join(" ", assessment.explanation())).contains("Cap interoperability");
+      assertThat(String.join(" ", assessment.explanation())).contains("Interoperability is below ");
     }
     if (assessment.scores().domesticSupport() < 55) {
       assertThat(assessment.tier()).isNotEqualTo(Tier.FULL_CANDIDATE);
       assertThat(assessment.caps()).extracting(Cap::rule).contains("domestic-support");
-      assertThat(String.join(" ", assessment.explanation())).contains("Cap domestic-support");
+      assertThat(String.join(" ", assessment.explanation())).contains("Domestic support is below ");
     }
     assertThat(assessment.tier()).isEqualTo(assessment.uncappedTier().atMost(assessment.ceiling()));
   }

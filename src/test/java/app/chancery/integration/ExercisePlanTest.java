@@ -33,8 +33,8 @@ class ExercisePlanTest {
           Joint Training Initiative       | 3  | Field exercise of declared units; Tactical data link exercise
           Joint Training Initiative       | 4  | Field exercise of declared units; Tactical data link exercise
           Joint Training Initiative       | 5  | Field exercise of declared units; Evaluation of declared units
-          Full Membership Accession       | 1  | Integration exercise with an allied headquarters
-          Full Membership Accession       | 2  | Integration exercise with an allied headquarters
+          Full Membership Accession       | 1  | Integration exercise with an Allied headquarters
+          Full Membership Accession       | 2  | Integration exercise with an Allied headquarters
           Full Membership Accession       | 3  | Host-nation support exercise
           Full Membership Accession       | 12 | Host-nation support exercise
           """)

@@ -681,12 +681,12 @@ class OversightProcessTest {
             "Decisions");
     assertThat(reports().get(0).document().summary())
         .matches(
-            "Quarterly review 2027-Q1\\. Of 6 dimensions \\d are red, \\d are amber, \\d are green\\."
+            "Quarterly review 2027-Q1\\. Of 6 dimensions, \\d red, \\d amber, \\d green\\."
                 + " The committee decided: continue\\.");
     assertThat(pictures(reports().get(0)))
         .anyMatch(trends -> trends.startsWith("Exercises: ") && trends.contains("2026-Q4 "))
         .anyMatch(risks -> risks.contains("1, schedule: probability "));
-    assertThat(reportTable("Risk register").rows())
+    assertThat(reportTable("Risk register: probability (P) and impact (I) from 1 to 5").rows())
         .hasSize(6)
         .allSatisfy(row -> assertThat(row.get(4)).matches("\\d+ \\((low|medium|high|critical)\\)"));
     assertThat(reportTable("All decisions of the committee so far").rows())

@@ -82,7 +82,7 @@ class QuarterReportsTest {
     assertThat(report.isApproved()).isTrue();
     assertThat(report.document().title()).isEqualTo("Consolidated oversight report 2027-Q1");
     assertThat(report.document().summary())
-        .isEqualTo("2 programmes were under review. Of 3 reviews 2 held, 1 open.");
+        .isEqualTo("Programmes under review: 2. Reviews: 3, of them 2 held, 1 open.");
     assertThat(report.document().sections())
         .extracting(Section::heading)
         .containsExactly(
@@ -135,7 +135,7 @@ class QuarterReportsTest {
         .extracting(made -> made.quarter().toString())
         .containsExactly("2027-Q4", "2027-Q3", "2027-Q2", "2027-Q1");
     Deliverable missed = filed().get(filed().size() - 1);
-    assertThat(missed.document().summary()).contains("Of 2 reviews 2 missed");
+    assertThat(missed.document().summary()).contains("Reviews: 2, of them 2 missed");
   }
 
   @Test
