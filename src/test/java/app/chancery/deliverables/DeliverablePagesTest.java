@@ -8,6 +8,7 @@ import app.chancery.deliverables.Document.Section;
 import app.chancery.programme.Programmes;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -106,6 +107,19 @@ class DeliverablePagesTest {
     assertThat(pages.html(made(document)))
         .contains(
             "<a href=\"#section-13\" title=\"Chapter 13\">Chapter 13</a>", "id=\"section-13\"");
+  }
+
+  @Test
+  void everyLineOfTheContentsLeadsToItsSection() {
+    org.jsoup.nodes.Document page = Jsoup.parse(pages.html(made(SampleDocuments.file(5))));
+
+    assertThat(page.select("a"))
+        .hasSize(10)
+        .allSatisfy(
+            link ->
+                assertThat(page.selectFirst(link.attr("href")).selectFirst("h2, h3").text())
+                    .isEqualTo(link.text()));
+    assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
   }
 
   @Test

@@ -133,6 +133,7 @@ class DeliverablePdfsTest {
       assertThat(paper.bookmarks())
           .startsWith("Part 1: Oversight report", "  1.1 Status", "Part 2: Oversight report")
           .hasSize(10);
+      assertThat(paper.strayBookmarks()).isEmpty();
       List<Integer> parts = paper.linked().stream().distinct().toList();
       assertThat(parts).hasSize(5).isSorted();
       int part3 = parts.get(2);

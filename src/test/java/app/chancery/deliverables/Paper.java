@@ -22,6 +22,7 @@ import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -207,6 +208,28 @@ public final class Paper implements AutoCloseable {
       }
     }
     return titles;
+  }
+
+  /** The bookmarks that do not lead to a page with their words on it. */
+  public List<String> strayBookmarks() {
+    List<String> stray = new ArrayList<>();
+    collectStray(pdf.getDocumentCatalog().getDocumentOutline(), stray);
+    return stray;
+  }
+
+  private void collectStray(PDOutlineNode parent, List<String> stray) {
+    for (PDOutlineItem bookmark : parent.children()) {
+      try {
+        PDPage page = bookmark.findDestinationPage(pdf);
+        int number = page == null ? 0 : pdf.getPages().indexOf(page) + 1;
+        if (number == 0 || !squeezed(text(number)).contains(squeezed(bookmark.getTitle()))) {
+          stray.add(bookmark.getTitle());
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      collectStray(bookmark, stray);
+    }
   }
 
   /** The pages with nothing between head and foot, from 1. */
