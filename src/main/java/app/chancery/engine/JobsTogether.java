@@ -2,8 +2,6 @@ package app.chancery.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -17,14 +15,13 @@ import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
-import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The engine's job executor, but timers of {@link EndsTogether} that are due at the same instant
+ * The engine's job executor, but timers of {@link EndsTogether} that it finds due at the same time
  * fire several in one transaction. Each timer stays a job of its own: it is locked, shown and, if
  * the transaction fails, tried again by itself.
  */
@@ -66,23 +63,11 @@ class JobsTogether extends SpringJobExecutor {
     }
   }
 
-  private record Due(String activity, Date at) {}
-
   /** Puts the acquired jobs together. */
   private final class Acquire extends AcquireJobsCmd {
 
-    private final Map<String, Date> dueDates = new HashMap<>();
-
     Acquire(int jobs) {
       super(JobsTogether.this, jobs);
-    }
-
-    @Override
-    protected void lockJob(AcquirableJobEntity job) {
-      super.lockJob(job);
-      if (job.getDuedate() != null) {
-        dueDates.put(job.getId(), job.getDuedate());
-      }
     }
 
     @Override
@@ -95,38 +80,25 @@ class JobsTogether extends SpringJobExecutor {
       List<List<String>> batches = acquired.getJobIdBatches();
       // Several jobs of one process instance stay one after the other.
       List<String> single =
-          batches.stream()
-              .filter(batch -> batch.size() == 1)
-              .map(batch -> batch.get(0))
-              .filter(dueDates::containsKey)
-              .toList();
+          batches.stream().filter(batch -> batch.size() == 1).map(batch -> batch.get(0)).toList();
       if (single.size() > 1) {
-        Map<Due, List<String>> together =
-            activities(single).entrySet().stream()
-                .collect(
-                    Collectors.groupingBy(
-                        job -> new Due(job.getValue(), dueDates.get(job.getKey())),
-                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
-        together.values().removeIf(jobs -> jobs.size() == 1);
-        batches.removeIf(
-            batch ->
-                batch.size() == 1
-                    && together.values().stream().anyMatch(jobs -> jobs.contains(batch.get(0))));
-        together.forEach(
-            (due, jobs) -> {
-              for (int from = 0; from < jobs.size(); from += most) {
-                batches.add(
-                    new Batch(
-                        due.activity(), jobs.subList(from, Math.min(from + most, jobs.size()))));
-              }
-            });
+        byWait(single).forEach((activity, jobs) -> putTogether(activity, jobs, batches));
       }
       return acquired;
     }
 
-    /** What those of the jobs wait for that may end together. */
-    private Map<String, String> activities(List<String> jobs) {
-      List<String> activities = waits.get().stream().map(EndsTogether::activity).toList();
+    private void putTogether(String activity, List<String> jobs, List<List<String>> batches) {
+      if (jobs.size() == 1) {
+        return;
+      }
+      batches.removeIf(batch -> jobs.contains(batch.get(0)));
+      for (int from = 0; from < jobs.size(); from += most) {
+        batches.add(new Batch(activity, jobs.subList(from, Math.min(from + most, jobs.size()))));
+      }
+    }
+
+    /** Those of the jobs that may be done together, by the element of the model that waits. */
+    private Map<String, List<String>> byWait(List<String> jobs) {
       return db
           .get()
           .sql(
@@ -136,11 +108,13 @@ class JobsTogether extends SpringJobExecutor {
               where job.id_ in (:jobs) and act_id_ in (:activities)
               """)
           .param("jobs", jobs)
-          .param("activities", activities)
-          .query((row, number) -> Map.entry(row.getString("id_"), row.getString("act_id_")))
+          .param("activities", waits.get().stream().map(EndsTogether::activity).toList())
+          .query((row, number) -> Map.entry(row.getString("act_id_"), row.getString("id_")))
           .list()
           .stream()
-          .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+          .collect(
+              Collectors.groupingBy(
+                  Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
   }
 
@@ -161,7 +135,7 @@ class JobsTogether extends SpringJobExecutor {
           List<String> left = together();
           batch.clear();
           batch.addAll(left);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
           LOG.info(
               "Of {}, {} are tried one by one: {}", batch.activity, batch.size(), e.toString());
         }
