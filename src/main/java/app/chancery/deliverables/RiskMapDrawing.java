@@ -16,7 +16,7 @@ final class RiskMapDrawing {
   private static final double TOP = 20;
   private static final double LEFT = 22;
   private static final double COLUMN = 78;
-  private static final double ROW = 54;
+  private static final double ROW = 58;
   private static final double KEY = LEFT + SCALE * COLUMN + 18;
   private static final double KEY_LINE = 12.5;
   private static final int MOST_IN_A_CELL = 6;
@@ -80,7 +80,7 @@ final class RiskMapDrawing {
           more ? "…" : String.valueOf(here.get(at).number()),
           drawing,
           x + (here.size() < 3 ? 24 : 15) + at % 3 * 24,
-          y + (here.size() <= 3 ? 34 : 27) + at / 3 * 19);
+          y + (here.size() <= 3 ? 36 : 27.5) + at / 3 * 19.5);
     }
   }
 

@@ -123,6 +123,17 @@ class DeliverablePagesTest {
   }
 
   @Test
+  void aReportOverAllProgrammesLeadsBackToAllOfThem() {
+    Deliverable report =
+        deliverables.issue(
+            "portfolio", DeliverableKind.OVERSIGHT_REPORT, Document.titled("2027-Q1", "In short."));
+
+    assertThat(pages.html(DeliverableView.of(report, "portfolio"), true))
+        .contains("<a href=\"/programmes\">", "<td>all programmes</td>")
+        .doesNotContain("\"/programmes/portfolio\"");
+  }
+
+  @Test
   void linesInOneColumnAreShownAsAList() {
     Document document =
         Document.titled("Title", "In short.")
