@@ -2,7 +2,6 @@ package app.chancery.engine;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
 import org.camunda.bpm.engine.impl.db.PermissionCheck;
 import org.camunda.bpm.engine.impl.interceptor.Session;
@@ -12,8 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Says yes at once to a person whose group was granted just what is asked for, such as the work on
- * one task, and leaves every other case to the engine. It takes the engine three statements to come
- * to the same result, one of which reads all rights to all open tasks.
+ * one task, and leaves every other case to the engine; all of them as soon as anything is revoked
+ * from anybody. It takes the engine three statements to come to the same result, one of which reads
+ * all rights to all open tasks.
  */
 class PlainRights extends AuthorizationManager {
 
@@ -52,56 +52,34 @@ class PlainRights extends AuthorizationManager {
         || super.isAuthorized(user, groups, asked);
   }
 
-  /** One of several permissions for things that are named. */
+  /** One of several permissions, the first of them for a thing that is named. */
   private static boolean isPlain(CompositePermissionCheck asked, List<String> groups) {
     return groups != null
+        && !groups.isEmpty()
         && asked.isDisjunctive()
         && asked.getCompositeChecks().isEmpty()
-        && asked.getAtomicChecks().stream().allMatch(check -> check.getResourceId() != null);
+        && !asked.getAtomicChecks().isEmpty()
+        && asked.getAtomicChecks().get(0).getResourceId() != null;
   }
 
+  /** By a key of the table, so that it costs the same however many tasks are open. */
   private boolean isGranted(List<String> groups, List<PermissionCheck> asked) {
-    List<Right> rights =
-        db.get()
-            .sql(
-                """
-                select type_, group_id_, resource_type_, resource_id_, perms_
-                from act_ru_authorization
-                where resource_id_ in (:ids, '*') and resource_type_ in (:types)
-                """)
-            .param("ids", asked.stream().map(PermissionCheck::getResourceId).distinct().toList())
-            .param(
-                "types", asked.stream().map(PermissionCheck::getResourceType).distinct().toList())
-            .query(
-                (row, number) ->
-                    new Right(
-                        row.getInt(1),
-                        row.getString(2),
-                        row.getInt(3),
-                        row.getString(4),
-                        row.getInt(5)))
-            .list();
-    return rights.stream().noneMatch(Right::isRevoked)
-        && rights.stream()
-            .anyMatch(
-                right ->
-                    right.isGrantedToOneOf(groups) && asked.stream().anyMatch(right::isEnoughFor));
-  }
-
-  private record Right(int type, String group, int resourceType, String resource, int permissions) {
-
-    boolean isRevoked() {
-      return type == Authorization.AUTH_TYPE_REVOKE;
-    }
-
-    boolean isGrantedToOneOf(List<String> groups) {
-      return type == Authorization.AUTH_TYPE_GRANT && groups.contains(group);
-    }
-
-    boolean isEnoughFor(PermissionCheck asked) {
-      return resourceType == asked.getResourceType()
-          && resource.equals(asked.getResourceId())
-          && (permissions & asked.getPerms()) == asked.getPerms();
-    }
+    PermissionCheck first = asked.get(0);
+    return db
+        .get()
+        .sql(
+            """
+            select perms_ from act_ru_authorization
+            where type_ = 1 and group_id_ in (:groups)
+              and resource_type_ = :type and resource_id_ = :id
+              and not exists (select 1 from act_ru_authorization where type_ = 2)
+            """)
+        .param("groups", groups)
+        .param("type", first.getResourceType())
+        .param("id", first.getResourceId())
+        .query(Integer.class)
+        .list()
+        .stream()
+        .anyMatch(permissions -> (permissions & first.getPerms()) == first.getPerms());
   }
 }

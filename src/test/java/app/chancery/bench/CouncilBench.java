@@ -148,6 +148,7 @@ class CouncilBench {
           meter.apply(() -> Measured.each(open.keySet(), programme -> answer(open.get(programme))));
       Cost tallying = meter.apply(() -> measured.passTo(deadline, this::open));
       assertThat(adopted(programmes)).isEqualTo(count);
+      conclude(programmes);
       return new Result(count, circulating, answering, tallying);
     }
 
@@ -198,6 +199,8 @@ class CouncilBench {
     abstract long open();
 
     abstract long adopted(List<String> programmes);
+
+    abstract void conclude(List<String> programmes);
 
     long running(String process) {
       return db.sql(
@@ -255,6 +258,14 @@ class CouncilBench {
           .query(Long.class)
           .single();
     }
+
+    /** An office has some dozens of programmes open, not thousands. */
+    @Override
+    void conclude(List<String> programmes) {
+      db.sql("update programme set status = 'ENDED' where programme_key in (:programmes)")
+          .param("programmes", programmes)
+          .update();
+    }
   }
 
   /** Nothing but a model: a task for each Ally, a timer, and a tally that finds nothing. */
@@ -301,5 +312,8 @@ class CouncilBench {
           .query(Long.class)
           .single();
     }
+
+    @Override
+    void conclude(List<String> programmes) {}
   }
 }
