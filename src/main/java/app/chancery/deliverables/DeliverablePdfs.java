@@ -77,9 +77,13 @@ public class DeliverablePdfs {
     NodeList pictures = page.getElementsByTagName("svg");
     for (int i = 0; i < pictures.getLength(); i++) {
       Element picture = (Element) pictures.item(i);
-      picture.setAttribute(
-          "alt", picture.getElementsByTagName("desc").item(0).getTextContent().strip());
+      String shown = text(picture, "desc");
+      picture.setAttribute("alt", shown.isEmpty() ? text(picture, "title") : shown);
     }
+  }
+
+  private static String text(Element picture, String name) {
+    return picture.getElementsByTagName(name).item(0).getTextContent().strip();
   }
 
   private record Font(String resource, String family, int weight, FontStyle style) {

@@ -124,6 +124,9 @@ class DeliverablePdfsTest {
           .isTrue();
       assertThat(paper.pdf().getDocumentInformation().getTitle())
           .isEqualTo("Media brief: Ruritania · XR-2026");
+      assertThat(paper.alternatives())
+          .hasSize((int) SamplePictures.all().count())
+          .allSatisfy(each -> assertThat(each).isNotBlank());
     }
   }
 

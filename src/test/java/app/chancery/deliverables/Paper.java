@@ -15,6 +15,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.PDXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
@@ -208,6 +210,24 @@ public final class Paper implements AutoCloseable {
       }
     }
     return titles;
+  }
+
+  /** What screen readers tell of the pictures; null of one that they tell nothing of. */
+  public List<String> alternatives() {
+    List<String> alternatives = new ArrayList<>();
+    collect(pdf.getDocumentCatalog().getStructureTreeRoot(), alternatives);
+    return alternatives;
+  }
+
+  private static void collect(PDStructureNode parent, List<String> alternatives) {
+    for (Object kid : parent.getKids()) {
+      if (kid instanceof PDStructureElement element) {
+        if ("Figure".equals(element.getStructureType())) {
+          alternatives.add(element.getAlternateDescription());
+        }
+        collect(element, alternatives);
+      }
+    }
   }
 
   /** The bookmarks that do not lead to a page with their words on it. */
