@@ -16,8 +16,8 @@ import org.springframework.transaction.support.ResourceHolderSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What a transaction that opens reviews needs of their programmes. It is read for all of them at
- * its beginning, and kept until their packs are made or the transaction ends.
+ * What a transaction that opens reviews needs of their programmes is read for all of them at its
+ * beginning, and what it makes of them is written for all of them at its end.
  */
 @Component
 class DueReviews {
