@@ -112,7 +112,7 @@ class ReadinessBaseline {
   }
 
   private static String age(long months) {
-    return months == 0 ? "new" : months == 1 ? "1 month" : months + " months";
+    return months == 0 ? "less than a month" : months == 1 ? "1 month" : months + " months";
   }
 
   private static Section section(

@@ -346,7 +346,7 @@ class EstablishPrerequisitesTest {
                 "2.4",
                 "% of GDP",
                 "2026-06-30",
-                "fresh (4 months)",
+                "fresh, 4 months",
                 "sample figure of an invented country"));
     Section readiness = section(baseline, "Readiness");
     assertThat(readiness.tables().get(0).rows())
