@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
 import org.camunda.bpm.engine.impl.db.PermissionCheck;
-import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,17 +23,7 @@ class PlainRights extends AuthorizationManager {
   }
 
   static SessionFactory sessions(Supplier<JdbcClient> db) {
-    return new SessionFactory() {
-      @Override
-      public Class<?> getSessionType() {
-        return AuthorizationManager.class;
-      }
-
-      @Override
-      public Session openSession() {
-        return new PlainRights(db);
-      }
-    };
+    return ReadTogether.session(AuthorizationManager.class, () -> new PlainRights(db));
   }
 
   /**

@@ -57,10 +57,7 @@ class ReviewPlans {
    * open two reviews.
    */
   Optional<Plan> lock(String programme) {
-    return db.sql("select * from review_plan where programme = :programme for update")
-        .param("programme", programme)
-        .query(MAPPER)
-        .optional();
+    return Optional.ofNullable(lockEach(List.of(programme)).get(programme));
   }
 
   /** The same of several programmes, by programme; those that are not in oversight are left out. */
