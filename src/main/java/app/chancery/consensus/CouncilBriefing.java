@@ -118,7 +118,8 @@ class CouncilBriefing implements TaskBriefing {
         register.positions(round.id()).stream()
             .filter(position -> position.ally().equals(ally))
             .toList();
-    facts.put("myPositions", own.stream().map(position -> row(round, position)).toList());
+    facts.put(
+        "myPositions", own.stream().map(position -> row(round, position, allies.names())).toList());
     facts.put("myPosition", "none yet");
     if (!own.isEmpty()) {
       Position last = own.get(own.size() - 1);
@@ -151,13 +152,14 @@ class CouncilBriefing implements TaskBriefing {
                             "position", "not stated yet",
                             "statement", "",
                             "stated", "")
-                        : row(round, entry.position()))
+                        : row(round, entry.position(), names))
             .toList());
     deadline(facts, new SilenceEnd(round.silenceEnds(), round.zone()));
   }
 
   private void objections(Map<String, Object> facts, Round round) {
     Tally tally = Tally.of(round.allies(), register.positions(round.id()));
+    UnaryOperator<String> names = allies.names();
     round(facts, round);
     facts.put("brokenOn", round.read(round.endedAt()));
     facts.put(
@@ -166,7 +168,7 @@ class CouncilBriefing implements TaskBriefing {
             .map(
                 position ->
                     Map.of(
-                        "ally", position.ally(),
+                        "ally", names.apply(position.ally()),
                         "reason", position.statement(),
                         "amendment", orEmpty(position.amendmentSought()),
                         "by", position.statedBy(),
@@ -176,7 +178,7 @@ class CouncilBriefing implements TaskBriefing {
         "otherPositions",
         tally.entries().stream()
             .filter(entry -> !entry.isSilent() && !entry.position().isObjection())
-            .map(entry -> row(round, entry.position()))
+            .map(entry -> row(round, entry.position(), names))
             .toList());
     List<Map<String, Object>> held = new ArrayList<>();
     for (Round each : register.rounds(round.programme())) {
@@ -235,9 +237,10 @@ class CouncilBriefing implements TaskBriefing {
     facts.put("silenceZone", end.zone().getId());
   }
 
-  private static Map<String, Object> row(Round round, Position position) {
+  private static Map<String, Object> row(
+      Round round, Position position, UnaryOperator<String> names) {
     return Map.of(
-        "ally", position.ally(),
+        "ally", names.apply(position.ally()),
         "position", position.stance().word(),
         "statement", orEmpty(position.statement()),
         "stated", round.read(position.statedAt()),

@@ -184,13 +184,16 @@ public class Secretariat {
     return extended;
   }
 
-  /** Reminds the delegations that have not answered, and lists them to the secretariat. */
+  /**
+   * Reminds the delegations that have not answered, and lists them to the secretariat; in
+   * confidence, as no delegation may know of another's position.
+   */
   public void remindSilent(String programme) {
     Round round = register.newest(programme).orElseThrow();
     List<String> silent = Tally.of(round.allies(), register.positions(round.id())).silent();
     String missing = silent.stream().map(allies.names()).collect(Collectors.joining(", "));
     String subject = "Silence ends soon: %s, round %d".formatted(name(programme), round.number());
-    notices.tell(
+    notices.tellInConfidence(
         programme,
         STEP,
         subject,
@@ -198,7 +201,7 @@ public class Secretariat {
             .formatted(round.deadline(), silent.isEmpty() ? "none" : missing),
         List.of(GROUP));
     if (!silent.isEmpty()) {
-      notices.tell(
+      notices.tellInConfidence(
           programme,
           STEP,
           subject,

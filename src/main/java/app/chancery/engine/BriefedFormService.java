@@ -80,23 +80,23 @@ class BriefedFormService extends FormServiceImpl {
 
   @Override
   public void submitTaskForm(String taskId, Map<String, Object> properties) {
-    submit(taskId, properties, false, false);
+    submit(taskId, orNone(properties), false, false);
   }
 
   @Override
   public VariableMap submitTaskFormWithVariablesInReturn(
       String taskId, Map<String, Object> properties, boolean deserializeValues) {
-    return submit(taskId, properties, true, deserializeValues);
+    return submit(taskId, orNone(properties), true, deserializeValues);
   }
 
   @Override
   public ProcessInstance submitStartForm(
       String processDefinitionId, String businessKey, Map<String, Object> properties) {
-    refuseForeignFields(fields(getDeployedStartForm(processDefinitionId)), properties);
+    Map<String, Object> submitted = orNone(properties);
+    refuseForeignFields(fields(getDeployedStartForm(processDefinitionId)), submitted);
     return Collisions.repeated(
         () ->
-            super.submitStartForm(
-                processDefinitionId, businessKey, LongTexts.storable(properties)));
+            super.submitStartForm(processDefinitionId, businessKey, LongTexts.storable(submitted)));
   }
 
   @Override
@@ -179,6 +179,11 @@ class BriefedFormService extends FormServiceImpl {
       throw new UncheckedIOException(e);
     }
     return names;
+  }
+
+  /** A caller of the API may leave the fields out altogether. */
+  private static Map<String, Object> orNone(Map<String, Object> properties) {
+    return properties == null ? Map.of() : properties;
   }
 
   private static void refuseForeignFields(Set<String> fields, Map<String, Object> properties) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -131,11 +132,12 @@ public final class FormInput {
   public <E extends Enum<E>> Optional<E> optionalChoice(String field, Class<E> type) {
     return parsed(
         field,
-        "must be one of " + Arrays.toString(type.getEnumConstants()),
+        "must be one of "
+            + Arrays.stream(type.getEnumConstants())
+                .map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .toList(),
         value ->
-            Enum.valueOf(
-                type,
-                value.replace('-', '_').replace(' ', '_').toUpperCase(java.util.Locale.ROOT)));
+            Enum.valueOf(type, value.replace('-', '_').replace(' ', '_').toUpperCase(Locale.ROOT)));
   }
 
   /** Adds a fault of the caller's own finding. */

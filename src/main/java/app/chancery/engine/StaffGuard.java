@@ -48,6 +48,15 @@ class StaffGuard extends CommandInterceptor {
     }
   }
 
+  /** An administrator may give a task to anybody; everybody else takes it, or gives it back. */
+  static void refuseActingFor(IdentityService identities, String userId) {
+    if (userId != null
+        && staffActs(identities)
+        && !userId.equals(identities.getCurrentAuthentication().getUserId())) {
+      throw new AuthorizationException("A task is taken for oneself only");
+    }
+  }
+
   private static void refuseStaff(IdentityService identities) {
     if (staffActs(identities)) {
       throw new AuthorizationException("Only an administrator may go past the forms");

@@ -3,6 +3,7 @@ package app.chancery.engine;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.variable.VariableMap;
 
@@ -15,6 +16,26 @@ class StandingTaskService extends TaskServiceImpl {
   StandingTaskService(StandingTasks standing, IdentityService identities) {
     this.standing = standing;
     this.identities = identities;
+  }
+
+  /** Nobody takes a task for another: that would hand a delegation's answer to somebody else. */
+  @Override
+  public void claim(String taskId, String userId) {
+    StaffGuard.refuseActingFor(identities, userId);
+    standing.whileOpen(
+        commandExecutor,
+        taskId,
+        (context, task) -> new ClaimTaskCmd(taskId, userId).execute(context));
+  }
+
+  /** To give a task back to its group is for those who work on it, as to take it is. */
+  @Override
+  public void setAssignee(String taskId, String userId) {
+    if (userId == null) {
+      claim(taskId, null);
+    } else {
+      super.setAssignee(taskId, userId);
+    }
   }
 
   @Override

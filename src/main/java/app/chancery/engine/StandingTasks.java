@@ -6,6 +6,7 @@ import app.chancery.refusal.Refused;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -38,8 +39,7 @@ class StandingTasks {
   }
 
   /**
-   * Completes a task, unless it is one that stands; null then. Whatever goes wrong because the task
-   * has ended meanwhile becomes the sentence that says so.
+   * Completes a task, unless it is one that stands; null then.
    *
    * @param check what refuses bad fields before anything else happens
    * @param asSubmitted completes it with what was submitted
@@ -52,15 +52,25 @@ class StandingTasks {
       Consumer<TaskEntity> check,
       Command<T> asSubmitted,
       Command<T> asDone) {
+    return whileOpen(
+        executor,
+        taskId,
+        (context, task) -> {
+          check.accept(task);
+          return complete(context, task, fields, asSubmitted, asDone);
+        });
+  }
+
+  /**
+   * Does something with a task. Whatever goes wrong because it has ended meanwhile becomes the
+   * sentence that says so.
+   */
+  <T> T whileOpen(
+      CommandExecutor executor, String taskId, BiFunction<CommandContext, TaskEntity, T> action) {
     return Collisions.repeated(
         () -> {
           try {
-            return executor.execute(
-                context -> {
-                  TaskEntity task = openTask(taskId);
-                  check.accept(task);
-                  return complete(context, task, fields, asSubmitted, asDone);
-                });
+            return executor.execute(context -> action.apply(context, openTask(taskId)));
           } catch (Refused e) {
             throw e;
           } catch (RuntimeException e) {

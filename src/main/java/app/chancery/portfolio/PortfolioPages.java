@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,14 +85,18 @@ class PortfolioPages {
   }
 
   @GetMapping("/programmes/{key}")
-  String programme(@PathVariable String key, Model model) {
+  String programme(@PathVariable String key, Authentication reader, Model model) {
     model.addAttribute("programme", views.of(key));
     model.addAttribute("steps", steps(programmes.get(key)));
     model.addAttribute("work", work.of(key));
     model.addAttribute("figures", FigureOnPage.all(dossier.of(key)));
     model.addAttribute("decisions", decisions.of(key));
-    model.addAttribute("notices", notices.of(key));
+    model.addAttribute("notices", notices.shownTo(groups(reader), key));
     return "programme";
+  }
+
+  private static List<String> groups(Authentication reader) {
+    return reader.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList();
   }
 
   private List<StepOnPage> steps(Programme programme) {

@@ -1,12 +1,17 @@
 package app.chancery.records;
 
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What was told to whom, and when.
  *
  * @param step the folder name of the step it is about
  * @param recipients groups, separated by a comma and a blank
+ * @param confidential whether nobody but a recipient may know of it
  */
 public record Notice(
     long id,
@@ -15,4 +20,20 @@ public record Notice(
     String subject,
     String text,
     String recipients,
-    OffsetDateTime sentAt) {}
+    OffsetDateTime sentAt,
+    boolean confidential) {
+
+  /** As the members of these groups may see it: in confidence, nobody learns who else was told. */
+  Optional<Notice> shownTo(Collection<String> groups) {
+    if (!confidential) {
+      return Optional.of(this);
+    }
+    String own =
+        Arrays.stream(recipients.split(", "))
+            .filter(groups::contains)
+            .collect(Collectors.joining(", "));
+    return own.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Notice(id, programme, step, subject, text, own, sentAt, true));
+  }
+}

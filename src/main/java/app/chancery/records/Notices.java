@@ -4,6 +4,7 @@ import app.chancery.alliance.Allies;
 import app.chancery.alliance.Ally;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -38,23 +39,29 @@ public class Notices {
   /** Tells them of several programmes. */
   public void tellAllAllies(List<Message> messages) {
     if (!messages.isEmpty()) {
-      tell(messages, allies.today().stream().map(Ally::delegation).toList());
+      tell(messages, allies.today().stream().map(Ally::delegation).toList(), false);
     }
   }
 
   /** Tells some groups, for a reminder or an escalation. */
   public void tell(
       String programme, String step, String subject, String text, List<String> groups) {
-    tell(List.of(new Message(programme, step, subject, text)), groups);
+    tell(List.of(new Message(programme, step, subject, text)), groups, false);
   }
 
-  private void tell(List<Message> messages, List<String> groups) {
+  /** Tells some groups what nobody else may know, nor one of them of the others. */
+  public void tellInConfidence(
+      String programme, String step, String subject, String text, List<String> groups) {
+    tell(List.of(new Message(programme, step, subject, text)), groups, true);
+  }
+
+  private void tell(List<Message> messages, List<String> groups, boolean confidential) {
     String recipients = String.join(", ", groups);
     OffsetDateTime now = OffsetDateTime.now(clock);
     batches.batchUpdate(
         """
-        insert into notice (programme, step, subject, text, recipients, sent_at)
-        values (:programme, :step, :subject, :text, :recipients, :at)
+        insert into notice (programme, step, subject, text, recipients, sent_at, confidential)
+        values (:programme, :step, :subject, :text, :recipients, :at, :confidential)
         """,
         messages.stream()
             .map(
@@ -65,15 +72,21 @@ public class Notices {
                         .addValue("subject", message.subject())
                         .addValue("text", message.text())
                         .addValue("recipients", recipients)
-                        .addValue("at", now))
+                        .addValue("at", now)
+                        .addValue("confidential", confidential))
             .toArray(SqlParameterSource[]::new));
+  }
+
+  /** The notices of a programme that the members of these groups may see, oldest first. */
+  public List<Notice> shownTo(Collection<String> groups, String programme) {
+    return of(programme).stream().flatMap(notice -> notice.shownTo(groups).stream()).toList();
   }
 
   /** The notices of a programme, oldest first. */
   public List<Notice> of(String programme) {
     return db.sql(
             """
-            select id, programme, step, subject, text, recipients, sent_at
+            select id, programme, step, subject, text, recipients, sent_at, confidential
             from notice where programme = :programme order by id
             """)
         .param("programme", programme)

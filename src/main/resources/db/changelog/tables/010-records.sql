@@ -37,3 +37,6 @@ create table notice (
   sent_at timestamp with time zone not null
 );
 create index notice_of_programme on notice (programme);
+
+--changeset chancery:notice-in-confidence
+alter table notice add column confidential boolean default false not null;

@@ -35,6 +35,7 @@ class CouncilOverHttpTest {
   @Autowired Packages packages;
   @Autowired RuntimeService runtime;
   @Autowired Council council;
+  @Autowired Secretariat secretariat;
   @Autowired AuthorizationService authorizations;
   @LocalServerPort int port;
 
@@ -86,6 +87,89 @@ class CouncilOverHttpTest {
     assertThat(germany.get("/engine-rest/task/" + french + "/form-variables").statusCode())
         .isEqualTo(403);
     assertThat(council.tally(council.openRounds().get(0)).silent()).hasSize(32);
+  }
+
+  @Test
+  void aDelegationDoesNotHandItsAnswerToAnother() {
+    String french = "/engine-rest/task/" + tasks(france).get(0).path("id").asText();
+    String german = "{\"userId\": \"delegate-de\", \"type\": \"candidate\"}";
+
+    for (String call : List.of("/claim", "/delegate", "/assignee", "/identity-links")) {
+      assertThat(france.post(french + call, german).statusCode()).as(call).isEqualTo(403);
+    }
+    assertThat(france.put(french + "/", "{\"assignee\": \"delegate-de\"}").statusCode())
+        .isEqualTo(403);
+    assertThat(tasks(Visitor.program(port, "delegate-de"))).hasSize(1);
+  }
+
+  @Test
+  void aDelegationChangesNothingOfItsTaskButByTheForm() {
+    String french = "/engine-rest/task/" + tasks(france).get(0).path("id").asText();
+    String ends = "{\"value\": \"2999-12-31T00:00:00.000+0000\", \"type\": \"Date\"}";
+
+    for (String variables : List.of("/variables", "/localVariables")) {
+      assertThat(
+              france
+                  .post(french + variables, "{\"modifications\": {\"silenceEnds\": " + ends + "}}")
+                  .statusCode())
+          .isEqualTo(403);
+      assertThat(france.put(french + variables + "/silenceEnds", ends).statusCode()).isEqualTo(403);
+      assertThat(france.delete(french + variables + "/silenceEnds").statusCode()).isEqualTo(403);
+    }
+    assertThat(france.post(french + "/resolve", RESERVATION).statusCode()).isEqualTo(403);
+    assertThat(france.post(french + "/submit-form", "{}").body()).contains("position: is required");
+    assertThat(france.post(french + "/submit-form", RESERVATION).statusCode()).isEqualTo(204);
+    assertThat(council.positions(council.openRounds().get(0).id()))
+        .extracting(Position::ally)
+        .containsExactly("FR");
+  }
+
+  @Test
+  void aTaskThatWasTakenMayBeGivenBack() {
+    String french = "/engine-rest/task/" + tasks(france).get(0).path("id").asText();
+
+    assertThat(france.post(french + "/claim", "{\"userId\": \"delegate-fr\"}").statusCode())
+        .isEqualTo(204);
+    assertThat(Visitor.program(port, "delegate-de").post(french + "/unclaim", "{}").statusCode())
+        .isEqualTo(403);
+    assertThat(france.json(french).path("assignee").asText()).isEqualTo("delegate-fr");
+    assertThat(france.post(french + "/unclaim", "{}").statusCode()).isEqualTo(204);
+    assertThat(france.json(french).path("assignee").isNull()).isTrue();
+  }
+
+  @Test
+  void whoTakesATaskOfARoundThatEndedIsToldSo() {
+    Visitor germany = Visitor.program(port, "delegate-de");
+    String german = "/engine-rest/task/" + tasks(germany).get(0).path("id").asText();
+    france.post(
+        "/engine-rest/task/" + tasks(france).get(0).path("id").asText() + "/submit-form",
+        """
+        {"variables": {"position": {"value": "objection"}, "objectionReason": {"value": "Too early."}}}
+        """);
+
+    HttpResponse<String> claimed = germany.post(german + "/claim", "{\"userId\": \"delegate-de\"}");
+
+    assertThat(claimed.statusCode()).isEqualTo(400);
+    assertThat(claimed.body()).contains("The silence of round 1 was broken by an objection");
+  }
+
+  @Test
+  void whoIsSilentIsKnownToTheSecretariatAlone() {
+    france.post(
+        "/engine-rest/task/" + tasks(france).get(0).path("id").asText() + "/submit-form",
+        RESERVATION);
+    String programme = council.openRounds().get(0).programme();
+    secretariat.remindSilent(programme);
+    String path = "/programmes/" + programme;
+
+    assertThat(Visitor.person(port, "secretary").open(path).body())
+        .contains("Allies without a position: Albania, Belgium");
+    assertThat(Visitor.person(port, "delegate-de").open(path).body())
+        .contains("Your position is not on record yet.", "<td>delegation-de</td>")
+        .doesNotContain("Allies without a position");
+    assertThat(Visitor.person(port, "delegate-fr").open(path).body())
+        .contains("Under silence: Ruritania")
+        .doesNotContain("Allies without a position", "Your position is not on record yet.");
   }
 
   @Test
