@@ -1,11 +1,16 @@
 package app.chancery.alliance;
 
+import java.util.Collection;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The delegations to the council: one user group for each Ally, such as {@code delegation-fr}. */
 public final class Delegations {
 
   private static final String PREFIX = "delegation-";
+
+  /** Of more than so many delegations only the number is told. */
+  private static final int FEW = 3;
 
   private Delegations() {}
 
@@ -30,5 +35,18 @@ public final class Delegations {
       throw new IllegalArgumentException("'" + group + "' is not a delegation");
     }
     return group.substring(PREFIX.length()).toUpperCase(Locale.ROOT);
+  }
+
+  /**
+   * User groups as people read them: "military staff, envoys", "delegation of FR", "32
+   * delegations".
+   */
+  public static String inWords(Collection<String> groups) {
+    if (groups.size() > FEW && groups.stream().allMatch(Delegations::isOne)) {
+      return groups.size() + " delegations";
+    }
+    return groups.stream()
+        .map(group -> isOne(group) ? "delegation of " + allyOf(group) : group.replace('-', ' '))
+        .collect(Collectors.joining(", "));
   }
 }

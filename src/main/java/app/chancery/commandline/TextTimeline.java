@@ -151,10 +151,7 @@ class TextTimeline implements TimelinePrinter {
   }
 
   private static String told(Notice notice) {
-    int recipients = notice.recipients().split(", ").length;
-    return "%s told: %s"
-        .formatted(
-            recipients > 5 ? recipients + " delegations" : notice.recipients(), notice.subject());
+    return "%s told: %s".formatted(notice.toldTo(), notice.subject());
   }
 
   private static String cut(String text) {

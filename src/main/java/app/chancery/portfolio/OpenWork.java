@@ -10,7 +10,7 @@ public interface OpenWork {
   List<Work> of(String programme);
 
   /**
-   * @param groups who may take it, separated by a comma and a blank
+   * @param groups who may take it, in words
    * @param dueOn null if it has no due date
    * @param overdue whether the day has passed
    */

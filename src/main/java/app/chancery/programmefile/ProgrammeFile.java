@@ -2,7 +2,6 @@ package app.chancery.programmefile;
 
 import static app.chancery.deliverables.Document.row;
 
-import app.chancery.alliance.Delegations;
 import app.chancery.deliverables.Deliverable;
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
@@ -53,7 +52,6 @@ public class ProgrammeFile {
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
-  private static final int FEW_RECIPIENTS = 3;
 
   private final Programmes programmes;
   private final Deliverables deliverables;
@@ -318,21 +316,8 @@ public class ProgrammeFile {
             "What was told to whom",
             List.of("When", "Step", "Subject", "Told to"),
             notices.of(key),
-            each ->
-                row(
-                    time(each.sentAt()),
-                    each.step(),
-                    each.subject(),
-                    recipients(each.recipients())),
+            each -> row(time(each.sentAt()), each.step(), each.subject(), each.toldTo()),
             "Nobody was told anything.");
-  }
-
-  private static String recipients(String groups) {
-    String[] each = groups.split(", ");
-    boolean delegations = Arrays.stream(each).allMatch(Delegations::isOne);
-    return delegations && each.length > FEW_RECIPIENTS
-        ? each.length + " delegations"
-        : groups.replace('-', ' ');
   }
 
   private static boolean isRestricted(Deliverable deliverable) {

@@ -1,8 +1,10 @@
 package app.chancery.records;
 
+import app.chancery.alliance.Delegations;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -22,6 +24,11 @@ public record Notice(
     String recipients,
     OffsetDateTime sentAt,
     boolean confidential) {
+
+  /** The recipients as people read them. */
+  public String toldTo() {
+    return Delegations.inWords(List.of(recipients.split(", ")));
+  }
 
   /** As the members of these groups may see it: in confidence, nobody learns who else was told. */
   Optional<Notice> shownTo(Collection<String> groups) {

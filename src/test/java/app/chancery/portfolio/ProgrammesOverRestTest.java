@@ -99,7 +99,10 @@ class ProgrammesOverRestTest {
     analyst.post("/api/v1/programmes", RURITANIA.formatted(name));
 
     assertThat(analyst.json("/api/v1/programmes/XR-2026").path("name").asText()).isEqualTo(name);
-    assertThat(Visitor.person(port, "manager").open("/programmes/XR-2026").body()).contains(name);
+    assertThat(Visitor.person(port, "manager").open("/programmes/XR-2026").body())
+        .contains(name)
+        .contains("What was told to whom (1 notice)")
+        .containsPattern("[0-9]+ delegations</td>");
   }
 
   @Test

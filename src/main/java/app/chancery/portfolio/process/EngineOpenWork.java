@@ -1,5 +1,6 @@
 package app.chancery.portfolio.process;
 
+import app.chancery.alliance.Delegations;
 import app.chancery.engine.EngineTasks;
 import app.chancery.engine.OwnRights;
 import app.chancery.portfolio.OpenWork;
@@ -34,7 +35,7 @@ class EngineOpenWork implements OpenWork {
             entry ->
                 new Work(
                     entry.getKey().name(),
-                    String.join(", ", entry.getValue()),
+                    Delegations.inWords(entry.getValue()),
                     entry.getKey().dueOn(),
                     entry.getKey().dueOn() != null && entry.getKey().dueOn().isBefore(today)))
         .toList();
