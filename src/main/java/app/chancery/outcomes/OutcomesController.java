@@ -26,7 +26,7 @@ class OutcomesController {
   @Operation(
       summary = "The measures of success, per quarter and per tier",
       description =
-          "Counted from recorded facts, for the whole portfolio at most a minute ago (asOf); the policy document defines each measure. For"
+          "Counted from recorded facts, for the whole portfolio about every minute (asOf); the policy document defines each measure. For"
               + " staff, not for delegations.")
   OutcomesReport outcomes(
       @Parameter(

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ class ConsolidatedReport {
   private static final int GRAVEST = 10;
 
   private final ReviewRegister register;
+  private final ReviewPlans plans;
   private final Packs packs;
   private final ReviewCalendar calendar;
   private final RiskRegister riskRegister;
@@ -39,12 +41,14 @@ class ConsolidatedReport {
 
   ConsolidatedReport(
       ReviewRegister register,
+      ReviewPlans plans,
       Packs packs,
       ReviewCalendar calendar,
       RiskRegister riskRegister,
       Programmes programmes,
       Clock clock) {
     this.register = register;
+    this.plans = plans;
     this.packs = packs;
     this.calendar = calendar;
     this.riskRegister = riskRegister;
@@ -113,9 +117,30 @@ class ConsolidatedReport {
         .with(risks(lines));
   }
 
+  /** Those on record, and those that were missed without being on record yet. */
   private List<Review> reviews(Quarter quarter) {
-    return register.of(
-        quarter, calendar.beginningOf(quarter), calendar.beginningOf(quarter.next()));
+    List<Review> recorded =
+        register.of(quarter, calendar.beginningOf(quarter), calendar.beginningOf(quarter.next()));
+    return Stream.concat(recorded.stream(), notOpened(quarter, recorded))
+        .sorted(Comparator.comparing(Review::programme).thenComparing(Review::id))
+        .toList();
+  }
+
+  /**
+   * The report is made when the quarter has passed. A programme without a review by then has missed
+   * it; the register says so when the next review opens, which may still wait for the decision of
+   * an earlier one or, after an outage, for its turn.
+   */
+  private Stream<Review> notOpened(Quarter quarter, List<Review> recorded) {
+    Set<String> reviewed =
+        recorded.stream()
+            .filter(review -> review.kind() == Review.Kind.QUARTERLY)
+            .map(Review::programme)
+            .collect(Collectors.toSet());
+    return plans.all().stream()
+        .filter(plan -> !reviewed.contains(plan.programme()))
+        .filter(plan -> calendar.firstOpeningFrom(plan.watchedSince()).compareTo(quarter) <= 0)
+        .map(plan -> Review.missed(plan.programme(), quarter, calendar.openingOf(quarter)));
   }
 
   private static String summary(List<Line> lines) {

@@ -25,6 +25,7 @@ public class OversightReport {
   private static final String NONE_BEFORE = "no review before";
 
   private final ReviewRegister register;
+  private final ReviewPlans plans;
   private final Packs packs;
   private final ConditionShiftRegister shifts;
   private final ReviewCalendar calendar;
@@ -36,6 +37,7 @@ public class OversightReport {
 
   OversightReport(
       ReviewRegister register,
+      ReviewPlans plans,
       Packs packs,
       ConditionShiftRegister shifts,
       ReviewCalendar calendar,
@@ -45,6 +47,7 @@ public class OversightReport {
       Programmes programmes,
       Deliverables deliverables) {
     this.register = register;
+    this.plans = plans;
     this.packs = packs;
     this.shifts = shifts;
     this.calendar = calendar;
@@ -58,6 +61,8 @@ public class OversightReport {
   /** Issues the report of a review that was held. */
   public void issue(long id) {
     Review review = register.get(id);
+    // Two reviews may have been decided at the same moment: their reports take one version each.
+    plans.lock(review.programme());
     deliverables.issue(
         review.programme(), DeliverableKind.OVERSIGHT_REPORT, document(review, pack(id)));
   }

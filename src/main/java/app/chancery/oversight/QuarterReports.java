@@ -160,7 +160,7 @@ public class QuarterReports {
 
   /** Makes the report, unless it was made already or the quarter had no review. */
   public void make(Quarter quarter) {
-    if (isMade(quarter)) {
+    if (!isWaitedFor(quarter)) {
       return;
     }
     if (report.isNeeded(quarter)) {
@@ -189,17 +189,25 @@ public class QuarterReports {
   }
 
   private boolean isKnown(Quarter quarter) {
-    return count("", quarter) > 0;
+    return db.sql("select count(*) from quarter_report where quarter = :quarter")
+            .param("quarter", quarter.toString())
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
-  private boolean isMade(Quarter quarter) {
-    return count(" and deliverable is not null", quarter) > 0;
-  }
-
-  private long count(String condition, Quarter quarter) {
-    return db.sql("select count(*) from quarter_report where quarter = :quarter" + condition)
-        .param("quarter", quarter.toString())
-        .query(Long.class)
-        .single();
+  /**
+   * After an outage several are due at once. They are made one after the other, so that each takes
+   * the next version of the document: whoever makes one locks all that are waited for.
+   */
+  private boolean isWaitedFor(Quarter quarter) {
+    return db.sql(
+            """
+            select quarter from quarter_report where deliverable is null
+            order by quarter for update
+            """)
+        .query(String.class)
+        .list()
+        .contains(quarter.toString());
   }
 }

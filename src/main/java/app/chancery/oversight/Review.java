@@ -50,7 +50,10 @@ public record Review(
   public enum Status {
     OPEN("open"),
     HELD("held"),
-    /** Its quarter passed while the office was out of service; there was no review. */
+    /**
+     * Its quarter passed while the office was out of service, or while the review before it was
+     * undecided; there was no review.
+     */
     MISSED("missed"),
     /** The programme ended, or went back to package design, before the committee decided. */
     WITHDRAWN("withdrawn");
@@ -65,6 +68,24 @@ public record Review(
     public String word() {
       return word;
     }
+  }
+
+  /** One that was missed and is not on record yet. */
+  static Review missed(String programme, Quarter quarter, OffsetDateTime plannedFor) {
+    return new Review(
+        0,
+        programme,
+        Kind.QUARTERLY,
+        quarter,
+        Status.MISSED,
+        plannedFor,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false);
   }
 
   /** What a reader calls it, for example "Quarterly review 2027-Q1". */

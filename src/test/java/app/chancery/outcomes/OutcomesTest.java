@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.IntervalTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
 /** Every measure, from facts that are put into the tables one by one. */
 @WebOfficeTest
@@ -34,6 +36,7 @@ class OutcomesTest {
 
   @LocalServerPort int port;
   @Autowired Outcomes outcomes;
+  @Autowired Counting counting;
   @Autowired Programmes programmes;
   @Autowired Dossiers dossiers;
   @Autowired Office office;
@@ -149,19 +152,39 @@ class OutcomesTest {
   }
 
   @Test
-  void thePortfolioIsCountedAnewWhenTheLastCountIsOld() {
-    Outcomes patient =
-        new Outcomes(db, calendar, programmes, new OutcomesPolicy(Duration.ofMinutes(1)), clock);
+  void aCountOfThePortfolioServesUntilTheNextOneIsOverdue() {
+    Outcomes patient = countedEvery(Duration.ofMinutes(1));
     OutcomesQuery query = new OutcomesQuery(Q4, Q4, null, null);
     activity("EXERCISE", "2026-10-01");
     assertThat(exercises(patient.report(query))).isEqualTo(1);
     activity("EXERCISE", "2026-10-02");
 
+    office.setClock(office.now().plusSeconds(119));
     assertThat(exercises(patient.report(query))).isEqualTo(1);
     assertThat(exercises(patient.report(new OutcomesQuery(Q4, Q4, null, key)))).isEqualTo(2);
-    office.setClock(office.now().plusSeconds(60));
+    office.setClock(office.now().plusSeconds(1));
     assertThat(exercises(patient.report(query))).isEqualTo(2);
     assertThat(patient.report(query).asOf().toInstant()).isEqualTo(office.now());
+  }
+
+  @Test
+  void whatTheBackgroundCountsIsShown() {
+    Duration minute = Duration.ofMinutes(1);
+    Outcomes patient = countedEvery(minute);
+    OutcomesQuery query = new OutcomesQuery(Q4, Q4, null, null);
+    assertThat(exercises(patient.report(query))).isZero();
+    activity("EXERCISE", "2026-10-01");
+    ScheduledTaskRegistrar tasks = new ScheduledTaskRegistrar();
+    new RecountInBackground(patient, new OutcomesPolicy(minute)).configureTasks(tasks);
+
+    IntervalTask recount = tasks.getFixedDelayTaskList().get(0);
+    assertThat(recount.getIntervalDuration()).isEqualTo(minute);
+    recount.getRunnable().run();
+    assertThat(exercises(patient.report(query))).isEqualTo(1);
+  }
+
+  private Outcomes countedEvery(Duration interval) {
+    return new Outcomes(counting, calendar, programmes, new OutcomesPolicy(interval), clock);
   }
 
   @Test

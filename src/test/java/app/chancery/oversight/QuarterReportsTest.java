@@ -139,6 +139,31 @@ class QuarterReportsTest {
   }
 
   @Test
+  void aReviewThatWasMissedIsReportedBeforeItIsOnRecord() {
+    office.setClock(Q2);
+    management.executeJob(timer().getId());
+
+    assertThat(filed().get(0).document().summary())
+        .isEqualTo("Programmes under review: 2. Reviews: 2, of them 2 missed.");
+    office.runDueJobs();
+    assertThat(filed()).hasSize(1);
+  }
+
+  @Test
+  void aReviewIsMissedIfTheOneBeforeStayedUndecided() {
+    letTimePassTo(Q1);
+    decide(one, "continue", "On course.");
+    letTimePassTo(Q2);
+    decide(one, "continue", "On course.");
+    letTimePassTo(Instant.parse("2027-07-01T07:00:00Z"));
+
+    Deliverable report = filed().get(1);
+    assertThat(report.document().title()).isEqualTo("Consolidated oversight report 2027-Q2");
+    assertThat(rows(report, "Next period", 1))
+        .containsExactly(List.of("Pontevedro (XP-2026)", "quarterly", "missed", ""));
+  }
+
+  @Test
   void aQuarterWithoutAnyReviewHasNoReport() {
     runtime
         .createProcessInstanceQuery()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.chancery.InstalledOffice;
+import app.chancery.deliverables.Deliverables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -94,6 +95,13 @@ class ReviewsOpenTogetherTest {
                         Review.Status.MISSED,
                         Review.Status.MISSED,
                         Review.Status.OPEN));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> office.bean(QuarterReports.class).made().size() == 4);
+    assertThat(office.bean(Deliverables.class).of(QuarterReports.PORTFOLIO))
+        .extracting(report -> report.document().summary())
+        .containsOnly("Programmes under review: 45. Reviews: 45, of them 45 missed.");
+    assertThat(jobsTriedInVain()).isZero();
   }
 
   /** Lets the clock jump, and waits until that many reviews are open with their packs. */
