@@ -2,11 +2,15 @@ package app.chancery.engine;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.camunda.bpm.engine.impl.bpmn.behavior.ParallelMultiInstanceActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.history.HistoryLevelFull;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 
 /**
@@ -17,7 +21,8 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
  * <p>Nor does it keep a text that is longer than its columns: what a person writes at length goes
  * to our own tables, and would otherwise be refused for the sake of a copy. Nor what nobody reads
  * and every task would pay for: the engine's own counters, the values that a variable had before
- * its last one, the candidate groups of a task, which its model tells, and jobs that went well.
+ * its last one, the candidate groups of a task, which its model tells, jobs that went well, and of
+ * many tasks of one kind at once the activity of each, which says what the task's own history says.
  * What goes wrong in a job is kept, and so are the people who take or change a task.
  */
 public class ConfidentialHistoryLevel extends HistoryLevelFull {
@@ -38,6 +43,13 @@ public class ConfidentialHistoryLevel extends HistoryLevelFull {
           HistoryEventTypes.JOB_SUCCESS,
           HistoryEventTypes.JOB_DELETE);
 
+  private static final Set<HistoryEventTypes> ACTIVITY =
+      EnumSet.of(
+          HistoryEventTypes.ACTIVITY_INSTANCE_START,
+          HistoryEventTypes.ACTIVITY_INSTANCE_UPDATE,
+          HistoryEventTypes.ACTIVITY_INSTANCE_MIGRATE,
+          HistoryEventTypes.ACTIVITY_INSTANCE_END);
+
   /** The most characters of a text that the engine's history can hold. */
   private static final int LONGEST = 4000;
 
@@ -56,7 +68,17 @@ public class ConfidentialHistoryLevel extends HistoryLevelFull {
     return !UNREAD.contains(eventType)
         && !(entity instanceof VariableInstanceEntity variable
             && (isConfidential(variable) || isTooLong(variable) || isCounter(variable)))
-        && !(entity instanceof IdentityLinkEntity link && isCandidateGroup(link));
+        && !(entity instanceof IdentityLinkEntity link && isCandidateGroup(link))
+        && !(entity instanceof ExecutionEntity execution
+            && ACTIVITY.contains(eventType)
+            && isOneOfManyTasks(execution.getActivity()));
+  }
+
+  private static boolean isOneOfManyTasks(ActivityImpl activity) {
+    return activity != null
+        && activity.getActivityBehavior() instanceof UserTaskActivityBehavior
+        && activity.getFlowScope() instanceof ActivityImpl scope
+        && scope.getActivityBehavior() instanceof ParallelMultiInstanceActivityBehavior;
   }
 
   private static boolean isCandidateGroup(IdentityLinkEntity link) {

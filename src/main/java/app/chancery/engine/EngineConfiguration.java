@@ -61,6 +61,7 @@ class EngineConfiguration {
         configuration.setCustomPostBPMNParseListeners(
             new ArrayList<>(
                 List.of(
+                    new PassingCounters(),
                     new DeadlineParseListener(deadlines::getObject),
                     new TaskNameParseListener(allBriefings))));
         // Two chains, and an interceptor belongs to one of them.

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +164,15 @@ class CouncilProcessTest {
   }
 
   @Test
+  void aDelegationsTaskHasNoVariableOfItsOwn() {
+    circulated("XR", "Ruritania");
+
+    assertThat(tasks.createTaskQuery().taskDefinitionKey("userTask_statePosition").list())
+        .hasSize(32)
+        .allSatisfy(task -> assertThat(runtime.getVariablesLocal(task.getExecutionId())).isEmpty());
+  }
+
+  @Test
   void aPositionMayBeRevisedUntilTheDeadlineAndTheLastOneCounts() {
     String ruritania = circulated("XR", "Ruritania");
 
@@ -210,6 +220,32 @@ class CouncilProcessTest {
         .containsExactly(tuple("assignee", "delegate-fr"));
     assertThat(history.createHistoricJobLogQuery().processInstanceId(instance(ruritania)).list())
         .isEmpty();
+  }
+
+  @Test
+  void theHistoryTellsOfEachDelegationsTaskOnce() {
+    String ruritania = circulated("XR", "Ruritania");
+    office.setClock(DEADLINE);
+    office.runDueJobs();
+
+    String round = instance(ruritania);
+    assertThat(
+            history
+                .createHistoricTaskInstanceQuery()
+                .processInstanceId(round)
+                .taskDefinitionKey("userTask_statePosition")
+                .list())
+        .hasSize(32)
+        .allSatisfy(task -> assertThat(task.getEndTime()).isEqualTo(Date.from(DEADLINE)));
+    assertThat(
+            history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(round)
+                .activityType("userTask")
+                .list())
+        .extracting(HistoricActivityInstance::getActivityId)
+        .containsExactlyInAnyOrder("userTask_circulateProposal", "userTask_followRound");
+    assertThat(passed(round, "userTask_statePosition#multiInstanceBody")).isEqualTo(1);
   }
 
   @Test
@@ -857,6 +893,15 @@ class CouncilProcessTest {
         .variableName("councilOutcome")
         .singleResult()
         .getValue();
+  }
+
+  private long passed(String instance, String activity) {
+    return history
+        .createHistoricActivityInstanceQuery()
+        .processInstanceId(instance)
+        .activityId(activity)
+        .finished()
+        .count();
   }
 
   private List<String> endsOf(String programme) {
