@@ -29,7 +29,7 @@ class ReviewBench {
           .toList();
 
   /** Until the compiler has seen enough. */
-  private static final int WARM_UP = Integer.getInteger("bench.warm-up", 500);
+  private static final int WARM_UP = Integer.getInteger("bench.warm-up", 3000);
 
   private static final int COUNTED = 50;
 
