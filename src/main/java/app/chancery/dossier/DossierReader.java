@@ -1,5 +1,6 @@
 package app.chancery.dossier;
 
+import app.chancery.refusal.Fault;
 import app.chancery.refusal.Faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +14,10 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** Reads dossiers and refuses bad ones, naming every fault by the path of its field. */
 @Component
@@ -33,6 +37,7 @@ public class DossierReader {
           "propagandaExposureSource",
           "indicators");
   private static final Set<String> INDICATOR_FIELDS = Set.of("value", "asOf", "source");
+  private static final Pattern INDICATOR_PATH = Pattern.compile("indicators\\.(\\w+)\\.(\\w+)");
   private static final Set<String> ISO_CODES = Set.of(Locale.getISOCountries());
 
   private final Regions regions;
@@ -61,7 +66,7 @@ public class DossierReader {
    * Reads a dossier from flat fields: those of the dossier itself and, for each indicator, {@code
    * occStage}, {@code occStageAsOf} and {@code occStageSource}. Blank fields count as absent.
    *
-   * @throws app.chancery.refusal.Refused naming every fault
+   * @throws app.chancery.refusal.Refused naming every fault, by these fields
    */
   public Dossier read(Map<String, Object> fields) {
     ObjectNode dossier = json.createObjectNode();
@@ -72,7 +77,10 @@ public class DossierReader {
           }
         });
     dossier.set("indicators", indicators(fields));
-    return read(dossier);
+    Faults nested = new Faults();
+    Dossier read = read(dossier, nested);
+    flat(nested, new Faults()).refuseIfAny();
+    return read;
   }
 
   /**
@@ -102,7 +110,26 @@ public class DossierReader {
    * @param faults what is wrong is added to it
    */
   public Map<IndicatorName, Indicator> readUpdate(Map<String, Object> fields, Faults faults) {
-    return newIndicators(json.createObjectNode().set("indicators", indicators(fields)), faults);
+    Faults nested = new Faults();
+    Map<IndicatorName, Indicator> read =
+        newIndicators(json.createObjectNode().set("indicators", indicators(fields)), nested);
+    flat(nested, faults);
+    return read;
+  }
+
+  /** Faults by the flat fields: {@code indicators.occStage.asOf} was {@code occStageAsOf}. */
+  private static Faults flat(Faults nested, Faults flat) {
+    for (Fault fault : nested.list()) {
+      Matcher path = INDICATOR_PATH.matcher(fault.field());
+      flat.add(
+          !path.matches()
+              ? fault.field()
+              : path.group(2).equals("value")
+                  ? path.group(1)
+                  : path.group(1) + StringUtils.capitalize(path.group(2)),
+          fault.message());
+    }
+    return flat;
   }
 
   private Map<IndicatorName, Indicator> newIndicators(JsonNode update, Faults faults) {

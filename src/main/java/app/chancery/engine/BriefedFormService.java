@@ -2,9 +2,8 @@ package app.chancery.engine;
 
 import app.chancery.briefing.OpenTask;
 import app.chancery.briefing.TaskBriefing;
-import app.chancery.refusal.Faults;
+import app.chancery.refusal.Refused;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,9 +13,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
@@ -33,7 +31,8 @@ import org.camunda.spin.plugin.variable.SpinValues;
 /**
  * The form service of Tasklist with two additions. Opening a form, the person gets the facts of the
  * task's {@link TaskBriefing} beside the process variables. Submitting it, only the fields of that
- * form are taken: a caller of the API cannot smuggle in a variable that steers the process.
+ * form are taken: a caller of the API cannot smuggle in a variable that steers the process. What is
+ * refused is told in the words of the form.
  */
 class BriefedFormService extends FormServiceImpl {
 
@@ -42,8 +41,8 @@ class BriefedFormService extends FormServiceImpl {
   private final StandingTasks standing;
   private final ObjectMapper json;
 
-  /** The names of the fields of each task's form. */
-  private final Map<String, Set<String>> fields = new ConcurrentHashMap<>();
+  /** The fields of each task's form. */
+  private final Map<String, FormFields> fields = new ConcurrentHashMap<>();
 
   BriefedFormService(
       Supplier<ProcessEngine> engine,
@@ -93,10 +92,16 @@ class BriefedFormService extends FormServiceImpl {
   public ProcessInstance submitStartForm(
       String processDefinitionId, String businessKey, Map<String, Object> properties) {
     Map<String, Object> submitted = orNone(properties);
-    refuseForeignFields(fields(getDeployedStartForm(processDefinitionId)), submitted);
-    return Collisions.repeated(
-        () ->
-            super.submitStartForm(processDefinitionId, businessKey, LongTexts.storable(submitted)));
+    FormFields form = fields(getDeployedStartForm(processDefinitionId));
+    form.refuseForeign(submitted.keySet());
+    try {
+      return Collisions.repeated(
+          () ->
+              super.submitStartForm(
+                  processDefinitionId, businessKey, LongTexts.storable(submitted)));
+    } catch (Refused refused) {
+      throw form.inWords(refused);
+    }
   }
 
   @Override
@@ -107,13 +112,21 @@ class BriefedFormService extends FormServiceImpl {
 
   private VariableMap submit(
       String taskId, Map<String, Object> properties, boolean inReturn, boolean deserialize) {
-    return standing.complete(
-        commandExecutor,
-        taskId,
-        properties,
-        task -> refuseForeignFields(fieldsOf(task), properties),
-        new SubmitTaskFormCmd(taskId, LongTexts.storable(properties), inReturn, deserialize),
-        new SubmitTaskFormCmd(taskId, Map.of(), inReturn, deserialize));
+    AtomicReference<FormFields> form = new AtomicReference<>(FormFields.NONE);
+    try {
+      return standing.complete(
+          commandExecutor,
+          taskId,
+          properties,
+          task -> {
+            form.set(fieldsOf(task));
+            form.get().refuseForeign(properties.keySet());
+          },
+          new SubmitTaskFormCmd(taskId, LongTexts.storable(properties), inReturn, deserialize),
+          new SubmitTaskFormCmd(taskId, Map.of(), inReturn, deserialize));
+    } catch (Refused refused) {
+      throw form.get().inWords(refused);
+    }
   }
 
   /**
@@ -165,41 +178,22 @@ class BriefedFormService extends FormServiceImpl {
   }
 
   /** A form is deployed with its process and never changes. */
-  private Set<String> fieldsOf(TaskEntity task) {
+  private FormFields fieldsOf(TaskEntity task) {
     return fields.computeIfAbsent(
         task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(),
         form -> fields(getDeployedTaskForm(task.getId())));
   }
 
-  private Set<String> fields(InputStream form) {
-    Set<String> names = new TreeSet<>();
+  private FormFields fields(InputStream form) {
     try (form) {
-      collectKeys(json.readTree(form).path("components"), names);
+      return FormFields.of(json.readTree(form));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return names;
   }
 
-  /** A caller of the API may leave the fields out altogether. */
+  /** A caller of the API may leave them out altogether. */
   private static Map<String, Object> orNone(Map<String, Object> properties) {
     return properties == null ? Map.of() : properties;
-  }
-
-  private static void refuseForeignFields(Set<String> fields, Map<String, Object> properties) {
-    Faults faults = new Faults();
-    properties.keySet().stream()
-        .filter(name -> !fields.contains(name))
-        .forEach(name -> faults.add(name, "is not a field of this form"));
-    faults.refuseIfAny();
-  }
-
-  private static void collectKeys(JsonNode components, Set<String> keys) {
-    for (JsonNode component : components) {
-      if (component.hasNonNull("key")) {
-        keys.add(component.get("key").asText());
-      }
-      collectKeys(component.path("components"), keys);
-    }
   }
 }

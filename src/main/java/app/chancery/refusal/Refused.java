@@ -1,6 +1,7 @@
 package app.chancery.refusal;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -12,7 +13,11 @@ public class Refused extends RuntimeException {
   private final List<Fault> faults;
 
   public Refused(List<Fault> faults) {
-    super(sentence(faults));
+    this(faults, UnaryOperator.identity(), null);
+  }
+
+  private Refused(List<Fault> faults, UnaryOperator<String> names, Throwable cause) {
+    super(sentence(faults, names), cause);
     this.faults = List.copyOf(faults);
   }
 
@@ -24,11 +29,22 @@ public class Refused extends RuntimeException {
     return faults;
   }
 
-  private static String sentence(List<Fault> faults) {
+  /**
+   * The same refusal for somebody who knows the fields by other names than the sender's.
+   *
+   * @param names what each field is called in the message; {@link #faults()} keep theirs
+   */
+  public Refused naming(UnaryOperator<String> names) {
+    return new Refused(faults, names, this);
+  }
+
+  private static String sentence(List<Fault> faults, UnaryOperator<String> names) {
     return faults.stream()
         .map(
             fault ->
-                fault.field().isBlank() ? fault.message() : fault.field() + ": " + fault.message())
+                fault.field().isBlank()
+                    ? fault.message()
+                    : names.apply(fault.field()) + ": " + fault.message())
         .collect(Collectors.joining("; "));
   }
 }

@@ -117,7 +117,7 @@ class CouncilOverHttpTest {
       assertThat(france.delete(french + variables + "/silenceEnds").statusCode()).isEqualTo(403);
     }
     assertThat(france.post(french + "/resolve", RESERVATION).statusCode()).isEqualTo(403);
-    assertThat(france.post(french + "/submit-form", "{}").body()).contains("position: is required");
+    assertThat(france.post(french + "/submit-form", "{}").body()).contains("Position: is required");
     assertThat(france.post(french + "/submit-form", RESERVATION).statusCode()).isEqualTo(204);
     assertThat(council.positions(council.openRounds().get(0).id()))
         .extracting(Position::ally)
@@ -165,7 +165,7 @@ class CouncilOverHttpTest {
     assertThat(Visitor.person(port, "secretary").open(path).body())
         .contains("Allies without a position: Albania, Belgium");
     assertThat(Visitor.person(port, "delegate-de").open(path).body())
-        .contains("Your position is not on record yet.", "<td>delegation-de</td>")
+        .contains("Your position is not on record yet.", "<td>delegation of DE</td>")
         .doesNotContain("Allies without a position");
     assertThat(Visitor.person(port, "delegate-fr").open(path).body())
         .contains("Under silence: Ruritania")

@@ -94,7 +94,7 @@ class IntegrationOverHttpTest extends IntegrationCase {
                 "/camunda/api/engine/engine/default/process-definition/key/record-activity/submit-form",
                 "{\"variables\": {\"programme\": {\"value\": \"XR-2026\", \"type\": \"String\"}}}");
 
-    assertThat(answer.body()).contains("name: is required", "source: is required");
+    assertThat(answer.body()).contains("Name: is required", "Source: is required");
     assertThat(activities.of(KEY)).isEmpty();
   }
 

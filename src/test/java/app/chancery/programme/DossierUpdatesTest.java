@@ -97,12 +97,12 @@ class DossierUpdatesTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
         .contains(
-            "programme: is required",
-            "indicators.occStage.value",
-            "indicators.occStage.source",
-            "indicators.tradeSharePct.value",
-            "indicators.tradeSharePct.asOf",
-            "indicators.tradeSharePct.source");
+            "Programme: is required",
+            "OCC stage: 'SEL9' is not",
+            "OCC stage, source: is required",
+            "Trade share with Allies (%): 130 is out of range",
+            "Trade share with Allies (%), as of: is required",
+            "Trade share with Allies (%), source: is required");
     assertThat(dossiers.recorded(key)).hasSize(7);
   }
 

@@ -230,9 +230,9 @@ class EnlargementProgrammeTest {
                 forms.submitStartForm(
                     definition, Map.of("candidate", "FR", "publicSupportPct", 140)))
         .isInstanceOf(Refused.class)
-        .hasMessageContaining("name")
-        .hasMessageContaining("region")
-        .hasMessageContaining("publicSupportPct");
+        .hasMessageContaining("Name: is required")
+        .hasMessageContaining("Region: is required")
+        .hasMessageContaining("Public support (%), as of: is required");
     assertThat(
             runtime
                 .createProcessInstanceQuery()
