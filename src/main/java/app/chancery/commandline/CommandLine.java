@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -135,12 +137,26 @@ public final class CommandLine {
 
   private static String text(Path file) {
     try {
-      return Files.readString(file);
-    } catch (CharacterCodingException e) {
-      throw new Refused("line 1, column 1", "the file is not text in UTF-8");
+      byte[] bytes = Files.readAllBytes(file);
+      CharBuffer text = CharBuffer.allocate(bytes.length);
+      boolean bad =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true).isError();
+      String read = text.flip().toString();
+      if (bad) {
+        throw new Refused(endOf(read), "the file is not text in UTF-8 from here on");
+      }
+      return read;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Line and column of a CSV at which what was read of it ends. */
+  private static String endOf(String read) {
+    List<String> lines = read.isEmpty() ? List.of("") : (read + ".").lines().toList();
+    String values = lines.get(lines.size() - 1).replaceAll("\"[^\"]*(\"|$)", "");
+    return "line %d, column %d"
+        .formatted(lines.size(), 1 + values.chars().filter(each -> each == ',').count());
   }
 
   private ConfigurableApplicationContext office() {

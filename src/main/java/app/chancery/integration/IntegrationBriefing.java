@@ -273,7 +273,7 @@ class IntegrationBriefing implements TaskBriefing {
 
   private static Map<String, Object> indicator(Indicator indicator) {
     return row(
-        "name", indicator.name().field(),
+        "name", "%s, %s".formatted(indicator.name().label(), indicator.name().unit()),
         "value", indicator.value(),
         "asOf", indicator.asOf(),
         "source", indicator.source());

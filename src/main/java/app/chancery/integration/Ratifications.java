@@ -57,7 +57,8 @@ public class Ratifications {
    * @throws app.chancery.refusal.NotFound if there is no such programme
    * @throws app.chancery.refusal.Conflict if the programme has ended or is suspended
    * @throws app.chancery.refusal.Refused if the country is not a Party, the date is in the future
-   *     or the protocol was not signed by then; names every fault
+   *     or a deposit lies before the protocol was signed or the country became a Party; names every
+   *     fault
    */
   @Transactional
   public RatificationEntry report(String programme, String ally, String stage, String date) {
@@ -136,8 +137,9 @@ public class Ratifications {
   private LocalDate check(String programme, String ally, String stage, String date) {
     LocalDate today = LocalDate.now(clock);
     Faults faults = new Faults();
+    boolean isParty = ally != null && allies.isAlly(ally, today);
     faults.check(
-        ally != null && allies.isAlly(ally, today), "ally", "'" + ally + "' is not a Party today");
+        isParty, "ally", ally == null ? "is required" : "'" + ally + "' is not a Party today");
     faults.check(
         stage != null && RatificationStage.of(stage).isPresent(),
         "stage",
@@ -153,6 +155,8 @@ public class Ratifications {
           "date",
           "is before the accession protocol was signed"
               + signed.map(day -> " on " + day).orElse(""));
+      faults.check(
+          !isParty || allies.isAlly(ally, on), "date", "is before " + ally + " became a Party");
     }
     faults.refuseIfAny();
     return on;

@@ -77,10 +77,17 @@ class ReplayCommandTest {
 
   @Test
   void whatIsNotTextIsRefused() throws IOException {
-    Path bad = Files.write(folder.resolve("bad.csv"), new byte[] {'k', (byte) 0xff, '\n'});
+    Path bad =
+        Files.writeString(
+            folder.resolve("bad.csv"),
+            "kind,date,candidate,event,actor,note\r\ngiven,2022-07-04,FI,talks-held,,\"a, Köln\"",
+            StandardCharsets.ISO_8859_1);
 
     assertThat(run(Object.class, "replay", bad.toString())).isEqualTo(CommandLine.BAD_INPUT);
-    assertThat(text(err)).contains("is not text in UTF-8");
+    assertThat(text(err)).contains("line 2, column 6: the file is not text in UTF-8");
+    Files.write(bad, new byte[] {(byte) 0xff});
+    assertThat(run(Object.class, "replay", bad.toString())).isEqualTo(CommandLine.BAD_INPUT);
+    assertThat(text(err)).contains("line 1, column 1: the file is not text in UTF-8");
   }
 
   private int run(Class<?> application, String... words) {

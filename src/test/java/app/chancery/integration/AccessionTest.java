@@ -278,6 +278,10 @@ class AccessionTest extends IntegrationCase {
 
     assertThat(openKeys()).containsExactly(RATIFY);
     assertThat(ratifications.missing(KEY)).extracting(Ratification::ally).containsExactly("XS");
+    assertThatThrownBy(
+            () -> ratifications.report(KEY, "XS", "deposit", today().minusDays(1).toString()))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("date: is before XS became a Party");
     ratifications.report(KEY, "XS", "deposit", today().toString());
     office.runDueJobs();
     assertThat(openKeys()).containsExactly(INVITE);
@@ -373,6 +377,9 @@ class AccessionTest extends IntegrationCase {
         .hasMessageContaining("ally: 'CH' is not a Party today")
         .hasMessageContaining("stage: must be one of [parliament, signature, deposit]")
         .hasMessageContaining("date: must not be in the future");
+    assertThatThrownBy(() -> ratifications.report(KEY, null, "signature", "2020-01-01"))
+        .isInstanceOf(Refused.class)
+        .hasMessage("ally: is required");
     assertThatThrownBy(() -> ratifications.report(KEY, "FR", "deposit", "soon"))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("date: 'soon' is not a date");
