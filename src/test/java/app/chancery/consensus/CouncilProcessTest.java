@@ -836,7 +836,7 @@ class CouncilProcessTest {
   private void refused(OpenTask task, Map<String, Object> fields, String sentence) {
     assertThatThrownBy(() -> submit(task, fields))
         .isInstanceOf(Refused.class)
-        .hasMessageContaining(sentence);
+        .hasStackTraceContaining(sentence);
     assertThat(office.openTasks()).extracting(OpenTask::id).contains(task.id());
   }
 

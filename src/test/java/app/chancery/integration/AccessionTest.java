@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -467,6 +468,6 @@ class AccessionTest extends IntegrationCase {
             .toArray();
     assertThatThrownBy(() -> complete(task, flat))
         .isInstanceOf(Refused.class)
-        .satisfies(refusal -> assertThat(refusal.getMessage()).contains(messages));
+        .satisfies(refusal -> assertThat(Throwables.getStackTrace(refusal)).contains(messages));
   }
 }
