@@ -729,6 +729,27 @@ class ProcessModelsTest {
     none();
   }
 
+  /** A reader takes the picture of the documentation for the process that runs. */
+  @Test
+  void thePictureOfTheProgrammeShowsTheModelOfToday() throws IOException {
+    String picture = Files.readString(Path.of("docs/images/enlargement-programme.svg"));
+    ProcessFile programme =
+        PROCESSES.stream()
+            .filter(file -> ModelFiles.name(file.path()).equals("enlargement-programme"))
+            .findFirst()
+            .orElseThrow();
+
+    programme
+        .flowNodes()
+        .forEach(
+            node ->
+                check(
+                    picture.contains("data-element-id=\"" + node.getId() + "\""),
+                    programme,
+                    node.getId() + " is missing in the picture"));
+    none();
+  }
+
   // ---------------------------------------------------------------- decisions
 
   @Test

@@ -1,0 +1,2 @@
+/** What was decided and who was told, kept for good. */
+package app.chancery.records;
