@@ -111,7 +111,11 @@ final class PositionsDrawing {
     return position.startsWith("reservation");
   }
 
+  /** The first letter; who was not asked has no position, and "no objection" has that letter. */
   private static String letter(String position) {
+    if (position.equals("not asked")) {
+      return "–";
+    }
     return position.isEmpty()
         ? ""
         : position.substring(0, position.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);

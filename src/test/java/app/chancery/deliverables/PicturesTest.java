@@ -212,6 +212,19 @@ class PicturesTest {
   }
 
   @Test
+  void whoWasNotAskedInARoundIsNotTakenForSomeoneWithoutAnObjection() throws Exception {
+    Picture positions =
+        new Picture.Positions(
+            "Positions",
+            List.of("Round 1", "Round 2"),
+            List.of(
+                new Picture.AllyPositions(
+                    "XE", "Esterholm", List.of("not asked", "no objection"))));
+
+    assertThat(words(positions)).containsSubsequence("XE", "–", "N");
+  }
+
+  @Test
   void aNumberNobodyKnowsIsNoZeroInATrend() throws Exception {
     assertThat(SamplePictures.trends().description())
         .contains("Intelligence-sharing events: 2027-Q1 0, 2027-Q2 not known, 2027-Q3 5");
