@@ -26,6 +26,28 @@ async function keepItsWords() {
   }
 }
 
+// A form says what is wrong with it at the field, or above its first line: whoever has pressed the
+// button at its end sees neither, and takes it for a click that did nothing.
+function showWhatIsWrong(click) {
+  const button = click.target.closest('button');
+  const place = button?.closest('.modal-content, [cam-tasklist-task]');
+  if (!place?.querySelector('.fjs-form')) {
+    return;
+  }
+  const shown = new MutationObserver(() => {
+    const alerts = [...place.querySelectorAll('.modal-body .alert-danger')];
+    const wrong = place.querySelector('.fjs-form-field.fjs-has-errors')
+      ?? alerts.find((alert) => alert.offsetHeight > 0);
+    if (wrong) {
+      shown.disconnect();
+      wrong.scrollIntoView({ block: 'center' });
+      wrong.querySelector('input, textarea')?.focus({ preventScroll: true });
+    }
+  });
+  shown.observe(place, { childList: true, subtree: true, attributes: true, attributeFilter: ['class'] });
+  setTimeout(() => shown.disconnect(), 5000);
+}
+
 // The webapps' own login cannot work: the login page of Chancery is the only one.
 function useTheOneLogin() {
   if (location.hash.startsWith('#/login')) {
@@ -35,6 +57,7 @@ function useTheOneLogin() {
 
 new MutationObserver(linkHome).observe(document.body, { childList: true, subtree: true });
 window.addEventListener('hashchange', useTheOneLogin);
+document.addEventListener('click', showWhatIsWrong, true);
 linkHome();
 useTheOneLogin();
 

@@ -89,6 +89,19 @@ class ProgrammeJourneyTest extends BrowserTest {
   }
 
   @Test
+  void aFormShowsWhatIsWrongToWhomeverPressedTheButtonAtItsEnd() {
+    Tasklist tasklist = tasklistOf("planner");
+    Path form = Tasklist.form("start-programme");
+    tasklist.fillStartFormOf("Enlargement programme", form, Map.of());
+
+    tasklist.pressStart();
+
+    Locator firstField = tasklist.page().locator(".modal-content [id$='-textfield_candidate']");
+    assertThat(firstField).isFocused();
+    assertThat(firstField).isInViewport();
+  }
+
+  @Test
   void aProgrammeGoesFromItsDossierToItsAccession() {
     Tasklist analyst = tasklistOf("analyst");
     assertThat(analyst.filters()).contains("My tasks", "My groups", "Overdue", "Due this week");
