@@ -1,5 +1,6 @@
 package app.chancery.deliverables;
 
+import app.chancery.alliance.Dates;
 import app.chancery.deliverables.Document.Section;
 import app.chancery.deliverables.Document.Table;
 import app.chancery.records.Author;
@@ -85,7 +86,7 @@ public class DeliverablePages {
     context.setVariable("margins", margins(view));
     context.setVariable("approval", approval(view.approvedBy()));
     context.setVariable("approvedAt", words(view.approvedAt()));
-    return templates.process("deliverable", context);
+    return Dates.inWords(templates.process("deliverable", context));
   }
 
   /** What Chancery makes from approved facts, nobody has approved in person. */

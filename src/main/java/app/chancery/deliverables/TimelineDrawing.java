@@ -1,5 +1,6 @@
 package app.chancery.deliverables;
 
+import app.chancery.alliance.Dates;
 import app.chancery.deliverables.Picture.Lane;
 import app.chancery.deliverables.Picture.Moment;
 import app.chancery.deliverables.Picture.Span;
@@ -150,10 +151,14 @@ final class TimelineDrawing {
   private void alone(Lane lane, double middle) {
     if (lane.spans().isEmpty() && lane.moments().size() == 1) {
       LocalDate on = lane.moments().get(0).on();
-      beside(x(on) - 6, x(on) + 6, on.toString(), middle);
+      beside(x(on) - 6, x(on) + 6, Dates.words(on), middle);
     } else if (lane.moments().isEmpty() && lane.spans().size() == 1) {
       Span span = lane.spans().get(0);
-      beside(x(span.from()), x(span.to().plusDays(1)), span.from() + " to " + span.to(), middle);
+      beside(
+          x(span.from()),
+          x(span.to().plusDays(1)),
+          "%s to %s".formatted(Dates.words(span.from()), Dates.words(span.to())),
+          middle);
     }
   }
 
@@ -193,7 +198,7 @@ final class TimelineDrawing {
     if (timeline.asOf() != null) {
       drawing.dashed(
           Drawing.move(x + 6, y - 11) + Drawing.draw(x + 6, y + 3), Drawing.INK, 1.5, "4 3");
-      drawing.text(x + 14, y, Drawing.SMALL, "as of " + timeline.asOf());
+      drawing.text(x + 14, y, Drawing.SMALL, "as of " + Dates.words(timeline.asOf()));
     }
     return drawing.svg(
         timeline.asOf() != null || moments().findAny().isPresent() ? y + 10 : bottom + 4);

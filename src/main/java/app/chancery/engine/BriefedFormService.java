@@ -1,5 +1,6 @@
 package app.chancery.engine;
 
+import app.chancery.alliance.Dates;
 import app.chancery.briefing.OpenTask;
 import app.chancery.briefing.TaskBriefing;
 import app.chancery.refusal.Refused;
@@ -8,11 +9,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -30,11 +33,14 @@ import org.camunda.spin.plugin.variable.SpinValues;
 
 /**
  * The form service of Tasklist with two additions. Opening a form, the person gets the facts of the
- * task's {@link TaskBriefing} beside the process variables. Submitting it, only the fields of that
- * form are taken: a caller of the API cannot smuggle in a variable that steers the process. What is
- * refused is told in the words of the form.
+ * task's {@link TaskBriefing} beside the process variables, with days in words. Submitting it, only
+ * the fields of that form are taken: a caller of the API cannot smuggle in a variable that steers
+ * the process. What is refused is told in the words of the form.
  */
 class BriefedFormService extends FormServiceImpl {
+
+  /** In a row of options, what the field holds if the option is chosen. */
+  private static final String CHOICE = "value";
 
   private final Supplier<ProcessEngine> engine;
   private final Supplier<List<TaskBriefing>> briefings;
@@ -163,7 +169,30 @@ class BriefedFormService extends FormServiceImpl {
     briefings.get().stream()
         .filter(briefing -> briefing.tasks().contains(open.key()))
         .forEach(briefing -> facts.putAll(briefing.facts(open)));
+    Set<String> fields = fieldsOf((TaskEntity) task).labels().keySet();
+    facts.replaceAll((name, value) -> fields.contains(name) ? value : inWords(value));
     return facts;
+  }
+
+  /**
+   * A fact as it is read; what a field starts with, and what a choice sends back, stay as they are.
+   */
+  private static Object inWords(Object fact) {
+    if (fact instanceof String text) {
+      return Dates.inWords(text);
+    }
+    if (fact instanceof LocalDate day) {
+      return Dates.words(day);
+    }
+    if (fact instanceof Collection<?> rows) {
+      return rows.stream().map(BriefedFormService::inWords).toList();
+    }
+    if (fact instanceof Map<?, ?> row) {
+      Map<Object, Object> read = new LinkedHashMap<>(row);
+      read.replaceAll((name, value) -> CHOICE.equals(name) ? value : inWords(value));
+      return read;
+    }
+    return fact;
   }
 
   private TypedValue typed(Object value) {

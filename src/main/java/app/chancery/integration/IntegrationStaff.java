@@ -1,5 +1,6 @@
 package app.chancery.integration;
 
+import app.chancery.alliance.Dates;
 import app.chancery.briefing.OpenTask;
 import app.chancery.rehearsal.StaffScript;
 import java.time.LocalDate;
@@ -70,8 +71,7 @@ class IntegrationStaff implements StaffScript {
     Optional<Map<String, Object>> due =
         rows(facts, "milestones").stream()
             .filter(row -> !row.get("state").toString().startsWith("met"))
-            .filter(
-                row -> !LocalDate.parse(row.get("dueOn").toString()).isAfter(today.plusDays(60)))
+            .filter(row -> !Dates.read(row.get("dueOn").toString()).isAfter(today.plusDays(60)))
             .findFirst();
     long done =
         rows(facts, "exercises").stream()

@@ -28,6 +28,7 @@ public class Committee {
   private static final List<String> ABOVE = List.of("executives", "oversight-committee");
 
   private final ReviewRegister register;
+  private final ReviewPlans plans;
   private final Packs packs;
   private final ReviewCalendar calendar;
   private final OversightProcess process;
@@ -41,6 +42,7 @@ public class Committee {
 
   Committee(
       ReviewRegister register,
+      ReviewPlans plans,
       Packs packs,
       ReviewCalendar calendar,
       OversightProcess process,
@@ -52,6 +54,7 @@ public class Committee {
       Author author,
       Clock clock) {
     this.register = register;
+    this.plans = plans;
     this.packs = packs;
     this.calendar = calendar;
     this.process = process;
@@ -77,6 +80,8 @@ public class Committee {
   public void decide(
       long id, CommitteeDecision decision, String reasons, List<String> changes, WorkInHand work) {
     Review review = register.get(id);
+    // A shift that is reported at this moment joins the review before, or opens the next one.
+    plans.lock(review.programme());
     Programme programme = programmes.get(review.programme());
     Faults faults = new Faults();
     faults.check(!reasons.isBlank(), "reasons", "is required");

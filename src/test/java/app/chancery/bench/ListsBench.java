@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * How long the lists of a large portfolio take: the application with PostgreSQL on this machine,
  * started on an invented history of three years, one caller after the other over HTTP. The outcomes
- * are counted in the background every few seconds. The system properties {@code bench.programmes}
- * (10000) and {@code bench.calls} (100 of each address) set the size.
+ * are counted in the background meanwhile. The system properties {@code bench.programmes} (10000)
+ * and {@code bench.calls} (100 of each address) set the size.
  */
 class ListsBench {
 
@@ -78,8 +78,7 @@ class ListsBench {
     try (InstalledOffice first = InstalledOffice.on(url, each -> {}, "--logging.level.root=warn")) {
       fill(first.bean(JdbcClient.class), programmes);
     }
-    return InstalledOffice.on(
-        url, each -> {}, "--logging.level.root=warn", "--chancery.outcomes.recount-after=PT5S");
+    return InstalledOffice.on(url, each -> {}, "--logging.level.root=warn");
   }
 
   private static String milliseconds(double value) {

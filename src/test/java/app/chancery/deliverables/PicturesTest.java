@@ -197,7 +197,7 @@ class PicturesTest {
   @Test
   void theTimelineGivesTheDatesOfWhatIsAloneInItsLane() throws Exception {
     assertThat(words(SamplePictures.timeline()))
-        .contains("2027-05-31", "2027-01-04 to 2028-01-04", "2028", "Q3", "as of 2027-06-15");
+        .contains("31 May 2027", "4 Jan 2027 to 4 Jan 2028", "2028", "Q3", "as of 15 Jun 2027");
     assertThat(SamplePictures.timeline().description())
         .contains("Reviews: 2027-04-01 (done), 2027-07-01.");
   }

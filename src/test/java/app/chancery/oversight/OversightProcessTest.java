@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
@@ -54,6 +55,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Step 6 with its real models, delegates and tables. */
 @OfficeTest
@@ -82,6 +84,8 @@ class OversightProcessTest {
   @Autowired DecisionRecords decisions;
   @Autowired Notices notices;
   @Autowired OversightStaff staff;
+  @Autowired Committee committee;
+  @Autowired TransactionTemplate transactions;
   @Autowired JdbcClient db;
 
   private String key;
@@ -459,6 +463,43 @@ class OversightProcessTest {
     assertThat(shifts.of(key)).hasSize(4).extracting("review").containsOnly(latest().id());
   }
 
+  @Test
+  void aShiftReportedInTheMomentOfTheDecisionIsTakenUpByAReviewOfItsOwn() throws Exception {
+    start();
+    report(ConditionShift.Severity.MINOR, "Election called");
+    office.runDueJobs();
+    long decided = latest().id();
+    try (ReportersAtOnce reporter = new ReportersAtOnce(1)) {
+      Future<?> reported =
+          transactions.execute(
+              transaction -> {
+                committee.decide(
+                    decided,
+                    CommitteeDecision.CONTINUE,
+                    "Elections are no shift.",
+                    List.of(),
+                    WorkInHand.HELD);
+                Future<?> waiting =
+                    reporter.threads.submit(
+                        () -> report(ConditionShift.Severity.SEVERE, "Government fell"));
+                await().until(this::somebodyWaits);
+                return waiting;
+              });
+      reported.get();
+    }
+
+    assertThat(shifts.of(key)).hasSize(2);
+    assertThat(shifts.of(key).get(1).review()).isNotEqualTo(decided).isEqualTo(latest().id());
+    assertThat(latest().status()).isEqualTo(Review.Status.OPEN);
+  }
+
+  private boolean somebodyWaits() {
+    return db.sql("select count(*) from information_schema.sessions where blocker_id is not null")
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** People who press the button in the same moment. */
   private record ReportersAtOnce(int number, ExecutorService threads) implements AutoCloseable {
 
@@ -634,7 +675,7 @@ class OversightProcessTest {
         .containsPattern("Domestic support fell from \\d+ to \\d+")
         .contains("New cap: Domestic support");
     assertThat(office.facts(task()).get("newSince"))
-        .isEqualTo("the last review looked at them on 2027-01-04");
+        .isEqualTo("the last review looked at them on 4 Jan 2027");
     decideToContinue();
     letTimePassTo(Instant.parse("2027-07-01T07:00:00Z"));
     assertThat(rows("newFigures")).isEmpty();
@@ -777,8 +818,8 @@ class OversightProcessTest {
     assertThatThrownBy(
             () -> office.complete(task, "committee", Map.of("decision", "dissolve", "reasons", "")))
         .isInstanceOf(Refused.class)
-        .hasMessageContaining("reasons: is required")
-        .hasMessageContaining("decision: 'dissolve'");
+        .hasMessageContaining("Reasons: is required")
+        .hasMessageContaining("How does the programme go on?: 'dissolve'");
     assertThat(office.openTasks()).hasSize(1);
     assertThat(latest().decision()).isNull();
   }
