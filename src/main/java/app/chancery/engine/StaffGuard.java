@@ -3,13 +3,21 @@ package app.chancery.engine;
 import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateAttachmentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteAttachmentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteProcessInstanceCommentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteTaskCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
+import org.camunda.bpm.engine.impl.cmd.UpdateCommentCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -19,13 +27,24 @@ import org.springframework.util.ReflectionUtils;
 /**
  * Staff work their tasks by the forms. The engine's right to work a task, and the one to start a
  * process, allow more over its REST interface: completing with any variables, throwing the errors
- * and escalations that end a programme, starting in the middle of a model. Only an administrator
- * may do that, to mend something. Commands within commands, those of our own code, are not looked
- * at.
+ * and escalations that end a programme, starting in the middle of a model, notes and files beside
+ * what is on record. Only an administrator may do that, to mend something. Commands within
+ * commands, those of our own code, are not looked at.
  */
 class StaffGuard extends CommandInterceptor {
 
   private static final Field VARIABLES = variables();
+
+  /** Open to whoever may read a task and its history: to managers, who change nothing. */
+  private static final Set<Class<?>> NOTES =
+      Set.of(
+          AddCommentCmd.class,
+          CreateAttachmentCmd.class,
+          UpdateCommentCmd.class,
+          DeleteTaskCommentCmd.class,
+          DeleteProcessInstanceCommentCmd.class,
+          SaveAttachmentCmd.class,
+          DeleteAttachmentCmd.class);
 
   private final IdentityService identities;
 
@@ -73,7 +92,8 @@ class StaffGuard extends CommandInterceptor {
   }
 
   private static boolean goesPastForms(Command<?> command) {
-    return command instanceof HandleTaskBpmnErrorCmd
+    return NOTES.contains(command.getClass())
+        || command instanceof HandleTaskBpmnErrorCmd
         || command instanceof HandleTaskEscalationCmd
         || command instanceof StartProcessInstanceAtActivitiesCmd
         || command instanceof CompleteTaskCmd

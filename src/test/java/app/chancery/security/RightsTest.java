@@ -310,6 +310,34 @@ class RightsTest {
                 .get("/engine-rest/process-definition/" + probe.definition() + "/xml")
                 .statusCode())
         .isEqualTo(200);
+
+    String task =
+        "/engine-rest/task/"
+            + manager
+                .json("/engine-rest/task?processInstanceId=" + probe.instance())
+                .get(0)
+                .path("id")
+                .asText();
+    Visitor program = Visitor.program(port, "manager");
+    program.post(task + "/comment/create", "{\"message\": \"mine\"}");
+    program.send(
+        "POST",
+        task + "/attachment/create",
+        """
+        --x\r
+        Content-Disposition: form-data; name="attachment-name"\r
+        \r
+        mine\r
+        --x\r
+        Content-Disposition: form-data; name="url"\r
+        \r
+        http://chancery.example\r
+        --x--\r
+        """,
+        "multipart/form-data; boundary=x");
+    assertThat(program.json(task + "/comment")).isEmpty();
+    assertThat(program.json(task + "/attachment")).isEmpty();
+    assertThat(program.post(task + "/unclaim", "{}").statusCode()).isEqualTo(403);
   }
 
   @ParameterizedTest
