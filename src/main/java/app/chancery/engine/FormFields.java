@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -58,7 +59,7 @@ record FormFields(Map<String, String> labels) {
     return labels.keySet().stream()
         .filter(other -> !other.equals(field) && field.startsWith(other))
         .max(Comparator.comparingInt(String::length))
-        .map(owner -> labels.get(owner) + ", " + label.toLowerCase(java.util.Locale.ROOT))
+        .map(owner -> labels.get(owner) + ", " + label.toLowerCase(Locale.ROOT))
         .orElse((label + " " + field.replaceFirst("^.*?(\\d*)$", "$1")).strip());
   }
 

@@ -1,5 +1,6 @@
 package app.chancery.engine;
 
+import app.chancery.refusal.Refused;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
@@ -18,14 +19,24 @@ class StandingTaskService extends TaskServiceImpl {
     this.identities = identities;
   }
 
-  /** Nobody takes a task for another: that would hand a delegation's answer to somebody else. */
+  /**
+   * Nobody takes a task for another: that would hand a delegation's answer to somebody else.
+   *
+   * @throws Refused if somebody else has it, or it has ended
+   */
   @Override
   public void claim(String taskId, String userId) {
     StaffGuard.refuseActingFor(identities, userId);
     standing.whileOpen(
         commandExecutor,
         taskId,
-        (context, task) -> new ClaimTaskCmd(taskId, userId).execute(context));
+        (context, task) -> {
+          String holder = task.getAssignee();
+          if (userId != null && holder != null && !holder.equals(userId)) {
+            throw new Refused("", holder + " has taken this task already");
+          }
+          return new ClaimTaskCmd(taskId, userId).execute(context);
+        });
   }
 
   /** To give a task back to its group is for those who work on it, as to take it is. */

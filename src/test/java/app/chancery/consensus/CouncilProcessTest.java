@@ -223,6 +223,18 @@ class CouncilProcessTest {
   }
 
   @Test
+  void whoTakesATaskThatAColleagueHasIsToldSo() {
+    String ruritania = circulated("XR", "Ruritania");
+    String french = positionTask(ruritania, "fr").id();
+    tasks.claim(french, "delegate-fr");
+    tasks.claim(french, "delegate-fr");
+
+    assertThatThrownBy(() -> tasks.claim(french, "ambassador-fr"))
+        .isInstanceOf(Refused.class)
+        .hasMessage("delegate-fr has taken this task already");
+  }
+
+  @Test
   void theHistoryTellsOfEachDelegationsTaskOnce() {
     String ruritania = circulated("XR", "Ruritania");
     office.setClock(DEADLINE);
