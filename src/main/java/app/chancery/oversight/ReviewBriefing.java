@@ -25,18 +25,21 @@ class ReviewBriefing implements TaskBriefing {
   private final ReviewCalendar calendar;
   private final Programmes programmes;
   private final Milestones milestones;
+  private final OversightProcess process;
 
   ReviewBriefing(
       Reviews reviews,
       ConditionShiftRegister shifts,
       ReviewCalendar calendar,
       Programmes programmes,
-      Milestones milestones) {
+      Milestones milestones,
+      OversightProcess process) {
     this.reviews = reviews;
     this.shifts = shifts;
     this.calendar = calendar;
     this.programmes = programmes;
     this.milestones = milestones;
+    this.process = process;
   }
 
   @Override
@@ -70,8 +73,12 @@ class ReviewBriefing implements TaskBriefing {
     facts.put("runningOut", pack.runningOut().stream().map(ReviewBriefing::row).toList());
     facts.put("risks", pack.risks().stream().map(ReviewBriefing::row).toList());
     facts.put("riskRegister", pack.riskRegister().stream().map(ReviewBriefing::row).toList());
-    facts.put("possibleDecisions", possible(programme));
-    facts.put("decision", pack.suggestion().decision().word());
+    List<CommitteeDecision> possible = possible(programme);
+    facts.put("possibleDecisions", possible.stream().map(ReviewBriefing::option).toList());
+    // The programme may have changed since the pack suggested it.
+    if (possible.contains(pack.suggestion().decision())) {
+      facts.put("decision", pack.suggestion().decision().word());
+    }
     facts.put("workInHand", WorkInHand.HELD.word());
     facts.put("milestoneChanges", unmetLines(review.programme()));
     return facts;
@@ -205,12 +212,13 @@ class ReviewBriefing implements TaskBriefing {
   }
 
   /** What the programme's state allows; the caps of the tier are checked when it is submitted. */
-  private static List<Map<String, Object>> possible(Programme programme) {
+  private List<CommitteeDecision> possible(Programme programme) {
     boolean suspended = programme.status() == Programme.Status.SUSPENDED;
+    boolean tierCanMove = !suspended && !process.isRedesigning(programme.key());
     return Arrays.stream(CommitteeDecision.values())
         .filter(decision -> decision != CommitteeDecision.RESUME || suspended)
         .filter(decision -> decision != CommitteeDecision.SUSPEND || !suspended)
-        .filter(decision -> !decision.movesTier() || !suspended)
+        .filter(decision -> !decision.movesTier() || tierCanMove)
         .filter(
             decision ->
                 decision != CommitteeDecision.MOVE_TIER_UP
@@ -219,8 +227,11 @@ class ReviewBriefing implements TaskBriefing {
             decision ->
                 decision != CommitteeDecision.MOVE_TIER_DOWN
                     || programme.tier() != Tier.STRATEGIC_PARTNER)
-        .map(decision -> Map.<String, Object>of("label", decision.word(), "value", decision.word()))
         .toList();
+  }
+
+  private static Map<String, Object> option(CommitteeDecision decision) {
+    return Map.of("label", decision.word(), "value", decision.word());
   }
 
   private String unmetLines(String programme) {

@@ -35,9 +35,18 @@ record ProgrammeView(
   record MilestoneView(
       String name, String measure, String target, LocalDate dueOn, LocalDate metOn) {}
 
-  /** A look of the oversight committee; {@code decision} is null while it has not decided. */
+  /**
+   * A look of the oversight committee; {@code decision} is null while it has not decided.
+   *
+   * @param heldLate whether it decided after the day on which that was due
+   */
   record ReviewView(
-      String title, String status, OffsetDateTime openedAt, String decision, String reasons) {}
+      String title,
+      String status,
+      boolean heldLate,
+      OffsetDateTime openedAt,
+      String decision,
+      String reasons) {}
 
   /**
    * A version of a document that the reader may open.

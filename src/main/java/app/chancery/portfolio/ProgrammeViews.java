@@ -101,6 +101,7 @@ class ProgrammeViews {
                 new ReviewView(
                     review.title(),
                     review.status().word(),
+                    review.heldLate(),
                     review.openedAt(),
                     Optional.ofNullable(review.decision())
                         .map(CommitteeDecision::word)

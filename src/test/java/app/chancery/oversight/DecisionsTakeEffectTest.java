@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -228,6 +229,10 @@ class DecisionsTakeEffectTest {
     assertThat(reviews.next(key)).isPresent();
     assertThatThrownBy(() -> decide("move tier down"))
         .hasStackTraceContaining("the tier is being moved already");
+    assertThat(office.facts(openReview()).get("possibleDecisions"))
+        .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+        .extracting(option -> option.get("value"))
+        .containsExactly("continue", "adjust milestones", "suspend", "terminate");
   }
 
   @Test
@@ -332,15 +337,17 @@ class DecisionsTakeEffectTest {
     shifts.report(
         key, ConditionShift.Kind.POLITICAL, ConditionShift.Severity.MINOR, "News", "Cable");
     office.runDueJobs();
-    OpenTask review =
-        office.openTasks().stream()
-            .filter(task -> task.key().equals("userTask_decideReview"))
-            .findFirst()
-            .orElseThrow();
     Map<String, Object> form = new HashMap<>(decision);
     form.put("reasons", "The committee's reasons");
-    office.complete(review, "committee", form);
+    office.complete(openReview(), "committee", form);
     office.runDueJobs();
+  }
+
+  private OpenTask openReview() {
+    return office.openTasks().stream()
+        .filter(task -> task.key().equals("userTask_decideReview"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void assertEnded() {

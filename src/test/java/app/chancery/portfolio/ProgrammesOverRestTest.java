@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @WebOfficeTest
 class ProgrammesOverRestTest {
@@ -28,6 +29,7 @@ class ProgrammesOverRestTest {
 
   @Autowired Programmes programmes;
   @Autowired ObjectMapper json;
+  @Autowired JdbcClient db;
   @LocalServerPort int port;
 
   private Visitor analyst;
@@ -125,6 +127,23 @@ class ProgrammesOverRestTest {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("tier", "full candidate", "status", "suspended");
+  }
+
+  @Test
+  void aReviewThatWasHeldLateIsMarked() {
+    String key = programmes.register(SampleDossiers.ruritania());
+    db.sql(
+            """
+            insert into review (programme, kind, quarter, status, decision, reasons, held_late)
+            values (:key, 'QUARTERLY', '2026-Q4', 'HELD', 'CONTINUE', 'As of 2026-11-20.', true)
+            """)
+        .param("key", key)
+        .update();
+
+    assertThat(analyst.json("/api/v1/programmes/" + key).at("/reviews/0/heldLate").asBoolean())
+        .isTrue();
+    assertThat(Visitor.person(port, "manager").open("/programmes/" + key).body())
+        .contains("<td>held late</td>", "As of 20 Nov 2026.");
   }
 
   @Test
