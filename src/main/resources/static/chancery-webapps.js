@@ -48,10 +48,12 @@ function showWhatIsWrong(click) {
   setTimeout(() => shown.disconnect(), 5000);
 }
 
-// The webapps' own login cannot work: the login page of Chancery is the only one.
-function useTheOneLogin() {
+// The webapps' own login cannot work: the login page of Chancery is the only one. It leads back to the
+// page that was last asked for without a login, so that is asked for.
+async function useTheOneLogin() {
   if (location.hash.startsWith('#/login')) {
-    location.assign('/login');
+    await fetch(location.pathname, { headers: { Accept: 'text/html' } });
+    location.assign('/login?ended');
   }
 }
 

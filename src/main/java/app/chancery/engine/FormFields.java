@@ -67,7 +67,9 @@ record FormFields(Map<String, String> labels) {
     for (JsonNode component : components) {
       if (component.hasNonNull("key")) {
         String label = component.path("label").asText(component.path("dateLabel").asText(""));
-        labels.put(component.get("key").asText(), label.startsWith("=") ? "" : label);
+        labels.put(
+            component.get("key").asText(),
+            label.startsWith("=") ? "" : label.replaceFirst("[?]$", ""));
       }
       collect(component.path("components"), labels);
     }

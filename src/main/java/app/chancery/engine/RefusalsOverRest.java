@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.glassfish.jersey.internal.spi.AutoDiscoverable;
 
@@ -22,10 +23,9 @@ public class RefusalsOverRest implements AutoDiscoverable {
   }
 
   private static Response answer(Response.Status status, RuntimeException refusal) {
-    return Response.status(status)
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(ExceptionHandlerHelper.getInstance().fromException(refusal))
-        .build();
+    ExceptionDto answer = ExceptionHandlerHelper.getInstance().fromException(refusal);
+    answer.setMessage(refusal.getLocalizedMessage());
+    return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(answer).build();
   }
 
   private static final class OfRefused implements ExceptionMapper<Refused> {

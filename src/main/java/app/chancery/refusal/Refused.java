@@ -11,14 +11,16 @@ import java.util.stream.Collectors;
 public class Refused extends RuntimeException {
 
   private final List<Fault> faults;
+  private final String inWords;
 
   public Refused(List<Fault> faults) {
     this(faults, UnaryOperator.identity(), null);
   }
 
   private Refused(List<Fault> faults, UnaryOperator<String> names, Throwable cause) {
-    super(sentence(faults, names), cause);
+    super(sentence(faults, UnaryOperator.identity()), cause);
     this.faults = List.copyOf(faults);
+    this.inWords = sentence(faults, names);
   }
 
   public Refused(String field, String message) {
@@ -32,10 +34,16 @@ public class Refused extends RuntimeException {
   /**
    * The same refusal for somebody who knows the fields by other names than the sender's.
    *
-   * @param names what each field is called in the message; {@link #faults()} keep theirs
+   * @param names what each field is called in {@link #getLocalizedMessage()}
    */
   public Refused naming(UnaryOperator<String> names) {
     return new Refused(faults, names, this);
+  }
+
+  /** The message in the words of the person who reads it. */
+  @Override
+  public String getLocalizedMessage() {
+    return inWords;
   }
 
   private static String sentence(List<Fault> faults, UnaryOperator<String> names) {

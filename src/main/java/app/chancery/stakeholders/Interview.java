@@ -38,10 +38,12 @@ record Interview(
     return currentStance.isLessFavourableThan(desiredStance);
   }
 
-  /** Everything that was written down in words. */
+  /** Everything that was written down in words, red lines with their subject and without. */
   Stream<String> sentences() {
     return Stream.of(
-            redLines.stream().map(RedLine::position),
+            redLines.stream()
+                .flatMap(
+                    line -> Stream.of(line.position(), line.subject() + ": " + line.position())),
             leveragePoints.stream(),
             Stream.ofNullable(notes).flatMap(text -> Stream.of(text.split("[.!?;\\n]+"))))
         .flatMap(each -> each);

@@ -3,7 +3,6 @@ package app.chancery.stakeholders;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -43,12 +42,13 @@ public record RedLine(String subject, Demand demand, String position) {
    * content, because messages are logged and red lines are confidential.
    */
   public static String fault(List<String> lines) {
-    return "line %s must read 'subject: must ...' or 'subject: never ...'"
-        .formatted(
-            IntStream.rangeClosed(1, lines.size())
-                .filter(number -> read(lines.get(number - 1)).isEmpty())
-                .mapToObj(String::valueOf)
-                .collect(Collectors.joining(", ")));
+    List<String> numbers =
+        IntStream.rangeClosed(1, lines.size())
+            .filter(number -> read(lines.get(number - 1)).isEmpty())
+            .mapToObj(String::valueOf)
+            .toList();
+    return "%s %s must read 'subject: must ...' or 'subject: never ...'"
+        .formatted(numbers.size() == 1 ? "line" : "lines", String.join(", ", numbers));
   }
 
   /** Two red lines collide if one demands what the other excludes. */

@@ -37,8 +37,8 @@ class FormFieldsTest {
 
     Refused inWords = form.inWords(new Refused(faults.list()));
 
-    assertThat(inWords)
-        .hasMessage(
+    assertThat(inWords.getLocalizedMessage())
+        .isEqualTo(
             "OCC stage: is unknown; OCC stage, as of: is required; Baseline 2: is required;"
                 + " channel1Ready: is required; strange: is not a field of this form;"
                 + " Nothing was kept.");

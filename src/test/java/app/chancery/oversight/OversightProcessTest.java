@@ -818,8 +818,8 @@ class OversightProcessTest {
     assertThatThrownBy(
             () -> office.complete(task, "committee", Map.of("decision", "dissolve", "reasons", "")))
         .isInstanceOf(Refused.class)
-        .hasMessageContaining("Reasons: is required")
-        .hasMessageContaining("How does the programme go on?: 'dissolve'");
+        .hasMessageContaining("reasons: is required")
+        .hasMessageContaining("decision: 'dissolve'");
     assertThat(office.openTasks()).hasSize(1);
     assertThat(latest().decision()).isNull();
   }

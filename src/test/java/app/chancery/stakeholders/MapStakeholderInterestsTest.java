@@ -350,6 +350,20 @@ class MapStakeholderInterestsTest {
     assertThat(stakeholders.releasableSummary(programme)).isEmpty();
   }
 
+  @Test
+  void rule11_aShortRedLineIsQuotedTogetherWithItsSubject() {
+    begin("Government | candidate government");
+    Map<String, Object> interview = new HashMap<>(confidential());
+    interview.put("confidential_redLines", "Bases: must stay");
+    complete("userTask_interviewStakeholder", interview);
+    closeList();
+
+    assertRefused(
+        "userTask_approveStakeholderMap",
+        Map.of("mapDecision", "approve", "releasableSummary", "We know that bases: must stay."),
+        "releasableSummary: quotes an interview");
+  }
+
   /** Rule 12. */
   @Test
   void rule12_whoApprovedTheMapIsOnRecordWithoutWhatItSays() {

@@ -119,7 +119,7 @@ class StakeholderMapTest {
   @Test
   void theFaultOfARedLineNamesItsNumberAndNothingOfItsContent() {
     assertThat(RedLine.fault(List.of("a: never", "secret", "b: must", "hidden")))
-        .startsWith("line 2, 4 must read")
+        .startsWith("lines 2, 4 must read")
         .doesNotContain("secret", "hidden");
   }
 

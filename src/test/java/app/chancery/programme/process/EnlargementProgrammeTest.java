@@ -230,9 +230,9 @@ class EnlargementProgrammeTest {
                 forms.submitStartForm(
                     definition, Map.of("candidate", "FR", "publicSupportPct", 140)))
         .isInstanceOf(Refused.class)
-        .hasMessageContaining("Name: is required")
-        .hasMessageContaining("Region: is required")
-        .hasMessageContaining("Public support (%), as of: is required");
+        .hasMessageContaining("name: is required")
+        .hasMessageContaining("region: is required")
+        .hasMessageContaining("publicSupportPctAsOf: is required");
     assertThat(
             runtime
                 .createProcessInstanceQuery()
