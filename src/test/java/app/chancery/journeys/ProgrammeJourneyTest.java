@@ -102,6 +102,21 @@ class ProgrammeJourneyTest extends BrowserTest {
   }
 
   @Test
+  void whoseSessionEndedIsToldSoAndComesBackToTheTasks() {
+    Page page = tasklistOf("planner").page();
+    page.context().clearCookies();
+
+    // Where the webapp goes when it is answered that nobody is logged in.
+    page.evaluate("() => { location.hash = '#/login'; }");
+
+    assertThat(page.locator("[role=status]")).containsText("Your session has ended");
+    page.locator("[name=username]").fill("planner");
+    page.locator("[name=password]").fill("chancery");
+    page.locator("[type=submit]").first().click();
+    page.waitForURL(url -> url.contains("/camunda/app/tasklist/"));
+  }
+
+  @Test
   void aProgrammeGoesFromItsDossierToItsAccession() {
     Tasklist analyst = tasklistOf("analyst");
     assertThat(analyst.filters()).contains("My tasks", "My groups", "Overdue", "Due this week");
