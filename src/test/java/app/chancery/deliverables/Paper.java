@@ -1,5 +1,6 @@
 package app.chancery.deliverables;
 
+import app.chancery.alliance.Dates;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -103,7 +104,7 @@ public final class Paper implements AutoCloseable {
   }
 
   /**
-   * What of the text of a document is not on the paper.
+   * What of the text of a document is not on the paper, where days are in words.
    *
    * @param document with its sections
    */
@@ -121,7 +122,7 @@ public final class Paper implements AutoCloseable {
         table.path("rows").forEach(row -> row.forEach(cell -> texts.add(cell.asText())));
       }
     }
-    return texts.stream().filter(each -> !printed.contains(squeezed(each))).toList();
+    return texts.stream().filter(each -> !printed.contains(squeezed(Dates.inWords(each)))).toList();
   }
 
   /** What stands between head and foot of the pages. */
