@@ -107,7 +107,8 @@ public final class FormInput {
 
   /** A choice between yes and no that must be made. */
   public boolean yesOrNo(String field) {
-    return optionalText(field).map(Boolean::parseBoolean).orElseGet(() -> missing(field, false));
+    return parsed(field, "must be true or false", FormInput::trueOrFalse)
+        .orElseGet(() -> missing(field, false));
   }
 
   public LocalDate date(String field) {
@@ -186,6 +187,13 @@ public final class FormInput {
               : "'" + value.orElseThrow() + "' " + fault);
       return Optional.empty();
     }
+  }
+
+  private static boolean trueOrFalse(String value) {
+    if (!value.equals("true") && !value.equals("false")) {
+      throw new IllegalArgumentException(value);
+    }
+    return value.equals("true");
   }
 
   /** Notes that a required field is missing, unless a fault of that field is known already. */

@@ -479,6 +479,14 @@ class DesignEngagementPackageTest {
         .isInstanceOf(Refused.class)
         .hasMessageContaining("packageDecision")
         .hasMessageContaining("packageReason");
+    assertThatThrownBy(
+            () ->
+                office.complete(
+                    task("userTask_approvePackage"),
+                    "executive",
+                    Map.of("packageDecision", "approve", "packageReason", "It is in proportion")))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("packageDecision: 'approve' must be true or false");
     assertThat(open("userTask_approvePackage")).isTrue();
   }
 
