@@ -1,6 +1,7 @@
 package app.chancery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.briefing.OpenTask;
 import app.chancery.programme.ProgrammeProcess;
@@ -11,10 +12,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Nothing is lost when the application stops: the same file, the same work. */
@@ -48,6 +53,20 @@ class RestartTest {
       assertThat(office.getBean(Programmes.class).get(key).isOpen()).isTrue();
       assertThat(office.getBean(DecisionRecords.class).of(key)).hasSize(decisions);
     }
+  }
+
+  @Test
+  @ExtendWith(OutputCaptureExtension.class)
+  void aDatabaseInUseIsSaidWithoutAStackTrace(CapturedOutput output) {
+    MVStore another = MVStore.open(folder.resolve("chancery.mv.db").toString());
+    try {
+      assertThatThrownBy(this::start).hasStackTraceContaining("Database may be already in use");
+    } finally {
+      another.close();
+    }
+
+    assertThat(output).contains("The database is in use: another Chancery runs on it.");
+    assertThat(output).doesNotContain("\tat ");
   }
 
   private static List<OpenTask> tasksOf(String programme, ConfigurableApplicationContext office) {
