@@ -4,6 +4,7 @@ import app.chancery.alliance.Allies;
 import app.chancery.alliance.Delegations;
 import app.chancery.programme.Programmes;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -104,8 +105,8 @@ class CouncilPage {
         round.status().word(),
         round.endedAt() == null ? "" : round.read(round.endedAt()),
         round.allies().size(),
-        Stream.concat(positions.stream(), own).toList(),
-        overseen ? tally.silent().stream().map(name).toList() : null);
+        Stream.concat(positions.stream(), own).sorted(Comparator.comparing(Line::ally)).toList(),
+        overseen ? tally.silent().stream().map(name).sorted().toList() : null);
   }
 
   private static String silence(Round round) {

@@ -254,6 +254,8 @@ class CouncilOverHttpTest {
     assertThat(page("planner")).contains("Ruritania").doesNotContain("Not before spring.");
     assertThat(page("secretary")).contains("Not before spring.", "1 of 32 Allies", "Germany");
     assertThat(page("manager")).contains("Not before spring.");
+    // By their names, not by their codes: DE comes before DK.
+    assertThat(page("manager")).contains("Croatia, Czechia, Denmark, Estonia, Finland, Germany");
   }
 
   private String page(String account) {
