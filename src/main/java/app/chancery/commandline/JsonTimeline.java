@@ -71,7 +71,7 @@ class JsonTimeline implements TimelinePrinter {
     for (Notice notice : notices) {
       Map<String, Object> line = line("notice", notice.sentAt());
       line.put("step", notice.step());
-      line.put("recipients", List.of(notice.recipients().split(", ")));
+      line.put("recipients", notice.groups());
       line.put("subject", notice.subject());
       line.put("text", notice.text());
       print(line);

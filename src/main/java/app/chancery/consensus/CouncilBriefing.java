@@ -112,14 +112,14 @@ class CouncilBriefing implements TaskBriefing {
 
   private void position(Map<String, Object> facts, Round round, OpenTask task) {
     String ally = Delegations.allyOf(task.group());
+    UnaryOperator<String> names = allies.names();
     round(facts, round);
-    facts.put("allyName", allies.names().apply(ally));
+    facts.put("allyName", names.apply(ally));
     List<Position> own =
         register.positions(round.id()).stream()
             .filter(position -> position.ally().equals(ally))
             .toList();
-    facts.put(
-        "myPositions", own.stream().map(position -> row(round, position, allies.names())).toList());
+    facts.put("myPositions", own.stream().map(position -> row(round, position, names)).toList());
     facts.put("myPosition", "none yet");
     if (!own.isEmpty()) {
       Position last = own.get(own.size() - 1);

@@ -1,8 +1,8 @@
 package app.chancery.consensus;
 
+import app.chancery.security.Groups;
 import java.util.List;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,8 +19,7 @@ class CouncilPageController {
 
   @GetMapping("/council")
   String council(Authentication reader, Model model) {
-    List<String> groups =
-        reader.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList();
+    List<String> groups = Groups.of(reader);
     model.addAttribute("open", page.open(groups));
     model.addAttribute("ended", page.ended(groups));
     return "council";

@@ -1,5 +1,6 @@
 package app.chancery.deliverables;
 
+import app.chancery.security.Groups;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +11,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,7 +32,7 @@ class DeliverableController {
   @Operation(summary = "The documents of a programme that you may read, all versions")
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   List<DeliverableEntry> list(@PathVariable String key, Authentication reader) {
-    return library.list(key, groups(reader));
+    return library.list(key, Groups.of(reader));
   }
 
   @Operation(
@@ -54,7 +54,7 @@ class DeliverableController {
       @PathVariable long id,
       Authentication reader,
       HttpServletRequest request) {
-    DeliverableView view = library.find(key, id, groups(reader));
+    DeliverableView view = library.find(key, id, Groups.of(reader));
     request.setAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE, forms(view));
     return ResponseEntity.ok()
         .varyBy(HttpHeaders.ACCEPT)
@@ -71,10 +71,5 @@ class DeliverableController {
       forms.add(DeliverableConverter.CALENDAR);
     }
     return forms;
-  }
-
-  /** The authorities of an account are its groups. */
-  static List<String> groups(Authentication reader) {
-    return reader.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList();
   }
 }

@@ -1,6 +1,7 @@
 package app.chancery.deliverables;
 
 import app.chancery.refusal.NotFound;
+import app.chancery.security.Groups;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
@@ -26,7 +27,7 @@ class DeliverablePageController {
   @ResponseBody
   DeliverableView page(@PathVariable String key, @PathVariable long id, Authentication reader) {
     try {
-      return library.find(key, id, DeliverableController.groups(reader));
+      return library.find(key, id, Groups.of(reader));
     } catch (NotFound notFound) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND, notFound.getMessage(), notFound);
     }

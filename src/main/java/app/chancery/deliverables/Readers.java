@@ -1,10 +1,8 @@
 package app.chancery.deliverables;
 
-import java.util.Collection;
-import java.util.Set;
-import java.util.stream.Collectors;
+import app.chancery.security.Groups;
+import java.util.List;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 
@@ -20,10 +18,8 @@ public class Readers {
     return Library.mayRead(deliverable, groups());
   }
 
-  private static Set<String> groups() {
+  private static List<String> groups() {
     Authentication reader = SecurityContextHolder.getContext().getAuthentication();
-    Collection<? extends GrantedAuthority> authorities =
-        reader == null ? Set.of() : reader.getAuthorities();
-    return authorities.stream().map(GrantedAuthority::getAuthority).collect(Collectors.toSet());
+    return reader == null ? List.of() : Groups.of(reader);
   }
 }

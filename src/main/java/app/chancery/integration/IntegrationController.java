@@ -1,17 +1,16 @@
 package app.chancery.integration;
 
 import app.chancery.alliance.Delegations;
+import app.chancery.security.Groups;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -36,7 +35,7 @@ class IntegrationController {
   ResponseEntity<Activity> recordActivity(
       @PathVariable String key, @RequestBody ReportedActivity reported, Authentication sender) {
     admit(
-        groups(sender).anyMatch(group -> !Delegations.isOne(group)),
+        Groups.of(sender).stream().anyMatch(group -> !Delegations.isOne(group)),
         "Activities are recorded by the staff of the office");
     return created(key, activities.record(key, reported.asNewActivity()));
   }
@@ -49,7 +48,7 @@ class IntegrationController {
     String delegation = Delegations.groupOf(String.valueOf(reported.ally()));
     Set<String> may = Set.of("council-secretariat", "camunda-admin", delegation);
     admit(
-        groups(sender).anyMatch(may::contains),
+        Groups.of(sender).stream().anyMatch(may::contains),
         "A ratification is recorded by the council secretariat or by the delegation of that Ally");
     return created(
         key, ratifications.report(key, reported.ally(), reported.stage(), reported.date()));
@@ -59,10 +58,6 @@ class IntegrationController {
     if (!allowed) {
       throw new AccessDeniedException(rule);
     }
-  }
-
-  private static Stream<String> groups(Authentication sender) {
-    return sender.getAuthorities().stream().map(GrantedAuthority::getAuthority);
   }
 
   private static <T> ResponseEntity<T> created(String key, T body) {

@@ -1,17 +1,16 @@
 package app.chancery.portfolio;
 
 import app.chancery.icalendar.CalendarWriter;
+import app.chancery.security.Groups;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -40,12 +39,10 @@ class CalendarFeedController {
           "Subscribe to this address in a calendar program, with your account and password."
               + " Entries keep their identity when they move.")
   ResponseEntity<String> calendar(Authentication reader) {
-    List<String> groups =
-        reader.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList();
     URI office = ServletUriComponentsBuilder.fromCurrentContextPath().path("/").build().toUri();
     return ResponseEntity.ok()
         .contentType(CALENDAR)
         .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"chancery.ics\"")
-        .body(writer.write("Chancery", clock.instant(), feed.entries(groups, office)));
+        .body(writer.write("Chancery", clock.instant(), feed.entries(Groups.of(reader), office)));
   }
 }

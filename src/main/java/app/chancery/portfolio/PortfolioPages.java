@@ -9,6 +9,7 @@ import app.chancery.programme.StepEntry;
 import app.chancery.programme.Tier;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
+import app.chancery.security.Groups;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -19,7 +20,6 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -91,12 +91,8 @@ class PortfolioPages {
     model.addAttribute("work", work.of(key));
     model.addAttribute("figures", FigureOnPage.all(dossier.of(key)));
     model.addAttribute("decisions", decisions.of(key));
-    model.addAttribute("notices", notices.shownTo(groups(reader), key));
+    model.addAttribute("notices", notices.shownTo(Groups.of(reader), key));
     return "programme";
-  }
-
-  private static List<String> groups(Authentication reader) {
-    return reader.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList();
   }
 
   private List<StepOnPage> steps(Programme programme) {

@@ -2,6 +2,7 @@ package app.chancery.programmefile;
 
 import static app.chancery.deliverables.Document.row;
 
+import app.chancery.alliance.Dates;
 import app.chancery.deliverables.Deliverable;
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
@@ -48,8 +49,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class ProgrammeFile {
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
 
@@ -325,7 +324,7 @@ public class ProgrammeFile {
   }
 
   private static String day(OffsetDateTime at) {
-    return DAY.format(at.withOffsetSameInstant(ZoneOffset.UTC));
+    return Dates.words(at.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate());
   }
 
   private static String time(OffsetDateTime at) {

@@ -2,7 +2,6 @@ package app.chancery.records;
 
 import app.chancery.alliance.Delegations;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +24,14 @@ public record Notice(
     OffsetDateTime sentAt,
     boolean confidential) {
 
+  /** The recipients one by one. */
+  public List<String> groups() {
+    return List.of(recipients.split(", "));
+  }
+
   /** The recipients as people read them. */
   public String toldTo() {
-    return Delegations.inWords(List.of(recipients.split(", ")));
+    return Delegations.inWords(groups());
   }
 
   /** As the members of these groups may see it: in confidence, nobody learns who else was told. */
@@ -35,10 +39,7 @@ public record Notice(
     if (!confidential) {
       return Optional.of(this);
     }
-    String own =
-        Arrays.stream(recipients.split(", "))
-            .filter(groups::contains)
-            .collect(Collectors.joining(", "));
+    String own = groups().stream().filter(groups::contains).collect(Collectors.joining(", "));
     return own.isEmpty()
         ? Optional.empty()
         : Optional.of(new Notice(id, programme, step, subject, text, own, sentAt, true));

@@ -1,7 +1,10 @@
 package app.chancery.security;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 
 /**
  * The user groups of the office. The delegations, one for each Ally, come from the alliance's data.
@@ -22,6 +25,11 @@ public final class Groups {
   public static final String ADMINISTRATORS = "camunda-admin";
 
   private Groups() {}
+
+  /** The groups of whoever has logged in; the authorities of an account are its groups. */
+  public static List<String> of(Authentication person) {
+    return person.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList();
+  }
 
   /** Everybody but the delegations. */
   static String[] staff() {
