@@ -14,10 +14,10 @@ class DiplomacyStaff implements StaffScript {
   @Override
   public Map<String, Answer> answers() {
     return Map.of(
-        DiplomacyBriefing.DRAFT, new Answer(10, DiplomacyStaff::draft),
-        DiplomacyBriefing.APPROVE, new Answer(3, DiplomacyStaff::approve),
-        DiplomacyBriefing.LAUNCH, new Answer(2, DiplomacyStaff::launch),
-        DiplomacyBriefing.RESULTS, new Answer(5, DiplomacyStaff::results));
+        "userTask_draftMediaPlan", new Answer(10, DiplomacyStaff::draft),
+        "userTask_approveMediaBrief", new Answer(3, DiplomacyStaff::approve),
+        "userTask_launchCampaign", new Answer(2, DiplomacyStaff::launch),
+        "userTask_recordCampaignResults", new Answer(5, DiplomacyStaff::results));
   }
 
   private static Map<String, Object> draft(

@@ -14,18 +14,18 @@ class EngagementStaff implements StaffScript {
   @Override
   public Map<String, Answer> answers() {
     return Map.of(
-        EngagementBriefing.DRAFT_OFFER, new Answer(5, EngagementStaff::draftOffer),
-        EngagementBriefing.APPROVE_TIER_RAISE,
+        "userTask_draftOffer", new Answer(5, EngagementStaff::draftOffer),
+        "userTask_approveTierRaise",
             new Answer(
                 2, decision("raiseDecision", "raiseReason", "The reason given carries the raise.")),
-        EngagementBriefing.DECIDE_OVERSTRETCH,
+        "userTask_decideOverstretch",
             new Answer(
                 2,
                 decision(
                     "overstretchDecision",
                     "overstretchReason",
                     "The candidate cannot wait for another programme to end.")),
-        EngagementBriefing.APPROVE_PACKAGE,
+        "userTask_approvePackage",
             new Answer(
                 3,
                 decision(

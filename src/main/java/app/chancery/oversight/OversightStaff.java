@@ -26,7 +26,8 @@ class OversightStaff implements StaffScript {
 
   @Override
   public Map<String, Answer> answers() {
-    return Map.of(DecisionDeadline.TASK, new Answer(DAYS_TO_DECIDE, OversightStaff::decideReview));
+    return Map.of(
+        "userTask_decideReview", new Answer(DAYS_TO_DECIDE, OversightStaff::decideReview));
   }
 
   private static Map<String, Object> decideReview(
@@ -59,7 +60,7 @@ class OversightStaff implements StaffScript {
   private static String postponedLine(String line, LocalDate today) {
     String[] parts = line.split(" \\| ");
     return LocalDate.parse(parts[2]).isBefore(today)
-        ? MilestoneChange.line(parts[0], parts[1], today.plusMonths(MONTHS_GRANTED))
+        ? String.join(" | ", parts[0], parts[1], today.plusMonths(MONTHS_GRANTED).toString())
         : line;
   }
 }

@@ -30,7 +30,8 @@ public enum StakeholderKind {
     return word;
   }
 
-  static Optional<StakeholderKind> of(String word) {
+  /** The kind of that word, whatever its case; empty if there is none. */
+  public static Optional<StakeholderKind> of(String word) {
     String wanted = word.strip().toLowerCase(Locale.ROOT);
     return Arrays.stream(values())
         .filter(kind -> kind.word.toLowerCase(Locale.ROOT).equals(wanted))
