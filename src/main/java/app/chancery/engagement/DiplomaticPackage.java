@@ -19,19 +19,19 @@ class DiplomaticPackage {
   private final Dossiers dossiers;
   private final DecisionRecords decisions;
   private final Responsibilities responsibilities;
-  private final Thresholds thresholds;
+  private final ReadinessSection readiness;
 
   DiplomaticPackage(
       Programmes programmes,
       Dossiers dossiers,
       DecisionRecords decisions,
       Responsibilities responsibilities,
-      Thresholds thresholds) {
+      ReadinessSection readiness) {
     this.programmes = programmes;
     this.dossiers = dossiers;
     this.decisions = decisions;
     this.responsibilities = responsibilities;
-    this.thresholds = thresholds;
+    this.readiness = readiness;
   }
 
   Document of(EngagementPackage offered, RecordedAssessment assessment, CapacityUse capacity) {
@@ -75,7 +75,7 @@ class DiplomaticPackage {
         Section.headed("Readiness")
             .fact("Assessed on", assessment.assessedOn())
             .fact("Tier by the scores alone", assessment.uncappedTier().word());
-    return thresholds
+    return readiness
         .show(section, dossiers.of(offered.programme()).region(), assessment.scores())
         .table(
             "Caps",

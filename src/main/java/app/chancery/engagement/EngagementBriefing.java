@@ -8,12 +8,12 @@ import app.chancery.deliverables.Deliverables;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Tier;
 import app.chancery.records.DecisionRecords;
+import app.chancery.stakeholders.SummaryForPlanners;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What the forms of step 2 show. */
@@ -35,7 +35,7 @@ class EngagementBriefing implements TaskBriefing {
   private final Thresholds thresholds;
   private final DecisionRecords decisions;
   private final Deliverables deliverables;
-  private final ObjectProvider<PlannersBrief> stakeholders;
+  private final SummaryForPlanners stakeholders;
 
   EngagementBriefing(
       Programmes programmes,
@@ -48,7 +48,7 @@ class EngagementBriefing implements TaskBriefing {
       Thresholds thresholds,
       DecisionRecords decisions,
       Deliverables deliverables,
-      ObjectProvider<PlannersBrief> stakeholders) {
+      SummaryForPlanners stakeholders) {
     this.programmes = programmes;
     this.design = design;
     this.assessments = assessments;
@@ -198,10 +198,7 @@ class EngagementBriefing implements TaskBriefing {
 
   private String releasable(String programme) {
     String lines =
-        stakeholders.stream()
-            .flatMap(brief -> brief.releasable(programme).stream())
-            .map(line -> "- " + line)
-            .collect(joinedLines());
+        stakeholders.releasable(programme).stream().map(line -> "- " + line).collect(joinedLines());
     return lines.isEmpty() ? "Nothing is released from the stakeholder map." : lines;
   }
 

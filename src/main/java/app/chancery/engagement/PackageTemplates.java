@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 
 /** What the policy offers each tier. */
 @Service
-class PackageTemplates {
+public class PackageTemplates {
 
   private final DecisionTables tables;
 
@@ -17,7 +17,8 @@ class PackageTemplates {
     this.tables = tables;
   }
 
-  PackageTemplate of(Tier tier) {
+  /** What the policy offers a tier. */
+  public PackageTemplate of(Tier tier) {
     List<Map<String, Object>> rows = tables.all("package-template", Map.of("tier", tier.word()));
     return new PackageTemplate(
         lines(rows, "security assurances"),
@@ -35,7 +36,8 @@ class PackageTemplates {
             .toList());
   }
 
-  List<InstrumentOffer> instruments(Tier tier) {
+  /** The instruments that the policy knows for a tier. */
+  public List<InstrumentOffer> instruments(Tier tier) {
     return tables.all("instruments", Map.of("tier", tier.word())).stream()
         .map(
             row ->

@@ -1,15 +1,10 @@
 package app.chancery.engagement;
 
-import static app.chancery.deliverables.Document.row;
-
 import app.chancery.decisions.DecisionTables;
-import app.chancery.deliverables.Document.Section;
-import app.chancery.deliverables.Picture;
 import app.chancery.dossier.Dossiers;
 import app.chancery.programme.Tier;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** The thresholds of the policy tables, in words and in pictures, for forms and documents. */
+/** The thresholds of the policy tables, in words and in numbers. */
 @Service
 public class Thresholds {
 
@@ -38,33 +33,19 @@ public class Thresholds {
   }
 
   /** What the tables say of each dimension in the candidate's region; "" if they say nothing. */
-  Map<Dimension, String> of(String programme) {
+  public Map<Dimension, String> of(String programme) {
     return inRegion(dossiers.of(programme).region());
   }
 
-  /** Scores against what the tables want in a region, to look at and to read. */
-  public Section show(Section section, String region, Scores scores) {
-    Map<Dimension, String> words = inRegion(region);
-    List<Dimension> dimensions = List.of(Dimension.values());
-    return section
-        .showing(
-            new Picture.ReadinessBars(
-                "Readiness against the thresholds of the tiers",
-                dimensions.stream().map(each -> bar(each, region, scores)).toList()))
-        .table(
-            "Scores from 0 to 100",
-            List.of("Dimension", "Score", "Thresholds of the policy"),
-            dimensions,
-            each -> row(each.label(), scores.in(each), words.get(each)),
-            "No scores.");
-  }
-
   /**
-   * A tier needs what its row of the tier table asks for, and as much as lifts the caps below it. A
-   * condition that is written in another way is told in words alone.
+   * The scores that the tiers above the lowest need: a tier needs what its row of the tier table
+   * asks for, and as much as lifts the caps below it. A condition that is written in another way is
+   * told in words alone.
+   *
+   * @return by tier, 0 to 100; tiers that need nothing of the dimension are left out
    */
-  private Picture.Bar bar(Dimension dimension, String region, Scores scores) {
-    Map<String, Integer> needed = new LinkedHashMap<>();
+  public Map<Tier, Integer> needed(String region, Dimension dimension) {
+    Map<Tier, Integer> needed = new EnumMap<>(Tier.class);
     Arrays.stream(Tier.values())
         .skip(1)
         .forEach(
@@ -78,13 +59,8 @@ public class Thresholds {
                             .map(rule -> number(BELOW, rule.get(dimension.field()))))
                     .flatMap(Optional::stream)
                     .max(Integer::compare)
-                    .ifPresent(score -> needed.put(tier.word(), score)));
-    return new Picture.Bar(
-        dimension.label(),
-        scores.in(dimension),
-        needed.entrySet().stream()
-            .map(each -> new Picture.Threshold(each.getValue(), each.getKey()))
-            .toList());
+                    .ifPresent(score -> needed.put(tier, score)));
+    return needed;
   }
 
   private Stream<Map<String, String>> matching(String table, String region, Dimension dimension) {
@@ -97,7 +73,8 @@ public class Thresholds {
         .map(found -> (int) Math.ceil(Double.parseDouble(found.group(1))));
   }
 
-  private Map<Dimension, String> inRegion(String region) {
+  /** The same of a region. */
+  public Map<Dimension, String> inRegion(String region) {
     List<Map<String, String>> tiers = tables.rules("assign-tier");
     List<Map<String, String>> caps = tables.rules("cap-tier");
     Map<Dimension, String> found = new EnumMap<>(Dimension.class);

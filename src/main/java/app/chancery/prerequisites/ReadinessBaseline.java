@@ -9,7 +9,7 @@ import app.chancery.dossier.Indicator;
 import app.chancery.dossier.IndicatorName;
 import app.chancery.dossier.Regions;
 import app.chancery.engagement.Assessment;
-import app.chancery.engagement.Thresholds;
+import app.chancery.engagement.ReadinessSection;
 import app.chancery.engagement.Tiering;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -20,12 +20,12 @@ import org.springframework.stereotype.Component;
 class ReadinessBaseline {
 
   private final Tiering tiering;
-  private final Thresholds thresholds;
+  private final ReadinessSection readiness;
   private final Regions regions;
 
-  ReadinessBaseline(Tiering tiering, Thresholds thresholds, Regions regions) {
+  ReadinessBaseline(Tiering tiering, ReadinessSection readiness, Regions regions) {
     this.tiering = tiering;
-    this.thresholds = thresholds;
+    this.readiness = readiness;
     this.regions = regions;
   }
 
@@ -72,7 +72,7 @@ class ReadinessBaseline {
   }
 
   private Section readiness(Dossier dossier, Assessment assessment) {
-    return thresholds.show(
+    return readiness.show(
         Section.headed("Readiness")
             .saying(
                 "Scores from 0 to 100, by the policy tables. An indicator that is missing or stale contributes nothing. The tier is assigned when the package is designed."),

@@ -1,12 +1,14 @@
 package app.chancery.stakeholders;
 
-import app.chancery.engagement.PlannersBrief;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Lets planners read what was released from the stakeholder map, and nothing else (rule 11). */
+/**
+ * What planners may know of the stakeholder map: conclusions released for them, never the content
+ * of an interview (rule 11).
+ */
 @Component
-class SummaryForPlanners implements PlannersBrief {
+public class SummaryForPlanners {
 
   private final Stakeholders stakeholders;
 
@@ -14,7 +16,7 @@ class SummaryForPlanners implements PlannersBrief {
     this.stakeholders = stakeholders;
   }
 
-  @Override
+  /** Sentences for the planner's form; empty if nothing is released. */
   public List<String> releasable(String programme) {
     return stakeholders.releasableSummary(programme).stream()
         .flatMap(String::lines)

@@ -10,7 +10,6 @@ import app.chancery.deliverables.Deliverable;
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
 import app.chancery.deliverables.Document.Section;
-import app.chancery.engagement.PlannersBrief;
 import app.chancery.programme.Programmes;
 import app.chancery.records.DecisionRecord;
 import app.chancery.records.DecisionRecords;
@@ -52,7 +51,7 @@ class MapStakeholderInterestsTest {
   @Autowired Stakeholders stakeholders;
   @Autowired StakeholdersStaff staff;
   @Autowired StakeholderProcess process;
-  @Autowired PlannersBrief planners;
+  @Autowired SummaryForPlanners planners;
   @Autowired Deliverables deliverables;
   @Autowired DecisionRecords decisions;
   @Autowired Notices notices;
