@@ -63,6 +63,24 @@ class ArchitectureTest {
         .check(MAIN);
   }
 
+  /** Step 6 reviews what step 5 does; everything but values comes through one door. */
+  @Test
+  void oversightHasOneWayIntoIntegration() {
+    noClasses()
+        .that()
+        .resideInAPackage("app.chancery.oversight..")
+        .should()
+        .dependOnClassesThat(
+            describe(
+                "are services of integration other than Progress",
+                target ->
+                    target.getPackageName().equals("app.chancery.integration")
+                        && !target.isRecord()
+                        && !target.isEnum()
+                        && !target.getSimpleName().equals("Progress")))
+        .check(MAIN);
+  }
+
   /** Rehearsals, tests and replays set the clock; whoever asks another one is not with them. */
   @Test
   void timeComesFromTheClock() {

@@ -105,16 +105,7 @@ public class Milestones {
         programme, "integration", "Milestone met: " + milestone.name(), evidence + " (" + on + ")");
   }
 
-  /**
-   * The oversight committee adjusts a milestone that is not met yet.
-   *
-   * @param target the new target; may be the old one
-   * @param dueOn today or later
-   * @param why the committee's reason
-   * @throws app.chancery.refusal.Refused if it is met already or the new day lies in the past;
-   *     fields {@code milestone}, {@code milestoneTarget}, {@code milestoneDueOn}
-   */
-  public void adjust(String programme, long id, String target, LocalDate dueOn, String why) {
+  void adjust(String programme, long id, String target, LocalDate dueOn, String why) {
     Milestone milestone = get(programme, id);
     Faults faults = new Faults();
     faults.check(!milestone.isMet(), "milestone", "'" + milestone.name() + "' is met already");

@@ -2,7 +2,7 @@ package app.chancery.oversight;
 
 import app.chancery.engagement.Mandates;
 import app.chancery.integration.Milestone;
-import app.chancery.integration.Milestones;
+import app.chancery.integration.Progress;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Tier;
@@ -33,7 +33,7 @@ public class Committee {
   private final ReviewCalendar calendar;
   private final OversightProcess process;
   private final Programmes programmes;
-  private final Milestones milestones;
+  private final Progress progress;
   private final Mandates mandates;
   private final DecisionRecords decisions;
   private final Notices notices;
@@ -47,7 +47,7 @@ public class Committee {
       ReviewCalendar calendar,
       OversightProcess process,
       Programmes programmes,
-      Milestones milestones,
+      Progress progress,
       Mandates mandates,
       DecisionRecords decisions,
       Notices notices,
@@ -59,7 +59,7 @@ public class Committee {
     this.calendar = calendar;
     this.process = process;
     this.programmes = programmes;
-    this.milestones = milestones;
+    this.progress = progress;
     this.mandates = mandates;
     this.decisions = decisions;
     this.notices = notices;
@@ -125,18 +125,13 @@ public class Committee {
     List<MilestoneChange> changes =
         MilestoneChange.parse(
             register.milestoneChanges(id).lines().toList(),
-            milestones.of(review.programme()),
+            progress.milestones(review.programme()),
             today(),
             faults);
     faults.refuseIfAny();
     changes.forEach(
         change ->
-            milestones.adjust(
-                review.programme(),
-                change.milestone().id(),
-                change.target(),
-                change.dueOn(),
-                review.reasons()));
+            progress.adjust(change.milestone(), change.target(), change.dueOn(), review.reasons()));
   }
 
   /** The work on the programme stands still; its reviews go on. */
@@ -153,7 +148,7 @@ public class Committee {
     programmes.resume(review.programme());
     process.workPostponed(review.programme(), suspended);
     if (suspended.toDays() > 0) {
-      milestones.of(review.programme()).stream()
+      progress.milestones(review.programme()).stream()
           .filter(milestone -> !milestone.isMet())
           .forEach(milestone -> postpone(review, milestone, suspended.toDays()));
     }
@@ -244,7 +239,7 @@ public class Committee {
     }
     int before = faults.list().size();
     List<MilestoneChange> changes =
-        MilestoneChange.parse(lines, milestones.of(review.programme()), today(), faults);
+        MilestoneChange.parse(lines, progress.milestones(review.programme()), today(), faults);
     faults.check(
         !changes.isEmpty() || faults.list().size() > before,
         MilestoneChange.FIELD,
@@ -262,9 +257,8 @@ public class Committee {
 
   private void postpone(Review review, Milestone milestone, long days) {
     LocalDate later = milestone.dueOn().plusDays(days);
-    milestones.adjust(
-        review.programme(),
-        milestone.id(),
+    progress.adjust(
+        milestone,
         milestone.target(),
         later.isBefore(today()) ? today() : later,
         "The programme was suspended for %d days. %s".formatted(days, review.reasons()));

@@ -7,7 +7,7 @@ import app.chancery.deliverables.Deliverables;
 import app.chancery.deliverables.Document;
 import app.chancery.deliverables.Document.Section;
 import app.chancery.deliverables.Picture;
-import app.chancery.integration.ExerciseSchedule;
+import app.chancery.integration.Progress;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import java.time.LocalDate;
@@ -31,7 +31,7 @@ public class OversightReport {
   private final ReviewCalendar calendar;
   private final Trends trends;
   private final RiskRegister riskRegister;
-  private final ExerciseSchedule schedule;
+  private final Progress progress;
   private final Programmes programmes;
   private final Deliverables deliverables;
 
@@ -43,7 +43,7 @@ public class OversightReport {
       ReviewCalendar calendar,
       Trends trends,
       RiskRegister riskRegister,
-      ExerciseSchedule schedule,
+      Progress progress,
       Programmes programmes,
       Deliverables deliverables) {
     this.register = register;
@@ -53,7 +53,7 @@ public class OversightReport {
     this.calendar = calendar;
     this.trends = trends;
     this.riskRegister = riskRegister;
-    this.schedule = schedule;
+    this.progress = progress;
     this.programmes = programmes;
     this.deliverables = deliverables;
   }
@@ -298,7 +298,7 @@ public class OversightReport {
             .table(
                 "Exercises planned until then",
                 List.of("Day", "Exercise", "Who takes part", "Standard served"),
-                schedule.of(review.programme()).stream()
+                progress.exercises(review.programme()).stream()
                     .filter(each -> each.heldOn() == null)
                     .filter(each -> !each.plannedOn().isBefore(pack.asOf()))
                     .filter(each -> each.plannedOn().isBefore(until))

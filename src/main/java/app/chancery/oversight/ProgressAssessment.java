@@ -89,9 +89,9 @@ public class ProgressAssessment {
     Assessment byTheirTime = readiness.byTheirTime(dossier, assessment);
     Optional<Pack> last = standing.lastPack();
     OffsetDateTime nextReview = nextReview(review);
-    List<Milestone> plan = standing.milestones();
+    List<Milestone> plan = standing.work().milestones();
     List<Assurance> inForce =
-        standing.assurances().stream().filter(each -> each.isInForce(today)).toList();
+        standing.work().assurances().stream().filter(each -> each.isInForce(today)).toList();
     List<Pack.AssuranceLine> runningOut =
         PlanProgress.runningOut(inForce, nextReview.toLocalDate());
     List<ConditionShift> taken =
@@ -111,7 +111,7 @@ public class ProgressAssessment {
                 last.map(pack -> pack.tier().scores().domesticSupport())),
             PlanProgress.cover(inForce.size(), runningOut.size()),
             worst(taken.stream().filter(shift -> shift.kind() == ConditionShift.Kind.SECURITY)),
-            PlanProgress.overrunDays(standing.phases(), today),
+            PlanProgress.overrunDays(standing.work().phases(), today),
             standing.briefApproved(),
             dossier.propagandaExposure().word());
     List<Pack.DimensionLine> dimensions = judgement.colours(evidence, last);
@@ -121,13 +121,14 @@ public class ProgressAssessment {
         period(review),
         nextReview,
         plan.stream().map(milestone -> PlanProgress.line(milestone, today)).toList(),
-        PlanProgress.activityLines(standing.activities(), standing.exerciseDays(), period(review)),
+        PlanProgress.activityLines(
+            standing.work().activities(), standing.work().exerciseDays(), period(review)),
         tier,
         ReadinessToday.indicatorLines(dossier, last),
         NewFigures.since(standing, assessment),
         dimensions,
         runningOut,
-        risks(plan, evidence, dossier.propagandaExposure(), standing.oppositionCheck()),
+        risks(plan, evidence, dossier.propagandaExposure(), standing.work().oppositionCheck()),
         riskRegister.of(dimensions),
         judgement.suggestion(
             standing.programme().status() == Programme.Status.SUSPENDED,

@@ -2,7 +2,7 @@ package app.chancery.oversight;
 
 import app.chancery.briefing.OpenTask;
 import app.chancery.briefing.TaskBriefing;
-import app.chancery.integration.Milestones;
+import app.chancery.integration.Progress;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Tier;
@@ -24,7 +24,7 @@ class ReviewBriefing implements TaskBriefing {
   private final ConditionShiftRegister shifts;
   private final ReviewCalendar calendar;
   private final Programmes programmes;
-  private final Milestones milestones;
+  private final Progress progress;
   private final OversightProcess process;
 
   ReviewBriefing(
@@ -32,13 +32,13 @@ class ReviewBriefing implements TaskBriefing {
       ConditionShiftRegister shifts,
       ReviewCalendar calendar,
       Programmes programmes,
-      Milestones milestones,
+      Progress progress,
       OversightProcess process) {
     this.reviews = reviews;
     this.shifts = shifts;
     this.calendar = calendar;
     this.programmes = programmes;
-    this.milestones = milestones;
+    this.progress = progress;
     this.process = process;
   }
 
@@ -235,7 +235,7 @@ class ReviewBriefing implements TaskBriefing {
   }
 
   private String unmetLines(String programme) {
-    return milestones.of(programme).stream()
+    return progress.milestones(programme).stream()
         .filter(milestone -> !milestone.isMet())
         .map(MilestoneChange::unchanged)
         .collect(Collectors.joining("\n"));

@@ -2,14 +2,9 @@ package app.chancery.oversight;
 
 import app.chancery.dossier.Dossiers;
 import app.chancery.engagement.RecordedAssessment;
-import app.chancery.integration.Activity;
-import app.chancery.integration.Assurance;
-import app.chancery.integration.Milestone;
-import app.chancery.integration.OppositionCheck;
-import app.chancery.integration.Phase;
+import app.chancery.integration.Progress;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Tier;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +15,7 @@ import java.util.Optional;
  * @param lastPack of the last quarterly review before the one that is prepared
  * @param design the newest assessment made for a package
  * @param endorsedProposal the tier that the figures gave for the newest endorsed package
- * @param exerciseDays for which the schedule has an exercise
+ * @param work of step 5
  * @param briefApproved whether the newest media brief is
  * @param shifts all that were reported, oldest first
  */
@@ -31,11 +26,6 @@ record Standing(
     Optional<Pack> lastPack,
     Optional<RecordedAssessment> design,
     Optional<Tier> endorsedProposal,
-    List<Milestone> milestones,
-    List<Phase> phases,
-    List<Activity> activities,
-    List<LocalDate> exerciseDays,
-    List<Assurance> assurances,
-    Optional<OppositionCheck> oppositionCheck,
+    Progress.Work work,
     boolean briefApproved,
     List<ConditionShift> shifts) {}

@@ -6,21 +6,10 @@ import app.chancery.dossier.Dossiers;
 import app.chancery.engagement.Assessments;
 import app.chancery.engagement.Packages;
 import app.chancery.engagement.RecordedAssessment;
-import app.chancery.integration.Activities;
-import app.chancery.integration.Activity;
-import app.chancery.integration.Assurance;
-import app.chancery.integration.Assurances;
-import app.chancery.integration.ExerciseSchedule;
-import app.chancery.integration.Milestone;
-import app.chancery.integration.Milestones;
-import app.chancery.integration.OppositionCheck;
-import app.chancery.integration.OppositionChecks;
-import app.chancery.integration.Phase;
-import app.chancery.integration.Phases;
+import app.chancery.integration.Progress;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Tier;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,12 +26,7 @@ class Standings {
   private final Dossiers dossiers;
   private final Assessments assessments;
   private final Packages packages;
-  private final Milestones milestones;
-  private final Phases phases;
-  private final Activities activities;
-  private final ExerciseSchedule schedule;
-  private final Assurances assurances;
-  private final OppositionChecks oppositionChecks;
+  private final Progress progress;
   private final Deliverables deliverables;
   private final ReviewRegister register;
   private final Packs packs;
@@ -53,12 +37,7 @@ class Standings {
       Dossiers dossiers,
       Assessments assessments,
       Packages packages,
-      Milestones milestones,
-      Phases phases,
-      Activities activities,
-      ExerciseSchedule schedule,
-      Assurances assurances,
-      OppositionChecks oppositionChecks,
+      Progress progress,
       Deliverables deliverables,
       ReviewRegister register,
       Packs packs,
@@ -67,12 +46,7 @@ class Standings {
     this.dossiers = dossiers;
     this.assessments = assessments;
     this.packages = packages;
-    this.milestones = milestones;
-    this.phases = phases;
-    this.activities = activities;
-    this.schedule = schedule;
-    this.assurances = assurances;
-    this.oppositionChecks = oppositionChecks;
+    this.progress = progress;
     this.deliverables = deliverables;
     this.register = register;
     this.packs = packs;
@@ -101,12 +75,7 @@ class Standings {
     Map<String, Pack> lastPacks = packs.lastOfEach(keys, review);
     Map<String, RecordedAssessment> designs = assessments.latestOfEach(keys);
     Map<String, Tier> proposals = packages.proposedTiersOfEndorsed(keys);
-    Map<String, List<Milestone>> plans = milestones.ofEach(keys);
-    Map<String, List<Phase>> phasesOf = phases.ofEach(keys);
-    Map<String, List<Activity>> held = activities.ofEach(keys);
-    Map<String, List<LocalDate>> exerciseDays = schedule.daysOfEach(keys);
-    Map<String, List<Assurance>> promised = assurances.ofEach(keys);
-    Map<String, OppositionCheck> checks = oppositionChecks.latestOfEach(keys);
+    Map<String, Progress.Work> work = progress.ofEach(keys);
     Set<String> briefed = deliverables.approvedOf(keys, DeliverableKind.MEDIA_BRIEF);
     Map<String, List<ConditionShift>> reported = shifts.ofEach(keys);
     Map<String, Standing> standings = new HashMap<>();
@@ -121,12 +90,7 @@ class Standings {
               Optional.ofNullable(lastPacks.get(key)),
               Optional.ofNullable(designs.get(key)),
               Optional.ofNullable(proposals.get(key)),
-              plans.getOrDefault(key, List.of()),
-              phasesOf.getOrDefault(key, List.of()),
-              held.getOrDefault(key, List.of()),
-              exerciseDays.getOrDefault(key, List.of()),
-              promised.getOrDefault(key, List.of()),
-              Optional.ofNullable(checks.get(key)),
+              work.get(key),
               briefed.contains(key),
               reported.getOrDefault(key, List.of())));
     }

@@ -3,11 +3,10 @@ package app.chancery.oversight;
 import app.chancery.deliverables.Picture;
 import app.chancery.deliverables.Picture.Line;
 import app.chancery.engagement.Scores;
-import app.chancery.integration.Activities;
 import app.chancery.integration.Activity;
 import app.chancery.integration.ActivityKind;
 import app.chancery.integration.Milestone;
-import app.chancery.integration.Milestones;
+import app.chancery.integration.Progress;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,14 +26,12 @@ class Trends {
   /** As many quarters as are shown, two years of them. */
   private static final int QUARTERS = 8;
 
-  private final Activities activities;
-  private final Milestones milestones;
+  private final Progress progress;
   private final ReviewRegister register;
   private final Packs packs;
 
-  Trends(Activities activities, Milestones milestones, ReviewRegister register, Packs packs) {
-    this.activities = activities;
-    this.milestones = milestones;
+  Trends(Progress progress, ReviewRegister register, Packs packs) {
+    this.progress = progress;
     this.register = register;
     this.packs = packs;
   }
@@ -42,9 +39,12 @@ class Trends {
   /** The last quarters up to that one; from the first on in which anything happened. */
   Picture.TrendLines upTo(Quarter last, Review review) {
     String programme = review.programme();
-    List<Activity> held = activities.of(programme);
+    List<Activity> held = progress.activities(programme);
     List<LocalDate> met =
-        milestones.of(programme).stream().map(Milestone::metOn).filter(Objects::nonNull).toList();
+        progress.milestones(programme).stream()
+            .map(Milestone::metOn)
+            .filter(Objects::nonNull)
+            .toList();
     Map<Quarter, Scores> scores = scores(review);
     Quarter first =
         Stream.of(
