@@ -25,11 +25,11 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
@@ -73,7 +73,7 @@ class WebSecurity {
                     .authenticated())
         .csrf(AbstractHttpConfigurer::disable)
         .headers(AbstractHttpConfigurer::disable)
-        .requestCache(cache -> cache.requestCache(pagesOnly()))
+        .requestCache(cache -> cache.requestCache(new WantedPage()))
         .exceptionHandling(errors -> errors.authenticationEntryPoint(new Unauthenticated()))
         .logout(
             logout ->
@@ -123,7 +123,8 @@ class WebSecurity {
                     .hasAuthority(Groups.ADMINISTRATORS)
                     .anyRequest()
                     .authenticated())
-        .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/"))
+        .formLogin(
+            login -> login.loginPage("/login").defaultSuccessUrl("/").failureHandler(backToLogin()))
         .httpBasic(basic -> basic.authenticationEntryPoint(new Unauthenticated()))
         .logout(logout -> logout.logoutSuccessUrl("/login?loggedOut"))
         .csrf(
@@ -131,7 +132,7 @@ class WebSecurity {
                 csrf.csrfTokenRepository(csrfCookie())
                     .csrfTokenRequestHandler(csrfToken)
                     .ignoringRequestMatchers(WebSecurity::isBasicOfProgram))
-        .requestCache(cache -> cache.requestCache(pagesOnly()))
+        .requestCache(cache -> cache.requestCache(new WantedPage()))
         .exceptionHandling(
             errors ->
                 errors
@@ -182,11 +183,12 @@ class WebSecurity {
         && (origin == null || origin.equals("same-origin"));
   }
 
-  /** After the login people come back to the page they wanted; programs get no session. */
-  private static RequestCache pagesOnly() {
-    HttpSessionRequestCache cache = new HttpSessionRequestCache();
-    cache.setRequestMatcher(Unauthenticated::opensPage);
-    return cache;
+  /** A wrong password leaves nothing in the server's memory, neither a session. */
+  private static AuthenticationFailureHandler backToLogin() {
+    SimpleUrlAuthenticationFailureHandler login =
+        new SimpleUrlAuthenticationFailureHandler("/login?error");
+    login.setAllowSessionCreation(false);
+    return login;
   }
 
   private static AccessDeniedHandler denied() {

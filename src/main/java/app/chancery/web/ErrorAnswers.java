@@ -1,0 +1,65 @@
+package app.chancery.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * What nobody has answered yet: a page for people, problem+json for programs, and nothing of the
+ * inside in either. Opened by itself, the address has nothing to tell and is not there.
+ */
+@Controller
+class ErrorAnswers implements ErrorController {
+
+  private final Clock clock;
+
+  ErrorAnswers(Clock clock) {
+    this.clock = clock;
+  }
+
+  @RequestMapping("${server.error.path:/error}")
+  Object answer(HttpServletRequest request) {
+    HttpStatus status = status(request);
+    return isForPeople(request) ? page(status) : problem(status);
+  }
+
+  private ModelAndView page(HttpStatus status) {
+    String name =
+        switch (status) {
+          case FORBIDDEN, NOT_FOUND -> "error/" + status.value();
+          default -> "error";
+        };
+    return new ModelAndView(name, status)
+        .addObject("status", status.value())
+        .addObject("timestamp", OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private static ResponseEntity<ProblemDetail> problem(HttpStatus status) {
+    return ResponseEntity.of(ProblemDetail.forStatus(status)).build();
+  }
+
+  private static HttpStatus status(HttpServletRequest request) {
+    if (request.getDispatcherType() != DispatcherType.ERROR) {
+      return HttpStatus.NOT_FOUND;
+    }
+    Integer code = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    HttpStatus known = code == null ? null : HttpStatus.resolve(code);
+    return known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
+  }
+
+  private static boolean isForPeople(HttpServletRequest request) {
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    return accept != null && accept.contains("text/html");
+  }
+}
