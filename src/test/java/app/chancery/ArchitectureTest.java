@@ -2,15 +2,16 @@ package app.chancery;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
-import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -19,11 +20,19 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.core.importer.ImportOption.OnlyIncludeTests;
+import com.tngtech.archunit.lang.ArchCondition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** The structure of the code as rules that fail the build. */
 class ArchitectureTest {
@@ -37,6 +46,25 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(new OnlyIncludeTests())
           .importPackages("app.chancery");
+
+  private static final DescribedPredicate<JavaClass> LISTENER =
+      assignableTo("org.camunda.bpm.engine.delegate.ExecutionListener")
+          .or(assignableTo("org.camunda.bpm.engine.delegate.TaskListener"));
+
+  private static final DescribedPredicate<JavaClass> WHAT_A_MODEL_CALLS =
+      assignableTo("org.camunda.bpm.engine.delegate.JavaDelegate").or(LISTENER);
+
+  /** The classes of the office's side of a process, with nothing that is nested in them. */
+  private static final DescribedPredicate<JavaClass> TASKS =
+      simpleNameEndingWith("Tasks").and(resideInAPackage("app.chancery..process"));
+
+  private static final Pattern DECIDES =
+      Pattern.compile(
+          "\\b(?:if|for|while|do|switch|try|catch|throw)\\b|\\s\\?\\s|\\.(?:forEach|ifPresent\\w*)\\b");
+
+  private static final Pattern TURNS_INTO_BPMN_ERROR =
+      Pattern.compile(
+          "\\btry (?=\\{)|\\bcatch \\(\\w+ \\w+\\) \\{\\s*throw new BpmnError\\([^;]*;\\s*}");
 
   /** The way to another engine must stay short. */
   @Test
@@ -125,40 +153,98 @@ class ArchitectureTest {
         .check(MAIN);
   }
 
+  /** A process and its Java side are read side by side; there is one place to look. */
+  @Test
+  void whatAProcessHasDoneIsABeanMethodOfItsTasks() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("app.chancery.engine..")
+        .should(implementWhatAModelCalls())
+        .check(MAIN);
+    methods()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideOutsideOfPackage("app.chancery.engine..")
+        .and()
+        .areNotPrivate()
+        .and()
+        .haveRawReturnType(WHAT_A_MODEL_CALLS)
+        .should()
+        .beAnnotatedWith(Bean.class)
+        .andShould()
+        .beDeclaredInClassesThat(TASKS)
+        .check(MAIN);
+    classes()
+        .that(TASKS)
+        .should()
+        .resideInAPackage("app.chancery..process")
+        .andShould()
+        .beAnnotatedWith(Configuration.class)
+        .andShould()
+        .bePackagePrivate()
+        .check(MAIN);
+  }
+
   /** A listener that sets variables is a step that no diagram shows. */
   @Test
   void listenersSetNoVariables() {
-    noClasses()
-        .that(
-            are(
-                assignableTo("org.camunda.bpm.engine.delegate.ExecutionListener")
-                    .or(assignableTo("org.camunda.bpm.engine.delegate.TaskListener"))))
-        .and()
+    methods()
+        .that()
+        .areDeclaredInClassesThat()
         .resideOutsideOfPackage("app.chancery.engine..")
-        .should()
-        .callMethodWhere(
-            describe("it sets a variable", call -> call.getName().startsWith("setVariable")))
+        .and()
+        .haveRawReturnType(LISTENER)
+        .should(notSetVariables())
         .check(MAIN);
   }
 
   /** What each does: read, call, write. Who decides is the domain or the diagram. */
   @Test
-  void delegatesAreShortAndStateless() {
-    fields()
-        .that()
-        .areDeclaredInClassesThat(are(assignableTo("org.camunda.bpm.engine.delegate.JavaDelegate")))
-        .should()
-        .beFinal()
-        .check(MAIN);
+  void tasksAreShortAndStateless() {
+    assertThat(MAIN.that(TASKS).stream().flatMap(each -> each.getFields().stream()))
+        .as("fields of tasks")
+        .isEmpty();
     List<String> tooLong =
-        MAIN.stream()
-            .filter(are(assignableTo("org.camunda.bpm.engine.delegate.JavaDelegate")))
+        MAIN.that(TASKS).stream()
             .flatMap(each -> each.getMethods().stream())
             .filter(method -> lines(method) > 25)
             .map(method -> method.getFullName() + " has " + lines(method) + " lines")
             .sorted()
             .toList();
-    assertThat(tooLong).as("delegates of more than about ten lines").isEmpty();
+    assertThat(tooLong).as("tasks of more than about ten lines").isEmpty();
+  }
+
+  @Test
+  void tasksLeaveLogsQueriesAndConnectionsToOthers() {
+    noClasses()
+        .that(TASKS)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.slf4j..",
+            "java.util.logging..",
+            "java.sql..",
+            "javax.sql..",
+            "org.springframework.jdbc..",
+            "org.springframework.web..",
+            "java.net..")
+        .check(MAIN);
+  }
+
+  /** The only catch turns one refusal of the business into one error of the diagram. */
+  @Test
+  void tasksDecideAndRepeatNothing() {
+    List<String> deciding =
+        MAIN.that(TASKS).stream()
+            .map(ArchitectureTest::source)
+            .flatMap(
+                file ->
+                    DECIDES
+                        .matcher(TURNS_INTO_BPMN_ERROR.matcher(code(file)).replaceAll(""))
+                        .results()
+                        .map(found -> file.getFileName() + ": " + found.group().strip()))
+            .toList();
+    assertThat(deciding).as("choices and loops among the tasks").isEmpty();
   }
 
   @Test
@@ -185,6 +271,35 @@ class ArchitectureTest {
         .should()
         .haveNameNotMatching("(test|should)[A-Z_0-9].*")
         .check(TESTS);
+  }
+
+  private static ArchCondition<JavaClass> implementWhatAModelCalls() {
+    return ArchCondition.from(
+        describe("implement what a model calls", each -> WHAT_A_MODEL_CALLS.test(each)));
+  }
+
+  private static ArchCondition<JavaMethod> notSetVariables() {
+    return ArchCondition.from(
+        describe(
+            "set no variables",
+            method ->
+                method.getMethodCallsFromSelf().stream()
+                    .noneMatch(call -> call.getName().startsWith("setVariable"))));
+  }
+
+  private static Path source(JavaClass type) {
+    return Path.of("src/main/java", type.getFullName().replace('.', '/') + ".java");
+  }
+
+  /** The code of a file without its comments and its texts. */
+  private static String code(Path file) {
+    try {
+      return Files.readString(file)
+          .replaceAll("(?s)/\\*.*?\\*/|//[^\n]*", "")
+          .replaceAll("\"(?:[^\"\\\\]|\\\\.)*\"", "\"\"");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean asksForTheTime(JavaCall<?> call) {

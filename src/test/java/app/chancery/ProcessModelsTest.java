@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,6 +75,7 @@ import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationContext;
 
 /** The rules of all models, decision tables and forms. Each test names every violation at once. */
@@ -85,6 +87,8 @@ class ProcessModelsTest {
   private static final Pattern LOWER_CAMEL = Pattern.compile("[a-z][A-Za-z0-9]*");
   private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
   private static final Pattern BEAN = Pattern.compile("\\$\\{([a-z][A-Za-z0-9]*)}");
+  private static final Pattern METHOD =
+      Pattern.compile("(?m)^  (?:JavaDelegate|ExecutionListener|TaskListener) (\\w+)\\(");
   private static final Pattern NAME_IN_EXPRESSION =
       Pattern.compile("(?<![\\w.'\"])[a-zA-Z_]\\w*(?=([^'\"]*['\"][^'\"]*['\"])*[^'\"]*$)");
   private static final Set<String> WORDS_OF_EXPRESSIONS =
@@ -129,6 +133,7 @@ class ProcessModelsTest {
   private static final List<FormFile> FORMS = ModelFiles.forms();
 
   @Autowired ApplicationContext context;
+  @Autowired ConfigurableListableBeanFactory beans;
 
   private final Set<String> violations = new TreeSet<>();
 
@@ -422,6 +427,46 @@ class ProcessModelsTest {
                 check(used.contains("${" + bean + "}"), Path.of(bean), "is used by no model");
               }
             });
+    none();
+  }
+
+  /** So a process and its Java side can be read side by side. */
+  @Test
+  void whatAProcessHasDoneIsInItsOwnTasksInTheOrderOfTheModel() {
+    Map<String, Set<String>> processesOf = new java.util.TreeMap<>();
+    PROCESSES.forEach(
+        file ->
+            beansInOrder(file)
+                .forEach(
+                    bean ->
+                        processesOf
+                            .computeIfAbsent(bean, key -> new TreeSet<>())
+                            .add(file.process().getId())));
+    Set<String> folders = new TreeSet<>();
+    for (ProcessFile file : PROCESSES) {
+      String tasks = tasksOf(file.path());
+      List<String> called = beansInOrder(file);
+      called.stream()
+          .filter(bean -> processesOf.get(bean).size() == 1)
+          .filter(bean -> !tasks.equals(declaredIn(bean)))
+          .forEach(
+              bean ->
+                  violations.add(
+                      "%s: %s is declared in %s instead of %s"
+                          .formatted(file.path(), bean, declaredIn(bean), tasks)));
+      List<String> own = called.stream().filter(bean -> tasks.equals(declaredIn(bean))).toList();
+      List<String> written =
+          own.isEmpty() ? own : methods(tasks).stream().filter(own::contains).toList();
+      check(written.equals(own), file, tasks + " has " + written + " in another order than " + own);
+      folders.add(tasks);
+    }
+    DECISIONS.forEach(file -> folders.add(tasksOf(file.path())));
+    processesOf.keySet().stream()
+        .filter(bean -> !folders.contains(declaredIn(bean)))
+        .forEach(
+            bean ->
+                violations.add(
+                    bean + " is declared in " + declaredIn(bean) + ", which is of no model"));
     none();
   }
 
@@ -889,6 +934,49 @@ class ProcessModelsTest {
       }
     }
     return found;
+  }
+
+  /** The beans that a model calls, in the order in which it does so first. */
+  private static List<String> beansInOrder(ProcessFile file) {
+    return elements(file.model().getDefinitions().getDomElement())
+        .flatMap(
+            element ->
+                Stream.of(
+                    element.getAttribute(CAMUNDA, "delegateExpression"),
+                    element.getAttribute("delegateExpression")))
+        .filter(Objects::nonNull)
+        .map(BEAN::matcher)
+        .filter(Matcher::matches)
+        .map(bean -> bean.group(1))
+        .distinct()
+        .toList();
+  }
+
+  /** The class for what is done for a model, beginning with the folder both have. */
+  private static String tasksOf(Path model) {
+    return model.getParent().getFileName()
+        + ".process."
+        + Stream.of(ModelFiles.name(model).split("-"))
+            .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+            .collect(Collectors.joining())
+        + "Tasks";
+  }
+
+  /** The class that declares a bean, beginning with its folder; "nothing" if none does. */
+  private String declaredIn(String bean) {
+    String factory =
+        context.containsBeanDefinition(bean)
+            ? beans.getBeanDefinition(bean).getFactoryBeanName()
+            : null;
+    return factory == null
+        ? "nothing"
+        : context.getType(factory).getName().replaceFirst("^app\\.chancery\\.", "");
+  }
+
+  /** The names of the methods of a class that a model may call, in the order of its source. */
+  private static List<String> methods(String tasks) {
+    Path source = Path.of("src/main/java/app/chancery", tasks.replace('.', '/') + ".java");
+    return METHOD.matcher(read(source)).results().map(method -> method.group(1)).toList();
   }
 
   private static Optional<String> documentation(BaseElement element) {

@@ -1,5 +1,8 @@
 package app.chancery.programme;
 
+import java.util.Arrays;
+import java.util.function.Function;
+
 /** The steps of the guide. A step has one name everywhere: folder, package, page and table. */
 public enum Step {
   PREREQUISITES("prerequisites", "Prerequisites", "callActivity_prerequisites"),
@@ -35,11 +38,18 @@ public enum Step {
   }
 
   public static Step ofFolder(String folder) {
-    for (Step step : values()) {
-      if (step.folder.equals(folder)) {
-        return step;
-      }
-    }
-    throw new IllegalArgumentException("There is no step " + folder);
+    return of(Step::folder, folder);
+  }
+
+  /** The step that an element of the programme's model calls. */
+  public static Step ofActivity(String activity) {
+    return of(Step::activity, activity);
+  }
+
+  private static Step of(Function<Step, String> name, String value) {
+    return Arrays.stream(values())
+        .filter(step -> name.apply(step).equals(value))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no step " + value));
   }
 }

@@ -1,11 +1,15 @@
 package app.chancery.integration.process;
 
 import app.chancery.engine.FormInput;
+import app.chancery.integration.AssuranceTerm;
 import app.chancery.integration.NewActivity;
 import app.chancery.integration.PhaseEntry;
 import java.time.LocalDate;
 
-/** The form {@code conduct-phase}: which of its fields count depends on what is recorded. */
+/**
+ * The fields that forms of step 5 have in common, and the form {@code conduct-phase}: which of its
+ * fields count depends on what is recorded.
+ */
 final class PhaseForm {
 
   /** What a person can record. */
@@ -41,6 +45,14 @@ final class PhaseForm {
         text(form, "standard"),
         text(form, "source"),
         number(form, "plannedExercise"));
+  }
+
+  /** The fields that say for how long assurances are in force, and by what. */
+  static AssuranceTerm assuranceTerm(FormInput form) {
+    return new AssuranceTerm(
+        form.optionalDate("inForceFrom").orElse(null),
+        form.optionalDate("inForceUntil").orElse(null),
+        text(form, "assuranceSource"));
   }
 
   private static String text(FormInput form, String field) {

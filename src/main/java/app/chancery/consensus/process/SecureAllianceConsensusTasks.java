@@ -1,0 +1,189 @@
+package app.chancery.consensus.process;
+
+import app.chancery.consensus.Consultations;
+import app.chancery.consensus.Council;
+import app.chancery.consensus.Course;
+import app.chancery.consensus.Endorsement;
+import app.chancery.consensus.FallBack;
+import app.chancery.consensus.Round;
+import app.chancery.consensus.Secretariat;
+import app.chancery.consensus.SilenceEnd;
+import app.chancery.engagement.PackageTerms;
+import app.chancery.engagement.PlannedMilestone;
+import app.chancery.engine.FormInput;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What {@code secure-alliance-consensus.bpmn} has done by the office, in the order of the diagram.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecureAllianceConsensusTasks {
+
+  /** Puts the newest package on the council's table. */
+  @Bean
+  JavaDelegate prepareProposalDelegate(Secretariat secretariat) {
+    return execution -> secretariat.prepare(execution.getProcessBusinessKey());
+  }
+
+  /** Reminds the secretariat of what is late. */
+  @Bean
+  JavaDelegate remindSecretariatDelegate(Secretariat secretariat) {
+    return execution ->
+        secretariat.remind(
+            execution.getProcessBusinessKey(),
+            SecureAllianceConsensusModel.AWAITED.from(execution));
+  }
+
+  /** Circulates the proposal with the deadline that the secretariat has chosen. */
+  @Bean
+  JavaDelegate recordCirculationDelegate(Secretariat secretariat) {
+    return execution -> {
+      FormInput form = FormInput.of(execution);
+      LocalDate day = form.date("silenceDate");
+      String time = form.text("silenceTime");
+      String zone = form.text("silenceZone");
+      form.accept();
+      Round round =
+          secretariat.circulate(execution.getProcessBusinessKey(), SilenceEnd.of(day, time, zone));
+      SecureAllianceConsensusModel.SILENCE_ENDS.set(
+          execution, Date.from(round.silenceEnds().toInstant()));
+      SecureAllianceConsensusModel.REMIND_AT.set(
+          execution, Date.from(secretariat.remindAt(round).toInstant()));
+      // Transient: the tasks are made in this very transaction.
+      execution.setVariable(
+          SecureAllianceConsensusModel.DELEGATIONS,
+          Variables.objectValue(round.delegations(), true).create());
+    };
+  }
+
+  /** Extends the deadline of the open round. */
+  @Bean
+  JavaDelegate recordExtensionDelegate(Secretariat secretariat) {
+    return execution -> {
+      FormInput form = FormInput.of(execution);
+      LocalDate day = form.date("silenceDate");
+      String time = form.text("silenceTime");
+      String zone = form.text("silenceZone");
+      String reason = form.text("extensionReason");
+      form.accept();
+      Round round =
+          secretariat.extend(
+              execution.getProcessBusinessKey(), SilenceEnd.of(day, time, zone), reason);
+      SecureAllianceConsensusModel.SILENCE_ENDS.set(
+          execution, Date.from(round.silenceEnds().toInstant()));
+      SecureAllianceConsensusModel.REMIND_AT.set(
+          execution, Date.from(secretariat.remindAt(round).toInstant()));
+    };
+  }
+
+  /** Reminds the delegations that have not answered, before the deadline. */
+  @Bean
+  JavaDelegate remindSilentDelegate(Secretariat secretariat) {
+    return execution -> secretariat.remindSilent(execution.getProcessBusinessKey());
+  }
+
+  /** Finds, at the deadline, whether the proposal is adopted. */
+  @Bean
+  JavaDelegate tallyPositionsDelegate(Council council) {
+    return execution ->
+        SecureAllianceConsensusModel.PROPOSAL_ADOPTED.set(
+            execution, council.tallyAtDeadline(execution.getProcessBusinessKey()));
+  }
+
+  /** The council has adopted the proposal. */
+  @Bean
+  JavaDelegate endorsePackageDelegate(Endorsement endorsement) {
+    return execution ->
+        SecureAllianceConsensusModel.COUNCIL_OUTCOME.set(
+            execution, endorsement.endorse(execution.getProcessBusinessKey()).word());
+  }
+
+  /** Issues the document of the endorsement. */
+  @Bean
+  JavaDelegate issueEndorsementDelegate(Endorsement endorsement) {
+    return execution -> endorsement.issue(execution.getProcessBusinessKey());
+  }
+
+  /** An objection has ended the round: tells everyone. */
+  @Bean
+  JavaDelegate breakSilenceDelegate(Consultations consultations) {
+    return execution ->
+        SecureAllianceConsensusModel.ROUNDS_LEFT.set(
+            execution, consultations.breakSilence(execution.getProcessBusinessKey()));
+  }
+
+  /** Tells the executives that a consultation takes long. */
+  @Bean
+  JavaDelegate escalateConsultationDelegate(Consultations consultations) {
+    return execution -> consultations.escalate(execution.getProcessBusinessKey());
+  }
+
+  /** Records what the consultation came to. */
+  @Bean
+  JavaDelegate recordConsultationDelegate(Consultations consultations) {
+    return execution -> {
+      FormInput form = FormInput.of(execution);
+      Course course = form.choice("consultationCourse", Course.class);
+      String account = form.text("consultationAccount");
+      form.accept();
+      SecureAllianceConsensusModel.COURSE.set(
+          execution,
+          consultations.conclude(execution.getProcessBusinessKey(), course, account).word());
+    };
+  }
+
+  /** A proposal on hold is taken up again. */
+  @Bean
+  JavaDelegate recordTakingUpDelegate(Consultations consultations) {
+    return execution -> {
+      FormInput form = FormInput.of(execution);
+      String reason = form.text("takeUpReason");
+      form.accept();
+      consultations.takeUpAgain(execution.getProcessBusinessKey(), reason);
+    };
+  }
+
+  /** Records the package as the planners have amended it. */
+  @Bean
+  JavaDelegate recordAmendmentDelegate(Consultations consultations) {
+    return execution -> {
+      FormInput form = FormInput.of(execution);
+      List<String> security = form.lines("securityAssurances");
+      List<String> economy = form.lines("economicCooperation");
+      List<String> training = form.lines("jointTraining");
+      List<String> milestones = form.lines("milestones");
+      String justification = form.text("justification");
+      String whatChanged = form.text("whatChanged");
+      form.accept();
+      consultations.amend(
+          execution.getProcessBusinessKey(),
+          new PackageTerms(
+              security,
+              economy,
+              training,
+              PlannedMilestone.ofLines("milestones", milestones),
+              justification),
+          whatChanged);
+    };
+  }
+
+  /** Records what follows when there is no consensus. */
+  @Bean
+  JavaDelegate recordFallBackDelegate(Consultations consultations) {
+    return execution -> {
+      FormInput form = FormInput.of(execution);
+      FallBack choice = form.choice("fallBack", FallBack.class);
+      String reason = form.text("fallBackReason");
+      form.accept();
+      SecureAllianceConsensusModel.COUNCIL_OUTCOME.set(
+          execution,
+          consultations.fallBack(execution.getProcessBusinessKey(), choice, reason).word());
+    };
+  }
+}

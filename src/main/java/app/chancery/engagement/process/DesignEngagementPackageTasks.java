@@ -1,0 +1,118 @@
+package app.chancery.engagement.process;
+
+import app.chancery.engagement.Offer;
+import app.chancery.engagement.PackageDesign;
+import app.chancery.engagement.Reminders;
+import app.chancery.engine.FormInput;
+import app.chancery.programme.Tier;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What {@code design-engagement-package.bpmn} has done by the office, in the order of the diagram.
+ */
+@Configuration(proxyBeanMethods = false)
+class DesignEngagementPackageTasks {
+
+  /** Scores the dossier and assigns the tier. */
+  @Bean
+  JavaDelegate scoreReadinessDelegate(PackageDesign design) {
+    return execution -> design.assess(execution.getProcessBusinessKey());
+  }
+
+  /** Takes the planner's offer from the form. */
+  @Bean
+  JavaDelegate recordOfferDelegate(PackageDesign design) {
+    return execution -> {
+      FormInput form = FormInput.of(execution);
+      Offer offer =
+          new Offer(
+              form.choice("tier", Tier.class),
+              form.optionalText("tierReason").orElse(""),
+              form.lines("securityAssurances"),
+              form.lines("economicCooperation"),
+              form.lines("jointTraining"),
+              form.lines("milestones"),
+              form.text("justification"));
+      form.accept();
+      DesignEngagementPackageModel.TIER_RAISED.set(
+          execution, design.recordOffer(execution.getProcessBusinessKey(), offer));
+    };
+  }
+
+  /** Takes the executives' decision on a tier above the proposed one. */
+  @Bean
+  JavaDelegate recordRaiseDecisionDelegate(PackageDesign design) {
+    return execution -> {
+      FormInput form = FormInput.of(execution);
+      boolean approved = form.yesOrNo("raiseDecision");
+      String reason = form.text("raiseReason");
+      form.accept();
+      design.decideRaise(execution.getProcessBusinessKey(), approved, reason);
+      DesignEngagementPackageModel.RAISE_APPROVED.set(execution, approved);
+    };
+  }
+
+  /** Puts the instruments of the tier into the package, with dates. */
+  @Bean
+  JavaDelegate matchInstrumentsDelegate(PackageDesign design) {
+    return execution -> design.matchInstruments(execution.getProcessBusinessKey());
+  }
+
+  /** Checks the cost of the package against the alliance's capacity. */
+  @Bean
+  JavaDelegate checkCapacityDelegate(PackageDesign design) {
+    return execution ->
+        DesignEngagementPackageModel.WITHIN_CAPACITY.set(
+            execution, design.isWithinCapacity(execution.getProcessBusinessKey()));
+  }
+
+  /** Takes the executives' decision on going beyond the alliance's capacity. */
+  @Bean
+  JavaDelegate recordOverstretchDecisionDelegate(PackageDesign design) {
+    return execution -> {
+      FormInput form = FormInput.of(execution);
+      boolean approved = form.yesOrNo("overstretchDecision");
+      String reason = form.text("overstretchReason");
+      form.accept();
+      design.decideOverstretch(execution.getProcessBusinessKey(), approved, reason);
+      DesignEngagementPackageModel.OVERSTRETCH_AUTHORISED.set(execution, approved);
+    };
+  }
+
+  /** Compiles the diplomatic package as a draft. */
+  @Bean
+  JavaDelegate compilePackageDelegate(PackageDesign design) {
+    return execution -> design.compile(execution.getProcessBusinessKey());
+  }
+
+  /** Takes the executives' decision on the diplomatic package. */
+  @Bean
+  JavaDelegate recordPackageDecisionDelegate(PackageDesign design) {
+    return execution -> {
+      FormInput form = FormInput.of(execution);
+      boolean approved = form.yesOrNo("packageDecision");
+      String reason = form.text("packageReason");
+      form.accept();
+      design.decidePackage(execution.getProcessBusinessKey(), approved, reason);
+      DesignEngagementPackageModel.PACKAGE_APPROVED.set(execution, approved);
+    };
+  }
+
+  /** Puts the tier on the programme's record and tells all Allies. */
+  @Bean
+  JavaDelegate settleTierDelegate(PackageDesign design) {
+    return execution -> design.settleTier(execution.getProcessBusinessKey());
+  }
+
+  /** Tells a group what waits for it, or for those it leads; the model says whom and what. */
+  @Bean
+  JavaDelegate remindStaffDelegate(Reminders reminders) {
+    return execution ->
+        reminders.tell(
+            execution.getProcessBusinessKey(),
+            DesignEngagementPackageModel.RECIPIENTS.from(execution),
+            DesignEngagementPackageModel.ABOUT.from(execution));
+  }
+}

@@ -1,0 +1,26 @@
+package app.chancery.integration.process;
+
+import app.chancery.engine.FormInput;
+import app.chancery.integration.Activities;
+import app.chancery.integration.NewActivity;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What {@code record-activity.bpmn} has done by the office, in the order of the diagram. */
+@Configuration(proxyBeanMethods = false)
+class RecordActivityTasks {
+
+  /** Records what took place; a bad report is refused and nothing is kept. */
+  @Bean
+  JavaDelegate recordActivityDelegate(Activities activities) {
+    return execution -> {
+      FormInput form = FormInput.of(execution);
+      String programme = form.text("programme");
+      NewActivity activity = PhaseForm.activity(form);
+      form.accept();
+      activities.record(programme, activity);
+      execution.setProcessBusinessKey(programme);
+    };
+  }
+}

@@ -1,0 +1,32 @@
+package app.chancery.programme.process;
+
+import app.chancery.dossier.DossierReader;
+import app.chancery.dossier.Indicator;
+import app.chancery.engine.FormInput;
+import app.chancery.programme.DossierUpdates;
+import app.chancery.refusal.Faults;
+import java.util.Collection;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What {@code update-dossier.bpmn} has done by the office, in the order of the diagram. */
+@Configuration(proxyBeanMethods = false)
+class UpdateDossierTasks {
+
+  /** Takes new values from the form (or REST); bad ones are refused and nothing is recorded. */
+  @Bean
+  JavaDelegate updateDossierDelegate(DossierReader reader, DossierUpdates updates) {
+    return execution -> {
+      FormInput input = FormInput.of(execution);
+      String programme = input.text(UpdateDossierModel.PROGRAMME);
+      Faults faults = new Faults();
+      Collection<Indicator> values =
+          reader.readUpdate(FormInput.values(execution), faults).values();
+      input.checkAll(faults).accept();
+      updates.record(programme, values);
+      execution.setProcessBusinessKey(programme);
+      execution.removeVariables(execution.getVariableNames());
+    };
+  }
+}
