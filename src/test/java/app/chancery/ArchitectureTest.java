@@ -33,6 +33,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The structure of the code as rules that fail the build. */
 class ArchitectureTest {
@@ -257,6 +258,25 @@ class ArchitectureTest {
         .check(MAIN);
   }
 
+  /**
+   * A class of several columns as the goal of a query makes Spring look for columns by the names of
+   * its components, and each name that is not there is an exception.
+   */
+  @Test
+  void columnsAreNamedAndNotGuessed() {
+    for (JavaClasses all : List.of(MAIN, TESTS)) {
+      noClasses()
+          .should()
+          .callMethodWhere(
+              describe("it guesses columns by names", ArchitectureTest::guessesColumns))
+          .orShould()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "org\\.springframework\\.jdbc\\.core\\.(DataClass|BeanProperty|SimpleProperty)RowMapper")
+          .check(all);
+    }
+  }
+
   @Test
   void nobodySleeps() {
     noClasses().should().callMethod(Thread.class, "sleep", long.class).check(TESTS);
@@ -300,6 +320,16 @@ class ArchitectureTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether a query is to make objects of a class, where the code names a record. */
+  private static boolean guessesColumns(JavaCall<?> call) {
+    return call.getTargetOwner().isAssignableTo(JdbcClient.StatementSpec.class)
+        && call.getName().equals("query")
+        && call.getTarget().getRawParameterTypes().stream()
+            .anyMatch(each -> each.isEquivalentTo(Class.class))
+        && call.getOrigin().getReferencedClassObjects().stream()
+            .anyMatch(goal -> goal.getValue().isRecord());
   }
 
   private static boolean asksForTheTime(JavaCall<?> call) {

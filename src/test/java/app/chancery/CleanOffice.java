@@ -1,6 +1,7 @@
 package app.chancery;
 
 import app.chancery.alliance.Ally;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,7 +91,13 @@ class CleanOffice implements BeforeEachCallback, AfterEachCallback {
 
   private static List<Ally> allies(JdbcClient db) {
     return db.sql("select iso2, name, party_since, source from ally order by iso2")
-        .query(Ally.class)
+        .query(
+            (row, number) ->
+                new Ally(
+                    row.getString("iso2"),
+                    row.getString("name"),
+                    row.getObject("party_since", LocalDate.class),
+                    row.getString("source")))
         .list();
   }
 

@@ -1,5 +1,7 @@
 package app.chancery.alliance;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,7 +37,7 @@ public class Allies {
     return db.sql(
             "select iso2, name, party_since, source from ally where party_since <= :day order by name")
         .param("day", day)
-        .query(Ally.class)
+        .query(Allies::ally)
         .list();
   }
 
@@ -46,7 +48,11 @@ public class Allies {
   /** Gives the name of the Ally with a code, and the code itself if there is none. */
   public UnaryOperator<String> names() {
     Map<String, String> names =
-        db.sql("select iso2, name, party_since, source from ally").query(Ally.class).list().stream()
+        db
+            .sql("select iso2, name, party_since, source from ally")
+            .query(Allies::ally)
+            .list()
+            .stream()
             .collect(Collectors.toMap(Ally::iso2, Ally::name));
     return code -> names.getOrDefault(code, code);
   }
@@ -55,7 +61,7 @@ public class Allies {
   public Optional<Ally> find(String iso2) {
     return db.sql("select iso2, name, party_since, source from ally where iso2 = :iso2")
         .param("iso2", iso2)
-        .query(Ally.class)
+        .query(Allies::ally)
         .optional();
   }
 
@@ -86,5 +92,13 @@ public class Allies {
           .param("source", source)
           .update();
     }
+  }
+
+  private static Ally ally(ResultSet row, int number) throws SQLException {
+    return new Ally(
+        row.getString("iso2"),
+        row.getString("name"),
+        row.getObject("party_since", LocalDate.class),
+        row.getString("source"));
   }
 }

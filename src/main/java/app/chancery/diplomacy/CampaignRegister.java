@@ -111,7 +111,7 @@ class CampaignRegister {
   List<MediaPlan.Channel> launchedOver(long campaign) {
     return db.sql("select name, kind from campaign_channel where campaign = :id order by id")
         .param("id", campaign)
-        .query(MediaPlan.Channel.class)
+        .query(CampaignRegister::channel)
         .list();
   }
 
@@ -166,7 +166,7 @@ class CampaignRegister {
             where campaign = :campaign order by id
             """)
         .param("campaign", campaign)
-        .query(CampaignResult.class)
+        .query(CampaignRegister::result)
         .list();
   }
 
@@ -198,5 +198,19 @@ class CampaignRegister {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A stored media plan cannot be read", e);
     }
+  }
+
+  private static MediaPlan.Channel channel(ResultSet row, int number) throws SQLException {
+    return new MediaPlan.Channel(row.getString("name"), ChannelKind.valueOf(row.getString("kind")));
+  }
+
+  private static CampaignResult result(ResultSet row, int number) throws SQLException {
+    return new CampaignResult(
+        ResultStage.valueOf(row.getString("stage")),
+        row.getString("measure"),
+        row.getString("result"),
+        row.getString("source"),
+        row.getString("recorded_by"),
+        row.getObject("recorded_at", OffsetDateTime.class));
   }
 }

@@ -2,6 +2,8 @@ package app.chancery.engagement;
 
 import app.chancery.programme.Tier;
 import app.chancery.records.Author;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -54,7 +56,7 @@ public class Mandates {
             where programme = :programme and taken_up_at is null order by id desc limit 1
             """)
         .param("programme", programme)
-        .query(Mandate.class)
+        .query(Mandates::mandate)
         .optional();
   }
 
@@ -68,5 +70,14 @@ public class Mandates {
         .param("at", OffsetDateTime.now(clock))
         .param("programme", programme)
         .update();
+  }
+
+  private static Mandate mandate(ResultSet row, int number) throws SQLException {
+    return new Mandate(
+        row.getLong("id"),
+        row.getString("programme"),
+        Tier.valueOf(row.getString("tier")),
+        row.getString("reason"),
+        row.getString("origin"));
   }
 }

@@ -366,7 +366,15 @@ public class Packages {
             where package_id = :id order by id
             """)
         .param("id", id)
-        .query(PlannedMilestone.class)
+        .query(Packages::milestone)
         .list();
+  }
+
+  private static PlannedMilestone milestone(ResultSet row, int number) throws SQLException {
+    return new PlannedMilestone(
+        row.getString("name"),
+        row.getString("measure"),
+        row.getString("target"),
+        row.getObject("due_on", LocalDate.class));
   }
 }

@@ -1,6 +1,8 @@
 package app.chancery.integration;
 
 import app.chancery.records.Author;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -27,11 +29,11 @@ public class Accessions {
   public List<AccessionEntry> of(String programme) {
     return db.sql(
             """
-            select id, programme, stage, happened_on as date, detail, recorded_by, recorded_at
+            select id, programme, stage, happened_on, detail, recorded_by, recorded_at
             from accession_entry where programme = :programme order by id
             """)
         .param("programme", programme)
-        .query(AccessionEntry.class)
+        .query(Accessions::entry)
         .list();
   }
 
@@ -57,5 +59,16 @@ public class Accessions {
         .param("by", author.name())
         .param("at", OffsetDateTime.now(clock))
         .update();
+  }
+
+  private static AccessionEntry entry(ResultSet row, int number) throws SQLException {
+    return new AccessionEntry(
+        row.getLong("id"),
+        row.getString("programme"),
+        AccessionStage.valueOf(row.getString("stage")),
+        row.getObject("happened_on", LocalDate.class),
+        row.getString("detail"),
+        row.getString("recorded_by"),
+        row.getObject("recorded_at", OffsetDateTime.class));
   }
 }

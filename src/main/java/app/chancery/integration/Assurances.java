@@ -1,6 +1,8 @@
 package app.chancery.integration;
 
 import app.chancery.records.Author;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -46,7 +48,7 @@ public class Assurances {
             where a.programme in (:programmes) order by a.phase_id, a.id
             """)
         .param("programmes", programmes)
-        .query(Assurance.class)
+        .query(Assurances::assurance)
         .list()
         .stream()
         .collect(Collectors.groupingBy(Assurance::programme));
@@ -92,5 +94,16 @@ public class Assurances {
           .param("at", OffsetDateTime.now(clock))
           .update();
     }
+  }
+
+  private static Assurance assurance(ResultSet row, int number) throws SQLException {
+    return new Assurance(
+        row.getLong("id"),
+        row.getString("programme"),
+        row.getLong("phase_id"),
+        row.getString("text"),
+        row.getObject("in_force_from", LocalDate.class),
+        row.getObject("in_force_until", LocalDate.class),
+        row.getString("source"));
   }
 }

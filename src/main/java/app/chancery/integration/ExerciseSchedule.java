@@ -17,6 +17,8 @@ import app.chancery.programme.Programmes;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
 import app.chancery.refusal.Faults;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -85,7 +87,7 @@ public class ExerciseSchedule {
             order by p.planned_on, p.id
             """)
         .param("programme", programme)
-        .query(PlannedExercise.class)
+        .query(ExerciseSchedule::exercise)
         .list();
   }
 
@@ -442,5 +444,16 @@ public class ExerciseSchedule {
     LocalDate part(int number, int parts) {
       return from.plusDays(days() * number / parts);
     }
+  }
+
+  private static PlannedExercise exercise(ResultSet row, int number) throws SQLException {
+    return new PlannedExercise(
+        row.getLong("id"),
+        row.getLong("phase_id"),
+        row.getObject("planned_on", LocalDate.class),
+        row.getString("name"),
+        row.getString("standard"),
+        row.getString("participants"),
+        row.getObject("held_on", LocalDate.class));
   }
 }

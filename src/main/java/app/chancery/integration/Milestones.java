@@ -7,6 +7,8 @@ import app.chancery.records.Author;
 import app.chancery.records.DecisionRecords;
 import app.chancery.refusal.Faults;
 import app.chancery.refusal.NotFound;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -56,7 +58,7 @@ public class Milestones {
                 order by due_on, id
                 """)
         .param("programmes", programmes)
-        .query(Milestone.class)
+        .query(Milestones::milestone)
         .list()
         .stream()
         .collect(Collectors.groupingBy(Milestone::programme));
@@ -154,7 +156,7 @@ public class Milestones {
     List<Milestone> met =
         db.sql(SELECT + "where programme = :programme and met_on is not null order by id")
             .param("programme", programme)
-            .query(Milestone.class)
+            .query(Milestones::milestone)
             .list();
     for (Milestone now : of(programme)) {
       met.stream()
@@ -178,5 +180,22 @@ public class Milestones {
         .param("at", before.reportedAt())
         .param("id", now.id())
         .update();
+  }
+
+  private static Milestone milestone(ResultSet row, int number) throws SQLException {
+    return new Milestone(
+        row.getLong("id"),
+        row.getString("programme"),
+        row.getLong("package_id"),
+        row.getString("name"),
+        row.getString("measure"),
+        row.getString("target"),
+        row.getBoolean("interoperability"),
+        row.getObject("planned_for", LocalDate.class),
+        row.getObject("due_on", LocalDate.class),
+        row.getObject("met_on", LocalDate.class),
+        row.getString("evidence"),
+        row.getString("reported_by"),
+        row.getObject("reported_at", OffsetDateTime.class));
   }
 }

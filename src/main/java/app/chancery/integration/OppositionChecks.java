@@ -2,6 +2,8 @@ package app.chancery.integration;
 
 import app.chancery.records.Author;
 import app.chancery.records.DecisionRecords;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -67,9 +69,20 @@ public class OppositionChecks {
                group by programme)
             """)
         .param("programmes", programmes)
-        .query(OppositionCheck.class)
+        .query(OppositionChecks::check)
         .list()
         .stream()
         .collect(Collectors.toMap(OppositionCheck::programme, check -> check));
+  }
+
+  private static OppositionCheck check(ResultSet row, int number) throws SQLException {
+    return new OppositionCheck(
+        row.getLong("id"),
+        row.getString("programme"),
+        OppositionFinding.valueOf(row.getString("finding")),
+        row.getString("detail"),
+        row.getString("source"),
+        row.getObject("checked_on", LocalDate.class),
+        row.getString("recorded_by"));
   }
 }

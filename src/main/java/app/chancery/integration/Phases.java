@@ -1,6 +1,8 @@
 package app.chancery.integration;
 
 import app.chancery.engagement.Instrument;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -18,7 +20,7 @@ public class Phases {
 
   private static final String SELECT =
       """
-      select id, programme, package_id, phase_number as number, instrument, planned_from, planned_to,
+      select id, programme, package_id, phase_number, instrument, planned_from, planned_to,
         started_at, ended_at
       from phase\s""";
 
@@ -46,7 +48,7 @@ public class Phases {
                 order by phase_number
                 """)
         .param("programmes", programmes)
-        .query(Phase.class)
+        .query(Phases::phase)
         .list()
         .stream()
         .collect(Collectors.groupingBy(Phase::programme));
@@ -73,7 +75,7 @@ public class Phases {
 
   /** A phase by its id. */
   public Phase get(long id) {
-    return db.sql(SELECT + "where id = :id").param("id", id).query(Phase.class).single();
+    return db.sql(SELECT + "where id = :id").param("id", id).query(Phases::phase).single();
   }
 
   Phase plan(
@@ -115,5 +117,18 @@ public class Phases {
         .param("at", OffsetDateTime.now(clock))
         .param("id", phase.id())
         .update();
+  }
+
+  private static Phase phase(ResultSet row, int number) throws SQLException {
+    return new Phase(
+        row.getLong("id"),
+        row.getString("programme"),
+        row.getLong("package_id"),
+        row.getInt("phase_number"),
+        Instrument.valueOf(row.getString("instrument")),
+        row.getObject("planned_from", LocalDate.class),
+        row.getObject("planned_to", LocalDate.class),
+        row.getObject("started_at", OffsetDateTime.class),
+        row.getObject("ended_at", OffsetDateTime.class));
   }
 }

@@ -5,6 +5,8 @@ import app.chancery.alliance.Ally;
 import app.chancery.programme.Programmes;
 import app.chancery.records.Author;
 import app.chancery.refusal.Faults;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -93,11 +95,11 @@ public class Ratifications {
   public List<RatificationEntry> entries(String programme) {
     return db.sql(
             """
-            select id, programme, ally, stage, reached_on as date, recorded_by, recorded_at
+            select id, programme, ally, stage, reached_on, recorded_by, recorded_at
             from ratification_entry where programme = :programme order by id
             """)
         .param("programme", programme)
-        .query(RatificationEntry.class)
+        .query(Ratifications::entry)
         .list();
   }
 
@@ -169,5 +171,16 @@ public class Ratifications {
         dates.get(RatificationStage.PARLIAMENT),
         dates.get(RatificationStage.SIGNATURE),
         dates.get(RatificationStage.DEPOSIT));
+  }
+
+  private static RatificationEntry entry(ResultSet row, int number) throws SQLException {
+    return new RatificationEntry(
+        row.getLong("id"),
+        row.getString("programme"),
+        row.getString("ally"),
+        RatificationStage.valueOf(row.getString("stage")),
+        row.getObject("reached_on", LocalDate.class),
+        row.getString("recorded_by"),
+        row.getObject("recorded_at", OffsetDateTime.class));
   }
 }

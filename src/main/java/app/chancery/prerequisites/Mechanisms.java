@@ -4,6 +4,8 @@ import app.chancery.dossier.Dossiers;
 import app.chancery.prerequisites.Finding.Detail;
 import app.chancery.records.Author;
 import app.chancery.refusal.Faults;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -71,7 +73,7 @@ public class Mechanisms {
             """)
         .param("programme", programme)
         .param("attempt", prerequisites.attempt(programme, Area.MECHANISMS_AND_COMMAND))
-        .query(PartnershipFramework.class)
+        .query(Mechanisms::framework)
         .list();
   }
 
@@ -106,5 +108,13 @@ public class Mechanisms {
     }
     faults.refuseIfAny();
     prerequisites.find(programme, Part.PARTNERSHIP_MECHANISMS, verdict, why, details);
+  }
+
+  private static PartnershipFramework framework(ResultSet row, int number) throws SQLException {
+    return new PartnershipFramework(
+        row.getString("framework"),
+        row.getString("status"),
+        row.getString("since"),
+        row.getString("source"));
   }
 }

@@ -10,6 +10,8 @@ import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
 import app.chancery.refusal.Faults;
 import app.chancery.refusal.Refused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -315,7 +317,7 @@ public class Prerequisites {
   private List<Detail> details(long finding) {
     return db.sql("select label, detail from prerequisite_detail where finding = :id order by id")
         .param("id", finding)
-        .query(Detail.class)
+        .query(Prerequisites::detail)
         .list();
   }
 
@@ -330,5 +332,9 @@ public class Prerequisites {
     return open.isEmpty()
         ? "the decision on the readiness baseline"
         : open.stream().map(Area::title).collect(Collectors.joining("; "));
+  }
+
+  private static Detail detail(ResultSet row, int number) throws SQLException {
+    return new Detail(row.getString("label"), row.getString("detail"));
   }
 }

@@ -1,5 +1,7 @@
 package app.chancery.records;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -44,7 +46,18 @@ public class DecisionRecords {
             from decision_record where programme = :programme order by id
             """)
         .param("programme", programme)
-        .query(DecisionRecord.class)
+        .query(DecisionRecords::decision)
         .list();
+  }
+
+  private static DecisionRecord decision(ResultSet row, int number) throws SQLException {
+    return new DecisionRecord(
+        row.getLong("id"),
+        row.getString("programme"),
+        row.getString("step"),
+        row.getString("what"),
+        row.getString("why"),
+        row.getString("decided_by"),
+        row.getObject("decided_at", OffsetDateTime.class));
   }
 }

@@ -2,6 +2,8 @@ package app.chancery.records;
 
 import app.chancery.alliance.Allies;
 import app.chancery.alliance.Ally;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -90,7 +92,19 @@ public class Notices {
             from notice where programme = :programme order by id
             """)
         .param("programme", programme)
-        .query(Notice.class)
+        .query(Notices::notice)
         .list();
+  }
+
+  private static Notice notice(ResultSet row, int number) throws SQLException {
+    return new Notice(
+        row.getLong("id"),
+        row.getString("programme"),
+        row.getString("step"),
+        row.getString("subject"),
+        row.getString("text"),
+        row.getString("recipients"),
+        row.getObject("sent_at", OffsetDateTime.class),
+        row.getBoolean("confidential"));
   }
 }

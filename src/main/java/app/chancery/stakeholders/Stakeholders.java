@@ -11,6 +11,8 @@ import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
 import app.chancery.refusal.Faults;
 import app.chancery.refusal.NotFound;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -141,7 +143,7 @@ public class Stakeholders {
     return db.sql(
             "select id, programme, name, kind from stakeholder where programme = :programme order by id")
         .param("programme", programme)
-        .query(Stakeholder.class)
+        .query(Stakeholders::stakeholder)
         .list();
   }
 
@@ -300,5 +302,13 @@ public class Stakeholders {
 
   private static String key(String text) {
     return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+  }
+
+  private static Stakeholder stakeholder(ResultSet row, int number) throws SQLException {
+    return new Stakeholder(
+        row.getLong("id"),
+        row.getString("programme"),
+        row.getString("name"),
+        StakeholderKind.valueOf(row.getString("kind")));
   }
 }

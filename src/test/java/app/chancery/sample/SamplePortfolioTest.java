@@ -9,6 +9,7 @@ import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -30,6 +32,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 @Tag("own-application")
 class SamplePortfolioTest {
+
+  @TempDir static Path folder;
 
   private static ConfigurableApplicationContext office;
 
@@ -40,7 +44,9 @@ class SamplePortfolioTest {
             .profiles("local")
             .run(
                 "--server.port=0",
-                "--spring.datasource.url=jdbc:h2:mem:sample-portfolio;DB_CLOSE_DELAY=-1");
+                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("chancery"),
+                // Told of every exception that it throws, also of those that somebody catches.
+                "--spring.datasource.hikari.data-source-properties.[TRACE_LEVEL_FILE]=1");
   }
 
   @AfterAll
@@ -61,6 +67,11 @@ class SamplePortfolioTest {
         .satisfies(steps -> assertThat(steps.stream().distinct()).hasSizeGreaterThan(3));
     assertThat(Duration.between(office.getBean(Clock.class).instant(), Instant.now()).abs())
         .isLessThan(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void noColumnIsAskedForThatIsNotThere() {
+    assertThat(folder.resolve("chancery.trace.db")).content().doesNotContain("Column");
   }
 
   @ParameterizedTest
