@@ -110,6 +110,18 @@ class ArchitectureTest {
         .check(MAIN);
   }
 
+  /** It can be switched off, and so it can be taken away. */
+  @Test
+  void nobodyKnowsWhatMakesTheEngineFast() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("app.chancery.engine.fast..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("app.chancery.engine.fast..")
+        .check(MAIN);
+  }
+
   /** Rehearsals, tests and replays set the clock; whoever asks another one is not with them. */
   @Test
   void timeComesFromTheClock() {

@@ -850,6 +850,35 @@ class ProcessModelsTest {
 
   // ---------------------------------------------------------------- what the tests share
 
+  /** {@code PassingCounters} takes the counter back as soon as the task is made. */
+  @Test
+  void whichOfManyTasksOneIsIsAskedForItsCandidatesAlone() {
+    List<String> asked = new ArrayList<>();
+    for (ProcessFile file : ModelFiles.processes()) {
+      String others = read(file.path());
+      for (UserTask task : file.all(UserTask.class)) {
+        if (task.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics many
+            && !many.isSequential()
+            && task.getCamundaCandidateGroups().contains("loopCounter")) {
+          others = others.replace(task.getCamundaCandidateGroups(), "");
+        }
+      }
+      if (others.contains("loopCounter")) {
+        asked.add(file.path().toString());
+      }
+    }
+    Stream.of(".dmn", ".form")
+        .flatMap(ending -> ModelFiles.files(ending).stream())
+        .filter(path -> read(path).contains("loopCounter"))
+        .forEach(path -> asked.add(path.toString()));
+    sources()
+        .filter(path -> !path.getParent().endsWith("engine"))
+        .filter(path -> read(path).contains("loopCounter"))
+        .forEach(path -> asked.add(path.toString()));
+
+    assertThat(asked).as("files that ask for the loopCounter elsewhere").isEmpty();
+  }
+
   private void none() {
     assertThat(violations).isEmpty();
   }

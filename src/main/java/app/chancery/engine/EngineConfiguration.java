@@ -14,20 +14,11 @@ import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
-import org.camunda.bpm.spring.boot.starter.configuration.impl.DefaultJobConfiguration.JobConfiguration;
-import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
-import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -49,14 +40,6 @@ class EngineConfiguration {
         configuration.setEnableCmdExceptionLogging(false);
         Supplier<List<TaskBriefing>> allBriefings = once(briefings);
         configuration.setCustomHistoryLevels(List.of(new ConfidentialHistoryLevel()));
-        List<SessionFactory> sessions = new ArrayList<>(ReadTogether.sessions(db::getObject));
-        sessions.addAll(ReadAhead.sessions());
-        sessions.add(UndescribedEntities.sessions());
-        sessions.add(PlainRights.sessions(db::getObject));
-        configuration.setCustomSessionFactories(sessions);
-        configuration.setResourceAuthorizationProvider(new ReadTogether.RightsToTasks());
-        configuration.setEnableDefaultDbHistoryEventHandler(false);
-        configuration.getCustomHistoryEventHandlers().add(new ReadTogether.History(db::getObject));
         configuration.setBusinessCalendarManager(calendars());
         configuration.setCustomPostBPMNParseListeners(
             new ArrayList<>(
@@ -89,24 +72,6 @@ class EngineConfiguration {
     calendars.addBusinessCalendar(DueDateBusinessCalendar.NAME, new DueDateBusinessCalendar());
     calendars.addBusinessCalendar(CycleBusinessCalendar.NAME, new CycleBusinessCalendar());
     return calendars;
-  }
-
-  /** As the engine's starter makes it, where jobs are to be done at all. */
-  @Bean
-  @ConditionalOnProperty(
-      name = "camunda.bpm.job-execution.enabled",
-      havingValue = "true",
-      matchIfMissing = true)
-  static JobExecutor jobExecutor(
-      @Qualifier(JobConfiguration.CAMUNDA_TASK_EXECUTOR_QUALIFIER) TaskExecutor threads,
-      CamundaBpmProperties properties,
-      @Value("${chancery.jobs-together}") int mostTogether,
-      ObjectProvider<EndsTogether> waits,
-      ObjectProvider<JdbcClient> db) {
-    JobsTogether executor = new JobsTogether(mostTogether, once(waits), db::getObject);
-    BeanUtils.copyProperties(
-        JobConfiguration.jobExecutor(threads, properties), executor, "acquireJobsCmdFactory");
-    return executor;
   }
 
   private static List<CommandInterceptor> guards(ProcessEngineConfigurationImpl configuration) {

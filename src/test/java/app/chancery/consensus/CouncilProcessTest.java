@@ -41,10 +41,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricIdentityLinkLog;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,6 +84,7 @@ class CouncilProcessTest {
   @Autowired CouncilStaff staff;
   @Autowired ObjectMapper json;
   @Autowired JdbcClient db;
+  @Autowired RepositoryService repository;
   @Autowired RuntimeService runtime;
   @Autowired HistoryService history;
   @Autowired ManagementService management;
@@ -745,6 +751,76 @@ class CouncilProcessTest {
                     .hasMessageContaining("broken by an objection"));
     assertThat(council.positions(council.newestRound(ruritania).orElseThrow().id())).hasSize(1);
     assertThat(tasksOf(ruritania, "userTask_consultObjectors")).hasSize(1);
+  }
+
+  @Test
+  void aRunningRoundMovesToANewerModelAndEndsThere() {
+    String silent = circulated("XR", "Ruritania");
+    String objected = circulated("XG", "Graustark");
+    answer(silent, "fr", Map.of("position", "reservation", "reservation", "Not before spring."));
+    String before = model(silent);
+
+    Deployment newer = deployAgain();
+    try {
+      String after = newestModel();
+      assertThat(after).isNotEqualTo(before);
+      runtime
+          .newMigration(runtime.createMigrationPlan(before, after).mapEqualActivities().build())
+          .processInstanceIds(instance(silent), instance(objected))
+          .execute();
+
+      assertThat(List.of(model(silent), model(objected))).containsOnly(after);
+      assertThat(positionTasks(silent)).hasSize(32);
+      answer(silent, "de", NO_OBJECTION);
+      answer(objected, "it", OBJECTION);
+      assertThat(positionTasks(objected)).isEmpty();
+      assertThat(tasksOf(objected, "userTask_consultObjectors")).hasSize(1);
+      office.setClock(DEADLINE);
+      office.runDueJobs();
+
+      assertThat(outcome(silent)).isEqualTo("adopted");
+      assertThat(lastDecision(silent).why()).contains("2 of 32 Allies answered", "France (FR)");
+    } finally {
+      repository.deleteDeployment(newer.getId(), true);
+    }
+  }
+
+  /** Everything as it is deployed, with another name of the process. */
+  private Deployment deployAgain() {
+    String id =
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionId(newestModel())
+            .singleResult()
+            .getDeploymentId();
+    DeploymentBuilder again = repository.createDeployment().name("newer");
+    for (String resource : repository.getDeploymentResourceNames(id)) {
+      if (resource.contains("/consensus/") && resource.endsWith(".form")) {
+        again.addInputStream(resource, repository.getResourceAsStream(id, resource));
+      }
+    }
+    BpmnModelInstance model = repository.getBpmnModelInstance(newestModel());
+    model.<Process>getModelElementById("secure-alliance-consensus").setName("Newer");
+    return again
+        .addModelInstance("processes/consensus/secure-alliance-consensus.bpmn", model)
+        .deploy();
+  }
+
+  private String newestModel() {
+    return repository
+        .createProcessDefinitionQuery()
+        .processDefinitionKey("secure-alliance-consensus")
+        .latestVersion()
+        .singleResult()
+        .getId();
+  }
+
+  private String model(String programme) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceId(instance(programme))
+        .singleResult()
+        .getProcessDefinitionId();
   }
 
   /** What became of each answer: null, or what its delegate was told. */

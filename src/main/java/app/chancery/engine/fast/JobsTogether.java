@@ -1,9 +1,11 @@
-package app.chancery.engine;
+package app.chancery.engine.fast;
 
+import app.chancery.engine.EndsTogether;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
@@ -16,8 +18,6 @@ import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -27,16 +27,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class JobsTogether extends SpringJobExecutor {
 
-  private static final Logger LOG = LoggerFactory.getLogger(JobsTogether.class);
-
   private final int most;
   private final Supplier<List<EndsTogether>> waits;
   private final Supplier<JdbcClient> db;
+  private final OneByOne oneByOne;
 
   /**
    * @param most so many jobs are done in one transaction, at least 1
+   * @param oneByOne is told of each transaction that failed
    */
-  JobsTogether(int most, Supplier<List<EndsTogether>> waits, Supplier<JdbcClient> db) {
+  JobsTogether(
+      int most, Supplier<List<EndsTogether>> waits, Supplier<JdbcClient> db, OneByOne oneByOne) {
+    this.oneByOne = oneByOne;
     this.most = most;
     this.waits = waits;
     this.db = db;
@@ -136,8 +138,8 @@ class JobsTogether extends SpringJobExecutor {
           batch.clear();
           batch.addAll(left);
         } catch (RuntimeException | Error e) {
-          LOG.info(
-              "Of {}, {} are tried one by one: {}", batch.activity, batch.size(), e.toString());
+          // It goes wrong again for the one job whose fault it is, and the engine notes it there.
+          oneByOne.count(batch.activity, batch.size(), e);
         }
       }
       if (!batch.isEmpty()) {
@@ -161,21 +163,22 @@ class JobsTogether extends SpringJobExecutor {
     }
 
     private Void execute(CommandContext context) {
-      Map<String, String> programmes = programmes();
+      Map<String, Optional<String>> programmes = programmes();
       if (programmes.isEmpty()) {
         // Their process instances have ended meanwhile.
         return null;
       }
       ReadAhead.begin(context, db.get(), programmes.keySet());
+      List<String> keys = programmes.values().stream().flatMap(Optional::stream).toList();
       waits.get().stream()
           .filter(wait -> wait.activity().equals(batch.activity))
-          .forEach(wait -> wait.begin(List.copyOf(programmes.values())));
+          .forEach(wait -> wait.begin(keys));
       batch.forEach(job -> new ExecuteJobsCmd(job, new JobFailureCollector(job)).execute(context));
       return null;
     }
 
-    /** By process instance. */
-    private Map<String, String> programmes() {
+    /** By process instance; some may have no key. */
+    private Map<String, Optional<String>> programmes() {
       return db
           .get()
           .sql(
@@ -184,7 +187,10 @@ class JobsTogether extends SpringJobExecutor {
               where id_ in (select process_instance_id_ from act_ru_job where id_ in (:jobs))
               """)
           .param("jobs", batch)
-          .query((row, number) -> Map.entry(row.getString("id_"), row.getString("business_key_")))
+          .query(
+              (row, number) ->
+                  Map.entry(
+                      row.getString("id_"), Optional.ofNullable(row.getString("business_key_"))))
           .list()
           .stream()
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

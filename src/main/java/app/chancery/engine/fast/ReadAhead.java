@@ -1,4 +1,4 @@
-package app.chancery.engine;
+package app.chancery.engine.fast;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,9 +91,9 @@ final class ReadAhead implements Session {
   /** What reads the engine's runtime tables. */
   static List<SessionFactory> sessions() {
     return List.of(
-        ReadTogether.session(ExecutionManager.class, Executions::new),
-        ReadTogether.session(JobManager.class, Jobs::new),
-        ReadTogether.session(IncidentManager.class, Incidents::new));
+        Sessions.of(ExecutionManager.class, Executions::new),
+        Sessions.of(JobManager.class, Jobs::new),
+        Sessions.of(IncidentManager.class, Incidents::new));
   }
 
   /** The variables of an execution, if they were read and nobody has asked for them yet. */

@@ -1,5 +1,6 @@
-package app.chancery.engine;
+package app.chancery.engine.fast;
 
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.ListQueryParameterObject;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.CachedDbEntity;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
 import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
@@ -46,23 +47,9 @@ final class ReadTogether {
   /** What reads the engine's runtime tables. */
   static List<SessionFactory> sessions(Supplier<JdbcClient> db) {
     return List.of(
-        session(TaskManager.class, Tasks::new),
-        session(VariableInstanceManager.class, VariablesOf::new),
-        session(IdentityLinkManager.class, () -> new Candidates(db.get())));
-  }
-
-  static SessionFactory session(Class<?> type, Supplier<Session> open) {
-    return new SessionFactory() {
-      @Override
-      public Class<?> getSessionType() {
-        return type;
-      }
-
-      @Override
-      public Session openSession() {
-        return open.get();
-      }
-    };
+        Sessions.of(TaskManager.class, Tasks::new),
+        Sessions.of(VariableInstanceManager.class, VariablesOf::new),
+        Sessions.of(IdentityLinkManager.class, () -> new Candidates(db.get())));
   }
 
   /** Rows of process instances, by the one they belong to; for one command. */
@@ -70,6 +57,7 @@ final class ReadTogether {
 
     private final Set<String> asked = new HashSet<>();
     private final Map<String, Map<String, List<T>>> byInstance = new HashMap<>();
+    private int flushes;
 
     /**
      * @param instance null if it is not known
@@ -81,11 +69,21 @@ final class ReadTogether {
         String owner,
         Supplier<List<T>> one,
         Function<String, Map<String, List<T>>> all) {
+      forgetWhatWasReadBeforeAFlush();
       if (instance == null || asked.add(instance)) {
         return one.get();
       }
-      return new java.util.ArrayList<>(
+      return new ArrayList<>(
           byInstance.computeIfAbsent(instance, all).getOrDefault(owner, List.of()));
+    }
+
+    private void forgetWhatWasReadBeforeAFlush() {
+      int now = Entities.ofCommand().flushes();
+      if (flushes != now) {
+        flushes = now;
+        asked.clear();
+        byInstance.clear();
+      }
     }
   }
 
@@ -103,25 +101,61 @@ final class ReadTogether {
     return known == null ? null : known.getProcessInstanceId();
   }
 
+  /** What the engine passes to its statements that take one value. */
+  private static ListQueryParameterObject parameter(String value) {
+    return new ListQueryParameterObject(value, 0, Integer.MAX_VALUE);
+  }
+
   private static final class Tasks extends TaskManager {
 
-    private final Rows<TaskEntity> rows = new Rows<>();
+    private final Rows<TaskEntity> ofExecutions = new Rows<>();
+    private final Rows<Task> ofTasks = new Rows<>();
 
     @Override
     public List<TaskEntity> findTasksByExecutionId(String execution) {
-      return rows.of(
+      return ofExecutions.of(
           instanceOf(execution),
           execution,
           () -> super.findTasksByExecutionId(execution),
-          instance ->
-              findTasksByProcessInstanceId(instance).stream()
-                  .collect(Collectors.groupingBy(TaskEntity::getExecutionId)));
+          instance -> ofInstance(instance, TaskEntity::getExecutionId));
     }
 
-    /** Tasks come from models alone, and those have no subtasks. */
+    static Map<String, List<TaskEntity>> ofInstance(
+        String instance, Function<TaskEntity, String> owner) {
+      return Entities.ofCommand()
+          .byStoredOwner("selectTasksByProcessInstanceId", parameter(instance), owner);
+    }
+
+    /** Models make no subtasks, but the engine's services do. */
     @Override
     public List<Task> findTasksByParentTaskId(String parent) {
-      return List.of();
+      return ofTasks.of(
+          instanceOfTask(parent),
+          parent,
+          () -> super.findTasksByParentTaskId(parent),
+          Tasks::subtasks);
+    }
+
+    private static Map<String, List<Task>> subtasks(String instance) {
+      Map<String, List<Task>> byParent = new HashMap<>();
+      Entities.ofCommand()
+          .<TaskEntity>byStoredOwner(
+              "selectTaskByNativeQuery",
+              Map.of(
+                  "resultType",
+                  "LIST",
+                  "sql",
+                  """
+                  select * from act_ru_task where parent_task_id_ is not null and exists (
+                    select 1 from act_ru_task parent
+                    where parent.id_ = act_ru_task.parent_task_id_
+                      and parent.proc_inst_id_ = #{instance})
+                  """,
+                  "instance",
+                  instance),
+              TaskEntity::getParentTaskId)
+          .forEach((parent, tasks) -> byParent.put(parent, List.copyOf(tasks)));
+      return byParent;
     }
   }
 
@@ -138,7 +172,7 @@ final class ReadTogether {
                   instanceOf(execution),
                   execution,
                   () -> super.findVariableInstancesByExecutionId(execution),
-                  this::ofInstance));
+                  VariablesOf::ofInstance));
     }
 
     @Override
@@ -147,17 +181,16 @@ final class ReadTogether {
           instanceOfTask(task),
           task,
           () -> super.findVariableInstancesByTaskId(task),
-          this::ofInstance);
+          VariablesOf::ofInstance);
     }
 
-    private Map<String, List<VariableInstanceEntity>> ofInstance(String instance) {
-      return findVariableInstancesByProcessInstanceId(instance).stream()
-          .collect(
-              Collectors.groupingBy(
-                  variable ->
-                      variable.getTaskId() == null
-                          ? variable.getExecutionId()
-                          : variable.getTaskId()));
+    private static Map<String, List<VariableInstanceEntity>> ofInstance(String instance) {
+      return Entities.ofCommand()
+          .byStoredOwner(
+              "selectVariablesByProcessInstanceId",
+              parameter(instance),
+              variable ->
+                  variable.getTaskId() == null ? variable.getExecutionId() : variable.getTaskId());
     }
   }
 
@@ -177,14 +210,16 @@ final class ReadTogether {
           task,
           () -> super.findIdentityLinksByTaskId(task),
           instance ->
-              ofInstance(instance).stream()
-                  .collect(Collectors.groupingBy(IdentityLinkEntity::getTaskId)));
+              Entities.ofCommand()
+                  .byStoredOwner(ofInstance(instance), IdentityLinkEntity::getTaskId));
     }
 
     private List<IdentityLinkEntity> ofInstance(String instance) {
+      Map<String, List<TaskEntity>> tasks = Tasks.ofInstance(instance, TaskEntity::getId);
       return db.sql(
               """
-              select link.id_, link.type_, link.user_id_, link.group_id_, link.task_id_
+              select link.id_, link.type_, link.user_id_, link.group_id_, link.task_id_,
+                link.tenant_id_
               from act_ru_identitylink link join act_ru_task task on task.id_ = link.task_id_
               where task.proc_inst_id_ = :instance
               """)
@@ -196,8 +231,9 @@ final class ReadTogether {
                 link.setType(row.getString("type_"));
                 link.setUserId(row.getString("user_id_"));
                 link.setGroupId(row.getString("group_id_"));
-                link.setTask(
-                    getDbEntityManager().selectById(TaskEntity.class, row.getString("task_id_")));
+                link.setTenantId(row.getString("tenant_id_"));
+                link.setTask(tasks.get(row.getString("task_id_")).get(0));
+                getDbEntityManager().onEntityLoaded(link);
                 return link;
               })
           .list();

@@ -1,0 +1,6 @@
+package app.chancery.integration;
+
+import app.chancery.BareEngineTest;
+
+@BareEngineTest
+class PhasesOnABareEngineTest extends ConductPhaseTest {}
