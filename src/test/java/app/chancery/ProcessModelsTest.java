@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
@@ -64,12 +66,15 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -392,7 +397,7 @@ class ProcessModelsTest {
   /** Grep for one word and find all: the task in the diagram, its id and its delegate. */
   @Test
   void aDelegateWithOneTaskHasTheNameOfThatTask() {
-    Map<String, List<String>> tasks = new java.util.TreeMap<>();
+    Map<String, List<String>> tasks = new TreeMap<>();
     PROCESSES.forEach(
         file ->
             delegateExpressions(file)
@@ -433,7 +438,7 @@ class ProcessModelsTest {
   /** So a process and its Java side can be read side by side. */
   @Test
   void whatAProcessHasDoneIsInItsOwnTasksInTheOrderOfTheModel() {
-    Map<String, Set<String>> processesOf = new java.util.TreeMap<>();
+    Map<String, Set<String>> processesOf = new TreeMap<>();
     PROCESSES.forEach(
         file ->
             beansInOrder(file)
@@ -551,6 +556,34 @@ class ProcessModelsTest {
         .forEach(row -> violations.add("The row of " + row + " is of no user task"));
     check(new HashSet<>(rows).size() == rows.size(), Path.of("deadlines"), "has a user task twice");
     check(rows.equals(rows.stream().sorted().toList()), Path.of("deadlines"), "is not sorted");
+    none();
+  }
+
+  /** Whom to tell of what is policy too; a model says only that it is done, and when. */
+  @Test
+  void aTimerThatRemindsOrEscalatesTellsWhomTheDeadlinesName() {
+    Map<String, Map<String, String>> rows = deadlineRows();
+    for (ProcessFile file : PROCESSES) {
+      for (UserTask task : file.all(UserTask.class)) {
+        Map<String, String> row = rows.getOrDefault(task.getId(), Map.of());
+        check(
+            row.isEmpty() || file.folder().equals(row.get("step")),
+            file,
+            task.getId() + " is in the deadlines of " + row.get("step"));
+        checkTimer(file, task, "remindAfter", "remind", row, List.of("reminded", "reminder"));
+        checkTimer(file, task, "escalateAfter", "escalate", row, List.of("told", "escalation"));
+        Set<String> reminded = groups(row.get("reminded"));
+        check(
+            reminded.isEmpty() || reminded.containsAll(task.getCamundaCandidateGroupsList()),
+            file,
+            task.getId() + " is for others than are reminded of it: " + reminded);
+        Stream.of("reminded", "told")
+            .flatMap(column -> groups(row.get(column)).stream())
+            .filter(group -> !GROUPS.contains(group))
+            .forEach(
+                group -> violations.add(task.getId() + " has " + group + ", which is no group"));
+      }
+    }
     none();
   }
 
@@ -918,6 +951,45 @@ class ProcessModelsTest {
         "the listener " + expression + " is no " + type.getSimpleName());
   }
 
+  /** A timer at the edge of a task is there exactly if the row says when and whom it tells. */
+  private void checkTimer(
+      ProcessFile file,
+      UserTask task,
+      String wait,
+      String does,
+      Map<String, String> row,
+      List<String> told) {
+    List<BoundaryEvent> timers =
+        file.all(BoundaryEvent.class).stream()
+            .filter(event -> event.getAttachedTo().equals(task))
+            .filter(event -> event.getTextContent().contains("${" + wait + "}"))
+            .toList();
+    String where = task.getId() + " and its row differ in " + wait;
+    check(timers.size() == (row.containsKey(wait) ? 1 : 0), file, where);
+    told.forEach(
+        column ->
+            check(row.containsKey(wait) == row.containsKey(column), file, where + ": " + column));
+    Map<String, String> calls = delegateExpressions(file);
+    for (BoundaryEvent timer : timers) {
+      check(!timer.cancelActivity(), file, timer.getId() + " takes the task away");
+      timer
+          .getSucceedingNodes()
+          .list()
+          .forEach(
+              next -> {
+                String called = String.valueOf(calls.get(next.getId()));
+                check(
+                    called.matches("\\$\\{" + does + "\\w*Delegate}"),
+                    file,
+                    next.getId() + " calls " + called + " to " + does);
+                check(
+                    below(next, CamundaInputOutput.class).isEmpty(),
+                    file,
+                    next.getId() + " has a variable");
+              });
+    }
+  }
+
   private void checkForm(
       ProcessFile file, String element, String form, String binding, Set<String> forms) {
     check(hasText(form), file, element + " has no form");
@@ -1037,6 +1109,37 @@ class ProcessModelsTest {
         && b.getX() < a.getX() + a.getWidth()
         && a.getY() < b.getY() + b.getHeight()
         && b.getY() < a.getY() + a.getHeight();
+  }
+
+  /** The cells of the deadlines by their columns, those that are not null, for each task. */
+  private static Map<String, Map<String, String>> deadlineRows() {
+    DmnModelInstance table =
+        DECISIONS.stream()
+            .filter(file -> ModelFiles.name(file.path()).equals("deadlines"))
+            .findFirst()
+            .orElseThrow()
+            .model();
+    List<String> columns =
+        table.getModelElementsByType(Output.class).stream().map(Output::getName).toList();
+    Map<String, Map<String, String>> rows = new TreeMap<>();
+    for (Rule rule : table.getModelElementsByType(Rule.class)) {
+      Map<String, String> row = new TreeMap<>();
+      List<OutputEntry> cells = List.copyOf(rule.getOutputEntries());
+      for (int column = 0; column < columns.size(); column++) {
+        String text = cells.get(column).getTextContent().strip();
+        if (!text.equals("null")) {
+          row.put(columns.get(column), text.replace("\"", ""));
+        }
+      }
+      rows.put(
+          rule.getInputEntries().iterator().next().getTextContent().strip().replace("\"", ""), row);
+    }
+    return rows;
+  }
+
+  /** The groups that a cell names. */
+  private static Set<String> groups(String cell) {
+    return cell == null ? Set.of() : Set.of(cell.split(", "));
   }
 
   private static List<String> deadlines() {

@@ -1,11 +1,13 @@
 package app.chancery.consensus;
 
 import app.chancery.alliance.Allies;
+import app.chancery.briefing.LateTask;
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Mandates;
 import app.chancery.engagement.PackageTerms;
 import app.chancery.engagement.Packages;
 import app.chancery.programme.Programmes;
+import app.chancery.programme.Reminders;
 import app.chancery.programme.Tier;
 import app.chancery.records.Author;
 import app.chancery.records.DecisionRecords;
@@ -13,7 +15,6 @@ import app.chancery.records.Notices;
 import app.chancery.refusal.Refused;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ public class Consultations {
   private final Programmes programmes;
   private final DecisionRecords decisions;
   private final Notices notices;
+  private final Reminders reminders;
   private final Author author;
   private final Clock clock;
 
@@ -47,6 +49,7 @@ public class Consultations {
       Programmes programmes,
       DecisionRecords decisions,
       Notices notices,
+      Reminders reminders,
       Author author,
       Clock clock) {
     this.register = register;
@@ -58,6 +61,7 @@ public class Consultations {
     this.programmes = programmes;
     this.decisions = decisions;
     this.notices = notices;
+    this.reminders = reminders;
     this.author = author;
     this.clock = clock;
   }
@@ -183,16 +187,14 @@ public class Consultations {
     return choice.outcome();
   }
 
-  /** A consultation takes long: the executives are told. */
-  public void escalate(String programme) {
-    Round round = register.newest(programme).orElseThrow();
-    notices.tell(
-        programme,
-        STEP,
-        "Consultation without a result: " + name(programme),
+  /** A consultation takes long: those above are told what was objected. */
+  public void escalate(LateTask consultation) {
+    Round round = register.newest(consultation.programme()).orElseThrow();
+    reminders.escalate(
+        consultation,
+        name(consultation.programme()),
         "The consultation after round %d has come to no course yet.\n%s"
-            .formatted(round.number(), objections(round)),
-        List.of("executives", Secretariat.GROUP));
+            .formatted(round.number(), objections(round)));
   }
 
   private void table(Proposal proposal, EngagementPackage offer, String whatChanged) {

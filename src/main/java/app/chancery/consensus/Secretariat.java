@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -209,16 +208,6 @@ public class Secretariat {
               .formatted(round.deadline()),
           silent.stream().map(Delegations::groupOf).toList());
     }
-  }
-
-  /** Reminds the secretariat of a task that is late. */
-  public void remind(String programme, String awaited) {
-    notices.tell(
-        programme,
-        STEP,
-        "Reminder: %s for %s".formatted(awaited.toLowerCase(Locale.ROOT), name(programme)),
-        awaited + ": the council's step of this programme waits for it.",
-        List.of(GROUP));
   }
 
   private Proposal proposal(String programme) {

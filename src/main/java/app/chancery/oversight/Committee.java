@@ -1,10 +1,12 @@
 package app.chancery.oversight;
 
+import app.chancery.briefing.LateTask;
 import app.chancery.engagement.Mandates;
 import app.chancery.integration.Milestone;
 import app.chancery.integration.Progress;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
+import app.chancery.programme.Reminders;
 import app.chancery.programme.Tier;
 import app.chancery.records.Author;
 import app.chancery.records.DecisionRecords;
@@ -24,9 +26,6 @@ public class Committee {
 
   static final String STEP = "oversight";
 
-  private static final List<String> COMMITTEE = List.of("oversight-committee");
-  private static final List<String> ABOVE = List.of("executives", "oversight-committee");
-
   private final ReviewRegister register;
   private final ReviewPlans plans;
   private final Packs packs;
@@ -37,6 +36,7 @@ public class Committee {
   private final Mandates mandates;
   private final DecisionRecords decisions;
   private final Notices notices;
+  private final Reminders reminders;
   private final Author author;
   private final Clock clock;
 
@@ -51,6 +51,7 @@ public class Committee {
       Mandates mandates,
       DecisionRecords decisions,
       Notices notices,
+      Reminders reminders,
       Author author,
       Clock clock) {
     this.register = register;
@@ -63,6 +64,7 @@ public class Committee {
     this.mandates = mandates;
     this.decisions = decisions;
     this.notices = notices;
+    this.reminders = reminders;
     this.author = author;
     this.clock = clock;
   }
@@ -172,25 +174,25 @@ public class Committee {
     }
   }
 
-  public void remind(long id) {
+  /** Reminds of a review that is to be decided. */
+  public void remind(long id, LateTask decision) {
     Review review = register.get(id);
-    notices.tell(
-        review.programme(),
-        STEP,
-        "Reminder: " + review.title() + " of " + review.programme(),
-        "The decision is due by %s.".formatted(review.decideBy()),
-        COMMITTEE);
+    reminders.remind(
+        decision, heading(review), "The decision is due by %s.".formatted(review.decideBy()));
   }
 
-  public void escalate(long id) {
+  /** Tells those above that a review was not decided in time. */
+  public void escalate(long id, LateTask decision) {
     Review review = register.get(id);
-    notices.tell(
-        review.programme(),
-        STEP,
-        "Overdue: " + review.title() + " of " + review.programme(),
+    reminders.escalate(
+        decision,
+        heading(review),
         "The oversight committee has not decided; the decision was due by %s. The review counts as held late."
-            .formatted(review.decideBy()),
-        ABOVE);
+            .formatted(review.decideBy()));
+  }
+
+  private static String heading(Review review) {
+    return review.title() + " of " + review.programme();
   }
 
   private void checkState(Programme programme, CommitteeDecision decision, Faults faults) {

@@ -1,10 +1,12 @@
 package app.chancery.prerequisites;
 
+import app.chancery.briefing.LateTask;
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
 import app.chancery.dossier.Dossier;
 import app.chancery.dossier.Dossiers;
 import app.chancery.prerequisites.Finding.Detail;
+import app.chancery.programme.Reminders;
 import app.chancery.records.Author;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
@@ -38,6 +40,7 @@ public class Prerequisites {
   private final Deliverables deliverables;
   private final DecisionRecords decisions;
   private final Notices notices;
+  private final Reminders reminders;
   private final ReadinessBaseline baseline;
   private final Intelligence intelligence;
 
@@ -49,6 +52,7 @@ public class Prerequisites {
       Deliverables deliverables,
       DecisionRecords decisions,
       Notices notices,
+      Reminders reminders,
       ReadinessBaseline baseline,
       Intelligence intelligence) {
     this.db = db;
@@ -58,6 +62,7 @@ public class Prerequisites {
     this.deliverables = deliverables;
     this.decisions = decisions;
     this.notices = notices;
+    this.reminders = reminders;
     this.baseline = baseline;
     this.intelligence = intelligence;
   }
@@ -201,24 +206,12 @@ public class Prerequisites {
     }
   }
 
-  /** Reminds a group of what it has not done yet. */
-  public void remind(String programme, String what, String group) {
-    notices.tell(
-        programme,
-        STEP,
-        "Reminder: " + what,
-        "'%s' for %s is waiting.".formatted(what, dossiers.of(programme).name()),
-        List.of(group));
-  }
-
-  /** Tells managers and executives that something is overdue, and what is still open. */
-  public void escalate(String programme) {
-    notices.tell(
-        programme,
-        STEP,
-        "Overdue: prerequisites of " + dossiers.of(programme).name(),
-        "Still waited for: %s.".formatted(openTitles(programme)),
-        List.of("managers", "executives"));
+  /** Tells those above that something is overdue, and what is still open. */
+  public void escalate(LateTask task) {
+    reminders.escalate(
+        task,
+        dossiers.of(task.programme()).name(),
+        "Still waited for: %s.".formatted(openTitles(task.programme())));
   }
 
   private void endorse(String programme, String why) {

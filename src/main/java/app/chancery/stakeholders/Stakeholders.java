@@ -2,10 +2,12 @@ package app.chancery.stakeholders;
 
 import app.chancery.alliance.Allies;
 import app.chancery.alliance.Ally;
+import app.chancery.briefing.LateTask;
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
 import app.chancery.dossier.Dossier;
 import app.chancery.dossier.Dossiers;
+import app.chancery.programme.Reminders;
 import app.chancery.records.Author;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
@@ -47,6 +49,7 @@ public class Stakeholders {
   private final Deliverables deliverables;
   private final DecisionRecords decisions;
   private final Notices notices;
+  private final Reminders reminders;
   private final StakeholderProcess process;
 
   Stakeholders(
@@ -60,6 +63,7 @@ public class Stakeholders {
       Deliverables deliverables,
       DecisionRecords decisions,
       Notices notices,
+      Reminders reminders,
       StakeholderProcess process) {
     this.db = db;
     this.clock = clock;
@@ -71,6 +75,7 @@ public class Stakeholders {
     this.deliverables = deliverables;
     this.decisions = decisions;
     this.notices = notices;
+    this.reminders = reminders;
     this.process = process;
   }
 
@@ -244,31 +249,19 @@ public class Stakeholders {
         .optional();
   }
 
-  /** Reminds groups of what has not been done yet. */
-  public void remind(String programme, String what, String groups) {
-    notices.tell(
-        programme,
-        STEP,
-        "Reminder: " + what,
-        "'%s' for %s is waiting.".formatted(what, dossiers.of(programme).name()),
-        List.of(groups.split(", ")));
-  }
-
-  /** Tells the managers that something is overdue, and of whom an interview is missing. */
-  public void escalate(String programme) {
+  /** Tells those above that something is overdue, and of whom an interview is missing. */
+  public void escalate(LateTask task) {
     List<String> missing =
-        of(programme).stream()
+        of(task.programme()).stream()
             .filter(stakeholder -> interviews.newestOf(stakeholder.id()).isEmpty())
             .map(Stakeholder::name)
             .toList();
-    notices.tell(
-        programme,
-        STEP,
-        "Overdue: stakeholder interests of " + dossiers.of(programme).name(),
+    reminders.escalate(
+        task,
+        dossiers.of(task.programme()).name(),
         missing.isEmpty()
             ? "No interview is missing; the list or the map waits to be settled."
-            : "Not yet interviewed: %s.".formatted(String.join("; ", missing)),
-        List.of("managers"));
+            : "Not yet interviewed: %s.".formatted(String.join("; ", missing)));
   }
 
   private boolean quotesAnInterview(String programme, String summary) {

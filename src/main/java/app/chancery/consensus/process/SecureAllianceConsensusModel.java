@@ -34,8 +34,5 @@ final class SecureAllianceConsensusModel {
   /** The word of a {@link app.chancery.consensus.CouncilOutcome}; goes out to the programme. */
   static final ProcessVariable<String> COUNCIL_OUTCOME = ProcessVariable.text("councilOutcome");
 
-  /** What a reminder is about; local to the reminding task. */
-  static final ProcessVariable<String> AWAITED = ProcessVariable.text("awaited");
-
   private SecureAllianceConsensusModel() {}
 }

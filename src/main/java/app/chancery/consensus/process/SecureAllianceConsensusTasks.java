@@ -11,6 +11,7 @@ import app.chancery.consensus.SilenceEnd;
 import app.chancery.engagement.PackageTerms;
 import app.chancery.engagement.PlannedMilestone;
 import app.chancery.engine.FormInput;
+import app.chancery.engine.LateTasks;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
@@ -29,15 +30,6 @@ class SecureAllianceConsensusTasks {
   @Bean
   JavaDelegate prepareProposalDelegate(Secretariat secretariat) {
     return execution -> secretariat.prepare(execution.getProcessBusinessKey());
-  }
-
-  /** Reminds the secretariat of what is late. */
-  @Bean
-  JavaDelegate remindSecretariatDelegate(Secretariat secretariat) {
-    return execution ->
-        secretariat.remind(
-            execution.getProcessBusinessKey(),
-            SecureAllianceConsensusModel.AWAITED.from(execution));
   }
 
   /** Circulates the proposal with the deadline that the secretariat has chosen. */
@@ -121,7 +113,7 @@ class SecureAllianceConsensusTasks {
   /** Tells the executives that a consultation takes long. */
   @Bean
   JavaDelegate escalateConsultationDelegate(Consultations consultations) {
-    return execution -> consultations.escalate(execution.getProcessBusinessKey());
+    return execution -> consultations.escalate(LateTasks.before(execution));
   }
 
   /** Records what the consultation came to. */

@@ -1,7 +1,6 @@
 package app.chancery.diplomacy.process;
 
 import app.chancery.diplomacy.BriefDecision;
-import app.chancery.diplomacy.CampaignReminders;
 import app.chancery.diplomacy.Campaigns;
 import app.chancery.diplomacy.MediaBriefs;
 import app.chancery.diplomacy.MediaPlan;
@@ -69,29 +68,5 @@ class LaunchPublicDiplomacyTasks {
   @Bean
   JavaDelegate announceCampaignLaunchDelegate(Campaigns campaigns) {
     return execution -> campaigns.announceLaunch(execution.getProcessBusinessKey());
-  }
-
-  /** Reminds those who draft. */
-  @Bean
-  JavaDelegate remindOfMediaPlanDelegate(CampaignReminders reminders) {
-    return execution -> reminders.mediaPlanLate(execution.getProcessBusinessKey());
-  }
-
-  /** Reminds those who approve. */
-  @Bean
-  JavaDelegate remindOfApprovalDelegate(CampaignReminders reminders) {
-    return execution -> reminders.approvalLate(execution.getProcessBusinessKey());
-  }
-
-  /** Turns to those above the ones who approve. */
-  @Bean
-  JavaDelegate escalateApprovalDelegate(CampaignReminders reminders) {
-    return execution -> reminders.approvalOverdue(execution.getProcessBusinessKey());
-  }
-
-  /** Reminds those who launch. */
-  @Bean
-  JavaDelegate remindOfLaunchDelegate(CampaignReminders reminders) {
-    return execution -> reminders.launchLate(execution.getProcessBusinessKey());
   }
 }

@@ -1,6 +1,5 @@
 package app.chancery.diplomacy.process;
 
-import app.chancery.diplomacy.CampaignReminders;
 import app.chancery.diplomacy.CampaignResults;
 import app.chancery.diplomacy.MediaBriefs;
 import app.chancery.engine.FormInput;
@@ -46,18 +45,6 @@ class RecordCampaignResultsTasks {
   JavaDelegate issueBriefWithResultsDelegate(MediaBriefs briefs) {
     return execution ->
         briefs.issueWithResults(RecordCampaignResultsModel.CAMPAIGN.from(execution));
-  }
-
-  /** Reminds those who record results. */
-  @Bean
-  JavaDelegate remindOfResultsDelegate(CampaignReminders reminders) {
-    return execution -> reminders.resultsLate(execution.getProcessBusinessKey());
-  }
-
-  /** Turns to those above the ones who record results. */
-  @Bean
-  JavaDelegate escalateResultsDelegate(CampaignReminders reminders) {
-    return execution -> reminders.resultsOverdue(execution.getProcessBusinessKey());
   }
 
   /** Notes what is not awaited any more. */

@@ -16,11 +16,5 @@ final class DesignEngagementPackageModel {
       ProcessVariable.flag("overstretchAuthorised");
   static final ProcessVariable<Boolean> PACKAGE_APPROVED = ProcessVariable.flag("packageApproved");
 
-  /** Whom a reminder tells: a group; local to the event. */
-  static final ProcessVariable<String> RECIPIENTS = ProcessVariable.text("recipients");
-
-  /** What a reminder is about; local to the event. */
-  static final ProcessVariable<String> ABOUT = ProcessVariable.text("about");
-
   private DesignEngagementPackageModel() {}
 }

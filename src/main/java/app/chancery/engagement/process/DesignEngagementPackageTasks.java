@@ -2,7 +2,6 @@ package app.chancery.engagement.process;
 
 import app.chancery.engagement.Offer;
 import app.chancery.engagement.PackageDesign;
-import app.chancery.engagement.Reminders;
 import app.chancery.engine.FormInput;
 import app.chancery.programme.Tier;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -104,15 +103,5 @@ class DesignEngagementPackageTasks {
   @Bean
   JavaDelegate settleTierDelegate(PackageDesign design) {
     return execution -> design.settleTier(execution.getProcessBusinessKey());
-  }
-
-  /** Tells a group what waits for it, or for those it leads; the model says whom and what. */
-  @Bean
-  JavaDelegate remindStaffDelegate(Reminders reminders) {
-    return execution ->
-        reminders.tell(
-            execution.getProcessBusinessKey(),
-            DesignEngagementPackageModel.RECIPIENTS.from(execution),
-            DesignEngagementPackageModel.ABOUT.from(execution));
   }
 }

@@ -16,11 +16,5 @@ final class ConductPhaseModel {
 
   static final ProcessVariable<Boolean> PHASE_PROLONGED = ProcessVariable.flag("phaseProlonged");
 
-  /** The groups to remind, separated by a comma and a blank; local to the reminding task. */
-  static final ProcessVariable<String> REMINDED_GROUPS = ProcessVariable.text("remindedGroups");
-
-  /** What to remind of; local to the reminding task. */
-  static final ProcessVariable<String> REMINDER_SUBJECT = ProcessVariable.text("reminderSubject");
-
   private ConductPhaseModel() {}
 }

@@ -3,7 +3,6 @@ package app.chancery.integration.process;
 import app.chancery.engine.FormInput;
 import app.chancery.integration.ExerciseSchedule;
 import app.chancery.integration.Integration;
-import app.chancery.integration.IntegrationReminders;
 import app.chancery.integration.NextPhase;
 import app.chancery.integration.ScheduleDecision;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -82,15 +81,5 @@ class IntegrateIncrementallyTasks {
         integration.closePhase(
             execution.getProcessBusinessKey(),
             IntegrateIncrementallyModel.PHASE_ID.from(execution));
-  }
-
-  /** Tells the groups that the model names of what waits for them. */
-  @Bean
-  JavaDelegate remindIntegrationStaffDelegate(IntegrationReminders reminders) {
-    return execution ->
-        reminders.remind(
-            execution.getProcessBusinessKey(),
-            ConductPhaseModel.REMINDER_SUBJECT.from(execution),
-            ConductPhaseModel.REMINDED_GROUPS.from(execution));
   }
 }

@@ -1,6 +1,7 @@
 package app.chancery.oversight.process;
 
 import app.chancery.engine.FormInput;
+import app.chancery.engine.LateTasks;
 import app.chancery.oversight.Committee;
 import app.chancery.oversight.CommitteeDecision;
 import app.chancery.oversight.OversightReport;
@@ -32,13 +33,15 @@ class HoldReviewTasks {
   /** Reminds the committee of a review that it has to decide. */
   @Bean
   JavaDelegate remindCommitteeDelegate(Committee committee) {
-    return execution -> committee.remind(HoldReviewModel.REVIEW_ID.from(execution));
+    return execution ->
+        committee.remind(HoldReviewModel.REVIEW_ID.from(execution), LateTasks.before(execution));
   }
 
   /** Tells the executives that a decision is overdue. */
   @Bean
   JavaDelegate escalateReviewDelegate(Committee committee) {
-    return execution -> committee.escalate(HoldReviewModel.REVIEW_ID.from(execution));
+    return execution ->
+        committee.escalate(HoldReviewModel.REVIEW_ID.from(execution), LateTasks.before(execution));
   }
 
   /** Takes down what the committee decided, or refuses it. */

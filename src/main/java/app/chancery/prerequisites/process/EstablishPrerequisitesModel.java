@@ -27,10 +27,5 @@ final class EstablishPrerequisitesModel {
 
   static final ProcessVariable<Boolean> SHELVED = ProcessVariable.flag("shelved");
 
-  /** What a reminder is about, and the group it goes to; local. */
-  static final ProcessVariable<String> LATE_TASK = ProcessVariable.text("lateTask");
-
-  static final ProcessVariable<String> LATE_GROUP = ProcessVariable.text("lateGroup");
-
   private EstablishPrerequisitesModel() {}
 }

@@ -1,6 +1,7 @@
 package app.chancery.prerequisites.process;
 
 import app.chancery.engine.FormInput;
+import app.chancery.engine.LateTasks;
 import app.chancery.prerequisites.Area;
 import app.chancery.prerequisites.EndorsementChoice;
 import app.chancery.prerequisites.Intelligence;
@@ -48,20 +49,10 @@ class EstablishPrerequisitesTasks {
     };
   }
 
-  /** Reminds a group of a task that waits. */
-  @Bean
-  JavaDelegate remindOfPrerequisiteDelegate(Prerequisites prerequisites) {
-    return execution ->
-        prerequisites.remind(
-            execution.getProcessBusinessKey(),
-            EstablishPrerequisitesModel.LATE_TASK.from(execution),
-            EstablishPrerequisitesModel.LATE_GROUP.from(execution));
-  }
-
   /** Tells managers and executives that something is overdue. */
   @Bean
   JavaDelegate escalatePrerequisitesDelegate(Prerequisites prerequisites) {
-    return execution -> prerequisites.escalate(execution.getProcessBusinessKey());
+    return execution -> prerequisites.escalate(LateTasks.before(execution));
   }
 
   /** Finds out whether the area of this process is to be examined now. */

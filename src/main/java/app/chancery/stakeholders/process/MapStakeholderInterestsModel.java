@@ -27,10 +27,5 @@ final class MapStakeholderInterestsModel {
 
   static final ProcessVariable<Boolean> MAP_APPROVED = ProcessVariable.flag("mapApproved");
 
-  /** What a reminder is about, and the groups it goes to; local. */
-  static final ProcessVariable<String> LATE_TASK = ProcessVariable.text("lateTask");
-
-  static final ProcessVariable<String> LATE_GROUPS = ProcessVariable.text("lateGroups");
-
   private MapStakeholderInterestsModel() {}
 }

@@ -1,6 +1,7 @@
 package app.chancery.stakeholders.process;
 
 import app.chancery.engine.FormInput;
+import app.chancery.engine.LateTasks;
 import app.chancery.stakeholders.MapDecision;
 import app.chancery.stakeholders.Stakeholders;
 import java.util.List;
@@ -43,16 +44,6 @@ class MapStakeholderInterestsTasks {
     };
   }
 
-  /** Reminds groups of a task that waits. */
-  @Bean
-  JavaDelegate remindOfStakeholdersDelegate(Stakeholders stakeholders) {
-    return execution ->
-        stakeholders.remind(
-            execution.getProcessBusinessKey(),
-            MapStakeholderInterestsModel.LATE_TASK.from(execution),
-            MapStakeholderInterestsModel.LATE_GROUPS.from(execution));
-  }
-
   /** Drafts the stakeholder map for the envoys. */
   @Bean
   JavaDelegate compileMapDelegate(Stakeholders stakeholders) {
@@ -80,6 +71,6 @@ class MapStakeholderInterestsTasks {
   /** Tells the managers that something is overdue. */
   @Bean
   JavaDelegate escalateMappingDelegate(Stakeholders stakeholders) {
-    return execution -> stakeholders.escalate(execution.getProcessBusinessKey());
+    return execution -> stakeholders.escalate(LateTasks.before(execution));
   }
 }
