@@ -13,8 +13,10 @@ import app.chancery.engagement.PlannedMilestone;
 import app.chancery.engine.FormInput;
 import app.chancery.engine.LateTasks;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Bean;
@@ -43,10 +45,7 @@ class SecureAllianceConsensusTasks {
       form.accept();
       Round round =
           secretariat.circulate(execution.getProcessBusinessKey(), SilenceEnd.of(day, time, zone));
-      SecureAllianceConsensusModel.SILENCE_ENDS.set(
-          execution, Date.from(round.silenceEnds().toInstant()));
-      SecureAllianceConsensusModel.REMIND_AT.set(
-          execution, Date.from(secretariat.remindAt(round).toInstant()));
+      waitForSilence(execution, round.silenceEnds(), secretariat.remindAt(round));
       // Transient: the tasks are made in this very transaction.
       execution.setVariable(
           SecureAllianceConsensusModel.DELEGATIONS,
@@ -67,10 +66,7 @@ class SecureAllianceConsensusTasks {
       Round round =
           secretariat.extend(
               execution.getProcessBusinessKey(), SilenceEnd.of(day, time, zone), reason);
-      SecureAllianceConsensusModel.SILENCE_ENDS.set(
-          execution, Date.from(round.silenceEnds().toInstant()));
-      SecureAllianceConsensusModel.REMIND_AT.set(
-          execution, Date.from(secretariat.remindAt(round).toInstant()));
+      waitForSilence(execution, round.silenceEnds(), secretariat.remindAt(round));
     };
   }
 
@@ -177,5 +173,12 @@ class SecureAllianceConsensusTasks {
           execution,
           consultations.fallBack(execution.getProcessBusinessKey(), choice, reason).word());
     };
+  }
+
+  /** Gives the timers of the round their dates. */
+  private static void waitForSilence(
+      DelegateExecution execution, OffsetDateTime ends, OffsetDateTime remindAt) {
+    SecureAllianceConsensusModel.SILENCE_ENDS.set(execution, Date.from(ends.toInstant()));
+    SecureAllianceConsensusModel.REMIND_AT.set(execution, Date.from(remindAt.toInstant()));
   }
 }

@@ -3,6 +3,7 @@ package app.chancery.engagement.process;
 import app.chancery.engagement.Offer;
 import app.chancery.engagement.PackageDesign;
 import app.chancery.engine.FormInput;
+import app.chancery.engine.ProcessVariable;
 import app.chancery.programme.Tier;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -43,14 +44,11 @@ class DesignEngagementPackageTasks {
   /** Takes the executives' decision on a tier above the proposed one. */
   @Bean
   JavaDelegate recordRaiseDecisionDelegate(PackageDesign design) {
-    return execution -> {
-      FormInput form = FormInput.of(execution);
-      boolean approved = form.yesOrNo("raiseDecision");
-      String reason = form.text("raiseReason");
-      form.accept();
-      design.decideRaise(execution.getProcessBusinessKey(), approved, reason);
-      DesignEngagementPackageModel.RAISE_APPROVED.set(execution, approved);
-    };
+    return yesOrNo(
+        "raiseDecision",
+        "raiseReason",
+        design::decideRaise,
+        DesignEngagementPackageModel.RAISE_APPROVED);
   }
 
   /** Puts the instruments of the tier into the package, with dates. */
@@ -70,14 +68,11 @@ class DesignEngagementPackageTasks {
   /** Takes the executives' decision on going beyond the alliance's capacity. */
   @Bean
   JavaDelegate recordOverstretchDecisionDelegate(PackageDesign design) {
-    return execution -> {
-      FormInput form = FormInput.of(execution);
-      boolean approved = form.yesOrNo("overstretchDecision");
-      String reason = form.text("overstretchReason");
-      form.accept();
-      design.decideOverstretch(execution.getProcessBusinessKey(), approved, reason);
-      DesignEngagementPackageModel.OVERSTRETCH_AUTHORISED.set(execution, approved);
-    };
+    return yesOrNo(
+        "overstretchDecision",
+        "overstretchReason",
+        design::decideOverstretch,
+        DesignEngagementPackageModel.OVERSTRETCH_AUTHORISED);
   }
 
   /** Compiles the diplomatic package as a draft. */
@@ -89,19 +84,34 @@ class DesignEngagementPackageTasks {
   /** Takes the executives' decision on the diplomatic package. */
   @Bean
   JavaDelegate recordPackageDecisionDelegate(PackageDesign design) {
-    return execution -> {
-      FormInput form = FormInput.of(execution);
-      boolean approved = form.yesOrNo("packageDecision");
-      String reason = form.text("packageReason");
-      form.accept();
-      design.decidePackage(execution.getProcessBusinessKey(), approved, reason);
-      DesignEngagementPackageModel.PACKAGE_APPROVED.set(execution, approved);
-    };
+    return yesOrNo(
+        "packageDecision",
+        "packageReason",
+        design::decidePackage,
+        DesignEngagementPackageModel.PACKAGE_APPROVED);
   }
 
   /** Puts the tier on the programme's record and tells all Allies. */
   @Bean
   JavaDelegate settleTierDelegate(PackageDesign design) {
     return execution -> design.settleTier(execution.getProcessBusinessKey());
+  }
+
+  /** The executives' yes or no to something, with its reason; the process goes on by it. */
+  private static JavaDelegate yesOrNo(
+      String field, String reasonField, Decision decision, ProcessVariable<Boolean> answer) {
+    return execution -> {
+      FormInput form = FormInput.of(execution);
+      boolean approved = form.yesOrNo(field);
+      String reason = form.text(reasonField);
+      form.accept();
+      decision.taken(execution.getProcessBusinessKey(), approved, reason);
+      answer.set(execution, approved);
+    };
+  }
+
+  @FunctionalInterface
+  private interface Decision {
+    void taken(String programme, boolean approved, String reason);
   }
 }
