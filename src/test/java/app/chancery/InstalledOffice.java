@@ -72,7 +72,8 @@ public final class InstalledOffice implements AutoCloseable {
         "--spring.datasource.url=" + url,
         "--server.port=0",
         "--server.address=127.0.0.1",
-        "--chancery.sample-accounts=true");
+        "--chancery.sample-accounts=true",
+        "--chancery.sign-on.passwords.strength=4");
   }
 
   public <T> T bean(Class<T> type) {

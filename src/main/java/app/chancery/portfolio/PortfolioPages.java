@@ -109,11 +109,13 @@ class PortfolioPages {
         .toList();
   }
 
+  /** Relative: the browser knows which host it asked. */
   private static String address(int page) {
-    return ServletUriComponentsBuilder.fromCurrentRequest()
-        .replaceQueryParam("page", page)
-        .build()
-        .toUriString();
+    return "?"
+        + ServletUriComponentsBuilder.fromCurrentRequest()
+            .replaceQueryParam("page", page)
+            .build()
+            .getQuery();
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,22 +41,61 @@ public class Accounts {
   }
 
   /**
+   * An account to try, whose password everybody knows: no rule is asked about it.
+   *
    * @param password an existing account keeps its own
    */
   @Transactional
-  void addAccount(String id, String firstName, String lastName, String password, String... groups) {
-    if (identities.createUserQuery().userId(id).count() == 0) {
-      User user = identities.newUser(id);
-      user.setFirstName(fitting(firstName));
-      user.setLastName(fitting(lastName));
-      user.setEmail(id.toLowerCase(Locale.ROOT) + "@chancery.example");
-      user.setPassword(password);
-      identities.saveUser(user);
+  void addSample(String id, String firstName, String lastName, String password, String group) {
+    if (isFree(id)) {
+      ((IdentityServiceImpl) identities).saveUser(account(id, firstName, lastName, password), true);
     }
-    for (String group : groups) {
-      if (identities.createGroupQuery().groupMember(id).groupId(group).count() == 0) {
-        identities.createMembership(id, group);
-      }
+    join(id, group);
+  }
+
+  /**
+   * @param password an existing account keeps its own
+   * @throws app.chancery.refusal.Refused naming the rules that the password breaks
+   */
+  @Transactional
+  void addAdministrator(String id, String password) {
+    if (isFree(id)) {
+      identities.saveUser(account(id, "Administrator", "", password));
+    }
+    join(id, Groups.ADMINISTRATORS);
+  }
+
+  /**
+   * An administrator of that name with that password, whatever was before.
+   *
+   * @throws app.chancery.refusal.Refused naming the rules that the password breaks
+   */
+  @Transactional
+  void recoverAdministrator(String id, String password) {
+    User existing = identities.createUserQuery().userId(id).singleResult();
+    if (existing != null) {
+      existing.setPassword(password);
+      identities.saveUser(existing);
+    }
+    addAdministrator(id, password);
+  }
+
+  private boolean isFree(String id) {
+    return identities.createUserQuery().userId(id).count() == 0;
+  }
+
+  private User account(String id, String firstName, String lastName, String password) {
+    User user = identities.newUser(id);
+    user.setFirstName(fitting(firstName));
+    user.setLastName(fitting(lastName));
+    user.setEmail(id.toLowerCase(Locale.ROOT) + "@chancery.example");
+    user.setPassword(password);
+    return user;
+  }
+
+  private void join(String id, String group) {
+    if (identities.createGroupQuery().groupMember(id).groupId(group).count() == 0) {
+      identities.createMembership(id, group);
     }
   }
 

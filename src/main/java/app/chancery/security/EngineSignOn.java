@@ -1,36 +1,30 @@
 package app.chancery.security;
 
-import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.User;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/**
- * Checks name and password against the engine's accounts. The engine also slows down guessing:
- * after a wrong password the account takes none for a while, each time longer.
- */
+/** Checks name and password against the engine's accounts. */
 class EngineSignOn implements AuthenticationProvider {
 
-  private final IdentityService identities;
+  private final Doorkeeper doorkeeper;
 
-  EngineSignOn(IdentityService identities) {
-    this.identities = identities;
+  EngineSignOn(Doorkeeper doorkeeper) {
+    this.doorkeeper = doorkeeper;
   }
 
   @Override
   public Authentication authenticate(Authentication attempt) {
     String id = attempt.getName();
-    if (!identities.checkPassword(id, String.valueOf(attempt.getCredentials()))) {
-      throw new BadCredentialsException("The name or the password is wrong");
-    }
-    Person person = person(id);
-    return UsernamePasswordAuthenticationToken.authenticated(
-        person, null, AuthorityUtils.createAuthorityList(person.groups()));
+    String password = String.valueOf(attempt.getCredentials());
+    WebAuthenticationDetails from = (WebAuthenticationDetails) attempt.getDetails();
+    Account account =
+        from instanceof AtLoginPage
+            ? doorkeeper.admit(id, password, from.getRemoteAddress())
+            : doorkeeper.admitProgram(id, password, from.getRemoteAddress());
+    return of(account.person());
   }
 
   @Override
@@ -38,20 +32,9 @@ class EngineSignOn implements AuthenticationProvider {
     return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
   }
 
-  private Person person(String id) {
-    User user = identities.createUserQuery().userId(id).singleResult();
-    List<String> groups =
-        identities.createGroupQuery().groupMember(id).list().stream().map(Group::getId).toList();
-    return new Person(id, displayName(user), groups);
-  }
-
-  private static String displayName(User user) {
-    String name =
-        String.join(
-                " ",
-                user.getFirstName() == null ? "" : user.getFirstName(),
-                user.getLastName() == null ? "" : user.getLastName())
-            .strip();
-    return name.isEmpty() ? user.getId() : name;
+  /** The authorities of an account are its groups. */
+  static UsernamePasswordAuthenticationToken of(Person person) {
+    return UsernamePasswordAuthenticationToken.authenticated(
+        person, null, AuthorityUtils.createAuthorityList(person.groups()));
   }
 }

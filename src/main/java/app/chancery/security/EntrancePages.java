@@ -4,6 +4,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 
 /** The way in: the login page, and the address without a path. */
 @Controller
@@ -19,6 +21,14 @@ class EntrancePages {
   String login(Model model) {
     model.addAttribute("accountsToTry", accountsToTry);
     return "login";
+  }
+
+  /** Where {@link LoginRefused} sends whoever has to wait. */
+  @PostMapping(LoginRefused.PAGE)
+  String waiting(
+      @RequestAttribute(name = LoginRefused.WAIT, required = false) String wait, Model model) {
+    model.addAttribute("wait", wait);
+    return login(model);
   }
 
   @GetMapping("/")

@@ -1,6 +1,7 @@
 package app.chancery.security;
 
 import app.chancery.alliance.Allies;
+import app.chancery.refusal.Refused;
 import java.net.InetAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,9 +66,10 @@ class People implements SmartInitializingSingleton {
 
   private void addAdministrator() {
     PeopleSettings.Admin admin = settings.admin();
-    if (admin.given() && !accounts.hasAdministrator()) {
-      accounts.addAccount(
-          admin.user(), "Administrator", "", admin.password(), Groups.ADMINISTRATORS);
+    if (admin.recovery()) {
+      recover(admin);
+    } else if (admin.given() && !accounts.hasAdministrator()) {
+      takingThePassword(() -> accounts.addAdministrator(admin.user(), admin.password()));
       LOG.info("The administrator '{}' was created from the environment.", admin.user());
     }
     if (!accounts.hasAdministrator()) {
@@ -77,6 +79,29 @@ class People implements SmartInitializingSingleton {
           "Set CHANCERY_ADMIN_USER and CHANCERY_ADMIN_PASSWORD in the environment and start again."
               + " They are needed for the first start only. To try Chancery on your own machine,"
               + " start it with the profile 'local'.");
+    }
+  }
+
+  private void recover(PeopleSettings.Admin admin) {
+    if (!admin.given()) {
+      throw new CannotStart(
+          "CHANCERY_ADMIN_RECOVERY is set, but not whom to recover.",
+          "Set CHANCERY_ADMIN_USER and CHANCERY_ADMIN_PASSWORD too, or take"
+              + " CHANCERY_ADMIN_RECOVERY away.");
+    }
+    takingThePassword(() -> accounts.recoverAdministrator(admin.user(), admin.password()));
+    LOG.warn(
+        "The account '{}' is an administrator with the password of the environment, and its"
+            + " sessions have ended. Take CHANCERY_ADMIN_RECOVERY away before the next start.",
+        admin.user());
+  }
+
+  private static void takingThePassword(Runnable action) {
+    try {
+      action.run();
+    } catch (Refused refused) {
+      throw new CannotStart(
+          "CHANCERY_ADMIN_PASSWORD: " + refused.getMessage(), "Set another one and start again.");
     }
   }
 }

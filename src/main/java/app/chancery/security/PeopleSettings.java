@@ -13,8 +13,13 @@ record PeopleSettings(@DefaultValue("false") boolean sampleAccounts, @DefaultVal
 
   /**
    * @param password never defaults to anything
+   * @param recovery whether that account is given the password and made an administrator at this
+   *     start, although there is one: for whoever has lost theirs
    */
-  record Admin(@DefaultValue("") String user, @DefaultValue("") String password) {
+  record Admin(
+      @DefaultValue("") String user,
+      @DefaultValue("") String password,
+      @DefaultValue("false") boolean recovery) {
 
     boolean given() {
       return !user.isBlank() && !password.isBlank();

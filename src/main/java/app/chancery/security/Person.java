@@ -9,9 +9,11 @@ import java.util.List;
  *
  * @param id the account
  * @param displayName first and last name
- * @param groups as of the login: a change of groups takes effect at the next one
+ * @param groups of the account as of the request, not of the login
+ * @param endedSessions the last time that all sessions of the account were ended, as a number; a
+ *     session that began before a later one is over
  */
-public record Person(String id, String displayName, List<String> groups)
+public record Person(String id, String displayName, List<String> groups, long endedSessions)
     implements Principal, Serializable {
 
   public Person {

@@ -44,6 +44,9 @@ class Rights {
   /** Who may add new values to the dossier of a programme. */
   static final List<String> UPDATERS = List.of(Groups.ANALYSTS);
 
+  /** An account may read itself and change its password: see {@link GuardedIdentities}. */
+  static final Permission[] OVER_ONESELF = {Permissions.READ, Permissions.UPDATE};
+
   private final AuthorizationService authorizations;
 
   Rights(AuthorizationService authorizations) {
@@ -62,6 +65,24 @@ class Rights {
     for (Resources resource : Resources.values()) {
       group(Groups.ADMINISTRATORS, resource, ANY, Permissions.ALL);
     }
+    takeBackWhatAccountsGotOverThemselves();
+  }
+
+  /** The engine gave older accounts every right to themselves. */
+  private void takeBackWhatAccountsGotOverThemselves() {
+    authorizations
+        .createAuthorizationQuery()
+        .authorizationType(AUTH_TYPE_GRANT)
+        .resourceType(Resources.USER)
+        .list()
+        .stream()
+        .filter(own -> own.getUserId() != null && own.getUserId().equals(own.getResourceId()))
+        .filter(own -> own.isPermissionGranted(Permissions.DELETE))
+        .forEach(
+            own -> {
+              own.setPermissions(OVER_ONESELF);
+              authorizations.saveAuthorization(own);
+            });
   }
 
   private void mayStart(String group, String process) {

@@ -28,10 +28,10 @@ final class SampleAccounts {
   static void addTo(Accounts accounts, Allies allies) {
     STAFF.forEach(
         sample ->
-            accounts.addAccount(
+            accounts.addSample(
                 sample.id(), sample.firstName(), sample.lastName(), PASSWORD, sample.group()));
     for (Ally ally : allies.today()) {
-      accounts.addAccount(
+      accounts.addSample(
           "delegate-" + ally.iso2().toLowerCase(Locale.ROOT),
           "Delegate of",
           ally.name(),

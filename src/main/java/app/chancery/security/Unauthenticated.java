@@ -16,12 +16,30 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
  */
 class Unauthenticated implements AuthenticationEntryPoint {
 
-  private final AuthenticationEntryPoint loginPage = new LoginUrlAuthenticationEntryPoint("/login");
+  private final LoginUrlAuthenticationEntryPoint loginPage =
+      new LoginUrlAuthenticationEntryPoint("/login") {
+        @Override
+        protected String determineUrlToUseForThisRequest(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException cause) {
+          return request.getAttribute(CurrentAccount.ENDED) == null ? "/login" : "/login?ended";
+        }
+      };
+
+  Unauthenticated() {
+    loginPage.setFavorRelativeUris(true);
+  }
 
   @Override
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
       throws IOException, ServletException {
+    if (cause instanceof TooManyAttempts wait) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.seconds()));
+      Problems.write(response, 429, "Too many requests", wait.sentence());
+      return;
+    }
     if (opensPage(request)) {
       loginPage.commence(request, response, cause);
       return;

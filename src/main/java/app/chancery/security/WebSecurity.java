@@ -25,9 +25,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -54,20 +53,23 @@ class WebSecurity {
   }
 
   @Bean
-  AuthenticationProvider engineSignOn(IdentityService identities) {
-    return new EngineSignOn(identities);
+  AuthenticationProvider engineSignOn(Doorkeeper doorkeeper) {
+    return new EngineSignOn(doorkeeper);
   }
 
   /** Tasklist, Cockpit and Admin; they bring their own CSRF protection and headers. */
   @Bean
   @Order(1)
-  SecurityFilterChain webapps(HttpSecurity http) throws Exception {
+  SecurityFilterChain webapps(HttpSecurity http, AccountRecords records) throws Exception {
     return http.securityMatcher("/camunda/**")
         .authorizeHttpRequests(
             rules ->
                 rules
                     // Who can reach this can create an administrator (CVE-2026-77226).
                     .requestMatchers("/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**")
+                    .denyAll()
+                    // There is one login; this one would let an account guess another's password.
+                    .requestMatchers("/camunda/api/admin/auth/user/*/login/**")
                     .denyAll()
                     .anyRequest()
                     .authenticated())
@@ -83,13 +85,15 @@ class WebSecurity {
                             .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"))
                     .logoutSuccessHandler(
                         new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
+        .addFilterAfter(new CurrentAccount(records), SecurityContextHolderFilter.class)
         .build();
   }
 
   /** Our own pages, our REST interface and the engine's. */
   @Bean
   @Order(2)
-  SecurityFilterChain office(HttpSecurity http, IdentityService identities) throws Exception {
+  SecurityFilterChain office(HttpSecurity http, IdentityService identities, AccountRecords records)
+      throws Exception {
     CsrfTokenRequestAttributeHandler csrfToken = new CsrfTokenRequestAttributeHandler();
     // Not deferred: the cookie is there from the first page on.
     csrfToken.setCsrfRequestAttributeName(null);
@@ -124,7 +128,12 @@ class WebSecurity {
                     .anyRequest()
                     .authenticated())
         .formLogin(
-            login -> login.loginPage("/login").defaultSuccessUrl("/").failureHandler(backToLogin()))
+            login ->
+                login
+                    .loginPage("/login")
+                    .defaultSuccessUrl("/")
+                    .authenticationDetailsSource(AtLoginPage::new)
+                    .failureHandler(new LoginRefused()))
         .httpBasic(basic -> basic.authenticationEntryPoint(new Unauthenticated()))
         .logout(logout -> logout.logoutSuccessUrl("/login?loggedOut"))
         .csrf(
@@ -145,6 +154,7 @@ class WebSecurity {
                     .contentSecurityPolicy(
                         policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
         .sessionManagement(withDefaults())
+        .addFilterAfter(new CurrentAccount(records), SecurityContextHolderFilter.class)
         .addFilterAfter(new ActingPersonFilter(identities), AuthorizationFilter.class)
         .build();
   }
@@ -153,7 +163,7 @@ class WebSecurity {
   @Bean
   FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappsSignOn() {
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
-        new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        new FilterRegistrationBean<>(new WebappsFilter());
     filter.addInitParameter("authentication-provider", WebappsSignOn.class.getName());
     filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
     filter.setOrder(101);
@@ -177,18 +187,9 @@ class WebSecurity {
   /** A caller that sends its password by itself cannot be tricked by another site's page. */
   private static boolean isBasicOfProgram(HttpServletRequest request) {
     String credentials = request.getHeader(HttpHeaders.AUTHORIZATION);
-    String origin = request.getHeader("Sec-Fetch-Site");
     return credentials != null
         && credentials.regionMatches(true, 0, "Basic ", 0, 6)
-        && (origin == null || origin.equals("same-origin"));
-  }
-
-  /** A wrong password leaves nothing in the server's memory, neither a session. */
-  private static AuthenticationFailureHandler backToLogin() {
-    SimpleUrlAuthenticationFailureHandler login =
-        new SimpleUrlAuthenticationFailureHandler("/login?error");
-    login.setAllowSessionCreation(false);
-    return login;
+        && OwnPages.mayHaveSent(request);
   }
 
   private static AccessDeniedHandler denied() {

@@ -5,6 +5,8 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,6 +19,7 @@ class ApiDescription {
   @Bean
   OpenAPI chanceryApi() {
     return new OpenAPI()
+        .servers(List.of(new Server().url("/").description("This office")))
         .info(
             new Info()
                 .title("Chancery")

@@ -72,7 +72,7 @@ class CalendarFeedTest {
     assertThat(review.getDateTimeStamp().getValue().toInstant())
         .isEqualTo(Instant.parse("2026-11-10T10:00:00Z"));
     assertThat(review.getUrl().getValue())
-        .isEqualTo("http://127.0.0.1:" + port + "/programmes/XR-2026");
+        .isEqualTo("http://localhost:" + port + "/programmes/XR-2026");
     VEvent silence = event(calendar, "silence-1@chancery").orElseThrow();
     // Summer time by then: 18:00 in Brussels.
     assertThat(silence.getDateStart().getValue().toInstant())

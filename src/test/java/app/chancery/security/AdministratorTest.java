@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Tag;
@@ -55,7 +56,9 @@ class AdministratorTest {
             "--server.port=0",
             "--camunda.bpm.job-execution.enabled=false",
             "--chancery.admin.user=keeper",
-            "--chancery.admin.password=a long secret")) {
+            "--chancery.admin.password=a long secret",
+            "--chancery.public-url=https://chancery.example.org",
+            "--chancery.sign-on.passwords.strength=4")) {
       int port = Integer.parseInt(office.getEnvironment().getProperty("local.server.port"));
 
       assertThat(office.getBean(IdentityService.class).createUserQuery().list())
@@ -65,6 +68,51 @@ class AdministratorTest {
       assertThat(login(port, "admin", "chancery")).isEqualTo(401);
       assertThat(login(port, "analyst", "chancery")).isEqualTo(401);
       assertThat(Visitor.stranger(port).open("/login").body()).doesNotContain("Accounts to try");
+      nobodyIsBelievedAboutWhomTheyForward(port);
+      linksHaveThePublicAddress(port);
+    }
+  }
+
+  private static void nobodyIsBelievedAboutWhomTheyForward(int port) {
+    List<Integer> guesses =
+        IntStream.range(0, 8)
+            .mapToObj(
+                each ->
+                    Visitor.stranger(port)
+                        .with("X-Forwarded-For", "198.51.100." + each)
+                        .with("Authorization", Visitor.basic("nobody", "guess " + each))
+                        .get("/api/v1/programmes")
+                        .statusCode())
+            .toList();
+
+    assertThat(guesses).startsWith(401).endsWith(429);
+  }
+
+  private static void linksHaveThePublicAddress(int port) {
+    Visitor keeper =
+        Visitor.stranger(port)
+            .with("Authorization", Visitor.basic("keeper", "a long secret"))
+            .with("X-Forwarded-Host", "evil.example");
+
+    assertThat(keeper.send("OPTIONS", "/engine-rest/user/keeper", "").body())
+        .contains("https://chancery.example.org/engine-rest/user/keeper");
+    assertThat(keeper.open("/login").headers().allValues("Set-Cookie"))
+        .isNotEmpty()
+        .allMatch(cookie -> cookie.contains("Secure"));
+  }
+
+  @Test
+  void withoutAnAddressOfTheDatabaseTheInstallationDoesNotStart() throws Exception {
+    for (String database : List.of("", "jdbc:h2:mem:in-its-place")) {
+      Ended ended =
+          startInItsOwnProcess(
+              "--spring.profiles.active=postgres", "--spring.datasource.url=" + database);
+
+      assertThat(ended.code()).isEqualTo(1);
+      assertThat(ended.output())
+          .contains("APPLICATION FAILED TO START", "Set SPRING_DATASOURCE_URL")
+          .containsAnyOf("does not know where its database is", "is for a PostgreSQL only")
+          .doesNotContain("\tat app.chancery");
     }
   }
 

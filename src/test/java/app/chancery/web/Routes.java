@@ -15,7 +15,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every address that the office answers, as the code has it. */
-final class Routes {
+public final class Routes {
 
   /** What stands in a file and not in the code. */
   private static final List<String> FILES =
@@ -41,7 +41,7 @@ final class Routes {
   private Routes() {}
 
   /** Those of Spring MVC: our pages, our REST interface, its description. */
-  static List<Route> ofOurs(ApplicationContext application) {
+  public static List<Route> ofOurs(ApplicationContext application) {
     return application.getBeansOfType(RequestMappingHandlerMapping.class).values().stream()
         .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
         .flatMap(Routes::ofMethod)
@@ -51,7 +51,7 @@ final class Routes {
   }
 
   /** Those of the engine's REST interface, at its own address and below the webapps. */
-  static List<Route> ofEngine(ApplicationContext application) {
+  public static List<Route> ofEngine(ApplicationContext application) {
     List<Route> routes = new ArrayList<>();
     application
         .getBean(ResourceConfig.class)
@@ -70,7 +70,7 @@ final class Routes {
         .toList();
   }
 
-  static Stream<Route> all(ApplicationContext application) {
+  public static Stream<Route> all(ApplicationContext application) {
     return Stream.of(
             ofOurs(application).stream(),
             ofEngine(application).stream(),
@@ -120,10 +120,10 @@ final class Routes {
    * @param path with places to fill in in braces
    * @param handler what answers; null where it is not one of ours
    */
-  record Route(String method, String path, HandlerMethod handler) {
+  public record Route(String method, String path, HandlerMethod handler) {
 
     /** The address with something in each place. */
-    String filled(String place) {
+    public String filled(String place) {
       return path.replaceAll("/\\*\\*", "/" + place).replaceAll("\\{[^/]*}", place);
     }
 
