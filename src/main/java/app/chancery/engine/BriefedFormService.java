@@ -99,7 +99,7 @@ class BriefedFormService extends FormServiceImpl {
       String processDefinitionId, String businessKey, Map<String, Object> properties) {
     Map<String, Object> submitted = orNone(properties);
     FormFields form = fields(getDeployedStartForm(processDefinitionId));
-    form.refuseForeign(submitted.keySet());
+    form.refuseForeign(submitted);
     try {
       return Collisions.repeated(
           () ->
@@ -126,7 +126,7 @@ class BriefedFormService extends FormServiceImpl {
           properties,
           task -> {
             form.set(fieldsOf(task));
-            form.get().refuseForeign(properties.keySet());
+            form.get().refuseForeign(properties);
           },
           new SubmitTaskFormCmd(taskId, LongTexts.storable(properties), inReturn, deserialize),
           new SubmitTaskFormCmd(taskId, Map.of(), inReturn, deserialize));

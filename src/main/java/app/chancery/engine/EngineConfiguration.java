@@ -39,6 +39,10 @@ class EngineConfiguration {
         // Whoever asked is told, and logs it if that is worth a line: a refused input is not.
         configuration.setEnableCmdExceptionLogging(false);
         Supplier<List<TaskBriefing>> allBriefings = once(briefings);
+        // Of what Chancery keeps, nothing names a class that it is to be read into.
+        configuration.setDeserializationTypeValidationEnabled(true);
+        configuration.setDeserializationTypeValidator(typeName -> false);
+        configuration.setJavaSerializationFormatEnabled(false);
         configuration.setCustomHistoryLevels(List.of(new ConfidentialHistoryLevel()));
         configuration.setBusinessCalendarManager(calendars());
         configuration.setCustomPostBPMNParseListeners(

@@ -3,13 +3,17 @@ package app.chancery.engine;
 import app.chancery.refusal.Faults;
 import app.chancery.refusal.Refused;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import org.camunda.bpm.engine.variable.value.FileValue;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
  * The fields of a form: which there are, and what people call them.
@@ -28,14 +32,32 @@ record FormFields(Map<String, String> labels) {
   }
 
   /**
-   * @throws Refused if something is submitted that the form does not ask for
+   * @throws Refused if something is submitted that the form does not ask for, or that nobody can
+   *     enter in a field
    */
-  void refuseForeign(Set<String> submitted) {
+  void refuseForeign(Map<String, Object> submitted) {
     Faults faults = new Faults();
-    submitted.stream()
-        .filter(name -> !labels.containsKey(name))
-        .forEach(name -> faults.add(name, "is not a field of this form"));
+    submitted.forEach(
+        (name, value) -> {
+          if (faults.check(labels.containsKey(name), name, "is not a field of this form")) {
+            faults.check(isEntered(value), name, "is not what a field holds");
+          }
+        });
     faults.refuseIfAny();
+  }
+
+  /** An object, a file or bytes are none. */
+  private static boolean isEntered(Object value) {
+    if (value instanceof SerializableValue || value instanceof FileValue) {
+      return false;
+    }
+    Object bare = value instanceof TypedValue typed ? typed.getValue() : value;
+    return bare == null
+        || bare instanceof String
+        || bare instanceof Number
+        || bare instanceof Boolean
+        || bare instanceof Date
+        || bare instanceof TemporalAccessor;
   }
 
   /** The refusal in the words that the person reads on the form. */

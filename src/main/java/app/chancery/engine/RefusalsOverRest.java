@@ -11,15 +11,21 @@ import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.glassfish.jersey.internal.spi.AutoDiscoverable;
 
 /**
- * A refused input is the sender's to mend: it answers with HTTP 400 (404 if it asks for what does
- * not exist) and the sentence, in the engine's own format, at {@code /engine-rest} and in the
- * webapps alike. To the engine every exception that it does not know is a fault of the server.
+ * What holds at {@code /engine-rest} and in the webapps alike: which values are taken ({@link
+ * PlainValues}), who sees a task ({@link TaskSight}), and how a refusal is told. A refused input is
+ * the sender's to mend: it answers with HTTP 400 (404 if it asks for what does not exist) and the
+ * sentence, in the engine's own format. To the engine every exception that it does not know is a
+ * fault of the server.
  */
 public class RefusalsOverRest implements AutoDiscoverable {
 
   @Override
   public void configure(FeatureContext interfaces) {
-    interfaces.register(new OfRefused()).register(new OfNotFound());
+    interfaces
+        .register(new OfRefused())
+        .register(new OfNotFound())
+        .register(new TaskSight())
+        .register(PlainValues.class);
   }
 
   private static Response answer(Response.Status status, RuntimeException refusal) {

@@ -31,6 +31,7 @@ class StandingTaskService extends TaskServiceImpl {
         commandExecutor,
         taskId,
         (context, task) -> {
+          StandingTasks.refuseOthers(context, task);
           String holder = task.getAssignee();
           if (userId != null && holder != null && !holder.equals(userId)) {
             throw new Refused("", holder + " has taken this task already");

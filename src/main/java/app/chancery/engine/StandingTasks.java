@@ -2,6 +2,7 @@ package app.chancery.engine;
 
 import app.chancery.briefing.OpenTask;
 import app.chancery.briefing.StandingTask;
+import app.chancery.refusal.NotFound;
 import app.chancery.refusal.Refused;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
@@ -70,14 +71,14 @@ class StandingTasks {
     return Collisions.repeated(
         () -> {
           try {
-            return executor.execute(context -> action.apply(context, openTask(taskId)));
-          } catch (Refused e) {
+            return executor.execute(context -> action.apply(context, openTask(context, taskId)));
+          } catch (Refused | NotFound e) {
             throw e;
           } catch (RuntimeException e) {
             // It may have ended while it was being read: its rights and variables were missing
             // then.
             if (!Collisions.isNested()) {
-              executor.execute(context -> openTask(taskId));
+              executor.execute(context -> openTask(context, taskId));
             }
             throw e;
           }
@@ -93,12 +94,22 @@ class StandingTasks {
   void refuseOtherEnd(CommandExecutor executor, String taskId) {
     executor.execute(
         context -> {
-          TaskEntity task = context.getTaskManager().findTaskById(taskId);
-          if (task != null && standing(task.getTaskDefinitionKey()).isPresent()) {
+          Optional<TaskEntity> task = TaskSight.find(context, taskId);
+          if (task.flatMap(open -> standing(open.getTaskDefinitionKey())).isPresent()) {
             throw new Refused("", "This task takes an answer by its form only.");
           }
           return null;
         });
+  }
+
+  /**
+   * @throws AuthorizationException if the person who acts may not work on the task
+   */
+  static void refuseOthers(CommandContext context, TaskEntity task) {
+    context
+        .getProcessEngineConfiguration()
+        .getCommandCheckers()
+        .forEach(checker -> checker.checkTaskWork(task));
   }
 
   private <T> T complete(
@@ -111,10 +122,7 @@ class StandingTasks {
     if (stands.isEmpty()) {
       return asSubmitted.execute(context);
     }
-    context
-        .getProcessEngineConfiguration()
-        .getCommandCheckers()
-        .forEach(checker -> checker.checkTaskWork(task));
+    refuseOthers(context, task);
     if (task.isSuspended()) {
       throw new Refused("", "The programme is suspended; nothing is taken until it is resumed.");
     }
@@ -122,15 +130,15 @@ class StandingTasks {
     return done ? asDone.execute(context) : null;
   }
 
-  private TaskEntity openTask(String taskId) {
-    TaskEntity task = Context.getCommandContext().getTaskManager().findTaskById(taskId);
-    if (task == null) {
-      Context.getCommandContext().runWithoutAuthorization(() -> refuseGone(taskId));
-    }
-    return task;
+  private TaskEntity openTask(CommandContext context, String taskId) {
+    return TaskSight.find(context, taskId)
+        .orElseGet(
+            () -> {
+              throw context.runWithoutAuthorization(() -> gone(taskId));
+            });
   }
 
-  private Void refuseGone(String taskId) {
+  private Refused gone(String taskId) {
     HistoricTaskInstance gone =
         engine
             .get()
@@ -138,9 +146,6 @@ class StandingTasks {
             .createHistoricTaskInstanceQuery()
             .taskId(taskId)
             .singleResult();
-    if (gone == null) {
-      throw new Refused("", "There is no such task.");
-    }
     String programme =
         engine
             .get()
@@ -149,7 +154,7 @@ class StandingTasks {
             .processInstanceId(gone.getProcessInstanceId())
             .singleResult()
             .getBusinessKey();
-    throw new Refused(
+    return new Refused(
         "",
         standing(gone.getTaskDefinitionKey())
             .map(task -> task.whyGone(programme))

@@ -8,6 +8,7 @@ final class Probe implements AutoCloseable {
 
   static final String PROCESS = "rights-probe";
   static final String TASK = "userTask_probe";
+  private static final String FORM = "probe-rights";
 
   private final ProcessEngine engine;
   private final String deployment;
@@ -19,6 +20,7 @@ final class Probe implements AutoCloseable {
         engine
             .getRepositoryService()
             .createDeployment()
+            .addString(FORM + ".form", form())
             .addModelInstance(
                 PROCESS + ".bpmn",
                 Bpmn.createExecutableProcess(PROCESS)
@@ -27,6 +29,8 @@ final class Probe implements AutoCloseable {
                     .userTask(TASK)
                     .name("Probe rights")
                     .camundaCandidateGroups(Groups.ANALYSTS)
+                    .camundaFormRef(FORM)
+                    .camundaFormRefBinding("deployment")
                     .camundaDueDate("2026-12-24T12:00:00")
                     .endEvent()
                     .done())
@@ -69,6 +73,13 @@ final class Probe implements AutoCloseable {
             .processInstanceId(instance)
             .count()
         == 1;
+  }
+
+  private static String form() {
+    return """
+        {"id": "probe-rights", "type": "default", "schemaVersion": 16, "components": [
+          {"id": "textfield_figure", "type": "textfield", "key": "figure", "label": "Figure"}]}
+        """;
   }
 
   @Override
