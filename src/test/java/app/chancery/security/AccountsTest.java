@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -152,6 +153,35 @@ class AccountsTest {
 
     assertThat(Visitor.program(port, "admin").delete("/engine-rest/user/" + TEMP).statusCode())
         .isEqualTo(204);
+  }
+
+  @Test
+  void twoAdministratorsAtOnceDoNotTakeEachOtherOut() {
+    add(TEMP, Groups.ADMINISTRATORS);
+    String members = "/engine-rest/group/camunda-admin/members/";
+    try {
+      for (int each = 0; each < 5; each++) {
+        CompletableFuture.allOf(
+                CompletableFuture.runAsync(
+                    () -> Visitor.program(port, "admin").delete(members + TEMP)),
+                CompletableFuture.runAsync(
+                    () -> Visitor.program(port, TEMP).delete(members + "admin")))
+            .join();
+
+        assertThat(identities.createUserQuery().memberOfGroup(Groups.ADMINISTRATORS).count())
+            .isEqualTo(1);
+        Stream.of(TEMP, "admin").forEach(this::makeAdministrator);
+      }
+    } finally {
+      makeAdministrator("admin");
+    }
+  }
+
+  private void makeAdministrator(String account) {
+    if (identities.createGroupQuery().groupMember(account).groupId(Groups.ADMINISTRATORS).count()
+        == 0) {
+      identities.createMembership(account, Groups.ADMINISTRATORS);
+    }
   }
 
   @ParameterizedTest
@@ -418,6 +448,23 @@ class AccountsTest {
             "Login of 'evil?2026 INFO forged' from 198.51.100.60 refused",
             "Login of '" + TEMP + "' from 198.51.100.60")
         .noneMatch(line -> line.contains("secret") || line.contains("chancery"));
+  }
+
+  @Test
+  void theEngineTakesNoMoreGuessesThanTheLogin() {
+    add(TEMP);
+    Visitor admin = Visitor.program(port, "admin").with("X-Forwarded-For", "198.51.100.70");
+    String attempt = "{\"username\":\"" + TEMP + "\",\"password\":\"%s\"}";
+
+    for (int each = 0; each < 6; each++) {
+      assertThat(admin.post("/engine-rest/identity/verify", attempt.formatted("guess")).body())
+          .contains("\"authenticated\":false");
+    }
+    HttpResponse<String> next =
+        admin.post("/engine-rest/identity/verify", attempt.formatted("chancery"));
+
+    assertThat(next.statusCode()).isEqualTo(400);
+    assertThat(next.body()).contains("Too many wrong passwords");
   }
 
   @Test
