@@ -19,7 +19,7 @@ import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** The files under {@code processes/}, read. */
-final class ModelFiles {
+public final class ModelFiles {
 
   static final Path FOLDER = Path.of("processes");
 
@@ -48,14 +48,14 @@ final class ModelFiles {
   record DecisionFile(Path path, DmnModelInstance model) {}
 
   /** A form. */
-  record FormFile(Path path, JsonNode json) {
+  public record FormFile(Path path, JsonNode json) {
 
-    String id() {
+    public String id() {
       return json.path("id").asText();
     }
 
     /** Its components, those of its groups included. */
-    List<JsonNode> components() {
+    public List<JsonNode> components() {
       List<JsonNode> found = new ArrayList<>();
       collect(json.path("components"), found);
       return found;
@@ -83,7 +83,7 @@ final class ModelFiles {
         .toList();
   }
 
-  static List<FormFile> forms() {
+  public static List<FormFile> forms() {
     ObjectMapper json = new ObjectMapper();
     return files(".form").stream().map(path -> new FormFile(path, read(json, path))).toList();
   }

@@ -99,7 +99,7 @@ class EngagementBriefing implements TaskBriefing {
     RecordedAssessment assessment = assessments.latest(programme).orElseThrow();
     facts.put(
         "explanation",
-        assessment.explanation().stream().map(line -> "- " + line).collect(joinedLines()));
+        assessment.explanation().stream().map(line -> "• " + line).collect(joinedLines()));
     Map<Dimension, String> policy = thresholds.of(programme);
     facts.put(
         "scores",
@@ -142,7 +142,7 @@ class EngagementBriefing implements TaskBriefing {
             .mandate()
             .map(
                 mandate ->
-                    "The **%s** has decided that the design starts from **%s**: %s"
+                    "The %s has decided that the design starts from %s: %s"
                         .formatted(mandate.origin(), mandate.tier().word(), mandate.reason()))
             .orElse(""));
     facts.put("stakeholders", releasable(programme));
@@ -198,7 +198,7 @@ class EngagementBriefing implements TaskBriefing {
 
   private String releasable(String programme) {
     String lines =
-        stakeholders.releasable(programme).stream().map(line -> "- " + line).collect(joinedLines());
+        stakeholders.releasable(programme).stream().map(line -> "• " + line).collect(joinedLines());
     return lines.isEmpty() ? "Nothing is released from the stakeholder map." : lines;
   }
 

@@ -33,9 +33,9 @@ import org.camunda.spin.plugin.variable.SpinValues;
 
 /**
  * The form service of Tasklist with two additions. Opening a form, the person gets the facts of the
- * task's {@link TaskBriefing} beside the process variables, with days in words. Submitting it, only
- * the fields of that form are taken: a caller of the API cannot smuggle in a variable that steers
- * the process. What is refused is told in the words of the form.
+ * task's {@link TaskBriefing} beside the process variables, with days in words and every text as it
+ * was typed. Submitting it, only the fields of that form are taken: a caller of the API cannot
+ * smuggle in a variable that steers the process. What is refused is told in the words of the form.
  */
 class BriefedFormService extends FormServiceImpl {
 
@@ -61,26 +61,27 @@ class BriefedFormService extends FormServiceImpl {
     this.json = json;
   }
 
+  /** What the form of the task shows; Tasklist asks by this. */
   @Override
   public VariableMap getTaskFormVariables(
       String taskId, Collection<String> names, boolean deserializeObjectValues) {
-    // Reading the engine's own variables first also checks that the reader may see the task.
-    VariableMap result = super.getTaskFormVariables(taskId, names, deserializeObjectValues);
-    Map<String, Object> visible =
-        names == null ? result : super.getTaskFormVariables(taskId, null, deserializeObjectValues);
-    facts(taskId, visible)
+    VariableMap variables = briefed(taskId, names, deserializeObjectValues);
+    FormFields form = formOf(taskId);
+    form.told().stream()
+        .filter(variables::containsKey)
         .forEach(
-            (name, value) -> {
-              if (names == null || names.contains(name)) {
-                result.putValueTyped(name, typed(value));
+            name -> {
+              if (variables.getValueTyped(name).getValue() instanceof String text) {
+                variables.put(name, form.shown(name, text));
               }
             });
-    return result;
+    return variables;
   }
 
+  /** What is known to the person who works on the task, as it is on record. */
   @Override
   public VariableMap getTaskFormVariables(String taskId) {
-    return getTaskFormVariables(taskId, null, true);
+    return briefed(taskId, null, true);
   }
 
   @Override
@@ -114,6 +115,22 @@ class BriefedFormService extends FormServiceImpl {
   public ProcessInstance submitStartForm(
       String processDefinitionId, Map<String, Object> properties) {
     return submitStartForm(processDefinitionId, null, properties);
+  }
+
+  private VariableMap briefed(
+      String taskId, Collection<String> names, boolean deserializeObjectValues) {
+    // Reading the engine's own variables first also checks that the reader may see the task.
+    VariableMap result = super.getTaskFormVariables(taskId, names, deserializeObjectValues);
+    Map<String, Object> visible =
+        names == null ? result : super.getTaskFormVariables(taskId, null, deserializeObjectValues);
+    facts(taskId, visible)
+        .forEach(
+            (name, value) -> {
+              if (names == null || names.contains(name)) {
+                result.putValueTyped(name, typed(value));
+              }
+            });
+    return result;
   }
 
   private VariableMap submit(
@@ -204,6 +221,22 @@ class BriefedFormService extends FormServiceImpl {
       }
     }
     return Variables.untypedValue(value instanceof TemporalAccessor ? value.toString() : value);
+  }
+
+  private FormFields formOf(String taskId) {
+    return commandExecutor.execute(
+        context ->
+            context.runWithoutAuthorization(
+                () -> {
+                  TaskEntity task = context.getTaskManager().findTaskById(taskId);
+                  return hasForm(task) ? fieldsOf(task) : FormFields.NONE;
+                }));
+  }
+
+  private static boolean hasForm(TaskEntity task) {
+    return task != null
+        && task.getTaskDefinition() != null
+        && task.getTaskDefinition().getCamundaFormDefinitionKey() != null;
   }
 
   /** A form is deployed with its process and never changes. */

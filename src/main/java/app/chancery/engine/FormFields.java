@@ -9,26 +9,55 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.variable.value.FileValue;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
- * The fields of a form: which there are, and what people call them.
+ * The fields of a form: which there are, and what people call them; and what it tells beside them.
  *
  * @param labels the label of each field by its name; empty if it has none or one that is computed
+ * @param told the names of what is told in texts that are read as Markdown or HTML
+ * @param addresses of these, the names of what is the address of a link
  */
-record FormFields(Map<String, String> labels) {
+record FormFields(Map<String, String> labels, Set<String> told, Set<String> addresses) {
 
   /** Of a form that is not known. */
-  static final FormFields NONE = new FormFields(Map.of());
+  static final FormFields NONE = new FormFields(Map.of(), Set.of(), Set.of());
+
+  private static final Pattern TOLD = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
+
+  private static final Pattern ADDRESS = Pattern.compile("]\\(\\{\\{\\s*(\\w+)\\s*}}\\)");
+
+  /** A page of this office. */
+  private static final Pattern OWN_PAGE = Pattern.compile("/[\\w.-][\\w./?=&%-]*");
 
   static FormFields of(JsonNode form) {
-    Map<String, String> labels = new LinkedHashMap<>();
-    collect(form.path("components"), labels);
-    return new FormFields(labels);
+    FormFields fields =
+        new FormFields(new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+    fields.collect(form.path("components"));
+    return fields;
+  }
+
+  /**
+   * How the form is given a text that it tells: as it was typed, or the address of a link.
+   *
+   * @throws IllegalStateException if an address leads out of this office
+   */
+  String shown(String name, String text) {
+    if (!addresses.contains(name)) {
+      return AsTyped.written(text);
+    }
+    if (!OWN_PAGE.matcher(text).matches()) {
+      throw new IllegalStateException("'%s' of a form is no page of this office".formatted(name));
+    }
+    return text;
   }
 
   /**
@@ -85,7 +114,7 @@ record FormFields(Map<String, String> labels) {
         .orElse((label + " " + field.replaceFirst("^.*?(\\d*)$", "$1")).strip());
   }
 
-  private static void collect(JsonNode components, Map<String, String> labels) {
+  private void collect(JsonNode components) {
     for (JsonNode component : components) {
       if (component.hasNonNull("key")) {
         String label = component.path("label").asText(component.path("dateLabel").asText(""));
@@ -93,7 +122,13 @@ record FormFields(Map<String, String> labels) {
             component.get("key").asText(),
             label.startsWith("=") ? "" : label.replaceFirst("[?]$", ""));
       }
-      collect(component.path("components"), labels);
+      // Of a text view and of an HTML view; all other parts of a form show texts as they are.
+      for (String text :
+          List.of(component.path("text").asText(), component.path("content").asText())) {
+        TOLD.matcher(text).results().forEach(name -> told.add(name.group(1)));
+        ADDRESS.matcher(text).results().forEach(name -> addresses.add(name.group(1)));
+      }
+      collect(component.path("components"));
     }
   }
 }

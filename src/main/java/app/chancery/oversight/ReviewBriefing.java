@@ -97,7 +97,7 @@ class ReviewBriefing implements TaskBriefing {
   }
 
   private static String tierText(Pack.TierToday tier) {
-    return "The programme's tier is **%s**; today's figures would give **%s**. %s"
+    return "The programme's tier is %s; today's figures would give %s. %s"
         .formatted(
             tier.now() == null ? "not settled" : tier.now().word(),
             tier.today().word(),

@@ -347,7 +347,7 @@ class DesignEngagementPackageTest {
 
     Map<String, Object> facts = office.facts(task("userTask_draftOffer"));
 
-    assertThat(facts).containsEntry("stakeholders", "- Two Allies want a slower pace.");
+    assertThat(facts).containsEntry("stakeholders", "• Two Allies want a slower pace.");
     assertThat(facts.get("scores").toString())
         .contains("full candidate from 60; interim ally from 40")
         .contains("at most interim ally from 30 to below 60; at most strategic partner below 30");

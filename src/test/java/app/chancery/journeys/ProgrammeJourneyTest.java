@@ -12,6 +12,7 @@ import app.chancery.deliverables.Deliverables;
 import app.chancery.dossier.DossierReader;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programme;
+import app.chancery.programme.ProgrammeProcess;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.rehearsal.Office;
@@ -55,6 +56,7 @@ class ProgrammeJourneyTest extends BrowserTest {
   @Autowired OfficeInTheBrowser office;
   @Autowired Rehearsal rehearsal;
   @Autowired Programmes programmes;
+  @Autowired ProgrammeProcess process;
   @Autowired Deliverables deliverables;
   @Autowired Council council;
   @Autowired DossierReader dossiers;
@@ -114,6 +116,43 @@ class ProgrammeJourneyTest extends BrowserTest {
     page.locator("[name=password]").fill("chancery");
     page.locator("[type=submit]").first().click();
     page.waitForURL(url -> url.contains("/camunda/app/tasklist/"));
+  }
+
+  @Test
+  void whatSomebodyWroteIsTextInAColleaguesForm() {
+    String written =
+        "![x](/planted.png) **bold** <img src=/planted.png> [a](http://elsewhere.example) `code`"
+            + " &lt; _it_ www.elsewhere.example <style>body{display:none}</style> {{programmeKey}}";
+    String key = process.dossierSubmitted(SampleDossiers.of("XW", written));
+    Task task =
+        tasks
+            .createTaskQuery()
+            .processInstanceBusinessKey(key)
+            .taskDefinitionKey("userTask_assessPoliticalBandwidth")
+            .singleResult();
+    Tasklist analyst = tasklistOf("analyst");
+    List<String> asked = new ArrayList<>();
+    analyst.page().onRequest(request -> asked.add(request.url()));
+
+    try {
+      analyst.claim(task.getId());
+
+      Locator text = analyst.page().locator("[cam-tasklist-task] .fjs-form-field-text").first();
+      assertThat(text.locator("strong")).hasText(written);
+      assertThat(text).containsText("(" + key + ")");
+      assertThat(text.locator("img, a, code, em, style")).hasCount(0);
+      assertThat(asked).noneMatch(url -> url.contains("planted"));
+      picture(analyst.page(), "what-somebody-wrote");
+    } finally {
+      String programme =
+          processes
+              .createProcessInstanceQuery()
+              .processInstanceBusinessKey(key)
+              .rootProcessInstances()
+              .singleResult()
+              .getId();
+      processes.deleteProcessInstance(programme, "end of test");
+    }
   }
 
   @Test

@@ -87,6 +87,32 @@ class RightsTest {
     }
   }
 
+  /** The browser's side of it is in the journeys. */
+  @Test
+  void whatSomebodyWroteIsWrittenForAFormSoThatItIsReadAsTyped() {
+    programmes.dossierSubmitted(SampleDossiers.of("XR", "![x](http://a.example) <b>*x*</b>"));
+    String form =
+        "/engine-rest/task/"
+            + engine
+                .getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey("XR-2026")
+                .taskDefinitionKey("userTask_assessPoliticalBandwidth")
+                .singleResult()
+                .getId()
+            + "/form-variables";
+
+    assertThat(
+            Visitor.program(port, "analyst")
+                .json(form)
+                .path("candidateName")
+                .path("value")
+                .asText())
+        .isEqualTo(
+            "&#33;&#91;x&#93;&#40;http&#58;&#47;&#47;a&#46;example&#41;"
+                + " &#60;b&#62;&#42;x&#42;&#60;&#47;b&#62;");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"envoy", "planner", "delegate-fr", "press"})
   void staffSeeNoTaskOfOthers(String account) {
