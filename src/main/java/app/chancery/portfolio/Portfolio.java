@@ -2,6 +2,7 @@ package app.chancery.portfolio;
 
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
+import app.chancery.refusal.Faults;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ class Portfolio {
   /** The most programmes on one page. */
   static final int LARGEST_PAGE = 200;
 
+  /** Far behind any that holds a programme. */
+  static final int LAST_PAGE = 1_000_000;
+
   private final JdbcClient db;
   private final Programmes programmes;
 
@@ -28,10 +32,15 @@ class Portfolio {
   /**
    * One page of the programmes that match, newest first.
    *
-   * @param page counts from 0
+   * @param page counts from 0, to {@value #LAST_PAGE}
    * @param size from 1 to {@value #LARGEST_PAGE}
+   * @throws app.chancery.refusal.Refused if they are not
    */
   Page find(Filter filter, int page, int size) {
+    Faults faults = new Faults();
+    faults.check(page >= 0 && page <= LAST_PAGE, "page", "must be from 0 to " + LAST_PAGE);
+    faults.check(size >= 1 && size <= LARGEST_PAGE, "size", "must be from 1 to " + LARGEST_PAGE);
+    faults.refuseIfAny();
     Map<String, Object> parameters = new LinkedHashMap<>();
     String where = where(filter, parameters);
     long total =

@@ -69,9 +69,8 @@ class PortfolioPages {
       @RequestParam(required = false) String text,
       @RequestParam(defaultValue = "0") int page,
       Model model) {
-    int shown = Math.max(0, page);
     model.addAttribute(
-        "page", portfolio.find(Filter.of(status, step, tier, text), shown, PAGE_SIZE));
+        "page", portfolio.find(Filter.of(status, step, tier, text), page, PAGE_SIZE));
     model.addAttribute(
         "statuses",
         Arrays.stream(Programme.Status.values())
@@ -79,8 +78,8 @@ class PortfolioPages {
             .toList());
     model.addAttribute("steps", Step.values());
     model.addAttribute("tiers", Tier.values());
-    model.addAttribute("earlier", address(shown - 1));
-    model.addAttribute("later", address(shown + 1));
+    model.addAttribute("earlier", address(page - 1));
+    model.addAttribute("later", address(page + 1));
     return "programmes";
   }
 

@@ -2,7 +2,6 @@ package app.chancery.portfolio;
 
 import app.chancery.dossier.DossierReader;
 import app.chancery.programme.ProgrammeProcess;
-import app.chancery.refusal.Faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.List;
@@ -62,13 +61,6 @@ class ProgrammesController {
       @RequestParam(required = false) String text,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "20") int size) {
-    Faults faults = new Faults();
-    faults.check(page >= 0, "page", "must be 0 or more");
-    faults.check(
-        size >= 1 && size <= Portfolio.LARGEST_PAGE,
-        "size",
-        "must be from 1 to " + Portfolio.LARGEST_PAGE);
-    faults.refuseIfAny();
     Portfolio.Page found = portfolio.find(Filter.of(status, step, tier, text), page, size);
     return new PageView(
         found.programmes().stream().map(ProgrammeSummary::of).toList(),

@@ -1,11 +1,15 @@
 package app.chancery.web;
 
+import app.chancery.refusal.Refused;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -30,8 +34,14 @@ class ErrorAnswers implements ErrorController {
 
   @RequestMapping("${server.error.path:/error}")
   Object answer(HttpServletRequest request) {
-    HttpStatus status = status(request);
-    return isForPeople(request) ? page(status) : problem(status);
+    Optional<Refused> refused = RefusalAnswer.sent(request);
+    if (isForPeople(request)) {
+      return refused.map(RefusalAnswer::page).orElseGet(() -> page(status(request)));
+    }
+    return refused
+        .map(RefusalAnswer::problem)
+        .map(problem -> addressed(problem, path(request)))
+        .orElseGet(() -> problem(status(request)));
   }
 
   private ModelAndView page(HttpStatus status) {
@@ -49,6 +59,19 @@ class ErrorAnswers implements ErrorController {
     return ResponseEntity.of(ProblemDetail.forStatus(status)).build();
   }
 
+  /** Names what was asked for; and Tasklist, Cockpit and Admin show what is called the message. */
+  private static ResponseEntity<ProblemDetail> addressed(
+      ResponseEntity<ProblemDetail> answer, String path) {
+    ProblemDetail problem = Objects.requireNonNull(answer.getBody());
+    if (!path.startsWith("//")) {
+      problem.setInstance(URI.create(path));
+    }
+    if (EnginePaths.isOne(path)) {
+      problem.setProperty("message", problem.getDetail());
+    }
+    return answer;
+  }
+
   private static HttpStatus status(HttpServletRequest request) {
     if (request.getDispatcherType() != DispatcherType.ERROR) {
       return HttpStatus.NOT_FOUND;
@@ -60,6 +83,17 @@ class ErrorAnswers implements ErrorController {
 
   private static boolean isForPeople(HttpServletRequest request) {
     String accept = request.getHeader(HttpHeaders.ACCEPT);
-    return accept != null && accept.contains("text/html");
+    return accept != null && accept.contains("text/html") && !isInterface(path(request));
+  }
+
+  private static boolean isInterface(String path) {
+    return path.startsWith("/api/")
+        || path.startsWith("/engine-rest/")
+        || path.startsWith("/camunda/api/");
+  }
+
+  private static String path(HttpServletRequest request) {
+    Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    return asked == null ? request.getRequestURI() : asked.toString();
   }
 }

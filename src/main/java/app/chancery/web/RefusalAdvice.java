@@ -1,16 +1,15 @@
 package app.chancery.web;
 
-import app.chancery.refusal.Conflict;
 import app.chancery.refusal.Fault;
 import app.chancery.refusal.NotFound;
 import app.chancery.refusal.Refused;
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -24,32 +23,29 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class RefusalAdvice {
 
   @ExceptionHandler
-  ProblemDetail refused(Refused refused) {
-    return problem(HttpStatus.BAD_REQUEST, "Refused", refused.getMessage(), refused.faults());
-  }
-
-  @ExceptionHandler
-  ProblemDetail conflict(Conflict conflict) {
-    return problem(HttpStatus.CONFLICT, "Conflict", conflict.getMessage(), conflict.faults());
+  ResponseEntity<ProblemDetail> refused(Refused refused) {
+    return RefusalAnswer.problem(refused);
   }
 
   @ExceptionHandler
   ProblemDetail notFound(NotFound notFound) {
-    return problem(HttpStatus.NOT_FOUND, "Not found", notFound.getMessage(), List.of());
+    return RefusalAnswer.problem(
+        HttpStatus.NOT_FOUND, "Not found", notFound.getMessage(), List.of());
   }
 
   @ExceptionHandler
   ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
     String message =
         unreadable.getCause() instanceof JacksonException json
-            ? "The body is not valid JSON" + place(json.getLocation())
+            ? "The body is not valid JSON" + JsonScan.place(json.getLocation())
             : "The body is missing or cannot be read";
-    return problem(HttpStatus.BAD_REQUEST, "Refused", message, List.of(new Fault("", message)));
+    return RefusalAnswer.problem(
+        HttpStatus.BAD_REQUEST, "Refused", message, List.of(new Fault("", message)));
   }
 
   @ExceptionHandler
   ProblemDetail mistyped(MethodArgumentTypeMismatchException mistyped) {
-    return badField(mistyped.getName(), "'%s' cannot be read".formatted(mistyped.getValue()));
+    return badField(mistyped.getName(), unread(mistyped));
   }
 
   @ExceptionHandler
@@ -58,24 +54,14 @@ class RefusalAdvice {
   }
 
   private static ProblemDetail badField(String field, String message) {
-    return problem(
+    return RefusalAnswer.problem(
         HttpStatus.BAD_REQUEST,
         "Refused",
         field + ": " + message,
         List.of(new Fault(field, message)));
   }
 
-  private static ProblemDetail problem(
-      HttpStatus status, String title, String detail, List<Fault> errors) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-    problem.setTitle(title);
-    problem.setProperty("errors", errors);
-    return problem;
-  }
-
-  private static String place(JsonLocation location) {
-    return location == null
-        ? ""
-        : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
+  static String unread(MethodArgumentTypeMismatchException mistyped) {
+    return "'%s' cannot be read".formatted(mistyped.getValue());
   }
 }
