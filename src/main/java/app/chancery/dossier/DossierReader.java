@@ -2,6 +2,8 @@ package app.chancery.dossier;
 
 import app.chancery.refusal.Fault;
 import app.chancery.refusal.Faults;
+import app.chancery.refusal.Figures;
+import app.chancery.refusal.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -313,17 +316,13 @@ public class DossierReader {
       return faults.check(
           OccStage.of(value).isPresent(), path, "'%s' is not %s".formatted(value, name.unit()));
     }
-    try {
-      double number = Double.parseDouble(value);
-      return faults.check(
-          number >= name.least() && number <= name.most(),
-          path,
-          "%s is out of range; it must be from %s to %s (%s)"
-              .formatted(value, name.least(), name.most(), name.unit()));
-    } catch (NumberFormatException e) {
-      faults.add(path, "'%s' is not a number".formatted(value));
-      return false;
-    }
+    OptionalDouble number = Figures.read(value);
+    return faults.check(number.isPresent(), path, "'%s' is not a number".formatted(value))
+        && faults.check(
+            number.getAsDouble() >= name.least() && number.getAsDouble() <= name.most(),
+            path,
+            "%s is out of range; it must be from %s to %s (%s)"
+                .formatted(value, name.least(), name.most(), name.unit()));
   }
 
   private LocalDate date(JsonNode parent, String field, String path, Faults faults) {
@@ -354,8 +353,12 @@ public class DossierReader {
     if (!faults.check(value.isTextual() || value.isNumber(), path, "must be a text or a number")) {
       return "";
     }
+    if (!PlainText.check(value.asText(), path, faults)) {
+      return "";
+    }
     String text = value.asText().strip();
     return faults.check(text.length() <= LONGEST, path, "is longer than " + LONGEST + " characters")
+            && faults.check(text.lines().count() < 2, path, "must be one line")
         ? text
         : "";
   }

@@ -1,6 +1,8 @@
 package app.chancery.engine;
 
 import app.chancery.refusal.Faults;
+import app.chancery.refusal.Figures;
+import app.chancery.refusal.PlainText;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -59,7 +61,9 @@ public final class FormInput {
 
   public Optional<String> optionalText(String field) {
     return raw(field)
-        .map(value -> value.toString().strip())
+        .map(Object::toString)
+        .filter(value -> PlainText.check(value, field, faults))
+        .map(String::strip)
         .filter(value -> !value.isEmpty())
         .filter(
             value ->
@@ -84,7 +88,7 @@ public final class FormInput {
   }
 
   public Optional<Double> optionalNumber(String field, double least, double most) {
-    return parsed(field, "is not a number", value -> Double.valueOf(value.replace(',', '.')))
+    return parsed(field, "is not a number", FormInput::figure)
         .filter(
             number ->
                 faults.check(
@@ -187,6 +191,11 @@ public final class FormInput {
               : "'" + value.orElseThrow() + "' " + fault);
       return Optional.empty();
     }
+  }
+
+  private static double figure(String value) {
+    return Figures.read(value.replace(',', '.'))
+        .orElseThrow(() -> new IllegalArgumentException(value));
   }
 
   private static boolean trueOrFalse(String value) {

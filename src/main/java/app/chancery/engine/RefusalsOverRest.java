@@ -2,7 +2,10 @@ package app.chancery.engine;
 
 import app.chancery.refusal.NotFound;
 import app.chancery.refusal.Refused;
+import app.chancery.refusal.TooLarge;
+import app.chancery.refusal.TooOften;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -13,9 +16,9 @@ import org.glassfish.jersey.internal.spi.AutoDiscoverable;
 /**
  * What holds at {@code /engine-rest} and in the webapps alike: which values are taken ({@link
  * PlainValues}), who sees a task ({@link TaskSight}), and how a refusal is told. A refused input is
- * the sender's to mend: it answers with HTTP 400 (404 if it asks for what does not exist) and the
- * sentence, in the engine's own format. To the engine every exception that it does not know is a
- * fault of the server.
+ * the sender's to mend: it answers with HTTP 400 (404 if it asks for what does not exist, 413 and
+ * 429 if it is too much) and the sentence, in the engine's own format. To the engine every
+ * exception that it does not know is a fault of the server.
  */
 public class RefusalsOverRest implements AutoDiscoverable {
 
@@ -38,7 +41,16 @@ public class RefusalsOverRest implements AutoDiscoverable {
 
     @Override
     public Response toResponse(Refused refused) {
-      return answer(Response.Status.BAD_REQUEST, refused);
+      if (refused instanceof TooOften early) {
+        return Response.fromResponse(answer(Response.Status.TOO_MANY_REQUESTS, refused))
+            .header(HttpHeaders.RETRY_AFTER, early.secondsToWait())
+            .build();
+      }
+      return answer(
+          refused instanceof TooLarge
+              ? Response.Status.REQUEST_ENTITY_TOO_LARGE
+              : Response.Status.BAD_REQUEST,
+          refused);
     }
   }
 

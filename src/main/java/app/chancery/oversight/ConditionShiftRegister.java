@@ -57,6 +57,28 @@ class ConditionShiftRegister {
     return id.getKeyAs(Long.class);
   }
 
+  /**
+   * When the person who acts made their reports, the newest first; Chancery itself is nobody.
+   *
+   * @param most so many of them
+   */
+  List<OffsetDateTime> ownSince(OffsetDateTime since, int most) {
+    if (Author.CHANCERY.equals(author.name())) {
+      return List.of();
+    }
+    return db.sql(
+            """
+            select reported_at from condition_shift
+            where reported_by = :by and reported_at > :since
+            order by reported_at desc limit :most
+            """)
+        .param("by", author.name())
+        .param("since", since)
+        .param("most", most)
+        .query((row, number) -> row.getObject("reported_at", OffsetDateTime.class))
+        .list();
+  }
+
   /** A review takes up what no other has taken up yet. */
   void takeUp(String programme, long review) {
     db.sql(

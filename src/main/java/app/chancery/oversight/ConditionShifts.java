@@ -4,6 +4,10 @@ import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.refusal.Conflict;
 import app.chancery.refusal.Faults;
+import app.chancery.refusal.TooOften;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -19,6 +23,8 @@ public class ConditionShifts {
   private final ReviewPlans plans;
   private final ProgressAssessment assessment;
   private final OversightProcess process;
+  private final OversightPolicy policy;
+  private final Clock clock;
 
   ConditionShifts(
       ConditionShiftRegister register,
@@ -26,7 +32,11 @@ public class ConditionShifts {
       Reviews reviews,
       ReviewPlans plans,
       ProgressAssessment assessment,
-      OversightProcess process) {
+      OversightProcess process,
+      OversightPolicy policy,
+      Clock clock) {
+    this.policy = policy;
+    this.clock = clock;
     this.register = register;
     this.programmes = programmes;
     this.reviews = reviews;
@@ -42,6 +52,7 @@ public class ConditionShifts {
    * @throws app.chancery.refusal.NotFound if there is no such programme
    * @throws Conflict if the programme has ended
    * @throws app.chancery.refusal.Refused naming every blank field
+   * @throws TooOften if the person who acts has reported too often of late
    */
   @Transactional
   public ConditionShift report(
@@ -59,6 +70,7 @@ public class ConditionShifts {
     faults.check(!source.isBlank(), "source", "is required");
     faults.refuseIfAny();
     boolean watched = plans.lock(programme).isPresent();
+    refuseTooMany();
     long id = register.add(programme, kind, severity, description, source);
     Optional<Review> open = reviews.open(programme);
     if (open.isPresent()) {
@@ -83,6 +95,20 @@ public class ConditionShifts {
    */
   List<ConditionShift> ofExisting(String programme) {
     return of(programmes.get(programme).key());
+  }
+
+  /** Each report opens a review or prepares one anew: people's work. */
+  private void refuseTooMany() {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    List<OffsetDateTime> own =
+        register.ownSince(now.minus(policy.reportsWithin()), policy.reportsAtOnce());
+    if (own.size() == policy.reportsAtOnce()) {
+      Duration wait = Duration.between(now, own.get(own.size() - 1).plus(policy.reportsWithin()));
+      throw new TooOften(
+          "You have reported %d shifts of late; the next one is taken in %d minutes."
+              .formatted(own.size(), wait.toMinutes() + 1),
+          wait);
+    }
   }
 
   private void join(Review review) {

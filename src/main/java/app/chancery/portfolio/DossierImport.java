@@ -5,6 +5,7 @@ import app.chancery.dossier.DossierReader;
 import app.chancery.programme.ProgrammeProcess;
 import app.chancery.programme.Programmes;
 import app.chancery.refusal.Faults;
+import app.chancery.refusal.PlainText;
 import app.chancery.refusal.Refused;
 import java.io.IOException;
 import java.io.Reader;
@@ -34,14 +35,19 @@ class DossierImport {
           .setHeader()
           .setSkipHeaderRecord(true)
           .setIgnoreEmptyLines(true)
-          .setTrim(true)
           .get();
 
   private final DossierReader reader;
   private final Programmes programmes;
   private final ProgrammeProcess process;
+  private final PortfolioPolicy policy;
 
-  DossierImport(DossierReader reader, Programmes programmes, ProgrammeProcess process) {
+  DossierImport(
+      DossierReader reader,
+      Programmes programmes,
+      ProgrammeProcess process,
+      PortfolioPolicy policy) {
+    this.policy = policy;
     this.reader = reader;
     this.programmes = programmes;
     this.process = process;
@@ -83,13 +89,39 @@ class DossierImport {
           "has %d values for %d columns"
               .formatted(line.size(), line.getParser().getHeaderNames().size()));
     }
-    return reader.read(new LinkedHashMap<String, Object>(line.toMap()));
+    Faults faults = new Faults();
+    Map<String, Object> values = new LinkedHashMap<>();
+    line.toMap()
+        .forEach(
+            (column, value) -> {
+              PlainText.check(value, column.strip(), faults);
+              values.put(column.strip(), value.strip());
+            });
+    faults.refuseIfAny();
+    return reader.read(values);
   }
 
-  private static List<CSVRecord> lines(String csv) {
-    try (Reader text = new StringReader(csv);
+  /** Line by line, so that nothing is made of more lines than may be. */
+  private List<CSVRecord> lines(String csv) {
+    // Spreadsheets begin a file with a mark of its encoding.
+    try (Reader text = new StringReader(csv.startsWith("\uFEFF") ? csv.substring(1) : csv);
         CSVParser parser = FORMAT.parse(text)) {
-      return new ArrayList<>(parser.getRecords());
+      Faults faults = new Faults();
+      faults.check(
+          parser.getHeaderNames().size() <= policy.importColumns(),
+          "header",
+          "has more than %d columns".formatted(policy.importColumns()));
+      parser.getHeaderNames().forEach(name -> PlainText.check(name, "header", faults));
+      faults.refuseIfAny();
+      List<CSVRecord> lines = new ArrayList<>();
+      for (CSVRecord line : parser) {
+        if (lines.size() == policy.importRows()) {
+          throw new Refused(
+              "", "There are more than %d lines with a dossier".formatted(policy.importRows()));
+        }
+        lines.add(line);
+      }
+      return lines;
     } catch (IllegalArgumentException e) {
       throw new Refused("header", e.getMessage());
     } catch (UncheckedIOException e) {

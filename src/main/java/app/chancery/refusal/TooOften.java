@@ -1,6 +1,7 @@
 package app.chancery.refusal;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** The input may be right, but it is one too many for now (HTTP 429). */
 public class TooOften extends Refused {
@@ -15,7 +16,14 @@ public class TooOften extends Refused {
     this.wait = wait;
   }
 
-  public Duration toWait() {
-    return wait;
+  /** Not a moment too early for whoever counts in whole seconds. */
+  public long secondsToWait() {
+    return wait.toSeconds() + 1;
+  }
+
+  /** It names no field. */
+  @Override
+  public TooOften naming(UnaryOperator<String> names) {
+    return this;
   }
 }

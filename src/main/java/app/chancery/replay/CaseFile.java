@@ -1,6 +1,7 @@
 package app.chancery.replay;
 
 import app.chancery.refusal.Faults;
+import app.chancery.refusal.PlainText;
 import app.chancery.refusal.Refused;
 import java.io.IOException;
 import java.io.StringReader;
@@ -36,7 +37,7 @@ public final class CaseFile {
 
   private static final List<String> COLUMNS = List.of(KIND, DATE, CANDIDATE, EVENT, ACTOR, NOTE);
   private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).setTrim(true).get();
+      CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
   private static final Set<String> ISO_CODES = Set.of(Locale.getISOCountries());
   private static final Pattern SILENCE_ENDS = Pattern.compile("\\bsilence-ends=([^;,\\s]*)");
 
@@ -98,9 +99,9 @@ public final class CaseFile {
         while (records.hasNext()) {
           CSVRecord next = records.next();
           if (header.isEmpty()) {
-            readHeader(next.toList());
+            readHeader(next.stream().map(String::strip).toList());
           } else if (!isBlank(next)) {
-            readRow(line, next.toList());
+            readRow(line, plain(line, next.toList()));
           }
           line = (int) parser.getCurrentLineNumber() + 1;
         }
@@ -136,6 +137,15 @@ public final class CaseFile {
                       "is missing; the header must be " + String.join(",", COLUMNS)));
       // Nothing below a wrong header can be read.
       faults.refuseIfAny();
+    }
+
+    /** The values without blanks around them; a mark that nobody sees is not one. */
+    private List<String> plain(int line, List<String> values) {
+      for (int index = 0; index < values.size(); index++) {
+        String name = index < header.size() ? header.get(index) : "none";
+        PlainText.check(values.get(index), place(line, index + 1, name), faults);
+      }
+      return values.stream().map(String::strip).toList();
     }
 
     private void readRow(int line, List<String> values) {

@@ -48,7 +48,7 @@ final class RefusalAnswer {
     HttpStatus status = status(refused);
     ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
     if (refused instanceof TooOften early) {
-      answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(early.toWait().toSeconds() + 1));
+      answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(early.secondsToWait()));
     }
     return answer.body(problem(status, title(status), refused.getMessage(), refused.faults()));
   }

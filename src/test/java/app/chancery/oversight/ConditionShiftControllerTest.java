@@ -10,7 +10,10 @@ import app.chancery.programme.Programmes;
 import app.chancery.rehearsal.Office;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -99,5 +102,36 @@ class ConditionShiftControllerTest {
         .isEqualTo(404);
     programmes.close(key, Outcome.SHELVED, "not ready");
     assertThat(analyst.post(path, REPORT).statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void afterADozenReportsOfOneAccountTheNextOneWaitsByEitherDoor() {
+    Visitor officer = Visitor.program(port, "officer");
+    for (int report = 0; report < 12; report++) {
+      assertThat(officer.post(path, REPORT).statusCode()).isEqualTo(201);
+    }
+
+    HttpResponse<String> call = officer.post(path, REPORT);
+    HttpResponse<String> form =
+        officer.post(
+            "/engine-rest/process-definition/key/report-condition-shift/submit-form",
+            """
+            {"variables": {"programme": {"value": "%s"}, "kind": {"value": "security"},
+              "severity": {"value": "minor"}, "description": {"value": "The border"},
+              "source": {"value": "Cable"}}}
+            """
+                .formatted(key));
+
+    for (HttpResponse<String> answer : List.of(call, form)) {
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(429);
+      assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow())
+          .isBetween(3000L, 3601L);
+      assertThat(answer.body()).contains("You have reported 12 shifts of late");
+    }
+    assertThat(Visitor.program(port, "envoy").post(path, REPORT).statusCode()).isEqualTo(201);
+    assertThat(officer.json(path)).hasSize(13);
+
+    ClockUtil.offset(Duration.ofMinutes(61).toMillis());
+    assertThat(officer.post(path, REPORT).statusCode()).isEqualTo(201);
   }
 }

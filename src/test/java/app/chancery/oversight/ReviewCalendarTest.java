@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 
 import app.chancery.alliance.WorkingDays;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -110,7 +111,11 @@ class ReviewCalendarTest {
                     .orElseThrow());
     return new ReviewCalendar(
         new OversightPolicy(
-            ZoneId.of(zone), LocalTime.of(9, 0), List.of(new OversightPolicy.RiskBand("low", 1))),
+            ZoneId.of(zone),
+            LocalTime.of(9, 0),
+            12,
+            Duration.ofHours(1),
+            List.of(new OversightPolicy.RiskBand("low", 1))),
         workingDays);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.oversight.OversightPolicy.RiskBand;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -55,6 +56,7 @@ class RiskBandsTest {
   }
 
   private static OversightPolicy policy(RiskBand... bands) {
-    return new OversightPolicy(ZoneOffset.UTC, LocalTime.NOON, List.of(bands));
+    return new OversightPolicy(
+        ZoneOffset.UTC, LocalTime.NOON, 12, Duration.ofHours(1), List.of(bands));
   }
 }

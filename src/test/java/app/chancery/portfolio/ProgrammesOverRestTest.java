@@ -10,6 +10,7 @@ import app.chancery.programme.Programmes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -185,6 +186,55 @@ class ProgrammesOverRestTest {
     assertThat(answer.statusCode()).isEqualTo(201);
     assertThat(answer.body()).contains("XA-2026", "XB-2026");
     assertThat(programmes.get("XB-2026").name()).isEqualTo("Bellmora, Isles of");
+  }
+
+  @Test
+  void aTableIsAPlainTextOfSoManyLines() {
+    String header = "candidate,name,european,region,propagandaExposure";
+    String line = "XA,Aldermark,true,europe,low\n";
+
+    assertThat(csv(header + ",note\nXA,Alder\u0000mark,true,europe,low,x\n").body())
+        .contains("line 2: name", "holds a control character (U+0000, character 6)");
+    assertThat(csv(header + ",note\nXA,Aldermark,true,europe,low,\u202Ex\n").body())
+        .contains("line 2: note", "direction of writing");
+    assertThat(csv(header + "\u0007\n" + line).body()).contains("\"field\":\"header\"", "U+0007");
+    assertThat(csv(header + "\nXA,Aldermark\u0000,true,europe,low\n").body())
+        .contains("line 2: name", "U+0000");
+    assertThat(csv(header + " \n XA , Aldermark , maybe,europe,low\n").body())
+        .contains("line 2: european")
+        .doesNotContain(": name", ": propaganda");
+    assertThat(csv(header + "\n" + line.repeat(251)).body())
+        .contains("There are more than 250 lines");
+    assertThat(csv(header + ",a".repeat(200) + "\n" + line).statusCode()).isEqualTo(400);
+    assertThat(programmes.isEmpty()).isTrue();
+    assertThat(csv("\uFEFF" + header + "\n" + line).statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void aFigureThatIsNoneIsRefusedByEitherDoor() {
+    for (String bad : List.of("\"1e-999999999\"", "1e-999999999", "1e400", "\"0x1p1\"", "\"2d\"")) {
+      HttpResponse<String> answer =
+          analyst.post(
+              "/api/v1/programmes",
+              """
+              {"candidate": "XA", "name": "Aldermark", "european": true, "region": "europe",
+               "propagandaExposure": "low", "indicators": {"publicSupportPct":
+                 {"value": %s, "asOf": "2026-01-31", "source": "Survey"}}}
+              """
+                  .formatted(bad));
+      assertThat(answer.statusCode()).as(bad).isEqualTo(400);
+      assertThat(answer.body()).as(bad).contains("indicators.publicSupportPct.value");
+      assertThat(
+              csv("""
+                      candidate,name,european,region,propagandaExposure,publicSupportPct,publicSupportPctAsOf,publicSupportPctSource
+                      XA,Aldermark,true,europe,low,%s,2026-01-31,Survey
+                      """
+                      .formatted(bad))
+                  .body())
+          .as(bad)
+          .contains("line 2: publicSupportPct");
+    }
+    assertThat(programmes.isEmpty()).isTrue();
   }
 
   private HttpResponse<String> csv(String table) {

@@ -87,6 +87,17 @@ class CaseFileTest {
   }
 
   @Test
+  void aNoteWithWhatNobodySeesIsNamed() {
+    assertThat(faults(HEADER + "given,2022-07-05,FI,protocol-signed,,all \u202Ewell\n"))
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(fault.field()).isEqualTo("line 2, column 6 (note)");
+              assertThat(fault.message()).contains("direction of writing (U+202E, character 5)");
+            });
+  }
+
+  @Test
   void allMistakesAreNamedAtOnce() {
     assertThat(faults(HEADER + "x,y,FI,acceded,,\n" + GOOD + "given,2022-07-05,FI,ratified,,\n"))
         .extracting(Fault::field)

@@ -663,7 +663,7 @@ class AccountsTest {
 
   /** What changes or deletes one thing of the engine's, at both of its addresses. */
   private Set<Call> calls(String... names) {
-    return Routes.ofEngine(application).stream()
+    return Routes.ofEngine().stream()
         .filter(route -> Set.of("DELETE", "PUT").contains(route.method()))
         .flatMap(
             route ->

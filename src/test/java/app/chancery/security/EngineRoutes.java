@@ -24,7 +24,7 @@ import org.camunda.bpm.engine.rest.impl.NamedProcessEngineRestServiceImpl;
 import org.camunda.bpm.engine.rest.mapper.MultipartFormData;
 
 /** All calls of the engine's REST interface, read from the classes that answer them. */
-final class EngineRoutes {
+public final class EngineRoutes {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,7 +34,7 @@ final class EngineRoutes {
   /**
    * @param path below the address of the engine, such as {@code /task/{id}/claim}
    */
-  record Route(String method, String path, Method answeredBy) {
+  public record Route(String method, String path, Method answeredBy) {
 
     /** With something in the place of each parameter. */
     String filled(Map<String, String> values) {
@@ -70,7 +70,7 @@ final class EngineRoutes {
 
   private EngineRoutes() {}
 
-  static List<Route> all() {
+  public static List<Route> all() {
     List<Route> routes = new ArrayList<>();
     Class<?> root = NamedProcessEngineRestServiceImpl.class;
     collect(root, path(root.getAnnotation(Path.class)), routes, new HashSet<>());

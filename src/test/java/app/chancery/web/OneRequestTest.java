@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -43,6 +48,8 @@ class OneRequestTest {
           "\\u202e",
           "\\u2066",
           "\\ufffe");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   @LocalServerPort private int port;
   @Autowired private ServletWebServerApplicationContext application;
@@ -76,7 +83,7 @@ class OneRequestTest {
         assertThat(answer)
             .as(route + " " + login)
             .startsWith("HTTP/1.1 413")
-            .contains(route.path().startsWith("/log") ? "at most 16 KB" : "at most 2 MB");
+            .containsPattern("at most (2 MB|16 KB)");
       }
     }
   }
@@ -86,8 +93,7 @@ class OneRequestTest {
     List<Routes.Route> routes =
         Stream.concat(
                 Routes.ofOurs(application).stream(),
-                Routes.ofEngine(application).stream()
-                    .filter(route -> route.path().startsWith("/engine-rest")))
+                Routes.ofEngine().stream().filter(route -> route.path().startsWith("/engine-rest")))
             .filter(route -> !route.method().equals("GET"))
             .toList();
     assertThat(routes).hasSizeGreaterThan(100);
@@ -175,6 +181,25 @@ class OneRequestTest {
     assertThat(page).contains("<h1>Too large</h1>", "at most 16 KB are taken here");
     assertThat(problem)
         .contains("application/problem+json", "\"message\":\"This is too large: at most 2 MB");
+  }
+
+  @Test
+  void noFieldOfAnyFormTakesATextWithWhatNobodySees() throws IOException {
+    Set<String> fields = new TreeSet<>();
+    for (Resource form : application.getResources("classpath*:processes/**/*.form")) {
+      JSON.readTree(form.getInputStream()).findValuesAsText("key").forEach(fields::add);
+    }
+    assertThat(fields).hasSizeGreaterThan(50);
+    int turn = 0;
+    for (String field : fields) {
+      String bad = BAD.get(turn++ % BAD.size());
+      HttpResponse<String> answer =
+          admin.post(
+              "/engine-rest/task/1/submit-form",
+              "{\"variables\":{\"%s\":{\"value\":\"so far%s\"}}}".formatted(field, bad));
+      assertThat(answer.statusCode()).as(field).isEqualTo(400);
+      assertThat(Visitor.parse(answer).path("message").asText()).startsWith(field + ": holds");
+    }
   }
 
   /** Each character on some routes, and each route with some of them. */
@@ -336,7 +361,7 @@ class OneRequestTest {
         Stream.concat(
                 Routes.ofOurs(application).stream()
                     .filter(route -> !route.path().contains("login")),
-                Routes.ofEngine(application).stream())
+                Routes.ofEngine().stream())
             .filter(route -> !List.of("GET", "HEAD", "OPTIONS").contains(route.method()))
             .toList();
     assertThat(routes).hasSizeGreaterThan(200);

@@ -1,13 +1,11 @@
 package app.chancery.web;
 
-import java.util.ArrayList;
+import app.chancery.security.EngineRoutes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.glassfish.jersey.server.ResourceConfig;
-import org.glassfish.jersey.server.model.Resource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -51,29 +49,19 @@ public final class Routes {
   }
 
   /** Those of the engine's REST interface, at its own address and below the webapps. */
-  public static List<Route> ofEngine(ApplicationContext application) {
-    List<Route> routes = new ArrayList<>();
-    application
-        .getBean(ResourceConfig.class)
-        .getClasses()
-        .forEach(
-            each -> {
-              Resource resource = Resource.from(each);
-              if (resource != null) {
-                routes.addAll(under("/engine-rest", resource));
-                routes.addAll(under("/camunda/api/engine", resource));
-              }
-            });
-    return routes.stream()
-        .distinct()
-        .sorted(Comparator.comparing(Route::path).thenComparing(Route::method))
+  public static List<Route> ofEngine() {
+    return Stream.of("/engine-rest", "/camunda/api/engine/engine/default")
+        .flatMap(
+            base ->
+                EngineRoutes.all().stream()
+                    .map(route -> new Route(route.method(), base + route.path(), null)))
         .toList();
   }
 
   public static Stream<Route> all(ApplicationContext application) {
     return Stream.of(
             ofOurs(application).stream(),
-            ofEngine(application).stream(),
+            ofEngine().stream(),
             FILES.stream().map(file -> new Route("GET", file, null)))
         .flatMap(routes -> routes);
   }
@@ -85,35 +73,6 @@ public final class Routes {
             path ->
                 (methods.isEmpty() ? Set.of(RequestMethod.GET, RequestMethod.POST) : methods)
                     .stream().map(method -> new Route(method.name(), path, mapping.getValue())));
-  }
-
-  private static List<Route> under(String base, Resource resource) {
-    List<Route> routes = new ArrayList<>();
-    String path = base + slashed(resource.getPath());
-    resource
-        .getResourceMethods()
-        .forEach(
-            method -> {
-              if (method.getHttpMethod() != null) {
-                routes.add(new Route(method.getHttpMethod(), path, null));
-              }
-            });
-    if (resource.getResourceLocator() != null) {
-      Class<?> located =
-          resource.getResourceLocator().getInvocable().getHandlingMethod().getReturnType();
-      Resource below = Resource.from(located);
-      if (below != null) {
-        routes.addAll(under(path, below));
-      }
-    }
-    resource.getChildResources().forEach(child -> routes.addAll(under(path, child)));
-    return routes;
-  }
-
-  private static String slashed(String path) {
-    return path == null || path.isEmpty() || path.startsWith("/")
-        ? String.valueOf(path == null ? "" : path)
-        : "/" + path;
   }
 
   /**
