@@ -42,6 +42,10 @@ final class EngineCalls {
           "GET /engine",
           "GET /admin/auth/user/{processEngineName}",
           "GET /user/{id}/profile",
+          // the own password
+          "PUT /user/{id}/credentials",
+          "GET /identity/password-policy",
+          "POST /identity/password-policy",
           "GET /tasklist/**",
           "GET /welcome/**",
           // the list

@@ -83,7 +83,7 @@ class EngineCallsTest {
 
   /** The calls by which staff change anything, one by one; all others that are open only read. */
   @Test
-  void staffChangeNothingButByTheFormsOfTheirTasks() {
+  void staffChangeNothingButByTheFormsOfTheirTasksAndTheirPassword() {
     Predicate<Route> reads =
         route ->
             List.of("GET", "OPTIONS").contains(route.method())
@@ -95,6 +95,7 @@ class EngineCallsTest {
                         "/job",
                         "/job-definition",
                         "/external-task",
+                        "/identity/password-policy",
                         "/variable-instance",
                         "/history/process-instance",
                         "/history/activity-instance",
@@ -112,6 +113,7 @@ class EngineCallsTest {
                   .map(Route::toString))
           .as(group)
           .containsExactlyInAnyOrder(
+              "PUT /user/{id}/credentials",
               "POST /task/{id}/claim",
               "POST /task/{id}/unclaim",
               "POST /task/{id}/submit-form",
