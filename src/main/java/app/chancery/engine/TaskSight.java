@@ -46,10 +46,20 @@ class TaskSight implements ContainerRequestFilter {
    */
   static Optional<TaskEntity> find(CommandContext context, String taskId) {
     TaskEntity task = context.getTaskManager().findTaskById(taskId);
-    if (task == null ? !sawItOpen(context, taskId) : !sees(context, task)) {
+    if (task != null && isWhole(task) && sees(context, task)) {
+      return Optional.of(task);
+    }
+    // It may have ended while it was looked at, and the right to it with it.
+    HistoricTaskInstance past =
+        context.getHistoricTaskInstanceManager().findHistoricTaskInstanceById(taskId);
+    if (past == null || past.getEndTime() == null || !sawItOpen(context, past)) {
       throw new NotFound("There is no such task.");
     }
-    return Optional.ofNullable(task);
+    return Optional.empty();
+  }
+
+  private static boolean isWhole(TaskEntity task) {
+    return task.getExecutionId() == null || task.getExecution() != null;
   }
 
   private static boolean sees(CommandContext context, TaskEntity task) {
@@ -65,19 +75,14 @@ class TaskSight implements ContainerRequestFilter {
   }
 
   /** The right to a task went with it: who had it is told by the model and by the history. */
-  private static boolean sawItOpen(CommandContext context, String taskId) {
-    HistoricTaskInstance ended =
-        context.getHistoricTaskInstanceManager().findHistoricTaskInstanceById(taskId);
-    if (ended == null) {
-      return false;
-    }
+  private static boolean sawItOpen(CommandContext context, HistoricTaskInstance ended) {
     Authentication person = context.getAuthentication();
     if (person == null
         || person.getUserId() == null
         || person.getUserId().equals(ended.getAssignee())) {
       return true;
     }
-    return mayReadHistory(context, taskId)
+    return mayReadHistory(context, ended.getId())
         || candidates(context, ended).stream()
             .anyMatch(candidate -> isIn(person.getGroupIds(), candidate));
   }
