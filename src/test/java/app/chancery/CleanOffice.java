@@ -42,7 +42,7 @@ class CleanOffice implements BeforeEachCallback, AfterEachCallback {
     clean(SpringExtension.getApplicationContext(context));
   }
 
-  private static void clean(ApplicationContext application) {
+  static void clean(ApplicationContext application) {
     ProcessEngine engine = application.getBean(ProcessEngine.class);
     List<String> roots =
         engine

@@ -67,13 +67,13 @@ final class ReplayPrinter {
   private static String line(Event event, ObjectMapper json) {
     CaseRow row = event.row();
     Map<String, String> line = new LinkedHashMap<>();
-    line.put("kind", row.kind().word());
+    line.put("kind", row.kind().code());
     line.put("date", row.date().toString());
     line.put("candidate", row.candidate());
-    line.put("event", row.event().word());
+    line.put("event", row.event().code());
     line.put("actor", row.actor());
     line.put("note", row.note());
-    line.put("outcome", event.outcome().word());
+    line.put("outcome", event.outcome().code());
     if (!event.remark().isEmpty()) {
       // What the row's own fields do not say.
       line.put("remark", event.remark());

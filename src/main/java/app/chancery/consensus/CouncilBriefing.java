@@ -126,7 +126,7 @@ class CouncilBriefing implements TaskBriefing {
       facts.put(
           "myPosition",
           "%s, stated on %s".formatted(last.stance().word(), round.read(last.statedAt())));
-      facts.put("position", last.stance().word());
+      facts.put("position", last.stance().code());
       facts.put("reservation", last.statement());
     }
   }
@@ -219,9 +219,9 @@ class CouncilBriefing implements TaskBriefing {
                         "label",
                         "Design a package of the tier " + tier,
                         "value",
-                        FallBack.LOWER_TIER.word())));
-    // The value is read as the constant's name; blanks stand for underscores.
-    options.add(Map.of("label", "End the programme without consensus", "value", "end"));
+                        FallBack.LOWER_TIER.code())));
+    options.add(
+        Map.of("label", "End the programme without consensus", "value", FallBack.END.code()));
     return options;
   }
 

@@ -37,7 +37,7 @@ class CouncilStaff implements StaffScript {
   private static Map<String, Object> state(
       OpenTask task, Map<String, Object> facts, LocalDate today) {
     if (!"delegation-no".equals(task.group())) {
-      return Map.of("position", "no objection");
+      return Map.of("position", Stance.NO_OBJECTION.code());
     }
     return Map.of(
         "position",

@@ -157,16 +157,26 @@ public class Endorsement {
                     new Picture.AllyPositions(
                         ally,
                         names.apply(ally),
-                        tallies.stream().map(tally -> word(tally, ally)).toList()))
+                        tallies.stream().map(tally -> standing(tally, ally)).toList()))
             .toList());
   }
 
-  private static String word(Tally tally, String ally) {
+  private static Picture.Standing standing(Tally tally, String ally) {
     return tally.entries().stream()
         .filter(entry -> entry.ally().equals(ally))
-        .map(entry -> entry.isSilent() ? "silent" : entry.word())
+        .map(Endorsement::standing)
         .findFirst()
-        .orElse("not asked");
+        .orElse(Picture.Standing.NOT_ASKED);
+  }
+
+  private static Picture.Standing standing(Tally.Entry entry) {
+    return entry.isSilent()
+        ? Picture.Standing.SILENT
+        : switch (entry.position().stance()) {
+          case NO_OBJECTION -> Picture.Standing.NO_OBJECTION;
+          case RESERVATION -> Picture.Standing.RESERVATION;
+          case OBJECTION -> Picture.Standing.OBJECTION;
+        };
   }
 
   private static Section reservations(Round round, Tally tally, UnaryOperator<String> names) {

@@ -1,23 +1,16 @@
 package app.chancery.consensus;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import app.chancery.words.Coded;
 
 /** What the secretariat may choose when there is no consensus. */
-public enum FallBack {
-  LOWER_TIER("lower tier", CouncilOutcome.LOWER_TIER),
-  END("end", CouncilOutcome.NO_CONSENSUS);
+public enum FallBack implements Coded {
+  LOWER_TIER(CouncilOutcome.LOWER_TIER),
+  END(CouncilOutcome.NO_CONSENSUS);
 
-  private final String word;
   private final CouncilOutcome outcome;
 
-  FallBack(String word, CouncilOutcome outcome) {
-    this.word = word;
+  FallBack(CouncilOutcome outcome) {
     this.outcome = outcome;
-  }
-
-  @JsonValue
-  public String word() {
-    return word;
   }
 
   CouncilOutcome outcome() {

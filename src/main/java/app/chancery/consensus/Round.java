@@ -2,7 +2,7 @@ package app.chancery.consensus;
 
 import app.chancery.alliance.Delegations;
 import app.chancery.programme.Tier;
-import com.fasterxml.jackson.annotation.JsonValue;
+import app.chancery.words.Coded;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -40,21 +40,10 @@ public record Round(
     OffsetDateTime endedAt) {
 
   /** Where a round stands. */
-  public enum Status {
-    OPEN("under silence"),
-    ADOPTED("adopted"),
-    BROKEN("silence broken");
-
-    private final String word;
-
-    Status(String word) {
-      this.word = word;
-    }
-
-    @JsonValue
-    public String word() {
-      return word;
-    }
+  public enum Status implements Coded {
+    OPEN,
+    ADOPTED,
+    BROKEN;
   }
 
   public Round {

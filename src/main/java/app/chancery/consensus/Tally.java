@@ -1,6 +1,7 @@
 package app.chancery.consensus;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import app.chancery.words.Coded;
+import app.chancery.words.Words;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,20 +18,9 @@ import java.util.TreeSet;
 public record Tally(List<Entry> entries, Finding finding) {
 
   /** The finding on a proposal. */
-  public enum Finding {
-    ADOPTED("adopted"),
-    BROKEN("broken");
-
-    private final String word;
-
-    Finding(String word) {
-      this.word = word;
-    }
-
-    @JsonValue
-    public String word() {
-      return word;
-    }
+  public enum Finding implements Coded {
+    ADOPTED,
+    BROKEN;
   }
 
   /**
@@ -42,7 +32,7 @@ public record Tally(List<Entry> entries, Finding finding) {
 
     /** The position in the words of the guide; silence is assent. */
     public String word() {
-      return position == null ? "silence (assent)" : position.stance().word();
+      return position == null ? Words.of("silence.assent") : position.stance().word();
     }
 
     public boolean isSilent() {

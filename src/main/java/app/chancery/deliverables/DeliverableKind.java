@@ -1,45 +1,40 @@
 package app.chancery.deliverables;
 
+import app.chancery.words.Coded;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The documents that steps end with. */
-public enum DeliverableKind {
-  READINESS_BASELINE("readiness-baseline", "Readiness baseline", "prerequisites", Set.of()),
+public enum DeliverableKind implements Coded {
+  READINESS_BASELINE("prerequisites", Set.of()),
   /** Compiled from confidential interviews (rule 11), so only for those who may read them. */
-  STAKEHOLDER_MAP(
-      "stakeholder-map", "Stakeholder map", "stakeholders", Set.of("analysts", "envoys")),
-  DIPLOMATIC_PACKAGE("diplomatic-package", "Diplomatic package", "engagement", Set.of()),
-  COUNCIL_ENDORSEMENT("council-endorsement", "Council endorsement", "consensus", Set.of()),
-  MEDIA_BRIEF("media-brief", "Media brief", "diplomacy", Set.of()),
-  JOINT_EXERCISE_SCHEDULE(
-      "joint-exercise-schedule", "Joint exercise schedule", "integration", Set.of()),
-  OVERSIGHT_REPORT("oversight-report", "Oversight report", "oversight", Set.of()),
-  PROGRAMME_FILE("programme-file", "Programme file", "programme", Set.of());
+  STAKEHOLDER_MAP("stakeholders", Set.of("analysts", "envoys")),
+  DIPLOMATIC_PACKAGE("engagement", Set.of()),
+  COUNCIL_ENDORSEMENT("consensus", Set.of()),
+  MEDIA_BRIEF("diplomacy", Set.of()),
+  JOINT_EXERCISE_SCHEDULE("integration", Set.of()),
+  OVERSIGHT_REPORT("oversight", Set.of()),
+  PROGRAMME_FILE("programme", Set.of());
 
   static final String UNCLASSIFIED = "Unclassified - for official use";
 
-  private final String slug;
-  private final String title;
   private final String step;
   private final Set<String> readers;
 
-  DeliverableKind(String slug, String title, String step, Set<String> readers) {
-    this.slug = slug;
-    this.title = title;
+  DeliverableKind(String step, Set<String> readers) {
     this.step = step;
     this.readers = readers;
   }
 
   /** The name in addresses, file names and JSON. */
   public String slug() {
-    return slug;
+    return code();
   }
 
   public String title() {
-    return title;
+    return word();
   }
 
   /** The folder name of the step it ends. */
@@ -69,6 +64,6 @@ public enum DeliverableKind {
 
   /** The kind of that name in addresses. */
   public static Optional<DeliverableKind> ofSlug(String slug) {
-    return Arrays.stream(values()).filter(kind -> kind.slug.equals(slug)).findFirst();
+    return Arrays.stream(values()).filter(kind -> kind.slug().equals(slug)).findFirst();
   }
 }

@@ -4,6 +4,7 @@ import app.chancery.alliance.Dates;
 import app.chancery.deliverables.Document.Section;
 import app.chancery.deliverables.Document.Table;
 import app.chancery.records.Author;
+import app.chancery.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +80,7 @@ public class DeliverablePages {
     context.setVariable("chapters", chapters);
     context.setVariable(
         "volume", chapters.stream().anyMatch(chapter -> !chapter.parts().isEmpty()));
+    context.setVariable("marks", marks());
     context.setVariable("widths", widths(view.document()));
     context.setVariable("createdOn", DATE.format(utc(view.createdAt())));
     context.setVariable("style", paper ? style + paperStyle : style);
@@ -87,6 +89,14 @@ public class DeliverablePages {
     context.setVariable("approval", approval(view.approvedBy()));
     context.setVariable("approvedAt", words(view.approvedAt()));
     return Dates.inWords(templates.process("deliverable", context));
+  }
+
+  /** The class of a cell whose whole text is the word of a colour. */
+  private static Map<String, String> marks() {
+    return Map.of(
+        Words.of("Colour.GREEN"), "green",
+        Words.of("Colour.AMBER"), "amber",
+        Words.of("Colour.RED"), "red");
   }
 
   /** What Chancery makes from approved facts, nobody has approved in person. */

@@ -1,10 +1,12 @@
 package app.chancery.deliverables;
 
+import app.chancery.words.Coded;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -222,30 +224,37 @@ public sealed interface Picture {
                     allies.stream()
                         .map(ally -> ally.stated().get(at))
                         .distinct()
-                        .sorted()
-                        .toList()
-                        .stream()
-                        .map(word -> word + " " + countAndCodes(at, word))
+                        .sorted(Comparator.comparing(Standing::word))
+                        .map(standing -> standing.word() + " " + countAndCodes(at, standing))
                         .collect(Collectors.joining("; "))));
       }
       return String.join(" ", sentences);
     }
 
-    private String countAndCodes(int round, String word) {
+    private String countAndCodes(int round, Standing standing) {
       List<String> codes =
           allies.stream()
-              .filter(ally -> ally.stated().get(round).equals(word))
+              .filter(ally -> ally.stated().get(round) == standing)
               .map(AllyPositions::code)
               .toList();
       return "%d (%s)".formatted(codes.size(), String.join(", ", codes));
     }
   }
 
+  /** Where an Ally may stand in a round. */
+  enum Standing implements Coded {
+    NOT_ASKED,
+    SILENT,
+    NO_OBJECTION,
+    RESERVATION,
+    OBJECTION
+  }
+
   /**
    * @param code of the country, two letters
-   * @param stated its position in each round, in words
+   * @param stated where it stood in each round
    */
-  record AllyPositions(String code, String name, List<String> stated) {
+  record AllyPositions(String code, String name, List<Standing> stated) {
 
     public AllyPositions {
       stated = List.copyOf(stated);

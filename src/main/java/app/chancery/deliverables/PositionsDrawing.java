@@ -2,6 +2,8 @@ package app.chancery.deliverables;
 
 import app.chancery.deliverables.Picture.AllyPositions;
 import app.chancery.deliverables.Picture.Positions;
+import app.chancery.deliverables.Picture.Standing;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -36,9 +38,9 @@ final class PositionsDrawing {
   }
 
   private static void tile(AllyPositions ally, int first, Drawing drawing, double x, double y) {
-    List<String> stated = ally.stated();
-    String last = stated.isEmpty() ? "" : stated.get(stated.size() - 1);
-    boolean speaks = isObjection(last) || isReservation(last);
+    List<Standing> stated = ally.stated();
+    Standing last = stated.isEmpty() ? Standing.NOT_ASKED : stated.get(stated.size() - 1);
+    boolean speaks = last == Standing.OBJECTION || last == Standing.RESERVATION;
     drawing.rectangle(
         x,
         y,
@@ -54,10 +56,10 @@ final class PositionsDrawing {
     }
   }
 
-  private static void box(String position, Drawing drawing, double x, double y) {
-    boolean objection = isObjection(position);
+  private static void box(Standing position, Drawing drawing, double x, double y) {
+    boolean objection = position == Standing.OBJECTION;
     drawing.rectangle(x, y, BOX - 2, BOX, fill(position), Drawing.INK, 1);
-    if (isReservation(position)) {
+    if (position == Standing.RESERVATION) {
       drawing.rectangle(x + 2, y + 2, BOX - 6, BOX - 4, Drawing.NONE, Drawing.INK, 1);
     }
     drawing.text(
@@ -71,16 +73,16 @@ final class PositionsDrawing {
   }
 
   private static String legend(Positions positions, int first, Drawing drawing, double y) {
-    List<String> words =
+    List<Standing> standings =
         positions.allies().stream()
             .flatMap(ally -> ally.stated().stream().skip(first))
-            .filter(word -> !word.isEmpty())
             .distinct()
-            .sorted()
+            .sorted(Comparator.comparing(Standing::word))
             .toList();
     double x = 1;
-    for (String word : words) {
-      box(word, drawing, x, y);
+    for (Standing standing : standings) {
+      String word = standing.word();
+      box(standing, drawing, x, y);
       drawing.text(x + BOX + 4, y + 13, Drawing.SMALL, word);
       x += BOX + 4 + Lettering.width(word, Drawing.SMALL) + 18;
     }
@@ -96,28 +98,19 @@ final class PositionsDrawing {
     return drawing.svg(y + BOX + 6);
   }
 
-  private static String fill(String position) {
-    if (isObjection(position)) {
-      return Drawing.INK;
-    }
-    return isReservation(position) ? "#f0d9a0" : Drawing.WHITE;
-  }
-
-  private static boolean isObjection(String position) {
-    return position.startsWith("objection");
-  }
-
-  private static boolean isReservation(String position) {
-    return position.startsWith("reservation");
+  private static String fill(Standing position) {
+    return switch (position) {
+      case OBJECTION -> Drawing.INK;
+      case RESERVATION -> "#f0d9a0";
+      default -> Drawing.WHITE;
+    };
   }
 
   /** The first letter; who was not asked has no position, and "no objection" has that letter. */
-  private static String letter(String position) {
-    if (position.equals("not asked")) {
-      return "–";
-    }
-    return position.isEmpty()
-        ? ""
-        : position.substring(0, position.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
+  private static String letter(Standing position) {
+    String word = position.word();
+    return position == Standing.NOT_ASKED
+        ? "–"
+        : word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
   }
 }

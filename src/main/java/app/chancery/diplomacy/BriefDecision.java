@@ -1,19 +1,9 @@
 package app.chancery.diplomacy;
 
+import app.chancery.words.Coded;
+
 /** What the executives do with a media brief. */
-public enum BriefDecision {
-  APPROVE("approve"),
-  SEND_BACK("send back");
-
-  private final String word;
-
-  BriefDecision(String word) {
-    this.word = word;
-  }
-
-  /** So that a refusal lists the words of the form. */
-  @Override
-  public String toString() {
-    return word;
-  }
+public enum BriefDecision implements Coded {
+  APPROVE,
+  SEND_BACK;
 }

@@ -21,7 +21,7 @@ public record CampaignPolicy(
     for (ResultStage stage : ResultStage.values()) {
       if (!resultsAfter.containsKey(stage)) {
         throw new IllegalArgumentException(
-            "chancery.diplomacy.results-after has no period for " + stage.word());
+            "chancery.diplomacy.results-after has no period for " + stage.code());
       }
     }
     resultsAfter = Map.copyOf(resultsAfter);

@@ -102,14 +102,14 @@ class DiplomacyBriefing implements TaskBriefing {
     numbered(plan.objectives(), "change", MediaPlan.Objective::changeSought, facts);
     numbered(plan.objectives(), "measure", MediaPlan.Objective::measuredBy, facts);
     numbered(plan.audiences(), "audience", MediaPlan.Audience::name, facts);
-    numbered(plan.audiences(), "attitude", each -> each.attitude().word(), facts);
+    numbered(plan.audiences(), "attitude", each -> each.attitude().code(), facts);
     numbered(plan.audiences(), "barriers", MediaPlan.Audience::barriers, facts);
     numbered(plan.audiences(), "action", MediaPlan.Audience::action, facts);
     facts.put("proposition", plan.proposition());
     facts.put("messages", String.join("\n", plan.messages()));
     facts.put("mutualBenefits", String.join("\n", plan.mutualBenefits()));
     numbered(plan.channels(), "channel", MediaPlan.Channel::name, facts);
-    numbered(plan.channels(), "channelKind", each -> each.kind().word(), facts);
+    numbered(plan.channels(), "channelKind", each -> each.kind().code(), facts);
     numbered(plan.counterNarratives(), "claim", MediaPlan.CounterNarrative::claim, facts);
     numbered(plan.counterNarratives(), "answer", MediaPlan.CounterNarrative::answer, facts);
     numbered(plan.counterNarratives(), "proof", MediaPlan.CounterNarrative::proof, facts);
@@ -178,6 +178,7 @@ class DiplomacyBriefing implements TaskBriefing {
     Campaign campaign = campaigns.get(id);
     ResultStage stage = results.nextStage(id).orElseThrow();
     facts.put("stage", stage.word());
+    facts.put("stageCode", stage.code());
     facts.put("stageMeaning", stage.meaning());
     facts.put("launchedOn", campaign.launchedOn());
     facts.put("endsOn", campaign.endsOn());

@@ -2,6 +2,7 @@ package app.chancery.diplomacy;
 
 import app.chancery.briefing.OpenTask;
 import app.chancery.rehearsal.StaffScript;
+import app.chancery.words.Coded;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,13 +55,13 @@ class DiplomacyStaff implements StaffScript {
                 + "For the alliance: a partner that shares its knowledge of the region."
             : facts.get("mutualBenefits"));
     fields.put("audience2", "Young people in " + name);
-    fields.put("attitude2", "indifferent");
+    fields.put("attitude2", Attitude.INDIFFERENT.code());
     fields.put("barriers2", "Follow no news media that report on security");
     fields.put("action2", "Ask questions and find the answers in their own channels");
     fields.put("channel2", "Public broadcaster of " + name);
-    fields.put("channelKind2", "news media");
+    fields.put("channelKind2", ChannelKind.NEWS_MEDIA.code());
     fields.put("channel3", "Town-hall meetings in the regions of " + name);
-    fields.put("channelKind3", "direct");
+    fields.put("channelKind3", ChannelKind.DIRECT.code());
     fields.put("claim1", name + " gives up its say over its own soldiers");
     fields.put(
         "answer1",
@@ -76,8 +77,10 @@ class DiplomacyStaff implements StaffScript {
   private static Map<String, Object> approve(
       OpenTask task, Map<String, Object> facts, LocalDate today) {
     return Map.of(
-        "decision", "approve",
-        "reason", "The messages agree with the endorsed package and answer the expected claims.");
+        "decision",
+        BriefDecision.APPROVE.code(),
+        "reason",
+        "The messages agree with the endorsed package and answer the expected claims.");
   }
 
   private static Map<String, Object> launch(
@@ -91,8 +94,8 @@ class DiplomacyStaff implements StaffScript {
 
   private static Map<String, Object> results(
       OpenTask task, Map<String, Object> facts, LocalDate today) {
-    return switch (facts.get("stage").toString()) {
-      case "outputs" ->
+    return switch (Coded.of(ResultStage.class, facts.get("stageCode").toString())) {
+      case OUTPUTS ->
           Map.of(
               "measure1", "Articles and broadcasts that carry a message",
               "result1", "46 in the three largest outlets",
@@ -101,13 +104,13 @@ class DiplomacyStaff implements StaffScript {
               "result2", "12 held, about 1,900 people came",
               "source2", "Attendance lists",
               "learned", "The meetings reached people whom the media do not; hold more of them.");
-      case "outtakes" ->
+      case OUTTAKES ->
           Map.of(
               "measure1", "People who can name one benefit of the programme",
               "result1", "41 %, before the campaign 28 %",
               "source1", "Survey, 1,000 online interviews",
               "learned", "Benefits for daily life are remembered, military ones are not.");
-      default ->
+      case OUTCOMES ->
           Map.of(
               "measure1", "Support for the programme",
               "result1", "Four points more than before the campaign",

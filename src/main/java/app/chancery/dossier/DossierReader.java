@@ -4,6 +4,7 @@ import app.chancery.refusal.Fault;
 import app.chancery.refusal.Faults;
 import app.chancery.refusal.Figures;
 import app.chancery.refusal.PlainText;
+import app.chancery.words.Coded;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -168,7 +169,7 @@ public class DossierReader {
     fields.put("european", dossier.european());
     fields.put("region", dossier.region());
     fields.put("assessedOn", dossier.assessedOn().toString());
-    fields.put("propagandaExposure", dossier.propagandaExposure().word());
+    fields.put("propagandaExposure", dossier.propagandaExposure().code());
     fields.put("propagandaExposureSource", dossier.propagandaExposureSource());
     fields.putAll(flat(dossier.indicators().values()));
     return fields;
@@ -247,13 +248,13 @@ public class DossierReader {
 
   private static PropagandaExposure exposure(JsonNode dossier, Faults faults) {
     String word = text(dossier, "propagandaExposure", "propagandaExposure", faults);
-    return Arrays.stream(PropagandaExposure.values())
-        .filter(exposure -> exposure.word().equals(word))
-        .findFirst()
+    return Coded.find(PropagandaExposure.class, word)
         .orElseGet(
             () -> {
               faults.check(
-                  word.isEmpty(), "propagandaExposure", "must be one of low, medium, high");
+                  word.isEmpty(),
+                  "propagandaExposure",
+                  "must be one of " + String.join(", ", Coded.words(PropagandaExposure.class)));
               return null;
             });
   }

@@ -1,12 +1,10 @@
 package app.chancery.dossier;
 
+import app.chancery.words.Coded;
+
 /** How far the candidate's public is exposed to hostile propaganda. */
-public enum PropagandaExposure {
+public enum PropagandaExposure implements Coded {
   LOW,
   MEDIUM,
   HIGH;
-
-  public String word() {
-    return name().toLowerCase(java.util.Locale.ROOT);
-  }
 }

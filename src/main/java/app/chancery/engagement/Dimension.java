@@ -1,19 +1,19 @@
 package app.chancery.engagement;
 
+import app.chancery.words.Coded;
+
 /** The five dimensions of readiness. */
-public enum Dimension {
-  MILITARY_CAPABILITY("militaryCapability", "Military capability"),
-  POLITICAL_WILL("politicalWill", "Political will"),
-  ECONOMIC_TIES("economicTies", "Economic ties"),
-  INTEROPERABILITY("interoperability", "Interoperability"),
-  DOMESTIC_SUPPORT("domesticSupport", "Domestic support");
+public enum Dimension implements Coded {
+  MILITARY_CAPABILITY("militaryCapability"),
+  POLITICAL_WILL("politicalWill"),
+  ECONOMIC_TIES("economicTies"),
+  INTEROPERABILITY("interoperability"),
+  DOMESTIC_SUPPORT("domesticSupport");
 
   private final String field;
-  private final String label;
 
-  Dimension(String field, String label) {
+  Dimension(String field) {
     this.field = field;
-    this.label = label;
   }
 
   /** The name in JSON and in the policy tables. */
@@ -21,7 +21,13 @@ public enum Dimension {
     return field;
   }
 
+  /** The field. */
+  @Override
+  public String code() {
+    return field;
+  }
+
   public String label() {
-    return label;
+    return word();
   }
 }

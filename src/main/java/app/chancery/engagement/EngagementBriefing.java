@@ -150,7 +150,7 @@ class EngagementBriefing implements TaskBriefing {
         "tiers",
         Arrays.stream(Tier.values())
             .filter(tier -> !proposal.ceiling().isBelow(tier))
-            .map(tier -> Map.of("label", tier.word(), "value", tier.word()))
+            .map(tier -> Map.of("label", tier.word(), "value", tier.code()))
             .toList());
     facts.put("offers", Arrays.stream(Tier.values()).flatMap(tier -> offers(tier)).toList());
     packages
@@ -158,14 +158,14 @@ class EngagementBriefing implements TaskBriefing {
         .filter(current -> current.status() == EngagementPackage.Status.DRAFT)
         .ifPresentOrElse(
             current -> {
-              facts.put("tier", current.tier().word());
+              facts.put("tier", current.tier().code());
               facts.put(
                   "tierReason",
                   current.tier() == current.proposedTier() ? "" : current.tierReason());
               terms(current.terms(), facts);
             },
             () -> {
-              facts.put("tier", proposal.suggested().word());
+              facts.put("tier", proposal.suggested().code());
               facts.put("tierReason", mandatedReason(proposal));
               terms(writing.template(proposal.suggested()), facts);
             });

@@ -1,6 +1,7 @@
 package app.chancery.engagement;
 
 import app.chancery.programme.Tier;
+import app.chancery.words.Coded;
 import java.util.List;
 
 /**
@@ -28,7 +29,7 @@ public record EngagementPackage(
     Status status) {
 
   /** Where a version stands. */
-  public enum Status {
+  public enum Status implements Coded {
     /** Being designed. */
     DRAFT,
     /** Approved by the executives, ready for the council. */

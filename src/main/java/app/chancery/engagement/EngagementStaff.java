@@ -1,6 +1,7 @@
 package app.chancery.engagement;
 
 import app.chancery.briefing.OpenTask;
+import app.chancery.programme.Tier;
 import app.chancery.rehearsal.StaffScript;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ class EngagementStaff implements StaffScript {
     fields.put(
         "justification",
         "%s is ready for the tier %s by the policy's own thresholds; the offer follows the template of that tier and goes no further."
-            .formatted(facts.get("candidateName"), facts.get("tier")));
+            .formatted(facts.get("candidateName"), Tier.of(facts.get("tier").toString()).word()));
     return fields;
   }
 

@@ -1,34 +1,22 @@
 package app.chancery.engagement;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import app.chancery.words.Coded;
 
 /** The instruments of the guide through which a candidate is engaged. */
-public enum Instrument {
-  STRATEGIC_PARTNERSHIP_AGREEMENT("Strategic Partnership Agreement"),
-  JOINT_TRAINING_INITIATIVE("Joint Training Initiative"),
-  FULL_MEMBERSHIP_ACCESSION("Full Membership Accession");
+public enum Instrument implements Coded {
+  STRATEGIC_PARTNERSHIP_AGREEMENT,
+  JOINT_TRAINING_INITIATIVE,
+  FULL_MEMBERSHIP_ACCESSION;
 
-  private final String title;
-
-  Instrument(String title) {
-    this.title = title;
-  }
-
-  /** The guide's name, used in every text, form, policy table and in JSON. */
-  @JsonValue
+  /** The guide's name. */
   public String title() {
-    return title;
+    return word();
   }
 
   /**
-   * @throws IllegalArgumentException if there is no instrument of that name
+   * @throws IllegalArgumentException if there is no instrument of that code
    */
-  public static Instrument of(String title) {
-    for (Instrument instrument : values()) {
-      if (instrument.title.equals(title)) {
-        return instrument;
-      }
-    }
-    throw new IllegalArgumentException("There is no instrument '" + title + "'");
+  public static Instrument of(String code) {
+    return Coded.of(Instrument.class, code);
   }
 }

@@ -1,7 +1,9 @@
 package app.chancery.engagement;
 
+import app.chancery.words.Coded;
+
 /** What a milestone is needed for. */
-public enum MilestoneKind {
+public enum MilestoneKind implements Coded {
   /** Accession talks never start before it is met (rule 5). */
   INTEROPERABILITY,
   GENERAL

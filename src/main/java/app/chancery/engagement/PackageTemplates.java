@@ -19,11 +19,11 @@ public class PackageTemplates {
 
   /** What the policy offers a tier. */
   public PackageTemplate of(Tier tier) {
-    List<Map<String, Object>> rows = tables.all("package-template", Map.of("tier", tier.word()));
+    List<Map<String, Object>> rows = tables.all("package-template", Map.of("tier", tier.code()));
     return new PackageTemplate(
-        lines(rows, "security assurances"),
-        lines(rows, "economic cooperation"),
-        lines(rows, "joint training"),
+        lines(rows, "security-assurances"),
+        lines(rows, "economic-cooperation"),
+        lines(rows, "joint-training"),
         rows.stream()
             .filter(row -> "milestones".equals(row.get("part")))
             .map(
@@ -38,7 +38,7 @@ public class PackageTemplates {
 
   /** The instruments that the policy knows for a tier. */
   public List<InstrumentOffer> instruments(Tier tier) {
-    return tables.all("instruments", Map.of("tier", tier.word())).stream()
+    return tables.all("instruments", Map.of("tier", tier.code())).stream()
         .map(
             row ->
                 new InstrumentOffer(

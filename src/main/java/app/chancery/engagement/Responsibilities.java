@@ -47,7 +47,7 @@ class Responsibilities {
         .map(PlannedInstrument::instrument)
         .flatMap(
             instrument ->
-                tables.all(TABLE, Map.of("instrument", instrument.title())).stream()
+                tables.all(TABLE, Map.of("instrument", instrument.code())).stream()
                     .map(row -> work(instrument, row)))
         .toList();
   }

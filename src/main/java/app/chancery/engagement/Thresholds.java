@@ -52,10 +52,10 @@ public class Thresholds {
             tier ->
                 Stream.concat(
                         matching("assign-tier", region, dimension)
-                            .filter(rule -> tier(rule, "tier").equals(tier.word()))
+                            .filter(rule -> tier(rule, "tier") == tier)
                             .map(rule -> number(FROM, rule.get(dimension.field()))),
                         matching("cap-tier", region, dimension)
-                            .filter(rule -> Tier.of(tier(rule, "limitsTo")).isBelow(tier))
+                            .filter(rule -> tier(rule, "limitsTo").isBelow(tier))
                             .map(rule -> number(BELOW, rule.get(dimension.field()))))
                     .flatMap(Optional::stream)
                     .max(Integer::compare)
@@ -82,14 +82,15 @@ public class Thresholds {
       Stream<String> thresholds =
           tiers.stream()
               .filter(rule -> concerns(rule, region, dimension))
-              .map(rule -> tier(rule, "tier") + " " + inWords(rule.get(dimension.field())));
+              .map(rule -> tier(rule, "tier").word() + " " + inWords(rule.get(dimension.field())));
       Stream<String> limits =
           caps.stream()
               .filter(rule -> concerns(rule, region, dimension))
               .map(
                   rule ->
                       "at most %s %s"
-                          .formatted(tier(rule, "limitsTo"), inWords(rule.get(dimension.field()))));
+                          .formatted(
+                              tier(rule, "limitsTo").word(), inWords(rule.get(dimension.field()))));
       found.put(dimension, Stream.concat(thresholds, limits).collect(Collectors.joining("; ")));
     }
     return found;
@@ -101,8 +102,8 @@ public class Thresholds {
         && (regions.isEmpty() || regions.contains('"' + region + '"'));
   }
 
-  private static String tier(Map<String, String> rule, String output) {
-    return rule.get(output).replace("\"", "");
+  private static Tier tier(Map<String, String> rule, String output) {
+    return Tier.of(rule.get(output).replace("\"", ""));
   }
 
   /** Conditions as people say them; one that is written in another way stays as it is written. */

@@ -3,13 +3,13 @@ package app.chancery.engine;
 import app.chancery.refusal.Faults;
 import app.chancery.refusal.Figures;
 import app.chancery.refusal.PlainText;
+import app.chancery.words.Coded;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -126,23 +126,16 @@ public final class FormInput {
         value -> LocalDate.parse(value.length() > 10 ? value.substring(0, 10) : value));
   }
 
-  /**
-   * One of the constants of an enum, by its name in any case, with {@code -} or a blank for {@code
-   * _}.
-   */
-  public <E extends Enum<E>> E choice(String field, Class<E> type) {
+  /** One of the constants of an enum, by its code or its word. */
+  public <E extends Enum<E> & Coded> E choice(String field, Class<E> type) {
     return optionalChoice(field, type).orElseGet(() -> missing(field, type.getEnumConstants()[0]));
   }
 
-  public <E extends Enum<E>> Optional<E> optionalChoice(String field, Class<E> type) {
+  public <E extends Enum<E> & Coded> Optional<E> optionalChoice(String field, Class<E> type) {
     return parsed(
         field,
-        "must be one of "
-            + Arrays.stream(type.getEnumConstants())
-                .map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                .toList(),
-        value ->
-            Enum.valueOf(type, value.replace('-', '_').replace(' ', '_').toUpperCase(Locale.ROOT)));
+        "must be one of " + Coded.words(type),
+        value -> Coded.find(type, value).orElseThrow(() -> new IllegalArgumentException(value)));
   }
 
   /** Adds a fault of the caller's own finding. */

@@ -1,25 +1,14 @@
 package app.chancery.integration;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import app.chancery.words.Coded;
 
 /** The stages of an accession that have one date, in their order. */
-public enum AccessionStage {
-  TALKS_HELD("accession talks held"),
-  LETTER_OF_INTENT("letter of intent received"),
-  PROTOCOL_SIGNED("accession protocol signed"),
-  ENTERED_INTO_FORCE("accession protocol in force"),
-  INVITED("invitation to accede sent"),
-  INSTRUMENT_DEPOSITED("instrument of accession deposited"),
-  ACCEDED("acceded");
-
-  private final String word;
-
-  AccessionStage(String word) {
-    this.word = word;
-  }
-
-  @JsonValue
-  public String word() {
-    return word;
-  }
+public enum AccessionStage implements Coded {
+  TALKS_HELD,
+  LETTER_OF_INTENT,
+  PROTOCOL_SIGNED,
+  ENTERED_INTO_FORCE,
+  INVITED,
+  INSTRUMENT_DEPOSITED,
+  ACCEDED;
 }

@@ -5,12 +5,12 @@ import app.chancery.programme.Programmes;
 import app.chancery.records.Author;
 import app.chancery.refusal.Conflict;
 import app.chancery.refusal.Faults;
+import app.chancery.words.Coded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -124,11 +124,8 @@ public class Activities {
   }
 
   private LocalDate check(NewActivity activity, Faults faults) {
-    boolean known = activity.kind() != null && ActivityKind.of(activity.kind()).isPresent();
-    faults.check(
-        known,
-        "kind",
-        "must be one of " + Arrays.stream(ActivityKind.values()).map(ActivityKind::word).toList());
+    Optional<ActivityKind> kind = Optional.ofNullable(activity.kind()).flatMap(ActivityKind::of);
+    faults.check(kind.isPresent(), "kind", "must be one of " + Coded.words(ActivityKind.class));
     faults.check(isText(activity.name()), "name", "is required");
     faults.check(
         activity.name() == null || activity.name().length() <= LONGEST_NAME,
@@ -141,7 +138,7 @@ public class Activities {
         "participants",
         "names at least one participant, and none is blank");
     faults.check(
-        !ActivityKind.EXERCISE.word().equals(activity.kind()) || isText(activity.standard()),
+        kind.filter(ActivityKind.EXERCISE::equals).isEmpty() || isText(activity.standard()),
         "standard",
         "is required: an exercise serves a standard");
     faults.check(isText(activity.source()), "source", "is required");

@@ -1,35 +1,21 @@
 package app.chancery.integration;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
+import app.chancery.words.Coded;
+import app.chancery.words.Words;
 import java.util.Optional;
 
 /** What may take place in a phase. */
-public enum ActivityKind {
-  EXERCISE("exercise", "Exercises"),
-  WORKSHOP("workshop", "Workshops"),
-  INTELLIGENCE_SHARING("intelligence-sharing", "Intelligence-sharing events");
-
-  private final String word;
-  private final String plural;
-
-  ActivityKind(String word, String plural) {
-    this.word = word;
-    this.plural = plural;
-  }
-
-  /** The word in JSON, on forms and in documents. */
-  @JsonValue
-  public String word() {
-    return word;
-  }
+public enum ActivityKind implements Coded {
+  EXERCISE,
+  WORKSHOP,
+  INTELLIGENCE_SHARING;
 
   /** What a number of them is called. */
   public String plural() {
-    return plural;
+    return Words.of(this, "plural");
   }
 
   public static Optional<ActivityKind> of(String word) {
-    return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
+    return Coded.find(ActivityKind.class, word);
   }
 }

@@ -270,7 +270,7 @@ public class ExerciseSchedule {
   private void plan(Phase phase, int quarter, Window window) {
     List<Map<String, Object>> exercises =
         tables.all(
-            TABLE, Map.of("instrument", phase.instrument().title(), "quarterOfPhase", quarter));
+            TABLE, Map.of("instrument", phase.instrument().code(), "quarterOfPhase", quarter));
     for (int number = 1; number <= exercises.size(); number++) {
       Map<String, Object> exercise = exercises.get(number - 1);
       insert(

@@ -207,6 +207,7 @@ class IntegrationBriefing implements TaskBriefing {
         "name", milestone.name(),
         "target", milestone.target(),
         "dueOn", milestone.dueOn(),
+        "isMet", milestone.isMet(),
         "state", milestone.isMet() ? "met on " + milestone.metOn() : open);
   }
 
@@ -237,6 +238,7 @@ class IntegrationBriefing implements TaskBriefing {
         "participants", exercise.participants() == null ? "" : exercise.participants(),
         "standard", exercise.standard(),
         "phase", phase.instrument().title(),
+        "isHeld", exercise.heldOn() != null,
         "state", exercise.heldOn() == null ? "planned" : "held on " + exercise.heldOn());
   }
 

@@ -70,12 +70,12 @@ class IntegrationStaff implements StaffScript {
     int held = rows(facts, "activities").size();
     Optional<Map<String, Object>> due =
         rows(facts, "milestones").stream()
-            .filter(row -> !row.get("state").toString().startsWith("met"))
+            .filter(row -> !Boolean.parseBoolean(row.get("isMet").toString()))
             .filter(row -> !Dates.read(row.get("dueOn").toString()).isAfter(today.plusDays(60)))
             .findFirst();
     long done =
         rows(facts, "exercises").stream()
-            .filter(row -> row.get("state").toString().startsWith("held"))
+            .filter(row -> Boolean.parseBoolean(row.get("isHeld").toString()))
             .count();
     if (due.isPresent()) {
       return milestone(facts, due.get(), today);
@@ -85,8 +85,9 @@ class IntegrationStaff implements StaffScript {
     }
     return switch (held % 3) {
       case 0 -> exercise(facts, today);
-      case 1 -> event("workshop", TOPICS.get(held % TOPICS.size()), facts, today);
-      default -> event("intelligence-sharing", "Regional situation exchange", facts, today);
+      case 1 -> event(ActivityKind.WORKSHOP, TOPICS.get(held % TOPICS.size()), facts, today);
+      default ->
+          event(ActivityKind.INTELLIGENCE_SHARING, "Regional situation exchange", facts, today);
     };
   }
 
@@ -95,7 +96,7 @@ class IntegrationStaff implements StaffScript {
     boolean lastPhase = facts.get("phaseNumber").equals(facts.get("phaseCount"));
     Optional<Map<String, Object>> open =
         rows(facts, "milestones").stream()
-            .filter(row -> lastPhase && !row.get("state").toString().startsWith("met"))
+            .filter(row -> lastPhase && !Boolean.parseBoolean(row.get("isMet").toString()))
             .findFirst();
     return open.map(row -> milestone(facts, row, today))
         .orElse(
@@ -129,23 +130,23 @@ class IntegrationStaff implements StaffScript {
   private static Map<String, Object> exercise(Map<String, Object> facts, LocalDate today) {
     Object id = rows(facts, "openExercises").get(0).get("value");
     Map<String, Object> fields =
-        activity("exercise", facts, today, "After-action report of the exercise");
+        activity(ActivityKind.EXERCISE, facts, today, "After-action report of the exercise");
     fields.put("plannedExercise", id);
     return fields;
   }
 
   private static Map<String, Object> event(
-      String kind, String name, Map<String, Object> facts, LocalDate today) {
+      ActivityKind kind, String name, Map<String, Object> facts, LocalDate today) {
     Map<String, Object> fields = activity(kind, facts, today, "Minutes of the meeting");
     fields.put("name", name);
     return fields;
   }
 
   private static Map<String, Object> activity(
-      String kind, Map<String, Object> facts, LocalDate today, String source) {
+      ActivityKind kind, Map<String, Object> facts, LocalDate today, String source) {
     Map<String, Object> fields = new HashMap<>();
     fields.put("entry", "activity");
-    fields.put("kind", kind);
+    fields.put("kind", kind.code());
     fields.put("date", today.toString());
     fields.put("participants", facts.get("programmeName") + "\nGermany\nPoland\nRomania");
     fields.put("source", source);
@@ -155,7 +156,7 @@ class IntegrationStaff implements StaffScript {
   private static Map<String, Object> closeGap(
       OpenTask task, Map<String, Object> facts, LocalDate today) {
     Map<String, Object> fields = new HashMap<>(bringIntoForce(task, facts, today));
-    fields.put("gapAnswer", "bring-into-force");
+    fields.put("gapAnswer", SecurityGap.Answer.BRING_INTO_FORCE.code());
     return fields;
   }
 
@@ -179,7 +180,7 @@ class IntegrationStaff implements StaffScript {
       OpenTask task, Map<String, Object> facts, LocalDate today) {
     return Map.of(
         "finding",
-        "manageable",
+        OppositionFinding.MANAGEABLE.code(),
         "findingDetail",
         "Two smaller parties speak against membership; a clear majority in parliament and in polls is for it.",
         "findingSource",
@@ -194,11 +195,13 @@ class IntegrationStaff implements StaffScript {
             .filter(each -> each.get("deposit").toString().isEmpty())
             .findFirst()
             .orElseThrow();
-    String stage =
+    RatificationStage stage =
         row.get("parliament").toString().isEmpty()
-            ? "parliament"
-            : row.get("signature").toString().isEmpty() ? "signature" : "deposit";
-    return Map.of("ally", row.get("code"), "stage", stage, "date", today.toString());
+            ? RatificationStage.PARLIAMENT
+            : row.get("signature").toString().isEmpty()
+                ? RatificationStage.SIGNATURE
+                : RatificationStage.DEPOSIT;
+    return Map.of("ally", row.get("code"), "stage", stage.code(), "date", today.toString());
   }
 
   private static Answer stage(int days, Map<String, Object> more, String detail) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What comes next in the integration of a candidate.
  *
- * @param instrument the name of the instrument of the next phase, or {@value #NONE}
+ * @param instrument the code of the instrument of the next phase, or {@value #NONE}
  * @param phaseId null if no phase is left
  * @param plannedEnd an ISO 8601 instant in UTC, null if no phase is left
  */
@@ -19,7 +19,7 @@ public record NextPhase(String instrument, Long phaseId, String plannedEnd) {
         .map(
             next ->
                 new NextPhase(
-                    next.instrument().title(),
+                    next.instrument().code(),
                     next.id(),
                     next.plannedTo().atStartOfDay(ZoneOffset.UTC).toInstant().toString()))
         .orElse(new NextPhase(NONE, null, null));

@@ -1,31 +1,18 @@
 package app.chancery.integration;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
+import app.chancery.words.Coded;
 import java.util.Optional;
 
 /** The three dates kept of each Party's ratification. */
-public enum RatificationStage {
+public enum RatificationStage implements Coded {
   /** Its parliament has approved. */
-  PARLIAMENT("parliament"),
+  PARLIAMENT,
   /** Its head of state has signed. */
-  SIGNATURE("signature"),
+  SIGNATURE,
   /** The depositary has received its acceptance: only this one brings the protocol into force. */
-  DEPOSIT("deposit");
-
-  private final String word;
-
-  RatificationStage(String word) {
-    this.word = word;
-  }
-
-  /** The word in JSON and on forms. */
-  @JsonValue
-  public String word() {
-    return word;
-  }
+  DEPOSIT;
 
   public static Optional<RatificationStage> of(String word) {
-    return Arrays.stream(values()).filter(stage -> stage.word.equals(word)).findFirst();
+    return Coded.find(RatificationStage.class, word);
   }
 }

@@ -5,12 +5,12 @@ import app.chancery.alliance.Ally;
 import app.chancery.programme.Programmes;
 import app.chancery.records.Author;
 import app.chancery.refusal.Faults;
+import app.chancery.words.Coded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -142,13 +142,11 @@ public class Ratifications {
     boolean isParty = ally != null && allies.isAlly(ally, today);
     faults.check(
         isParty, "ally", ally == null ? "is required" : "'" + ally + "' is not a Party today");
+    Optional<RatificationStage> known = Optional.ofNullable(stage).flatMap(RatificationStage::of);
     faults.check(
-        stage != null && RatificationStage.of(stage).isPresent(),
-        "stage",
-        "must be one of "
-            + Arrays.stream(RatificationStage.values()).map(RatificationStage::word).toList());
+        known.isPresent(), "stage", "must be one of " + Coded.words(RatificationStage.class));
     LocalDate on = PastDate.of("date", date, today, faults);
-    if (RatificationStage.DEPOSIT.word().equals(stage)) {
+    if (known.filter(RatificationStage.DEPOSIT::equals).isPresent()) {
       Optional<LocalDate> signed = accessions.dateOf(programme, AccessionStage.PROTOCOL_SIGNED);
       faults.check(
           signed.isPresent(), "stage", "cannot be deposit: the accession protocol is not signed");

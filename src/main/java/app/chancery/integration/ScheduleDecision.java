@@ -1,5 +1,6 @@
 package app.chancery.integration;
 
+import app.chancery.words.Coded;
 import java.time.LocalDate;
 
 /**
@@ -21,7 +22,7 @@ public record ScheduleDecision(
     String reason) {
 
   /** What to do with the schedule. */
-  public enum Answer {
+  public enum Answer implements Coded {
     CONFIRM,
     MOVE,
     DROP,

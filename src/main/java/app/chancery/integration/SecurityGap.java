@@ -4,6 +4,7 @@ import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
 import app.chancery.refusal.Faults;
 import app.chancery.refusal.Refused;
+import app.chancery.words.Coded;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public class SecurityGap {
   }
 
   /** What a gap is answered with. */
-  public enum Answer {
+  public enum Answer implements Coded {
     BRING_INTO_FORCE,
     EXTEND
   }

@@ -13,7 +13,7 @@ import java.util.Map;
 record Count(OffsetDateTime at, Map<Quarter, Map<String, Tally>> tallies) {
 
   /** Stands for the tier of programmes that have none yet. */
-  static final String NOT_SETTLED = "not settled";
+  static final String NOT_SETTLED = "not-settled";
 
   /** A clock that was set back makes it stale too. */
   boolean isFresh(OffsetDateTime now, Duration age) {

@@ -238,7 +238,7 @@ class Counting {
       Map<String, Tally> quarter = tallies.get(Quarter.parse(row.getString("quarter")));
       String tier =
           Optional.ofNullable(row.getString("tier"))
-              .map(name -> Tier.valueOf(name).word())
+              .map(name -> Tier.valueOf(name).code())
               .orElse(Count.NOT_SETTLED);
       String label = row.getString("label");
       boolean retention = measure.equals("retention");
@@ -247,7 +247,7 @@ class Counting {
             .computeIfAbsent(group, first -> new Tally())
             .add(
                 retention ? measure + " " + row.getString("state") : measure,
-                retention ? Instrument.valueOf(label).title() : label,
+                retention ? Instrument.valueOf(label).code() : label,
                 row.getLong("number"),
                 row.getDouble("total"));
       }

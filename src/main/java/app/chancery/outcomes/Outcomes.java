@@ -59,7 +59,7 @@ class Outcomes {
         count.at(),
         query.from(),
         query.to(),
-        Optional.ofNullable(query.tier()).map(Tier::word).orElse(null),
+        Optional.ofNullable(query.tier()).orElse(null),
         query.programme(),
         query.quarters().stream()
             .map(quarter -> outcomes(quarter, count.of(quarter), query.tier()))
@@ -103,11 +103,11 @@ class Outcomes {
   private static QuarterOutcomes outcomes(
       Quarter quarter, Map<String, Tally> tallies, Tier wanted) {
     Map<String, Measures> tiers = new LinkedHashMap<>();
-    Stream.concat(Arrays.stream(Tier.values()).map(Tier::word), Stream.of(Count.NOT_SETTLED))
+    Stream.concat(Arrays.stream(Tier.values()).map(Tier::code), Stream.of(Count.NOT_SETTLED))
         .filter(tallies::containsKey)
-        .filter(tier -> wanted == null || wanted.word().equals(tier))
+        .filter(tier -> wanted == null || wanted.code().equals(tier))
         .forEach(tier -> tiers.put(tier, tallies.get(tier).measures()));
-    String all = wanted == null ? "" : wanted.word();
+    String all = wanted == null ? "" : wanted.code();
     return new QuarterOutcomes(quarter, tallies.getOrDefault(all, new Tally()).measures(), tiers);
   }
 }

@@ -1,5 +1,6 @@
 package app.chancery.outcomes;
 
+import app.chancery.engagement.Instrument;
 import app.chancery.programme.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,7 +69,7 @@ final class OutcomesPage {
     for (String instrument : instruments) {
       lines.add(
           line(
-              instrument + ": active of entered",
+              Instrument.of(instrument).title() + ": active of entered",
               columns,
               column ->
                   column.retention().stream()

@@ -3,6 +3,7 @@ package app.chancery.outcomes;
 import app.chancery.outcomes.OutcomesReport.QuarterOutcomes;
 import app.chancery.oversight.QuarterReports;
 import app.chancery.programme.Tier;
+import app.chancery.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -37,8 +38,9 @@ class OutcomesPageController {
     QuarterOutcomes newest = report.quarters().get(report.quarters().size() - 1);
     List<Measures> columns = new ArrayList<>(newest.tiers().values());
     columns.add(newest.all());
-    List<String> heads = new ArrayList<>(newest.tiers().keySet());
-    heads.add("all");
+    List<String> heads = new ArrayList<>();
+    newest.tiers().keySet().forEach(each -> heads.add(tierInWords(each)));
+    heads.add(Words.of("tier.all"));
     model.addAttribute("report", report);
     model.addAttribute(
         "isEmpty", report.quarters().stream().allMatch(quarter -> quarter.all().programmes() == 0));
@@ -53,5 +55,9 @@ class OutcomesPageController {
     model.addAttribute("tiers", Tier.values());
     model.addAttribute("reports", reports.made());
     return "outcomes";
+  }
+
+  private static String tierInWords(String code) {
+    return code.equals(Count.NOT_SETTLED) ? Words.of("tier.notSettled") : Tier.of(code).word();
   }
 }

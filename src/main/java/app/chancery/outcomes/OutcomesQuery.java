@@ -3,8 +3,9 @@ package app.chancery.outcomes;
 import app.chancery.oversight.Quarter;
 import app.chancery.programme.Tier;
 import app.chancery.refusal.Faults;
-import java.util.Arrays;
+import app.chancery.words.Coded;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is asked.
@@ -63,10 +64,9 @@ record OutcomesQuery(Quarter from, Quarter to, Tier tier, String programme) {
     if (blank(word)) {
       return null;
     }
-    List<String> words = Arrays.stream(Tier.values()).map(Tier::word).toList();
-    return faults.check(words.contains(word), "tier", "must be one of " + words)
-        ? Tier.of(word)
-        : null;
+    Optional<Tier> tier = Coded.find(Tier.class, word);
+    faults.check(tier.isPresent(), "tier", "must be one of " + Coded.words(Tier.class));
+    return tier.orElse(null);
   }
 
   private static Quarter back(Quarter quarter, int quarters) {

@@ -1,6 +1,7 @@
 package app.chancery.outcomes;
 
 import app.chancery.oversight.Quarter;
+import app.chancery.programme.Tier;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ record OutcomesReport(
     OffsetDateTime asOf,
     Quarter from,
     Quarter to,
-    String tier,
+    Tier tier,
     String programme,
     List<QuarterOutcomes> quarters) {
 

@@ -1,20 +1,14 @@
 package app.chancery.oversight;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import app.chancery.words.Coded;
 
 /** How a dimension stands. */
-public enum Colour {
+public enum Colour implements Coded {
   GREEN,
   AMBER,
   RED;
 
-  /** The word in texts, in the policy table and in JSON. */
-  @JsonValue
-  public String word() {
-    return name().toLowerCase(java.util.Locale.ROOT);
-  }
-
-  static Colour of(String word) {
-    return valueOf(word.toUpperCase(java.util.Locale.ROOT));
+  static Colour of(String code) {
+    return Coded.of(Colour.class, code);
   }
 }

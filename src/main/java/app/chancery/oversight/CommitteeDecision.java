@@ -1,34 +1,16 @@
 package app.chancery.oversight;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import app.chancery.words.Coded;
 
 /** What the oversight committee may decide in a review. */
-public enum CommitteeDecision {
-  CONTINUE("continue"),
-  ADJUST_MILESTONES("adjust milestones"),
-  MOVE_TIER_UP("move tier up"),
-  MOVE_TIER_DOWN("move tier down"),
-  SUSPEND("suspend"),
-  RESUME("resume"),
-  TERMINATE("terminate");
-
-  private final String word;
-
-  CommitteeDecision(String word) {
-    this.word = word;
-  }
-
-  /** The word in texts, policy tables and JSON. */
-  @JsonValue
-  public String word() {
-    return word;
-  }
-
-  /** As people read it in a refusal. */
-  @Override
-  public String toString() {
-    return word;
-  }
+public enum CommitteeDecision implements Coded {
+  CONTINUE,
+  ADJUST_MILESTONES,
+  MOVE_TIER_UP,
+  MOVE_TIER_DOWN,
+  SUSPEND,
+  RESUME,
+  TERMINATE;
 
   public boolean movesTier() {
     return this == MOVE_TIER_UP || this == MOVE_TIER_DOWN;
@@ -39,12 +21,7 @@ public enum CommitteeDecision {
     return !movesTier() && this != TERMINATE;
   }
 
-  public static CommitteeDecision of(String word) {
-    for (CommitteeDecision decision : values()) {
-      if (decision.word.equals(word)) {
-        return decision;
-      }
-    }
-    throw new IllegalArgumentException("The committee cannot decide '" + word + "'");
+  public static CommitteeDecision of(String code) {
+    return Coded.of(CommitteeDecision.class, code);
   }
 }

@@ -1,6 +1,6 @@
 package app.chancery.oversight;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import app.chancery.words.Coded;
 import java.time.OffsetDateTime;
 
 /**
@@ -22,37 +22,15 @@ public record ConditionShift(
     Long review) {
 
   /** Which conditions. */
-  public enum Kind {
+  public enum Kind implements Coded {
     POLITICAL,
     SECURITY;
-
-    @JsonValue
-    public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    /** As people read it in a refusal. */
-    @Override
-    public String toString() {
-      return word();
-    }
   }
 
   /** How much it weighs, from least to most. */
-  public enum Severity {
+  public enum Severity implements Coded {
     MINOR,
     MODERATE,
     SEVERE;
-
-    @JsonValue
-    public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    /** As people read it in a refusal. */
-    @Override
-    public String toString() {
-      return word();
-    }
   }
 }

@@ -5,6 +5,7 @@ import static app.chancery.deliverables.Document.row;
 import app.chancery.deliverables.Document;
 import app.chancery.deliverables.Document.Section;
 import app.chancery.deliverables.Picture;
+import app.chancery.integration.ActivityKind;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import java.time.Clock;
@@ -81,11 +82,11 @@ class ConsolidatedReport {
           : pack.dimension(dimension).map(line -> line.colour().word()).orElse(NOT_RECORDED);
     }
 
-    int activities(String kind) {
+    int activities(ActivityKind kind) {
       return pack == null
           ? 0
           : pack.activities().stream()
-              .filter(line -> line.kind().equals(kind))
+              .filter(line -> line.kind() == kind)
               .mapToInt(Pack.ActivityLine::thisPeriod)
               .sum();
     }
@@ -197,9 +198,9 @@ class ConsolidatedReport {
             line ->
                 row(
                     line.name(),
-                    line.activities("exercise"),
-                    line.activities("workshop"),
-                    line.activities("intelligence-sharing")),
+                    line.activities(ActivityKind.EXERCISE),
+                    line.activities(ActivityKind.WORKSHOP),
+                    line.activities(ActivityKind.INTELLIGENCE_SHARING)),
             "No activities.")
         .table(
             "Milestones",

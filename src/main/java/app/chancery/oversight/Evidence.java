@@ -1,5 +1,7 @@
 package app.chancery.oversight;
 
+import app.chancery.words.Coded;
+
 /**
  * What the colours of a review are judged by.
  *
@@ -9,7 +11,7 @@ package app.chancery.oversight;
  * @param interoperabilityChange points since the last review
  * @param supportCapped the same for domestic support
  * @param supportChange points since the last review
- * @param assurances {@code none}, {@code hold}, {@code some run out} or {@code all run out}, until
+ * @param assurances {@code none}, {@code hold}, {@code some-run-out} or {@code all-run-out}, until
  *     the next review
  * @param worstSecurityShift {@code none}, {@code minor}, {@code moderate} or {@code severe}
  * @param overrunDays days that the running phase is beyond its plan
@@ -17,23 +19,37 @@ package app.chancery.oversight;
  */
 record Evidence(
     int daysLate,
-    String interoperabilityCapped,
+    Capped interoperabilityCapped,
     int interoperabilityChange,
-    String supportCapped,
+    Capped supportCapped,
     int supportChange,
-    String assurances,
+    Cover assurances,
     String worstSecurityShift,
     int overrunDays,
     boolean briefApproved,
     String exposure) {
 
-  static final String CAPPED = "yes";
+  /** Whether a score would cap the tier below the present one. */
+  enum Capped implements Coded {
+    YES,
+    /** Only because figures are older than the policy allows. */
+    BY_OLD_FIGURES,
+    NO
+  }
+
+  /** How far the assurances in force reach, until the next review. */
+  enum Cover implements Coded {
+    NONE,
+    HOLD,
+    SOME_RUN_OUT,
+    ALL_RUN_OUT
+  }
 
   boolean isInteroperabilityCapped() {
-    return interoperabilityCapped.equals(CAPPED);
+    return interoperabilityCapped == Capped.YES;
   }
 
   boolean isSupportCapped() {
-    return supportCapped.equals(CAPPED);
+    return supportCapped == Capped.YES;
   }
 }

@@ -27,19 +27,19 @@ class Judgement {
   private Pack.DimensionLine colour(
       StatusDimension dimension, Evidence evidence, Optional<Pack> last) {
     Map<String, Object> inputs = new HashMap<>();
-    inputs.put("dimension", dimension.word());
+    inputs.put("dimension", dimension.code());
     inputs.put("daysLate", evidence.daysLate());
     inputs.put(
         "capped",
         dimension == StatusDimension.INTEROPERABILITY
-            ? evidence.interoperabilityCapped()
-            : evidence.supportCapped());
+            ? evidence.interoperabilityCapped().code()
+            : evidence.supportCapped().code());
     inputs.put(
         "change",
         dimension == StatusDimension.INTEROPERABILITY
             ? evidence.interoperabilityChange()
             : evidence.supportChange());
-    inputs.put("assurances", evidence.assurances());
+    inputs.put("assurances", evidence.assurances().code());
     inputs.put("worstShift", evidence.worstSecurityShift());
     inputs.put("overrunDays", evidence.overrunDays());
     inputs.put("briefApproved", evidence.briefApproved());
@@ -59,7 +59,7 @@ class Judgement {
       String worstShift,
       List<Pack.DimensionLine> dimensions,
       int lastReds,
-      String tierTrend,
+      Pack.Trend tierTrend,
       int daysLate,
       int suspendedReviews) {
     Map<String, Object> row =
@@ -75,7 +75,7 @@ class Judgement {
                 "lastRedCount",
                 lastReds,
                 "tierTrend",
-                tierTrend,
+                tierTrend.code(),
                 "daysLate",
                 daysLate,
                 "suspendedReviews",

@@ -173,7 +173,7 @@ public class OversightReport {
             pack.activities(),
             line ->
                 row(
-                    line.kind(),
+                    line.kind().word(),
                     line.planned() == null ? "not scheduled" : line.planned(),
                     line.thisPeriod(),
                     line.lastPeriod()),
@@ -184,7 +184,7 @@ public class OversightReport {
             pack.indicators(),
             line ->
                 row(
-                    line.name(),
+                    line.name().label(),
                     line.value(),
                     line.asOf(),
                     line.before() == null ? NONE_BEFORE : line.before()),

@@ -18,11 +18,11 @@ class OversightStaff implements StaffScript {
   private static final int DAYS_TO_DECIDE = 5;
   private static final int MONTHS_GRANTED = 6;
 
-  private static final Set<String> FOLLOWED =
+  private static final Set<CommitteeDecision> FOLLOWED =
       Set.of(
-          CommitteeDecision.CONTINUE.word(),
-          CommitteeDecision.ADJUST_MILESTONES.word(),
-          CommitteeDecision.RESUME.word());
+          CommitteeDecision.CONTINUE,
+          CommitteeDecision.ADJUST_MILESTONES,
+          CommitteeDecision.RESUME);
 
   @Override
   public Map<String, Answer> answers() {
@@ -32,22 +32,22 @@ class OversightStaff implements StaffScript {
 
   private static Map<String, Object> decideReview(
       OpenTask task, Map<String, Object> facts, LocalDate today) {
-    String suggested = facts.get("suggestedDecision").toString();
+    CommitteeDecision suggested = CommitteeDecision.of(facts.get("suggestedCode").toString());
     if (!FOLLOWED.contains(suggested)) {
       return Map.of(
           "decision",
-          CommitteeDecision.CONTINUE.word(),
+          CommitteeDecision.CONTINUE.code(),
           "reasons",
           "The pack suggests to %s (%s) The committee wants to see another quarter first."
-              .formatted(suggested, facts.get("suggestedBecause")));
+              .formatted(suggested.word(), facts.get("suggestedBecause")));
     }
     return Map.of(
         "decision",
-        suggested,
+        suggested.code(),
         "reasons",
         facts.get("suggestedBecause").toString(),
         "milestoneChanges",
-        suggested.equals(CommitteeDecision.ADJUST_MILESTONES.word())
+        suggested == CommitteeDecision.ADJUST_MILESTONES
             ? postponed(facts.get("milestoneChanges").toString(), today)
             : "");
   }

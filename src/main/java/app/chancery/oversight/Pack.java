@@ -1,7 +1,10 @@
 package app.chancery.oversight;
 
+import app.chancery.dossier.IndicatorName;
 import app.chancery.engagement.Scores;
+import app.chancery.integration.ActivityKind;
 import app.chancery.programme.Tier;
+import app.chancery.words.Coded;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -68,21 +71,28 @@ public record Pack(
    *
    * @param planned how many the schedule had for the period; null for what is not scheduled
    */
-  public record ActivityLine(String kind, Integer planned, int thisPeriod, int lastPeriod) {}
+  public record ActivityLine(ActivityKind kind, Integer planned, int thisPeriod, int lastPeriod) {}
+
+  /** The tier by today's figures against the programme's. */
+  public enum Trend implements Coded {
+    HIGHER,
+    SAME,
+    LOWER,
+    /** Lower only because figures are older than the policy allows. */
+    STALE
+  }
 
   /**
    * The tier that today's figures would give; nothing is re-tiered by it.
    *
    * @param now the programme's tier; null before it was settled
    * @param ceiling the highest tier that the caps allow today
-   * @param trend {@code higher}, {@code same}, {@code lower}, or {@code stale} where it is lower
-   *     only because figures are older than the policy allows
    */
   public record TierToday(
       Tier now,
       Tier today,
       Tier ceiling,
-      String trend,
+      Trend trend,
       Scores scores,
       List<String> caps,
       List<String> explanation) {
@@ -97,7 +107,7 @@ public record Pack(
    * @param before the value in the last review; null if there was none, or the indicator was not
    *     known
    */
-  public record IndicatorLine(String name, String value, LocalDate asOf, String before) {}
+  public record IndicatorLine(IndicatorName name, String value, LocalDate asOf, String before) {}
 
   /**
    * What came into the dossier since it was last looked at.

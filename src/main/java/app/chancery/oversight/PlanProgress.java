@@ -56,7 +56,7 @@ final class PlanProgress {
         .map(
             kind ->
                 new Pack.ActivityLine(
-                    kind.word(),
+                    kind,
                     kind == ActivityKind.EXERCISE ? planned(exerciseDays, period) : null,
                     count(held, kind, period),
                     count(held, kind, period.previous())))
@@ -83,13 +83,13 @@ final class PlanProgress {
   }
 
   /** How far the assurances that are in force on the day reach beyond the next review. */
-  static String cover(int inForce, int runningOut) {
+  static Evidence.Cover cover(int inForce, int runningOut) {
     if (inForce == 0) {
-      return "none";
+      return Evidence.Cover.NONE;
     }
     if (runningOut == 0) {
-      return "hold";
+      return Evidence.Cover.HOLD;
     }
-    return runningOut == inForce ? "all run out" : "some run out";
+    return runningOut == inForce ? Evidence.Cover.ALL_RUN_OUT : Evidence.Cover.SOME_RUN_OUT;
   }
 }

@@ -113,7 +113,7 @@ public class ProgressAssessment {
             worst(taken.stream().filter(shift -> shift.kind() == ConditionShift.Kind.SECURITY)),
             PlanProgress.overrunDays(standing.work().phases(), today),
             standing.briefApproved(),
-            dossier.propagandaExposure().word());
+            dossier.propagandaExposure().code());
     List<Pack.DimensionLine> dimensions = judgement.colours(evidence, last);
     Pack.TierToday tier = ReadinessToday.tierToday(standing, assessment, byTheirTime);
     return new Pack(
@@ -179,7 +179,7 @@ public class ProgressAssessment {
     return shifts
         .map(ConditionShift::severity)
         .max(Comparator.naturalOrder())
-        .map(ConditionShift.Severity::word)
+        .map(ConditionShift.Severity::code)
         .orElse("none");
   }
 

@@ -35,18 +35,19 @@ class ReadinessToday {
         assessment.explanation());
   }
 
-  private static String trend(Standing standing, Assessment assessment, Assessment byTheirTime) {
+  private static Pack.Trend trend(
+      Standing standing, Assessment assessment, Assessment byTheirTime) {
     Programme state = standing.programme();
     if (state.tier() == null) {
-      return "same";
+      return Pack.Trend.SAME;
     }
     if (assessment.tier().isBelow(state.tier())) {
-      return byTheirTime.tier().isBelow(state.tier()) ? "lower" : "stale";
+      return byTheirTime.tier().isBelow(state.tier()) ? Pack.Trend.LOWER : Pack.Trend.STALE;
     }
     // Staff or council may have chosen a lower tier than the figures gave; only a rise beyond what
     // was on the table then is news.
     Tier known = standing.endorsedProposal().filter(state.tier()::isBelow).orElse(state.tier());
-    return known.isBelow(assessment.tier()) ? "higher" : "same";
+    return known.isBelow(assessment.tier()) ? Pack.Trend.HIGHER : Pack.Trend.SAME;
   }
 
   /** What the figures would give, were none of them too old. */
@@ -61,11 +62,11 @@ class ReadinessToday {
         .orElse(today);
   }
 
-  static String capped(Assessment today, Assessment byTheirTime, Tier tier, String rule) {
+  static Evidence.Capped capped(Assessment today, Assessment byTheirTime, Tier tier, String rule) {
     if (bites(byTheirTime, tier, rule)) {
-      return Evidence.CAPPED;
+      return Evidence.Capped.YES;
     }
-    return bites(today, tier, rule) ? "by old figures" : "no";
+    return bites(today, tier, rule) ? Evidence.Capped.BY_OLD_FIGURES : Evidence.Capped.NO;
   }
 
   private static boolean bites(Assessment assessment, Tier tier, String rule) {
@@ -84,17 +85,14 @@ class ReadinessToday {
         .map(
             indicator ->
                 new Pack.IndicatorLine(
-                    indicator.name().label(),
-                    indicator.value(),
-                    indicator.asOf(),
-                    before(indicator, last)))
+                    indicator.name(), indicator.value(), indicator.asOf(), before(indicator, last)))
         .toList();
   }
 
   private static String before(Indicator indicator, Optional<Pack> last) {
     return last.stream()
         .flatMap(pack -> pack.indicators().stream())
-        .filter(line -> line.name().equals(indicator.name().label()))
+        .filter(line -> line.name() == indicator.name())
         .map(Pack.IndicatorLine::value)
         .findFirst()
         .orElse(null);

@@ -1,6 +1,6 @@
 package app.chancery.oversight;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import app.chancery.words.Coded;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
@@ -30,44 +30,22 @@ public record Review(
     boolean heldLate) {
 
   /** Why there is a review. */
-  public enum Kind {
-    QUARTERLY("quarterly"),
-    CONDITIONS_SHIFTED("conditions shifted");
-
-    private final String word;
-
-    Kind(String word) {
-      this.word = word;
-    }
-
-    @JsonValue
-    public String word() {
-      return word;
-    }
+  public enum Kind implements Coded {
+    QUARTERLY,
+    CONDITIONS_SHIFTED;
   }
 
   /** Where a review stands. */
-  public enum Status {
-    OPEN("open"),
-    HELD("held"),
+  public enum Status implements Coded {
+    OPEN,
+    HELD,
     /**
      * Its quarter passed while the office was out of service, or while the review before it was
      * undecided; there was no review.
      */
-    MISSED("missed"),
+    MISSED,
     /** The programme ended, or went back to package design, before the committee decided. */
-    WITHDRAWN("withdrawn");
-
-    private final String word;
-
-    Status(String word) {
-      this.word = word;
-    }
-
-    @JsonValue
-    public String word() {
-      return word;
-    }
+    WITHDRAWN;
   }
 
   /** One that was missed and is not on record yet. */

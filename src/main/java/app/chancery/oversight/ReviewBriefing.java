@@ -59,6 +59,7 @@ class ReviewBriefing implements TaskBriefing {
     facts.put("decideBy", review.decideBy());
     facts.put("standing", standing(programme));
     facts.put("suggestedDecision", pack.suggestion().decision().word());
+    facts.put("suggestedCode", pack.suggestion().decision().code());
     facts.put("suggestedBecause", pack.suggestion().because());
     facts.put("suggestedRule", pack.suggestion().rule());
     facts.put("tierText", tierText(pack.tier()));
@@ -77,9 +78,9 @@ class ReviewBriefing implements TaskBriefing {
     facts.put("possibleDecisions", possible.stream().map(ReviewBriefing::option).toList());
     // The programme may have changed since the pack suggested it.
     if (possible.contains(pack.suggestion().decision())) {
-      facts.put("decision", pack.suggestion().decision().word());
+      facts.put("decision", pack.suggestion().decision().code());
     }
-    facts.put("workInHand", WorkInHand.HELD.word());
+    facts.put("workInHand", WorkInHand.HELD.code());
     facts.put("milestoneChanges", unmetLines(review.programme()));
     return facts;
   }
@@ -153,7 +154,7 @@ class ReviewBriefing implements TaskBriefing {
   private static Map<String, Object> row(Pack.ActivityLine line) {
     return Map.of(
         "kind",
-        line.kind(),
+        line.kind().word(),
         "planned",
         line.planned() == null ? "not scheduled" : line.planned(),
         "thisPeriod",
@@ -165,7 +166,7 @@ class ReviewBriefing implements TaskBriefing {
   private static Map<String, Object> row(Pack.IndicatorLine line) {
     return Map.of(
         "name",
-        line.name(),
+        line.name().label(),
         "value",
         line.value(),
         "asOf",
@@ -231,7 +232,7 @@ class ReviewBriefing implements TaskBriefing {
   }
 
   private static Map<String, Object> option(CommitteeDecision decision) {
-    return Map.of("label", decision.word(), "value", decision.word());
+    return Map.of("label", decision.word(), "value", decision.code());
   }
 
   private String unmetLines(String programme) {

@@ -50,7 +50,7 @@ class RiskRegister {
 
   private Map<String, Object> row(StatusDimension dimension, Colour colour) {
     return tables.one(
-        "risk-register", Map.of("dimension", dimension.word(), "colour", colour.word()));
+        "risk-register", Map.of("dimension", dimension.code(), "colour", colour.code()));
   }
 
   private static int score(Map<String, Object> row) {

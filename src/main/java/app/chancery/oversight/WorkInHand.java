@@ -1,25 +1,11 @@
 package app.chancery.oversight;
 
+import app.chancery.words.Coded;
+
 /** What becomes of the work under the present package while the committee moves the tier. */
-public enum WorkInHand {
+public enum WorkInHand implements Coded {
   /** It ends now, and begins anew under the package that the council endorses. */
-  HELD("held"),
+  HELD,
   /** It goes on under the present package until the council has endorsed the new one. */
-  CARRIED_ON("carried on");
-
-  private final String word;
-
-  WorkInHand(String word) {
-    this.word = word;
-  }
-
-  public String word() {
-    return word;
-  }
-
-  /** As people read it in a refusal. */
-  @Override
-  public String toString() {
-    return word;
-  }
+  CARRIED_ON;
 }

@@ -4,16 +4,15 @@ import app.chancery.programme.Programme.Status;
 import app.chancery.programme.Step;
 import app.chancery.programme.Tier;
 import app.chancery.refusal.Faults;
-import java.util.Arrays;
+import app.chancery.words.Coded;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** What to look for; null stands for anything. */
 record Filter(Status status, Step step, Tier tier, String text) {
 
   /**
-   * Reads a filter from request parameters: the status in lower case, the folder name of the step,
-   * the word of the tier, and a part of the name or key.
+   * Reads a filter from request parameters: codes or words of the status, the step and the tier,
+   * and a part of the name or key.
    *
    * @throws app.chancery.refusal.Refused naming every parameter that is not understood
    */
@@ -21,23 +20,21 @@ record Filter(Status status, Step step, Tier tier, String text) {
     Faults faults = new Faults();
     Filter filter =
         new Filter(
-            one("status", status, Status.values(), each -> each.name().toLowerCase(), faults),
-            one("step", step, Step.values(), Step::folder, faults),
-            one("tier", tier, Tier.values(), Tier::word, faults),
+            one("status", status, Status.class, faults),
+            one("step", step, Step.class, faults),
+            one("tier", tier, Tier.class, faults),
             text == null || text.isBlank() ? null : text.strip());
     faults.refuseIfAny();
     return filter;
   }
 
-  private static <T> T one(
-      String field, String word, T[] values, Function<T, String> wordOf, Faults faults) {
-    if (word == null || word.isBlank()) {
+  private static <E extends Enum<E> & Coded> E one(
+      String field, String given, Class<E> type, Faults faults) {
+    if (given == null || given.isBlank()) {
       return null;
     }
-    Optional<T> found =
-        Arrays.stream(values).filter(value -> wordOf.apply(value).equals(word)).findFirst();
-    faults.check(
-        found.isPresent(), field, "must be one of " + Arrays.stream(values).map(wordOf).toList());
+    Optional<E> found = Coded.find(type, given);
+    faults.check(found.isPresent(), field, "must be one of " + Coded.words(type));
     return found.orElse(null);
   }
 }

@@ -16,7 +16,6 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
@@ -71,11 +70,7 @@ class PortfolioPages {
       Model model) {
     model.addAttribute(
         "page", portfolio.find(Filter.of(status, step, tier, text), page, PAGE_SIZE));
-    model.addAttribute(
-        "statuses",
-        Arrays.stream(Programme.Status.values())
-            .map(each -> each.name().toLowerCase(Locale.ROOT))
-            .toList());
+    model.addAttribute("statuses", Programme.Status.values());
     model.addAttribute("steps", Step.values());
     model.addAttribute("tiers", Tier.values());
     model.addAttribute("earlier", address(page - 1));

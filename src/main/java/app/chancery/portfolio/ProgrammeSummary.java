@@ -2,9 +2,9 @@ package app.chancery.portfolio;
 
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programme;
+import app.chancery.programme.Step;
+import app.chancery.programme.Tier;
 import java.time.OffsetDateTime;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A programme in a list.
@@ -17,10 +17,10 @@ record ProgrammeSummary(
     String key,
     String candidate,
     String name,
-    String status,
-    String step,
-    String tier,
-    String outcome,
+    Programme.Status status,
+    Step step,
+    Tier tier,
+    Outcome outcome,
     OffsetDateTime openedAt,
     OffsetDateTime endedAt) {
 
@@ -29,10 +29,10 @@ record ProgrammeSummary(
         programme.key(),
         programme.candidate(),
         programme.name(),
-        programme.status().name().toLowerCase(Locale.ROOT),
-        programme.step().folder(),
-        Optional.ofNullable(programme.tier()).map(tier -> tier.word()).orElse(null),
-        Optional.ofNullable(programme.outcome()).map(Outcome::sentence).orElse(null),
+        programme.status(),
+        programme.step(),
+        programme.tier(),
+        programme.outcome(),
         programme.openedAt(),
         programme.endedAt());
   }

@@ -1,5 +1,12 @@
 package app.chancery.portfolio;
 
+import app.chancery.consensus.Round;
+import app.chancery.oversight.CommitteeDecision;
+import app.chancery.oversight.Review;
+import app.chancery.programme.Outcome;
+import app.chancery.programme.Programme;
+import app.chancery.programme.Step;
+import app.chancery.programme.Tier;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -9,10 +16,10 @@ record ProgrammeView(
     String key,
     String candidate,
     String name,
-    String status,
-    String step,
-    String tier,
-    String outcome,
+    Programme.Status status,
+    Step step,
+    Tier tier,
+    Outcome outcome,
     String why,
     OffsetDateTime openedAt,
     String openedBy,
@@ -26,7 +33,7 @@ record ProgrammeView(
   /** One circulation of a proposal in the council. */
   record RoundView(
       int number,
-      String status,
+      Round.Status status,
       OffsetDateTime circulatedAt,
       OffsetDateTime silenceEnds,
       String silenceEndsAsGiven) {}
@@ -42,10 +49,10 @@ record ProgrammeView(
    */
   record ReviewView(
       String title,
-      String status,
+      Review.Status status,
       boolean heldLate,
       OffsetDateTime openedAt,
-      String decision,
+      CommitteeDecision decision,
       String reasons) {}
 
   /**

@@ -5,7 +5,6 @@ import app.chancery.deliverables.Deliverable;
 import app.chancery.deliverables.Deliverables;
 import app.chancery.deliverables.Readers;
 import app.chancery.integration.Milestones;
-import app.chancery.oversight.CommitteeDecision;
 import app.chancery.oversight.Reviews;
 import app.chancery.portfolio.ProgrammeView.DeliverableView;
 import app.chancery.portfolio.ProgrammeView.MilestoneView;
@@ -14,7 +13,6 @@ import app.chancery.portfolio.ProgrammeView.RoundView;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Gathers what all steps know of a programme. */
@@ -74,7 +72,7 @@ class ProgrammeViews {
             round ->
                 new RoundView(
                     round.number(),
-                    round.status().word(),
+                    round.status(),
                     round.circulatedAt(),
                     round.silenceEnds(),
                     round.deadline()))
@@ -100,12 +98,10 @@ class ProgrammeViews {
             review ->
                 new ReviewView(
                     review.title(),
-                    review.status().word(),
+                    review.status(),
                     review.heldLate(),
                     review.openedAt(),
-                    Optional.ofNullable(review.decision())
-                        .map(CommitteeDecision::word)
-                        .orElse(null),
+                    review.decision(),
                     review.reasons()))
         .toList();
   }

@@ -1,22 +1,17 @@
 package app.chancery.prerequisites;
 
+import app.chancery.words.Coded;
 import java.util.Arrays;
 import java.util.List;
 
 /** The three areas that are examined side by side. */
-public enum Area {
-  SECURITY_BASELINE("Security baseline"),
-  MECHANISMS_AND_COMMAND("Partnership mechanisms and command structures"),
-  POLITICAL_BANDWIDTH("Domestic political bandwidth");
-
-  private final String title;
-
-  Area(String title) {
-    this.title = title;
-  }
+public enum Area implements Coded {
+  SECURITY_BASELINE,
+  MECHANISMS_AND_COMMAND,
+  POLITICAL_BANDWIDTH;
 
   public String title() {
-    return title;
+    return word();
   }
 
   /** What is found in it, each by its own experts. */

@@ -1,22 +1,15 @@
 package app.chancery.prerequisites;
 
-import java.util.Arrays;
-import java.util.Locale;
+import app.chancery.words.Coded;
 import java.util.Optional;
 
 /** How far the author of an intelligence brief trusts its finding. */
-public enum Confidence {
+public enum Confidence implements Coded {
   LOW,
   MODERATE,
   HIGH;
 
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   static Optional<Confidence> of(String word) {
-    return Arrays.stream(values())
-        .filter(each -> each.word().equals(word.strip().toLowerCase(Locale.ROOT)))
-        .findFirst();
+    return Coded.find(Confidence.class, word);
   }
 }

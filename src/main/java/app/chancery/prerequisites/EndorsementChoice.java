@@ -1,7 +1,9 @@
 package app.chancery.prerequisites;
 
+import app.chancery.words.Coded;
+
 /** What the executives do with a readiness baseline. */
-public enum EndorsementChoice {
+public enum EndorsementChoice implements Coded {
   ENDORSE,
   SEND_BACK,
   SHELVE;
@@ -12,10 +14,5 @@ public enum EndorsementChoice {
 
   public boolean isShelved() {
     return this == SHELVE;
-  }
-
-  @Override
-  public String toString() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
   }
 }

@@ -22,7 +22,7 @@ public record Finding(
   }
 
   public String verdict() {
-    return satisfied ? "satisfied" : "not satisfied";
+    return (satisfied ? Verdict.SATISFIED : Verdict.NOT_SATISFIED).word();
   }
 
   /** A labelled fact that a finding rests on. */

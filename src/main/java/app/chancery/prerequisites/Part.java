@@ -1,22 +1,22 @@
 package app.chancery.prerequisites;
 
-/** What ends with a verdict of its own. */
-public enum Part {
-  SECURITY_BASELINE("Security baseline", Area.SECURITY_BASELINE),
-  PARTNERSHIP_MECHANISMS("Partnership mechanisms", Area.MECHANISMS_AND_COMMAND),
-  COMMAND_STRUCTURES("Command structures", Area.MECHANISMS_AND_COMMAND),
-  POLITICAL_BANDWIDTH("Domestic political bandwidth", Area.POLITICAL_BANDWIDTH);
+import app.chancery.words.Coded;
 
-  private final String title;
+/** What ends with a verdict of its own. */
+public enum Part implements Coded {
+  SECURITY_BASELINE(Area.SECURITY_BASELINE),
+  PARTNERSHIP_MECHANISMS(Area.MECHANISMS_AND_COMMAND),
+  COMMAND_STRUCTURES(Area.MECHANISMS_AND_COMMAND),
+  POLITICAL_BANDWIDTH(Area.POLITICAL_BANDWIDTH);
+
   private final Area area;
 
-  Part(String title, Area area) {
-    this.title = title;
+  Part(Area area) {
     this.area = area;
   }
 
   public String title() {
-    return title;
+    return word();
   }
 
   Area area() {

@@ -135,7 +135,7 @@ public class Prerequisites {
                 .param("label", detail.label())
                 .param("detail", detail.detail())
                 .update());
-    decisions.record(programme, STEP, "%s: %s".formatted(part.title(), verdict), why);
+    decisions.record(programme, STEP, "%s: %s".formatted(part.title(), verdict.word()), why);
   }
 
   /** Records the verdict on the political bandwidth. */

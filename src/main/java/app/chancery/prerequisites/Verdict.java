@@ -1,16 +1,13 @@
 package app.chancery.prerequisites;
 
+import app.chancery.words.Coded;
+
 /** Whether a part is as it must be before anybody is approached. */
-public enum Verdict {
+public enum Verdict implements Coded {
   SATISFIED,
   NOT_SATISFIED;
 
   public boolean isSatisfied() {
     return this == SATISFIED;
-  }
-
-  @Override
-  public String toString() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
   }
 }

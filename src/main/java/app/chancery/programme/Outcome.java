@@ -1,20 +1,16 @@
 package app.chancery.programme;
 
+import app.chancery.words.Coded;
+
 /** How a programme ended. */
-public enum Outcome {
-  SETTLED("concluded: the partnership is settled"),
-  ACCEDED("concluded: the candidate acceded"),
-  NO_CONSENSUS("no consensus"),
-  SHELVED("shelved: prerequisites not met"),
-  TERMINATED("terminated by the oversight committee");
-
-  private final String sentence;
-
-  Outcome(String sentence) {
-    this.sentence = sentence;
-  }
+public enum Outcome implements Coded {
+  SETTLED,
+  ACCEDED,
+  NO_CONSENSUS,
+  SHELVED,
+  TERMINATED;
 
   public String sentence() {
-    return sentence;
+    return word();
   }
 }

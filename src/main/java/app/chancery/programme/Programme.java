@@ -1,5 +1,6 @@
 package app.chancery.programme;
 
+import app.chancery.words.Coded;
 import java.time.OffsetDateTime;
 
 /**
@@ -26,7 +27,7 @@ public record Programme(
     OffsetDateTime endedAt) {
 
   /** Where a programme stands in its life. */
-  public enum Status {
+  public enum Status implements Coded {
     ACTIVE,
     SUSPENDED,
     ENDED

@@ -1,35 +1,31 @@
 package app.chancery.programme;
 
+import app.chancery.words.Coded;
 import java.util.Arrays;
-import java.util.function.Function;
 
 /** The steps of the guide. A step has one name everywhere: folder, package, page and table. */
-public enum Step {
-  PREREQUISITES("prerequisites", "Prerequisites", "callActivity_prerequisites"),
-  STAKEHOLDERS("stakeholders", "1 Map stakeholder interests", "callActivity_stakeholders"),
-  ENGAGEMENT("engagement", "2 Design the package", "callActivity_engagement"),
-  CONSENSUS("consensus", "3 Secure consensus", "callActivity_consensus"),
-  DIPLOMACY("diplomacy", "4 Public diplomacy", "callActivity_diplomacy"),
-  INTEGRATION("integration", "5 Integrate", "callActivity_integration"),
-  OVERSIGHT("oversight", "6 Monitor and adjust", "callActivity_oversight");
+public enum Step implements Coded {
+  PREREQUISITES("callActivity_prerequisites"),
+  STAKEHOLDERS("callActivity_stakeholders"),
+  ENGAGEMENT("callActivity_engagement"),
+  CONSENSUS("callActivity_consensus"),
+  DIPLOMACY("callActivity_diplomacy"),
+  INTEGRATION("callActivity_integration"),
+  OVERSIGHT("callActivity_oversight");
 
-  private final String folder;
-  private final String title;
   private final String activity;
 
-  Step(String folder, String title, String activity) {
-    this.folder = folder;
-    this.title = title;
+  Step(String activity) {
     this.activity = activity;
   }
 
   /** The name of its folder under {@code processes/} and of its package. */
   public String folder() {
-    return folder;
+    return code();
   }
 
   public String title() {
-    return title;
+    return word();
   }
 
   /** The element in the programme's model that calls it. */
@@ -38,18 +34,14 @@ public enum Step {
   }
 
   public static Step ofFolder(String folder) {
-    return of(Step::folder, folder);
+    return Coded.of(Step.class, folder);
   }
 
   /** The step that an element of the programme's model calls. */
   public static Step ofActivity(String activity) {
-    return of(Step::activity, activity);
-  }
-
-  private static Step of(Function<Step, String> name, String value) {
     return Arrays.stream(values())
-        .filter(step -> name.apply(step).equals(value))
+        .filter(step -> step.activity.equals(activity))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("There is no step " + value));
+        .orElseThrow(() -> new IllegalArgumentException("There is no step " + activity));
   }
 }

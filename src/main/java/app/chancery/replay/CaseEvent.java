@@ -1,57 +1,40 @@
 package app.chancery.replay;
 
+import app.chancery.words.Coded;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** The events a case can tell of. */
-public enum CaseEvent {
-  PARTY_JOINED("party-joined", Kind.GIVEN),
-  PROPOSAL_CIRCULATED("proposal-circulated", Kind.GIVEN),
-  OBJECTION("objection", Kind.GIVEN),
-  OBJECTION_WITHDRAWN("objection-withdrawn", Kind.GIVEN),
-  TALKS_HELD("talks-held", Kind.GIVEN),
-  LETTER_OF_INTENT("letter-of-intent", Kind.GIVEN),
-  PROTOCOL_SIGNED("protocol-signed", Kind.GIVEN),
-  RATIFIED("ratified", Kind.GIVEN),
-  INSTRUMENT_DEPOSITED("instrument-deposited", Kind.GIVEN),
-  PROPOSAL_ADOPTED("proposal-adopted", Kind.EXPECTED),
-  SILENCE_BROKEN("silence-broken", Kind.EXPECTED),
-  ENTERED_INTO_FORCE("entered-into-force", Kind.EXPECTED),
-  ACCEDED("acceded", Kind.EXPECTED);
+public enum CaseEvent implements Coded {
+  PARTY_JOINED(Kind.GIVEN),
+  PROPOSAL_CIRCULATED(Kind.GIVEN),
+  OBJECTION(Kind.GIVEN),
+  OBJECTION_WITHDRAWN(Kind.GIVEN),
+  TALKS_HELD(Kind.GIVEN),
+  LETTER_OF_INTENT(Kind.GIVEN),
+  PROTOCOL_SIGNED(Kind.GIVEN),
+  RATIFIED(Kind.GIVEN),
+  INSTRUMENT_DEPOSITED(Kind.GIVEN),
+  PROPOSAL_ADOPTED(Kind.EXPECTED),
+  SILENCE_BROKEN(Kind.EXPECTED),
+  ENTERED_INTO_FORCE(Kind.EXPECTED),
+  ACCEDED(Kind.EXPECTED);
 
   /** Whether people did it, or it follows from what they did. */
-  public enum Kind {
-    GIVEN("given"),
-    EXPECTED("expected");
-
-    private final String word;
-
-    Kind(String word) {
-      this.word = word;
-    }
-
-    /** The word in a case. */
-    public String word() {
-      return word;
-    }
+  public enum Kind implements Coded {
+    GIVEN,
+    EXPECTED;
 
     static Optional<Kind> of(String word) {
-      return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
+      return Coded.find(Kind.class, word);
     }
   }
 
-  private final String word;
   private final Kind kind;
 
-  CaseEvent(String word, Kind kind) {
-    this.word = word;
+  CaseEvent(Kind kind) {
     this.kind = kind;
-  }
-
-  /** The word in a case. */
-  public String word() {
-    return word;
   }
 
   /** Whether it must say which country acted. */
@@ -65,9 +48,7 @@ public enum CaseEvent {
   }
 
   static Optional<CaseEvent> of(Kind kind, String word) {
-    return Arrays.stream(values())
-        .filter(event -> event.kind == kind && event.word.equals(word))
-        .findFirst();
+    return Coded.find(CaseEvent.class, word).filter(event -> event.kind == kind);
   }
 
   static List<String> words(Kind kind) {

@@ -1,5 +1,6 @@
 package app.chancery.replay;
 
+import app.chancery.words.Coded;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -18,20 +19,10 @@ public record ReplayResult(List<Event> events, List<Stage> stages) {
   }
 
   /** What became of a row. */
-  public enum Outcome {
-    GIVEN("given"),
-    MET("met"),
-    MISSED("missed");
-
-    private final String word;
-
-    Outcome(String word) {
-      this.word = word;
-    }
-
-    public String word() {
-      return word;
-    }
+  public enum Outcome implements Coded {
+    GIVEN,
+    MET,
+    MISSED;
   }
 
   /**

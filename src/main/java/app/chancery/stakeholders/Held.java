@@ -1,7 +1,9 @@
 package app.chancery.stakeholders;
 
+import app.chancery.words.Coded;
+
 /** Whether the stakeholder gave the interview. */
-public enum Held {
+public enum Held implements Coded {
   HELD,
   /** Recorded from open sources instead. */
   REFUSED;

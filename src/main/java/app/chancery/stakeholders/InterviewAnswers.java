@@ -8,7 +8,6 @@ import java.util.List;
  * @param held whether the stakeholder gave the interview; otherwise it is from open sources
  * @param power 1 (least) to 5: how much it can further or stop the programme
  * @param interest 1 (least) to 5: how much the programme matters to it
- * @param redLines lines that {@link RedLine#areReadable}
  * @param leveragePoints what may move it, one each; empty if nothing is known
  * @param notes may be null
  */
@@ -18,7 +17,7 @@ public record InterviewAnswers(
     int interest,
     Stance currentStance,
     Stance desiredStance,
-    List<String> redLines,
+    List<RedLine> redLines,
     List<String> leveragePoints,
     String notes) {
 
@@ -30,9 +29,6 @@ public record InterviewAnswers(
         || interest < Interview.LEAST
         || interest > Interview.MOST) {
       throw new IllegalArgumentException("Power and interest are from 1 to 5");
-    }
-    if (!RedLine.areReadable(redLines)) {
-      throw new IllegalArgumentException("Red lines: " + RedLine.fault(redLines));
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,7 +43,9 @@ class Interviews {
         .param("interest", answers.interest())
         .param("current", answers.currentStance().name())
         .param("desired", answers.desiredStance().name())
-        .param("redLines", String.join("\n", answers.redLines()))
+        .param(
+            "redLines",
+            answers.redLines().stream().map(RedLine::stored).collect(Collectors.joining("\n")))
         .param("leverage", String.join("\n", answers.leveragePoints()))
         .param("notes", answers.notes())
         .param("by", author.name())
@@ -106,7 +109,7 @@ class Interviews {
         row.getInt("interest"),
         Stance.valueOf(row.getString("current_stance")),
         Stance.valueOf(row.getString("desired_stance")),
-        row.getString("red_lines").lines().flatMap(line -> RedLine.read(line).stream()).toList(),
+        row.getString("red_lines").lines().map(RedLine::ofStored).toList(),
         row.getString("leverage_points").lines().toList(),
         row.getString("notes"),
         row.getString("recorded_by"),

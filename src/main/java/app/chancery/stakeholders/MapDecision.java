@@ -1,6 +1,7 @@
 package app.chancery.stakeholders;
 
 import app.chancery.refusal.Faults;
+import app.chancery.words.Coded;
 
 /**
  * What an envoy decides on a stakeholder map.
@@ -13,14 +14,9 @@ public record MapDecision(
     Choice choice, String releasableSummary, Double revisit, String question) {
 
   /** Approve the map, or interview somebody again. */
-  public enum Choice {
+  public enum Choice implements Coded {
     APPROVE,
     INTERVIEW_AGAIN;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-    }
   }
 
   /**
@@ -40,6 +36,6 @@ public record MapDecision(
   /** Says nothing of the question, so that no log can. */
   @Override
   public String toString() {
-    return "decision on the map: " + choice;
+    return "decision on the map: " + choice.code();
   }
 }

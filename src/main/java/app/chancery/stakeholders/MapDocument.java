@@ -100,7 +100,7 @@ final class MapDocument {
   private static Section collisions(StakeholderMap map) {
     return Section.headed("Red lines that collide")
         .saying(
-            "Two red lines collide if they name the same subject and one demands (must) what the other excludes (never).")
+            "Two red lines collide if they name the same subject and one demands what the other excludes.")
         .table(
             "Collisions",
             List.of("Subject", "Demanded by", "Demand", "Excluded by", "Exclusion"),
@@ -136,7 +136,13 @@ final class MapDocument {
     return Section.headed("What each stakeholder said")
         .table(
             "Interviews",
-            List.of("Stakeholder", "Red lines", "Leverage points", "Notes", "Recorded"),
+            List.of(
+                "Stakeholder",
+                RedLine.Demand.REQUIRE.word(),
+                RedLine.Demand.FORBID.word(),
+                "Leverage points",
+                "Notes",
+                "Recorded"),
             map.places(),
             MapDocument::said,
             NOBODY);
@@ -146,10 +152,19 @@ final class MapDocument {
     Interview interview = place.interview();
     return row(
         place.stakeholder().name(),
-        text(interview.redLines().stream().map(RedLine::line).toList()),
+        redLines(interview, RedLine.Demand.REQUIRE),
+        redLines(interview, RedLine.Demand.FORBID),
         text(interview.leveragePoints()),
         interview.notes() == null ? "none" : interview.notes(),
         interview.recordedAt().toLocalDate() + " by " + interview.recordedBy());
+  }
+
+  private static String redLines(Interview interview, RedLine.Demand demand) {
+    return text(
+        interview.redLines().stream()
+            .filter(line -> line.demand() == demand)
+            .map(RedLine::line)
+            .toList());
   }
 
   private static String yesOrNo(boolean yes) {

@@ -1,21 +1,13 @@
 package app.chancery.stakeholders;
 
+import app.chancery.words.Coded;
+
 /** Where a stakeholder stands on the power-interest grid, and so how it is dealt with. */
-enum Quadrant {
-  MANAGE_CLOSELY("manage closely"),
-  KEEP_SATISFIED("keep satisfied"),
-  KEEP_INFORMED("keep informed"),
-  MONITOR("monitor");
-
-  private final String word;
-
-  Quadrant(String word) {
-    this.word = word;
-  }
-
-  String word() {
-    return word;
-  }
+enum Quadrant implements Coded {
+  MANAGE_CLOSELY,
+  KEEP_SATISFIED,
+  KEEP_INFORMED,
+  MONITOR;
 
   static Quadrant of(Interview interview, StakeholderPolicy policy) {
     boolean powerful = interview.power() >= policy.highPowerFrom();

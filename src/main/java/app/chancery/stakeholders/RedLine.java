@@ -1,40 +1,59 @@
 package app.chancery.stakeholders;
 
+import app.chancery.words.Coded;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * What a stakeholder insists on or excludes: a line {@code subject: must ...} or {@code subject:
- * never ...}. Subjects are the same if they differ only in case and blanks.
+ * What a stakeholder insists on or excludes: a line {@code subject: what it says of it}. Subjects
+ * are the same if they differ only in case and blanks.
  */
 public record RedLine(String subject, Demand demand, String position) {
 
-  /** The two directions of a red line. */
-  public enum Demand {
-    MUST,
-    NEVER
+  /** The two directions of a red line; the form asks for each in a field of its own. */
+  public enum Demand implements Coded {
+    REQUIRE,
+    FORBID
+  }
+
+  /** All readable lines of both directions. */
+  public static List<RedLine> all(List<String> demands, List<String> exclusions) {
+    return Stream.concat(
+            demands.stream().map(line -> read(Demand.REQUIRE, line)),
+            exclusions.stream().map(line -> read(Demand.FORBID, line)))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Reads a line; empty if it does not have the form. */
-  static Optional<RedLine> read(String line) {
+  static Optional<RedLine> read(Demand demand, String line) {
     int colon = line.indexOf(':');
-    if (colon < 1 || line.substring(0, colon).isBlank()) {
+    if (colon < 1) {
       return Optional.empty();
     }
+    String subject = line.substring(0, colon).strip();
     String position = line.substring(colon + 1).strip();
-    String first = position.split("[\\s,;.]", 2)[0].toLowerCase(Locale.ROOT);
-    for (Demand demand : Demand.values()) {
-      if (first.equals(demand.name().toLowerCase(Locale.ROOT))) {
-        return Optional.of(new RedLine(line.substring(0, colon).strip(), demand, position));
-      }
-    }
-    return Optional.empty();
+    return subject.isEmpty() || position.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RedLine(subject, demand, position));
+  }
+
+  /** What {@link #stored()} wrote. */
+  static RedLine ofStored(String stored) {
+    String[] codeAndLine = stored.split(" ", 2);
+    return read(Coded.of(Demand.class, codeAndLine[0]), codeAndLine[1]).orElseThrow();
+  }
+
+  /** The code of the direction, then the line. */
+  String stored() {
+    return demand.code() + " " + line();
   }
 
   public static boolean areReadable(List<String> lines) {
-    return lines.stream().allMatch(line -> read(line).isPresent());
+    return lines.stream().allMatch(RedLine::isReadable);
   }
 
   /**
@@ -44,11 +63,15 @@ public record RedLine(String subject, Demand demand, String position) {
   public static String fault(List<String> lines) {
     List<String> numbers =
         IntStream.rangeClosed(1, lines.size())
-            .filter(number -> read(lines.get(number - 1)).isEmpty())
+            .filter(number -> !isReadable(lines.get(number - 1)))
             .mapToObj(String::valueOf)
             .toList();
-    return "%s %s must read 'subject: must ...' or 'subject: never ...'"
+    return "%s %s must read 'subject: what it says of it'"
         .formatted(numbers.size() == 1 ? "line" : "lines", String.join(", ", numbers));
+  }
+
+  private static boolean isReadable(String line) {
+    return read(Demand.REQUIRE, line).isPresent();
   }
 
   /** Two red lines collide if one demands what the other excludes. */

@@ -35,12 +35,12 @@ record StakeholderMap(List<Place> places, List<Collision> collisions) {
 
     /** The move wanted, in words. */
     String move() {
-      Stance now = interview.currentStance();
-      Stance wanted = interview.desiredStance();
+      String now = interview.currentStance().word();
+      String wanted = interview.desiredStance().word();
       if (interview.needsToMove()) {
         return "from %s to %s".formatted(now, wanted);
       }
-      return now == wanted
+      return interview.currentStance() == interview.desiredStance()
           ? "keep as %s".formatted(now)
           : "is more favourable than needed (%s; %s is enough)".formatted(now, wanted);
     }
@@ -101,7 +101,7 @@ record StakeholderMap(List<Place> places, List<Collision> collisions) {
   /** Those in which the first demands and the second excludes, so that each is found once. */
   private static List<Collision> collisions(Place one, Place other) {
     return one.interview().redLines().stream()
-        .filter(line -> line.demand() == RedLine.Demand.MUST)
+        .filter(line -> line.demand() == RedLine.Demand.REQUIRE)
         .flatMap(
             demand ->
                 other.interview().redLines().stream()

@@ -108,6 +108,7 @@ class StakeholdersBriefing implements TaskBriefing {
     Stakeholder stakeholder = stakeholders.get(programme, id);
     facts.put("stakeholderName", stakeholder.name());
     facts.put("stakeholderKind", stakeholder.kind().word());
+    facts.put("stakeholderKindCode", stakeholder.kind().code());
     List<String> questions = mayReadInterviews() ? interviews.questionsFor(id) : List.of();
     facts.put("hasQuestions", !questions.isEmpty());
     facts.put("questions", questions.stream().map(each -> Map.of("question", each)).toList());

@@ -2,6 +2,7 @@ package app.chancery.stakeholders;
 
 import app.chancery.briefing.OpenTask;
 import app.chancery.rehearsal.StaffScript;
+import app.chancery.words.Coded;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -25,8 +26,11 @@ class StakeholdersStaff implements StaffScript {
       OpenTask task, Map<String, Object> facts, LocalDate today) {
     return Map.of(
         "stakeholders",
-        "%s\nParliament of %s | parliament"
-            .formatted(facts.get("stakeholders"), facts.get("candidateName")));
+        "%s\nParliament of %s | %s"
+            .formatted(
+                facts.get("stakeholders"),
+                facts.get("candidateName"),
+                StakeholderKind.PARLIAMENT.code()));
   }
 
   private static Map<String, Object> close(
@@ -36,14 +40,15 @@ class StakeholdersStaff implements StaffScript {
 
   private static Map<String, Object> interview(
       OpenTask task, Map<String, Object> facts, LocalDate today) {
-    return switch (StakeholderKind.of(facts.get("stakeholderKind").toString()).orElseThrow()) {
+    return switch (Coded.of(StakeholderKind.class, facts.get("stakeholderKindCode").toString())) {
       case CANDIDATE_GOVERNMENT ->
           answers(
               5,
               5,
               Stance.CHAMPION,
               Stance.CHAMPION,
-              "foreign bases: never permanent ones in peacetime\ntimetable: must be public",
+              "timetable: must be public",
+              "foreign bases: never permanent ones in peacetime",
               "access to joint training\nshare in defence planning");
       case REGIONAL_BLOC ->
           answers(
@@ -52,6 +57,7 @@ class StakeholdersStaff implements StaffScript {
               Stance.NEUTRAL,
               Stance.SUPPORTER,
               "existing treaties: must stay as they are",
+              "",
               "shared projects on infrastructure");
       case PARLIAMENT ->
           answers(
@@ -59,6 +65,7 @@ class StakeholdersStaff implements StaffScript {
               5,
               Stance.SUPPORTER,
               Stance.SUPPORTER,
+              "",
               "defence budget: never without a vote of its own",
               "regular briefings of its committees");
       default ->
@@ -68,19 +75,27 @@ class StakeholdersStaff implements StaffScript {
               Stance.SUPPORTER,
               Stance.CHAMPION,
               "foreign bases: must be possible for exercises",
+              "",
               "a role in the joint training");
     };
   }
 
   private static Map<String, Object> answers(
-      int power, int interest, Stance now, Stance wanted, String redLines, String leverage) {
+      int power,
+      int interest,
+      Stance now,
+      Stance wanted,
+      String demands,
+      String exclusions,
+      String leverage) {
     return Map.of(
-        "confidential_held", "held",
+        "confidential_held", Held.HELD.code(),
         "confidential_power", power,
         "confidential_interest", interest,
-        "confidential_currentStance", now.word(),
-        "confidential_desiredStance", wanted.word(),
-        "confidential_redLines", redLines,
+        "confidential_currentStance", now.code(),
+        "confidential_desiredStance", wanted.code(),
+        "confidential_demands", demands,
+        "confidential_exclusions", exclusions,
         "confidential_leveragePoints", leverage);
   }
 
@@ -88,7 +103,7 @@ class StakeholdersStaff implements StaffScript {
       OpenTask task, Map<String, Object> facts, LocalDate today) {
     return Map.of(
         "mapDecision",
-        MapDecision.Choice.APPROVE.toString(),
+        MapDecision.Choice.APPROVE.code(),
         "releasableSummary",
         "There is broad goodwill towards %s. Start with training and planning, and speak early about where forces may be stationed."
             .formatted(facts.get("candidateName")));

@@ -219,7 +219,9 @@ class PicturesTest {
             List.of("Round 1", "Round 2"),
             List.of(
                 new Picture.AllyPositions(
-                    "XE", "Esterholm", List.of("not asked", "no objection"))));
+                    "XE",
+                    "Esterholm",
+                    List.of(Picture.Standing.NOT_ASKED, Picture.Standing.NO_OBJECTION))));
 
     assertThat(words(positions)).containsSubsequence("XE", "–", "N");
   }

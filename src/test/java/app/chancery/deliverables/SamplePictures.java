@@ -10,6 +10,7 @@ import app.chancery.deliverables.Picture.PowerInterestGrid;
 import app.chancery.deliverables.Picture.Risk;
 import app.chancery.deliverables.Picture.RiskMap;
 import app.chancery.deliverables.Picture.Stakeholder;
+import app.chancery.deliverables.Picture.Standing;
 import app.chancery.deliverables.Picture.Threshold;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -137,10 +138,10 @@ final class SamplePictures {
               code,
               code.equals("MK") ? "North Macedonia" : "Country " + code,
               switch (code) {
-                case "TR" -> List.of("objection", "no objection");
-                case "HU" -> List.of("no objection", "reservation");
-                case "FR", "DE" -> List.of("no objection", "no objection");
-                default -> List.of("silent", "silent");
+                case "TR" -> List.of(Standing.OBJECTION, Standing.NO_OBJECTION);
+                case "HU" -> List.of(Standing.NO_OBJECTION, Standing.RESERVATION);
+                case "FR", "DE" -> List.of(Standing.NO_OBJECTION, Standing.NO_OBJECTION);
+                default -> List.of(Standing.SILENT, Standing.SILENT);
               }));
     }
     return new Picture.Positions(

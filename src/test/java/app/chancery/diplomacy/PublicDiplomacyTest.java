@@ -198,7 +198,7 @@ class PublicDiplomacyTest {
     assertThat(facts.get("packageSummary").toString()).contains("A first step together.");
     assertThat(facts.get("baseline1").toString()).contains("74 %").contains("2026-06-30");
     assertThat(facts.get("mutualBenefits").toString()).contains("Customs talks", "Staff courses");
-    assertThat(facts.get("channelKind1")).isEqualTo("regional organisation");
+    assertThat(facts.get("channelKind1")).isEqualTo("regional-organisation");
     assertThat(facts.get("startsOn")).isEqualTo("2026-12-23");
   }
 

@@ -726,7 +726,7 @@ class DesignEngagementPackageTest {
                       <output id="output_tier" name="tier" typeRef="string" />
                       <rule id="rule_tier">
                         <inputEntry id="inputEntry_tier"><text>%s</text></inputEntry>
-                        <outputEntry id="outputEntry_tier"><text>"full candidate"</text></outputEntry>
+                        <outputEntry id="outputEntry_tier"><text>"full-candidate"</text></outputEntry>
                       </rule>
                     </decisionTable>
                   </decision>

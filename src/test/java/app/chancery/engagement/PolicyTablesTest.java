@@ -104,31 +104,31 @@ class PolicyTablesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "europe, 60, 60, 40, full candidate",
-    "europe, 59, 60, 40, interim ally",
-    "europe, 60, 59, 40, interim ally",
-    "europe, 60, 60, 39, interim ally",
-    "europe, 40, 30, 25, interim ally",
-    "europe, 39, 30, 25, strategic partner",
-    "europe, 40, 29, 25, strategic partner",
-    "europe, 40, 30, 24, strategic partner",
-    "europe, 0, 0, 0, strategic partner",
-    "central-asia, 65, 65, 45, full candidate",
-    "central-asia, 64, 65, 45, interim ally",
-    "middle-east-and-north-africa, 65, 64, 45, interim ally",
-    "middle-east-and-north-africa, 65, 65, 44, interim ally",
-    "central-asia, 45, 40, 30, interim ally",
-    "central-asia, 44, 40, 30, strategic partner",
-    "central-asia, 45, 39, 30, strategic partner",
-    "middle-east-and-north-africa, 45, 40, 29, strategic partner",
-    "indo-pacific, 70, 70, 45, full candidate",
-    "indo-pacific, 69, 70, 45, interim ally",
-    "latin-america, 70, 69, 45, interim ally",
-    "latin-america, 70, 70, 44, interim ally",
-    "indo-pacific, 40, 50, 30, interim ally",
-    "indo-pacific, 39, 50, 30, strategic partner",
-    "latin-america, 40, 49, 30, strategic partner",
-    "latin-america, 40, 50, 29, strategic partner"
+    "europe, 60, 60, 40, full-candidate",
+    "europe, 59, 60, 40, interim-ally",
+    "europe, 60, 59, 40, interim-ally",
+    "europe, 60, 60, 39, interim-ally",
+    "europe, 40, 30, 25, interim-ally",
+    "europe, 39, 30, 25, strategic-partner",
+    "europe, 40, 29, 25, strategic-partner",
+    "europe, 40, 30, 24, strategic-partner",
+    "europe, 0, 0, 0, strategic-partner",
+    "central-asia, 65, 65, 45, full-candidate",
+    "central-asia, 64, 65, 45, interim-ally",
+    "middle-east-and-north-africa, 65, 64, 45, interim-ally",
+    "middle-east-and-north-africa, 65, 65, 44, interim-ally",
+    "central-asia, 45, 40, 30, interim-ally",
+    "central-asia, 44, 40, 30, strategic-partner",
+    "central-asia, 45, 39, 30, strategic-partner",
+    "middle-east-and-north-africa, 45, 40, 29, strategic-partner",
+    "indo-pacific, 70, 70, 45, full-candidate",
+    "indo-pacific, 69, 70, 45, interim-ally",
+    "latin-america, 70, 69, 45, interim-ally",
+    "latin-america, 70, 70, 44, interim-ally",
+    "indo-pacific, 40, 50, 30, interim-ally",
+    "indo-pacific, 39, 50, 30, strategic-partner",
+    "latin-america, 40, 49, 30, strategic-partner",
+    "latin-america, 40, 50, 29, strategic-partner"
   })
   void scoresGiveATier(String region, int military, int political, int economic, String tier) {
     Map<String, Object> inputs = new HashMap<>();
@@ -144,17 +144,17 @@ class PolicyTablesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "true, europe, 60, 55, none:full candidate",
-    "false, europe, 60, 55, article-10:interim ally none:full candidate",
-    "true, europe, 59, 55, interoperability:interim ally none:full candidate",
-    "true, europe, 30, 55, interoperability:interim ally none:full candidate",
-    "true, europe, 29, 55, interoperability:strategic partner none:full candidate",
-    "true, indo-pacific, 59, 55, interoperability:interim ally none:full candidate",
-    "true, latin-america, 25, 55, interoperability:interim ally none:full candidate",
-    "true, central-asia, 24, 55, interoperability:strategic partner none:full candidate",
-    "true, europe, 60, 54, domestic-support:interim ally none:full candidate",
-    "true, europe, 60, 35, domestic-support:interim ally none:full candidate",
-    "true, europe, 60, 34, domestic-support:strategic partner none:full candidate"
+    "true, europe, 60, 55, none:full-candidate",
+    "false, europe, 60, 55, article-10:interim-ally none:full-candidate",
+    "true, europe, 59, 55, interoperability:interim-ally none:full-candidate",
+    "true, europe, 30, 55, interoperability:interim-ally none:full-candidate",
+    "true, europe, 29, 55, interoperability:strategic-partner none:full-candidate",
+    "true, indo-pacific, 59, 55, interoperability:interim-ally none:full-candidate",
+    "true, latin-america, 25, 55, interoperability:interim-ally none:full-candidate",
+    "true, central-asia, 24, 55, interoperability:strategic-partner none:full-candidate",
+    "true, europe, 60, 54, domestic-support:interim-ally none:full-candidate",
+    "true, europe, 60, 35, domestic-support:interim-ally none:full-candidate",
+    "true, europe, 60, 34, domestic-support:strategic-partner none:full-candidate"
   })
   void capsLimitTheTier(
       boolean european, String region, int interoperability, int support, String caps) {
@@ -181,18 +181,18 @@ class PolicyTablesTest {
   // ------------------------------------------------------------ package-template
 
   @ParameterizedTest
-  @ValueSource(strings = {"strategic partner", "interim ally", "full candidate"})
+  @ValueSource(strings = {"strategic-partner", "interim-ally", "full-candidate"})
   void eachTierHasEveryPartOfAPackage(String tier) {
     assertThat(
             tables.all("package-template", Map.of("tier", tier)).stream()
                 .map(row -> row.get("part"))
                 .distinct())
         .containsExactly(
-            "security assurances", "economic cooperation", "joint training", "milestones");
+            "security-assurances", "economic-cooperation", "joint-training", "milestones");
   }
 
   @ParameterizedTest
-  @CsvSource({"strategic partner, 6, 2", "interim ally, 7, 3", "full candidate, 10, 4"})
+  @CsvSource({"strategic-partner, 6, 2", "interim-ally, 7, 3", "full-candidate, 10, 4"})
   void aHigherTierIsOfferedMore(String tier, int lines, int milestones) {
     List<Map<String, Object>> rows = tables.all("package-template", Map.of("tier", tier));
 
@@ -208,7 +208,7 @@ class PolicyTablesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"interim ally, at least 60", "full candidate, at least 75"})
+  @CsvSource({"interim-ally, at least 60", "full-candidate, at least 75"})
   void rule5_aTierThatMayLeadToAccessionHasAnInteroperabilityMilestone(String tier, String target) {
     assertThat(tables.all("package-template", Map.of("tier", tier)))
         .anySatisfy(
@@ -222,9 +222,9 @@ class PolicyTablesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "strategic partner, Strategic Partnership Agreement:low:regional:6:12",
-    "interim ally, Strategic Partnership Agreement:low:regional:6:12|Joint Training Initiative:medium:operational:12:18",
-    "full candidate, Strategic Partnership Agreement:low:regional:6:12|Joint Training Initiative:medium:operational:12:18|Full Membership Accession:high:alliance-wide:24:36"
+    "strategic-partner, strategic-partnership-agreement:low:regional:6:12",
+    "interim-ally, strategic-partnership-agreement:low:regional:6:12|joint-training-initiative:medium:operational:12:18",
+    "full-candidate, strategic-partnership-agreement:low:regional:6:12|joint-training-initiative:medium:operational:12:18|full-membership-accession:high:alliance-wide:24:36"
   })
   void instrumentsAreThoseOfTheGuide(String tier, String instruments) {
     String found =
@@ -253,9 +253,9 @@ class PolicyTablesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Strategic Partnership Agreement",
-        "Joint Training Initiative",
-        "Full Membership Accession"
+        "strategic-partnership-agreement",
+        "joint-training-initiative",
+        "full-membership-accession"
       })
   void theWorkOnEachInstrumentHasExactlyOneWhoIsAccountable(String instrument) {
     assertThat(tables.all("responsibilities", Map.of("instrument", instrument)))

@@ -27,7 +27,7 @@ class TieringOverHttpTest {
         Visitor.program(port, "planner").post("/api/v1/tiering/preview", dossier("moldova-2024"));
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(Visitor.parse(answer).path("tier").asText()).isEqualTo("strategic partner");
+    assertThat(Visitor.parse(answer).path("tier").asText()).isEqualTo("strategic-partner");
     assertThat(evaluations()).isEqualTo(before);
   }
 

@@ -49,20 +49,20 @@ class TieringPreviewTest {
   void aDossierIsAnsweredWithItsTierScoresCapsPackageAndInstruments() throws Exception {
     preview(dossier("japan-2024"))
         .andExpect(status().isOk())
-        .andExpect(jsonPath("$.tier").value("strategic partner"))
+        .andExpect(jsonPath("$.tier").value("strategic-partner"))
         .andExpect(jsonPath("$.scores.militaryCapability").value(48))
         .andExpect(jsonPath("$.scores.politicalWill").value(72))
         .andExpect(jsonPath("$.scores.economicTies").value(50))
         .andExpect(jsonPath("$.scores.interoperability").value(20))
         .andExpect(jsonPath("$.scores.domesticSupport").value(50))
         .andExpect(jsonPath("$.caps[0].rule").value("article-10"))
-        .andExpect(jsonPath("$.caps[0].limitsTo").value("interim ally"))
+        .andExpect(jsonPath("$.caps[0].limitsTo").value("interim-ally"))
         .andExpect(jsonPath("$.caps[0].because").isNotEmpty())
         .andExpect(jsonPath("$.package.securityAssurances").isNotEmpty())
         .andExpect(jsonPath("$.package.milestones[0].name").isNotEmpty())
         .andExpect(jsonPath("$.instruments.length()").value(1))
         .andExpect(
-            jsonPath("$.instruments[0].instrument").value("Strategic Partnership Agreement"));
+            jsonPath("$.instruments[0].instrument").value("strategic-partnership-agreement"));
   }
 
   @Test

@@ -103,12 +103,12 @@ class OutcomesTest {
 
     assertThat(in(Q4).retention())
         .containsExactly(
-            new Measures.Retention("Strategic Partnership Agreement", 1, 1, 0, 0, 100.0));
+            new Measures.Retention("strategic-partnership-agreement", 1, 1, 0, 0, 100.0));
     assertThat(in(Q4.previous()).retention()).isEmpty();
     programmes.close(key, app.chancery.programme.Outcome.TERMINATED, "no longer wanted");
     assertThat(in(Q4.next()).retention())
         .containsExactly(
-            new Measures.Retention("Strategic Partnership Agreement", 1, 0, 0, 1, 0.0));
+            new Measures.Retention("strategic-partnership-agreement", 1, 0, 0, 1, 0.0));
     assertThat(in(Q4).retention().get(0).active()).isEqualTo(1);
   }
 
@@ -205,8 +205,8 @@ class OutcomesTest {
     JsonNode quarter = answer.get("quarters").get(0);
     assertThat(answer.get("quarters")).hasSize(1);
     assertThat(quarter.get("all").get("programmes").asInt()).isEqualTo(2);
-    assertThat(quarter.get("tiers").get("full candidate").get("programmes").asInt()).isEqualTo(1);
-    assertThat(quarter.get("tiers").get("not settled").get("programmes").asInt()).isEqualTo(1);
+    assertThat(quarter.get("tiers").get("full-candidate").get("programmes").asInt()).isEqualTo(1);
+    assertThat(quarter.get("tiers").get("not-settled").get("programmes").asInt()).isEqualTo(1);
     assertThat(
             Visitor.program(port, "analyst")
                 .json("/api/v1/outcomes?from=2027-Q1&programme=" + other)

@@ -232,7 +232,7 @@ class DecisionsTakeEffectTest {
     assertThat(office.facts(openReview()).get("possibleDecisions"))
         .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
         .extracting(option -> option.get("value"))
-        .containsExactly("continue", "adjust milestones", "suspend", "terminate");
+        .containsExactly("continue", "adjust-milestones", "suspend", "terminate");
   }
 
   @Test

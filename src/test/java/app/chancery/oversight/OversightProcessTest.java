@@ -689,7 +689,8 @@ class OversightProcessTest {
     start();
     letTimePassTo(Instant.parse("2029-07-02T07:00:00Z"));
 
-    assertThat(reviews.pack(latest().id()).orElseThrow().tier().trend()).isEqualTo("stale");
+    assertThat(reviews.pack(latest().id()).orElseThrow().tier().trend())
+        .isEqualTo(Pack.Trend.STALE);
     assertThat(office.facts(task()).get("suggestedDecision")).isNotEqualTo("move tier down");
   }
 

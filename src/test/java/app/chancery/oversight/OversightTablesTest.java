@@ -29,7 +29,7 @@ class OversightTablesTest {
   @CsvSource({
     "schedule, 6, 9, 15, managers",
     "interoperability, 8, 12, 20, military-staff",
-    "domestic support, 5, 15, 20, public-affairs",
+    "domestic-support, 5, 15, 20, public-affairs",
     "security, 5, 15, 20, envoys",
     "cost, 6, 9, 12, executives",
     "communication, 4, 12, 16, public-affairs",
@@ -68,13 +68,13 @@ class OversightTablesTest {
   @ParameterizedTest
   @CsvSource({
     "interoperability, yes, 10, red",
-    "interoperability, by old figures, 10, amber",
+    "interoperability, by-old-figures, 10, amber",
     "interoperability, no, -5, amber",
     "interoperability, no, -4, green",
-    "domestic support, yes, 10, red",
-    "domestic support, by old figures, 10, amber",
-    "domestic support, no, -5, amber",
-    "domestic support, no, -4, green",
+    "domestic-support, yes, 10, red",
+    "domestic-support, by-old-figures, 10, amber",
+    "domestic-support, no, -5, amber",
+    "domestic-support, no, -4, green",
   })
   void aScoreIsRedWhereItCapsTheTierAndAmberWhereItFell(
       String dimension, String capped, int change, String colour) {
@@ -84,11 +84,11 @@ class OversightTablesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "all run out, none, red",
+    "all-run-out, none, red",
     "hold, severe, red",
-    "all run out, moderate, red",
+    "all-run-out, moderate, red",
     "hold, moderate, amber",
-    "some run out, none, amber",
+    "some-run-out, none, amber",
     "none, none, amber",
     "hold, minor, green",
     "hold, none, green",

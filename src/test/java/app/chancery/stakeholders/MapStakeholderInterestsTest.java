@@ -107,9 +107,9 @@ class MapStakeholderInterestsTest {
   @Test
   void theMapShowsGridMovesCollisionsAndWhoMustBeWonOver() {
     begin("Government | candidate government", "Parliament | parliament", "Bloc | regional bloc");
-    interview("Government", 5, 5, "champion", "champion", "bases: never", "training");
-    interview("Parliament", 4, 2, "skeptic", "supporter", "bases: must be possible", "");
-    interview("Bloc", 2, 5, "neutral", "neutral", "", "trade");
+    interview("Government", 5, 5, "champion", "champion", "", "bases: never", "training");
+    interview("Parliament", 4, 2, "skeptic", "supporter", "bases: must be possible", "", "");
+    interview("Bloc", 2, 5, "neutral", "neutral", "", "", "trade");
     closeList();
 
     Deliverable map = map();
@@ -199,7 +199,7 @@ class MapStakeholderInterestsTest {
   @Test
   void aRefusedInterviewIsRecordedFromOpenSources() {
     begin("Bloc | regional bloc");
-    Map<String, Object> answers = new HashMap<>(answers(3, 3, "neutral", "neutral", "", ""));
+    Map<String, Object> answers = new HashMap<>(answers(3, 3, "neutral", "neutral", "", "", ""));
     answers.put("confidential_held", "refused");
     complete("userTask_interviewStakeholder", answers);
     closeList();
@@ -228,7 +228,8 @@ class MapStakeholderInterestsTest {
     assertThat(office.facts(again))
         .containsEntry("stakeholderName", "Bloc")
         .containsEntry("questions", List.of(Map.of("question", "Is the line on treaties firm?")));
-    complete("userTask_interviewStakeholder", answers(1, 1, "champion", "champion", "", "trade"));
+    complete(
+        "userTask_interviewStakeholder", answers(1, 1, "champion", "champion", "", "", "trade"));
     closeList();
 
     assertThat(row(map(), "Stances and moves wanted", "Bloc")).contains("keep as champion");
@@ -244,7 +245,7 @@ class MapStakeholderInterestsTest {
         .contains("Reminder: Identify stakeholders", "Overdue: stakeholder interests of Ruritania");
 
     begin("Government | candidate government", "Bloc | regional bloc");
-    interview("Government", 3, 3, "neutral", "neutral", "", "");
+    interview("Government", 3, 3, "neutral", "neutral", "", "", "");
     office.setClock(START.plusSeconds(90 * 86_400L));
     office.runDueJobs();
     assertThat(subjects())
@@ -274,7 +275,7 @@ class MapStakeholderInterestsTest {
   void rule11_interviewContentIsInNoTableButInterviews(CapturedOutput output) {
     begin("Government | candidate government");
     Map<String, Object> refused = new HashMap<>(confidential());
-    refused.put("confidential_redLines", SENTINEL + " without a colon");
+    refused.put("confidential_exclusions", SENTINEL + " without a colon");
     refused.put("confidential_power", SENTINEL);
     refused.put("confidential_currentStance", SENTINEL);
     assertThatThrownBy(() -> complete("userTask_interviewStakeholder", refused))
@@ -353,7 +354,7 @@ class MapStakeholderInterestsTest {
   void rule11_aShortRedLineIsQuotedTogetherWithItsSubject() {
     begin("Government | candidate government");
     Map<String, Object> interview = new HashMap<>(confidential());
-    interview.put("confidential_redLines", "Bases: must stay");
+    interview.put("confidential_demands", "Bases: must stay");
     complete("userTask_interviewStakeholder", interview);
     closeList();
 
@@ -401,7 +402,7 @@ class MapStakeholderInterestsTest {
     String kept = name.substring(0, 200).strip() + " | x";
     String notes = "გრძელი ჩანაწერი. ".repeat(600).strip();
     begin(kept + " | civil society");
-    Map<String, Object> answers = new HashMap<>(answers(3, 3, "neutral", "neutral", "", ""));
+    Map<String, Object> answers = new HashMap<>(answers(3, 3, "neutral", "neutral", "", "", ""));
     answers.put("confidential_notes", notes);
     complete("userTask_interviewStakeholder", answers);
     closeList();
@@ -440,7 +441,7 @@ class MapStakeholderInterestsTest {
   void anInterviewOutOfRangeIsRefused() {
     begin("Government | candidate government");
     Map<String, Object> answers =
-        new HashMap<>(answers(6, 0, "neutral", "happy", "no subject", ""));
+        new HashMap<>(answers(6, 0, "neutral", "happy", "no subject", "none here: ", ""));
 
     assertRefused(
         "userTask_interviewStakeholder",
@@ -448,7 +449,8 @@ class MapStakeholderInterestsTest {
         "confidential_power: must be from 1 to 5",
         "confidential_interest: must be from 1 to 5",
         "confidential_desiredStance: must be one of",
-        "confidential_redLines: line 1 must read");
+        "confidential_demands: line 1 must read",
+        "confidential_exclusions: line 1 must read");
   }
 
   @Test
@@ -488,25 +490,34 @@ class MapStakeholderInterestsTest {
       int interest,
       String now,
       String wanted,
-      String redLines,
+      String demands,
+      String exclusions,
       String leverage) {
     OpenTask task =
         tasks("userTask_interviewStakeholder").stream()
             .filter(each -> office.facts(each).get("stakeholderName").equals(name))
             .findFirst()
             .orElseThrow();
-    office.complete(task, "envoy", answers(power, interest, now, wanted, redLines, leverage));
+    office.complete(
+        task, "envoy", answers(power, interest, now, wanted, demands, exclusions, leverage));
   }
 
   private static Map<String, Object> answers(
-      int power, int interest, String now, String wanted, String redLines, String leverage) {
+      int power,
+      int interest,
+      String now,
+      String wanted,
+      String demands,
+      String exclusions,
+      String leverage) {
     return Map.of(
         "confidential_held", "held",
         "confidential_power", power,
         "confidential_interest", interest,
         "confidential_currentStance", now,
         "confidential_desiredStance", wanted,
-        "confidential_redLines", redLines,
+        "confidential_demands", demands,
+        "confidential_exclusions", exclusions,
         "confidential_leveragePoints", leverage);
   }
 
@@ -518,6 +529,7 @@ class MapStakeholderInterestsTest {
                 4,
                 "skeptic",
                 "supporter",
+                "",
                 "bases: never permanent " + SENTINEL,
                 "leverage " + SENTINEL));
     answers.put("confidential_notes", "Note. " + SENTINEL + " ".repeat(5000) + "end");

@@ -89,7 +89,7 @@ class SecureAllianceConsensusTasks {
   JavaDelegate endorsePackageDelegate(Endorsement endorsement) {
     return execution ->
         SecureAllianceConsensusModel.COUNCIL_OUTCOME.set(
-            execution, endorsement.endorse(execution.getProcessBusinessKey()).word());
+            execution, endorsement.endorse(execution.getProcessBusinessKey()).code());
   }
 
   /** Issues the document of the endorsement. */
@@ -122,7 +122,7 @@ class SecureAllianceConsensusTasks {
       form.accept();
       SecureAllianceConsensusModel.COURSE.set(
           execution,
-          consultations.conclude(execution.getProcessBusinessKey(), course, account).word());
+          consultations.conclude(execution.getProcessBusinessKey(), course, account).code());
     };
   }
 
@@ -171,7 +171,7 @@ class SecureAllianceConsensusTasks {
       form.accept();
       SecureAllianceConsensusModel.COUNCIL_OUTCOME.set(
           execution,
-          consultations.fallBack(execution.getProcessBusinessKey(), choice, reason).word());
+          consultations.fallBack(execution.getProcessBusinessKey(), choice, reason).code());
     };
   }
 

@@ -4,6 +4,7 @@ import app.chancery.engine.FormInput;
 import app.chancery.integration.AssuranceTerm;
 import app.chancery.integration.NewActivity;
 import app.chancery.integration.PhaseEntry;
+import app.chancery.words.Coded;
 import java.time.LocalDate;
 
 /**
@@ -13,7 +14,7 @@ import java.time.LocalDate;
 final class PhaseForm {
 
   /** What a person can record. */
-  private enum Entry {
+  private enum Entry implements Coded {
     ACTIVITY,
     MILESTONE,
     COMPLETE

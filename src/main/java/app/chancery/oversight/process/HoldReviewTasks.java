@@ -58,7 +58,7 @@ class HoldReviewTasks {
       committee.decide(HoldReviewModel.REVIEW_ID.from(execution), decision, reasons, changes, work);
       HoldReviewModel.BACK_TO_DESIGN.set(
           execution, decision.movesTier() && work == WorkInHand.HELD);
-      HoldReviewModel.REVIEW_OUTCOME.set(execution, decision.word());
+      HoldReviewModel.REVIEW_OUTCOME.set(execution, decision.code());
     };
   }
 

@@ -25,16 +25,24 @@ class InterviewStakeholderTasks {
       int interest = input.whole("confidential_interest", 1, 5);
       Stance current = input.choice("confidential_currentStance", Stance.class);
       Stance desired = input.choice("confidential_desiredStance", Stance.class);
-      List<String> redLines = input.lines("confidential_redLines");
+      List<RedLine> redLines = redLines(input);
       List<String> leverage = input.lines("confidential_leveragePoints");
       String notes = input.optionalText("confidential_notes").orElse(null);
-      input
-          .check(RedLine.areReadable(redLines), "confidential_redLines", RedLine.fault(redLines))
-          .accept();
+      input.accept();
       stakeholders.recordInterview(
           execution.getProcessBusinessKey(),
           MapStakeholderInterestsModel.STAKEHOLDER.from(execution),
           new InterviewAnswers(held, power, interest, current, desired, redLines, leverage, notes));
     };
+  }
+
+  private static List<RedLine> redLines(FormInput input) {
+    List<String> demands = input.lines("confidential_demands");
+    List<String> exclusions = input.lines("confidential_exclusions");
+    input
+        .check(RedLine.areReadable(demands), "confidential_demands", RedLine.fault(demands))
+        .check(
+            RedLine.areReadable(exclusions), "confidential_exclusions", RedLine.fault(exclusions));
+    return RedLine.all(demands, exclusions);
   }
 }
