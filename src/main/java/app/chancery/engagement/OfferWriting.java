@@ -122,7 +122,11 @@ class OfferWriting {
         .map(
             milestone ->
                 new PlannedMilestone(
-                    milestone.name(), milestone.measure(), milestone.target(), LocalDate.EPOCH))
+                    milestone.name(),
+                    milestone.measure(),
+                    milestone.target(),
+                    LocalDate.EPOCH,
+                    milestone.kind()))
         .toList();
   }
 
@@ -131,6 +135,7 @@ class OfferWriting {
         milestone.name(),
         milestone.measure(),
         milestone.target(),
-        expectedConsensus().plusMonths(milestone.dueAfterMonths()));
+        expectedConsensus().plusMonths(milestone.dueAfterMonths()),
+        milestone.kind());
   }
 }

@@ -20,6 +20,8 @@ public record PackageTemplate(
    * A milestone without a date.
    *
    * @param dueAfterMonths months from the expected consensus to its due date
+   * @param kind what it is needed for
    */
-  public record TemplateMilestone(String name, String measure, String target, int dueAfterMonths) {}
+  public record TemplateMilestone(
+      String name, String measure, String target, int dueAfterMonths, MilestoneKind kind) {}
 }

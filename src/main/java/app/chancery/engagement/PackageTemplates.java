@@ -3,6 +3,7 @@ package app.chancery.engagement;
 import app.chancery.decisions.DecisionTables;
 import app.chancery.engagement.PackageTemplate.TemplateMilestone;
 import app.chancery.programme.Tier;
+import app.chancery.words.Coded;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -32,7 +33,8 @@ public class PackageTemplates {
                         (String) row.get("content"),
                         (String) row.get("measure"),
                         (String) row.get("target"),
-                        ((Number) row.get("dueAfterMonths")).intValue()))
+                        ((Number) row.get("dueAfterMonths")).intValue(),
+                        Coded.of(MilestoneKind.class, (String) row.get("kind"))))
             .toList());
   }
 

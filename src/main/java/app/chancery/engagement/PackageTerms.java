@@ -49,7 +49,8 @@ public record PackageTerms(
               || milestones.stream()
                   .anyMatch(milestone -> milestone.kind() == MilestoneKind.INTEROPERABILITY),
           "milestones",
-          "needs a line whose name begins with 'Interoperability': accession talks wait for it");
+          "needs a line that ends with '| %s': accession talks wait for it"
+              .formatted(MilestoneKind.INTEROPERABILITY.word()));
     }
     faults.check(!justification.isBlank(), "justification", "is required");
   }

@@ -297,14 +297,15 @@ public class Packages {
     for (PlannedMilestone milestone : milestones) {
       db.sql(
               """
-              insert into package_milestone (package_id, name, measure, target, due_on)
-              values (:id, :name, :measure, :target, :dueOn)
+              insert into package_milestone (package_id, name, measure, target, due_on, kind)
+              values (:id, :name, :measure, :target, :dueOn, :kind)
               """)
           .param("id", id)
           .param("name", milestone.name())
           .param("measure", milestone.measure())
           .param("target", milestone.target())
           .param("dueOn", milestone.dueOn())
+          .param("kind", milestone.kind().name())
           .update();
     }
   }
@@ -362,7 +363,7 @@ public class Packages {
   private List<PlannedMilestone> milestones(long id) {
     return db.sql(
             """
-            select name, measure, target, due_on from package_milestone
+            select name, measure, target, due_on, kind from package_milestone
             where package_id = :id order by id
             """)
         .param("id", id)
@@ -375,6 +376,7 @@ public class Packages {
         row.getString("name"),
         row.getString("measure"),
         row.getString("target"),
-        row.getObject("due_on", LocalDate.class));
+        row.getObject("due_on", LocalDate.class),
+        MilestoneKind.valueOf(row.getString("kind")));
   }
 }

@@ -1,26 +1,34 @@
 package app.chancery.engagement;
 
 import app.chancery.refusal.Faults;
+import app.chancery.words.Coded;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A measurable target that a package sets.
  *
- * @param name one that begins with "Interoperability" makes it the milestone that accession talks
- *     wait for (rule 5)
  * @param measure what is measured, and in which unit
  * @param target what the measure must reach
+ * @param kind what it is needed for
  */
-public record PlannedMilestone(String name, String measure, String target, LocalDate dueOn) {
+public record PlannedMilestone(
+    String name, String measure, String target, LocalDate dueOn, MilestoneKind kind) {
 
-  public MilestoneKind kind() {
-    return name.regionMatches(true, 0, "interoperability", 0, "interoperability".length())
-        ? MilestoneKind.INTEROPERABILITY
-        : MilestoneKind.GENERAL;
+  /** One that nothing else waits for. */
+  public static PlannedMilestone general(
+      String name, String measure, String target, LocalDate dueOn) {
+    return new PlannedMilestone(name, measure, target, dueOn, MilestoneKind.GENERAL);
+  }
+
+  /** One that accession talks wait for. */
+  public static PlannedMilestone interoperability(
+      String name, String measure, String target, LocalDate dueOn) {
+    return new PlannedMilestone(name, measure, target, dueOn, MilestoneKind.INTEROPERABILITY);
   }
 
   /** A row of a table on a form. */
@@ -28,9 +36,13 @@ public record PlannedMilestone(String name, String measure, String target, Local
     return Map.of("name", name, "measure", measure, "target", target, "dueOn", dueOn.toString());
   }
 
-  /** As a person writes it on a form: {@code name | measure | target | 2027-06-30}. */
+  /**
+   * As a person writes it on a form: {@code name | measure | target | 2027-06-30}, and its kind
+   * after that unless it is the general one.
+   */
   public String line() {
-    return String.join(" | ", name, measure, target, dueOn.toString());
+    String line = String.join(" | ", name, measure, target, dueOn.toString());
+    return kind == MilestoneKind.GENERAL ? line : line + " | " + kind.word();
   }
 
   /**
@@ -51,24 +63,34 @@ public record PlannedMilestone(String name, String measure, String target, Local
     for (int number = 1; number <= lines.size(); number++) {
       String[] parts = lines.get(number - 1).strip().split("\\s*\\|\\s*", -1);
       if (faults.check(
-          parts.length == 4 && List.of(parts).stream().noneMatch(String::isBlank),
+          (parts.length == 4 || parts.length == 5)
+              && List.of(parts).stream().noneMatch(String::isBlank),
           field,
           "line %d must read: name | measure | target | due date".formatted(number))) {
-        date(parts[3], field, number, faults)
-            .ifPresent(
-                due -> milestones.add(new PlannedMilestone(parts[0], parts[1], parts[2], due)));
+        Optional<LocalDate> due = date(parts[3], field, number, faults);
+        Optional<MilestoneKind> kind =
+            parts.length == 4
+                ? Optional.of(MilestoneKind.GENERAL)
+                : Coded.find(MilestoneKind.class, parts[4]);
+        if (faults.check(
+                kind.isPresent(),
+                field,
+                "line %d: '%s' must be one of %s"
+                    .formatted(number, parts[parts.length - 1], Coded.words(MilestoneKind.class)))
+            && due.isPresent()) {
+          milestones.add(new PlannedMilestone(parts[0], parts[1], parts[2], due.get(), kind.get()));
+        }
       }
     }
     return milestones;
   }
 
-  private static java.util.Optional<LocalDate> date(
-      String text, String field, int line, Faults faults) {
+  private static Optional<LocalDate> date(String text, String field, int line, Faults faults) {
     try {
-      return java.util.Optional.of(LocalDate.parse(text));
+      return Optional.of(LocalDate.parse(text));
     } catch (DateTimeParseException e) {
       faults.add(field, "line %d: '%s' is not a date like 2027-06-30".formatted(line, text));
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
   }
 }

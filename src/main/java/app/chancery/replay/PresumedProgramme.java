@@ -75,7 +75,7 @@ class PresumedProgramme {
         List.of("Dialogue on economic security"),
         List.of("Exercises with Allies up to accession"),
         List.of(
-            new PlannedMilestone(
+            PlannedMilestone.interoperability(
                 "Interoperability of declared units",
                 "evaluation of declared units",
                 "interoperable",

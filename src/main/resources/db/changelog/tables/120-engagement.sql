@@ -83,3 +83,8 @@ create table package_milestone (
   due_on date not null
 );
 create index package_milestone_of_package on package_milestone (package_id);
+
+--changeset chancery:milestone-kind
+--comment What a milestone is needed for; the names said it before.
+alter table package_milestone add column kind varchar(20) default 'GENERAL' not null;
+update package_milestone set kind = 'INTEROPERABILITY' where lower(name) like 'interoperability%';

@@ -41,7 +41,7 @@ public final class Circulations {
         List.of("Energy security dialogue"),
         List.of("Officer exchange"),
         List.of(
-            new PlannedMilestone(
+            PlannedMilestone.interoperability(
                 "Interoperability of declared units",
                 "OCC stage",
                 "NEL2",

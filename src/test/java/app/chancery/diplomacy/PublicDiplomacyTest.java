@@ -187,7 +187,7 @@ class PublicDiplomacyTest {
             List.of("Customs talks"),
             List.of("Staff courses"),
             List.of(
-                new PlannedMilestone(
+                PlannedMilestone.general(
                     "First consultations", "meetings", "2", LocalDate.of(2027, 6, 30))),
             "A first step together."));
     packages.endorse(programme);

@@ -302,7 +302,7 @@ class DesignEngagementPackageTest {
 
     assertThatThrownBy(() -> offer("milestones", "Law passed | law | in force | 2027-06-30"))
         .isInstanceOf(Refused.class)
-        .hasMessageContaining("Interoperability");
+        .hasMessageContaining("| interoperability");
     assertThat(open("userTask_draftOffer")).isTrue();
   }
 
@@ -682,7 +682,7 @@ class DesignEngagementPackageTest {
         List.of("Dialogue"),
         List.of("Exercise"),
         List.of(
-            new PlannedMilestone(
+            PlannedMilestone.interoperability(
                 "Interoperability", "standards, %", "75", LocalDate.of(2027, 6, 30))),
         justification);
   }

@@ -100,11 +100,11 @@ abstract class IntegrationCase {
   private static PackageTerms terms(Tier tier) {
     List<PlannedMilestone> planned = new ArrayList<>();
     planned.add(
-        new PlannedMilestone(
+        PlannedMilestone.general(
             "Partnership programme signed", "document", "signed", START.plusMonths(6)));
     if (tier != Tier.STRATEGIC_PARTNER) {
       planned.add(
-          new PlannedMilestone(
+          PlannedMilestone.interoperability(
               "Interoperability of declared units",
               "standards implemented, %",
               "75",

@@ -404,8 +404,9 @@ class DecisionsTakeEffectTest {
         List.of("Dialogue on supply chains"),
         List.of("Yearly field exercise"),
         List.of(
-            new PlannedMilestone("Host nation support", "agreements", "1", START.plusMonths(30)),
-            new PlannedMilestone(
+            PlannedMilestone.general(
+                "Host nation support", "agreements", "1", START.plusMonths(30)),
+            PlannedMilestone.interoperability(
                 "Interoperability of declared units", "standards, %", "75", START.plusMonths(40))),
         "It fits");
   }

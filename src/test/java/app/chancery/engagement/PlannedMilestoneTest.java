@@ -1,0 +1,53 @@
+package app.chancery.engagement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.chancery.refusal.Refused;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlannedMilestoneTest {
+
+  private static final LocalDate DUE = LocalDate.of(2027, 6, 30);
+
+  @ParameterizedTest
+  @CsvSource({
+    "Interoperability of units | standards | 75 | 2027-06-30, GENERAL",
+    "Interoperabilität | standards | 75 | 2027-06-30 | interoperability, INTEROPERABILITY",
+    "Units | standards | 75 | 2027-06-30 | Interoperability, INTEROPERABILITY",
+    "Interoperability | standards | 75 | 2027-06-30 | general, GENERAL"
+  })
+  void itsKindAndNotItsNameSaysWhatAMilestoneIsNeededFor(String line, MilestoneKind kind) {
+    assertThat(PlannedMilestone.ofLines("milestones", List.of(line)))
+        .singleElement()
+        .extracting(PlannedMilestone::kind)
+        .isEqualTo(kind);
+  }
+
+  @Test
+  void aLineIsReadAsItWasWritten() {
+    List<PlannedMilestone> milestones =
+        List.of(
+            PlannedMilestone.general("Law passed", "law", "in force", DUE),
+            PlannedMilestone.interoperability("Units", "standards, %", "75", DUE));
+
+    assertThat(
+            PlannedMilestone.ofLines(
+                "milestones", milestones.stream().map(PlannedMilestone::line).toList()))
+        .isEqualTo(milestones);
+  }
+
+  @Test
+  void aKindThatNobodyKnowsIsRefusedWithItsLine() {
+    assertThatThrownBy(
+            () ->
+                PlannedMilestone.ofLines(
+                    "milestones", List.of("Units | standards | 75 | 2027-06-30 | talks")))
+        .isInstanceOf(Refused.class)
+        .hasMessage("milestones: line 1: 'talks' must be one of [interoperability, general]");
+  }
+}
