@@ -3,6 +3,7 @@ package app.chancery.consensus;
 import app.chancery.briefing.OpenTask;
 import app.chancery.rehearsal.StaffScript;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,9 @@ class CouncilStaff implements StaffScript {
 
   private static Map<String, Object> state(
       OpenTask task, Map<String, Object> facts, LocalDate today) {
+    if (facts.get("myPositions") instanceof List<?> stated && !stated.isEmpty()) {
+      return null;
+    }
     if (!"delegation-no".equals(task.group())) {
       return Map.of("position", Stance.NO_OBJECTION.code());
     }

@@ -57,6 +57,9 @@ public interface Office {
    */
   int runDueJobs();
 
+  /** When a process last moved, if any ever did. */
+  Optional<Instant> lastHappened();
+
   /** When the next timer is due, if one waits. */
   Optional<Instant> nextTimer();
 }

@@ -222,7 +222,9 @@ public class Rehearsal {
       try {
         Map<String, Object> fields =
             promise.scripted().answer().form().fill(task, office.facts(task), today());
-        office.complete(task, who, fields);
+        if (fields != null) {
+          office.complete(task, who, fields);
+        }
         answered.add(task.id());
       } catch (Refused e) {
         throw new RehearsalFailed(

@@ -26,6 +26,8 @@ public interface StaffScript {
     /** Fills the form from what it shows. */
     @FunctionalInterface
     public interface Form {
+
+      /** Null if the task shows that it was done before: it is left as it is. */
       Map<String, Object> fill(OpenTask task, Map<String, Object> facts, LocalDate today);
     }
   }

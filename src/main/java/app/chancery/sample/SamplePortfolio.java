@@ -15,22 +15,27 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Programmes of invented countries to look at, made when the office is started on an empty
  * database: opened at some day in the past and brought to today by the scripted staff, so each
  * stands in another step. It runs before the web server opens its door and before the engine works
- * by itself.
+ * by itself; so if it was cut off, nobody has worked since, and the next start goes on with it at
+ * the moment to which the staff had come.
  */
 @Component
 @ConditionalOnProperty("chancery.sample-portfolio")
@@ -55,6 +60,7 @@ class SamplePortfolio implements SmartLifecycle {
   private final Rehearsal rehearsal;
   private final Office office;
   private final ObjectMapper json;
+  private final JdbcClient db;
   private boolean running;
 
   SamplePortfolio(
@@ -63,36 +69,59 @@ class SamplePortfolio implements SmartLifecycle {
       DossierReader reader,
       Rehearsal rehearsal,
       Office office,
-      ObjectMapper json) {
+      ObjectMapper json,
+      JdbcClient db) {
     this.programmes = programmes;
     this.process = process;
     this.reader = reader;
     this.rehearsal = rehearsal;
     this.office = office;
     this.json = json;
+    this.db = db;
   }
 
   @Override
   public void start() {
     running = true;
-    if (!programmes.isEmpty()) {
+    if (isFinished()) {
       return;
     }
     LOG.info("First start: making a sample portfolio of {} programmes", OPENED.size());
     Instant now = office.now();
     Consumer<Instant> workUntil = rehearsal.begin();
     try {
+      office.lastHappened().ifPresent(office::setClock);
       OPENED.forEach(
           (candidate, days) -> openOn(now.minus(Duration.ofDays(days)), candidate, workUntil));
       workUntil.accept(now);
     } finally {
       office.resetClock();
     }
+    db.sql("update sample_portfolio set finished_at = :now").param("now", now()).update();
+  }
+
+  /** Whether it was made, or somebody opened the first programme instead. */
+  private boolean isFinished() {
+    Optional<Boolean> finished =
+        db.sql("select finished_at is not null as finished from sample_portfolio")
+            .query((row, number) -> row.getBoolean("finished"))
+            .optional();
+    if (finished.isEmpty() && programmes.isEmpty()) {
+      db.sql("insert into sample_portfolio (begun_at) values (:now)").param("now", now()).update();
+      return false;
+    }
+    return finished.orElse(true);
+  }
+
+  private OffsetDateTime now() {
+    return office.now().atOffset(ZoneOffset.UTC);
   }
 
   private void openOn(Instant day, String candidate, Consumer<Instant> workUntil) {
     if (programmes.isEmpty()) {
       office.setClock(day);
+    } else if (programmes.openFor(candidate.toUpperCase(Locale.ROOT)).isPresent()) {
+      return;
     } else {
       workUntil.accept(day);
     }

@@ -26,6 +26,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ErrorAnswers implements ErrorController {
 
+  private static final String NOT_KEPT =
+      "Chancery cannot write at the moment, for example because the disk of its database is full."
+          + " Nothing of this was kept; try again later.";
+
   private final Clock clock;
 
   ErrorAnswers(Clock clock) {
@@ -47,7 +51,7 @@ class ErrorAnswers implements ErrorController {
   private ModelAndView page(HttpStatus status) {
     String name =
         switch (status) {
-          case FORBIDDEN, NOT_FOUND -> "error/" + status.value();
+          case FORBIDDEN, NOT_FOUND, SERVICE_UNAVAILABLE -> "error/" + status.value();
           default -> "error";
         };
     return new ModelAndView(name, status)
@@ -56,7 +60,11 @@ class ErrorAnswers implements ErrorController {
   }
 
   private static ResponseEntity<ProblemDetail> problem(HttpStatus status) {
-    return ResponseEntity.of(ProblemDetail.forStatus(status)).build();
+    ProblemDetail problem = ProblemDetail.forStatus(status);
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+      problem.setDetail(NOT_KEPT);
+    }
+    return ResponseEntity.of(problem).build();
   }
 
   /** Names what was asked for; and Tasklist, Cockpit and Admin show what is called the message. */

@@ -108,6 +108,11 @@ class OfficeInTheBrowser implements Office {
   }
 
   @Override
+  public Optional<Instant> lastHappened() {
+    return office.lastHappened();
+  }
+
+  @Override
   public Optional<Instant> nextTimer() {
     return office.nextTimer();
   }

@@ -243,6 +243,11 @@ class RehearsalTest {
     }
 
     @Override
+    public Optional<Instant> lastHappened() {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<Instant> nextTimer() {
       return timers.isEmpty() ? Optional.empty() : Optional.of(timers.firstKey());
     }

@@ -70,8 +70,9 @@ class SamplePortfolioTest {
   }
 
   @Test
-  void noColumnIsAskedForThatIsNotThere() {
-    assertThat(folder.resolve("chancery.trace.db")).content().doesNotContain("Column");
+  void theDatabaseIsAskedForNothingThatItDoesNotHave() {
+    assertThat(folder.resolve("chancery.mv.db")).exists();
+    assertThat(folder.resolve("chancery.trace.db")).doesNotExist();
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import app.chancery.engine.EngineTasks;
 import app.chancery.rehearsal.Office;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -135,6 +138,30 @@ class EngineOffice implements Office {
         .stream()
         .findFirst()
         .map(job -> job.getDuedate().toInstant());
+  }
+
+  @Override
+  public Optional<Instant> lastHappened() {
+    return Stream.concat(
+            engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .orderByHistoricActivityInstanceStartTime()
+                .desc()
+                .listPage(0, 1)
+                .stream()
+                .map(HistoricActivityInstance::getStartTime),
+            engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .finished()
+                .orderByHistoricActivityInstanceEndTime()
+                .desc()
+                .listPage(0, 1)
+                .stream()
+                .map(HistoricActivityInstance::getEndTime))
+        .map(Date::toInstant)
+        .max(Comparator.naturalOrder());
   }
 
   private List<Task> open() {

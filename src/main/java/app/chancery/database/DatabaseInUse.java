@@ -1,4 +1,4 @@
-package app.chancery.records;
+package app.chancery.database;
 
 import org.h2.api.ErrorCode;
 import org.h2.jdbc.JdbcSQLNonTransientConnectionException;

@@ -1,0 +1,110 @@
+package app.chancery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The application in a JVM of its own, which can be killed. */
+public final class OfficeProcess {
+
+  private final Process process;
+  private final Path log;
+
+  private OfficeProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * @param main the class that is started
+   * @param log everything that it prints; written anew
+   * @param arguments as on the command line
+   */
+  public static OfficeProcess start(Class<?> main, Path log, List<String> arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-Xmx512m",
+                "-Duser.timezone=UTC",
+                "-cp",
+                // What this JVM was started with.
+                System.getProperty(
+                    "surefire.real.class.path", System.getProperty("java.class.path")),
+                main.getName()));
+    command.addAll(arguments);
+    try {
+      return new OfficeProcess(
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start(),
+          log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits for something that the living process brings about. */
+  public void await(Callable<Boolean> state) {
+    Awaitility.await()
+        .pollInterval(Duration.ofMillis(20))
+        .atMost(Duration.ofMinutes(5))
+        .until(
+            () -> {
+              assertThat(process.isAlive()).as(() -> "alive; it printed " + printed()).isTrue();
+              return state.call();
+            });
+  }
+
+  /** Waits until it is up; only its own log says so. */
+  public void awaitStart() {
+    await(this::isStarted);
+  }
+
+  public boolean isStarted() {
+    return printed().contains("Started ChanceryApplication");
+  }
+
+  /**
+   * Lets it live for that long.
+   *
+   * @throws AssertionError if it ends by itself before
+   */
+  public void live(Duration duration) throws InterruptedException {
+    assertThat(process.waitFor(duration.toMillis(), TimeUnit.MILLISECONDS))
+        .as(() -> "ended by itself; it printed " + printed())
+        .isFalse();
+  }
+
+  /** On Linux this is SIGKILL. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor(1, TimeUnit.MINUTES);
+  }
+
+  /** Ends it as it should end. */
+  public void stop() throws InterruptedException {
+    process.destroy();
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+  }
+
+  public String printed() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
