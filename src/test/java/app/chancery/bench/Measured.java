@@ -52,8 +52,10 @@ final class Measured implements AutoCloseable {
   /** What runs, on what. */
   enum Run {
     CHANCERY_H2("Chancery", "H2 in memory"),
+    NOT_FAST_H2("Chancery, chancery.engine.fast=false", "H2 in memory"),
     BARE_H2("bare model, engine's defaults", "H2 in memory"),
     CHANCERY("Chancery", "PostgreSQL"),
+    NOT_FAST("Chancery, chancery.engine.fast=false", "PostgreSQL"),
     BARE("bare model, engine's defaults", "PostgreSQL"),
     BARE_TUNED("bare model, our settings", "PostgreSQL");
 
@@ -67,6 +69,10 @@ final class Measured implements AutoCloseable {
 
     boolean isBare() {
       return name().startsWith("BARE");
+    }
+
+    boolean isFast() {
+      return name().startsWith("CHANCERY");
     }
 
     boolean isOnH2() {
@@ -99,16 +105,21 @@ final class Measured implements AutoCloseable {
     database = run.isOnH2() ? null : InstalledOffice.postgres();
     String url =
         switch (run) {
-          case CHANCERY_H2, BARE_H2 ->
+          case CHANCERY_H2, NOT_FAST_H2, BARE_H2 ->
               "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=1000";
-          case CHANCERY, BARE_TUNED -> InstalledOffice.urlOf(database);
+          case CHANCERY, NOT_FAST, BARE_TUNED -> InstalledOffice.urlOf(database);
           case BARE -> database.getJdbcUrl("postgres", "postgres");
         };
     if (run.isBare()) {
       office = null;
       application = bare(url, run == Run.BARE_TUNED);
     } else {
-      office = InstalledOffice.on(url, this::count, QUIET.toArray(String[]::new));
+      office =
+          InstalledOffice.on(
+              url,
+              this::count,
+              Stream.concat(QUIET.stream(), Stream.of("--chancery.engine.fast=" + run.isFast()))
+                  .toArray(String[]::new));
       application = office.context();
       // Documents are printed when nothing else is due; what they take is not looked for here.
       bean(ManagementService.class)
