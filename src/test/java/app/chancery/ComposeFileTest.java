@@ -3,9 +3,9 @@ package app.chancery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.dossier.Dossier;
+import app.chancery.programme.Opening;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programme;
-import app.chancery.programme.ProgrammeProcess;
 import app.chancery.programme.Programmes;
 import app.chancery.rehearsal.Office;
 import app.chancery.rehearsal.Rehearsal;
@@ -138,9 +138,7 @@ class ComposeFileTest {
     try {
       office.setClock(dossier.assessedOn().atTime(Rehearsal.MORNING).toInstant(ZoneOffset.UTC));
       String key =
-          office.inTheNameOf(
-              "analyst",
-              () -> application.getBean(ProgrammeProcess.class).dossierSubmitted(dossier));
+          office.inTheNameOf("analyst", () -> application.getBean(Opening.class).open(dossier));
 
       application
           .getBean(Rehearsal.class)

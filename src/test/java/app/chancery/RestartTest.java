@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.briefing.OpenTask;
-import app.chancery.programme.ProgrammeProcess;
+import app.chancery.programme.Opening;
 import app.chancery.programme.Programmes;
 import app.chancery.records.DecisionRecords;
 import app.chancery.rehearsal.Office;
@@ -35,10 +35,7 @@ class RestartTest {
     int decisions;
     try (ConfigurableApplicationContext office = start()) {
       LocalDate today = LocalDate.now(office.getBean(Clock.class));
-      key =
-          office
-              .getBean(ProgrammeProcess.class)
-              .dossierSubmitted(SampleDossiers.ruritania().assessedOn(today));
+      key = office.getBean(Opening.class).open(SampleDossiers.ruritania().assessedOn(today));
       office.getBean(Office.class).runDueJobs();
       before = tasksOf(key, office);
       decisions = office.getBean(DecisionRecords.class).of(key).size();

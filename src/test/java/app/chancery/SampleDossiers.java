@@ -6,6 +6,7 @@ import app.chancery.dossier.IndicatorName;
 import app.chancery.dossier.PropagandaExposure;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Dossiers of invented countries. */
@@ -32,6 +33,24 @@ public final class SampleDossiers {
     put(indicators, IndicatorName.TRADE_SHARE_PCT, "61");
     return new Dossier(
         candidate, name, true, "europe", ASSESSED, PropagandaExposure.MEDIUM, "sample", indicators);
+  }
+
+  /** A dossier as somebody types it into the start form, or a line of a table has it. */
+  public static Map<String, Object> fields(Dossier dossier) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("candidate", dossier.candidate());
+    fields.put("name", dossier.name());
+    fields.put("european", dossier.european());
+    fields.put("region", dossier.region());
+    fields.put("assessedOn", dossier.assessedOn().toString());
+    fields.put("propagandaExposure", dossier.propagandaExposure().code());
+    fields.put("propagandaExposureSource", dossier.propagandaExposureSource());
+    for (Indicator indicator : dossier.indicators().values()) {
+      fields.put(indicator.name().field(), indicator.value());
+      fields.put(indicator.name().field() + "AsOf", indicator.asOf().toString());
+      fields.put(indicator.name().field() + "Source", indicator.source());
+    }
+    return fields;
   }
 
   private static void put(Map<IndicatorName, Indicator> all, IndicatorName name, String value) {

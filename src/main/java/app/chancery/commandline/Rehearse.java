@@ -4,13 +4,14 @@ import app.chancery.alliance.Allies;
 import app.chancery.deliverables.Deliverables;
 import app.chancery.dossier.Dossier;
 import app.chancery.dossier.DossierReader;
-import app.chancery.programme.ProgrammeProcess;
+import app.chancery.programme.Opening;
 import app.chancery.programme.Programmes;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
 import app.chancery.refusal.Refused;
 import app.chancery.rehearsal.Office;
 import app.chancery.rehearsal.Rehearsal;
+import app.chancery.security.Groups;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,7 +32,7 @@ class Rehearse {
   private final Allies allies;
   private final Office office;
   private final DossierReader reader;
-  private final ProgrammeProcess process;
+  private final Opening opening;
   private final Programmes programmes;
   private final DecisionRecords decisions;
   private final Notices notices;
@@ -44,7 +45,7 @@ class Rehearse {
       Allies allies,
       Office office,
       DossierReader reader,
-      ProgrammeProcess process,
+      Opening opening,
       Programmes programmes,
       DecisionRecords decisions,
       Notices notices,
@@ -55,7 +56,7 @@ class Rehearse {
     this.allies = allies;
     this.office = office;
     this.reader = reader;
-    this.process = process;
+    this.opening = opening;
     this.programmes = programmes;
     this.decisions = decisions;
     this.notices = notices;
@@ -73,8 +74,8 @@ class Rehearse {
     try {
       Dossier dossier = readAsOfItsDay(arguments.dossier());
       allies.leaveOpen(dossier.candidate());
-      String analyst = Rehearsal.accountOf("analysts");
-      String key = office.inTheNameOf(analyst, () -> process.dossierSubmitted(dossier));
+      String analyst = Rehearsal.accountOf(Groups.ANALYSTS);
+      String key = office.inTheNameOf(analyst, () -> opening.open(dossier));
       TimelinePrinter printer =
           arguments.json() ? new JsonTimeline(json, out) : new TextTimeline(out);
       Timeline timeline = new Timeline(key, printer, programmes, decisions, notices);

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -159,31 +158,6 @@ public class DossierReader {
       }
     }
     return indicators;
-  }
-
-  /** Writes a dossier in the flat fields that {@link #read(Map)} takes. */
-  public Map<String, Object> flat(Dossier dossier) {
-    Map<String, Object> fields = new java.util.LinkedHashMap<>();
-    fields.put("candidate", dossier.candidate());
-    fields.put("name", dossier.name());
-    fields.put("european", dossier.european());
-    fields.put("region", dossier.region());
-    fields.put("assessedOn", dossier.assessedOn().toString());
-    fields.put("propagandaExposure", dossier.propagandaExposure().code());
-    fields.put("propagandaExposureSource", dossier.propagandaExposureSource());
-    fields.putAll(flat(dossier.indicators().values()));
-    return fields;
-  }
-
-  /** Writes values in the flat fields that {@link #readUpdate(Map, Faults)} takes. */
-  public Map<String, Object> flat(Collection<Indicator> indicators) {
-    Map<String, Object> fields = new java.util.LinkedHashMap<>();
-    for (Indicator indicator : indicators) {
-      fields.put(indicator.name().field(), indicator.value());
-      fields.put(indicator.name().field() + "AsOf", indicator.asOf().toString());
-      fields.put(indicator.name().field() + "Source", indicator.source());
-    }
-    return fields;
   }
 
   private Dossier read(JsonNode dossier, Faults faults) {

@@ -54,32 +54,37 @@ class DossierImport {
   }
 
   /**
+   * Registers line after line, and goes on behind a bad one to find what else is bad; then the
+   * transaction takes back those that were good.
+   *
    * @return the keys of the programmes, in the order of the lines
    * @throws Refused naming every fault of every line; then nothing was imported
    */
   @Transactional
   public List<String> open(String csv) {
     Faults faults = new Faults();
-    Map<String, Dossier> dossiers = new LinkedHashMap<>();
+    Map<String, String> keys = new LinkedHashMap<>();
     for (CSVRecord line : lines(csv)) {
       // The header is line 1.
       String place = "line " + (line.getRecordNumber() + 1);
       try {
         Dossier dossier = read(line);
-        programmes.admit(dossier);
-        faults.check(
-            dossiers.putIfAbsent(dossier.candidate(), dossier) == null,
+        if (faults.check(
+            !keys.containsKey(dossier.candidate()),
             place + ": candidate",
-            dossier.candidate() + " stands in an earlier line too");
+            dossier.candidate() + " stands in an earlier line too")) {
+          keys.put(dossier.candidate(), programmes.register(dossier));
+        }
       } catch (Refused refused) {
         refused
             .faults()
             .forEach(fault -> faults.add(place + ": " + fault.field(), fault.message()));
       }
     }
-    faults.check(!dossiers.isEmpty() || !faults.isEmpty(), "", "There is no line with a dossier");
+    faults.check(!keys.isEmpty() || !faults.isEmpty(), "", "There is no line with a dossier");
     faults.refuseIfAny();
-    return dossiers.values().stream().map(process::dossierSubmitted).toList();
+    keys.values().forEach(process::programmeRegistered);
+    return List.copyOf(keys.values());
   }
 
   private Dossier read(CSVRecord line) {

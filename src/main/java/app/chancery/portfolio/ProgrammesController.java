@@ -1,7 +1,7 @@
 package app.chancery.portfolio;
 
 import app.chancery.dossier.DossierReader;
-import app.chancery.programme.ProgrammeProcess;
+import app.chancery.programme.Opening;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.List;
@@ -22,19 +22,19 @@ import org.springframework.web.bind.annotation.RestController;
 class ProgrammesController {
 
   private final DossierReader reader;
-  private final ProgrammeProcess process;
+  private final Opening opening;
   private final Portfolio portfolio;
   private final ProgrammeViews views;
   private final DossierImport dossiers;
 
   ProgrammesController(
       DossierReader reader,
-      ProgrammeProcess process,
+      Opening opening,
       Portfolio portfolio,
       ProgrammeViews views,
       DossierImport dossiers) {
     this.reader = reader;
-    this.process = process;
+    this.opening = opening;
     this.portfolio = portfolio;
     this.views = views;
     this.dossiers = dossiers;
@@ -42,7 +42,7 @@ class ProgrammesController {
 
   @PostMapping
   ResponseEntity<Map<String, String>> open(@RequestBody JsonNode dossier) {
-    String key = process.dossierSubmitted(reader.read(dossier));
+    String key = opening.open(reader.read(dossier));
     return ResponseEntity.created(URI.create("/api/v1/programmes/" + key)).body(Map.of("key", key));
   }
 

@@ -24,12 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 class DossierUpdateController {
 
   private final DossierReader reader;
-  private final ProgrammeProcess process;
   private final DossierUpdates updates;
 
-  DossierUpdateController(DossierReader reader, ProgrammeProcess process, DossierUpdates updates) {
+  DossierUpdateController(DossierReader reader, DossierUpdates updates) {
     this.reader = reader;
-    this.process = process;
     this.updates = updates;
   }
 
@@ -51,7 +49,7 @@ class DossierUpdateController {
                         {"value": 71, "asOf": "2026-10-15", "source": "Survey of October 2026"}}}
                       """)))
   List<RecordedIndicator> update(@PathVariable String key, @RequestBody JsonNode update) {
-    process.dossierUpdated(key, reader.readUpdate(update).values());
+    updates.record(key, reader.readUpdate(update).values());
     return updates.of(key);
   }
 

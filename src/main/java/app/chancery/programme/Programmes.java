@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -82,8 +83,9 @@ public class Programmes {
           .param("by", author.name())
           .update();
     } catch (DuplicateKeyException e) {
-      // Two people submitted at the same moment; the unique column lets one of them through.
-      throw alreadyOpen(key, dossier);
+      // Two people submitted at the same moment and the unique column lets one of them through. The
+      // other one is repeated, finds the programme and is told of it.
+      throw new OptimisticLockingFailureException(key + " was opened at the same moment", e);
     }
     dossiers.open(key, dossier);
     decisions.record(key, "programme", "Programme opened", "Dossier accepted");
@@ -96,13 +98,7 @@ public class Programmes {
     return key;
   }
 
-  /**
-   * Looks whether a programme may be opened for the candidate; changes nothing.
-   *
-   * @throws Refused if the candidate is an Ally today
-   * @throws Conflict if the candidate has an open programme
-   */
-  public void admit(Dossier dossier) {
+  private void admit(Dossier dossier) {
     if (allies.isAlly(dossier.candidate(), LocalDate.now(clock))) {
       throw new Refused(
           "candidate", dossier.name() + " (" + dossier.candidate() + ") is an Ally already");
@@ -110,7 +106,10 @@ public class Programmes {
     openFor(dossier.candidate())
         .ifPresent(
             open -> {
-              throw alreadyOpen(open.key(), dossier);
+              throw new Conflict(
+                  "candidate",
+                  "%s (%s) has an open programme already: %s"
+                      .formatted(dossier.name(), dossier.candidate(), open.key()));
             });
   }
 
@@ -289,13 +288,6 @@ public class Programmes {
       free = key + "-" + number;
     }
     return free;
-  }
-
-  private static Conflict alreadyOpen(String key, Dossier dossier) {
-    return new Conflict(
-        "candidate",
-        "%s (%s) has an open programme already: %s"
-            .formatted(dossier.name(), dossier.candidate(), key));
   }
 
   private static final RowMapper<Programme> MAPPER =

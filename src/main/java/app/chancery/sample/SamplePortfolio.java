@@ -2,7 +2,7 @@ package app.chancery.sample;
 
 import app.chancery.dossier.Dossier;
 import app.chancery.dossier.DossierReader;
-import app.chancery.programme.ProgrammeProcess;
+import app.chancery.programme.Opening;
 import app.chancery.programme.Programmes;
 import app.chancery.rehearsal.Office;
 import app.chancery.rehearsal.Rehearsal;
@@ -55,7 +55,7 @@ class SamplePortfolio implements SmartLifecycle {
   }
 
   private final Programmes programmes;
-  private final ProgrammeProcess process;
+  private final Opening opening;
   private final DossierReader reader;
   private final Rehearsal rehearsal;
   private final Office office;
@@ -65,14 +65,14 @@ class SamplePortfolio implements SmartLifecycle {
 
   SamplePortfolio(
       Programmes programmes,
-      ProgrammeProcess process,
+      Opening opening,
       DossierReader reader,
       Rehearsal rehearsal,
       Office office,
       ObjectMapper json,
       JdbcClient db) {
     this.programmes = programmes;
-    this.process = process;
+    this.opening = opening;
     this.reader = reader;
     this.rehearsal = rehearsal;
     this.office = office;
@@ -125,7 +125,7 @@ class SamplePortfolio implements SmartLifecycle {
     } else {
       workUntil.accept(day);
     }
-    office.inTheNameOf("analyst", () -> process.dossierSubmitted(dossier(candidate)));
+    office.inTheNameOf("analyst", () -> opening.open(dossier(candidate)));
   }
 
   /** The dossier as it stood on the office's day; its figures were three months old then. */

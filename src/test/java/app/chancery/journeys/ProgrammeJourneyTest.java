@@ -9,7 +9,6 @@ import app.chancery.consensus.Council;
 import app.chancery.deliverables.Deliverable;
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
-import app.chancery.dossier.DossierReader;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programme;
 import app.chancery.programme.ProgrammeProcess;
@@ -59,7 +58,6 @@ class ProgrammeJourneyTest extends BrowserTest {
   @Autowired ProgrammeProcess process;
   @Autowired Deliverables deliverables;
   @Autowired Council council;
-  @Autowired DossierReader dossiers;
   @Autowired TaskService tasks;
   @Autowired RuntimeService processes;
   @Autowired Clock clock;
@@ -163,7 +161,8 @@ class ProgrammeJourneyTest extends BrowserTest {
     analyst.fillStartFormOf(
         "Enlargement programme",
         Tasklist.form("start-programme"),
-        dossiers.flat(SampleDossiers.of("XY", "Freedonia").assessedOn(LocalDate.now(clock))));
+        SampleDossiers.fields(
+            SampleDossiers.of("XY", "Freedonia").assessedOn(LocalDate.now(clock))));
     picture(analyst.page(), "01-dossier");
     analyst.start();
     String key = programmes.openFor("XY").map(Programme::key).orElseThrow();

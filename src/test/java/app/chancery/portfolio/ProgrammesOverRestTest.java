@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
+import app.chancery.dossier.Dossiers;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programmes;
+import app.chancery.programme.Step;
+import app.chancery.programme.StepEntry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
@@ -29,6 +32,7 @@ class ProgrammesOverRestTest {
       """;
 
   @Autowired Programmes programmes;
+  @Autowired Dossiers dossiers;
   @Autowired ObjectMapper json;
   @Autowired JdbcClient db;
   @LocalServerPort int port;
@@ -186,6 +190,37 @@ class ProgrammesOverRestTest {
     assertThat(answer.statusCode()).isEqualTo(201);
     assertThat(answer.body()).contains("XA-2026", "XB-2026");
     assertThat(programmes.get("XB-2026").name()).isEqualTo("Bellmora, Isles of");
+    assertThat(programmes.steps("XA-2026"))
+        .extracting(StepEntry::step)
+        .containsExactly(Step.PREREQUISITES);
+    assertThat(dossiers.recorded("XA-2026")).hasSize(1);
+  }
+
+  /** A second reading would tell each thing twice. */
+  @Test
+  void theProcessStartsWithTheKeyAlone() {
+    analyst.post("/api/v1/programmes", RURITANIA.formatted("Ruritania"));
+
+    assertThat(dossiers.recorded("XR-2026")).hasSize(1);
+    assertThat(
+            db.sql(
+                    """
+                    select count(*) from act_hi_varinst
+                    where proc_def_key_ = 'enlargement-programme'
+                    """)
+                .query(Long.class)
+                .single())
+        .isZero();
+    assertThat(
+            db.sql(
+                    """
+                    select start_user_id_ from act_hi_procinst
+                    where proc_def_key_ = 'enlargement-programme' and business_key_ = 'XR-2026'
+                    order by start_time_ desc limit 1
+                    """)
+                .query(String.class)
+                .single())
+        .isEqualTo("analyst");
   }
 
   @Test

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
 import app.chancery.briefing.OpenTask;
+import app.chancery.programme.Opening;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programme;
-import app.chancery.programme.ProgrammeProcess;
 import app.chancery.programme.Programmes;
 import app.chancery.rehearsal.Office;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class OutreachGateTest {
 
   @Autowired Office office;
-  @Autowired ProgrammeProcess process;
+  @Autowired Opening opening;
   @Autowired Programmes programmes;
   @Autowired PrerequisitesStaff staff;
 
@@ -60,7 +60,7 @@ class OutreachGateTest {
 
   private String begin() {
     office.setClock(Instant.parse("2026-11-02T09:00:00Z"));
-    String programme = process.dossierSubmitted(SampleDossiers.ruritania());
+    String programme = opening.open(SampleDossiers.ruritania());
     office.runDueJobs();
     return programme;
   }

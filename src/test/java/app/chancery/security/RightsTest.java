@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
-import app.chancery.programme.ProgrammeProcess;
+import app.chancery.programme.Opening;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ class RightsTest {
   @LocalServerPort private int port;
   @Autowired private ProcessEngine engine;
   @Autowired private People people;
-  @Autowired private ProgrammeProcess programmes;
+  @Autowired private Opening opening;
   private Probe probe;
 
   @BeforeEach
@@ -67,7 +67,7 @@ class RightsTest {
 
   @Test
   void rule11_whatAFormTellsIsForThoseWhoWorkOnTheTask() {
-    programmes.dossierSubmitted(SampleDossiers.ruritania());
+    opening.open(SampleDossiers.ruritania());
     String form =
         "/engine-rest/task/"
             + engine

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EnlargementProgrammeTasks {
 
-  /** Takes the dossier from the start form (or REST); a bad one is refused and nothing starts. */
+  /** Takes the dossier from the start form; a bad one is refused and nothing starts. */
   @Bean
   JavaDelegate registerProgrammeDelegate(DossierReader reader, Programmes programmes) {
     return execution -> {

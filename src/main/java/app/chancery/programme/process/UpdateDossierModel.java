@@ -3,8 +3,6 @@ package app.chancery.programme.process;
 /** The contract of {@code update-dossier.bpmn}. */
 final class UpdateDossierModel {
 
-  static final String PROCESS_ID = "update-dossier";
-
   /** The field of the form that names the programme. */
   static final String PROGRAMME = "programme";
 

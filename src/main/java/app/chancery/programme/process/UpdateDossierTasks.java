@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class UpdateDossierTasks {
 
-  /** Takes new values from the form (or REST); bad ones are refused and nothing is recorded. */
+  /** Takes new values from the form; bad ones are refused and nothing is recorded. */
   @Bean
   JavaDelegate updateDossierDelegate(DossierReader reader, DossierUpdates updates) {
     return execution -> {

@@ -11,10 +11,11 @@ import app.chancery.deliverables.Deliverable;
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
 import app.chancery.dossier.Dossier;
+import app.chancery.dossier.Dossiers;
 import app.chancery.oversight.CommitteeDecision;
+import app.chancery.programme.Opening;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programme;
-import app.chancery.programme.ProgrammeProcess;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.programme.StepEntry;
@@ -31,6 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,8 +47,9 @@ class EnlargementProgrammeTest {
   private static final String CHOOSE_FALL_BACK = "userTask_chooseFallBack";
   private static final String DECIDE_REVIEW = "userTask_decideReview";
 
-  @Autowired ProgrammeProcess process;
+  @Autowired Opening opening;
   @Autowired Programmes programmes;
+  @Autowired Dossiers dossiers;
   @Autowired Rehearsal rehearsal;
   @Autowired Office office;
   @Autowired Allies allies;
@@ -216,19 +219,33 @@ class EnlargementProgrammeTest {
   }
 
   @Test
-  void aBadStartFormIsRefusedNamingEveryFaultAndNothingStarts() {
-    String definition =
-        repository
-            .createProcessDefinitionQuery()
-            .processDefinitionKey(EnlargementProgrammeModel.PROCESS_ID)
-            .latestVersion()
-            .singleResult()
-            .getId();
+  void aStartFormOpensAProgrammeAndLeavesNoVariable() {
+    Dossier dossier = SampleDossiers.ruritania();
 
+    ProcessInstance started =
+        forms.submitStartForm(newestModel(), "any key", SampleDossiers.fields(dossier));
+
+    assertThat(programmes.get("XR-2026").isOpen()).isTrue();
+    assertThat(dossiers.of("XR-2026")).isEqualTo(dossier);
+    assertThat(programmes.steps("XR-2026"))
+        .extracting(StepEntry::step)
+        .containsExactly(Step.PREREQUISITES);
+    assertThat(runtime.getVariables(started.getId())).isEmpty();
+    assertThat(
+            runtime
+                .createProcessInstanceQuery()
+                .processInstanceId(started.getId())
+                .processInstanceBusinessKey("XR-2026")
+                .count())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aBadStartFormIsRefusedNamingEveryFaultAndNothingStarts() {
     assertThatThrownBy(
             () ->
                 forms.submitStartForm(
-                    definition, Map.of("candidate", "FR", "publicSupportPct", 140)))
+                    newestModel(), Map.of("candidate", "FR", "publicSupportPct", 140)))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("name: is required")
         .hasMessageContaining("region: is required")
@@ -242,8 +259,17 @@ class EnlargementProgrammeTest {
     assertThat(programmes.isEmpty()).isTrue();
   }
 
+  private String newestModel() {
+    return repository
+        .createProcessDefinitionQuery()
+        .processDefinitionKey(EnlargementProgrammeModel.PROCESS_ID)
+        .latestVersion()
+        .singleResult()
+        .getId();
+  }
+
   private String run(Dossier dossier, Map<String, Answer> otherwise) {
-    String key = office.inTheNameOf("analyst", () -> process.dossierSubmitted(dossier));
+    String key = office.inTheNameOf("analyst", () -> opening.open(dossier));
     rehearsal.with(otherwise).run(() -> !programmes.get(key).isOpen(), happening -> {});
     return key;
   }
