@@ -30,15 +30,19 @@ public class Activities {
   private final Clock clock;
   private final Author author;
   private final Programmes programmes;
-  private final ExerciseSchedule schedule;
+  private final PlannedExercises exercises;
 
   Activities(
-      JdbcClient db, Clock clock, Author author, Programmes programmes, ExerciseSchedule schedule) {
+      JdbcClient db,
+      Clock clock,
+      Author author,
+      Programmes programmes,
+      PlannedExercises exercises) {
     this.db = db;
     this.clock = clock;
     this.author = author;
     this.programmes = programmes;
-    this.schedule = schedule;
+    this.exercises = exercises;
   }
 
   /** What took place for a programme, by date. */
@@ -115,7 +119,7 @@ public class Activities {
     if (reported.plannedExercise() == null) {
       return reported;
     }
-    Optional<PlannedExercise> planned = schedule.find(programme, reported.plannedExercise());
+    Optional<PlannedExercise> planned = exercises.find(programme, reported.plannedExercise());
     faults.check(
         planned.isPresent() && planned.get().heldOn() == null,
         "plannedExercise",

@@ -36,7 +36,7 @@ class IntegrationBriefing implements TaskBriefing {
   private final Phases phases;
   private final Milestones milestones;
   private final Activities activities;
-  private final ExerciseSchedule schedule;
+  private final PlannedExercises exercises;
   private final Assurances assurances;
   private final AccessionGate gate;
   private final OppositionChecks opposition;
@@ -50,7 +50,7 @@ class IntegrationBriefing implements TaskBriefing {
       Phases phases,
       Milestones milestones,
       Activities activities,
-      ExerciseSchedule schedule,
+      PlannedExercises exercises,
       Assurances assurances,
       AccessionGate gate,
       OppositionChecks opposition,
@@ -62,7 +62,7 @@ class IntegrationBriefing implements TaskBriefing {
     this.phases = phases;
     this.milestones = milestones;
     this.activities = activities;
-    this.schedule = schedule;
+    this.exercises = exercises;
     this.assurances = assurances;
     this.gate = gate;
     this.opposition = opposition;
@@ -118,14 +118,14 @@ class IntegrationBriefing implements TaskBriefing {
     facts.put(
         "exercises",
         phases.of(programme).stream()
-            .flatMap(phase -> schedule.of(phase).stream().map(each -> exercise(phase, each)))
+            .flatMap(phase -> exercises.of(phase).stream().map(each -> exercise(phase, each)))
             .toList());
-    facts.put("exerciseOptions", options(schedule.of(programme)));
+    facts.put("exerciseOptions", options(exercises.of(programme)));
   }
 
   private void phase(Phase phase, Map<String, Object> facts) {
     LocalDate today = LocalDate.now(clock);
-    List<PlannedExercise> exercises = schedule.of(phase);
+    List<PlannedExercise> planned = exercises.of(phase);
     facts.put("instrument", phase.instrument().title());
     facts.put("phaseNumber", phase.number());
     facts.put("phaseCount", phases.of(phase.programme()).size());
@@ -139,10 +139,9 @@ class IntegrationBriefing implements TaskBriefing {
             .orElse("It is the last one."));
     milestones(phase.programme(), facts);
     facts.put("openMilestones", openMilestones(milestones.of(phase.programme())));
-    facts.put("exercises", exercises.stream().map(each -> exercise(phase, each)).toList());
+    facts.put("exercises", planned.stream().map(each -> exercise(phase, each)).toList());
     facts.put(
-        "openExercises",
-        options(exercises.stream().filter(each -> each.heldOn() == null).toList()));
+        "openExercises", options(planned.stream().filter(each -> each.heldOn() == null).toList()));
     facts.put(
         "activities",
         activities.of(phase.programme()).stream().map(IntegrationBriefing::activity).toList());

@@ -23,6 +23,11 @@ public record Phase(
     OffsetDateTime startedAt,
     OffsetDateTime endedAt) {
 
+  /** The days that it is planned for. */
+  Window planned() {
+    return new Window(plannedFrom, plannedTo);
+  }
+
   public boolean isRunning() {
     return startedAt != null && endedAt == null;
   }

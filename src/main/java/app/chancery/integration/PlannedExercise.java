@@ -19,6 +19,16 @@ public record PlannedExercise(
     String participants,
     LocalDate heldOn) {
 
+  /** One that is not in the register yet, and so has no id. */
+  static PlannedExercise in(
+      Phase phase, LocalDate day, String name, String standard, String participants) {
+    return new PlannedExercise(0, phase.id(), day, name, standard, participants, null);
+  }
+
+  PlannedExercise movedTo(LocalDate day, Phase phase) {
+    return new PlannedExercise(id, phase.id(), day, name, standard, participants, heldOn);
+  }
+
   /** The calendar quarter of its day, for example {@code 2027-Q2}. */
   public String quarter() {
     return quarter(plannedOn);

@@ -15,7 +15,7 @@ public class Progress {
   private final Milestones milestones;
   private final Phases phases;
   private final Activities activities;
-  private final ExerciseSchedule schedule;
+  private final PlannedExercises exercises;
   private final Assurances assurances;
   private final OppositionChecks oppositionChecks;
 
@@ -23,13 +23,13 @@ public class Progress {
       Milestones milestones,
       Phases phases,
       Activities activities,
-      ExerciseSchedule schedule,
+      PlannedExercises exercises,
       Assurances assurances,
       OppositionChecks oppositionChecks) {
     this.milestones = milestones;
     this.phases = phases;
     this.activities = activities;
-    this.schedule = schedule;
+    this.exercises = exercises;
     this.assurances = assurances;
     this.oppositionChecks = oppositionChecks;
   }
@@ -57,7 +57,7 @@ public class Progress {
     Map<String, List<Milestone>> plans = milestones.ofEach(programmes);
     Map<String, List<Phase>> phasesOf = phases.ofEach(programmes);
     Map<String, List<Activity>> held = activities.ofEach(programmes);
-    Map<String, List<LocalDate>> exerciseDays = schedule.daysOfEach(programmes);
+    Map<String, List<LocalDate>> exerciseDays = exercises.daysOfEach(programmes);
     Map<String, List<Assurance>> promised = assurances.ofEach(programmes);
     Map<String, OppositionCheck> checks = oppositionChecks.latestOfEach(programmes);
     Map<String, Work> work = new HashMap<>();
@@ -87,7 +87,7 @@ public class Progress {
 
   /** The exercises that are planned, by date. */
   public List<PlannedExercise> exercises(String programme) {
-    return schedule.of(programme);
+    return exercises.of(programme);
   }
 
   /**

@@ -1,7 +1,13 @@
 package app.chancery.integration;
 
+
 import app.chancery.words.Coded;
+
+import app.chancery.refusal.Faults;
+
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What the military staff decide about the exercise schedule. Which components are needed depends
@@ -20,6 +26,55 @@ public record ScheduleDecision(
     String exerciseStandard,
     String exerciseParticipants,
     String reason) {
+
+  /** Names what the decision lacks; fields as its components. */
+  Faults check(List<PlannedExercise> schedule, List<Phase> phases, LocalDate today) {
+    Faults faults = new Faults();
+    boolean changes = answer != Answer.CONFIRM;
+    boolean adds = answer == Answer.ADD;
+    boolean dates = adds || answer == Answer.MOVE;
+    faults.check(!changes || !blank(reason), "reason", "is required for a change");
+    faults.check(
+        !changes || adds || schedule.stream().anyMatch(this::isAbout),
+        "exercise",
+        "must be an exercise of the schedule");
+    faults.check(
+        !dates || phaseOfItsDay(phases).isPresent(),
+        "exerciseDate",
+        "must be a day within one of the phases");
+    faults.check(
+        !dates || exerciseDate == null || !exerciseDate.isBefore(today),
+        "exerciseDate",
+        "must not be in the past");
+    faults.check(!adds || !blank(exerciseName), "exerciseName", "is required");
+    faults.check(
+        !adds || !blank(exerciseStandard),
+        "exerciseStandard",
+        "is required: an exercise serves a standard");
+    faults.check(!adds || !blank(exerciseParticipants), "exerciseParticipants", "is required");
+    return faults;
+  }
+
+  /** The phase that the day falls into: the later one, where two have it. */
+  Optional<Phase> phaseOfItsDay(List<Phase> phases) {
+    return phases.stream()
+        .filter(phase -> exerciseDate != null && phase.planned().contains(exerciseDate))
+        .reduce((earlier, later) -> later);
+  }
+
+  /** The exercise to add. */
+  PlannedExercise newExercise(Phase phase) {
+    return PlannedExercise.in(
+        phase, exerciseDate, exerciseName, exerciseStandard, exerciseParticipants);
+  }
+
+  private boolean isAbout(PlannedExercise planned) {
+    return exercise != null && exercise == planned.id();
+  }
+
+  private static boolean blank(String text) {
+    return text == null || text.isBlank();
+  }
 
   /** What to do with the schedule. */
   public enum Answer implements Coded {

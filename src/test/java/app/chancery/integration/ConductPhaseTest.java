@@ -66,7 +66,7 @@ class ConductPhaseTest extends IntegrationCase {
 
   @Test
   void aPlannedExerciseTakesNameAndStandardFromTheSchedule() {
-    PlannedExercise planned = schedule.of(phase).get(0);
+    PlannedExercise planned = exercises.of(phase).get(0);
 
     complete(
         CONDUCT,
@@ -87,7 +87,7 @@ class ConductPhaseTest extends IntegrationCase {
         .singleElement()
         .extracting(Activity::name, Activity::standard)
         .containsExactly(planned.name(), planned.standard());
-    assertThat(schedule.find(KEY, planned.id()).orElseThrow().heldOn()).isEqualTo(START);
+    assertThat(exercises.find(KEY, planned.id()).orElseThrow().heldOn()).isEqualTo(START);
   }
 
   @Test

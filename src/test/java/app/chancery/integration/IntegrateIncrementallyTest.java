@@ -105,14 +105,14 @@ class IntegrateIncrementallyTest extends IntegrationCase {
     endorsed(Tier.INTERIM_ALLY);
     integration.prepare(KEY);
     schedule.plan(KEY);
-    int planned = schedule.of(KEY).size();
+    int planned = exercises.of(KEY).size();
 
     integration.prepare(KEY);
     schedule.plan(KEY);
 
     assertThat(phases.of(KEY)).hasSize(2);
     assertThat(milestones.of(KEY)).hasSize(2);
-    assertThat(schedule.of(KEY)).hasSize(planned);
+    assertThat(exercises.of(KEY)).hasSize(planned);
   }
 
   @Test
@@ -146,10 +146,10 @@ class IntegrateIncrementallyTest extends IntegrationCase {
 
     start(PROCESS);
 
-    assertThat(schedule.of(phases.of(KEY).get(0)))
+    assertThat(exercises.of(phases.of(KEY).get(0)))
         .extracting(PlannedExercise::quarter)
         .containsExactly("2027-Q1", "2027-Q2", "2027-Q3");
-    assertThat(schedule.of(KEY)).allMatch(exercise -> !exercise.standard().isBlank());
+    assertThat(exercises.of(KEY)).allMatch(exercise -> !exercise.standard().isBlank());
     assertThat(
             deliverables
                 .latest(KEY, DeliverableKind.JOINT_EXERCISE_SCHEDULE)
@@ -195,7 +195,7 @@ class IntegrateIncrementallyTest extends IntegrationCase {
   void anAdjustedScheduleComesBack() {
     endorsed(Tier.STRATEGIC_PARTNER);
     start(PROCESS);
-    PlannedExercise first = schedule.of(KEY).get(0);
+    PlannedExercise first = exercises.of(KEY).get(0);
 
     complete(
         CONFIRM,
@@ -212,7 +212,7 @@ class IntegrateIncrementallyTest extends IntegrationCase {
         "scheduleAnswer",
         "drop",
         "exercise",
-        String.valueOf(schedule.of(KEY).get(1).id()),
+        String.valueOf(exercises.of(KEY).get(1).id()),
         "reason",
         "No units");
     complete(
@@ -230,13 +230,13 @@ class IntegrateIncrementallyTest extends IntegrationCase {
         "reason",
         "Asked for by the candidate");
 
-    assertThat(schedule.of(KEY))
+    assertThat(exercises.of(KEY))
         .extracting(exercise -> exercise.plannedOn().toString())
         .contains("2027-03-29", "2027-05-10")
         .hasSize(3);
     assertThat(deliverables.latest(KEY, DeliverableKind.JOINT_EXERCISE_SCHEDULE).orElseThrow())
         .satisfies(draft -> assertThat(draft.version()).isEqualTo(4));
-    assertThat(schedule.of(KEY))
+    assertThat(exercises.of(KEY))
         .filteredOn(exercise -> exercise.name().equals("Sea rescue exercise"))
         .extracting(PlannedExercise::participants)
         .containsExactly("Coast guard of the candidate; ships of Allies");
@@ -285,7 +285,7 @@ class IntegrateIncrementallyTest extends IntegrationCase {
 
     assertThat(facts).containsEntry("programmeName", "Ruritania");
     assertThat((List<?>) facts.get("phases")).hasSize(2);
-    assertThat((List<?>) facts.get("exercises")).hasSize(schedule.of(KEY).size());
+    assertThat((List<?>) facts.get("exercises")).hasSize(exercises.of(KEY).size());
     assertThat(facts.get("schedulePage").toString())
         .startsWith("/programmes/XR-2026/deliverables/");
   }

@@ -53,6 +53,7 @@ abstract class IntegrationCase {
   @Autowired Activities activities;
   @Autowired Assurances assurances;
   @Autowired ExerciseSchedule schedule;
+  @Autowired PlannedExercises exercises;
   @Autowired OppositionChecks opposition;
   @Autowired Accessions accessions;
   @Autowired Ratifications ratifications;
