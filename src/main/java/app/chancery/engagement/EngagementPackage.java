@@ -2,6 +2,7 @@ package app.chancery.engagement;
 
 import app.chancery.programme.Tier;
 import app.chancery.words.Coded;
+import app.chancery.refusal.Faults;
 import java.util.List;
 
 /**
@@ -38,8 +39,102 @@ public record EngagementPackage(
     ENDORSED
   }
 
+  /**
+   * A version that is not in the register yet, and so has no id; still without instruments.
+   *
+   * @throws app.chancery.refusal.Refused if the terms do not fit the tier
+   */
+  static EngagementPackage draft(
+      String programme,
+      int version,
+      Tier proposedTier,
+      Tier tier,
+      String tierReason,
+      PackageTerms terms) {
+    return version(
+        programme, version, proposedTier, tier, tierReason, terms, List.of(), Status.DRAFT);
+  }
+
+  /**
+   * The version behind this one, for the same tier and with the same instruments. It needs no
+   * approval of its own: the council asked for it.
+   *
+   * @throws app.chancery.refusal.Refused if the terms do not fit the tier
+   */
+  EngagementPackage amended(PackageTerms terms) {
+    return version(
+        programme,
+        version + 1,
+        proposedTier,
+        tier,
+        tierReason,
+        terms,
+        instruments,
+        Status.APPROVED);
+  }
+
+  /** This version with these instruments in place of those it had. */
+  EngagementPackage planning(List<PlannedInstrument> planned) {
+    return with(planned, status);
+  }
+
+  /** The executives have approved this version. */
+  EngagementPackage approved() {
+    return with(instruments, Status.APPROVED);
+  }
+
+  /** The council has adopted this version. */
+  EngagementPackage endorsed() {
+    return with(instruments, Status.ENDORSED);
+  }
+
   public PackageTerms terms() {
     return new PackageTerms(
         securityAssurances, economicCooperation, jointTraining, milestones, justification);
+  }
+
+  private static EngagementPackage version(
+      String programme,
+      int version,
+      Tier proposedTier,
+      Tier tier,
+      String tierReason,
+      PackageTerms terms,
+      List<PlannedInstrument> instruments,
+      Status status) {
+    Faults faults = new Faults();
+    terms.check(tier, faults);
+    faults.refuseIfAny();
+    return new EngagementPackage(
+        0,
+        programme,
+        version,
+        proposedTier,
+        tier,
+        tierReason,
+        terms.securityAssurances(),
+        terms.economicCooperation(),
+        terms.jointTraining(),
+        instruments,
+        terms.milestones(),
+        terms.justification(),
+        status);
+  }
+
+  private EngagementPackage with(List<PlannedInstrument> planned, Status newStatus) {
+    return new EngagementPackage(
+        id,
+        programme,
+        version,
+        proposedTier,
+        tier,
+        tierReason,
+        securityAssurances,
+        economicCooperation,
+        jointTraining,
+        planned,
+        milestones,
+        justification,
+        newStatus);
   }
 }
