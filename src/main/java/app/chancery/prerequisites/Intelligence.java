@@ -1,10 +1,12 @@
 package app.chancery.prerequisites;
 
 import app.chancery.dossier.Dossiers;
+import app.chancery.programme.Step;
 import app.chancery.records.Author;
 import app.chancery.records.Notices;
 import app.chancery.refusal.Faults;
 import app.chancery.refusal.Refused;
+import app.chancery.security.Groups;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -97,10 +99,10 @@ public class Intelligence {
     List<String> gaps = gaps(programme);
     notices.tell(
         programme,
-        Prerequisites.STEP,
+        Step.PREREQUISITES.folder(),
         "Intelligence gap: " + dossiers.of(programme).name(),
         gaps.get(gaps.size() - 1),
-        List.of("executives", "managers"));
+        List.of(Groups.EXECUTIVES, Groups.MANAGERS));
   }
 
   private void insert(String programme, IntelligenceBrief brief) {
