@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.chancery.ModelFiles.DecisionFile;
 import app.chancery.ModelFiles.FormFile;
 import app.chancery.ModelFiles.ProcessFile;
+import app.chancery.security.Groups;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -112,15 +113,15 @@ class ProcessModelsTest {
           "execution");
   private static final Set<String> GROUPS =
       Set.of(
-          "analysts",
-          "envoys",
-          "planners",
-          "council-secretariat",
-          "public-affairs",
-          "military-staff",
-          "oversight-committee",
-          "executives",
-          "managers");
+          Groups.ANALYSTS,
+          Groups.ENVOYS,
+          Groups.PLANNERS,
+          Groups.SECRETARIAT,
+          Groups.PUBLIC_AFFAIRS,
+          Groups.MILITARY_STAFF,
+          Groups.COMMITTEE,
+          Groups.EXECUTIVES,
+          Groups.MANAGERS);
   private static final Set<String> INPUTS =
       Set.of(
           "textfield",

@@ -8,6 +8,7 @@ import app.chancery.engagement.PackageTerms;
 import app.chancery.engagement.Packages;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Reminders;
+import app.chancery.programme.Step;
 import app.chancery.programme.Tier;
 import app.chancery.records.Author;
 import app.chancery.records.DecisionRecords;
@@ -23,8 +24,6 @@ import org.springframework.stereotype.Service;
 /** What happens after a broken silence: everyone is told, consultation, and a way to go on. */
 @Service
 public class Consultations {
-
-  private static final String STEP = Secretariat.STEP;
 
   private final CouncilRegister register;
   private final Allies allies;
@@ -80,10 +79,13 @@ public class Consultations {
     boolean roundsLeft = round.number() < policy.maxRounds();
     String objections = objections(round);
     decisions.record(
-        programme, STEP, "Silence of round %d broken".formatted(round.number()), objections);
+        programme,
+        Step.CONSENSUS.folder(),
+        "Silence of round %d broken".formatted(round.number()),
+        objections);
     notices.tellAllAllies(
         programme,
-        STEP,
+        Step.CONSENSUS.folder(),
         "Silence broken: %s, round %d".formatted(name(programme), round.number()),
         "%s\n\nThe proposal is not adopted in this round. %s"
             .formatted(
@@ -122,10 +124,11 @@ public class Consultations {
           packages.current(programme),
           "Nothing: the objection was withdrawn. " + account);
     }
-    decisions.record(programme, STEP, "Consultation concluded: " + course.word(), account);
+    decisions.record(
+        programme, Step.CONSENSUS.folder(), "Consultation concluded: " + course.word(), account);
     notices.tellAllAllies(
         programme,
-        STEP,
+        Step.CONSENSUS.folder(),
         "After consultation: %s, %s".formatted(name(programme), course.word()),
         account);
     return course;
@@ -133,8 +136,9 @@ public class Consultations {
 
   /** A proposal on hold is taken up again; consultation goes on. */
   public void takeUpAgain(String programme, String reason) {
-    decisions.record(programme, STEP, "Proposal taken up again", reason);
-    notices.tellAllAllies(programme, STEP, "Taken up again: " + name(programme), reason);
+    decisions.record(programme, Step.CONSENSUS.folder(), "Proposal taken up again", reason);
+    notices.tellAllAllies(
+        programme, Step.CONSENSUS.folder(), "Taken up again: " + name(programme), reason);
   }
 
   /**
@@ -150,7 +154,10 @@ public class Consultations {
     EngagementPackage amended = packages.amend(programme, terms);
     table(register.proposal(programme).orElseThrow(), amended, whatChanged);
     decisions.record(
-        programme, STEP, "Package amended to version " + amended.version(), whatChanged);
+        programme,
+        Step.CONSENSUS.folder(),
+        "Package amended to version " + amended.version(),
+        whatChanged);
   }
 
   /** The next lower tier than the proposal's, if there is one. */
@@ -181,9 +188,12 @@ public class Consultations {
       what += "the programme ends";
     }
     register.close(proposal.id(), choice.outcome(), OffsetDateTime.now(clock));
-    decisions.record(programme, STEP, what, reason);
+    decisions.record(programme, Step.CONSENSUS.folder(), what, reason);
     notices.tellAllAllies(
-        programme, STEP, "No consensus: " + name(programme), what + ". " + reason);
+        programme,
+        Step.CONSENSUS.folder(),
+        "No consensus: " + name(programme),
+        what + ". " + reason);
     return choice.outcome();
   }
 

@@ -3,6 +3,7 @@ package app.chancery.consensus;
 import app.chancery.alliance.Allies;
 import app.chancery.alliance.Delegations;
 import app.chancery.programme.Programmes;
+import app.chancery.security.Groups;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 class CouncilPage {
 
   private static final Set<String> OVERSEERS =
-      Set.of(Secretariat.GROUP, "managers", "camunda-admin");
+      Set.of(Groups.SECRETARIAT, Groups.MANAGERS, Groups.ADMINISTRATORS);
 
   private final Council council;
   private final CouncilRegister register;

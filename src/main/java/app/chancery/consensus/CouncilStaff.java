@@ -1,5 +1,6 @@
 package app.chancery.consensus;
 
+import app.chancery.alliance.Delegations;
 import app.chancery.briefing.OpenTask;
 import app.chancery.rehearsal.StaffScript;
 import java.time.LocalDate;
@@ -40,7 +41,7 @@ class CouncilStaff implements StaffScript {
     if (facts.get("myPositions") instanceof List<?> stated && !stated.isEmpty()) {
       return null;
     }
-    if (!"delegation-no".equals(task.group())) {
+    if (!Delegations.groupOf("NO").equals(task.group())) {
       return Map.of("position", Stance.NO_OBJECTION.code());
     }
     return Map.of(

@@ -12,6 +12,7 @@ import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.PackageSections;
 import app.chancery.engagement.Packages;
 import app.chancery.programme.Programmes;
+import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
 import java.time.Clock;
@@ -27,7 +28,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class Endorsement {
 
-  private static final String STEP = Secretariat.STEP;
   private static final String NONE = "none";
 
   private final CouncilRegister register;
@@ -66,13 +66,13 @@ public class Endorsement {
     register.close(round.item(), CouncilOutcome.ADOPTED, OffsetDateTime.now(clock));
     decisions.record(
         programme,
-        STEP,
+        Step.CONSENSUS.folder(),
         "Package endorsed by consensus",
         "No objection stood when silence ended on %s. %s"
             .formatted(round.deadline(), summary(tally, allies.names())));
     notices.tellAllAllies(
         programme,
-        STEP,
+        Step.CONSENSUS.folder(),
         "Adopted: %s as %s".formatted(name(programme), round.tier().word()),
         "Silence of round %d ended on %s without an objection. The package (version %d) is endorsed. %s"
             .formatted(

@@ -7,10 +7,12 @@ import app.chancery.alliance.WorkingDays;
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Packages;
 import app.chancery.programme.Programmes;
+import app.chancery.programme.Step;
 import app.chancery.records.Author;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
 import app.chancery.refusal.Refused;
+import app.chancery.security.Groups;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,9 +24,6 @@ import org.springframework.stereotype.Service;
 /** The council's secretariat: puts proposals on the table, circulates them and keeps the time. */
 @Service
 public class Secretariat {
-
-  static final String STEP = "consensus";
-  static final String GROUP = "council-secretariat";
 
   private final CouncilRegister register;
   private final CouncilPolicy policy;
@@ -119,7 +118,7 @@ public class Secretariat {
     Round round = register.newest(programme).orElseThrow();
     decisions.record(
         programme,
-        STEP,
+        Step.CONSENSUS.folder(),
         "Proposal circulated under silence, round " + number,
         "Silence ends on %s; %d Allies are asked. %s"
             .formatted(
@@ -129,7 +128,7 @@ public class Secretariat {
             .strip());
     notices.tellAllAllies(
         programme,
-        STEP,
+        Step.CONSENSUS.folder(),
         "Under silence: %s as %s, round %d".formatted(name(programme), round.tier().word(), number),
         proposalText(round));
     return round;
@@ -171,12 +170,12 @@ public class Secretariat {
     process.deadlineMoved(extended);
     decisions.record(
         programme,
-        STEP,
+        Step.CONSENSUS.folder(),
         "Silence of round %d extended to %s".formatted(round.number(), extended.deadline()),
         reason);
     notices.tellAllAllies(
         programme,
-        STEP,
+        Step.CONSENSUS.folder(),
         "Silence extended: %s, round %d".formatted(name(programme), round.number()),
         "Silence ended on %s and ends now on %s. %s"
             .formatted(round.deadline(), extended.deadline(), reason));
@@ -194,15 +193,15 @@ public class Secretariat {
     String subject = "Silence ends soon: %s, round %d".formatted(name(programme), round.number());
     notices.tellInConfidence(
         programme,
-        STEP,
+        Step.CONSENSUS.folder(),
         subject,
         "Silence ends on %s. Allies without a position: %s."
             .formatted(round.deadline(), silent.isEmpty() ? "none" : missing),
-        List.of(GROUP));
+        List.of(Groups.SECRETARIAT));
     if (!silent.isEmpty()) {
       notices.tellInConfidence(
           programme,
-          STEP,
+          Step.CONSENSUS.folder(),
           subject,
           "Your position is not on record yet. Silence ends on %s and counts as assent."
               .formatted(round.deadline()),

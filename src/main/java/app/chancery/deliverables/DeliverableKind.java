@@ -1,6 +1,7 @@
 package app.chancery.deliverables;
 
 import app.chancery.words.Coded;
+import app.chancery.security.Groups;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 public enum DeliverableKind implements Coded {
   READINESS_BASELINE("prerequisites", Set.of()),
   /** Compiled from confidential interviews (rule 11), so only for those who may read them. */
-  STAKEHOLDER_MAP("stakeholders", Set.of("analysts", "envoys")),
+  STAKEHOLDER_MAP("stakeholders", Set.of(Groups.ANALYSTS, Groups.ENVOYS)),
   DIPLOMATIC_PACKAGE("engagement", Set.of()),
   COUNCIL_ENDORSEMENT("consensus", Set.of()),
   MEDIA_BRIEF("diplomacy", Set.of()),

@@ -1,5 +1,6 @@
 package app.chancery.diplomacy;
 
+import app.chancery.programme.Step;
 import app.chancery.records.Author;
 import app.chancery.records.DecisionRecords;
 import app.chancery.refusal.Conflict;
@@ -92,7 +93,7 @@ public class CampaignResults {
     register.addLesson(campaign, stage, lesson);
     decisions.record(
         campaigns.get(campaign).programme(),
-        Campaigns.STEP,
+        Step.DIPLOMACY.folder(),
         "Campaign " + stage.word() + " recorded",
         lesson);
   }
@@ -112,7 +113,7 @@ public class CampaignResults {
     register.close(campaign, OffsetDateTime.now(clock));
     decisions.record(
         campaigns.get(campaign).programme(),
-        Campaigns.STEP,
+        Step.DIPLOMACY.folder(),
         "Campaign closed with the programme",
         missing.isEmpty() ? "All results were on record" : "Not recorded: " + missing);
   }

@@ -3,6 +3,7 @@ package app.chancery.diplomacy;
 import app.chancery.dossier.Dossiers;
 import app.chancery.dossier.PropagandaExposure;
 import app.chancery.programme.Programmes;
+import app.chancery.programme.Step;
 import app.chancery.records.Author;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
@@ -22,8 +23,6 @@ import org.springframework.stereotype.Service;
 /** The public campaigns of all programmes, from the first plan to the launch. */
 @Service
 public class Campaigns {
-
-  static final String STEP = "diplomacy";
 
   private final CampaignRegister register;
   private final Dossiers dossiers;
@@ -109,10 +108,10 @@ public class Campaigns {
               .formatted(exposure.word()));
     }
     register.approve(campaign.id(), OffsetDateTime.now(clock));
-    decisions.record(programme, STEP, "Media brief approved", why);
+    decisions.record(programme, Step.DIPLOMACY.folder(), "Media brief approved", why);
     notices.tellAllAllies(
         programme,
-        STEP,
+        Step.DIPLOMACY.folder(),
         "Media brief approved: " + name(programme),
         "The media brief for %s was approved. The campaign is planned from %s to %s."
             .formatted(name(programme), campaign.plan().startsOn(), campaign.plan().endsOn()));
@@ -122,7 +121,7 @@ public class Campaigns {
   public void sendBack(String programme, String why) {
     Campaign campaign = awaitingApproval(programme);
     register.sendBack(campaign.id(), campaign.planVersion(), why);
-    decisions.record(programme, STEP, "Media brief sent back", why);
+    decisions.record(programme, Step.DIPLOMACY.folder(), "Media brief sent back", why);
   }
 
   /**
@@ -151,10 +150,14 @@ public class Campaigns {
     faults.refuseIfAny();
     register.launch(campaign.id(), day, end, channels);
     String words = channels.stream().map(MediaPlan.Channel::name).collect(Collectors.joining("; "));
-    decisions.record(programme, STEP, "Campaign launched", "From %s over %s".formatted(day, words));
+    decisions.record(
+        programme,
+        Step.DIPLOMACY.folder(),
+        "Campaign launched",
+        "From %s over %s".formatted(day, words));
     notices.tellAllAllies(
         programme,
-        STEP,
+        Step.DIPLOMACY.folder(),
         "Public campaign launched: " + name(programme),
         "The public campaign for %s starts on %s and runs until %s. Channels: %s."
             .formatted(name(programme), day, end, words));

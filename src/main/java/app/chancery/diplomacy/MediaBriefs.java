@@ -11,6 +11,7 @@ import app.chancery.deliverables.Picture.Lane;
 import app.chancery.dossier.Dossier;
 import app.chancery.dossier.Dossiers;
 import app.chancery.programme.Programmes;
+import app.chancery.programme.Step;
 import app.chancery.records.Notices;
 import app.chancery.refusal.NotFound;
 import java.time.LocalDate;
@@ -56,7 +57,7 @@ public class MediaBriefs {
     deliverables.draft(programme, DeliverableKind.MEDIA_BRIEF, brief);
     notices.tellAllAllies(
         programme,
-        Campaigns.STEP,
+        Step.DIPLOMACY.folder(),
         "Media brief proposed: " + programmes.get(programme).name(),
         brief.summary() + " It awaits the executives' approval.");
   }

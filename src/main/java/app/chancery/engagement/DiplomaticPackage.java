@@ -6,6 +6,7 @@ import app.chancery.deliverables.Document;
 import app.chancery.deliverables.Document.Section;
 import app.chancery.dossier.Dossiers;
 import app.chancery.programme.Programmes;
+import app.chancery.programme.Step;
 import app.chancery.records.Author;
 import app.chancery.records.DecisionRecords;
 import java.util.List;
@@ -124,7 +125,7 @@ class DiplomaticPackage {
             "Decisions of this step",
             List.of("When", "Who", "What", "Why"),
             decisions.of(offered.programme()).stream()
-                .filter(decision -> decision.step().equals(PackageDesign.STEP))
+                .filter(decision -> decision.step().equals(Step.ENGAGEMENT.folder()))
                 .toList(),
             decision ->
                 row(

@@ -6,6 +6,7 @@ import app.chancery.deliverables.Deliverable;
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
 import app.chancery.programme.Programmes;
+import app.chancery.programme.Step;
 import app.chancery.programme.Tier;
 import app.chancery.records.DecisionRecords;
 import app.chancery.stakeholders.SummaryForPlanners;
@@ -245,7 +246,7 @@ class EngagementBriefing implements TaskBriefing {
     facts.put(
         "decisions",
         decisions.of(programme).stream()
-            .filter(decision -> decision.step().equals(PackageDesign.STEP))
+            .filter(decision -> decision.step().equals(Step.ENGAGEMENT.folder()))
             .map(
                 decision ->
                     Map.of(

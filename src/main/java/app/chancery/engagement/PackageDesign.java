@@ -5,6 +5,7 @@ import app.chancery.deliverables.Deliverables;
 import app.chancery.dossier.Dossier;
 import app.chancery.dossier.Dossiers;
 import app.chancery.programme.Programmes;
+import app.chancery.programme.Step;
 import app.chancery.programme.Tier;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
@@ -17,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Step 2 of a programme, from the assessment to the settled tier. */
 @Service
 public class PackageDesign {
-
-  static final String STEP = "engagement";
 
   private final Dossiers dossiers;
   private final Tiering tiering;
@@ -77,7 +76,7 @@ public class PackageDesign {
     Proposal proposal = Proposal.of(assessment, mandates.open(programme));
     decisions.record(
         programme,
-        STEP,
+        Step.ENGAGEMENT.folder(),
         "Assessed as " + assessment.tier().word(),
         String.join(" ", assessment.explanation()));
     proposal
@@ -86,13 +85,13 @@ public class PackageDesign {
             mandate ->
                 decisions.record(
                     programme,
-                    STEP,
+                    Step.ENGAGEMENT.folder(),
                     "Design starts from %s, as the %s decided"
                         .formatted(proposal.suggested().word(), mandate.origin()),
                     mandate.reason()));
     notices.tellAllAllies(
         programme,
-        STEP,
+        Step.ENGAGEMENT.folder(),
         "Proposed tier for %s: %s".formatted(dossier.name(), proposal.tier().word()),
         String.join(" ", assessment.explanation()));
   }
@@ -130,7 +129,7 @@ public class PackageDesign {
     boolean raised = proposal.tier().isBelow(offer.tier());
     decisions.record(
         programme,
-        STEP,
+        Step.ENGAGEMENT.folder(),
         offer.tier() == proposal.tier()
             ? "Offer drafted as " + offer.tier().word()
             : "Offer drafted as %s, %s the proposed %s"
@@ -167,7 +166,7 @@ public class PackageDesign {
     Tier tier = packages.current(programme).tier();
     decisions.record(
         programme,
-        STEP,
+        Step.ENGAGEMENT.folder(),
         "Raise to %s %s".formatted(tier.word(), approved ? "approved" : "refused"),
         reason);
   }
@@ -184,7 +183,7 @@ public class PackageDesign {
     CapacityUse use = capacity.with(packages.current(programme));
     decisions.record(
         programme,
-        STEP,
+        Step.ENGAGEMENT.folder(),
         use.isWithin()
             ? "Cost is within the alliance's capacity"
             : "Cost is beyond the alliance's capacity",
@@ -197,7 +196,7 @@ public class PackageDesign {
   public void decideOverstretch(String programme, boolean authorised, String reason) {
     decisions.record(
         programme,
-        STEP,
+        Step.ENGAGEMENT.folder(),
         authorised ? "Overstretch of capacity authorised" : "Overstretch of capacity refused",
         reason);
   }
@@ -217,7 +216,7 @@ public class PackageDesign {
   public void decidePackage(String programme, boolean approved, String reason) {
     decisions.record(
         programme,
-        STEP,
+        Step.ENGAGEMENT.folder(),
         approved ? "Diplomatic package approved" : "Diplomatic package sent back",
         reason);
     if (approved) {
@@ -233,10 +232,13 @@ public class PackageDesign {
     programmes.settleTier(programme, current.tier());
     mandates.carriedOut(programme);
     decisions.record(
-        programme, STEP, "Tier settled: " + current.tier().word(), current.tierReason());
+        programme,
+        Step.ENGAGEMENT.folder(),
+        "Tier settled: " + current.tier().word(),
+        current.tierReason());
     notices.tellAllAllies(
         programme,
-        STEP,
+        Step.ENGAGEMENT.folder(),
         "Package decided for %s: %s"
             .formatted(programmes.get(programme).name(), current.tier().word()),
         "The diplomatic package (version %d) offers the tier %s and will be put to the council. %s"

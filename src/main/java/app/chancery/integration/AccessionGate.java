@@ -1,5 +1,6 @@
 package app.chancery.integration;
 
+import app.chancery.programme.Step;
 import app.chancery.records.Notices;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ public class AccessionGate {
     if (!finding.isOpen()) {
       notices.tell(
           programme,
-          Integration.STEP,
+          Step.INTEGRATION.folder(),
           "Accession talks held back",
           String.join(" ", finding.because()),
           finding.whoCanClear());

@@ -4,10 +4,12 @@ import app.chancery.alliance.Allies;
 import app.chancery.alliance.Ally;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
+import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
 import app.chancery.refusal.Faults;
 import app.chancery.security.Accounts;
+import app.chancery.security.Groups;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -141,12 +143,11 @@ public class AccessionSteps {
   private void tellOfFurtherParty(Programme other, Programme acceding) {
     notices.tell(
         other.key(),
-        Integration.STEP,
+        Step.INTEGRATION.folder(),
         "A further Party must ratify: " + acceding.name(),
         "%s is a Party now, so the accession of %s needs its acceptance, too."
             .formatted(acceding.name(), other.name()),
-        List.of(
-            "council-secretariat", allies.find(acceding.candidate()).orElseThrow().delegation()));
+        List.of(Groups.SECRETARIAT, allies.find(acceding.candidate()).orElseThrow().delegation()));
   }
 
   private void reach(String programme, AccessionStage stage, LocalDate on, String detail) {
@@ -158,9 +159,12 @@ public class AccessionSteps {
     faults.refuseIfAny();
     accessions.enter(programme, stage, on, detail);
     String what = "%s on %s".formatted(capital(stage.word()), on);
-    decisions.record(programme, Integration.STEP, what, detail);
+    decisions.record(programme, Step.INTEGRATION.folder(), what, detail);
     notices.tellAllAllies(
-        programme, Integration.STEP, programmes.get(programme).name() + ": " + what, detail);
+        programme,
+        Step.INTEGRATION.folder(),
+        programmes.get(programme).name() + ": " + what,
+        detail);
   }
 
   private Faults check(String programme, AccessionStage stage, LocalDate on) {

@@ -1,5 +1,6 @@
 package app.chancery.integration;
 
+import app.chancery.security.Groups;
 import java.util.List;
 
 /**
@@ -27,7 +28,9 @@ public record GateFinding(
   /** Those who can clear the first thing that blocks. */
   List<String> whoCanClear() {
     String group =
-        !interoperabilityMet ? "military-staff" : !oppositionChecked ? "analysts" : "envoys";
-    return List.of(group, "managers");
+        !interoperabilityMet
+            ? Groups.MILITARY_STAFF
+            : !oppositionChecked ? Groups.ANALYSTS : Groups.ENVOYS;
+    return List.of(group, Groups.MANAGERS);
   }
 }

@@ -4,8 +4,10 @@ import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Packages;
 import app.chancery.engagement.PlannedInstrument;
 import app.chancery.programme.Programmes;
+import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
+import app.chancery.security.Groups;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -17,8 +19,6 @@ import org.springframework.stereotype.Service;
 /** The integration of a candidate from its endorsed package to its end. */
 @Service
 public class Integration {
-
-  static final String STEP = "integration";
 
   private final Clock clock;
   private final Packages packages;
@@ -89,11 +89,14 @@ public class Integration {
     phases.end(phase);
     decisions.record(
         programme,
-        STEP,
+        Step.INTEGRATION.folder(),
         "Phase ended: " + phase.instrument().title(),
         "Reported complete, and the assurances of the next phase are in force or none follows");
     notices.tellAllAllies(
-        programme, STEP, "Phase completed: " + heading(phase), achievements(phase));
+        programme,
+        Step.INTEGRATION.folder(),
+        "Phase completed: " + heading(phase),
+        achievements(phase));
   }
 
   /** Reminds those who work on a phase that its planned end has come; it goes on until they act. */
@@ -101,11 +104,11 @@ public class Integration {
     Phase phase = phases.get(phaseId);
     notices.tell(
         programme,
-        STEP,
+        Step.INTEGRATION.folder(),
         "Planned end reached: " + heading(phase),
         "The phase was planned to end on %s and goes on. %s"
             .formatted(phase.plannedTo(), assuranceTerms(phase)),
-        List.of("military-staff", "envoys"));
+        List.of(Groups.MILITARY_STAFF, Groups.ENVOYS));
   }
 
   /**
@@ -128,8 +131,8 @@ public class Integration {
                     milestones.of(programme).stream().filter(Milestone::isMet).count(),
                     milestones.of(programme).size(),
                     activities.of(programme).size());
-    decisions.record(programme, STEP, what, why);
-    notices.tellAllAllies(programme, STEP, what + ": " + name, why + ".");
+    decisions.record(programme, Step.INTEGRATION.folder(), what, why);
+    notices.tellAllAllies(programme, Step.INTEGRATION.folder(), what + ": " + name, why + ".");
     return acceded ? "acceded" : "settled";
   }
 
@@ -137,7 +140,7 @@ public class Integration {
     phases.start(phase);
     notices.tellAllAllies(
         phase.programme(),
-        STEP,
+        Step.INTEGRATION.folder(),
         "Phase opened: " + heading(phase),
         "Planned from %s to %s.".formatted(phase.plannedFrom(), phase.plannedTo()));
   }
@@ -183,12 +186,12 @@ public class Integration {
             .collect(Collectors.joining(", then "));
     decisions.record(
         programme,
-        STEP,
+        Step.INTEGRATION.folder(),
         "Integration begins under package version " + endorsed.version(),
         "The council has adopted it: " + plan);
     notices.tellAllAllies(
         programme,
-        STEP,
+        Step.INTEGRATION.folder(),
         "Integration begins: " + programmes.get(programme).name(),
         "Phases: %s. %d milestones.".formatted(plan, milestones.of(programme).size()));
   }

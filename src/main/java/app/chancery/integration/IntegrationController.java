@@ -46,7 +46,7 @@ class IntegrationController {
       @PathVariable String key, @RequestBody ReportedRatification reported, Authentication sender) {
     // Without an Ally there is no delegation; the secretariat is told that it is missing.
     String delegation = Delegations.groupOf(String.valueOf(reported.ally()));
-    Set<String> may = Set.of("council-secretariat", "camunda-admin", delegation);
+    Set<String> may = Set.of(Groups.SECRETARIAT, Groups.ADMINISTRATORS, delegation);
     admit(
         Groups.of(sender).stream().anyMatch(may::contains),
         "A ratification is recorded by the council secretariat or by the delegation of that Ally");

@@ -3,6 +3,7 @@ package app.chancery.integration;
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.MilestoneKind;
 import app.chancery.engagement.PlannedMilestone;
+import app.chancery.programme.Step;
 import app.chancery.records.Author;
 import app.chancery.records.DecisionRecords;
 import app.chancery.refusal.Faults;
@@ -104,7 +105,10 @@ public class Milestones {
         .param("id", id)
         .update();
     decisions.record(
-        programme, "integration", "Milestone met: " + milestone.name(), evidence + " (" + on + ")");
+        programme,
+        Step.INTEGRATION.folder(),
+        "Milestone met: " + milestone.name(),
+        evidence + " (" + on + ")");
   }
 
   void adjust(String programme, long id, String target, LocalDate dueOn, String why) {
@@ -122,7 +126,7 @@ public class Milestones {
         .update();
     decisions.record(
         programme,
-        "integration",
+        Step.INTEGRATION.folder(),
         "Milestone adjusted: %s, from '%s' by %s to '%s' by %s"
             .formatted(milestone.name(), milestone.target(), milestone.dueOn(), target, dueOn),
         why);

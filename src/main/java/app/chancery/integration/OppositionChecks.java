@@ -1,5 +1,6 @@
 package app.chancery.integration;
 
+import app.chancery.programme.Step;
 import app.chancery.records.Author;
 import app.chancery.records.DecisionRecords;
 import java.sql.ResultSet;
@@ -48,7 +49,7 @@ public class OppositionChecks {
         .update();
     decisions.record(
         programme,
-        Integration.STEP,
+        Step.INTEGRATION.folder(),
         "Domestic opposition checked: " + finding.word(),
         "%s (source: %s)".formatted(detail, source));
   }

@@ -1,5 +1,6 @@
 package app.chancery.integration;
 
+import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
 import app.chancery.refusal.Faults;
 import app.chancery.refusal.Refused;
@@ -70,7 +71,7 @@ public class PhaseWork {
     }
     decisions.record(
         phase.programme(),
-        Integration.STEP,
+        Step.INTEGRATION.folder(),
         "Phase reported complete: " + phase.instrument().title(),
         complete.summary());
   }

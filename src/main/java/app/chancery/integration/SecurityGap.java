@@ -1,5 +1,6 @@
 package app.chancery.integration;
 
+import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
 import app.chancery.refusal.Faults;
@@ -99,9 +100,9 @@ public class SecurityGap {
     assurances.putInForce(phase, from, term.inForceUntil(), term.assuranceSource());
     String heading =
         "%s: %s, until %s".formatted(what, phase.instrument().title(), term.inForceUntil());
-    decisions.record(phase.programme(), Integration.STEP, heading, term.assuranceSource());
+    decisions.record(phase.programme(), Step.INTEGRATION.folder(), heading, term.assuranceSource());
     notices.tellAllAllies(
-        phase.programme(), Integration.STEP, heading, "Source: " + term.assuranceSource());
+        phase.programme(), Step.INTEGRATION.folder(), heading, "Source: " + term.assuranceSource());
   }
 
   private Faults check(AssuranceTerm term) {

@@ -7,6 +7,7 @@ import app.chancery.integration.Progress;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Reminders;
+import app.chancery.programme.Step;
 import app.chancery.programme.Tier;
 import app.chancery.records.Author;
 import app.chancery.records.DecisionRecords;
@@ -23,8 +24,6 @@ import org.springframework.stereotype.Service;
 /** The oversight committee: what it decides in a review, and what that does to the programme. */
 @Service
 public class Committee {
-
-  static final String STEP = "oversight";
 
   private final ReviewRegister register;
   private final ReviewPlans plans;
@@ -112,10 +111,11 @@ public class Committee {
         decision.movesTier()
             ? "%s, the work in hand is %s".formatted(decision.word(), work.word())
             : decision.word();
-    decisions.record(programme.key(), STEP, review.title() + ": " + decided, reasons);
+    decisions.record(
+        programme.key(), Step.OVERSIGHT.folder(), review.title() + ": " + decided, reasons);
     notices.tellAllAllies(
         programme.key(),
-        STEP,
+        Step.OVERSIGHT.folder(),
         "%s of %s: %s".formatted(review.title(), programme.name(), decided),
         "The oversight committee has decided: %s. %s".formatted(decided, reasons));
   }

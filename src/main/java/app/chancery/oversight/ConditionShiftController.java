@@ -34,11 +34,8 @@ class ConditionShiftController {
           "If a review of the programme is open already, the report joins it; while the programme"
               + " is not in oversight yet, its first review takes the report up, and 'review' is"
               + " null.")
-  ConditionShift report(@PathVariable String key, @RequestBody Report report) {
-    long id =
-        process.shiftNoticed(
-            key, report.kind(), report.severity(), report.description(), report.source());
-    return shifts.get(id);
+  ConditionShift report(@PathVariable String key, @RequestBody NoticedShift shift) {
+    return shifts.get(process.shiftNoticed(key, shift));
   }
 
   @GetMapping
@@ -46,12 +43,4 @@ class ConditionShiftController {
   List<ConditionShift> list(@PathVariable String key) {
     return shifts.ofExisting(key);
   }
-
-  /**
-   * What is reported; anything may be missing.
-   *
-   * @param kind political or security
-   * @param severity minor, moderate or severe
-   */
-  record Report(String kind, String severity, String description, String source) {}
 }

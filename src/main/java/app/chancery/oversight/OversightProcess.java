@@ -15,8 +15,7 @@ public interface OversightProcess {
    * @throws app.chancery.refusal.Conflict if the programme has ended
    * @throws app.chancery.refusal.Refused naming every missing or wrong field
    */
-  long shiftNoticed(
-      String programme, String kind, String severity, String description, String source);
+  long shiftNoticed(String programme, NoticedShift shift);
 
   /** Conditions shifted: a review was registered and is to be held at once. */
   void conditionsShifted(String programme, long review);

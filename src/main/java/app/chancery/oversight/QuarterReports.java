@@ -3,7 +3,9 @@ package app.chancery.oversight;
 import app.chancery.deliverables.Deliverable;
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
+import app.chancery.programme.Step;
 import app.chancery.records.Notices;
+import app.chancery.security.Groups;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -177,10 +179,10 @@ public class QuarterReports {
           .update();
       notices.tell(
           PORTFOLIO,
-          Committee.STEP,
+          Step.OVERSIGHT.folder(),
           "Consolidated oversight report " + quarter,
           "The report on the committee's work in %s is there: %s".formatted(quarter, made.path()),
-          List.of("oversight-committee", "executives", "managers"));
+          List.of(Groups.COMMITTEE, Groups.EXECUTIVES, Groups.MANAGERS));
     } else {
       db.sql("delete from quarter_report where quarter = :quarter")
           .param("quarter", quarter.toString())

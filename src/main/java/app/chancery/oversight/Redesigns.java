@@ -4,6 +4,7 @@ import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Packages;
 import app.chancery.programme.ProgrammeEnded;
 import app.chancery.programme.Programmes;
+import app.chancery.programme.Step;
 import app.chancery.programme.Tier;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
@@ -38,7 +39,7 @@ public class Redesigns {
     Tier tier = endorsed(programme).tier();
     decisions.record(
         programme,
-        Committee.STEP,
+        Step.OVERSIGHT.folder(),
         "Work goes on under the new package (" + tier.word() + ")",
         "The council has endorsed it; the work under the one before has ended.");
     process.packageReplaced(programme);
@@ -50,12 +51,12 @@ public class Redesigns {
     programmes.settleTier(programme, tier);
     decisions.record(
         programme,
-        Committee.STEP,
+        Step.OVERSIGHT.folder(),
         "The tier stays " + tier.word(),
         "There was no consensus on another one; the work goes on under the present package.");
     notices.tellAllAllies(
         programme,
-        Committee.STEP,
+        Step.OVERSIGHT.folder(),
         "The tier of %s stays %s".formatted(programme, tier.word()),
         "The council endorsed no other package. The work goes on under the present one.");
   }

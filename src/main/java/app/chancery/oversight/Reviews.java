@@ -1,6 +1,8 @@
 package app.chancery.oversight;
 
+import app.chancery.programme.Step;
 import app.chancery.records.Notices;
+import app.chancery.security.Groups;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -22,8 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Reviews {
 
   private static final Logger LOG = LoggerFactory.getLogger(Reviews.class);
-
-  private static final String STEP = "oversight";
 
   private final ReviewRegister register;
   private final Packs packs;
@@ -223,17 +223,17 @@ public class Reviews {
     register.missed(programme, quarter, calendar.openingOf(quarter));
     notices.tell(
         programme,
-        STEP,
+        Step.OVERSIGHT.folder(),
         "Review missed: " + quarter,
         "The quarterly review %s of %s was not opened before its quarter had passed."
             .formatted(quarter, programme),
-        List.of("oversight-committee", "managers"));
+        List.of(Groups.COMMITTEE, Groups.MANAGERS));
   }
 
   private static Notices.Message news(Review opened, String why) {
     return new Notices.Message(
         opened.programme(),
-        STEP,
+        Step.OVERSIGHT.folder(),
         opened.title() + " of " + opened.programme() + " opened",
         "%s The committee decides by %s how the programme goes on."
             .formatted(why, opened.decideBy()));

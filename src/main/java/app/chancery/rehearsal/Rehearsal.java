@@ -5,6 +5,7 @@ import app.chancery.alliance.WorkingDays;
 import app.chancery.briefing.OpenTask;
 import app.chancery.refusal.Refused;
 import app.chancery.rehearsal.StaffScript.Answer;
+import app.chancery.security.Groups;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,15 +42,15 @@ public class Rehearsal {
 
   private static final Map<String, String> ACCOUNTS =
       Map.of(
-          "analysts", "analyst",
-          "envoys", "envoy",
-          "planners", "planner",
-          "council-secretariat", "secretary",
-          "public-affairs", "press",
-          "military-staff", "officer",
-          "oversight-committee", "committee",
-          "executives", "executive",
-          "managers", "manager");
+          Groups.ANALYSTS, "analyst",
+          Groups.ENVOYS, "envoy",
+          Groups.PLANNERS, "planner",
+          Groups.SECRETARIAT, "secretary",
+          Groups.PUBLIC_AFFAIRS, "press",
+          Groups.MILITARY_STAFF, "officer",
+          Groups.COMMITTEE, "committee",
+          Groups.EXECUTIVES, "executive",
+          Groups.MANAGERS, "manager");
 
   private final Office office;
   private final List<StaffScript> scripts;

@@ -12,6 +12,7 @@ import app.chancery.integration.Ratifications;
 import app.chancery.refusal.Refused;
 import app.chancery.rehearsal.Office;
 import app.chancery.rehearsal.Rehearsal;
+import app.chancery.security.Groups;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ class AccessionPart {
     refuseUnlessAdopted(programme);
     if (tasks.isOpen(programme, LETTER)) {
       office.inTheNameOf(
-          Rehearsal.accountOf("council-secretariat"),
+          Rehearsal.accountOf(Groups.SECRETARIAT),
           () -> {
             steps.holdTalks(programme, on, detail(note, "A further session of the talks."));
             return programme;
@@ -128,7 +129,7 @@ class AccessionPart {
   /** A Party deposits. With the last one the candidate is invited to accede on the same day. */
   String ratify(String programme, String ally, LocalDate on) {
     office.inTheNameOf(
-        Rehearsal.accountOf("council-secretariat"),
+        Rehearsal.accountOf(Groups.SECRETARIAT),
         () -> ratifications.report(programme, ally, "deposit", on.toString()));
     office.runDueJobs();
     if (accessions.dateOf(programme, AccessionStage.ENTERED_INTO_FORCE).isPresent()

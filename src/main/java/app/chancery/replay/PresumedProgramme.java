@@ -11,6 +11,7 @@ import app.chancery.programme.Programmes;
 import app.chancery.programme.Tier;
 import app.chancery.rehearsal.Office;
 import app.chancery.rehearsal.Rehearsal;
+import app.chancery.security.Groups;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -44,7 +45,7 @@ class PresumedProgramme {
    */
   String open(String candidate, String name, LocalDate today) {
     return office.inTheNameOf(
-        Rehearsal.accountOf("planners"),
+        Rehearsal.accountOf(Groups.PLANNERS),
         () -> {
           String key = programmes.register(dossier(candidate, name, today));
           packages.draft(

@@ -8,6 +8,7 @@ import app.chancery.deliverables.Deliverables;
 import app.chancery.dossier.Dossier;
 import app.chancery.dossier.Dossiers;
 import app.chancery.programme.Reminders;
+import app.chancery.programme.Step;
 import app.chancery.records.Author;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
@@ -32,9 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Stakeholders {
-
-  /** The step's folder name. */
-  static final String STEP = "stakeholders";
 
   /** A quotation shorter than this is a coincidence. */
   private static final int SHORTEST_QUOTATION = 12;
@@ -121,7 +119,7 @@ public class Stakeholders {
     List<Long> ids = added.stream().map(each -> insert(programme, each)).toList();
     decisions.record(
         programme,
-        STEP,
+        Step.STAKEHOLDERS.folder(),
         "Stakeholders to interview",
         added.stream()
             .map(each -> "%s (%s)".formatted(each.name(), each.kind().word()))
@@ -216,13 +214,13 @@ public class Stakeholders {
     deliverables.approve(programme, DeliverableKind.STAKEHOLDER_MAP);
     decisions.record(
         programme,
-        STEP,
+        Step.STAKEHOLDERS.folder(),
         "Stakeholder map approved",
         "The interests of %d stakeholders are mapped; a summary was released to the planners"
             .formatted(of(programme).size()));
     notices.tellAllAllies(
         programme,
-        STEP,
+        Step.STAKEHOLDERS.folder(),
         "Stakeholder interests mapped: " + dossiers.of(programme).name(),
         "The interests of those concerned are mapped. A package will be designed next.");
   }
@@ -232,7 +230,7 @@ public class Stakeholders {
     interviews.ask(programme, get(programme, stakeholder).id(), question);
     decisions.record(
         programme,
-        STEP,
+        Step.STAKEHOLDERS.folder(),
         "Stakeholder map sent back",
         "A further interview is needed: " + get(programme, stakeholder).name());
   }

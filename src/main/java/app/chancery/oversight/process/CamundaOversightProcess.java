@@ -2,6 +2,7 @@ package app.chancery.oversight.process;
 
 import app.chancery.deliverables.PrintingProcess;
 import app.chancery.engine.OwnRights;
+import app.chancery.oversight.NoticedShift;
 import app.chancery.oversight.OversightProcess;
 import app.chancery.oversight.Quarter;
 import java.time.Duration;
@@ -52,16 +53,15 @@ class CamundaOversightProcess implements OversightProcess {
 
   @Override
   @Transactional
-  public long shiftNoticed(
-      String programme, String kind, String severity, String description, String source) {
+  public long shiftNoticed(String programme, NoticedShift shift) {
     ProcessInstanceWithVariables report =
         runtime
             .createProcessInstanceByKey(ReportConditionShiftModel.PROCESS_ID)
             .setVariable("programme", programme)
-            .setVariable("kind", kind)
-            .setVariable("severity", severity)
-            .setVariable("description", description)
-            .setVariable("source", source)
+            .setVariable("kind", shift.kind())
+            .setVariable("severity", shift.severity())
+            .setVariable("description", shift.description())
+            .setVariable("source", shift.source())
             .executeWithVariablesInReturn();
     return (Long) report.getVariables().get(ReportConditionShiftModel.SHIFT_ID.name());
   }
