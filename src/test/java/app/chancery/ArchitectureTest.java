@@ -11,6 +11,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.chancery.security.Groups;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -23,13 +24,16 @@ import com.tngtech.archunit.core.importer.ImportOption.OnlyIncludeTests;
 import com.tngtech.archunit.lang.ArchCondition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -289,6 +293,29 @@ class ArchitectureTest {
     }
   }
 
+  /** Models and decision tables have them too; that these exist is looked at with the models. */
+  @Test
+  void groupsAreNamedInOnePlace() throws IOException {
+    List<String> names =
+        Arrays.stream(Groups.class.getFields())
+            .map(field -> "\"%s\"".formatted(value(field)))
+            .toList();
+    assertThat(names).contains("\"analysts\"");
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      List<String> elsewhere =
+          files
+              .filter(Files::isRegularFile)
+              .filter(file -> !file.endsWith("Groups.java"))
+              .flatMap(
+                  file ->
+                      names.stream()
+                          .filter(read(file)::contains)
+                          .map(name -> file.getFileName() + " has " + name))
+              .toList();
+      assertThat(elsewhere).as("names of groups").isEmpty();
+    }
+  }
+
   @Test
   void nobodySleeps() {
     noClasses().should().callMethod(Thread.class, "sleep", long.class).check(TESTS);
@@ -319,19 +346,31 @@ class ArchitectureTest {
                     .noneMatch(call -> call.getName().startsWith("setVariable"))));
   }
 
+  private static Object value(Field constant) {
+    try {
+      return constant.get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Path source(JavaClass type) {
     return Path.of("src/main/java", type.getFullName().replace('.', '/') + ".java");
   }
 
   /** The code of a file without its comments and its texts. */
   private static String code(Path file) {
-    try {
-      return Files.readString(file)
-          .replaceAll("(?s)/\\*.*?\\*/|//[^\n]*", "")
-          .replaceAll("\"(?:[^\"\\\\]|\\\\.)*\"", "\"\"");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return read(file)
+        .replaceAll("(?s)/\\*.*?\\*/|//[^\n]*", "")
+        .replaceAll("\"(?:[^\"\\\\]|\\\\.)*\"", "\"\"");
   }
 
   /** Whether a query is to make objects of a class, where the code names a record. */

@@ -9,9 +9,9 @@ import app.chancery.consensus.Council;
 import app.chancery.deliverables.Deliverable;
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
+import app.chancery.programme.Opening;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programme;
-import app.chancery.programme.ProgrammeProcess;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.rehearsal.Office;
@@ -55,7 +55,7 @@ class ProgrammeJourneyTest extends BrowserTest {
   @Autowired OfficeInTheBrowser office;
   @Autowired Rehearsal rehearsal;
   @Autowired Programmes programmes;
-  @Autowired ProgrammeProcess process;
+  @Autowired Opening opening;
   @Autowired Deliverables deliverables;
   @Autowired Council council;
   @Autowired TaskService tasks;
@@ -121,7 +121,7 @@ class ProgrammeJourneyTest extends BrowserTest {
     String written =
         "![x](/planted.png) **bold** <img src=/planted.png> [a](http://elsewhere.example) `code`"
             + " &lt; _it_ www.elsewhere.example <style>body{display:none}</style> {{programmeKey}}";
-    String key = process.dossierSubmitted(SampleDossiers.of("XW", written));
+    String key = opening.open(SampleDossiers.of("XW", written));
     Task task =
         tasks
             .createTaskQuery()

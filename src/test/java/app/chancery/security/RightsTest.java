@@ -90,7 +90,7 @@ class RightsTest {
   /** The browser's side of it is in the journeys. */
   @Test
   void whatSomebodyWroteIsWrittenForAFormSoThatItIsReadAsTyped() {
-    programmes.dossierSubmitted(SampleDossiers.of("XR", "![x](http://a.example) <b>*x*</b>"));
+    opening.open(SampleDossiers.of("XR", "![x](http://a.example) <b>*x*</b>"));
     String form =
         "/engine-rest/task/"
             + engine
