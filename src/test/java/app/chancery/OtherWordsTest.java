@@ -8,7 +8,7 @@ import app.chancery.dossier.Dossier;
 import app.chancery.dossier.DossierReader;
 import app.chancery.oversight.CommitteeDecision;
 import app.chancery.oversight.WorkInHand;
-import app.chancery.programme.ProgrammeProcess;
+import app.chancery.programme.Opening;
 import app.chancery.programme.Programmes;
 import app.chancery.rehearsal.Happening;
 import app.chancery.rehearsal.Office;
@@ -50,7 +50,7 @@ class OtherWordsTest {
   @Autowired ApplicationContext application;
   @Autowired Rehearsal rehearsal;
   @Autowired Office office;
-  @Autowired ProgrammeProcess process;
+  @Autowired Opening opening;
   @Autowired Programmes programmes;
   @Autowired DossierReader reader;
   @Autowired ObjectMapper json;
@@ -106,7 +106,7 @@ class OtherWordsTest {
     List<String> earlier = db.sql("select id_ from act_hi_procinst").query(String.class).list();
     Dossier dossier = reader.read(json.readTree(DOSSIERS.resolve(file).toFile()));
     office.setClock(dossier.assessedOn().atTime(Rehearsal.MORNING).toInstant(ZoneOffset.UTC));
-    String key = office.inTheNameOf("analyst", () -> process.dossierSubmitted(dossier));
+    String key = office.inTheNameOf("analyst", () -> opening.open(dossier));
     List<String> happenings = new ArrayList<>();
     rehearsal
         .with(otherwise)

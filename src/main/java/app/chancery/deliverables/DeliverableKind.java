@@ -1,7 +1,7 @@
 package app.chancery.deliverables;
 
-import app.chancery.words.Coded;
 import app.chancery.security.Groups;
+import app.chancery.words.Coded;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package app.chancery.engagement;
 
 import app.chancery.programme.Tier;
-import app.chancery.words.Coded;
 import app.chancery.refusal.Faults;
+import app.chancery.words.Coded;
 import java.util.List;
 
 /**

@@ -1,10 +1,7 @@
 package app.chancery.integration;
 
-
-import app.chancery.words.Coded;
-
 import app.chancery.refusal.Faults;
-
+import app.chancery.words.Coded;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

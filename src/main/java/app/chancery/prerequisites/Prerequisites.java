@@ -76,7 +76,10 @@ public class Prerequisites {
   public void find(String programme, Part part, Verdict verdict, String why, List<Detail> details) {
     register.add(programme, part, attempt(programme, part.area()), verdict, why, details);
     decisions.record(
-        programme, Step.PREREQUISITES.folder(), "%s: %s".formatted(part.title(), verdict.word()), why);
+        programme,
+        Step.PREREQUISITES.folder(),
+        "%s: %s".formatted(part.title(), verdict.word()),
+        why);
   }
 
   /** Records the verdict on the political bandwidth. */

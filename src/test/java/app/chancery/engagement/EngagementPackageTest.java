@@ -84,7 +84,8 @@ class EngagementPackageTest {
         List.of("Dialogue"),
         List.of("Courses"),
         List.of(
-            new PlannedMilestone("Activities held", "activities", "6", LocalDate.of(2027, 12, 31))),
+            PlannedMilestone.general(
+                "Activities held", "activities", "6", LocalDate.of(2027, 12, 31))),
         "Fits the candidate");
   }
 }

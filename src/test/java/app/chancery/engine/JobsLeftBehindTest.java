@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
 import app.chancery.database.Nodes;
-import app.chancery.programme.ProgrammeProcess;
+import app.chancery.programme.Opening;
 import java.util.Date;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -18,13 +18,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class JobsLeftBehindTest {
 
   @Autowired JobsLeftBehind left;
-  @Autowired ProgrammeProcess process;
+  @Autowired Opening opening;
   @Autowired ManagementService management;
   @Autowired JdbcClient db;
 
   @BeforeEach
   void aProgrammeWithJobs() {
-    process.dossierSubmitted(SampleDossiers.ruritania());
+    opening.open(SampleDossiers.ruritania());
     assertThat(jobsOf(null)).isPositive();
   }
 
