@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -130,7 +131,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void aProgrammeRunsToItsEnd() {
+  void aProgrammeRunsToItsEnd() throws Exception {
     hireStaff();
     Dossier dossier = SampleDossiers.ruritania();
     Office office = application.getBean(Office.class);
@@ -149,6 +150,12 @@ class ComposeFileTest {
       assertThat(programmes.steps(key))
           .extracting(step -> step.step().folder())
           .contains("integration");
+      // The measures are counted by statements of their own, for all programmes and for one.
+      for (String counted : List.of("", "?programme=" + key)) {
+        assertThat(statusOf("/api/v1/outcomes" + counted, "keeper:one long secret"))
+            .as(counted)
+            .isEqualTo(200);
+      }
     } finally {
       office.resetClock();
       dismissStaff();

@@ -9,21 +9,16 @@ import app.chancery.dossier.Dossier;
 import app.chancery.dossier.Dossiers;
 import app.chancery.programme.Reminders;
 import app.chancery.programme.Step;
-import app.chancery.records.Author;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
 import app.chancery.refusal.Faults;
 import app.chancery.refusal.NotFound;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,12 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Stakeholders {
 
-  /** A quotation shorter than this is a coincidence. */
-  private static final int SHORTEST_QUOTATION = 12;
-
-  private final JdbcClient db;
-  private final Clock clock;
-  private final Author author;
+  private final StakeholderRegister register;
   private final Interviews interviews;
   private final StakeholderPolicy policy;
   private final Dossiers dossiers;
@@ -51,9 +41,7 @@ public class Stakeholders {
   private final StakeholderProcess process;
 
   Stakeholders(
-      JdbcClient db,
-      Clock clock,
-      Author author,
+      StakeholderRegister register,
       Interviews interviews,
       StakeholderPolicy policy,
       Dossiers dossiers,
@@ -63,9 +51,7 @@ public class Stakeholders {
       Notices notices,
       Reminders reminders,
       StakeholderProcess process) {
-    this.db = db;
-    this.clock = clock;
-    this.author = author;
+    this.register = register;
     this.interviews = interviews;
     this.policy = policy;
     this.dossiers = dossiers;
@@ -109,14 +95,16 @@ public class Stakeholders {
     Faults faults = new Faults();
     List<NewStakeholder> added = NewStakeholder.list(field, lines, faults);
     faults.check(!lines.isEmpty(), field, "must name at least one stakeholder");
-    List<String> names = new ArrayList<>(of(programme).stream().map(Stakeholders::key).toList());
+    Set<Wording> names =
+        of(programme).stream()
+            .map(each -> Wording.of(each.name()))
+            .collect(Collectors.toCollection(HashSet::new));
     for (NewStakeholder each : added) {
       faults.check(
-          !names.contains(key(each.name())), field, "'%s' is on the list".formatted(each.name()));
-      names.add(key(each.name()));
+          names.add(Wording.of(each.name())), field, "'%s' is on the list".formatted(each.name()));
     }
     faults.refuseIfAny();
-    List<Long> ids = added.stream().map(each -> insert(programme, each)).toList();
+    List<Long> ids = added.stream().map(each -> register.add(programme, each)).toList();
     decisions.record(
         programme,
         Step.STAKEHOLDERS.folder(),
@@ -143,11 +131,7 @@ public class Stakeholders {
 
   /** The list, in the order in which they were added. */
   public List<Stakeholder> of(String programme) {
-    return db.sql(
-            "select id, programme, name, kind from stakeholder where programme = :programme order by id")
-        .param("programme", programme)
-        .query(Stakeholders::stakeholder)
-        .list();
+    return register.of(programme);
   }
 
   /**
@@ -201,16 +185,7 @@ public class Stakeholders {
         field,
         "quotes an interview; say it in your own words, because planners will read it");
     faults.refuseIfAny();
-    db.sql(
-            """
-            insert into releasable_summary (programme, summary, released_by, released_at)
-            values (:programme, :summary, :by, :at)
-            """)
-        .param("programme", programme)
-        .param("summary", releasableSummary)
-        .param("by", author.name())
-        .param("at", OffsetDateTime.now(clock))
-        .update();
+    register.release(programme, releasableSummary);
     deliverables.approve(programme, DeliverableKind.STAKEHOLDER_MAP);
     decisions.record(
         programme,
@@ -237,14 +212,7 @@ public class Stakeholders {
 
   /** What planners may know of the interviews, in an envoy's words; the newest one. */
   public Optional<String> releasableSummary(String programme) {
-    return db.sql(
-            """
-            select summary from releasable_summary where programme = :programme
-            order by id desc limit 1
-            """)
-        .param("programme", programme)
-        .query(String.class)
-        .optional();
+    return register.released(programme);
   }
 
   /** Tells those above that something is overdue, and of whom an interview is missing. */
@@ -263,43 +231,7 @@ public class Stakeholders {
   }
 
   private boolean quotesAnInterview(String programme, String summary) {
-    String text = key(summary);
-    return interviews.newest(programme).stream()
-        .flatMap(Interview::sentences)
-        .map(Stakeholders::key)
-        .filter(sentence -> sentence.length() >= SHORTEST_QUOTATION)
-        .anyMatch(text::contains);
-  }
-
-  private long insert(String programme, NewStakeholder added) {
-    db.sql(
-            """
-            insert into stakeholder (programme, name, kind, added_by, added_at)
-            values (:programme, :name, :kind, :by, :at)
-            """)
-        .param("programme", programme)
-        .param("name", added.name())
-        .param("kind", added.kind().name())
-        .param("by", author.name())
-        .param("at", OffsetDateTime.now(clock))
-        .update();
-    List<Stakeholder> list = of(programme);
-    return list.get(list.size() - 1).id();
-  }
-
-  private static String key(Stakeholder stakeholder) {
-    return key(stakeholder.name());
-  }
-
-  private static String key(String text) {
-    return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-  }
-
-  private static Stakeholder stakeholder(ResultSet row, int number) throws SQLException {
-    return new Stakeholder(
-        row.getLong("id"),
-        row.getString("programme"),
-        row.getString("name"),
-        StakeholderKind.valueOf(row.getString("kind")));
+    return Wording.of(summary)
+        .quotes(interviews.newest(programme).stream().flatMap(Interview::sentences));
   }
 }
