@@ -59,7 +59,7 @@ class Outcomes {
         count.at(),
         query.from(),
         query.to(),
-        Optional.ofNullable(query.tier()).orElse(null),
+        query.tier(),
         query.programme(),
         query.quarters().stream()
             .map(quarter -> outcomes(quarter, count.of(quarter), query.tier()))

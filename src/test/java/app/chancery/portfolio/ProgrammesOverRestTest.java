@@ -10,12 +10,15 @@ import app.chancery.programme.Outcome;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.programme.StepEntry;
+import app.chancery.programme.Tier;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,6 +127,30 @@ class ProgrammesOverRestTest {
     assertThat(keys("/api/v1/programmes?text=100%25")).containsExactly("XC-2026");
     assertThat(keys("/api/v1/programmes?step=consensus")).isEmpty();
     assertThat(analyst.json("/api/v1/programmes?size=1").path("total").asInt()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"full-candidate", "full%20candidate", "Full%20Candidate"})
+  void aFilterIsACodeOrAWordAndTheAnswerIsACode(String tier) {
+    String key = programmes.register(SampleDossiers.ruritania());
+    programmes.settleTier(key, Tier.FULL_CANDIDATE);
+    programmes.register(SampleDossiers.of("XA", "Aldermark"));
+
+    JsonNode found = analyst.json("/api/v1/programmes?tier=" + tier);
+
+    assertThat(found.path("total").asInt()).isEqualTo(1);
+    assertThat(found.at("/programmes/0/tier").asText()).isEqualTo("full-candidate");
+    assertThat(found.at("/programmes/0/status").asText()).isEqualTo("active");
+    assertThat(Visitor.person(port, "manager").open("/programmes?tier=" + tier).body())
+        .contains("full candidate", "XR-2026")
+        .doesNotContain("XA-2026");
+  }
+
+  @Test
+  void theDescriptionOfTheInterfaceNamesTheCodesThatAreSent() {
+    assertThat(analyst.get("/v3/api-docs").body())
+        .contains("\"full-candidate\"", "\"move-tier-up\"", "\"intelligence-sharing\"")
+        .doesNotContain("FULL_CANDIDATE", "MOVE_TIER_UP", "INTELLIGENCE_SHARING");
   }
 
   @Test
