@@ -12,6 +12,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.security.Groups;
+import app.chancery.words.Coded;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -262,6 +263,20 @@ class ArchitectureTest {
                         .map(found -> file.getFileName() + ": " + found.group().strip()))
             .toList();
     assertThat(deciding).as("choices and loops among the tasks").isEmpty();
+  }
+
+  /** A choice has a code for programs and a word for people; its name in the source is neither. */
+  @Test
+  void aChoiceIsNotWrittenByItsNameInTheSource() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            describe(
+                "it writes the name of a constant",
+                call ->
+                    call.getName().equals("toString")
+                        && call.getTargetOwner().isAssignableTo(Coded.class)))
+        .check(MAIN);
   }
 
   @Test

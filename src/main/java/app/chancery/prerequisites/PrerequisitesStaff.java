@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PrerequisitesStaff implements StaffScript {
 
-  private static final String SATISFIED = Verdict.SATISFIED.toString();
+  private static final String SATISFIED = Verdict.SATISFIED.code();
 
   @Override
   public Map<String, Answer> answers() {
@@ -99,7 +99,7 @@ class PrerequisitesStaff implements StaffScript {
       OpenTask task, Map<String, Object> facts, LocalDate today) {
     return Map.of(
         "endorsement",
-        EndorsementChoice.ENDORSE.toString(),
+        EndorsementChoice.ENDORSE.code(),
         "endorsementWhy",
         "All prerequisites are satisfied for %s.".formatted(facts.get("candidateName")));
   }
