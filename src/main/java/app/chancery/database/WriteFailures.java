@@ -17,6 +17,10 @@ class WriteFailures implements SQLExceptionOverride {
   private static final Set<Integer> EMBEDDED =
       Set.of(ErrorCode.DATABASE_IS_CLOSED, ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2);
 
+  /** Others are changing the same; the connection is as good as before. */
+  private static final Set<Integer> COLLISIONS =
+      Set.of(ErrorCode.LOCK_TIMEOUT_1, ErrorCode.DEADLOCK_1, ErrorCode.CONCURRENT_UPDATE_1);
+
   /** PostgreSQL's class of failures for want of disk, memory or connections. */
   private static final String NO_RESOURCES = "53";
 
@@ -30,6 +34,9 @@ class WriteFailures implements SQLExceptionOverride {
 
   @java.lang.Override
   public Override adjudicate(SQLException failure) {
+    if (COLLISIONS.contains(failure.getErrorCode())) {
+      return Override.DO_NOT_EVICT;
+    }
     boolean closed =
         EMBEDDED.contains(failure.getErrorCode()) || failure.getCause() instanceof MVStoreException;
     if (closed || String.valueOf(failure.getSQLState()).startsWith(NO_RESOURCES)) {

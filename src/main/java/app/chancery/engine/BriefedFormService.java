@@ -30,6 +30,9 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The form service of Tasklist with two additions. Opening a form, the person gets the facts of the
@@ -46,6 +49,7 @@ class BriefedFormService extends FormServiceImpl {
   private final Supplier<List<TaskBriefing>> briefings;
   private final StandingTasks standing;
   private final ObjectMapper json;
+  private final Supplier<PlatformTransactionManager> transactions;
 
   /** The fields of each task's form. */
   private final Map<String, FormFields> fields = new ConcurrentHashMap<>();
@@ -54,16 +58,32 @@ class BriefedFormService extends FormServiceImpl {
       Supplier<ProcessEngine> engine,
       Supplier<List<TaskBriefing>> briefings,
       StandingTasks standing,
-      ObjectMapper json) {
+      ObjectMapper json,
+      Supplier<PlatformTransactionManager> transactions) {
     this.engine = engine;
     this.briefings = briefings;
     this.standing = standing;
     this.json = json;
+    this.transactions = transactions;
   }
 
   /** What the form of the task shows; Tasklist asks by this. */
   @Override
   public VariableMap getTaskFormVariables(
+      String taskId, Collection<String> names, boolean deserializeObjectValues) {
+    return inOneMoment(taskId, () -> shown(taskId, names, deserializeObjectValues));
+  }
+
+  /** What is read belongs together, whatever a colleague completes meanwhile. */
+  private <T> T inOneMoment(String taskId, Supplier<T> reading) {
+    TransactionTemplate moment = new TransactionTemplate(transactions.get());
+    moment.setReadOnly(true);
+    moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    return standing.unlessGone(
+        commandExecutor, taskId, () -> moment.execute(transaction -> reading.get()));
+  }
+
+  private VariableMap shown(
       String taskId, Collection<String> names, boolean deserializeObjectValues) {
     VariableMap variables = briefed(taskId, names, deserializeObjectValues);
     FormFields form = formOf(taskId);
@@ -81,7 +101,7 @@ class BriefedFormService extends FormServiceImpl {
   /** What is known to the person who works on the task, as it is on record. */
   @Override
   public VariableMap getTaskFormVariables(String taskId) {
-    return briefed(taskId, null, true);
+    return inOneMoment(taskId, () -> briefed(taskId, null, true));
   }
 
   @Override

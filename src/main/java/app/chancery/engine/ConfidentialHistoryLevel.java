@@ -21,9 +21,10 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
  * <p>Nor does it keep a text that is longer than its columns: what a person writes at length goes
  * to our own tables, and would otherwise be refused for the sake of a copy. Nor what nobody reads
  * and every task would pay for: the engine's own counters, the values that a variable had before
- * its last one, the candidate groups of a task, which its model tells, jobs that went well, and of
- * many tasks of one kind at once the activity of each, which says what the task's own history says.
- * What goes wrong in a job is kept, and so are the people who take or change a task.
+ * its last one, the candidate groups of a task, which its model tells, what a decision table was
+ * asked, also by whoever just opens a form, jobs that went well, and of many tasks of one kind at
+ * once the activity of each, which says what the task's own history says. What goes wrong in a job
+ * is kept, and so are the people who take or change a task.
  */
 public class ConfidentialHistoryLevel extends HistoryLevelFull {
 
@@ -39,6 +40,7 @@ public class ConfidentialHistoryLevel extends HistoryLevelFull {
       EnumSet.of(
           HistoryEventTypes.FORM_PROPERTY_UPDATE,
           HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL,
+          HistoryEventTypes.DMN_DECISION_EVALUATE,
           HistoryEventTypes.JOB_CREATE,
           HistoryEventTypes.JOB_SUCCESS,
           HistoryEventTypes.JOB_DELETE);

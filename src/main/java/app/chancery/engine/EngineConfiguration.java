@@ -5,6 +5,7 @@ import app.chancery.briefing.TaskBriefing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.calendar.BusinessCalendarManager;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -44,6 +46,10 @@ class EngineConfiguration {
         configuration.setDeserializationTypeValidator(typeName -> false);
         configuration.setJavaSerializationFormatEnabled(false);
         configuration.setCustomHistoryLevels(List.of(new ConfidentialHistoryLevel()));
+        // First, so that what is made on it takes its place, whoever of both is set up first.
+        List<SessionFactory> sessions = new ArrayList<>(List.of(ReadersWriteNothing.session()));
+        Optional.ofNullable(configuration.getCustomSessionFactories()).ifPresent(sessions::addAll);
+        configuration.setCustomSessionFactories(sessions);
         configuration.setBusinessCalendarManager(calendars());
         configuration.setCustomPostBPMNParseListeners(
             new ArrayList<>(
@@ -60,7 +66,17 @@ class EngineConfiguration {
             new StandingTaskService(standingTasks, configuration.getIdentityService()));
         configuration.setFormService(
             new BriefedFormService(
-                () -> services(configuration), allBriefings, standingTasks, json));
+                () -> services(configuration),
+                allBriefings,
+                standingTasks,
+                json,
+                configuration::getTransactionManager));
+      }
+
+      @Override
+      public void postInit(SpringProcessEngineConfiguration configuration) {
+        // After the engine's starter has set its own.
+        configuration.setFailedJobCommandFactory(new CollidedJobs());
       }
     };
   }
@@ -79,7 +95,10 @@ class EngineConfiguration {
   }
 
   private static List<CommandInterceptor> guards(ProcessEngineConfigurationImpl configuration) {
-    return List.of(new AdHocExpressionGuard(), new StaffGuard(configuration.getIdentityService()));
+    return List.of(
+        new AdHocExpressionGuard(),
+        new StaffGuard(configuration.getIdentityService()),
+        new RepeatedCommands(configuration.getIdentityService()));
   }
 
   private static ProcessEngine services(ProcessEngineConfigurationImpl configuration) {

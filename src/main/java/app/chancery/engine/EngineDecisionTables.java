@@ -36,9 +36,8 @@ import org.springframework.util.ConcurrentLruCache;
  * Policy is no secret among staff: Chancery asks the tables with its own rights.
  *
  * <p>A version of a table answers the same inputs always alike, so its answer is kept: reviews ask
- * the same for many programmes, and the engine reads each cell anew for each answer. Asked again,
- * the engine's history of decisions has no further entry; what was decided, and why, is in
- * Chancery's own records.
+ * the same for many programmes, and the engine reads each cell anew for each answer. The engine's
+ * history of decisions has no entry of it; what was decided, and why, is in Chancery's own records.
  */
 @Component
 class EngineDecisionTables implements DecisionTables {

@@ -1,6 +1,7 @@
 package app.chancery.engine;
 
 import app.chancery.briefing.OpenTask;
+import app.chancery.refusal.NotFound;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 
@@ -16,7 +18,11 @@ public final class EngineTasks {
 
   private EngineTasks() {}
 
-  /** The task as its briefing and its staff see it. */
+  /**
+   * The task as its briefing and its staff see it.
+   *
+   * @throws NotFound if it has ended since it was read
+   */
   public static OpenTask openTask(ProcessEngine engine, Task task, Map<String, Object> variables) {
     String programme = programmeOf(engine, task);
     String group =
@@ -44,14 +50,16 @@ public final class EngineTasks {
    * Read by its id: the engine's query for process instances costs more than the rest of a form.
    */
   private static String programmeOf(ProcessEngine engine, Task task) {
-    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-        .getCommandExecutorTxRequired()
-        .execute(
-            command ->
-                command
-                    .getExecutionManager()
-                    .findExecutionById(task.getProcessInstanceId())
-                    .getBusinessKey());
+    ExecutionEntity process =
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+            .getCommandExecutorTxRequired()
+            .execute(
+                command ->
+                    command.getExecutionManager().findExecutionById(task.getProcessInstanceId()));
+    if (process == null) {
+      throw new NotFound("This task is no longer open; its process has ended.");
+    }
+    return process.getBusinessKey();
   }
 
   private static LocalDate day(Date date) {

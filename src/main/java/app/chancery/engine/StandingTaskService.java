@@ -1,7 +1,9 @@
 package app.chancery.engine;
 
+import app.chancery.refusal.NotFound;
 import app.chancery.refusal.Refused;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
@@ -87,6 +89,15 @@ class StandingTaskService extends TaskServiceImpl {
   public void handleEscalation(String taskId, String code, Map<String, Object> variables) {
     standing.refuseOtherEnd(commandExecutor, taskId);
     super.handleEscalation(taskId, code, variables);
+  }
+
+  /**
+   * What is said of a task that has ended; empty if it is open.
+   *
+   * @throws NotFound if there is no such task for this person
+   */
+  Optional<Refused> whyGone(String taskId) {
+    return standing.whyGone(commandExecutor, taskId);
   }
 
   private VariableMap complete(

@@ -69,20 +69,43 @@ class StandingTasks {
   <T> T whileOpen(
       CommandExecutor executor, String taskId, BiFunction<CommandContext, TaskEntity, T> action) {
     return Collisions.repeated(
-        () -> {
-          try {
-            return executor.execute(context -> action.apply(context, openTask(context, taskId)));
-          } catch (Refused | NotFound e) {
-            throw e;
-          } catch (RuntimeException e) {
-            // It may have ended while it was being read: its rights and variables were missing
-            // then.
-            if (!Collisions.isNested()) {
-              executor.execute(context -> openTask(context, taskId));
-            }
-            throw e;
-          }
-        });
+        () ->
+            unlessGone(
+                executor,
+                taskId,
+                () ->
+                    executor.execute(context -> action.apply(context, openTask(context, taskId)))));
+  }
+
+  /**
+   * Reads something of a task. Whatever goes wrong because it has ended meanwhile becomes the
+   * sentence that says so.
+   */
+  <T> T unlessGone(CommandExecutor executor, String taskId, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (Refused | NotFound e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // It may have ended while it was being read: its rights and variables were missing then.
+      if (!Collisions.isNested()) {
+        executor.execute(context -> openTask(context, taskId));
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * What is said of a task that has ended; empty if it is open.
+   *
+   * @throws NotFound if there is no such task for this person
+   */
+  Optional<Refused> whyGone(CommandExecutor executor, String taskId) {
+    return executor.execute(
+        context ->
+            TaskSight.find(context, taskId).isPresent()
+                ? Optional.empty()
+                : Optional.of(context.runWithoutAuthorization(() -> gone(taskId))));
   }
 
   /**
@@ -146,19 +169,28 @@ class StandingTasks {
             .createHistoricTaskInstanceQuery()
             .taskId(taskId)
             .singleResult();
-    String programme =
-        engine
-            .get()
-            .getHistoryService()
-            .createHistoricProcessInstanceQuery()
-            .processInstanceId(gone.getProcessInstanceId())
-            .singleResult()
-            .getBusinessKey();
     return new Refused(
         "",
-        standing(gone.getTaskDefinitionKey())
-            .map(task -> task.whyGone(programme))
-            .orElse("This task is no longer open; nothing was changed."));
+        Optional.ofNullable(
+                engine
+                    .get()
+                    .getHistoryService()
+                    .createHistoricProcessInstanceQuery()
+                    .processInstanceId(gone.getProcessInstanceId())
+                    .singleResult())
+            .flatMap(
+                process ->
+                    standing(gone.getTaskDefinitionKey())
+                        .map(task -> task.whyGone(process.getBusinessKey())))
+            .orElseGet(() -> whatBecameOf(gone)));
+  }
+
+  /** Who could see a task that is open may know who has completed it. */
+  private static String whatBecameOf(HistoricTaskInstance gone) {
+    return gone.getAssignee() != null
+            && TaskEntity.DELETE_REASON_COMPLETED.equals(gone.getDeleteReason())
+        ? gone.getAssignee() + " has completed this task; nothing was changed."
+        : "This task is no longer open; nothing was changed.";
   }
 
   /** In one statement, as everybody may answer at once; the engine's own services ask for more. */

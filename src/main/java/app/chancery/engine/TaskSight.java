@@ -26,7 +26,7 @@ import org.camunda.bpm.engine.rest.util.EngineUtil;
  */
 class TaskSight implements ContainerRequestFilter {
 
-  private static final String ONE_TASK = "/task/\\{id}(/.*)?";
+  static final String ONE_TASK = "/task/\\{id}(/.*)?";
 
   @Override
   public void filter(ContainerRequestContext request) {

@@ -17,7 +17,7 @@ public class Refused extends RuntimeException {
     this(faults, UnaryOperator.identity(), null);
   }
 
-  private Refused(List<Fault> faults, UnaryOperator<String> names, Throwable cause) {
+  protected Refused(List<Fault> faults, UnaryOperator<String> names, Throwable cause) {
     super(sentence(faults, UnaryOperator.identity()), cause);
     this.faults = List.copyOf(faults);
     this.inWords = sentence(faults, names);

@@ -1,9 +1,8 @@
 package app.chancery.web;
 
 import app.chancery.decisions.NoRuleMatched;
+import app.chancery.refusal.Unexpected;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -22,8 +21,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class FailureAdvice {
 
-  private static final Logger LOG = LoggerFactory.getLogger(FailureAdvice.class);
-
   @ExceptionHandler
   ProblemDetail noRuleMatched(NoRuleMatched noRule) {
     return failure(noRule.getMessage());
@@ -35,8 +32,7 @@ class FailureAdvice {
       // The security filters know how to answer these.
       throw failure;
     }
-    LOG.error("A request failed", failure);
-    return failure("Something went wrong on our side; it is in the log.");
+    return failure(Unexpected.failed(failure));
   }
 
   private static ProblemDetail failure(String detail) {

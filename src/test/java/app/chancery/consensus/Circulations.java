@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Brings any number of proposals before the council, each of a programme of its own. */
@@ -27,11 +28,15 @@ public final class Circulations {
   private final FormService forms;
 
   public Circulations(InstalledOffice office) {
-    db = office.bean(JdbcClient.class);
-    packages = office.bean(Packages.class);
-    runtime = office.bean(RuntimeService.class);
-    tasks = office.bean(TaskService.class);
-    forms = office.bean(FormService.class);
+    this(office.context());
+  }
+
+  public Circulations(ApplicationContext office) {
+    db = office.getBean(JdbcClient.class);
+    packages = office.getBean(Packages.class);
+    runtime = office.getBean(RuntimeService.class);
+    tasks = office.getBean(TaskService.class);
+    forms = office.getBean(FormService.class);
   }
 
   /** What the proposals of these tests offer. */

@@ -7,6 +7,7 @@ import app.chancery.InstalledOffice;
 import app.chancery.Visitor;
 import app.chancery.alliance.Allies;
 import app.chancery.alliance.Ally;
+import app.chancery.consensus.CouncilRush.Told;
 import app.chancery.deliverables.DeliverableKind;
 import app.chancery.deliverables.Deliverables;
 import app.chancery.records.DecisionRecord;
@@ -27,9 +28,6 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -57,11 +55,10 @@ class CouncilRacesTest {
   /** How many act at the same time then. */
   private static final int PEOPLE = 8;
 
-  private static final String NO_OBJECTION = position("no objection", "");
+  private static final String NO_OBJECTION = CouncilRush.NO_OBJECTION;
+  private static final String OBJECTION = CouncilRush.OBJECTION;
   private static final String RESERVATION =
-      position("reservation", ", \"reservation\": {\"value\": \"Not before spring.\"}");
-  private static final String OBJECTION =
-      position("objection", ", \"objectionReason\": {\"value\": \"It comes too early.\"}");
+      CouncilRush.position("reservation", ", \"reservation\": {\"value\": \"Not before spring.\"}");
 
   private static final Map<String, Visitor> VISITORS = new ConcurrentHashMap<>();
 
@@ -102,7 +99,7 @@ class CouncilRacesTest {
     CountDownLatch ready = new CountDownLatch(allies.size());
 
     List<HttpResponse<String>> answers =
-        atOnce(
+        CouncilRush.atOnce(
             allies.size(),
             allies.stream()
                 .map(
@@ -133,7 +130,7 @@ class CouncilRacesTest {
     for (int number = 0; number < ROUNDS; number++) {
       races.add(new Race("RACE-" + number, first.plusMinutes(number / AT_ONCE)));
     }
-    atOnce(2, races.stream().map(race -> prepared(race)).toList());
+    CouncilRush.atOnce(2, races.stream().map(race -> prepared(race)).toList());
 
     for (int next = 0; next < ROUNDS; next += AT_ONCE) {
       runTogether(races.subList(next, next + AT_ONCE), luck);
@@ -150,12 +147,22 @@ class CouncilRacesTest {
     // The races were close: each way to end came about.
     assertThat(races.stream().filter(Race::wasAdopted).count()).isBetween(10L, ROUNDS - 10L);
     assertThat(races.stream().flatMap(race -> race.answers.stream()))
-        .anyMatch(Answer::isTaken)
-        .anyMatch(answer -> answer.text.contains("came after the deadline"))
-        .anyMatch(answer -> answer.text.contains("broken by an objection"));
+        .anyMatch(Told::isTaken)
+        .anyMatch(answer -> answer.text().contains("came after the deadline"))
+        .anyMatch(answer -> answer.text().contains("broken by an objection"));
     assertThat(races.stream().flatMap(race -> race.extensions.stream()))
-        .anyMatch(Answer::isTaken)
+        .anyMatch(Told::isTaken)
         .anyMatch(answer -> !answer.isTaken());
+  }
+
+  @Test
+  void eightDelegationsAnsweringAtOnceAreEachRecordedOnce() throws Exception {
+    new CouncilRush(office.context(), office.port()).allAnswerAtOnce(5);
+  }
+
+  @Test
+  void whoeverOpensAFormWhileOthersObjectSeesNoFailure() throws Exception {
+    new CouncilRush(office.context(), office.port()).formsAreOpenedWhileOthersObject(8);
   }
 
   private static Callable<Race> prepared(Race race) {
@@ -191,7 +198,7 @@ class CouncilRacesTest {
             return null;
           });
     }
-    atOnce(1 + PEOPLE, all);
+    CouncilRush.atOnce(1 + PEOPLE, all);
   }
 
   /** One round, and what arrives when its silence ends. */
@@ -199,8 +206,8 @@ class CouncilRacesTest {
 
     final String programme;
     final OffsetDateTime deadline;
-    final List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
-    final List<Answer> extensions = Collections.synchronizedList(new ArrayList<>());
+    final List<Told> answers = Collections.synchronizedList(new ArrayList<>());
+    final List<Told> extensions = Collections.synchronizedList(new ArrayList<>());
 
     Race(String programme, OffsetDateTime deadline) {
       this.programme = programme;
@@ -233,8 +240,8 @@ class CouncilRacesTest {
     }
 
     private static Runnable act(
-        List<Answer> told, String who, Visitor sender, String task, String body) {
-      return () -> told.add(Answer.of(who, submit(sender, task, body)));
+        List<Told> told, String who, Visitor sender, String task, String body) {
+      return () -> told.add(Told.of(who, submit(sender, task, body)));
     }
 
     private String positionTask(String ally) {
@@ -258,12 +265,12 @@ class CouncilRacesTest {
           .filteredOn(answer -> !answer.isTaken())
           .allSatisfy(
               answer ->
-                  assertThat(answer.text)
+                  assertThat(answer.text())
                       .containsAnyOf("came after the deadline", "broken by an objection"));
       assertThat(positions)
           .extracting(Position::ally)
           .containsExactlyInAnyOrderElementsOf(
-              answers.stream().filter(Answer::isTaken).map(Answer::who).toList());
+              answers.stream().filter(Told::isTaken).map(Told::who).toList());
       assertThat(positions)
           .allSatisfy(
               position ->
@@ -292,14 +299,14 @@ class CouncilRacesTest {
     }
 
     private void isExtendedOnce(Round round) {
-      List<Answer> taken = extensions.stream().filter(Answer::isTaken).toList();
+      List<Told> taken = extensions.stream().filter(Told::isTaken).toList();
       assertThat(council.extensions(round.id())).hasSize(taken.size());
       assertThat(round.silenceEnds().isEqual(deadline)).isEqualTo(taken.isEmpty());
       assertThat(extensions)
           .filteredOn(answer -> !answer.isTaken())
           .allSatisfy(
               answer ->
-                  assertThat(answer.text)
+                  assertThat(answer.text())
                       .containsAnyOf("Silence has ended already", "no longer open"));
     }
 
@@ -332,18 +339,6 @@ class CouncilRacesTest {
     }
   }
 
-  /** What somebody was told. */
-  private record Answer(String who, int status, String text) {
-
-    static Answer of(String who, HttpResponse<String> response) {
-      return new Answer(who, response.statusCode(), response.body());
-    }
-
-    boolean isTaken() {
-      return status == 204;
-    }
-  }
-
   private static OffsetDateTime now() {
     return OffsetDateTime.now(office.bean(Clock.class)).truncatedTo(ChronoUnit.MILLIS);
   }
@@ -358,22 +353,5 @@ class CouncilRacesTest {
 
   private static HttpResponse<String> submit(Visitor visitor, String task, String body) {
     return visitor.post("/engine-rest/task/" + task + "/submit-form", body);
-  }
-
-  private static String position(String stance, String more) {
-    return "{\"variables\": {\"position\": {\"value\": \"%s\"}%s}}".formatted(stance, more);
-  }
-
-  private static <T> List<T> atOnce(int hands, List<Callable<T>> actions) throws Exception {
-    ExecutorService people = Executors.newFixedThreadPool(hands);
-    try {
-      List<T> results = new ArrayList<>();
-      for (Future<T> done : people.invokeAll(actions)) {
-        results.add(done.get());
-      }
-      return results;
-    } finally {
-      people.shutdownNow();
-    }
   }
 }

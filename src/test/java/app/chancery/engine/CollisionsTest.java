@@ -3,6 +3,7 @@ package app.chancery.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.chancery.refusal.Conflict;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,9 @@ class CollisionsTest {
                       tries.incrementAndGet();
                       throw new OptimisticLockingException("again");
                     }))
-        .isInstanceOf(OptimisticLockingException.class);
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("try again")
+        .hasCauseInstanceOf(OptimisticLockingException.class);
     assertThat(tries).hasValue(10);
   }
 

@@ -1,5 +1,6 @@
 package app.chancery.engine.fast;
 
+import app.chancery.engine.ReadersWriteNothing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
  * described: the engine describes each row that it inserts in words, in case its id is wrong, a
  * tenth of all its work. Here it does so only if the id is wrong.
  */
-final class Entities extends DbEntityManager {
+final class Entities extends ReadersWriteNothing {
 
   private int flushes;
 

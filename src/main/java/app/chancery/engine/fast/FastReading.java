@@ -2,6 +2,7 @@ package app.chancery.engine.fast;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -26,6 +27,8 @@ class FastReading extends AbstractProcessEnginePlugin {
     sessions.addAll(ReadAhead.sessions());
     sessions.add(Entities.session());
     sessions.add(PlainRights.session(db));
+    Optional.ofNullable(configuration.getCustomSessionFactories())
+        .ifPresent(others -> sessions.addAll(0, others));
     configuration.setCustomSessionFactories(sessions);
     configuration.setResourceAuthorizationProvider(new ReadTogether.RightsToTasks());
     configuration.setEnableDefaultDbHistoryEventHandler(false);

@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class EngineOpenWork implements OpenWork {
@@ -27,7 +29,9 @@ class EngineOpenWork implements OpenWork {
     this.clock = clock;
   }
 
+  /** Read in one moment: a task whose process ends meanwhile would have no programme any more. */
   @Override
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public List<Work> of(String programme) {
     LocalDate today = LocalDate.now(clock);
     return ownRights.use(() -> tasks(programme)).entrySet().stream()

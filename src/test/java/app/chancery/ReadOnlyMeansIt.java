@@ -1,0 +1,78 @@
+package app.chancery;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What says that it only reads, opening a form for instance, writes nothing and locks nothing: in
+ * every application that a test starts, a transaction that is read-only fails if it does.
+ * PostgreSQL watches by itself, H2 does not.
+ */
+@Component
+public class ReadOnlyMeansIt implements BeanPostProcessor {
+
+  private static final Pattern WRITES =
+      Pattern.compile(
+          "\\s*(insert|update|delete|merge|truncate)\\b.*|.*\\bfor\\s+(no\\s+key\\s+)?update\\b.*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  @Override
+  public Object postProcessAfterInitialization(Object bean, String name) {
+    return bean instanceof DataSource dataSource ? new Watched(dataSource) : bean;
+  }
+
+  private static final class Watched extends DelegatingDataSource {
+
+    Watched(DataSource watched) {
+      super(watched);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      return (Connection)
+          Proxy.newProxyInstance(
+              Watched.class.getClassLoader(),
+              new Class<?>[] {Connection.class},
+              new WatchedConnection(super.getConnection()));
+    }
+  }
+
+  private static final class WatchedConnection implements InvocationHandler {
+
+    private final Connection connection;
+
+    /** H2 does not keep it. */
+    private boolean readOnly;
+
+    WatchedConnection(Connection connection) {
+      this.connection = connection;
+    }
+
+    @Override
+    public Object invoke(Object self, Method method, Object[] arguments) throws Throwable {
+      if (method.getName().equals("setReadOnly")) {
+        readOnly = (Boolean) arguments[0];
+      } else if (method.getName().equals("isReadOnly")) {
+        return readOnly;
+      } else if (readOnly
+          && method.getName().startsWith("prepare")
+          && WRITES.matcher((String) arguments[0]).matches()) {
+        throw new IllegalStateException("Written while reading: " + arguments[0]);
+      }
+      try {
+        return method.invoke(connection, arguments);
+      } catch (InvocationTargetException e) {
+        throw e.getCause();
+      }
+    }
+  }
+}
