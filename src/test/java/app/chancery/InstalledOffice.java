@@ -65,10 +65,16 @@ public final class InstalledOffice implements AutoCloseable {
     return new InstalledOffice(stopDatabase, chancery.run(all.toArray(String[]::new)));
   }
 
-  /** What it is started with, also in a JVM of its own. */
+  /**
+   * What it is started with, also in a JVM of its own. An installation has a PostgreSQL; to compare
+   * an H2 with it, that gets its other settings too.
+   */
   public static List<String> settings(String url) {
+    boolean installed = url.startsWith("jdbc:postgresql:");
     return List.of(
-        "--spring.profiles.active=postgres",
+        "--spring.profiles.active=" + (installed ? "postgres" : "local"),
+        "--spring.config.import=" + (installed ? "" : "classpath:/application-postgres.yml"),
+        "--chancery.sample-portfolio=false",
         "--spring.datasource.url=" + url,
         "--server.port=0",
         "--server.address=127.0.0.1",

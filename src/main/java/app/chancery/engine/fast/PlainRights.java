@@ -21,6 +21,9 @@ class PlainRights extends AuthorizationManager {
   private final Supplier<JdbcClient> db;
   private final Map<List<String>, List<String>> withRights = new HashMap<>();
 
+  /** What one command is told of one thing it is told again: nothing is written until its end. */
+  private final Map<List<Object>, List<Integer>> granted = new HashMap<>();
+
   private PlainRights(Supplier<JdbcClient> db) {
     this.db = db;
   }
@@ -67,8 +70,16 @@ class PlainRights extends AuthorizationManager {
   /** By a key of the table, so that it costs the same however many tasks are open. */
   private boolean isGranted(List<String> groups, List<PermissionCheck> asked) {
     PermissionCheck first = asked.get(0);
-    return db
-        .get()
+    return granted
+        .computeIfAbsent(
+            List.of(groups, first.getResourceType(), first.getResourceId()),
+            key -> granted(groups, first))
+        .stream()
+        .anyMatch(permissions -> (permissions & first.getPerms()) == first.getPerms());
+  }
+
+  private List<Integer> granted(List<String> groups, PermissionCheck asked) {
+    return db.get()
         .sql(
             """
             select perms_ from act_ru_authorization
@@ -77,11 +88,9 @@ class PlainRights extends AuthorizationManager {
               and not exists (select 1 from act_ru_authorization where type_ = 2)
             """)
         .param("groups", groups)
-        .param("type", first.getResourceType())
-        .param("id", first.getResourceId())
+        .param("type", asked.getResourceType())
+        .param("id", asked.getResourceId())
         .query((row, number) -> row.getInt(1))
-        .list()
-        .stream()
-        .anyMatch(permissions -> (permissions & first.getPerms()) == first.getPerms());
+        .list();
   }
 }
