@@ -30,6 +30,11 @@ class BodyGate extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (isOfAnyType(request)) {
+      RefusalAnswer.send(
+          new Refused("Content-Type", "names one type, without *"), request, response);
+      return;
+    }
     boolean json = mayBeJson(request);
     if (request.getUserPrincipal() == null
         || SizeGate.isForm(request)
@@ -49,6 +54,12 @@ class BodyGate extends OncePerRequestFilter {
       return;
     }
     chain.doFilter(new ReadBody(request, body), response);
+  }
+
+  /** What may be asked for in an Accept is no type of a body. */
+  private static boolean isOfAnyType(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null && type.split(";", 2)[0].indexOf('*') >= 0;
   }
 
   /** The engine reads what has no type as JSON. */

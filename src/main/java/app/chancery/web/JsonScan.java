@@ -26,6 +26,9 @@ class JsonScan {
   /** What a form of the engine calls a field's value. */
   private static final Pattern VARIABLE = Pattern.compile("variables\\.([^.]+)\\.value");
 
+  /** Lists of which each entry makes the statement for the database longer. */
+  private static final Pattern CONDITIONS = Pattern.compile("sortings?|orQueries|\\w*[vV]ariables");
+
   private final RequestLimits limits;
   private final JsonFactory json = new JsonFactory();
 
@@ -59,6 +62,7 @@ class JsonScan {
     private final boolean ofEngine;
     private final Faults faults = new Faults();
     private final int[] elements = new int[limits.depth() + 1];
+    private final int[] most = new int[limits.depth() + 1];
     private int depth;
     private int values;
 
@@ -88,6 +92,7 @@ class JsonScan {
               throw new Refused(field(), "is deeper than %d levels".formatted(limits.depth()));
             }
             elements[depth] = 0;
+            most[depth] = isOfConditions(token) ? limits.conditions() : limits.elements();
           }
           case END_OBJECT, END_ARRAY -> depth--;
           default -> value();
@@ -99,6 +104,14 @@ class JsonScan {
       faults.refuseIfAny();
     }
 
+    private boolean isOfConditions(JsonToken token) throws IOException {
+      String name = parser.currentName();
+      return ofEngine
+          && token == JsonToken.START_ARRAY
+          && name != null
+          && CONDITIONS.matcher(name).matches();
+    }
+
     private int found() {
       return faults.isEmpty() ? 0 : faults.list().size();
     }
@@ -106,8 +119,8 @@ class JsonScan {
     private void value() {
       values++;
       elements[depth]++;
-      if (depth > 0 && elements[depth] > limits.elements()) {
-        throw new Refused(container(), "has more than %d entries".formatted(limits.elements()));
+      if (depth > 0 && elements[depth] > most[depth]) {
+        throw new Refused(container(), "has more than %d entries".formatted(most[depth]));
       }
       if (values > limits.values()) {
         throw new Refused("", "The body has more than %d values".formatted(limits.values()));

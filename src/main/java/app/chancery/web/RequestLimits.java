@@ -12,6 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param formOfStranger the most bytes of a form from somebody without a login
  * @param depth how deep lists and objects may stand in each other
  * @param elements the most elements of one list, and fields of one object
+ * @param conditions the most conditions of one kind, and of orders, in a query of the engine
  * @param values the most values in one body
  * @param text the most characters of one text in a body
  * @param parameters the most parameters of one address
@@ -25,6 +26,7 @@ record RequestLimits(
     DataSize formOfStranger,
     int depth,
     int elements,
+    int conditions,
     int values,
     int text,
     int parameters,
@@ -38,6 +40,7 @@ record RequestLimits(
     positive("form-of-stranger", formOfStranger.toBytes());
     positive("depth", depth);
     positive("elements", elements);
+    positive("conditions", conditions);
     positive("values", values);
     positive("text", text);
     positive("parameters", parameters);

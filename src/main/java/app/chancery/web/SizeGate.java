@@ -57,11 +57,12 @@ class SizeGate extends OncePerRequestFilter {
       return request;
     }
     HttpServletRequest counted = new CountedBody(request, most);
+    if (isFormOfStranger(request)) {
+      drain(counted.getInputStream());
+      throw new Refused("", "A form must say how long it is (Content-Length).");
+    }
     if (isStranger(request)) {
       drain(counted.getInputStream());
-      if (isForm(request)) {
-        throw new Refused("", "A form must say how long it is (Content-Length).");
-      }
     }
     return counted;
   }
@@ -73,7 +74,7 @@ class SizeGate extends OncePerRequestFilter {
             .max(Comparator.comparingInt(route -> route.getKey().length()))
             .map(Map.Entry::getValue)
             .orElse(limits.body());
-    return isForm(request) && isStranger(request)
+    return isFormOfStranger(request)
         ? Math.min(ofRoute.toBytes(), limits.formOfStranger().toBytes())
         : ofRoute.toBytes();
   }
@@ -90,16 +91,21 @@ class SizeGate extends OncePerRequestFilter {
         && !request.isRequestedSessionIdValid();
   }
 
+  /**
+   * The container reads a form before anybody has looked at a password that comes with it. A
+   * session there is only of somebody who has logged in.
+   */
+  private static boolean isFormOfStranger(HttpServletRequest request) {
+    return isForm(request) && !request.isRequestedSessionIdValid();
+  }
+
   /** Its fields are parameters; whoever asks for one makes the container read them all. */
   static boolean isForm(HttpServletRequest request) {
     String type = request.getContentType();
     return type != null
-        && type.regionMatches(
-            true,
-            0,
-            MediaType.APPLICATION_FORM_URLENCODED_VALUE,
-            0,
-            MediaType.APPLICATION_FORM_URLENCODED_VALUE.length());
+        && type.split(";", 2)[0]
+            .strip()
+            .equalsIgnoreCase(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
   }
 
   /** Nobody needs it; but whoever sends too much is told that, and not something else. */

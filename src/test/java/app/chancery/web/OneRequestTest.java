@@ -26,6 +26,7 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.filter.FormContentFilter;
 
 /**
  * One request ends nothing, on no route: it is taken as it was meant, or refused with a sentence.
@@ -166,6 +167,67 @@ class OneRequestTest {
                 .answerToHead())
         .startsWith("HTTP/1.1 413")
         .contains("at most 64 KB");
+  }
+
+  @Test
+  void aMadeUpPasswordMakesAFormNoLarger() {
+    String form = "Content-Type: application/x-www-form-urlencoded";
+    String madeUp = "Authorization: Basic bm9ib2R5Om5vdGhpbmc=";
+    assertThat(
+            new RawRequest(port, "POST", "/programmes", form, madeUp, "Content-Length: 100000")
+                .answerToHead())
+        .startsWith("HTTP/1.1 413")
+        .contains("at most 64 KB");
+    assertThat(
+            new RawRequest(port, "POST", "/programmes", form, madeUp, "Transfer-Encoding: chunked")
+                .answerToPieces(1, 1000))
+        .startsWith("HTTP/1.1 400")
+        .contains("must say how long it is");
+  }
+
+  @Test
+  void nothingReadsAFormOfAnotherMethodThanPost() {
+    assertThat(application.getBeansOfType(FormContentFilter.class)).isEmpty();
+  }
+
+  @Test
+  void whatIsNearlyAFormIsReadAsTheJsonThatItIs() {
+    HttpResponse<String> answer =
+        admin.send(
+            "POST",
+            "/api/v1/tiering/preview",
+            "{\"a\":\"\\u202e\"}",
+            "application/x-www-form-urlencoded+json");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("a: holds a mark that turns the direction of writing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*", "application/*", "application/*+json; charset=utf-8"})
+  void noRouteFailsForABodyOfAnyType(String type) {
+    for (Routes.Route route : takingBodies()) {
+      HttpResponse<String> answer = admin.send(route.method(), route.filled("1"), "{}", type);
+
+      assertThat(answer.statusCode()).as(route.toString()).isEqualTo(400);
+      assertThat(answer.body()).as(route.toString()).contains("Content-Type: names one type");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sorting", "processVariables", "taskVariables", "orQueries", "variables"})
+  void aQueryOfTheEngineHasNotAsManyConditionsAsOneLikes(String conditions) {
+    for (String base : List.of("/engine-rest", "/camunda/api/engine/engine/default")) {
+      String query = "{\"%s\":[%s]}";
+      assertThat(admin.post(base + "/task", query.formatted(conditions, many(51, "{}"))).body())
+          .contains(conditions + ": has more than 50 entries");
+    }
+    assertThat(
+            admin
+                .post(
+                    "/engine-rest/task", "{\"processInstanceIdIn\":[" + many(1000, "\"a\"") + "]}")
+                .statusCode())
+        .isEqualTo(200);
   }
 
   @Test
