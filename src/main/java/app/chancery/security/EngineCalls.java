@@ -98,12 +98,16 @@ final class EngineCalls {
           "POST /cockpit/**",
           "GET /authorization/check",
           "GET /batch/**",
+          // There are no cases; Cockpit's first page shows nothing at all unless it is told so.
+          "GET /case-definition/count",
           "GET /decision-definition/**",
           "GET /decision-requirements-definition/**",
           "GET /deployment/**",
           "GET /event-subscription/**",
           "GET /execution/**",
           "GET /external-task/**",
+          // the names of the groups that tasks wait for
+          "GET /group",
           "GET /history/**",
           "GET /incident/**",
           "GET /job/**",

@@ -133,6 +133,24 @@ class EngineCallsTest {
             call -> routes.stream().anyMatch(route -> call.covers(route.method(), route.path())));
   }
 
+  /** If one of them is refused, the first page of Cockpit and its page of tasks say nothing. */
+  @Test
+  void managersAreToldWhatCockpitCounts() {
+    Visitor manager = person("manager");
+
+    for (String call :
+        List.of(
+            "/process-definition/count?latestVersion=true",
+            "/decision-definition/count?latestVersion=true",
+            "/case-definition/count?latestVersion=true",
+            "/deployment/count",
+            "/group?maxResults=37")) {
+      assertThat(manager.get("/camunda/api/engine/engine/default" + call).statusCode())
+          .as(call)
+          .isEqualTo(200);
+    }
+  }
+
   @Test
   void administratorsKeepEveryCall() {
     assertThat(EngineRoutes.all())
