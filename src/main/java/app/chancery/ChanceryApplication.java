@@ -1,6 +1,6 @@
 package app.chancery;
 
-import app.chancery.commandline.CommandLine;
+import app.chancery.rehearsal.commandline.CommandLine;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

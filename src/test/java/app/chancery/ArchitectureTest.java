@@ -11,8 +11,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.chancery.security.Groups;
-import app.chancery.words.Coded;
+import app.chancery.platform.security.Groups;
+import app.chancery.platform.words.Coded;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -78,7 +78,9 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "app.chancery..process..", "app.chancery.engine..", "app.chancery.security..")
+            "app.chancery..process..",
+            "app.chancery.platform.engine..",
+            "app.chancery.platform.security..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.camunda..")
@@ -120,10 +122,10 @@ class ArchitectureTest {
   void nobodyKnowsWhatMakesTheEngineFast() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("app.chancery.engine.fast..")
+        .resideOutsideOfPackage("app.chancery.platform.engine.fast..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("app.chancery.engine.fast..")
+        .resideInAPackage("app.chancery.platform.engine.fast..")
         .check(MAIN);
   }
 
@@ -132,7 +134,7 @@ class ArchitectureTest {
   void timeComesFromTheClock() {
     noClasses()
         .that()
-        .doNotHaveFullyQualifiedName("app.chancery.engine.EngineClock")
+        .doNotHaveFullyQualifiedName("app.chancery.platform.engine.EngineClock")
         .should()
         .callMethodWhere(
             describe("it asks for the time without a clock", ArchitectureTest::asksForTheTime))
@@ -166,7 +168,7 @@ class ArchitectureTest {
   void onlyTheCommandLinePrints() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("app.chancery.commandline..", "app.chancery")
+        .resideOutsideOfPackages("app.chancery.rehearsal.commandline..", "app.chancery")
         .should(ACCESS_STANDARD_STREAMS)
         .check(MAIN);
   }
@@ -176,13 +178,13 @@ class ArchitectureTest {
   void whatAProcessHasDoneIsABeanMethodOfItsTasks() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("app.chancery.engine..")
+        .resideOutsideOfPackage("app.chancery.platform.engine..")
         .should(implementWhatAModelCalls())
         .check(MAIN);
     methods()
         .that()
         .areDeclaredInClassesThat()
-        .resideOutsideOfPackage("app.chancery.engine..")
+        .resideOutsideOfPackage("app.chancery.platform.engine..")
         .and()
         .areNotPrivate()
         .and()
@@ -209,7 +211,7 @@ class ArchitectureTest {
     methods()
         .that()
         .areDeclaredInClassesThat()
-        .resideOutsideOfPackage("app.chancery.engine..")
+        .resideOutsideOfPackage("app.chancery.platform.engine..")
         .and()
         .haveRawReturnType(LISTENER)
         .should(notSetVariables())

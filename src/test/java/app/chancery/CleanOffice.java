@@ -1,6 +1,6 @@
 package app.chancery;
 
-import app.chancery.alliance.Ally;
+import app.chancery.records.alliance.Ally;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

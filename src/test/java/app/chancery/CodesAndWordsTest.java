@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.ModelFiles.FormFile;
 import app.chancery.ModelFiles.ProcessFile;
-import app.chancery.words.Coded;
-import app.chancery.words.Words;
+import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;

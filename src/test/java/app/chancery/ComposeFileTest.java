@@ -2,11 +2,11 @@ package app.chancery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.chancery.dossier.Dossier;
 import app.chancery.programme.Opening;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
+import app.chancery.records.dossier.Dossier;
 import app.chancery.rehearsal.Office;
 import app.chancery.rehearsal.Rehearsal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

@@ -3,7 +3,7 @@ package app.chancery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.chancery.briefing.OpenTask;
+import app.chancery.platform.briefing.OpenTask;
 import app.chancery.programme.Opening;
 import app.chancery.programme.Programmes;
 import app.chancery.records.DecisionRecords;

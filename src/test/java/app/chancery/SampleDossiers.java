@@ -1,9 +1,9 @@
 package app.chancery;
 
-import app.chancery.dossier.Dossier;
-import app.chancery.dossier.Indicator;
-import app.chancery.dossier.IndicatorName;
-import app.chancery.dossier.PropagandaExposure;
+import app.chancery.records.dossier.Dossier;
+import app.chancery.records.dossier.Indicator;
+import app.chancery.records.dossier.IndicatorName;
+import app.chancery.records.dossier.PropagandaExposure;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

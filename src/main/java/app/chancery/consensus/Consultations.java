@@ -1,19 +1,19 @@
 package app.chancery.consensus;
 
-import app.chancery.alliance.Allies;
-import app.chancery.briefing.LateTask;
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Mandates;
 import app.chancery.engagement.PackageTerms;
 import app.chancery.engagement.Packages;
+import app.chancery.platform.briefing.LateTask;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.Author;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Reminders;
 import app.chancery.programme.Step;
-import app.chancery.programme.Tier;
-import app.chancery.records.Author;
+import app.chancery.readiness.Tier;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
-import app.chancery.refusal.Refused;
+import app.chancery.records.alliance.Allies;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;

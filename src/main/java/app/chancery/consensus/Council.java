@@ -1,8 +1,8 @@
 package app.chancery.consensus;
 
-import app.chancery.records.Author;
-import app.chancery.refusal.NotFound;
-import app.chancery.refusal.Refused;
+import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.Author;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -1,15 +1,15 @@
 package app.chancery.consensus;
 
-import app.chancery.alliance.Allies;
-import app.chancery.alliance.Delegations;
-import app.chancery.briefing.OpenTask;
-import app.chancery.briefing.TaskBriefing;
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Packages;
 import app.chancery.engagement.PlannedInstrument;
 import app.chancery.engagement.PlannedMilestone;
+import app.chancery.platform.briefing.OpenTask;
+import app.chancery.platform.briefing.TaskBriefing;
+import app.chancery.platform.security.Delegations;
 import app.chancery.programme.Programmes;
-import app.chancery.programme.Tier;
+import app.chancery.readiness.Tier;
+import app.chancery.records.alliance.Allies;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

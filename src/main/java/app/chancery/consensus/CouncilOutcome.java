@@ -1,6 +1,6 @@
 package app.chancery.consensus;
 
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
 
 /** How the step ends. */
 public enum CouncilOutcome implements Coded {

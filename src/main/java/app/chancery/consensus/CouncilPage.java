@@ -1,9 +1,9 @@
 package app.chancery.consensus;
 
-import app.chancery.alliance.Allies;
-import app.chancery.alliance.Delegations;
+import app.chancery.platform.security.Delegations;
+import app.chancery.platform.security.Groups;
 import app.chancery.programme.Programmes;
-import app.chancery.security.Groups;
+import app.chancery.records.alliance.Allies;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

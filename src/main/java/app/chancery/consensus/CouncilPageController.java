@@ -1,6 +1,6 @@
 package app.chancery.consensus;
 
-import app.chancery.security.Groups;
+import app.chancery.platform.security.Groups;
 import java.util.List;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;

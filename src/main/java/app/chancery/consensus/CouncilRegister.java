@@ -1,6 +1,6 @@
 package app.chancery.consensus;
 
-import app.chancery.programme.Tier;
+import app.chancery.readiness.Tier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

@@ -1,6 +1,6 @@
 package app.chancery.consensus;
 
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
 
 /** How to go on after a consultation with those who objected. */
 public enum Course implements Coded {

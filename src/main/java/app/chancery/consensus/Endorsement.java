@@ -1,13 +1,12 @@
 package app.chancery.consensus;
 
-import static app.chancery.deliverables.Document.row;
+import static app.chancery.documents.Document.row;
 
-import app.chancery.alliance.Allies;
-import app.chancery.deliverables.DeliverableKind;
-import app.chancery.deliverables.Deliverables;
-import app.chancery.deliverables.Document;
-import app.chancery.deliverables.Document.Section;
-import app.chancery.deliverables.Picture;
+import app.chancery.documents.DeliverableKind;
+import app.chancery.documents.Deliverables;
+import app.chancery.documents.Document;
+import app.chancery.documents.Document.Section;
+import app.chancery.documents.Picture;
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.PackageSections;
 import app.chancery.engagement.Packages;
@@ -15,6 +14,7 @@ import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
+import app.chancery.records.alliance.Allies;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package app.chancery.consensus;
 
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
 
 /** What the secretariat may choose when there is no consensus. */
 public enum FallBack implements Coded {

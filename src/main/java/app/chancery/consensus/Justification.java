@@ -4,7 +4,7 @@ import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Packages;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
-import app.chancery.programme.Tier;
+import app.chancery.readiness.Tier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
 package app.chancery.consensus;
 
-import app.chancery.refusal.Faults;
+import app.chancery.platform.refusal.Faults;
 import java.time.OffsetDateTime;
 
 /**
@@ -22,7 +22,8 @@ public record Position(
     OffsetDateTime statedAt) {
 
   /**
-   * @throws app.chancery.refusal.Refused if a reservation has no text or an objection no reason
+   * @throws app.chancery.platform.refusal.Refused if a reservation has no text or an objection no
+   *     reason
    */
   public Position {
     Faults faults = new Faults();

@@ -1,6 +1,6 @@
 package app.chancery.consensus;
 
-import app.chancery.programme.Tier;
+import app.chancery.readiness.Tier;
 
 /**
  * A package as it lies on the council's table in one run of the step.

@@ -1,8 +1,8 @@
 package app.chancery.consensus;
 
-import app.chancery.alliance.Delegations;
-import app.chancery.programme.Tier;
-import app.chancery.words.Coded;
+import app.chancery.platform.security.Delegations;
+import app.chancery.platform.words.Coded;
+import app.chancery.readiness.Tier;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;

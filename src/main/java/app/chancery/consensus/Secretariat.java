@@ -1,18 +1,18 @@
 package app.chancery.consensus;
 
-import app.chancery.alliance.Allies;
-import app.chancery.alliance.Ally;
-import app.chancery.alliance.Delegations;
-import app.chancery.alliance.WorkingDays;
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Packages;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.Author;
+import app.chancery.platform.security.Delegations;
+import app.chancery.platform.security.Groups;
+import app.chancery.platform.time.WorkingDays;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
-import app.chancery.records.Author;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
-import app.chancery.refusal.Refused;
-import app.chancery.security.Groups;
+import app.chancery.records.alliance.Allies;
+import app.chancery.records.alliance.Ally;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;

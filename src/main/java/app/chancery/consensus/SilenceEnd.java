@@ -1,7 +1,7 @@
 package app.chancery.consensus;
 
-import app.chancery.refusal.Faults;
-import app.chancery.refusal.Refused;
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.refusal.Refused;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package app.chancery.consensus;
 
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
 
 /** What an Ally may answer in a round. To say nothing is not a stance: silence is assent. */
 public enum Stance implements Coded {

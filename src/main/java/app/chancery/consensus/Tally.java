@@ -1,7 +1,7 @@
 package app.chancery.consensus;
 
-import app.chancery.words.Coded;
-import app.chancery.words.Words;
+import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package app.chancery.diplomacy;
 
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
 
 /** What an audience thinks today. */
 public enum Attitude implements Coded {

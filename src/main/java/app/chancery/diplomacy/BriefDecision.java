@@ -1,6 +1,6 @@
 package app.chancery.diplomacy;
 
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
 
 /** What the executives do with a media brief. */
 public enum BriefDecision implements Coded {

@@ -1,10 +1,10 @@
 package app.chancery.diplomacy;
 
+import app.chancery.platform.refusal.Conflict;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.Author;
 import app.chancery.programme.Step;
-import app.chancery.records.Author;
 import app.chancery.records.DecisionRecords;
-import app.chancery.refusal.Conflict;
-import app.chancery.refusal.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

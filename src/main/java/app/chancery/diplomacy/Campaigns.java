@@ -1,16 +1,16 @@
 package app.chancery.diplomacy;
 
-import app.chancery.dossier.Dossiers;
-import app.chancery.dossier.PropagandaExposure;
+import app.chancery.platform.refusal.Conflict;
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.Author;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
-import app.chancery.records.Author;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
-import app.chancery.refusal.Conflict;
-import app.chancery.refusal.Faults;
-import app.chancery.refusal.NotFound;
-import app.chancery.refusal.Refused;
+import app.chancery.records.dossier.Dossiers;
+import app.chancery.records.dossier.PropagandaExposure;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

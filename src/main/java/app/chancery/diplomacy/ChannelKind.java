@@ -1,6 +1,6 @@
 package app.chancery.diplomacy;
 
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
 
 /** The kinds of ways to an audience. */
 public enum ChannelKind implements Coded {

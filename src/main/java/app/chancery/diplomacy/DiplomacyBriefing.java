@@ -1,13 +1,13 @@
 package app.chancery.diplomacy;
 
-import app.chancery.briefing.OpenTask;
-import app.chancery.briefing.TaskBriefing;
-import app.chancery.deliverables.Deliverable;
-import app.chancery.deliverables.DeliverableKind;
-import app.chancery.deliverables.Deliverables;
-import app.chancery.dossier.Dossier;
-import app.chancery.dossier.Dossiers;
-import app.chancery.dossier.PropagandaExposure;
+import app.chancery.documents.Deliverable;
+import app.chancery.documents.DeliverableKind;
+import app.chancery.documents.Deliverables;
+import app.chancery.platform.briefing.OpenTask;
+import app.chancery.platform.briefing.TaskBriefing;
+import app.chancery.records.dossier.Dossier;
+import app.chancery.records.dossier.Dossiers;
+import app.chancery.records.dossier.PropagandaExposure;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

@@ -1,19 +1,19 @@
 package app.chancery.diplomacy;
 
-import static app.chancery.deliverables.Document.row;
+import static app.chancery.documents.Document.row;
 
-import app.chancery.deliverables.DeliverableKind;
-import app.chancery.deliverables.Deliverables;
-import app.chancery.deliverables.Document;
-import app.chancery.deliverables.Document.Section;
-import app.chancery.deliverables.Picture;
-import app.chancery.deliverables.Picture.Lane;
-import app.chancery.dossier.Dossier;
-import app.chancery.dossier.Dossiers;
+import app.chancery.documents.DeliverableKind;
+import app.chancery.documents.Deliverables;
+import app.chancery.documents.Document;
+import app.chancery.documents.Document.Section;
+import app.chancery.documents.Picture;
+import app.chancery.documents.Picture.Lane;
+import app.chancery.platform.refusal.NotFound;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.records.Notices;
-import app.chancery.refusal.NotFound;
+import app.chancery.records.dossier.Dossier;
+import app.chancery.records.dossier.Dossiers;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +66,7 @@ public class MediaBriefs {
    * The executives decide on the brief that was compiled last.
    *
    * @return whether it is approved
-   * @throws app.chancery.refusal.Refused if it may not be approved (rule 6)
+   * @throws app.chancery.platform.refusal.Refused if it may not be approved (rule 6)
    */
   public boolean decide(String programme, BriefDecision decision, String why) {
     if (decision == BriefDecision.SEND_BACK) {

@@ -1,11 +1,11 @@
 package app.chancery.diplomacy;
 
-import app.chancery.dossier.Dossier;
-import app.chancery.dossier.Dossiers;
-import app.chancery.dossier.Indicator;
-import app.chancery.dossier.IndicatorName;
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Packages;
+import app.chancery.records.dossier.Dossier;
+import app.chancery.records.dossier.Dossiers;
+import app.chancery.records.dossier.Indicator;
+import app.chancery.records.dossier.IndicatorName;
 import app.chancery.stakeholders.StakeholderPolicy;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package app.chancery.diplomacy;
 
-import app.chancery.words.Coded;
-import app.chancery.words.Words;
+import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 
 /** What is known of a campaign's effect, in the order in which it can be known. */
 public enum ResultStage implements Coded {

@@ -1,6 +1,6 @@
 package app.chancery.engagement;
 
-import app.chancery.decisions.DecisionTables;
+import app.chancery.platform.decisions.DecisionTables;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import java.util.List;

@@ -1,14 +1,16 @@
 package app.chancery.engagement;
 
-import static app.chancery.deliverables.Document.row;
+import static app.chancery.documents.Document.row;
 
-import app.chancery.deliverables.Document;
-import app.chancery.deliverables.Document.Section;
-import app.chancery.dossier.Dossiers;
+import app.chancery.documents.Document;
+import app.chancery.documents.Document.Section;
+import app.chancery.documents.ReadinessSection;
+import app.chancery.platform.security.Author;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
-import app.chancery.records.Author;
+import app.chancery.readiness.RecordedAssessment;
 import app.chancery.records.DecisionRecords;
+import app.chancery.records.dossier.Dossiers;
 import java.util.List;
 import org.springframework.stereotype.Service;
 

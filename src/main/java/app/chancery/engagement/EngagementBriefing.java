@@ -1,13 +1,18 @@
 package app.chancery.engagement;
 
-import app.chancery.briefing.OpenTask;
-import app.chancery.briefing.TaskBriefing;
-import app.chancery.deliverables.Deliverable;
-import app.chancery.deliverables.DeliverableKind;
-import app.chancery.deliverables.Deliverables;
+import app.chancery.documents.Deliverable;
+import app.chancery.documents.DeliverableKind;
+import app.chancery.documents.Deliverables;
+import app.chancery.platform.briefing.OpenTask;
+import app.chancery.platform.briefing.TaskBriefing;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
-import app.chancery.programme.Tier;
+import app.chancery.readiness.Assessments;
+import app.chancery.readiness.Dimension;
+import app.chancery.readiness.PackageTemplates;
+import app.chancery.readiness.RecordedAssessment;
+import app.chancery.readiness.Thresholds;
+import app.chancery.readiness.Tier;
 import app.chancery.records.DecisionRecords;
 import app.chancery.stakeholders.SummaryForPlanners;
 import java.util.Arrays;

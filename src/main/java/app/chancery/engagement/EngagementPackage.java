@@ -1,8 +1,8 @@
 package app.chancery.engagement;
 
-import app.chancery.programme.Tier;
-import app.chancery.refusal.Faults;
-import app.chancery.words.Coded;
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.words.Coded;
+import app.chancery.readiness.Tier;
 import java.util.List;
 
 /**
@@ -42,7 +42,7 @@ public record EngagementPackage(
   /**
    * A version that is not in the register yet, and so has no id; still without instruments.
    *
-   * @throws app.chancery.refusal.Refused if the terms do not fit the tier
+   * @throws app.chancery.platform.refusal.Refused if the terms do not fit the tier
    */
   static EngagementPackage draft(
       String programme,
@@ -59,7 +59,7 @@ public record EngagementPackage(
    * The version behind this one, for the same tier and with the same instruments. It needs no
    * approval of its own: the council asked for it.
    *
-   * @throws app.chancery.refusal.Refused if the terms do not fit the tier
+   * @throws app.chancery.platform.refusal.Refused if the terms do not fit the tier
    */
   EngagementPackage amended(PackageTerms terms) {
     return version(

@@ -1,6 +1,6 @@
 package app.chancery.engagement;
 
-import app.chancery.programme.Tier;
+import app.chancery.readiness.Tier;
 
 /**
  * The tier that the next design starts from.

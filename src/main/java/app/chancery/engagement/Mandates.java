@@ -1,7 +1,7 @@
 package app.chancery.engagement;
 
-import app.chancery.programme.Tier;
-import app.chancery.records.Author;
+import app.chancery.platform.security.Author;
+import app.chancery.readiness.Tier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package app.chancery.engagement;
 
-import app.chancery.programme.Tier;
+import app.chancery.readiness.Tier;
 import java.util.List;
 
 /**

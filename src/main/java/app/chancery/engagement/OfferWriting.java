@@ -1,8 +1,10 @@
 package app.chancery.engagement;
 
-import app.chancery.engagement.PackageTemplate.TemplateMilestone;
-import app.chancery.programme.Tier;
-import app.chancery.refusal.Faults;
+import app.chancery.platform.refusal.Faults;
+import app.chancery.readiness.PackageTemplate;
+import app.chancery.readiness.PackageTemplate.TemplateMilestone;
+import app.chancery.readiness.PackageTemplates;
+import app.chancery.readiness.Tier;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;

@@ -1,15 +1,18 @@
 package app.chancery.engagement;
 
-import app.chancery.deliverables.DeliverableKind;
-import app.chancery.deliverables.Deliverables;
-import app.chancery.dossier.Dossier;
-import app.chancery.dossier.Dossiers;
+import app.chancery.documents.DeliverableKind;
+import app.chancery.documents.Deliverables;
+import app.chancery.platform.refusal.Faults;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
-import app.chancery.programme.Tier;
+import app.chancery.readiness.Assessments;
+import app.chancery.readiness.RecordedAssessment;
+import app.chancery.readiness.Tier;
+import app.chancery.readiness.Tiering;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
-import app.chancery.refusal.Faults;
+import app.chancery.records.dossier.Dossier;
+import app.chancery.records.dossier.Dossiers;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Service;
@@ -105,7 +108,7 @@ public class PackageDesign {
    * Files a planner's offer as a new version of the package.
    *
    * @return whether its tier is above the proposed one, which needs the executives' approval
-   * @throws app.chancery.refusal.Refused naming every fault
+   * @throws app.chancery.platform.refusal.Refused naming every fault
    */
   @Transactional
   public boolean recordOffer(String programme, Offer offer) {

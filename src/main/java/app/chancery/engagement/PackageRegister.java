@@ -6,8 +6,10 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import app.chancery.engagement.EngagementPackage.Status;
-import app.chancery.programme.Tier;
-import app.chancery.records.Author;
+import app.chancery.platform.security.Author;
+import app.chancery.readiness.Instrument;
+import app.chancery.readiness.MilestoneKind;
+import app.chancery.readiness.Tier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

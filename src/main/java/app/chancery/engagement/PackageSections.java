@@ -1,10 +1,10 @@
 package app.chancery.engagement;
 
-import static app.chancery.deliverables.Document.row;
+import static app.chancery.documents.Document.row;
 
-import app.chancery.deliverables.Document.Section;
-import app.chancery.deliverables.Picture;
-import app.chancery.deliverables.Picture.Lane;
+import app.chancery.documents.Document.Section;
+import app.chancery.documents.Picture;
+import app.chancery.documents.Picture.Lane;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,7 +1,8 @@
 package app.chancery.engagement;
 
-import app.chancery.programme.Tier;
-import app.chancery.refusal.Faults;
+import app.chancery.platform.refusal.Faults;
+import app.chancery.readiness.MilestoneKind;
+import app.chancery.readiness.Tier;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -1,7 +1,7 @@
 package app.chancery.engagement;
 
-import app.chancery.programme.Tier;
-import app.chancery.refusal.NotFound;
+import app.chancery.platform.refusal.NotFound;
+import app.chancery.readiness.Tier;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +76,7 @@ public class Packages {
   /**
    * Files a first or a revised offer as a new version, still without instruments.
    *
-   * @throws app.chancery.refusal.Refused if the terms do not fit the tier
+   * @throws app.chancery.platform.refusal.Refused if the terms do not fit the tier
    */
   @Transactional
   public EngagementPackage draft(
@@ -97,7 +97,7 @@ public class Packages {
    * The council's objections changed the terms: a new version of the same tier with the same
    * instruments, ready for the next round. The caller records the decision.
    *
-   * @throws app.chancery.refusal.Refused if the terms do not fit the tier
+   * @throws app.chancery.platform.refusal.Refused if the terms do not fit the tier
    */
   @Transactional
   public EngagementPackage amend(String programme, PackageTerms terms) {

@@ -1,5 +1,6 @@
 package app.chancery.engagement;
 
+import app.chancery.readiness.Instrument;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;

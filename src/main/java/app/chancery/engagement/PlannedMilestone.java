@@ -1,7 +1,8 @@
 package app.chancery.engagement;
 
-import app.chancery.refusal.Faults;
-import app.chancery.words.Coded;
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.words.Coded;
+import app.chancery.readiness.MilestoneKind;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ public record PlannedMilestone(
    * Reads what people wrote on a form, one milestone a line.
    *
    * @param field the field of the form, named in a refusal
-   * @throws app.chancery.refusal.Refused naming every bad line by its number
+   * @throws app.chancery.platform.refusal.Refused naming every bad line by its number
    */
   public static List<PlannedMilestone> ofLines(String field, List<String> lines) {
     Faults faults = new Faults();

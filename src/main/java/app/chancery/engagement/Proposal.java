@@ -1,6 +1,7 @@
 package app.chancery.engagement;
 
-import app.chancery.programme.Tier;
+import app.chancery.readiness.RecordedAssessment;
+import app.chancery.readiness.Tier;
 import java.util.Optional;
 
 /**

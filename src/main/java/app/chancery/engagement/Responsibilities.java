@@ -1,6 +1,7 @@
 package app.chancery.engagement;
 
-import app.chancery.decisions.DecisionTables;
+import app.chancery.platform.decisions.DecisionTables;
+import app.chancery.readiness.Instrument;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

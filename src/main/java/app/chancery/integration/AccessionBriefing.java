@@ -1,10 +1,10 @@
 package app.chancery.integration;
 
-import app.chancery.alliance.Allies;
-import app.chancery.alliance.Ally;
-import app.chancery.briefing.OpenTask;
-import app.chancery.briefing.TaskBriefing;
+import app.chancery.platform.briefing.OpenTask;
+import app.chancery.platform.briefing.TaskBriefing;
 import app.chancery.programme.Programmes;
+import app.chancery.records.alliance.Allies;
+import app.chancery.records.alliance.Ally;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

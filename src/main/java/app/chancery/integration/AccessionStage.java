@@ -1,6 +1,6 @@
 package app.chancery.integration;
 
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
 
 /** The stages of an accession that have one date, in their order. */
 public enum AccessionStage implements Coded {

@@ -1,15 +1,15 @@
 package app.chancery.integration;
 
-import app.chancery.alliance.Allies;
-import app.chancery.alliance.Ally;
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.security.Accounts;
+import app.chancery.platform.security.Groups;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
-import app.chancery.refusal.Faults;
-import app.chancery.security.Accounts;
-import app.chancery.security.Groups;
+import app.chancery.records.alliance.Allies;
+import app.chancery.records.alliance.Ally;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -59,7 +59,7 @@ public class AccessionSteps {
   /**
    * Accession talks were held.
    *
-   * @throws app.chancery.refusal.Refused also if the gate to talks is shut (rules 5 and 7)
+   * @throws app.chancery.platform.refusal.Refused also if the gate to talks is shut (rules 5 and 7)
    */
   public void holdTalks(String programme, LocalDate on, String outcome) {
     Faults faults = check(programme, AccessionStage.TALKS_HELD, on);
@@ -123,7 +123,8 @@ public class AccessionSteps {
     LocalDate since =
         accessions.dateOf(programme, AccessionStage.INSTRUMENT_DEPOSITED).orElseThrow();
     allies.admit(acceding.candidate(), acceding.name(), since, "accession:" + programme);
-    accounts.addDelegation(allies.find(acceding.candidate()).orElseThrow());
+    Ally acceded = allies.find(acceding.candidate()).orElseThrow();
+    accounts.addDelegation(acceded.iso2(), acceded.name());
     reach(
         programme,
         AccessionStage.ACCEDED,

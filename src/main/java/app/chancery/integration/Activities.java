@@ -1,11 +1,11 @@
 package app.chancery.integration;
 
+import app.chancery.platform.refusal.Conflict;
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.security.Author;
+import app.chancery.platform.words.Coded;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
-import app.chancery.records.Author;
-import app.chancery.refusal.Conflict;
-import app.chancery.refusal.Faults;
-import app.chancery.words.Coded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -70,9 +70,9 @@ public class Activities {
    * Records that something took place. An activity that was planned takes its name and its standard
    * from the schedule where the report gives none.
    *
-   * @throws app.chancery.refusal.NotFound if there is no such programme
+   * @throws app.chancery.platform.refusal.NotFound if there is no such programme
    * @throws Conflict if the programme has ended or is suspended
-   * @throws app.chancery.refusal.Refused naming everything that is missing or wrong
+   * @throws app.chancery.platform.refusal.Refused naming everything that is missing or wrong
    */
   @Transactional
   public Activity record(String programme, NewActivity reported) {

@@ -1,7 +1,7 @@
 package app.chancery.integration;
 
-import app.chancery.words.Coded;
-import app.chancery.words.Words;
+import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 import java.util.Optional;
 
 /** What may take place in a phase. */

@@ -1,9 +1,9 @@
 package app.chancery.integration;
 
-import app.chancery.alliance.WorkingDays;
-import app.chancery.decisions.DecisionTables;
-import app.chancery.deliverables.DeliverableKind;
-import app.chancery.deliverables.Deliverables;
+import app.chancery.documents.DeliverableKind;
+import app.chancery.documents.Deliverables;
+import app.chancery.platform.decisions.DecisionTables;
+import app.chancery.platform.time.WorkingDays;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
@@ -61,7 +61,7 @@ public class ExerciseSchedule {
    * those that the policy table gives, spread evenly over the covered part. Planned once for each
    * package; what people changed since stays.
    *
-   * @throws app.chancery.decisions.NoRuleMatched if the table gives a quarter no exercise
+   * @throws app.chancery.platform.decisions.NoRuleMatched if the table gives a quarter no exercise
    */
   public void plan(String programme) {
     phases.of(programme).stream()
@@ -85,7 +85,8 @@ public class ExerciseSchedule {
    * Carries out what the military staff decided: confirms the schedule, or changes one exercise.
    *
    * @return whether the schedule is confirmed
-   * @throws app.chancery.refusal.Refused if the decision lacks something; fields as its components
+   * @throws app.chancery.platform.refusal.Refused if the decision lacks something; fields as its
+   *     components
    */
   public boolean decide(String programme, ScheduleDecision decision) {
     List<Phase> all = phases.of(programme);

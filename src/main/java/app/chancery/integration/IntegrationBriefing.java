@@ -1,14 +1,14 @@
 package app.chancery.integration;
 
-import app.chancery.briefing.OpenTask;
-import app.chancery.briefing.TaskBriefing;
-import app.chancery.deliverables.Deliverable;
-import app.chancery.deliverables.DeliverableKind;
-import app.chancery.deliverables.Deliverables;
-import app.chancery.dossier.Dossiers;
-import app.chancery.dossier.Indicator;
-import app.chancery.dossier.IndicatorName;
+import app.chancery.documents.Deliverable;
+import app.chancery.documents.DeliverableKind;
+import app.chancery.documents.Deliverables;
+import app.chancery.platform.briefing.OpenTask;
+import app.chancery.platform.briefing.TaskBriefing;
 import app.chancery.programme.Programmes;
+import app.chancery.records.dossier.Dossiers;
+import app.chancery.records.dossier.Indicator;
+import app.chancery.records.dossier.IndicatorName;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

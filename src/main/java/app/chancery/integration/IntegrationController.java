@@ -1,7 +1,7 @@
 package app.chancery.integration;
 
-import app.chancery.alliance.Delegations;
-import app.chancery.security.Groups;
+import app.chancery.platform.security.Delegations;
+import app.chancery.platform.security.Groups;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -1,13 +1,13 @@
 package app.chancery.integration;
 
 import app.chancery.engagement.EngagementPackage;
-import app.chancery.engagement.MilestoneKind;
 import app.chancery.engagement.PlannedMilestone;
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.security.Author;
 import app.chancery.programme.Step;
-import app.chancery.records.Author;
+import app.chancery.readiness.MilestoneKind;
 import app.chancery.records.DecisionRecords;
-import app.chancery.refusal.Faults;
-import app.chancery.refusal.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -82,8 +82,8 @@ public class Milestones {
    *
    * @param on not in the future
    * @param evidence what shows it, with its source
-   * @throws app.chancery.refusal.Refused if it is met already, the day is in the future or the
-   *     evidence is missing; fields {@code milestone}, {@code metOn}, {@code evidence}
+   * @throws app.chancery.platform.refusal.Refused if it is met already, the day is in the future or
+   *     the evidence is missing; fields {@code milestone}, {@code metOn}, {@code evidence}
    */
   public void reportMet(String programme, long id, LocalDate on, String evidence) {
     Milestone milestone = get(programme, id);

@@ -1,7 +1,7 @@
 package app.chancery.integration;
 
+import app.chancery.platform.security.Author;
 import app.chancery.programme.Step;
-import app.chancery.records.Author;
 import app.chancery.records.DecisionRecords;
 import java.sql.ResultSet;
 import java.sql.SQLException;

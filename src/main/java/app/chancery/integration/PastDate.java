@@ -1,6 +1,6 @@
 package app.chancery.integration;
 
-import app.chancery.refusal.Faults;
+import app.chancery.platform.refusal.Faults;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 

@@ -1,6 +1,6 @@
 package app.chancery.integration;
 
-import app.chancery.engagement.Instrument;
+import app.chancery.readiness.Instrument;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 

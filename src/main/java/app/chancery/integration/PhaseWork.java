@@ -1,9 +1,9 @@
 package app.chancery.integration;
 
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.refusal.Refused;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
-import app.chancery.refusal.Faults;
-import app.chancery.refusal.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Service;

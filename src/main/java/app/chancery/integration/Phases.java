@@ -1,6 +1,6 @@
 package app.chancery.integration;
 
-import app.chancery.engagement.Instrument;
+import app.chancery.readiness.Instrument;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -96,8 +96,8 @@ public class Progress {
    * @param target the new target; may be the old one
    * @param dueOn today or later
    * @param why the committee's reason
-   * @throws app.chancery.refusal.Refused if it is met already or the new day lies in the past;
-   *     fields {@code milestone}, {@code milestoneTarget}, {@code milestoneDueOn}
+   * @throws app.chancery.platform.refusal.Refused if it is met already or the new day lies in the
+   *     past; fields {@code milestone}, {@code milestoneTarget}, {@code milestoneDueOn}
    */
   public void adjust(Milestone milestone, String target, LocalDate dueOn, String why) {
     milestones.adjust(milestone.programme(), milestone.id(), target, dueOn, why);

@@ -1,6 +1,6 @@
 package app.chancery.integration;
 
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
 import java.util.Optional;
 
 /** The three dates kept of each Party's ratification. */

@@ -1,11 +1,11 @@
 package app.chancery.integration;
 
-import app.chancery.alliance.Allies;
-import app.chancery.alliance.Ally;
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.security.Author;
+import app.chancery.platform.words.Coded;
 import app.chancery.programme.Programmes;
-import app.chancery.records.Author;
-import app.chancery.refusal.Faults;
-import app.chancery.words.Coded;
+import app.chancery.records.alliance.Allies;
+import app.chancery.records.alliance.Ally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -56,11 +56,11 @@ public class Ratifications {
    * @param ally ISO 3166-1 alpha-2 code; may be null, which is refused
    * @param stage parliament, signature or deposit; may be null, which is refused
    * @param date such as 2027-05-20
-   * @throws app.chancery.refusal.NotFound if there is no such programme
-   * @throws app.chancery.refusal.Conflict if the programme has ended or is suspended
-   * @throws app.chancery.refusal.Refused if the country is not a Party, the date is in the future
-   *     or a deposit lies before the protocol was signed or the country became a Party; names every
-   *     fault
+   * @throws app.chancery.platform.refusal.NotFound if there is no such programme
+   * @throws app.chancery.platform.refusal.Conflict if the programme has ended or is suspended
+   * @throws app.chancery.platform.refusal.Refused if the country is not a Party, the date is in the
+   *     future or a deposit lies before the protocol was signed or the country became a Party;
+   *     names every fault
    */
   @Transactional
   public RatificationEntry report(String programme, String ally, String stage, String date) {

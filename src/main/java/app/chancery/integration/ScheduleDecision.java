@@ -1,7 +1,7 @@
 package app.chancery.integration;
 
-import app.chancery.refusal.Faults;
-import app.chancery.words.Coded;
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.words.Coded;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package app.chancery.integration;
 
-import static app.chancery.deliverables.Document.row;
+import static app.chancery.documents.Document.row;
 import static java.util.stream.Collectors.toList;
 
-import app.chancery.deliverables.Document;
-import app.chancery.deliverables.Document.Day;
-import app.chancery.deliverables.Document.Section;
-import app.chancery.deliverables.Picture;
-import app.chancery.deliverables.Picture.Lane;
-import app.chancery.deliverables.Picture.Moment;
+import app.chancery.documents.Document;
+import app.chancery.documents.Document.Day;
+import app.chancery.documents.Document.Section;
+import app.chancery.documents.Picture;
+import app.chancery.documents.Picture.Lane;
+import app.chancery.documents.Picture.Moment;
 import app.chancery.programme.Programme;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package app.chancery.integration;
 
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.words.Coded;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
-import app.chancery.refusal.Faults;
-import app.chancery.refusal.Refused;
-import app.chancery.words.Coded;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package app.chancery.oversight;
 
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
 
 /** How a dimension stands. */
 public enum Colour implements Coded {

@@ -1,18 +1,18 @@
 package app.chancery.oversight;
 
-import app.chancery.briefing.LateTask;
 import app.chancery.engagement.Mandates;
 import app.chancery.integration.Milestone;
 import app.chancery.integration.Progress;
+import app.chancery.platform.briefing.LateTask;
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.security.Author;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Reminders;
 import app.chancery.programme.Step;
-import app.chancery.programme.Tier;
-import app.chancery.records.Author;
+import app.chancery.readiness.Tier;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
-import app.chancery.refusal.Faults;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -74,9 +74,9 @@ public class Committee {
    * @param changes one milestone a line ({@code name | target | date}); only for the decision to
    *     adjust milestones
    * @param work what becomes of the work in hand; only for the decision to move the tier
-   * @throws app.chancery.refusal.Refused naming everything that forbids it; fields {@code
+   * @throws app.chancery.platform.refusal.Refused naming everything that forbids it; fields {@code
    *     decision}, {@code reasons}, {@code milestoneChanges}
-   * @throws app.chancery.refusal.Conflict if the review is not open any more
+   * @throws app.chancery.platform.refusal.Conflict if the review is not open any more
    */
   public void decide(
       long id, CommitteeDecision decision, String reasons, List<String> changes, WorkInHand work) {

@@ -1,6 +1,6 @@
 package app.chancery.oversight;
 
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
 
 /** What the oversight committee may decide in a review. */
 public enum CommitteeDecision implements Coded {

@@ -1,6 +1,6 @@
 package app.chancery.oversight;
 
-import app.chancery.records.Author;
+import app.chancery.platform.security.Author;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;

@@ -1,10 +1,10 @@
 package app.chancery.oversight;
 
+import app.chancery.platform.refusal.Conflict;
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.refusal.TooOften;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
-import app.chancery.refusal.Conflict;
-import app.chancery.refusal.Faults;
-import app.chancery.refusal.TooOften;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -49,9 +49,9 @@ public class ConditionShifts {
    * Reports a shift. It joins the review that is open, whose pack is prepared anew, or opens one at
    * once. While the programme is not in oversight it is kept for its first review.
    *
-   * @throws app.chancery.refusal.NotFound if there is no such programme
+   * @throws app.chancery.platform.refusal.NotFound if there is no such programme
    * @throws Conflict if the programme has ended
-   * @throws app.chancery.refusal.Refused naming every blank field
+   * @throws app.chancery.platform.refusal.Refused naming every blank field
    * @throws TooOften if the person who acts has reported too often of late
    */
   @Transactional
@@ -91,7 +91,7 @@ public class ConditionShifts {
   }
 
   /**
-   * @throws app.chancery.refusal.NotFound if there is no such programme
+   * @throws app.chancery.platform.refusal.NotFound if there is no such programme
    */
   List<ConditionShift> ofExisting(String programme) {
     return of(programmes.get(programme).key());

@@ -1,7 +1,7 @@
 package app.chancery.oversight;
 
-import app.chancery.alliance.WorkingDays;
-import app.chancery.decisions.DecisionTables;
+import app.chancery.platform.decisions.DecisionTables;
+import app.chancery.platform.time.WorkingDays;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package app.chancery.oversight;
 
-import app.chancery.decisions.DecisionTables;
+import app.chancery.platform.decisions.DecisionTables;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package app.chancery.oversight;
 
 import app.chancery.integration.Milestone;
-import app.chancery.refusal.Faults;
+import app.chancery.platform.refusal.Faults;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;

@@ -1,13 +1,13 @@
 package app.chancery.oversight;
 
-import app.chancery.dossier.IndicatorName;
-import app.chancery.dossier.RecordedIndicator;
-import app.chancery.engagement.Assessment;
-import app.chancery.engagement.Cap;
-import app.chancery.engagement.Dimension;
-import app.chancery.engagement.RecordedAssessment;
-import app.chancery.engagement.Scores;
-import app.chancery.programme.Tier;
+import app.chancery.readiness.Assessment;
+import app.chancery.readiness.Cap;
+import app.chancery.readiness.Dimension;
+import app.chancery.readiness.RecordedAssessment;
+import app.chancery.readiness.Scores;
+import app.chancery.readiness.Tier;
+import app.chancery.records.dossier.IndicatorName;
+import app.chancery.records.dossier.RecordedIndicator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -11,9 +11,9 @@ public interface OversightProcess {
    * it.
    *
    * @return the id of the {@link ConditionShift}
-   * @throws app.chancery.refusal.NotFound if there is no such programme
-   * @throws app.chancery.refusal.Conflict if the programme has ended
-   * @throws app.chancery.refusal.Refused naming every missing or wrong field
+   * @throws app.chancery.platform.refusal.NotFound if there is no such programme
+   * @throws app.chancery.platform.refusal.Conflict if the programme has ended
+   * @throws app.chancery.platform.refusal.Refused naming every missing or wrong field
    */
   long shiftNoticed(String programme, NoticedShift shift);
 

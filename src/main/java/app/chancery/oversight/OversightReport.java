@@ -1,12 +1,12 @@
 package app.chancery.oversight;
 
-import static app.chancery.deliverables.Document.row;
+import static app.chancery.documents.Document.row;
 
-import app.chancery.deliverables.DeliverableKind;
-import app.chancery.deliverables.Deliverables;
-import app.chancery.deliverables.Document;
-import app.chancery.deliverables.Document.Section;
-import app.chancery.deliverables.Picture;
+import app.chancery.documents.DeliverableKind;
+import app.chancery.documents.Deliverables;
+import app.chancery.documents.Document;
+import app.chancery.documents.Document.Section;
+import app.chancery.documents.Picture;
 import app.chancery.integration.Progress;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;

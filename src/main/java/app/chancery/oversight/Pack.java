@@ -1,10 +1,10 @@
 package app.chancery.oversight;
 
-import app.chancery.dossier.IndicatorName;
-import app.chancery.engagement.Scores;
 import app.chancery.integration.ActivityKind;
-import app.chancery.programme.Tier;
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
+import app.chancery.readiness.Scores;
+import app.chancery.readiness.Tier;
+import app.chancery.records.dossier.IndicatorName;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;

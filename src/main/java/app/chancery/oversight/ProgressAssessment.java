@@ -1,15 +1,15 @@
 package app.chancery.oversight;
 
-import app.chancery.dossier.Dossier;
-import app.chancery.dossier.PropagandaExposure;
-import app.chancery.engagement.Assessment;
-import app.chancery.engagement.Tiering;
 import app.chancery.integration.Assurance;
 import app.chancery.integration.Milestone;
 import app.chancery.integration.OppositionCheck;
 import app.chancery.integration.OppositionFinding;
 import app.chancery.programme.Programme;
-import app.chancery.programme.Tier;
+import app.chancery.readiness.Assessment;
+import app.chancery.readiness.Tier;
+import app.chancery.readiness.Tiering;
+import app.chancery.records.dossier.Dossier;
+import app.chancery.records.dossier.PropagandaExposure;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -63,7 +63,7 @@ public class ProgressAssessment {
   /**
    * Prepares the pack of an open review; shifts that no review has taken up yet are its matter.
    *
-   * @throws app.chancery.decisions.NoRuleMatched if a policy table has no answer
+   * @throws app.chancery.platform.decisions.NoRuleMatched if a policy table has no answer
    */
   public void assess(long review) {
     Review held = due.takeOpened(review).orElseGet(() -> register.get(review));

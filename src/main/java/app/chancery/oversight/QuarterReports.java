@@ -1,11 +1,11 @@
 package app.chancery.oversight;
 
-import app.chancery.deliverables.Deliverable;
-import app.chancery.deliverables.DeliverableKind;
-import app.chancery.deliverables.Deliverables;
+import app.chancery.documents.Deliverable;
+import app.chancery.documents.DeliverableKind;
+import app.chancery.documents.Deliverables;
+import app.chancery.platform.security.Groups;
 import app.chancery.programme.Step;
 import app.chancery.records.Notices;
-import app.chancery.security.Groups;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

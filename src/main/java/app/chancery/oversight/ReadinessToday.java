@@ -1,12 +1,12 @@
 package app.chancery.oversight;
 
-import app.chancery.dossier.Dossier;
-import app.chancery.dossier.Indicator;
-import app.chancery.engagement.Assessment;
-import app.chancery.engagement.Cap;
-import app.chancery.engagement.Tiering;
 import app.chancery.programme.Programme;
-import app.chancery.programme.Tier;
+import app.chancery.readiness.Assessment;
+import app.chancery.readiness.Cap;
+import app.chancery.readiness.Tier;
+import app.chancery.readiness.Tiering;
+import app.chancery.records.dossier.Dossier;
+import app.chancery.records.dossier.Indicator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

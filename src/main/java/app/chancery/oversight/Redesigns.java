@@ -5,7 +5,7 @@ import app.chancery.engagement.Packages;
 import app.chancery.programme.ProgrammeEnded;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
-import app.chancery.programme.Tier;
+import app.chancery.readiness.Tier;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
 import org.springframework.context.event.EventListener;

@@ -1,11 +1,11 @@
 package app.chancery.oversight;
 
-import app.chancery.briefing.OpenTask;
-import app.chancery.briefing.TaskBriefing;
 import app.chancery.integration.Progress;
+import app.chancery.platform.briefing.OpenTask;
+import app.chancery.platform.briefing.TaskBriefing;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
-import app.chancery.programme.Tier;
+import app.chancery.readiness.Tier;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package app.chancery.oversight;
 
-import app.chancery.alliance.WorkingDays;
+import app.chancery.platform.time.WorkingDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -1,7 +1,7 @@
 package app.chancery.oversight;
 
-import app.chancery.refusal.Conflict;
-import app.chancery.refusal.NotFound;
+import app.chancery.platform.refusal.Conflict;
+import app.chancery.platform.refusal.NotFound;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -1,8 +1,8 @@
 package app.chancery.oversight;
 
+import app.chancery.platform.security.Groups;
 import app.chancery.programme.Step;
 import app.chancery.records.Notices;
-import app.chancery.security.Groups;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -73,7 +73,7 @@ public class Reviews {
   }
 
   /**
-   * @throws app.chancery.refusal.NotFound if there is no such review
+   * @throws app.chancery.platform.refusal.NotFound if there is no such review
    */
   public Review get(long id) {
     return register.get(id);

@@ -1,7 +1,7 @@
 package app.chancery.oversight;
 
-import app.chancery.decisions.DecisionTables;
-import app.chancery.deliverables.Picture;
+import app.chancery.documents.Picture;
+import app.chancery.platform.decisions.DecisionTables;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;

@@ -1,10 +1,10 @@
 package app.chancery.oversight;
 
-import app.chancery.dossier.Dossiers;
-import app.chancery.engagement.RecordedAssessment;
 import app.chancery.integration.Progress;
 import app.chancery.programme.Programme;
-import app.chancery.programme.Tier;
+import app.chancery.readiness.RecordedAssessment;
+import app.chancery.readiness.Tier;
+import app.chancery.records.dossier.Dossiers;
 import java.util.List;
 import java.util.Optional;
 

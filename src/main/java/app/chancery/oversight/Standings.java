@@ -1,15 +1,15 @@
 package app.chancery.oversight;
 
-import app.chancery.deliverables.DeliverableKind;
-import app.chancery.deliverables.Deliverables;
-import app.chancery.dossier.Dossiers;
-import app.chancery.engagement.Assessments;
+import app.chancery.documents.DeliverableKind;
+import app.chancery.documents.Deliverables;
 import app.chancery.engagement.Packages;
-import app.chancery.engagement.RecordedAssessment;
 import app.chancery.integration.Progress;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
-import app.chancery.programme.Tier;
+import app.chancery.readiness.Assessments;
+import app.chancery.readiness.RecordedAssessment;
+import app.chancery.readiness.Tier;
+import app.chancery.records.dossier.Dossiers;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package app.chancery.oversight;
 
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
 
 /** What a review judges in red, amber and green. */
 public enum StatusDimension implements Coded {

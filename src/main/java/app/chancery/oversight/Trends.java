@@ -1,12 +1,12 @@
 package app.chancery.oversight;
 
-import app.chancery.deliverables.Picture;
-import app.chancery.deliverables.Picture.Line;
-import app.chancery.engagement.Scores;
+import app.chancery.documents.Picture;
+import app.chancery.documents.Picture.Line;
 import app.chancery.integration.Activity;
 import app.chancery.integration.ActivityKind;
 import app.chancery.integration.Milestone;
 import app.chancery.integration.Progress;
+import app.chancery.readiness.Scores;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

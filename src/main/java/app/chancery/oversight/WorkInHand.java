@@ -1,6 +1,6 @@
 package app.chancery.oversight;
 
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
 
 /** What becomes of the work under the present package while the committee moves the tier. */
 public enum WorkInHand implements Coded {

@@ -1,6 +1,6 @@
 package app.chancery.prerequisites;
 
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
 import java.util.Arrays;
 import java.util.List;
 

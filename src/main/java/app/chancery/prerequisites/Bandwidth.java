@@ -1,8 +1,8 @@
 package app.chancery.prerequisites;
 
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.refusal.Refused;
 import app.chancery.prerequisites.Finding.Detail;
-import app.chancery.refusal.Faults;
-import app.chancery.refusal.Refused;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package app.chancery.prerequisites;
 
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
 
 /** What the executives do with a readiness baseline. */
 public enum EndorsementChoice implements Coded {

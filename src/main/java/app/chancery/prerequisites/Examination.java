@@ -1,6 +1,6 @@
 package app.chancery.prerequisites;
 
-import app.chancery.refusal.Faults;
+import app.chancery.platform.refusal.Faults;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import app.chancery.platform.security.Author;
 import app.chancery.prerequisites.Finding.Detail;
-import app.chancery.records.Author;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Comparator;

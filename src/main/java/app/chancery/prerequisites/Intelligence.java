@@ -1,12 +1,12 @@
 package app.chancery.prerequisites;
 
-import app.chancery.dossier.Dossiers;
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.Author;
+import app.chancery.platform.security.Groups;
 import app.chancery.programme.Step;
-import app.chancery.records.Author;
 import app.chancery.records.Notices;
-import app.chancery.refusal.Faults;
-import app.chancery.refusal.Refused;
-import app.chancery.security.Groups;
+import app.chancery.records.dossier.Dossiers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

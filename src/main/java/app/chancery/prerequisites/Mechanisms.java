@@ -1,9 +1,9 @@
 package app.chancery.prerequisites;
 
-import app.chancery.dossier.Dossiers;
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.security.Author;
 import app.chancery.prerequisites.Finding.Detail;
-import app.chancery.records.Author;
-import app.chancery.refusal.Faults;
+import app.chancery.records.dossier.Dossiers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

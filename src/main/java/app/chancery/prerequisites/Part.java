@@ -1,6 +1,6 @@
 package app.chancery.prerequisites;
 
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
 
 /** What ends with a verdict of its own. */
 public enum Part implements Coded {

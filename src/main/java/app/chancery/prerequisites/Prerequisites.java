@@ -1,16 +1,16 @@
 package app.chancery.prerequisites;
 
-import app.chancery.briefing.LateTask;
-import app.chancery.deliverables.DeliverableKind;
-import app.chancery.deliverables.Deliverables;
-import app.chancery.dossier.Dossier;
-import app.chancery.dossier.Dossiers;
+import app.chancery.documents.DeliverableKind;
+import app.chancery.documents.Deliverables;
+import app.chancery.platform.briefing.LateTask;
+import app.chancery.platform.refusal.Refused;
 import app.chancery.prerequisites.Finding.Detail;
 import app.chancery.programme.Reminders;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
-import app.chancery.refusal.Refused;
+import app.chancery.records.dossier.Dossier;
+import app.chancery.records.dossier.Dossiers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,15 +1,15 @@
 package app.chancery.prerequisites;
 
-import app.chancery.briefing.OpenTask;
-import app.chancery.briefing.TaskBriefing;
-import app.chancery.deliverables.Deliverable;
-import app.chancery.deliverables.DeliverableKind;
-import app.chancery.deliverables.Deliverables;
-import app.chancery.dossier.Dossier;
-import app.chancery.dossier.Dossiers;
-import app.chancery.dossier.Indicator;
-import app.chancery.dossier.IndicatorName;
-import app.chancery.dossier.Regions;
+import app.chancery.documents.Deliverable;
+import app.chancery.documents.DeliverableKind;
+import app.chancery.documents.Deliverables;
+import app.chancery.platform.briefing.OpenTask;
+import app.chancery.platform.briefing.TaskBriefing;
+import app.chancery.records.dossier.Dossier;
+import app.chancery.records.dossier.Dossiers;
+import app.chancery.records.dossier.Indicator;
+import app.chancery.records.dossier.IndicatorName;
+import app.chancery.records.dossier.Regions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,16 +1,16 @@
 package app.chancery.prerequisites;
 
-import static app.chancery.deliverables.Document.row;
+import static app.chancery.documents.Document.row;
 
-import app.chancery.deliverables.Document;
-import app.chancery.deliverables.Document.Section;
-import app.chancery.dossier.Dossier;
-import app.chancery.dossier.Indicator;
-import app.chancery.dossier.IndicatorName;
-import app.chancery.dossier.Regions;
-import app.chancery.engagement.Assessment;
-import app.chancery.engagement.ReadinessSection;
-import app.chancery.engagement.Tiering;
+import app.chancery.documents.Document;
+import app.chancery.documents.Document.Section;
+import app.chancery.documents.ReadinessSection;
+import app.chancery.readiness.Assessment;
+import app.chancery.readiness.Tiering;
+import app.chancery.records.dossier.Dossier;
+import app.chancery.records.dossier.Indicator;
+import app.chancery.records.dossier.IndicatorName;
+import app.chancery.records.dossier.Regions;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -30,7 +30,8 @@ class ReadinessBaseline {
   }
 
   /**
-   * @throws app.chancery.decisions.NoRuleMatched if a policy table has no answer for the dossier
+   * @throws app.chancery.platform.decisions.NoRuleMatched if a policy table has no answer for the
+   *     dossier
    */
   Document document(
       Dossier dossier, List<Finding> findings, List<IntelligenceBrief> briefs, List<String> gaps) {

@@ -1,6 +1,6 @@
 package app.chancery.prerequisites;
 
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
 
 /** Whether a part is as it must be before anybody is approached. */
 public enum Verdict implements Coded {

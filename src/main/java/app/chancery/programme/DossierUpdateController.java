@@ -1,7 +1,7 @@
 package app.chancery.programme;
 
-import app.chancery.dossier.DossierReader;
-import app.chancery.dossier.RecordedIndicator;
+import app.chancery.records.dossier.DossierReader;
+import app.chancery.records.dossier.RecordedIndicator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;

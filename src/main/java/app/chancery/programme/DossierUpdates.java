@@ -1,10 +1,10 @@
 package app.chancery.programme;
 
-import app.chancery.dossier.Dossiers;
-import app.chancery.dossier.Indicator;
-import app.chancery.dossier.RecordedIndicator;
-import app.chancery.refusal.Conflict;
-import app.chancery.refusal.Faults;
+import app.chancery.platform.refusal.Conflict;
+import app.chancery.platform.refusal.Faults;
+import app.chancery.records.dossier.Dossiers;
+import app.chancery.records.dossier.Indicator;
+import app.chancery.records.dossier.RecordedIndicator;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -28,9 +28,9 @@ public class DossierUpdates {
   /**
    * Adds the values to the series of their indicators.
    *
-   * @throws app.chancery.refusal.NotFound if there is no such programme
+   * @throws app.chancery.platform.refusal.NotFound if there is no such programme
    * @throws Conflict if the programme has ended
-   * @throws app.chancery.refusal.Refused naming every value that is recorded already
+   * @throws app.chancery.platform.refusal.Refused naming every value that is recorded already
    */
   @Transactional
   public void record(String programme, Collection<Indicator> values) {
@@ -53,7 +53,7 @@ public class DossierUpdates {
   /**
    * The whole series of a programme, in the order of the recording.
    *
-   * @throws app.chancery.refusal.NotFound if there is no such programme
+   * @throws app.chancery.platform.refusal.NotFound if there is no such programme
    */
   public List<RecordedIndicator> of(String programme) {
     return dossiers.recorded(programmes.get(programme).key());

@@ -1,6 +1,6 @@
 package app.chancery.programme;
 
-import app.chancery.dossier.Dossier;
+import app.chancery.records.dossier.Dossier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,8 +18,8 @@ public class Opening {
 
   /**
    * @return the key of the programme
-   * @throws app.chancery.refusal.Refused if the candidate is an Ally already
-   * @throws app.chancery.refusal.Conflict if the candidate has an open programme
+   * @throws app.chancery.platform.refusal.Refused if the candidate is an Ally already
+   * @throws app.chancery.platform.refusal.Conflict if the candidate has an open programme
    */
   @Transactional
   public String open(Dossier dossier) {

@@ -1,6 +1,6 @@
 package app.chancery.programme;
 
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
 
 /** How a programme ended. */
 public enum Outcome implements Coded {

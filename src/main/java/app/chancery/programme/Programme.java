@@ -1,6 +1,7 @@
 package app.chancery.programme;
 
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
+import app.chancery.readiness.Tier;
 import java.time.OffsetDateTime;
 
 /**

@@ -1,14 +1,15 @@
 package app.chancery.programme;
 
-import app.chancery.alliance.Allies;
-import app.chancery.dossier.Dossier;
-import app.chancery.dossier.Dossiers;
-import app.chancery.records.Author;
+import app.chancery.platform.refusal.Conflict;
+import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.Author;
+import app.chancery.readiness.Tier;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
-import app.chancery.refusal.Conflict;
-import app.chancery.refusal.NotFound;
-import app.chancery.refusal.Refused;
+import app.chancery.records.alliance.Allies;
+import app.chancery.records.dossier.Dossier;
+import app.chancery.records.dossier.Dossiers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -1,7 +1,7 @@
 package app.chancery.programme;
 
-import app.chancery.briefing.LateTask;
-import app.chancery.decisions.DecisionTables;
+import app.chancery.platform.briefing.LateTask;
+import app.chancery.platform.decisions.DecisionTables;
 import app.chancery.records.Notices;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package app.chancery.programme;
 
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
 import java.util.Arrays;
 
 /** The steps of the guide. A step has one name everywhere: folder, package, page and table. */

@@ -1,5 +1,6 @@
 package app.chancery.records;
 
+import app.chancery.platform.security.Author;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

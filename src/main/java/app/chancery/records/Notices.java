@@ -1,7 +1,7 @@
 package app.chancery.records;
 
-import app.chancery.alliance.Allies;
-import app.chancery.alliance.Ally;
+import app.chancery.records.alliance.Allies;
+import app.chancery.records.alliance.Ally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

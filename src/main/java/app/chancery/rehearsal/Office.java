@@ -1,6 +1,6 @@
 package app.chancery.rehearsal;
 
-import app.chancery.briefing.OpenTask;
+import app.chancery.platform.briefing.OpenTask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ public interface Office {
   /**
    * Submits the form of a task in somebody's name.
    *
-   * @throws app.chancery.refusal.Refused as the person would be told; the task stays open
+   * @throws app.chancery.platform.refusal.Refused as the person would be told; the task stays open
    */
   void complete(OpenTask task, String user, Map<String, Object> fields);
 

@@ -1,11 +1,11 @@
 package app.chancery.rehearsal;
 
-import app.chancery.alliance.Delegations;
-import app.chancery.alliance.WorkingDays;
-import app.chancery.briefing.OpenTask;
-import app.chancery.refusal.Refused;
+import app.chancery.platform.briefing.OpenTask;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.Delegations;
+import app.chancery.platform.security.Groups;
+import app.chancery.platform.time.WorkingDays;
 import app.chancery.rehearsal.StaffScript.Answer;
-import app.chancery.security.Groups;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

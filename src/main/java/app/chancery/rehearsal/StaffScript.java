@@ -1,6 +1,6 @@
 package app.chancery.rehearsal;
 
-import app.chancery.briefing.OpenTask;
+import app.chancery.platform.briefing.OpenTask;
 import java.time.LocalDate;
 import java.util.Map;
 

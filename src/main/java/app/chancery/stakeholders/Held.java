@@ -1,6 +1,6 @@
 package app.chancery.stakeholders;
 
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
 
 /** Whether the stakeholder gave the interview. */
 public enum Held implements Coded {

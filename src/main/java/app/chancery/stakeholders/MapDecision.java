@@ -1,7 +1,7 @@
 package app.chancery.stakeholders;
 
-import app.chancery.refusal.Faults;
-import app.chancery.words.Coded;
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.words.Coded;
 
 /**
  * What an envoy decides on a stakeholder map.
@@ -20,7 +20,7 @@ public record MapDecision(
   }
 
   /**
-   * @throws app.chancery.refusal.Refused if what the choice needs is missing
+   * @throws app.chancery.platform.refusal.Refused if what the choice needs is missing
    */
   public MapDecision {
     Faults faults = new Faults();

@@ -1,10 +1,10 @@
 package app.chancery.stakeholders;
 
-import static app.chancery.deliverables.Document.row;
+import static app.chancery.documents.Document.row;
 
-import app.chancery.deliverables.Document;
-import app.chancery.deliverables.Document.Section;
-import app.chancery.deliverables.Picture;
+import app.chancery.documents.Document;
+import app.chancery.documents.Document.Section;
+import app.chancery.documents.Picture;
 import app.chancery.stakeholders.StakeholderMap.Place;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package app.chancery.stakeholders;
 
-import app.chancery.refusal.Faults;
+import app.chancery.platform.refusal.Faults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

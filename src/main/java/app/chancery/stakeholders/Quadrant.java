@@ -1,6 +1,6 @@
 package app.chancery.stakeholders;
 
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
 
 /** Where a stakeholder stands on the power-interest grid, and so how it is dealt with. */
 enum Quadrant implements Coded {

@@ -1,6 +1,6 @@
 package app.chancery.stakeholders;
 
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
 import java.util.List;
 import java.util.Optional;
 

@@ -8,7 +8,7 @@ public interface StakeholderProcess {
    * starts.
    *
    * @param stakeholder the id of the stakeholder
-   * @throws app.chancery.refusal.Conflict if no interviews of the programme run now
+   * @throws app.chancery.platform.refusal.Conflict if no interviews of the programme run now
    */
   void stakeholderAdded(String programme, long stakeholder);
 }

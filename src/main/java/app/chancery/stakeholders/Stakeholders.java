@@ -1,18 +1,18 @@
 package app.chancery.stakeholders;
 
-import app.chancery.alliance.Allies;
-import app.chancery.alliance.Ally;
-import app.chancery.briefing.LateTask;
-import app.chancery.deliverables.DeliverableKind;
-import app.chancery.deliverables.Deliverables;
-import app.chancery.dossier.Dossier;
-import app.chancery.dossier.Dossiers;
+import app.chancery.documents.DeliverableKind;
+import app.chancery.documents.Deliverables;
+import app.chancery.platform.briefing.LateTask;
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.refusal.NotFound;
 import app.chancery.programme.Reminders;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
-import app.chancery.refusal.Faults;
-import app.chancery.refusal.NotFound;
+import app.chancery.records.alliance.Allies;
+import app.chancery.records.alliance.Ally;
+import app.chancery.records.dossier.Dossier;
+import app.chancery.records.dossier.Dossiers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -88,8 +88,8 @@ public class Stakeholders {
    * @param field the form field that faults are reported for
    * @param lines {@code name | kind}, one each
    * @return their ids
-   * @throws app.chancery.refusal.Refused if there is none, a line cannot be read, or one is on the
-   *     list already
+   * @throws app.chancery.platform.refusal.Refused if there is none, a line cannot be read, or one
+   *     is on the list already
    */
   public List<Long> add(String programme, String field, List<String> lines) {
     Faults faults = new Faults();
@@ -120,7 +120,7 @@ public class Stakeholders {
    *
    * @param field the form field that faults are reported for
    * @param lines {@code name | kind}, one each; may be empty
-   * @throws app.chancery.refusal.Conflict if no interviews of the programme run now
+   * @throws app.chancery.platform.refusal.Conflict if no interviews of the programme run now
    */
   @Transactional
   public void addFurther(String programme, String field, List<String> lines) {
@@ -166,7 +166,7 @@ public class Stakeholders {
    * An envoy approves the map, or has somebody interviewed again.
    *
    * @return whom to interview again; nobody if the map is approved
-   * @throws app.chancery.refusal.Refused if the releasable summary quotes an interview
+   * @throws app.chancery.platform.refusal.Refused if the releasable summary quotes an interview
    */
   public List<Long> decideOnMap(String programme, MapDecision decision) {
     if (decision.choice() == MapDecision.Choice.APPROVE) {

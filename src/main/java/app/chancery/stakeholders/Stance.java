@@ -1,6 +1,6 @@
 package app.chancery.stakeholders;
 
-import app.chancery.words.Coded;
+import app.chancery.platform.words.Coded;
 
 /** How a stakeholder stands to the programme, from most to least favourable. */
 public enum Stance implements Coded {

@@ -3,4 +3,21 @@
  * confidential (rule 11): it lies in one table that only this package reads, and in the stakeholder
  * map, which only analysts and envoys may read.
  */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "platform :: engine",
+      "platform :: security",
+      "platform :: refusal",
+      "platform :: decisions",
+      "platform :: briefing",
+      "platform :: time",
+      "platform :: words",
+      "records",
+      "records :: alliance",
+      "records :: dossier",
+      "readiness",
+      "programme",
+      "documents",
+      "documents :: icalendar"
+    })
 package app.chancery.stakeholders;

@@ -2,11 +2,11 @@ package app.chancery.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.chancery.alliance.Allies;
-import app.chancery.alliance.Ally;
 import app.chancery.bench.Measured.Cost;
 import app.chancery.bench.Measured.Run;
 import app.chancery.consensus.Circulations;
+import app.chancery.records.alliance.Allies;
+import app.chancery.records.alliance.Ally;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -3,12 +3,12 @@ package app.chancery.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.OfficeTest;
-import app.chancery.deliverables.Deliverable;
-import app.chancery.deliverables.DeliverableKind;
-import app.chancery.deliverables.DeliverablePdfs;
-import app.chancery.deliverables.Document;
-import app.chancery.deliverables.Paper;
-import app.chancery.deliverables.SampleDocuments;
+import app.chancery.documents.Deliverable;
+import app.chancery.documents.DeliverableKind;
+import app.chancery.documents.DeliverablePdfs;
+import app.chancery.documents.Document;
+import app.chancery.documents.Paper;
+import app.chancery.documents.SampleDocuments;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.OffsetDateTime;

@@ -4,7 +4,7 @@ import app.chancery.InstalledOffice;
 import app.chancery.engagement.PackageTerms;
 import app.chancery.engagement.Packages;
 import app.chancery.engagement.PlannedMilestone;
-import app.chancery.programme.Tier;
+import app.chancery.readiness.Tier;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;

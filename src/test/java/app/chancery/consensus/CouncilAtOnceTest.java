@@ -55,7 +55,7 @@ class CouncilAtOnceTest {
     Map<String, String> tasks = rush.tasks(programme);
     CountDownLatch locked = new CountDownLatch(1);
     CountDownLatch gaveUpWaiting = new CountDownLatch(1);
-    Logger collisions = (Logger) LoggerFactory.getLogger("app.chancery.engine.Collisions");
+    Logger collisions = (Logger) LoggerFactory.getLogger("app.chancery.platform.engine.Collisions");
     AppenderBase<ILoggingEvent> listener =
         new AppenderBase<>() {
           @Override

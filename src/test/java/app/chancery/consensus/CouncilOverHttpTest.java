@@ -7,7 +7,7 @@ import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
 import app.chancery.engagement.Packages;
 import app.chancery.programme.Programmes;
-import app.chancery.programme.Tier;
+import app.chancery.readiness.Tier;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.List;

@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import app.chancery.InstalledOffice;
 import app.chancery.Visitor;
-import app.chancery.alliance.Allies;
-import app.chancery.alliance.Ally;
 import app.chancery.consensus.CouncilRush.Told;
-import app.chancery.deliverables.DeliverableKind;
-import app.chancery.deliverables.Deliverables;
+import app.chancery.documents.DeliverableKind;
+import app.chancery.documents.Deliverables;
 import app.chancery.records.DecisionRecord;
 import app.chancery.records.DecisionRecords;
+import app.chancery.records.alliance.Allies;
+import app.chancery.records.alliance.Ally;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package app.chancery.consensus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.chancery.refusal.Refused;
+import app.chancery.platform.refusal.Refused;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.engagement.EngagementPackage.Status;
-import app.chancery.programme.Tier;
-import app.chancery.refusal.Refused;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.readiness.Instrument;
+import app.chancery.readiness.Tier;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

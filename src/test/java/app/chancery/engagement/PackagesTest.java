@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.OfficeTest;
 import app.chancery.engagement.EngagementPackage.Status;
-import app.chancery.programme.Tier;
-import app.chancery.refusal.NotFound;
-import app.chancery.refusal.Refused;
+import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.readiness.Instrument;
+import app.chancery.readiness.Tier;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

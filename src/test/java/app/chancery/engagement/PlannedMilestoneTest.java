@@ -3,7 +3,8 @@ package app.chancery.engagement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.chancery.refusal.Refused;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.readiness.MilestoneKind;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,8 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import app.chancery.decisions.DecisionTables;
+import app.chancery.platform.decisions.DecisionTables;
+import app.chancery.readiness.Instrument;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

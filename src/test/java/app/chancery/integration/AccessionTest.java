@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
-import app.chancery.alliance.Ally;
-import app.chancery.programme.Tier;
-import app.chancery.refusal.Conflict;
-import app.chancery.refusal.NotFound;
-import app.chancery.refusal.Refused;
+import app.chancery.platform.refusal.Conflict;
+import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.readiness.Tier;
+import app.chancery.records.alliance.Ally;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;

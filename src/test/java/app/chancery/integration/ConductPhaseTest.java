@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.OfficeTest;
-import app.chancery.programme.Tier;
-import app.chancery.refusal.Refused;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.readiness.Tier;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;

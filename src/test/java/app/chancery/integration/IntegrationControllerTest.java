@@ -6,9 +6,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import app.chancery.OfficeTest;
+import app.chancery.platform.web.Advices;
 import app.chancery.programme.Outcome;
-import app.chancery.programme.Tier;
-import app.chancery.web.Advices;
+import app.chancery.readiness.Tier;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

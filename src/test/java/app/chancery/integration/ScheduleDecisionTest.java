@@ -2,9 +2,9 @@ package app.chancery.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.chancery.engagement.Instrument;
 import app.chancery.integration.ScheduleDecision.Answer;
-import app.chancery.refusal.Fault;
+import app.chancery.platform.refusal.Fault;
+import app.chancery.readiness.Instrument;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,11 +2,11 @@ package app.chancery.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.chancery.deliverables.Document;
-import app.chancery.deliverables.Document.Table;
-import app.chancery.engagement.Instrument;
+import app.chancery.documents.Document;
+import app.chancery.documents.Document.Table;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Step;
+import app.chancery.readiness.Instrument;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package app.chancery.journeys;
 
-import app.chancery.briefing.OpenTask;
+import app.chancery.platform.briefing.OpenTask;
 import app.chancery.rehearsal.Office;
 import java.time.Duration;
 import java.time.Instant;

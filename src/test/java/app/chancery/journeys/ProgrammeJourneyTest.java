@@ -4,11 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.SampleDossiers;
-import app.chancery.briefing.OpenTask;
 import app.chancery.consensus.Council;
-import app.chancery.deliverables.Deliverable;
-import app.chancery.deliverables.DeliverableKind;
-import app.chancery.deliverables.Deliverables;
+import app.chancery.documents.Deliverable;
+import app.chancery.documents.DeliverableKind;
+import app.chancery.documents.Deliverables;
+import app.chancery.platform.briefing.OpenTask;
 import app.chancery.programme.Opening;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programme;

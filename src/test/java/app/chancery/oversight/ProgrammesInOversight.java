@@ -2,9 +2,9 @@ package app.chancery.oversight;
 
 import app.chancery.InstalledOffice;
 import app.chancery.SampleDossiers;
-import app.chancery.dossier.Dossiers;
 import app.chancery.programme.Programmes;
-import app.chancery.programme.Tier;
+import app.chancery.readiness.Tier;
+import app.chancery.records.dossier.Dossiers;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RuntimeService;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
-import app.chancery.briefing.OpenTask;
-import app.chancery.deliverables.Deliverable;
-import app.chancery.deliverables.Deliverables;
-import app.chancery.deliverables.Document.Section;
+import app.chancery.documents.Deliverable;
+import app.chancery.documents.Deliverables;
+import app.chancery.documents.Document.Section;
+import app.chancery.platform.briefing.OpenTask;
 import app.chancery.programme.Programmes;
-import app.chancery.programme.Tier;
+import app.chancery.readiness.Tier;
 import app.chancery.records.Notice;
 import app.chancery.records.Notices;
 import app.chancery.rehearsal.Office;

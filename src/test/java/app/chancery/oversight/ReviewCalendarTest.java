@@ -5,7 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import app.chancery.alliance.WorkingDays;
+import app.chancery.platform.time.WorkingDays;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

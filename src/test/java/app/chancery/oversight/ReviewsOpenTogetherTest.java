@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.chancery.InstalledOffice;
-import app.chancery.deliverables.Deliverables;
+import app.chancery.documents.Deliverables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;

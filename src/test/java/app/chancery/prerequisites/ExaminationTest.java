@@ -3,8 +3,8 @@ package app.chancery.prerequisites;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.chancery.refusal.Fault;
-import app.chancery.refusal.Refused;
+import app.chancery.platform.refusal.Fault;
+import app.chancery.platform.refusal.Refused;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
-import app.chancery.briefing.OpenTask;
+import app.chancery.platform.briefing.OpenTask;
 import app.chancery.programme.Opening;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.rehearsal.Office;
+import app.chancery.rehearsal.staff.PrerequisitesStaff;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

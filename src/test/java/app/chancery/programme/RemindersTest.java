@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
-import app.chancery.briefing.LateTask;
+import app.chancery.platform.briefing.LateTask;
 import app.chancery.records.Notice;
 import app.chancery.records.Notices;
 import java.io.IOException;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.OfficeTest;
-import app.chancery.alliance.WorkingDays;
-import app.chancery.briefing.OpenTask;
-import app.chancery.refusal.Refused;
+import app.chancery.platform.briefing.OpenTask;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.time.WorkingDays;
 import app.chancery.rehearsal.StaffScript.Answer;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@ package app.chancery.consensus.process;
 
 import app.chancery.consensus.ConsensusProcess;
 import app.chancery.consensus.Round;
-import app.chancery.engine.OwnRights;
+import app.chancery.platform.engine.OwnRights;
 import java.util.Date;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;

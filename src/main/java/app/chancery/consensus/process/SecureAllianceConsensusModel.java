@@ -1,6 +1,6 @@
 package app.chancery.consensus.process;
 
-import app.chancery.engine.ProcessVariable;
+import app.chancery.platform.engine.ProcessVariable;
 import java.util.Date;
 
 /** The contract of {@code secure-alliance-consensus.bpmn}. */

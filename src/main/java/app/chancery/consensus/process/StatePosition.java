@@ -1,11 +1,11 @@
 package app.chancery.consensus.process;
 
-import app.chancery.alliance.Delegations;
-import app.chancery.briefing.OpenTask;
-import app.chancery.briefing.StandingTask;
 import app.chancery.consensus.Council;
 import app.chancery.consensus.Stance;
-import app.chancery.engine.FormInput;
+import app.chancery.platform.briefing.OpenTask;
+import app.chancery.platform.briefing.StandingTask;
+import app.chancery.platform.engine.FormInput;
+import app.chancery.platform.security.Delegations;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 

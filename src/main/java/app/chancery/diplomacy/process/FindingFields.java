@@ -1,7 +1,7 @@
 package app.chancery.diplomacy.process;
 
 import app.chancery.diplomacy.CampaignResults.Finding;
-import app.chancery.engine.FormInput;
+import app.chancery.platform.engine.FormInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package app.chancery.diplomacy.process;
 
-import app.chancery.engine.ProcessVariable;
+import app.chancery.platform.engine.ProcessVariable;
 
 /** The contract of {@code launch-public-diplomacy.bpmn}. */
 final class LaunchPublicDiplomacyModel {

@@ -4,7 +4,7 @@ import app.chancery.diplomacy.BriefDecision;
 import app.chancery.diplomacy.Campaigns;
 import app.chancery.diplomacy.MediaBriefs;
 import app.chancery.diplomacy.MediaPlan;
-import app.chancery.engine.FormInput;
+import app.chancery.platform.engine.FormInput;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;

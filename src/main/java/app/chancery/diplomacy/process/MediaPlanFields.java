@@ -3,7 +3,7 @@ package app.chancery.diplomacy.process;
 import app.chancery.diplomacy.Attitude;
 import app.chancery.diplomacy.ChannelKind;
 import app.chancery.diplomacy.MediaPlan;
-import app.chancery.engine.FormInput;
+import app.chancery.platform.engine.FormInput;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ final class MediaPlanFields {
   }
 
   /**
-   * @throws app.chancery.refusal.Refused naming everything that is wrong
+   * @throws app.chancery.platform.refusal.Refused naming everything that is wrong
    */
   static MediaPlan read(FormInput form, LocalDate today) {
     MediaPlan plan = new MediaPlanFields(form).plan();

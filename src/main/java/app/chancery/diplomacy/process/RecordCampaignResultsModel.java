@@ -1,6 +1,6 @@
 package app.chancery.diplomacy.process;
 
-import app.chancery.engine.ProcessVariable;
+import app.chancery.platform.engine.ProcessVariable;
 import java.util.Date;
 
 /** The contract of {@code record-campaign-results.bpmn}. */

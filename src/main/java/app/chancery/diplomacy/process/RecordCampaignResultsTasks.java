@@ -2,7 +2,7 @@ package app.chancery.diplomacy.process;
 
 import app.chancery.diplomacy.CampaignResults;
 import app.chancery.diplomacy.MediaBriefs;
-import app.chancery.engine.FormInput;
+import app.chancery.platform.engine.FormInput;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

@@ -1,6 +1,6 @@
 package app.chancery.engagement.process;
 
-import app.chancery.engine.ProcessVariable;
+import app.chancery.platform.engine.ProcessVariable;
 
 /** The contract of {@code design-engagement-package.bpmn}. */
 final class DesignEngagementPackageModel {

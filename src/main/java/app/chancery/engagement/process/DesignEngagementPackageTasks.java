@@ -2,9 +2,9 @@ package app.chancery.engagement.process;
 
 import app.chancery.engagement.Offer;
 import app.chancery.engagement.PackageDesign;
-import app.chancery.engine.FormInput;
-import app.chancery.engine.ProcessVariable;
-import app.chancery.programme.Tier;
+import app.chancery.platform.engine.FormInput;
+import app.chancery.platform.engine.ProcessVariable;
+import app.chancery.readiness.Tier;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,7 +1,7 @@
 package app.chancery.integration.process;
 
-import app.chancery.engine.OwnRights;
 import app.chancery.integration.RatificationProcess;
+import app.chancery.platform.engine.OwnRights;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;

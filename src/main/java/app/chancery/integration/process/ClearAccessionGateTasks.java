@@ -1,6 +1,5 @@
 package app.chancery.integration.process;
 
-import app.chancery.engine.FormInput;
 import app.chancery.integration.AccessionGate;
 import app.chancery.integration.AssuranceTerm;
 import app.chancery.integration.GateFinding;
@@ -9,6 +8,7 @@ import app.chancery.integration.OppositionFinding;
 import app.chancery.integration.PhaseEntry;
 import app.chancery.integration.PhaseWork;
 import app.chancery.integration.SecurityGap;
+import app.chancery.platform.engine.FormInput;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,7 +1,7 @@
 package app.chancery.integration.process;
 
-import app.chancery.engine.FormInput;
 import app.chancery.integration.Ratifications;
+import app.chancery.platform.engine.FormInput;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

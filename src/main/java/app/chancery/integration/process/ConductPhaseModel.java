@@ -1,6 +1,6 @@
 package app.chancery.integration.process;
 
-import app.chancery.engine.ProcessVariable;
+import app.chancery.platform.engine.ProcessVariable;
 
 /** The contract of {@code conduct-phase.bpmn}. */
 final class ConductPhaseModel {

@@ -1,11 +1,11 @@
 package app.chancery.integration.process;
 
-import app.chancery.engine.FormInput;
 import app.chancery.integration.AssuranceTerm;
 import app.chancery.integration.Integration;
 import app.chancery.integration.PhaseEntry;
 import app.chancery.integration.PhaseWork;
 import app.chancery.integration.SecurityGap;
+import app.chancery.platform.engine.FormInput;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,6 +1,6 @@
 package app.chancery.integration.process;
 
-import app.chancery.engine.ProcessVariable;
+import app.chancery.platform.engine.ProcessVariable;
 
 /** The contract of {@code integrate-incrementally.bpmn}. */
 final class IntegrateIncrementallyModel {
@@ -10,7 +10,7 @@ final class IntegrateIncrementallyModel {
   static final ProcessVariable<Boolean> SCHEDULE_CONFIRMED =
       ProcessVariable.flag("scheduleConfirmed");
 
-  /** The name of an {@link app.chancery.engagement.Instrument}, or {@code none}. */
+  /** The name of an {@link app.chancery.readiness.Instrument}, or {@code none}. */
   static final ProcessVariable<String> NEXT_INSTRUMENT = ProcessVariable.text("nextInstrument");
 
   /** The phase that is open; also handed to {@code conduct-phase} and {@code ratify-accession}. */

@@ -1,10 +1,10 @@
 package app.chancery.integration.process;
 
-import app.chancery.engine.FormInput;
 import app.chancery.integration.ExerciseSchedule;
 import app.chancery.integration.Integration;
 import app.chancery.integration.NextPhase;
 import app.chancery.integration.ScheduleDecision;
+import app.chancery.platform.engine.FormInput;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

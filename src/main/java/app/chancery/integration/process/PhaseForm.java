@@ -1,10 +1,10 @@
 package app.chancery.integration.process;
 
-import app.chancery.engine.FormInput;
 import app.chancery.integration.AssuranceTerm;
 import app.chancery.integration.NewActivity;
 import app.chancery.integration.PhaseEntry;
-import app.chancery.words.Coded;
+import app.chancery.platform.engine.FormInput;
+import app.chancery.platform.words.Coded;
 import java.time.LocalDate;
 
 /**

@@ -1,8 +1,8 @@
 package app.chancery.integration.process;
 
-import app.chancery.engine.FormInput;
 import app.chancery.integration.Activities;
 import app.chancery.integration.NewActivity;
+import app.chancery.platform.engine.FormInput;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

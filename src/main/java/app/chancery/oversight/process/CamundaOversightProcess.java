@@ -1,10 +1,10 @@
 package app.chancery.oversight.process;
 
-import app.chancery.deliverables.PrintingProcess;
-import app.chancery.engine.OwnRights;
+import app.chancery.documents.PrintingProcess;
 import app.chancery.oversight.NoticedShift;
 import app.chancery.oversight.OversightProcess;
 import app.chancery.oversight.Quarter;
+import app.chancery.platform.engine.OwnRights;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;

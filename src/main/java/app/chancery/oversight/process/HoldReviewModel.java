@@ -1,6 +1,6 @@
 package app.chancery.oversight.process;
 
-import app.chancery.engine.ProcessVariable;
+import app.chancery.platform.engine.ProcessVariable;
 
 /** The contract of {@code hold-review.bpmn}. */
 final class HoldReviewModel {

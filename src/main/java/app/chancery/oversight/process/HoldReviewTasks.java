@@ -1,13 +1,13 @@
 package app.chancery.oversight.process;
 
-import app.chancery.engine.FormInput;
-import app.chancery.engine.LateTasks;
 import app.chancery.oversight.Committee;
 import app.chancery.oversight.CommitteeDecision;
 import app.chancery.oversight.OversightReport;
 import app.chancery.oversight.ProgressAssessment;
 import app.chancery.oversight.Reviews;
 import app.chancery.oversight.WorkInHand;
+import app.chancery.platform.engine.FormInput;
+import app.chancery.platform.engine.LateTasks;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

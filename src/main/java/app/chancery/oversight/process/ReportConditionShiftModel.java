@@ -1,6 +1,6 @@
 package app.chancery.oversight.process;
 
-import app.chancery.engine.ProcessVariable;
+import app.chancery.platform.engine.ProcessVariable;
 
 /** The contract of {@code report-condition-shift.bpmn}. */
 final class ReportConditionShiftModel {

@@ -1,8 +1,8 @@
 package app.chancery.oversight.process;
 
-import app.chancery.engine.FormInput;
 import app.chancery.oversight.ConditionShift;
 import app.chancery.oversight.ConditionShifts;
+import app.chancery.platform.engine.FormInput;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

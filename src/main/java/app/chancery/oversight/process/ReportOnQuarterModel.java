@@ -1,6 +1,6 @@
 package app.chancery.oversight.process;
 
-import app.chancery.engine.ProcessVariable;
+import app.chancery.platform.engine.ProcessVariable;
 import java.util.Date;
 
 /** The contract of {@code report-on-quarter.bpmn}; its business key is the quarter. */

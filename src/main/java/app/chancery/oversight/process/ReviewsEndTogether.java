@@ -1,7 +1,7 @@
 package app.chancery.oversight.process;
 
-import app.chancery.engine.EndsTogether;
 import app.chancery.oversight.Reviews;
+import app.chancery.platform.engine.EndsTogether;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
 package app.chancery.prerequisites.process;
 
-import app.chancery.engine.ProcessVariable;
+import app.chancery.platform.engine.ProcessVariable;
 
 /**
  * The contract of {@code establish-prerequisites.bpmn} and of the processes it calls, one for each

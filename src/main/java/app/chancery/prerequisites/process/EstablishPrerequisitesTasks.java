@@ -1,7 +1,7 @@
 package app.chancery.prerequisites.process;
 
-import app.chancery.engine.FormInput;
-import app.chancery.engine.LateTasks;
+import app.chancery.platform.engine.FormInput;
+import app.chancery.platform.engine.LateTasks;
 import app.chancery.prerequisites.Area;
 import app.chancery.prerequisites.EndorsementChoice;
 import app.chancery.prerequisites.Intelligence;

@@ -1,6 +1,6 @@
 package app.chancery.prerequisites.process;
 
-import app.chancery.engine.FormInput;
+import app.chancery.platform.engine.FormInput;
 import app.chancery.prerequisites.Bandwidth;
 import app.chancery.prerequisites.Prerequisites;
 import app.chancery.prerequisites.Verdict;

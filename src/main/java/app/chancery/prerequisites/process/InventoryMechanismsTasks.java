@@ -1,6 +1,6 @@
 package app.chancery.prerequisites.process;
 
-import app.chancery.engine.FormInput;
+import app.chancery.platform.engine.FormInput;
 import app.chancery.prerequisites.Finding.Detail;
 import app.chancery.prerequisites.Mechanisms;
 import app.chancery.prerequisites.Part;

@@ -1,6 +1,6 @@
 package app.chancery.programme.process;
 
-import app.chancery.engine.OwnRights;
+import app.chancery.platform.engine.OwnRights;
 import app.chancery.programme.ProgrammeProcess;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;

@@ -1,6 +1,6 @@
 package app.chancery.programme.process;
 
-import app.chancery.engine.LateTasks;
+import app.chancery.platform.engine.LateTasks;
 import app.chancery.programme.Reminders;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;

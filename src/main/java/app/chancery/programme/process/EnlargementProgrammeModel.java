@@ -1,6 +1,6 @@
 package app.chancery.programme.process;
 
-import app.chancery.engine.ProcessVariable;
+import app.chancery.platform.engine.ProcessVariable;
 
 /** The contract of {@code enlargement-programme.bpmn}. */
 final class EnlargementProgrammeModel {

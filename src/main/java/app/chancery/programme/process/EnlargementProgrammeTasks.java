@@ -1,12 +1,12 @@
 package app.chancery.programme.process;
 
-import app.chancery.dossier.Dossier;
-import app.chancery.dossier.DossierReader;
-import app.chancery.engine.FormInput;
+import app.chancery.platform.engine.FormInput;
 import app.chancery.programme.Closing;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
+import app.chancery.records.dossier.Dossier;
+import app.chancery.records.dossier.DossierReader;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;

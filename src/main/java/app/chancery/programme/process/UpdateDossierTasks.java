@@ -1,10 +1,10 @@
 package app.chancery.programme.process;
 
-import app.chancery.dossier.DossierReader;
-import app.chancery.dossier.Indicator;
-import app.chancery.engine.FormInput;
+import app.chancery.platform.engine.FormInput;
+import app.chancery.platform.refusal.Faults;
 import app.chancery.programme.DossierUpdates;
-import app.chancery.refusal.Faults;
+import app.chancery.records.dossier.DossierReader;
+import app.chancery.records.dossier.Indicator;
 import java.util.Collection;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;

@@ -1,7 +1,7 @@
 package app.chancery.rehearsal.process;
 
-import app.chancery.briefing.OpenTask;
-import app.chancery.engine.EngineTasks;
+import app.chancery.platform.briefing.OpenTask;
+import app.chancery.platform.engine.EngineTasks;
 import app.chancery.rehearsal.Office;
 import java.time.Clock;
 import java.time.Instant;

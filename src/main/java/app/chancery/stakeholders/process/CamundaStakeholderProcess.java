@@ -1,7 +1,7 @@
 package app.chancery.stakeholders.process;
 
-import app.chancery.engine.OwnRights;
-import app.chancery.refusal.Conflict;
+import app.chancery.platform.engine.OwnRights;
+import app.chancery.platform.refusal.Conflict;
 import app.chancery.stakeholders.StakeholderProcess;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;

@@ -1,6 +1,6 @@
 package app.chancery.stakeholders.process;
 
-import app.chancery.engine.FormInput;
+import app.chancery.platform.engine.FormInput;
 import app.chancery.stakeholders.Held;
 import app.chancery.stakeholders.InterviewAnswers;
 import app.chancery.stakeholders.RedLine;

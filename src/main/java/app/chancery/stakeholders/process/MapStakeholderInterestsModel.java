@@ -1,6 +1,6 @@
 package app.chancery.stakeholders.process;
 
-import app.chancery.engine.ProcessVariable;
+import app.chancery.platform.engine.ProcessVariable;
 import java.util.List;
 
 /**

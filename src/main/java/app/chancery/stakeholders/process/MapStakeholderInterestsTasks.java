@@ -1,7 +1,7 @@
 package app.chancery.stakeholders.process;
 
-import app.chancery.engine.FormInput;
-import app.chancery.engine.LateTasks;
+import app.chancery.platform.engine.FormInput;
+import app.chancery.platform.engine.LateTasks;
 import app.chancery.stakeholders.MapDecision;
 import app.chancery.stakeholders.Stakeholders;
 import java.util.List;

@@ -1,2 +1,0 @@
-/** Who is an Ally on which day, and which days are working days. */
-package app.chancery.alliance;

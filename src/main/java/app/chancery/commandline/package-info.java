@@ -1,2 +1,0 @@
-/** The commands that need no server. */
-package app.chancery.commandline;

@@ -1,2 +1,0 @@
-/** The documents of a programme: their content, versions and approval. */
-package app.chancery.deliverables;

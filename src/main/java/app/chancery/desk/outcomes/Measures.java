@@ -1,0 +1,71 @@
+package app.chancery.desk.outcomes;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The measures of one quarter. An average or a share of nothing is null.
+ *
+ * @param programmes how many were open at some time of the quarter
+ * @param standardsImplementedPct the mean of their newest figures at the end of the quarter
+ * @param retention by the instrument through which programmes entered integration
+ * @param daysInStep the mean length of the stays that ended in the quarter, by the step's name
+ */
+record Measures(
+    long programmes,
+    Activities activities,
+    Double standardsImplementedPct,
+    Milestones milestones,
+    List<Retention> retention,
+    Friction friction,
+    Map<String, Double> daysInStep,
+    Reviews reviews) {
+
+  /** What took place in the quarter. */
+  record Activities(long jointExercises, long intelligenceSharing, long workshops) {}
+
+  /**
+   * Milestones that fell due in the quarter.
+   *
+   * @param onTimePct of all of them, those met by the day they were due
+   */
+  record Milestones(long due, long metOnTime, long metLate, long notMet, Double onTimePct) {}
+
+  /**
+   * At the end of the quarter, of all programmes that ever entered through the instrument.
+   *
+   * @param active still open
+   * @param concluded ended with the partnership settled or the accession
+   * @param lost ended otherwise
+   * @param retainedPct those not lost
+   */
+  record Retention(
+      String instrument,
+      long entered,
+      long active,
+      long concluded,
+      long lost,
+      Double retainedPct) {}
+
+  /**
+   * In the council.
+   *
+   * @param roundsBroken rounds whose silence was broken in the quarter
+   * @param objectionsByAlly in how many rounds each Ally objected, by its code
+   * @param daysToConsensus mean days from the first tabling to the adoption, of what was adopted
+   */
+  record Friction(
+      long roundsBroken,
+      long objections,
+      Map<String, Long> objectionsByAlly,
+      long adopted,
+      Double daysToConsensus) {}
+
+  /**
+   * Quarterly reviews of the quarter, and those opened in it because conditions shifted.
+   *
+   * @param onTimePct of those held or missed, the ones decided by their due date
+   */
+  record Reviews(
+      long heldOnTime, long heldLate, long missed, long open, long withdrawn, Double onTimePct) {}
+}

@@ -1,0 +1,113 @@
+package app.chancery.desk.outcomes;
+
+import app.chancery.desk.outcomes.OutcomesReport.QuarterOutcomes;
+import app.chancery.oversight.Quarter;
+import app.chancery.oversight.ReviewCalendar;
+import app.chancery.programme.Programmes;
+import app.chancery.readiness.Tier;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/** Answers what the programme achieves. */
+@Service
+class Outcomes {
+
+  private final Counting counting;
+  private final ReviewCalendar calendar;
+  private final Programmes programmes;
+  private final OutcomesPolicy policy;
+  private final Clock clock;
+
+  /** The last count of the whole portfolio; many ask for it, and it takes long. */
+  private volatile Count last;
+
+  Outcomes(
+      Counting counting,
+      ReviewCalendar calendar,
+      Programmes programmes,
+      OutcomesPolicy policy,
+      Clock clock) {
+    this.counting = counting;
+    this.calendar = calendar;
+    this.programmes = programmes;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  /** The quarter of today in the committee's calendar. */
+  Quarter current() {
+    return calendar.quarterAt(clock.instant());
+  }
+
+  /**
+   * Answers from the last count if the policy allows it; of a single programme, from one made now.
+   *
+   * @throws app.chancery.platform.refusal.NotFound if there is no such programme
+   */
+  OutcomesReport report(OutcomesQuery query) {
+    Optional.ofNullable(query.programme()).ifPresent(programmes::get);
+    Count count =
+        query.programme() == null ? recent() : counting.count(query.programme(), query.quarters());
+    return new OutcomesReport(
+        count.at(),
+        query.from(),
+        query.to(),
+        query.tier(),
+        query.programme(),
+        query.quarters().stream()
+            .map(quarter -> outcomes(quarter, count.of(quarter), query.tier()))
+            .toList());
+  }
+
+  /** Counts the whole portfolio. */
+  synchronized void recount() {
+    last = counting.count(null, all());
+  }
+
+  private Count recent() {
+    return isFresh(last) ? last : recountUnlessFresh();
+  }
+
+  private synchronized Count recountUnlessFresh() {
+    if (!isFresh(last)) {
+      recount();
+    }
+    return last;
+  }
+
+  private boolean isFresh(Count count) {
+    return count != null && count.isFresh(OffsetDateTime.now(clock), policy.oldest());
+  }
+
+  /** From the first programme on, as many as can be asked for. */
+  private List<Quarter> all() {
+    Quarter current = current();
+    Quarter earliest =
+        Quarter.of(current.firstDay().minusMonths(3L * (OutcomesQuery.MOST_QUARTERS - 1)));
+    Quarter first =
+        counting
+            .firstOpening()
+            .map(opened -> calendar.quarterAt(opened.toInstant()))
+            .filter(quarter -> quarter.compareTo(earliest) > 0)
+            .orElse(earliest);
+    return first.compareTo(current) > 0 ? List.of(current) : first.until(current.next()).toList();
+  }
+
+  private static QuarterOutcomes outcomes(
+      Quarter quarter, Map<String, Tally> tallies, Tier wanted) {
+    Map<String, Measures> tiers = new LinkedHashMap<>();
+    Stream.concat(Arrays.stream(Tier.values()).map(Tier::code), Stream.of(Count.NOT_SETTLED))
+        .filter(tallies::containsKey)
+        .filter(tier -> wanted == null || wanted.code().equals(tier))
+        .forEach(tier -> tiers.put(tier, tallies.get(tier).measures()));
+    String all = wanted == null ? "" : wanted.code();
+    return new QuarterOutcomes(quarter, tallies.getOrDefault(all, new Tally()).measures(), tiers);
+  }
+}

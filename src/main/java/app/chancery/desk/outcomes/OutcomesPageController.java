@@ -1,0 +1,63 @@
+package app.chancery.desk.outcomes;
+
+import app.chancery.desk.outcomes.OutcomesReport.QuarterOutcomes;
+import app.chancery.oversight.QuarterReports;
+import app.chancery.platform.words.Words;
+import app.chancery.readiness.Tier;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What the programme achieves, for people. */
+@Controller
+class OutcomesPageController {
+
+  /** As many as are read side by side without turning the head. */
+  private static final int QUARTERS = 8;
+
+  private final Outcomes outcomes;
+  private final QuarterReports reports;
+
+  OutcomesPageController(Outcomes outcomes, QuarterReports reports) {
+    this.outcomes = outcomes;
+    this.reports = reports;
+  }
+
+  @GetMapping("/outcomes")
+  String outcomes(
+      @RequestParam(required = false) String from,
+      @RequestParam(required = false) String to,
+      @RequestParam(required = false) String tier,
+      @RequestParam(required = false) String programme,
+      Model model) {
+    OutcomesReport report =
+        outcomes.report(OutcomesQuery.of(from, to, tier, programme, outcomes.current(), QUARTERS));
+    QuarterOutcomes newest = report.quarters().get(report.quarters().size() - 1);
+    List<Measures> columns = new ArrayList<>(newest.tiers().values());
+    columns.add(newest.all());
+    List<String> heads = new ArrayList<>();
+    newest.tiers().keySet().forEach(each -> heads.add(tierInWords(each)));
+    heads.add(Words.of("tier.all"));
+    model.addAttribute("report", report);
+    model.addAttribute(
+        "isEmpty", report.quarters().stream().allMatch(quarter -> quarter.all().programmes() == 0));
+    model.addAttribute(
+        "groups",
+        OutcomesPage.groups(report.quarters().stream().map(QuarterOutcomes::all).toList()));
+    model.addAttribute(
+        "quarterHeads", report.quarters().stream().map(QuarterOutcomes::quarter).toList());
+    model.addAttribute("newest", newest.quarter());
+    model.addAttribute("tierHeads", heads);
+    model.addAttribute("tierGroups", OutcomesPage.groups(columns));
+    model.addAttribute("tiers", Tier.values());
+    model.addAttribute("reports", reports.made());
+    return "outcomes";
+  }
+
+  private static String tierInWords(String code) {
+    return code.equals(Count.NOT_SETTLED) ? Words.of("tier.notSettled") : Tier.of(code).word();
+  }
+}

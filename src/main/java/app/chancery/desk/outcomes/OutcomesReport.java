@@ -1,0 +1,29 @@
+package app.chancery.desk.outcomes;
+
+import app.chancery.oversight.Quarter;
+import app.chancery.readiness.Tier;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The answer.
+ *
+ * @param asOf when it was counted
+ * @param tier the tier asked for; null for all
+ * @param programme the programme asked for; null for all
+ * @param quarters oldest first
+ */
+record OutcomesReport(
+    OffsetDateTime asOf,
+    Quarter from,
+    Quarter to,
+    Tier tier,
+    String programme,
+    List<QuarterOutcomes> quarters) {
+
+  /**
+   * @param tiers by the tier that the programmes have today; only tiers with a programme
+   */
+  record QuarterOutcomes(Quarter quarter, Measures all, Map<String, Measures> tiers) {}
+}

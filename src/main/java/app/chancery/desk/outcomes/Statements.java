@@ -1,0 +1,161 @@
+package app.chancery.desk.outcomes;
+
+import java.util.Map;
+
+/**
+ * What is asked of the database, one statement a measure. Each gives rows of quarter, tier, label,
+ * count and sum; {@link Counting} puts two tables in front of it: the {@code quarters}, each with
+ * its days and moments, and the {@code counted} programmes.
+ */
+final class Statements {
+
+  /** Counted by day first: far fewer rows are then compared with the quarters. */
+  private static final String ACTIVITIES =
+      """
+      select q.quarter, a.tier, a.kind as label, sum(a.number) as number, 0 as total
+      from (
+        select a.held_on, p.tier, a.kind, count(*) as number
+        from activity a join counted p on p.programme_key = a.programme
+        group by a.held_on, p.tier, a.kind) a
+      join quarters q on a.held_on >= q.first_day and a.held_on < q.next_day
+      group by q.quarter, a.tier, a.kind
+      """;
+
+  /** Of a plan that another one took the place of, what was met counts, but not what was not. */
+  private static final String MILESTONES =
+      """
+      select q.quarter, m.tier, m.label, sum(m.number) as number, 0 as total
+      from (
+        select due_on, tier, label, count(*) as number
+        from (
+          select m.due_on, p.tier,
+            case when m.met_on <= m.due_on then 'on time' when m.met_on is not null then 'late'
+              else 'not met' end as label
+          from milestone m
+          join counted p on p.programme_key = m.programme
+          join (select programme, max(package_id) as newest from milestone group by programme) n
+            on n.programme = m.programme
+          where m.met_on is not null
+            or (m.package_id = n.newest and m.due_on < :today
+              and (p.ended_at is null or cast(p.ended_at as date) > m.due_on))) each_one
+        group by due_on, tier, label) m
+      join quarters q on m.due_on >= q.first_day and m.due_on < q.next_day
+      group by q.quarter, m.tier, m.label
+      """;
+
+  private static final String REVIEWS =
+      """
+      select r.quarter, p.tier, r.label, count(*) as number, 0 as total
+      from (
+        select quarter, programme,
+          case when status = 'HELD' and held_late then 'late' when status = 'HELD' then 'on time'
+            else lower(status) end as label
+        from (
+          select q.quarter, v.programme, v.status, v.held_late
+          from quarters q join review v on v.quarter = q.quarter
+          union all
+          select q.quarter, v.programme, v.status, v.held_late
+          from quarters q
+          join review v on v.kind = 'CONDITIONS_SHIFTED'
+            and v.opened_at >= q.begins and v.opened_at < q.ends) each_one) r
+      join counted p on p.programme_key = r.programme
+      group by r.quarter, p.tier, r.label
+      """;
+
+  private static final String RETENTION =
+      """
+      select quarter, tier, state, label, count(*) as number, 0 as total
+      from (
+        select q.quarter, p.tier, e.instrument as label,
+          case when p.ended_at is null or p.ended_at >= q.ends then 'active'
+            when p.outcome in ('SETTLED', 'ACCEDED') then 'concluded' else 'lost' end as state
+        from (
+          select programme, instrument, started_at,
+            row_number() over (partition by programme order by started_at, id) as place
+          from phase where started_at is not null) e
+        join counted p on p.programme_key = e.programme
+        join quarters q on e.started_at < q.ends
+        where e.place = 1) entered
+      group by quarter, tier, state, label
+      """;
+
+  private static final String ROUNDS =
+      """
+      select q.quarter, p.tier, 'broken' as label, count(*) as number, 0 as total
+      from quarters q
+      join council_round r on r.status = 'BROKEN' and r.ended_at >= q.begins and r.ended_at < q.ends
+      join counted p on p.programme_key = r.programme
+      group by q.quarter, p.tier
+      """;
+
+  private static final String OBJECTIONS =
+      """
+      select q.quarter, p.tier, c.ally as label, count(distinct c.council_round) as number,
+        0 as total
+      from quarters q
+      join council_position c on c.stance = 'OBJECTION'
+        and c.stated_at >= q.begins and c.stated_at < q.ends
+      join council_round r on r.id = c.council_round
+      join counted p on p.programme_key = r.programme
+      group by q.quarter, p.tier, c.ally
+      """;
+
+  private static final String CONSENSUS =
+      """
+      select q.quarter, p.tier, 'adopted' as label, count(*) as number,
+        sum(extract(epoch from i.closed_at) - extract(epoch from i.opened_at)) / 86400 as total
+      from quarters q
+      join council_item i on i.outcome = 'ADOPTED'
+        and i.closed_at >= q.begins and i.closed_at < q.ends
+      join counted p on p.programme_key = i.programme
+      group by q.quarter, p.tier
+      """;
+
+  private static final String STEPS =
+      """
+      select q.quarter, p.tier, s.step as label, count(*) as number,
+        sum(extract(epoch from s.left_at) - extract(epoch from s.entered_at)) / 86400 as total
+      from quarters q
+      join step_entry s on s.left_at >= q.begins and s.left_at < q.ends
+      join counted p on p.programme_key = s.programme
+      group by q.quarter, p.tier, s.step
+      """;
+
+  private static final String PROGRAMMES =
+      """
+      select q.quarter, p.tier, 'open' as label, count(*) as number, 0 as total
+      from quarters q
+      join counted p on p.opened_at < q.ends and (p.ended_at is null or p.ended_at >= q.begins)
+      group by q.quarter, p.tier
+      """;
+
+  private static final String STANDARDS =
+      """
+      select q.quarter, p.tier, 'mean' as label, count(*) as number,
+        sum(cast(s.indicator_value as double precision)) as total
+      from (
+        select programme, indicator_value, as_of,
+          lead(as_of) over (partition by programme order by as_of, id) as next_as_of
+        from indicator where name = 'standardsImplementedPct') s
+      join counted p on p.programme_key = s.programme
+      join quarters q on s.as_of < q.next_day
+        and (s.next_as_of is null or s.next_as_of >= q.next_day)
+        and p.opened_at < q.ends and (p.ended_at is null or p.ended_at >= q.begins)
+      group by q.quarter, p.tier
+      """;
+
+  static final Map<String, String> BY_MEASURE =
+      Map.of(
+          "programmes", PROGRAMMES,
+          "activities", ACTIVITIES,
+          "milestones", MILESTONES,
+          "reviews", REVIEWS,
+          "retention", RETENTION,
+          "rounds", ROUNDS,
+          "objections", OBJECTIONS,
+          "consensus", CONSENSUS,
+          "steps", STEPS,
+          "standards", STANDARDS);
+
+  private Statements() {}
+}

@@ -1,0 +1,204 @@
+package app.chancery.desk.portfolio;
+
+import app.chancery.documents.icalendar.CalendarEntry;
+import app.chancery.oversight.ReviewCalendar;
+import app.chancery.platform.security.Delegations;
+import app.chancery.readiness.Tier;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * The dates to come that a reader may see. Staff see all; a delegation sees the reviews, the
+ * silence of the rounds in which its Ally is asked, and the exercises of schedules that are
+ * approved.
+ */
+@Service
+class CalendarFeed {
+
+  private final JdbcClient db;
+  private final ReviewCalendar calendar;
+  private final PortfolioPolicy policy;
+  private final Clock clock;
+
+  CalendarFeed(JdbcClient db, ReviewCalendar calendar, PortfolioPolicy policy, Clock clock) {
+    this.db = db;
+    this.calendar = calendar;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  /**
+   * @param groups of the reader; somebody without any sees nothing
+   * @param office where the office is in the web
+   */
+  List<CalendarEntry> entries(Collection<String> groups, URI office) {
+    if (groups.isEmpty()) {
+      return List.of();
+    }
+    boolean staff = groups.stream().anyMatch(group -> !Delegations.isOne(group));
+    return Stream.of(
+            reviews(office),
+            staff ? decisions(office) : List.<CalendarEntry>of(),
+            silences(groups, staff, office),
+            exercises(staff, office))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<CalendarEntry> reviews(URI office) {
+    return db.sql(
+            """
+            select p.programme_key, p.name, p.status, r.quarter, r.due_at
+            from review_plan r join programme p on p.programme_key = r.programme
+            where p.status <> 'ENDED' and r.due_at >= :now
+            order by r.due_at, p.programme_key
+            """)
+        .param("now", OffsetDateTime.now(clock))
+        .query(
+            (row, number) ->
+                new CalendarEntry(
+                    "review-%s-%s@chancery"
+                        .formatted(row.getString("quarter"), row.getString("programme_key")),
+                    row.getObject("due_at", OffsetDateTime.class)
+                        .atZoneSameInstant(calendar.zone()),
+                    "Quarterly review %s opens: %s"
+                        .formatted(row.getString("quarter"), row.getString("name")),
+                    "The oversight committee looks at the programme %s."
+                        .formatted(row.getString("programme_key")),
+                    "review",
+                    false,
+                    page(office, row)))
+        .list();
+  }
+
+  private List<CalendarEntry> decisions(URI office) {
+    return db.sql(
+            """
+            select p.programme_key, p.name, p.status, r.id, r.quarter, r.decide_by
+            from review r join programme p on p.programme_key = r.programme
+            where r.status = 'OPEN' order by r.decide_by, r.id
+            """)
+        .query(
+            (row, number) ->
+                new CalendarEntry(
+                    "decision-%d@chancery".formatted(row.getLong("id")),
+                    row.getObject("decide_by", LocalDate.class),
+                    "Decision due: %s, %s"
+                        .formatted(
+                            row.getString("quarter") == null
+                                ? "review of shifted conditions"
+                                : "quarterly review " + row.getString("quarter"),
+                            row.getString("name")),
+                    "The last day on which the committee decides in time on %s."
+                        .formatted(row.getString("programme_key")),
+                    "review",
+                    false,
+                    page(office, row)))
+        .list();
+  }
+
+  private List<CalendarEntry> silences(Collection<String> groups, boolean staff, URI office) {
+    return db
+        .sql(
+            """
+            select p.programme_key, p.name, p.status, r.id, r.round_number, r.tier, r.silence_ends,
+              r.zone, r.allies
+            from council_round r join programme p on p.programme_key = r.programme
+            where r.status = 'OPEN' order by r.silence_ends, r.id
+            """)
+        .query(
+            (row, number) ->
+                new Silence(Set.of(row.getString("allies").split("[^A-Z]+")), silence(row, office)))
+        .list()
+        .stream()
+        .filter(silence -> staff || silence.asks(groups))
+        .map(Silence::entry)
+        .toList();
+  }
+
+  /** The end of a round's silence, and who is asked in it. */
+  private record Silence(Set<String> allies, CalendarEntry entry) {
+
+    boolean asks(Collection<String> groups) {
+      return allies.stream().map(Delegations::groupOf).anyMatch(groups::contains);
+    }
+  }
+
+  private static CalendarEntry silence(ResultSet row, URI office) throws SQLException {
+    return new CalendarEntry(
+        "silence-%d@chancery".formatted(row.getLong("id")),
+        row.getObject("silence_ends", OffsetDateTime.class)
+            .atZoneSameInstant(ZoneId.of(row.getString("zone"))),
+        "Silence ends: %s, round %d".formatted(row.getString("name"), row.getInt("round_number")),
+        "Who has not answered by then assents to the package of %s (%s). An answer at this very moment comes too late."
+            .formatted(row.getString("programme_key"), Tier.valueOf(row.getString("tier")).word()),
+        "silence procedure",
+        false,
+        office.resolve("/council"));
+  }
+
+  private List<CalendarEntry> exercises(boolean staff, URI office) {
+    LocalDate today = calendar.dayAt(clock.instant());
+    String approved =
+        staff
+            ? ""
+            : """
+              and exists (
+                select 1 from deliverable d join deliverable_approval v on v.deliverable = d.id
+                where d.programme = e.programme and d.kind = 'JOINT_EXERCISE_SCHEDULE')
+              """;
+    return db.sql(
+            """
+            select p.programme_key, p.name, p.status, e.id, e.planned_on, e.name as exercise,
+              e.standard
+            from planned_exercise e
+            join programme p on p.programme_key = e.programme
+            join (
+              select programme, max(package_id) as newest from planned_exercise group by programme) n
+              on n.programme = e.programme and n.newest = e.package_id
+            where e.dropped = false and p.status <> 'ENDED'
+              and e.planned_on >= :today and e.planned_on <= :horizon
+              and not exists (select 1 from activity a where a.planned_exercise = e.id)
+            """
+                + approved
+                + " order by e.planned_on, e.id")
+        .param("today", today)
+        .param("horizon", today.plus(policy.calendarAhead()))
+        .query(exercise(office))
+        .list();
+  }
+
+  private static RowMapper<CalendarEntry> exercise(URI office) {
+    return (row, number) -> {
+      boolean suspended = row.getString("status").equals("SUSPENDED");
+      return new CalendarEntry(
+          "exercise-%d@chancery".formatted(row.getLong("id")),
+          row.getObject("planned_on", LocalDate.class),
+          "Joint exercise: %s, %s".formatted(row.getString("exercise"), row.getString("name")),
+          "Serves %s. Programme %s.%s"
+              .formatted(
+                  row.getString("standard"),
+                  row.getString("programme_key"),
+                  suspended ? " The programme is suspended." : ""),
+          "exercise",
+          suspended,
+          page(office, row));
+    };
+  }
+
+  private static URI page(URI office, ResultSet row) throws SQLException {
+    return office.resolve("/programmes/" + row.getString("programme_key"));
+  }
+}

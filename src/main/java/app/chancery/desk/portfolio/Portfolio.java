@@ -1,0 +1,99 @@
+package app.chancery.desk.portfolio;
+
+import app.chancery.platform.refusal.Faults;
+import app.chancery.programme.Programme;
+import app.chancery.programme.Programmes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Finds programmes by what a manager asks for. */
+@Service
+class Portfolio {
+
+  /** The most programmes on one page. */
+  static final int LARGEST_PAGE = 200;
+
+  /** Far behind any that holds a programme. */
+  static final int LAST_PAGE = 1_000_000;
+
+  private final JdbcClient db;
+  private final Programmes programmes;
+
+  Portfolio(JdbcClient db, Programmes programmes) {
+    this.db = db;
+    this.programmes = programmes;
+  }
+
+  /**
+   * One page of the programmes that match, newest first.
+   *
+   * @param page counts from 0, to {@value #LAST_PAGE}
+   * @param size from 1 to {@value #LARGEST_PAGE}
+   * @throws app.chancery.platform.refusal.Refused if they are not
+   */
+  Page find(Filter filter, int page, int size) {
+    Faults faults = new Faults();
+    faults.check(page >= 0 && page <= LAST_PAGE, "page", "must be from 0 to " + LAST_PAGE);
+    faults.check(size >= 1 && size <= LARGEST_PAGE, "size", "must be from 1 to " + LARGEST_PAGE);
+    faults.refuseIfAny();
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    String where = where(filter, parameters);
+    long total =
+        db.sql("select count(*) from programme" + where)
+            .params(parameters)
+            .query(Long.class)
+            .single();
+    List<String> keys =
+        db.sql(
+                "select programme_key from programme"
+                    + where
+                    + " order by opened_at desc, programme_key limit :size offset :offset")
+            .params(parameters)
+            .param("size", size)
+            .param("offset", (long) page * size)
+            .query(String.class)
+            .list();
+    return new Page(programmes.all(keys), page, size, total);
+  }
+
+  private static String where(Filter filter, Map<String, Object> parameters) {
+    List<String> conditions = new ArrayList<>();
+    if (filter.status() != null) {
+      conditions.add("status = :status");
+      parameters.put("status", filter.status().name());
+    }
+    if (filter.step() != null) {
+      conditions.add("step = :step");
+      parameters.put("step", filter.step().name());
+    }
+    if (filter.tier() != null) {
+      conditions.add("tier = :tier");
+      parameters.put("tier", filter.tier().name());
+    }
+    if (filter.text() != null) {
+      conditions.add("(lower(name) like :text or lower(programme_key) like :text)");
+      parameters.put(
+          "text",
+          "%" + filter.text().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%");
+    }
+    return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+  }
+
+  /**
+   * @param programmes those on this page
+   * @param page counts from 0
+   * @param total how many match in all
+   */
+  record Page(List<Programme> programmes, int page, int size, long total) {
+
+    /** For the page: whether an older one follows. */
+    public boolean hasNext() {
+      return (long) (page + 1) * size < total;
+    }
+  }
+}

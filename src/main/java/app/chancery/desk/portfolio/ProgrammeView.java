@@ -1,0 +1,74 @@
+package app.chancery.desk.portfolio;
+
+import app.chancery.consensus.Round;
+import app.chancery.oversight.CommitteeDecision;
+import app.chancery.oversight.Review;
+import app.chancery.programme.Outcome;
+import app.chancery.programme.Programme;
+import app.chancery.programme.Step;
+import app.chancery.readiness.Tier;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** One programme, as the REST interface and its page show it. */
+record ProgrammeView(
+    String key,
+    String candidate,
+    String name,
+    Programme.Status status,
+    Step step,
+    Tier tier,
+    Outcome outcome,
+    String why,
+    OffsetDateTime openedAt,
+    String openedBy,
+    OffsetDateTime endedAt,
+    List<RoundView> rounds,
+    List<MilestoneView> milestones,
+    List<ReviewView> reviews,
+    OffsetDateTime nextReview,
+    List<DeliverableView> deliverables) {
+
+  /** One circulation of a proposal in the council. */
+  record RoundView(
+      int number,
+      Round.Status status,
+      OffsetDateTime circulatedAt,
+      OffsetDateTime silenceEnds,
+      String silenceEndsAsGiven) {}
+
+  /** A measurable target; {@code metOn} is null while it is not met. */
+  record MilestoneView(
+      String name, String measure, String target, LocalDate dueOn, LocalDate metOn) {}
+
+  /**
+   * A look of the oversight committee; {@code decision} is null while it has not decided.
+   *
+   * @param heldLate whether it decided after the day on which that was due
+   */
+  record ReviewView(
+      String title,
+      Review.Status status,
+      boolean heldLate,
+      OffsetDateTime openedAt,
+      CommitteeDecision decision,
+      String reasons) {}
+
+  /**
+   * A version of a document that the reader may open.
+   *
+   * @param page where people read it, relative to the application's root
+   * @param href where programs read it, relative to the application's root
+   */
+  record DeliverableView(
+      long id,
+      String kind,
+      String title,
+      int version,
+      boolean approved,
+      OffsetDateTime createdAt,
+      String sha256,
+      String page,
+      String href) {}
+}

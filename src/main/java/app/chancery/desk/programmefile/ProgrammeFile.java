@@ -1,0 +1,333 @@
+package app.chancery.desk.programmefile;
+
+import static app.chancery.documents.Document.row;
+
+import app.chancery.documents.Deliverable;
+import app.chancery.documents.DeliverableKind;
+import app.chancery.documents.Deliverables;
+import app.chancery.documents.Document;
+import app.chancery.documents.Document.Section;
+import app.chancery.documents.Picture;
+import app.chancery.documents.Picture.Lane;
+import app.chancery.documents.Picture.Moment;
+import app.chancery.documents.Picture.Span;
+import app.chancery.integration.Activities;
+import app.chancery.integration.Milestone;
+import app.chancery.integration.Milestones;
+import app.chancery.oversight.Review;
+import app.chancery.oversight.Reviews;
+import app.chancery.platform.security.Author;
+import app.chancery.platform.time.Dates;
+import app.chancery.programme.Programme;
+import app.chancery.programme.ProgrammeEnded;
+import app.chancery.programme.Programmes;
+import app.chancery.programme.Step;
+import app.chancery.programme.StepEntry;
+import app.chancery.records.DecisionRecords;
+import app.chancery.records.Notices;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Service;
+
+/**
+ * Compiles the file of a programme from its steps, documents, decisions and notices, and issues it
+ * when the programme ends. Restricted documents are named and not quoted, because more people may
+ * read the file than those.
+ */
+@Service
+public class ProgrammeFile {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
+
+  private final Programmes programmes;
+  private final Deliverables deliverables;
+  private final DecisionRecords decisions;
+  private final Notices notices;
+  private final Milestones milestones;
+  private final Activities activities;
+  private final Reviews reviews;
+  private final Clock clock;
+
+  ProgrammeFile(
+      Programmes programmes,
+      Deliverables deliverables,
+      DecisionRecords decisions,
+      Notices notices,
+      Milestones milestones,
+      Activities activities,
+      Reviews reviews,
+      Clock clock) {
+    this.programmes = programmes;
+    this.deliverables = deliverables;
+    this.decisions = decisions;
+    this.notices = notices;
+    this.milestones = milestones;
+    this.activities = activities;
+    this.reviews = reviews;
+    this.clock = clock;
+  }
+
+  /** Last of all who hear of the end, so that the file tells what the others did. */
+  @EventListener
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  void issue(ProgrammeEnded ended) {
+    deliverables.issue(
+        ended.programme(), DeliverableKind.PROGRAMME_FILE, compile(ended.programme()));
+  }
+
+  /**
+   * What is on record of a programme now, whether it has ended or not.
+   *
+   * @throws app.chancery.platform.refusal.NotFound if there is no such programme
+   */
+  public Document compile(String key) {
+    Programme programme = programmes.get(key);
+    List<Deliverable> parts = parts(key);
+    List<Section> sections = new ArrayList<>();
+    sections.add(programme(programme));
+    sections.add(documents(key, parts));
+    for (int number = 1; number <= parts.size(); number++) {
+      sections.addAll(part(number, parts.get(number - 1)));
+    }
+    sections.add(decisions(key));
+    sections.add(notices(key));
+    return new Document("Programme file: " + programme.name(), summary(programme), sections);
+  }
+
+  /** Of each kind the newest approved version; of a series each approved one. */
+  private List<Deliverable> parts(String key) {
+    List<Deliverable> approved =
+        deliverables.of(key).stream()
+            .filter(Deliverable::isApproved)
+            .filter(each -> each.kind() != DeliverableKind.PROGRAMME_FILE)
+            .toList();
+    return Arrays.stream(DeliverableKind.values())
+        .flatMap(kind -> inForce(kind, approved))
+        .toList();
+  }
+
+  private static Stream<Deliverable> inForce(DeliverableKind kind, List<Deliverable> approved) {
+    Stream<Deliverable> versions = approved.stream().filter(each -> each.kind() == kind);
+    return kind.isSeries()
+        ? versions
+        : versions.max(Comparator.comparing(Deliverable::version)).stream();
+  }
+
+  private static String summary(Programme programme) {
+    String opened =
+        "The programme of %s (%s) was opened on %s"
+            .formatted(programme.name(), programme.key(), day(programme.openedAt()));
+    return programme.isOpen()
+        ? opened + " and has not ended."
+        : opened
+            + " and ended on %s (%s). %s"
+                .formatted(
+                    day(programme.endedAt()), programme.outcome().sentence(), programme.why());
+  }
+
+  private Section programme(Programme programme) {
+    return Section.headed("The programme")
+        .fact("Candidate", programme.name())
+        .fact("Opened", "%s by %s".formatted(time(programme.openedAt()), programme.openedBy()))
+        .fact("Tier", programme.tier() == null ? "not settled" : programme.tier().word())
+        .fact("Ended", programme.isOpen() ? "not yet" : time(programme.endedAt()))
+        .fact("Outcome", programme.isOpen() ? "open" : programme.outcome().sentence())
+        .fact("Why", programme.why())
+        .showing(timeline(programme))
+        .table(
+            "Steps",
+            List.of("Step", "Entered", "Left"),
+            programmes.steps(programme.key()),
+            each ->
+                row(
+                    each.step().title(),
+                    time(each.enteredAt()),
+                    each.leftAt() == null ? "not left" : time(each.leftAt())),
+            "The programme has entered no step.")
+        .table(
+            "Milestones",
+            List.of("Milestone", "Target", "Due", "Met", "Evidence"),
+            milestones.of(programme.key()),
+            each ->
+                row(
+                    each.name(),
+                    each.target(),
+                    each.dueOn(),
+                    each.isMet() ? each.metOn() : "not met",
+                    each.evidence()),
+            "No milestone was agreed.")
+        .table(
+            "Activities",
+            List.of("Day", "Kind", "Activity", "Who took part"),
+            activities.of(programme.key()),
+            each ->
+                row(
+                    each.date(),
+                    each.kind().word(),
+                    each.name(),
+                    String.join("; ", each.participants())),
+            "No activity is on record.");
+  }
+
+  private Picture timeline(Programme programme) {
+    OffsetDateTime end = programme.isOpen() ? OffsetDateTime.now(clock) : programme.endedAt();
+    List<Lane> lanes = new ArrayList<>();
+    for (Step step : Step.values()) {
+      List<Span> stays =
+          programmes.steps(programme.key()).stream()
+              .filter(entry -> entry.step() == step)
+              .map(entry -> span(entry, end))
+              .toList();
+      if (!stays.isEmpty()) {
+        lanes.add(new Lane(step.title(), stays, List.of()));
+      }
+    }
+    for (Milestone milestone : milestones.of(programme.key())) {
+      lanes.add(
+          Lane.at(
+              milestone.name(),
+              milestone.isMet() ? milestone.metOn() : milestone.dueOn(),
+              milestone.isMet()));
+    }
+    add(
+        lanes,
+        "Activities",
+        activities.of(programme.key()).stream().map(each -> new Moment(each.date(), true)));
+    add(
+        lanes,
+        "Reviews",
+        reviews.of(programme.key()).stream()
+            .map(
+                review ->
+                    review.openedAt() == null
+                        ? new Moment(utc(review.plannedFor()), false)
+                        : new Moment(
+                            utc(review.openedAt()), review.status() == Review.Status.HELD)));
+    return new Picture.Timeline("The programme in time", utc(end), lanes);
+  }
+
+  private static void add(List<Lane> lanes, String label, Stream<Moment> moments) {
+    List<Moment> all = moments.toList();
+    if (!all.isEmpty()) {
+      lanes.add(new Lane(label, List.of(), all));
+    }
+  }
+
+  private static Span span(StepEntry entry, OffsetDateTime end) {
+    return new Span(utc(entry.enteredAt()), utc(entry.leftAt() == null ? end : entry.leftAt()));
+  }
+
+  private static LocalDate utc(OffsetDateTime at) {
+    return at.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
+  }
+
+  private Section documents(String key, List<Deliverable> parts) {
+    return Section.headed("Documents")
+        .table(
+            "All documents and versions",
+            List.of("Document", "Version", "Made", "Approved", "In this file"),
+            deliverables.of(key).stream()
+                .filter(each -> each.kind() != DeliverableKind.PROGRAMME_FILE)
+                .toList(),
+            each ->
+                row(
+                    each.kind().title(),
+                    each.version(),
+                    day(each.createdAt()),
+                    each.isApproved()
+                        ? "%s, %s"
+                            .formatted(day(each.approvedAt()), Author.shown(each.approvedBy()))
+                        : "no",
+                    place(each, parts)),
+            "No document was made.");
+  }
+
+  private static String place(Deliverable deliverable, List<Deliverable> parts) {
+    int number = parts.indexOf(deliverable) + 1;
+    if (number > 0) {
+      return isRestricted(deliverable)
+          ? "part %d, named only".formatted(number)
+          : "part %d".formatted(number);
+    }
+    return deliverable.isApproved() ? "replaced by a later version" : "not approved";
+  }
+
+  /** Of a series it says which. */
+  private static String name(Deliverable part) {
+    return part.kind().isSeries()
+        ? "%s %d".formatted(part.kind().title(), part.version())
+        : part.kind().title();
+  }
+
+  private static List<Section> part(int number, Deliverable part) {
+    Section head =
+        Section.headed("Part %d: %s".formatted(number, name(part)))
+            .fact("Version", part.version())
+            .fact(
+                "Approved",
+                "%s by %s".formatted(day(part.approvedAt()), Author.shown(part.approvedBy())))
+            .fact("SHA-256", part.sha256());
+    if (isRestricted(part)) {
+      return List.of(head.saying("Not included. " + part.kind().classification() + "."));
+    }
+    List<Section> sections = new ArrayList<>();
+    String summary = part.document().summary();
+    sections.add(summary == null || summary.isBlank() ? head : head.saying(summary));
+    int at = 1;
+    for (Section section : part.document().sections()) {
+      sections.add(section.asPart("%d.%d %s".formatted(number, at++, section.heading())));
+    }
+    return sections;
+  }
+
+  private Section decisions(String key) {
+    return Section.headed("Decisions")
+        .table(
+            "Who decided what, when and why",
+            List.of("When", "Step", "Decision", "Reason", "By"),
+            decisions.of(key),
+            each ->
+                row(
+                    time(each.decidedAt()),
+                    each.step(),
+                    each.what(),
+                    each.why(),
+                    Author.shown(each.decidedBy())),
+            "No decision is on record.");
+  }
+
+  private Section notices(String key) {
+    return Section.headed("Notices")
+        .table(
+            "What was told to whom",
+            List.of("When", "Step", "Subject", "Told to"),
+            notices.of(key),
+            each -> row(time(each.sentAt()), each.step(), each.subject(), each.toldTo()),
+            "Nobody was told anything.");
+  }
+
+  private static boolean isRestricted(Deliverable deliverable) {
+    return !deliverable.kind().readers().isEmpty();
+  }
+
+  private static String day(OffsetDateTime at) {
+    return Dates.words(at.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate());
+  }
+
+  private static String time(OffsetDateTime at) {
+    return TIME.format(at.withOffsetSameInstant(ZoneOffset.UTC));
+  }
+}

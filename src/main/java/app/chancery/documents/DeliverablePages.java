@@ -1,0 +1,190 @@
+package app.chancery.documents;
+
+import app.chancery.documents.Document.Section;
+import app.chancery.documents.Document.Table;
+import app.chancery.platform.security.Author;
+import app.chancery.platform.time.Dates;
+import app.chancery.platform.words.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Service;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/**
+ * Deliverables as pages to read and to print. A page needs nothing but itself: it can be saved,
+ * sent and opened without Chancery.
+ */
+@Service
+public class DeliverablePages {
+
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter DATE_AND_TIME =
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
+
+  private static final int MOST_IN_MARGIN = 60;
+
+  private final ITemplateEngine templates;
+  private final Library library;
+  private final String style;
+  private final String paperStyle;
+
+  DeliverablePages(ITemplateEngine templates, Library library) {
+    this.templates = templates;
+    this.library = library;
+    this.style = read("deliverables/document.css");
+    this.paperStyle = read("deliverables/paper.css");
+  }
+
+  /** The page as a file of its own. */
+  public String html(Deliverable deliverable) {
+    return html(library.view(deliverable), false);
+  }
+
+  /**
+   * @param online whether it is read on Chancery, so that links lead somewhere
+   */
+  String html(DeliverableView view, boolean online) {
+    return fill(view, online, false);
+  }
+
+  /** What the PDF is made from: well-formed XML, with what stands at the head and foot of pages. */
+  String paper(Deliverable deliverable) {
+    return paper(library.view(deliverable));
+  }
+
+  String paper(DeliverableView view) {
+    return Drawing.NO_XML.matcher(fill(view, false, true)).replaceAll("\uFFFD");
+  }
+
+  private String fill(DeliverableView view, boolean online, boolean paper) {
+    Context context = new Context(Locale.ENGLISH);
+    context.setVariable("view", view);
+    context.setVariable("paper", paper);
+    context.setVariable("restricted", view.isRestricted());
+    context.setVariable("online", online);
+    context.setVariable("drawings", new PictureDrawings());
+    List<Chapter> chapters = chapters(view.document());
+    context.setVariable("chapters", chapters);
+    context.setVariable(
+        "volume", chapters.stream().anyMatch(chapter -> !chapter.parts().isEmpty()));
+    context.setVariable("marks", marks());
+    context.setVariable("widths", widths(view.document()));
+    context.setVariable("createdOn", DATE.format(utc(view.createdAt())));
+    context.setVariable("style", paper ? style + paperStyle : style);
+    context.setVariable("createdAt", words(view.createdAt()));
+    context.setVariable("margins", margins(view));
+    context.setVariable("approval", approval(view.approvedBy()));
+    context.setVariable("approvedAt", words(view.approvedAt()));
+    return Dates.inWords(templates.process("deliverable", context));
+  }
+
+  /** The class of a cell whose whole text is the word of a colour. */
+  private static Map<String, String> marks() {
+    return Map.of(
+        Words.of("Colour.GREEN"), "green",
+        Words.of("Colour.AMBER"), "amber",
+        Words.of("Colour.RED"), "red");
+  }
+
+  /** What Chancery makes from approved facts, nobody has approved in person. */
+  private static String approval(String by) {
+    return Author.CHANCERY.equals(by) ? "Issued by Chancery" : "Approved by " + by;
+  }
+
+  /**
+   * @param number of its first section within the document, from 1
+   */
+  record Chapter(int number, Section head, List<Section> parts) {}
+
+  /** A part without a chapter before it is a chapter. */
+  private static List<Chapter> chapters(Document document) {
+    List<Chapter> chapters = new ArrayList<>();
+    int number = 0;
+    for (Section section : document.sections()) {
+      number++;
+      if (section.depth() == 0 || chapters.isEmpty()) {
+        chapters.add(new Chapter(number, section, new ArrayList<>()));
+      } else {
+        chapters.get(chapters.size() - 1).parts().add(section);
+      }
+    }
+    return chapters;
+  }
+
+  /** What stands at the head and foot of each page when somebody prints the page from a browser. */
+  private static String margins(DeliverableView view) {
+    String issue =
+        "%s, version %d, %s"
+            .formatted(view.programme(), view.version(), DATE.format(utc(view.createdAt())));
+    String status = view.approvedBy() == null ? "DRAFT, not approved" : approval(view.approvedBy());
+    return """
+        @page {
+          @top-left { content: %s; }
+          @top-right { content: %s; }
+          @bottom-left { content: %s; }
+          @bottom-center { content: %s; }
+        }"""
+        .formatted(css(view.title()), css(view.classification()), css(issue), css(status));
+  }
+
+  /** As a string of a style sheet, shortened to what has room. */
+  private static String css(String text) {
+    String some = text.length() > MOST_IN_MARGIN ? text.substring(0, MOST_IN_MARGIN) + "…" : text;
+    return some.codePoints()
+        .mapToObj(
+            sign ->
+                Character.isLetterOrDigit(sign)
+                    ? Character.toString(sign)
+                    : "\\%x ".formatted(sign))
+        .collect(Collectors.joining("", "\"", "\""));
+  }
+
+  /**
+   * By table, not by what is in it: equal tables may stand in one document. Tables of a section
+   * with the same headings are set alike.
+   */
+  private static Map<Table, List<Double>> widths(Document document) {
+    Map<Table, List<Double>> widths = new IdentityHashMap<>();
+    for (Section section : document.sections()) {
+      section.tables().stream()
+          .collect(Collectors.groupingBy(Table::columns))
+          .forEach(
+              (columns, tables) -> {
+                List<Double> alike =
+                    ColumnWidths.of(
+                        columns, tables.stream().flatMap(each -> each.rows().stream()).toList());
+                tables.forEach(each -> widths.put(each, alike));
+              });
+    }
+    return widths;
+  }
+
+  private static String words(OffsetDateTime at) {
+    return at == null ? "" : DATE_AND_TIME.format(utc(at));
+  }
+
+  private static OffsetDateTime utc(OffsetDateTime at) {
+    return at.withOffsetSameInstant(ZoneOffset.UTC);
+  }
+
+  private static String read(String resource) {
+    try {
+      return new ClassPathResource(resource).getContentAsString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package app.chancery.documents;
+
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
+import com.openhtmltopdf.extend.FSCacheEx;
+import com.openhtmltopdf.extend.FSCacheValue;
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
+import com.openhtmltopdf.slf4j.Slf4jLogger;
+import com.openhtmltopdf.util.Diagnostic;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.logging.Level;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Service;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/**
+ * Deliverables as PDF: from the same template as the pages, tagged for screen readers (PDF/UA),
+ * with bookmarks, and with every font it uses embedded. It reads nothing but what is in the page.
+ */
+@Service
+public class DeliverablePdfs {
+
+  /** Each sign is set in the first family of the style sheet that has it. */
+  private static final List<Font> FONTS =
+      List.of(
+          new Font("liberation/LiberationSans-Regular", "Liberation Sans", 400, FontStyle.NORMAL),
+          new Font("liberation/LiberationSans-Bold", "Liberation Sans", 700, FontStyle.NORMAL),
+          new Font("liberation/LiberationMono-Regular", "Liberation Mono", 400, FontStyle.NORMAL),
+          new Font(
+              "net/sf/jasperreports/fonts/dejavu/DejaVuSans", "DejaVu Sans", 400, FontStyle.NORMAL),
+          new Font(
+              "net/sf/jasperreports/fonts/dejavu/DejaVuSans-Bold",
+              "DejaVu Sans",
+              700,
+              FontStyle.NORMAL));
+
+  static {
+    XRLog.setLoggerImpl(new Slf4jLogger());
+  }
+
+  private final FSCacheEx<String, FSCacheValue> metrics = new FSDefaultCacheStore();
+
+  private final DeliverablePages pages;
+
+  DeliverablePdfs(DeliverablePages pages) {
+    this.pages = pages;
+  }
+
+  /** The renderer goes on without what it cannot draw, for example a picture. */
+  private static void failOn(Diagnostic diagnostic) {
+    if (diagnostic.hasError() || diagnostic.getLevel() == Level.SEVERE) {
+      throw new IllegalStateException(
+          diagnostic.getLogMessageId().toString(), diagnostic.getError());
+    }
+  }
+
+  /** Screen readers get what a picture shows from where images have it. */
+  private static void tellPictures(org.w3c.dom.Document page) {
+    NodeList pictures = page.getElementsByTagName("svg");
+    for (int i = 0; i < pictures.getLength(); i++) {
+      Element picture = (Element) pictures.item(i);
+      String shown = text(picture, "desc");
+      picture.setAttribute("alt", shown.isEmpty() ? text(picture, "title") : shown);
+    }
+  }
+
+  private static String text(Element picture, String name) {
+    return picture.getElementsByTagName(name).item(0).getTextContent().strip();
+  }
+
+  private record Font(String resource, String family, int weight, FontStyle style) {
+
+    InputStream open() {
+      try {
+        return new ClassPathResource(resource + ".ttf").getInputStream();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /**
+     * The font without its ligatures: no language of the alliance needs them, the letters of Arabic
+     * are joined before, and looking for them takes most of the time of a document.
+     */
+    PDFontSupplier in(PDDocument document) {
+      return new PDFontSupplier(null) {
+        @Override
+        public PDFont supply() {
+          try {
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(open()));
+            font.setEnableGsub(false);
+            return PDType0Font.load(document, font, true);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        }
+      };
+    }
+  }
+
+  /** The document as a file of its own. */
+  public byte[] pdf(Deliverable deliverable) {
+    return print(pages.paper(deliverable));
+  }
+
+  byte[] pdf(DeliverableView view) {
+    return print(pages.paper(view));
+  }
+
+  private byte[] print(String page) {
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    try (PaperPictures pictures = new PaperPictures();
+        PDDocument document = new PDDocument()) {
+      PdfRendererBuilder builder =
+          new PdfRendererBuilder()
+              .withHtmlContent(page, null)
+              .withProducer("Chancery")
+              .usePdfUaAccessibility(true)
+              .useSVGDrawer(pictures)
+              .addDOMMutator(DeliverablePdfs::tellPictures)
+              .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
+              .useUnicodeLineBreaker(new LineBreaks())
+              .useUnicodeBidiReorderer(new ICUBidiReorderer())
+              .defaultTextDirection(TextDirection.LTR)
+              .useCacheStore(CacheStore.PDF_FONT_METRICS, metrics)
+              .useExternalResourceAccessControl(
+                  (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+              .withDiagnosticConsumer(DeliverablePdfs::failOn)
+              .usePDDocument(document)
+              .toStream(pdf);
+      FONTS.forEach(
+          font ->
+              builder.useFont(font.in(document), font.family(), font.weight(), font.style(), true));
+      builder.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return pdf.toByteArray();
+  }
+}

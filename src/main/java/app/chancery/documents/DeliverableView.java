@@ -1,0 +1,61 @@
+package app.chancery.documents;
+
+import java.time.OffsetDateTime;
+
+/**
+ * A deliverable as it is shown: the document with what a reader must know about it.
+ *
+ * @param candidate the name of the candidate the programme is about
+ * @param kind for example {@code media-brief}
+ * @param status {@code draft} or {@code approved}
+ * @param classification who may read it, as a line for the head of the page
+ * @param sha256 of the document's JSON, in hexadecimal
+ * @param approvedBy null while it is a draft
+ */
+public record DeliverableView(
+    long id,
+    String programme,
+    String candidate,
+    String kind,
+    String kindTitle,
+    String title,
+    int version,
+    String status,
+    String classification,
+    OffsetDateTime createdAt,
+    String approvedBy,
+    OffsetDateTime approvedAt,
+    String sha256,
+    String page,
+    Document document) {
+
+  static DeliverableView of(Deliverable deliverable, String candidate) {
+    return new DeliverableView(
+        deliverable.id(),
+        deliverable.programme(),
+        candidate,
+        deliverable.kind().slug(),
+        deliverable.kind().title(),
+        deliverable.document().title(),
+        deliverable.version(),
+        deliverable.status(),
+        deliverable.kind().classification(),
+        deliverable.createdAt(),
+        deliverable.approvedBy(),
+        deliverable.approvedAt(),
+        deliverable.sha256(),
+        deliverable.page(),
+        deliverable.document());
+  }
+
+  /** Without its ending, the name of a file with it: {@code XR-2026-media-brief-v1-draft}. */
+  String fileName() {
+    return "%s-%s-v%d%s"
+        .formatted(programme, kind, version, approvedAt == null ? "-" + status : "");
+  }
+
+  /** For the template. */
+  boolean isRestricted() {
+    return !classification.equals(DeliverableKind.UNCLASSIFIED);
+  }
+}

@@ -1,0 +1,33 @@
+package app.chancery.documents;
+
+/** Draws the pictures of documents; the template of all documents asks for them. */
+final class PictureDrawings {
+
+  /**
+   * The picture as an SVG element, to stand in a page.
+   *
+   * @param id of the element, alone on its page
+   */
+  public String svg(String id, Picture picture) {
+    Drawing drawing = new Drawing(id, picture);
+    if (picture instanceof Picture.PowerInterestGrid grid) {
+      return new PowerInterestGridDrawing(grid, drawing).svg();
+    }
+    if (picture instanceof Picture.ReadinessBars bars) {
+      return ReadinessBarsDrawing.svg(bars, drawing);
+    }
+    if (picture instanceof Picture.Timeline timeline) {
+      return new TimelineDrawing(timeline, drawing).svg();
+    }
+    if (picture instanceof Picture.Positions positions) {
+      return PositionsDrawing.svg(positions, drawing);
+    }
+    if (picture instanceof Picture.TrendLines trends) {
+      return TrendLinesDrawing.svg(trends, drawing);
+    }
+    if (picture instanceof Picture.RiskMap risks) {
+      return RiskMapDrawing.svg(risks, drawing);
+    }
+    throw new IllegalArgumentException("Nobody can draw " + picture);
+  }
+}

@@ -1,0 +1,48 @@
+package app.chancery.documents;
+
+import static app.chancery.documents.Document.row;
+
+import app.chancery.documents.Document.Section;
+import app.chancery.readiness.Dimension;
+import app.chancery.readiness.Scores;
+import app.chancery.readiness.Thresholds;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** A candidate's scores against the thresholds of the policy, as part of a document. */
+@Component
+public class ReadinessSection {
+
+  private final Thresholds thresholds;
+
+  ReadinessSection(Thresholds thresholds) {
+    this.thresholds = thresholds;
+  }
+
+  /** Scores against what the tables want in a region, to look at and to read. */
+  public Section show(Section section, String region, Scores scores) {
+    Map<Dimension, String> words = thresholds.inRegion(region);
+    List<Dimension> dimensions = List.of(Dimension.values());
+    return section
+        .showing(
+            new Picture.ReadinessBars(
+                "Readiness against the thresholds of the tiers",
+                dimensions.stream().map(each -> bar(each, region, scores)).toList()))
+        .table(
+            "Scores from 0 to 100",
+            List.of("Dimension", "Score", "Thresholds of the policy"),
+            dimensions,
+            each -> row(each.label(), scores.in(each), words.get(each)),
+            "No scores.");
+  }
+
+  private Picture.Bar bar(Dimension dimension, String region, Scores scores) {
+    return new Picture.Bar(
+        dimension.label(),
+        scores.in(dimension),
+        thresholds.needed(region, dimension).entrySet().stream()
+            .map(each -> new Picture.Threshold(each.getValue(), each.getKey().word()))
+            .toList());
+  }
+}

@@ -1,0 +1,31 @@
+package app.chancery.documents.icalendar;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.temporal.Temporal;
+
+/**
+ * A date in a calendar.
+ *
+ * @param uid the same each time the same date is told, also when it moves; unique in the world
+ * @param begins a {@link ZonedDateTime} for a moment, a {@link LocalDate} for a whole day
+ * @param category what kind of date it is
+ * @param tentative whether it may not take place
+ * @param link where more is told; null for nowhere
+ */
+public record CalendarEntry(
+    String uid,
+    Temporal begins,
+    String summary,
+    String description,
+    String category,
+    boolean tentative,
+    URI link) {
+
+  public CalendarEntry {
+    if (!(begins instanceof ZonedDateTime) && !(begins instanceof LocalDate)) {
+      throw new IllegalArgumentException("A calendar entry is at a moment or on a day: " + begins);
+    }
+  }
+}

@@ -1,2 +1,0 @@
-/** Dates in the form that calendar programs read (RFC 5545). */
-package app.chancery.icalendar;

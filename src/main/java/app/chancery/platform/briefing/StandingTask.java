@@ -1,0 +1,28 @@
+package app.chancery.platform.briefing;
+
+import java.util.Map;
+
+/**
+ * A task that stays open when its form is submitted, so that the person may submit it again: what
+ * was submitted goes to the business alone, and the process does not move. An answer that may be
+ * revised until a deadline is of that kind. Many people can submit theirs at the same moment,
+ * because nothing that their tasks share is written.
+ */
+public interface StandingTask {
+
+  /** The element id of the user task, for example {@code userTask_statePosition}. */
+  String key();
+
+  /**
+   * Takes what was submitted.
+   *
+   * @param task without process variables: what it needs is its programme and its group
+   * @return whether the task is done with it after all, and the process goes on
+   * @throws app.chancery.platform.refusal.Refused if something is wrong with it; the task stays
+   *     open
+   */
+  boolean submitted(OpenTask task, Map<String, Object> fields);
+
+  /** The sentence for a person whose submission arrives after the task has ended. */
+  String whyGone(String programme);
+}

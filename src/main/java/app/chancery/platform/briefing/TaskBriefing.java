@@ -1,0 +1,33 @@
+package app.chancery.platform.briefing;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What a person needs to see on the form of a task in order to decide: facts, earlier results,
+ * tables, and defaults of the fields. Asked for each time the form is opened, so it is never stale,
+ * and never stored as process variables.
+ */
+public interface TaskBriefing {
+
+  /** The element ids of the user tasks it briefs, for example {@code userTask_draftOffer}. */
+  Set<String> tasks();
+
+  /**
+   * The facts by name. A value is a String, Number, Boolean or LocalDate, or a list of maps for a
+   * table on the form. A fact with the name of a field is that field's default.
+   */
+  Map<String, Object> facts(OpenTask task);
+
+  /**
+   * Whom or what a task is about, where a programme has several of its kind open at once: lists
+   * show it behind the name. Everybody who sees the task reads it.
+   *
+   * @param variables gives the process variables in sight of the task
+   * @return null if the name of the task says enough
+   */
+  default String subject(String task, String programme, Function<String, Object> variables) {
+    return null;
+  }
+}

@@ -1,0 +1,128 @@
+package app.chancery.platform.database;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.exception.LiquibaseException;
+import liquibase.exception.LockException;
+import liquibase.integration.spring.SpringLiquibase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the tables and brings them up to date, the engine's too: all of it or nothing, whenever it
+ * is cut off. PostgreSQL takes the whole update in one transaction, and one node after the other
+ * makes it; the lock that keeps them apart ends with the connection. H2 commits each change of a
+ * table at once, so a copy of the database is kept until the update is done, and {@link
+ * BeforeTheDatabaseOpens} puts back one that it finds.
+ */
+class Tables extends SpringLiquibase {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Tables.class);
+
+  private static final String POSTGRES = "PostgreSQL";
+
+  /** What PostgreSQL calls a lock that it did not get in time. */
+  private static final String NOT_IN_TIME = "55P03";
+
+  /** Sets the lock of the tables apart from other advisory locks. */
+  private static final long LOCK = 0x7461626c6573L;
+
+  private final Optional<DatabaseFile> file;
+  private final Duration patience;
+  private Connection connection;
+
+  /**
+   * @param url of the database
+   * @param patience how long another node may take to make the tables
+   */
+  Tables(String url, Duration patience) {
+    this.file = DatabaseFile.of(url);
+    this.patience = patience;
+  }
+
+  @Override
+  protected Liquibase createLiquibase(Connection opened) throws LiquibaseException {
+    connection = opened;
+    return super.createLiquibase(isPostgres() ? OneTransaction.on(opened) : opened);
+  }
+
+  @Override
+  protected void performUpdate(Liquibase liquibase) throws LiquibaseException {
+    try {
+      if (isPostgres()) {
+        updateInOneTransaction(liquibase);
+      } else if (file.isPresent()
+          && !liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression()).isEmpty()) {
+        updateFromACopy(liquibase, file.get());
+      } else {
+        super.performUpdate(liquibase);
+      }
+    } catch (SQLException | IOException e) {
+      throw new LiquibaseException(e);
+    }
+  }
+
+  private void updateInOneTransaction(Liquibase liquibase) throws LiquibaseException, SQLException {
+    lock();
+    try {
+      super.performUpdate(liquibase);
+      connection.commit();
+    } catch (LiquibaseException | RuntimeException e) {
+      connection.rollback();
+      throw e;
+    } finally {
+      execute("select pg_advisory_unlock(" + LOCK + ")");
+      connection.commit();
+    }
+  }
+
+  /** The lock outlives transactions; the session's end gives it back, however that comes. */
+  private void lock() throws SQLException, LockException {
+    try {
+      execute("set local lock_timeout = " + patience.toMillis());
+      execute("select pg_advisory_lock(" + LOCK + ")");
+      connection.commit();
+    } catch (SQLException e) {
+      if (NOT_IN_TIME.equals(e.getSQLState())) {
+        throw new LockException(
+            "Another Chancery has been changing the tables for more than "
+                + patience.toSeconds()
+                + " seconds",
+            e);
+      }
+      throw e;
+    }
+  }
+
+  private void updateFromACopy(Liquibase liquibase, DatabaseFile database)
+      throws LiquibaseException, SQLException, IOException {
+    Path draft = database.draftOfCopy();
+    execute("backup to '" + draft.toString().replace("'", "''") + "'");
+    database.undoFrom(draft);
+    super.performUpdate(liquibase);
+    execute("checkpoint sync");
+    database.finished();
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private boolean isPostgres() throws LiquibaseException {
+    try {
+      return connection.getMetaData().getDatabaseProductName().equals(POSTGRES);
+    } catch (SQLException e) {
+      throw new LiquibaseException(e);
+    }
+  }
+}

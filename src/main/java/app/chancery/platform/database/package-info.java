@@ -1,0 +1,5 @@
+/**
+ * The database below everything: its files, its tables, who works on it, and what happens when it
+ * cannot be written.
+ */
+package app.chancery.platform.database;

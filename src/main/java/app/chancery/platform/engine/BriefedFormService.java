@@ -1,0 +1,281 @@
+package app.chancery.platform.engine;
+
+import app.chancery.platform.briefing.OpenTask;
+import app.chancery.platform.briefing.TaskBriefing;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.time.Dates;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAccessor;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The form service of Tasklist with two additions. Opening a form, the person gets the facts of the
+ * task's {@link TaskBriefing} beside the process variables, with days in words and every text as it
+ * was typed. Submitting it, only the fields of that form are taken: a caller of the API cannot
+ * smuggle in a variable that steers the process. What is refused is told in the words of the form.
+ */
+class BriefedFormService extends FormServiceImpl {
+
+  /** In a row of options, what the field holds if the option is chosen. */
+  private static final String CHOICE = "value";
+
+  private final Supplier<ProcessEngine> engine;
+  private final Supplier<List<TaskBriefing>> briefings;
+  private final StandingTasks standing;
+  private final ObjectMapper json;
+  private final Supplier<PlatformTransactionManager> transactions;
+
+  /** The fields of each task's form. */
+  private final Map<String, FormFields> fields = new ConcurrentHashMap<>();
+
+  BriefedFormService(
+      Supplier<ProcessEngine> engine,
+      Supplier<List<TaskBriefing>> briefings,
+      StandingTasks standing,
+      ObjectMapper json,
+      Supplier<PlatformTransactionManager> transactions) {
+    this.engine = engine;
+    this.briefings = briefings;
+    this.standing = standing;
+    this.json = json;
+    this.transactions = transactions;
+  }
+
+  /** What the form of the task shows; Tasklist asks by this. */
+  @Override
+  public VariableMap getTaskFormVariables(
+      String taskId, Collection<String> names, boolean deserializeObjectValues) {
+    return inOneMoment(taskId, () -> shown(taskId, names, deserializeObjectValues));
+  }
+
+  /** What is read belongs together, whatever a colleague completes meanwhile. */
+  private <T> T inOneMoment(String taskId, Supplier<T> reading) {
+    TransactionTemplate moment = new TransactionTemplate(transactions.get());
+    moment.setReadOnly(true);
+    moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    return standing.unlessGone(
+        commandExecutor, taskId, () -> moment.execute(transaction -> reading.get()));
+  }
+
+  private VariableMap shown(
+      String taskId, Collection<String> names, boolean deserializeObjectValues) {
+    VariableMap variables = briefed(taskId, names, deserializeObjectValues);
+    FormFields form = formOf(taskId);
+    form.told().stream()
+        .filter(variables::containsKey)
+        .forEach(
+            name -> {
+              if (variables.getValueTyped(name).getValue() instanceof String text) {
+                variables.put(name, form.shown(name, text));
+              }
+            });
+    return variables;
+  }
+
+  /** What is known to the person who works on the task, as it is on record. */
+  @Override
+  public VariableMap getTaskFormVariables(String taskId) {
+    return inOneMoment(taskId, () -> briefed(taskId, null, true));
+  }
+
+  @Override
+  public void submitTaskForm(String taskId, Map<String, Object> properties) {
+    submit(taskId, orNone(properties), false, false);
+  }
+
+  @Override
+  public VariableMap submitTaskFormWithVariablesInReturn(
+      String taskId, Map<String, Object> properties, boolean deserializeValues) {
+    return submit(taskId, orNone(properties), true, deserializeValues);
+  }
+
+  @Override
+  public ProcessInstance submitStartForm(
+      String processDefinitionId, String businessKey, Map<String, Object> properties) {
+    Map<String, Object> submitted = orNone(properties);
+    FormFields form = fields(getDeployedStartForm(processDefinitionId));
+    form.refuseForeign(submitted);
+    try {
+      return Collisions.repeated(
+          () ->
+              super.submitStartForm(
+                  processDefinitionId, businessKey, LongTexts.storable(submitted)));
+    } catch (Refused refused) {
+      throw form.inWords(refused);
+    }
+  }
+
+  @Override
+  public ProcessInstance submitStartForm(
+      String processDefinitionId, Map<String, Object> properties) {
+    return submitStartForm(processDefinitionId, null, properties);
+  }
+
+  private VariableMap briefed(
+      String taskId, Collection<String> names, boolean deserializeObjectValues) {
+    // Reading the engine's own variables first also checks that the reader may see the task.
+    VariableMap result = super.getTaskFormVariables(taskId, names, deserializeObjectValues);
+    Map<String, Object> visible =
+        names == null ? result : super.getTaskFormVariables(taskId, null, deserializeObjectValues);
+    facts(taskId, visible)
+        .forEach(
+            (name, value) -> {
+              if (names == null || names.contains(name)) {
+                result.putValueTyped(name, typed(value));
+              }
+            });
+    return result;
+  }
+
+  private VariableMap submit(
+      String taskId, Map<String, Object> properties, boolean inReturn, boolean deserialize) {
+    AtomicReference<FormFields> form = new AtomicReference<>(FormFields.NONE);
+    try {
+      return standing.complete(
+          commandExecutor,
+          taskId,
+          properties,
+          task -> {
+            form.set(fieldsOf(task));
+            form.get().refuseForeign(properties);
+          },
+          new SubmitTaskFormCmd(taskId, LongTexts.storable(properties), inReturn, deserialize),
+          new SubmitTaskFormCmd(taskId, Map.of(), inReturn, deserialize));
+    } catch (Refused refused) {
+      throw form.get().inWords(refused);
+    }
+  }
+
+  /**
+   * For those who work on the task. Managers and administrators see every task, but not everything
+   * that its group is told (rule 11). What the briefing reads is Chancery's own affair.
+   */
+  private Map<String, Object> facts(String taskId, Map<String, Object> variables) {
+    return commandExecutor.execute(
+        context ->
+            context.runWithoutAuthorization(
+                () ->
+                    worksOn(taskId, context.getAuthentication())
+                        ? brief(taskId, variables)
+                        : Map.of()));
+  }
+
+  private boolean worksOn(String taskId, Authentication reader) {
+    if (reader == null || reader.getUserId() == null) {
+      return true;
+    }
+    List<String> groups = reader.getGroupIds() == null ? List.of() : reader.getGroupIds();
+    return engine.get().getTaskService().getIdentityLinksForTask(taskId).stream()
+        .anyMatch(
+            link ->
+                reader.getUserId().equals(link.getUserId())
+                    || link.getGroupId() != null && groups.contains(link.getGroupId()));
+  }
+
+  private Map<String, Object> brief(String taskId, Map<String, Object> variables) {
+    ProcessEngine services = engine.get();
+    Task task = services.getTaskService().createTaskQuery().taskId(taskId).singleResult();
+    OpenTask open = EngineTasks.openTask(services, task, variables);
+    Map<String, Object> facts = new LinkedHashMap<>();
+    briefings.get().stream()
+        .filter(briefing -> briefing.tasks().contains(open.key()))
+        .forEach(briefing -> facts.putAll(briefing.facts(open)));
+    Set<String> fields = fieldsOf((TaskEntity) task).labels().keySet();
+    facts.replaceAll((name, value) -> fields.contains(name) ? value : inWords(value));
+    return facts;
+  }
+
+  /**
+   * A fact as it is read; what a field starts with, and what a choice sends back, stay as they are.
+   */
+  private static Object inWords(Object fact) {
+    if (fact instanceof String text) {
+      return Dates.inWords(text);
+    }
+    if (fact instanceof LocalDate day) {
+      return Dates.words(day);
+    }
+    if (fact instanceof Collection<?> rows) {
+      return rows.stream().map(BriefedFormService::inWords).toList();
+    }
+    if (fact instanceof Map<?, ?> row) {
+      Map<Object, Object> read = new LinkedHashMap<>(row);
+      read.replaceAll((name, value) -> CHOICE.equals(name) ? value : inWords(value));
+      return read;
+    }
+    return fact;
+  }
+
+  private TypedValue typed(Object value) {
+    if (value instanceof Collection<?> || value instanceof Map<?, ?>) {
+      try {
+        return SpinValues.jsonValue(json.writeValueAsString(value)).create();
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("A fact of a form cannot be written as JSON", e);
+      }
+    }
+    return Variables.untypedValue(value instanceof TemporalAccessor ? value.toString() : value);
+  }
+
+  private FormFields formOf(String taskId) {
+    return commandExecutor.execute(
+        context ->
+            context.runWithoutAuthorization(
+                () -> {
+                  TaskEntity task = context.getTaskManager().findTaskById(taskId);
+                  return hasForm(task) ? fieldsOf(task) : FormFields.NONE;
+                }));
+  }
+
+  private static boolean hasForm(TaskEntity task) {
+    return task != null
+        && task.getTaskDefinition() != null
+        && task.getTaskDefinition().getCamundaFormDefinitionKey() != null;
+  }
+
+  /** A form is deployed with its process and never changes. */
+  private FormFields fieldsOf(TaskEntity task) {
+    return fields.computeIfAbsent(
+        task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(),
+        form -> fields(getDeployedTaskForm(task.getId())));
+  }
+
+  private FormFields fields(InputStream form) {
+    try (form) {
+      return FormFields.of(json.readTree(form));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A caller of the API may leave them out altogether. */
+  private static Map<String, Object> orNone(Map<String, Object> properties) {
+    return properties == null ? Map.of() : properties;
+  }
+}

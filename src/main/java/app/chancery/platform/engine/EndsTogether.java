@@ -1,0 +1,21 @@
+package app.chancery.platform.engine;
+
+import java.util.List;
+
+/**
+ * A wait that ends for many process instances at the same instant. The job executor ends it for
+ * several of them in one transaction, so that what they have in common is read once; if that fails,
+ * for each of them alone.
+ */
+public interface EndsTogether {
+
+  /** The element of the model that waits: a timer event. */
+  String activity();
+
+  /**
+   * Called at the beginning of such a transaction.
+   *
+   * @param programmes keys of the programmes for which the wait ends in it
+   */
+  void begin(List<String> programmes);
+}

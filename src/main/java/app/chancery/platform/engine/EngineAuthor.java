@@ -1,0 +1,36 @@
+package app.chancery.platform.engine;
+
+import app.chancery.platform.security.Author;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The person whose request the engine is working on; Chancery itself in a timer or a retry. */
+@Component
+class EngineAuthor implements Author {
+
+  private final IdentityService identities;
+
+  EngineAuthor(@Lazy IdentityService identities) {
+    this.identities = identities;
+  }
+
+  @Override
+  public String name() {
+    Authentication authentication = identities.getCurrentAuthentication();
+    return authentication == null || authentication.getUserId() == null
+        ? CHANCERY
+        : authentication.getUserId();
+  }
+
+  @Override
+  public boolean isOneOf(Set<String> groups) {
+    Authentication authentication = identities.getCurrentAuthentication();
+    return authentication == null
+        || authentication.getUserId() == null
+        || authentication.getGroupIds() != null
+            && authentication.getGroupIds().stream().anyMatch(groups::contains);
+  }
+}

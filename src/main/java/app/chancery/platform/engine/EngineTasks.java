@@ -1,0 +1,70 @@
+package app.chancery.platform.engine;
+
+import app.chancery.platform.briefing.OpenTask;
+import app.chancery.platform.refusal.NotFound;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+
+/** Turns the engine's tasks into the business's. */
+public final class EngineTasks {
+
+  private EngineTasks() {}
+
+  /**
+   * The task as its briefing and its staff see it.
+   *
+   * @throws NotFound if it has ended since it was read
+   */
+  public static OpenTask openTask(ProcessEngine engine, Task task, Map<String, Object> variables) {
+    String programme = programmeOf(engine, task);
+    String group =
+        engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
+            .map(IdentityLink::getGroupId)
+            .filter(java.util.Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    return openTask(task, programme, group, variables);
+  }
+
+  static OpenTask openTask(
+      Task task, String programme, String group, Map<String, Object> variables) {
+    return new OpenTask(
+        task.getId(),
+        task.getTaskDefinitionKey(),
+        TaskNameParseListener.withoutProgramme(task.getName(), programme),
+        programme,
+        group,
+        day(task.getDueDate()),
+        variables);
+  }
+
+  /**
+   * Read by its id: the engine's query for process instances costs more than the rest of a form.
+   */
+  private static String programmeOf(ProcessEngine engine, Task task) {
+    ExecutionEntity process =
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+            .getCommandExecutorTxRequired()
+            .execute(
+                command ->
+                    command.getExecutionManager().findExecutionById(task.getProcessInstanceId()));
+    if (process == null) {
+      throw new NotFound("This task is no longer open; its process has ended.");
+    }
+    return process.getBusinessKey();
+  }
+
+  private static LocalDate day(Date date) {
+    return Optional.ofNullable(date)
+        .map(due -> due.toInstant().atZone(ZoneOffset.UTC).toLocalDate())
+        .orElse(null);
+  }
+}

@@ -1,0 +1,213 @@
+package app.chancery.platform.engine;
+
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.refusal.Figures;
+import app.chancery.platform.refusal.PlainText;
+import app.chancery.platform.words.Coded;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/**
+ * Reads what a form has just submitted, in the types the business wants. A form checks only in the
+ * browser and a caller of the engine's API may submit anything, so every value is checked here.
+ * Faults are collected; {@link #accept()} either refuses, naming them all, or removes the submitted
+ * variables, because the business keeps the data from here on.
+ */
+public final class FormInput {
+
+  /** The most characters that one field may hold; long enough for any text a person would write. */
+  public static final int LONGEST_TEXT = 100_000;
+
+  private final Function<String, Object> values;
+  private final Consumer<Set<String>> removal;
+  private final Faults faults = new Faults();
+  private final Set<String> read = new LinkedHashSet<>();
+
+  private FormInput(Function<String, Object> values, Consumer<Set<String>> removal) {
+    this.values = values;
+    this.removal = removal;
+  }
+
+  public static FormInput of(VariableScope scope) {
+    return new FormInput(scope::getVariable, scope::removeVariables);
+  }
+
+  /** The fields of a task that stands; they never become variables. */
+  public static FormInput of(Map<String, Object> fields) {
+    return new FormInput(fields::get, read -> {});
+  }
+
+  /** All variables in sight, with texts of any length whole. */
+  public static Map<String, Object> values(VariableScope scope) {
+    Map<String, Object> values = new LinkedHashMap<>(scope.getVariables());
+    values.replaceAll((name, value) -> LongTexts.read(value));
+    return values;
+  }
+
+  /** A text that must be there; "" (with a fault) if it is not. */
+  public String text(String field) {
+    return optionalText(field).orElseGet(() -> missing(field, ""));
+  }
+
+  public Optional<String> optionalText(String field) {
+    return raw(field)
+        .map(Object::toString)
+        .filter(value -> PlainText.check(value, field, faults))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .filter(
+            value ->
+                faults.check(
+                    value.length() <= LONGEST_TEXT,
+                    field,
+                    "is longer than " + LONGEST_TEXT + " characters"));
+  }
+
+  /** The lines of a text field with one entry a line, blank ones left out. */
+  public List<String> lines(String field) {
+    return optionalText(field).stream()
+        .flatMap(text -> Arrays.stream(text.split("\\R")))
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+
+  /** A number that must be there and within the bounds, both included. */
+  public double number(String field, double least, double most) {
+    return optionalNumber(field, least, most).orElseGet(() -> missing(field, least));
+  }
+
+  public Optional<Double> optionalNumber(String field, double least, double most) {
+    return parsed(field, "is not a number", FormInput::figure)
+        .filter(
+            number ->
+                faults.check(
+                    number >= least && number <= most,
+                    field,
+                    "must be from %s to %s".formatted(plain(least), plain(most))));
+  }
+
+  /** A whole number that must be there and within the bounds, both included. */
+  public int whole(String field, int least, int most) {
+    double number = number(field, least, most);
+    faults.check(number == Math.rint(number), field, "must be a whole number");
+    return (int) number;
+  }
+
+  /** A tick box; not ticked and not sent are the same. */
+  public boolean yes(String field) {
+    return optionalText(field).map(Boolean::parseBoolean).orElse(false);
+  }
+
+  /** A choice between yes and no that must be made. */
+  public boolean yesOrNo(String field) {
+    return parsed(field, "must be true or false", FormInput::trueOrFalse)
+        .orElseGet(() -> missing(field, false));
+  }
+
+  public LocalDate date(String field) {
+    return optionalDate(field).orElseGet(() -> missing(field, LocalDate.EPOCH));
+  }
+
+  public Optional<LocalDate> optionalDate(String field) {
+    return parsed(
+        field,
+        "is not a date like 2026-11-01",
+        value -> LocalDate.parse(value.length() > 10 ? value.substring(0, 10) : value));
+  }
+
+  /** One of the constants of an enum, by its code or its word. */
+  public <E extends Enum<E> & Coded> E choice(String field, Class<E> type) {
+    return optionalChoice(field, type).orElseGet(() -> missing(field, type.getEnumConstants()[0]));
+  }
+
+  public <E extends Enum<E> & Coded> Optional<E> optionalChoice(String field, Class<E> type) {
+    return parsed(
+        field,
+        "must be one of " + Coded.words(type),
+        value -> Coded.find(type, value).orElseThrow(() -> new IllegalArgumentException(value)));
+  }
+
+  /** Adds a fault of the caller's own finding. */
+  public FormInput check(boolean condition, String field, String message) {
+    faults.check(condition, field, message);
+    return this;
+  }
+
+  /** Adds what the business finds wrong, but for fields that are known to be faulty already. */
+  public FormInput checkAll(Faults found) {
+    Set<String> known =
+        faults.list().stream()
+            .map(app.chancery.platform.refusal.Fault::field)
+            .collect(java.util.stream.Collectors.toSet());
+    found.list().stream()
+        .filter(fault -> !known.contains(fault.field()))
+        .forEach(fault -> faults.add(fault.field(), fault.message()));
+    return this;
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws app.chancery.platform.refusal.Refused if anything is wrong; the task then stays open
+   */
+  public void accept() {
+    faults.refuseIfAny();
+    removal.accept(read);
+  }
+
+  private Optional<Object> raw(String field) {
+    read.add(field);
+    return Optional.ofNullable(LongTexts.read(values.apply(field)));
+  }
+
+  private <T> Optional<T> parsed(String field, String fault, Function<String, T> parser) {
+    Optional<String> value = optionalText(field);
+    try {
+      return value.map(parser);
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      // A refusal is logged, and what is confidential is in no log (rule 11).
+      faults.add(
+          field,
+          field.startsWith(ConfidentialHistoryLevel.PREFIX)
+              ? fault
+              : "'" + value.orElseThrow() + "' " + fault);
+      return Optional.empty();
+    }
+  }
+
+  private static double figure(String value) {
+    return Figures.read(value.replace(',', '.'))
+        .orElseThrow(() -> new IllegalArgumentException(value));
+  }
+
+  private static boolean trueOrFalse(String value) {
+    if (!value.equals("true") && !value.equals("false")) {
+      throw new IllegalArgumentException(value);
+    }
+    return value.equals("true");
+  }
+
+  /** Notes that a required field is missing, unless a fault of that field is known already. */
+  private <T> T missing(String field, T standIn) {
+    boolean known = faults.list().stream().anyMatch(fault -> fault.field().equals(field));
+    if (!known) {
+      faults.add(field, "is required");
+    }
+    return standIn;
+  }
+
+  private static String plain(double bound) {
+    return bound == Math.rint(bound) ? String.valueOf((long) bound) : String.valueOf(bound);
+  }
+}

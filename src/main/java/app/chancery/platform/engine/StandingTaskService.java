@@ -1,0 +1,117 @@
+package app.chancery.platform.engine;
+
+import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.refusal.Refused;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/** The task service, minding the tasks that stand: a call of the API is a click like any other. */
+class StandingTaskService extends TaskServiceImpl {
+
+  private final StandingTasks standing;
+  private final IdentityService identities;
+
+  StandingTaskService(StandingTasks standing, IdentityService identities) {
+    this.standing = standing;
+    this.identities = identities;
+  }
+
+  /**
+   * Nobody takes a task for another: that would hand a delegation's answer to somebody else.
+   *
+   * @throws Refused if somebody else has it, or it has ended
+   */
+  @Override
+  public void claim(String taskId, String userId) {
+    StaffGuard.refuseActingFor(identities, userId);
+    standing.whileOpen(
+        commandExecutor,
+        taskId,
+        (context, task) -> {
+          StandingTasks.refuseOthers(context, task);
+          String holder = task.getAssignee();
+          if (userId != null && holder != null && !holder.equals(userId)) {
+            throw new Refused("", holder + " has taken this task already");
+          }
+          return new ClaimTaskCmd(taskId, userId).execute(context);
+        });
+  }
+
+  /** To give a task back to its group is for those who work on it, as to take it is. */
+  @Override
+  public void setAssignee(String taskId, String userId) {
+    if (userId == null) {
+      claim(taskId, null);
+    } else {
+      super.setAssignee(taskId, userId);
+    }
+  }
+
+  @Override
+  public void complete(String taskId, Map<String, Object> variables) {
+    complete(taskId, variables, false, false);
+  }
+
+  @Override
+  public VariableMap completeWithVariablesInReturn(
+      String taskId, Map<String, Object> variables, boolean deserializeValues) {
+    return complete(taskId, variables, true, deserializeValues);
+  }
+
+  @Override
+  public void handleBpmnError(String taskId, String code) {
+    handleBpmnError(taskId, code, null, null);
+  }
+
+  @Override
+  public void handleBpmnError(String taskId, String code, String message) {
+    handleBpmnError(taskId, code, message, null);
+  }
+
+  @Override
+  public void handleBpmnError(
+      String taskId, String code, String message, Map<String, Object> variables) {
+    standing.refuseOtherEnd(commandExecutor, taskId);
+    super.handleBpmnError(taskId, code, message, variables);
+  }
+
+  @Override
+  public void handleEscalation(String taskId, String code) {
+    handleEscalation(taskId, code, null);
+  }
+
+  @Override
+  public void handleEscalation(String taskId, String code, Map<String, Object> variables) {
+    standing.refuseOtherEnd(commandExecutor, taskId);
+    super.handleEscalation(taskId, code, variables);
+  }
+
+  /**
+   * What is said of a task that has ended; empty if it is open.
+   *
+   * @throws NotFound if there is no such task for this person
+   */
+  Optional<Refused> whyGone(String taskId) {
+    return standing.whyGone(commandExecutor, taskId);
+  }
+
+  private VariableMap complete(
+      String taskId, Map<String, Object> variables, boolean inReturn, boolean deserialize) {
+    return standing.complete(
+        commandExecutor,
+        taskId,
+        variables,
+        task -> {},
+        context -> {
+          // What is submitted to a task that stands goes to the business, which checks it.
+          StaffGuard.refuseVariables(identities, variables);
+          return new CompleteTaskCmd(taskId, variables, inReturn, deserialize).execute(context);
+        },
+        new CompleteTaskCmd(taskId, Map.of(), inReturn, deserialize));
+  }
+}

@@ -1,0 +1,218 @@
+package app.chancery.platform.engine;
+
+import app.chancery.platform.briefing.OpenTask;
+import app.chancery.platform.briefing.StandingTask;
+import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.refusal.Refused;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Stands between a person's click and the engine, whichever way the click comes: a {@link
+ * StandingTask} keeps its task open, a task that has ended is refused with a sentence, and a click
+ * that collided with another one is repeated instead of shown as an error.
+ */
+class StandingTasks {
+
+  private final Supplier<ProcessEngine> engine;
+  private final Supplier<List<StandingTask>> standing;
+  private final Supplier<JdbcClient> db;
+
+  StandingTasks(
+      Supplier<ProcessEngine> engine,
+      Supplier<List<StandingTask>> standing,
+      Supplier<JdbcClient> db) {
+    this.engine = engine;
+    this.standing = standing;
+    this.db = db;
+  }
+
+  /**
+   * Completes a task, unless it is one that stands; null then.
+   *
+   * @param check what refuses bad fields before anything else happens
+   * @param asSubmitted completes it with what was submitted
+   * @param asDone completes one that stood; the business has what was submitted
+   */
+  <T> T complete(
+      CommandExecutor executor,
+      String taskId,
+      Map<String, Object> fields,
+      Consumer<TaskEntity> check,
+      Command<T> asSubmitted,
+      Command<T> asDone) {
+    return whileOpen(
+        executor,
+        taskId,
+        (context, task) -> {
+          check.accept(task);
+          return complete(context, task, fields, asSubmitted, asDone);
+        });
+  }
+
+  /**
+   * Does something with a task. Whatever goes wrong because it has ended meanwhile becomes the
+   * sentence that says so.
+   */
+  <T> T whileOpen(
+      CommandExecutor executor, String taskId, BiFunction<CommandContext, TaskEntity, T> action) {
+    return Collisions.repeated(
+        () ->
+            unlessGone(
+                executor,
+                taskId,
+                () ->
+                    executor.execute(context -> action.apply(context, openTask(context, taskId)))));
+  }
+
+  /**
+   * Reads something of a task. Whatever goes wrong because it has ended meanwhile becomes the
+   * sentence that says so.
+   */
+  <T> T unlessGone(CommandExecutor executor, String taskId, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (Refused | NotFound e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // It may have ended while it was being read: its rights and variables were missing then.
+      if (!Collisions.isNested()) {
+        executor.execute(context -> openTask(context, taskId));
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * What is said of a task that has ended; empty if it is open.
+   *
+   * @throws NotFound if there is no such task for this person
+   */
+  Optional<Refused> whyGone(CommandExecutor executor, String taskId) {
+    return executor.execute(
+        context ->
+            TaskSight.find(context, taskId).isPresent()
+                ? Optional.empty()
+                : Optional.of(context.runWithoutAuthorization(() -> gone(taskId))));
+  }
+
+  /**
+   * A task that stands ends by what is submitted to it and by nothing else: an error or an
+   * escalation thrown at it would be taken for an answer that nobody gave.
+   *
+   * @throws Refused if the task is one that stands
+   */
+  void refuseOtherEnd(CommandExecutor executor, String taskId) {
+    executor.execute(
+        context -> {
+          Optional<TaskEntity> task = TaskSight.find(context, taskId);
+          if (task.flatMap(open -> standing(open.getTaskDefinitionKey())).isPresent()) {
+            throw new Refused("", "This task takes an answer by its form only.");
+          }
+          return null;
+        });
+  }
+
+  /**
+   * @throws AuthorizationException if the person who acts may not work on the task
+   */
+  static void refuseOthers(CommandContext context, TaskEntity task) {
+    context
+        .getProcessEngineConfiguration()
+        .getCommandCheckers()
+        .forEach(checker -> checker.checkTaskWork(task));
+  }
+
+  private <T> T complete(
+      CommandContext context,
+      TaskEntity task,
+      Map<String, Object> fields,
+      Command<T> asSubmitted,
+      Command<T> asDone) {
+    Optional<StandingTask> stands = standing(task.getTaskDefinitionKey());
+    if (stands.isEmpty()) {
+      return asSubmitted.execute(context);
+    }
+    refuseOthers(context, task);
+    if (task.isSuspended()) {
+      throw new Refused("", "The programme is suspended; nothing is taken until it is resumed.");
+    }
+    boolean done = stands.get().submitted(business(task), fields == null ? Map.of() : fields);
+    return done ? asDone.execute(context) : null;
+  }
+
+  private TaskEntity openTask(CommandContext context, String taskId) {
+    return TaskSight.find(context, taskId)
+        .orElseGet(
+            () -> {
+              throw context.runWithoutAuthorization(() -> gone(taskId));
+            });
+  }
+
+  private Refused gone(String taskId) {
+    HistoricTaskInstance gone =
+        engine
+            .get()
+            .getHistoryService()
+            .createHistoricTaskInstanceQuery()
+            .taskId(taskId)
+            .singleResult();
+    return new Refused(
+        "",
+        Optional.ofNullable(
+                engine
+                    .get()
+                    .getHistoryService()
+                    .createHistoricProcessInstanceQuery()
+                    .processInstanceId(gone.getProcessInstanceId())
+                    .singleResult())
+            .flatMap(
+                process ->
+                    standing(gone.getTaskDefinitionKey())
+                        .map(task -> task.whyGone(process.getBusinessKey())))
+            .orElseGet(() -> whatBecameOf(gone)));
+  }
+
+  /** Who could see a task that is open may know who has completed it. */
+  private static String whatBecameOf(HistoricTaskInstance gone) {
+    return gone.getAssignee() != null
+            && TaskEntity.DELETE_REASON_COMPLETED.equals(gone.getDeleteReason())
+        ? gone.getAssignee() + " has completed this task; nothing was changed."
+        : "This task is no longer open; nothing was changed.";
+  }
+
+  /** In one statement, as everybody may answer at once; the engine's own services ask for more. */
+  private OpenTask business(TaskEntity task) {
+    return db.get()
+        .sql(
+            """
+            select process.business_key_, candidate.group_id_
+            from act_ru_execution process left join act_ru_identitylink candidate
+              on candidate.task_id_ = :task and candidate.group_id_ is not null
+            where process.id_ = :instance
+            """)
+        .param("task", task.getId())
+        .param("instance", task.getProcessInstanceId())
+        .query(
+            (row, number) ->
+                EngineTasks.openTask(task, row.getString(1), row.getString(2), Map.of()))
+        .list()
+        .get(0);
+  }
+
+  private Optional<StandingTask> standing(String key) {
+    return standing.get().stream().filter(task -> task.key().equals(key)).findFirst();
+  }
+}

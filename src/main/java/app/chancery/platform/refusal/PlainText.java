@@ -1,0 +1,115 @@
+package app.chancery.platform.refusal;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a text from outside may hold: letters and signs of any script, blanks, tabs and ends of
+ * lines. Refused is what no reader sees and what yet does something: control characters (a database
+ * may not even keep them), halves of characters, and marks that turn the direction of writing, so
+ * that a text reads otherwise than it is. The marks that scripts need (joiners, and those that give
+ * a direction without turning what follows) are letters like others.
+ */
+public final class PlainText {
+
+  private static final int REPLACEMENT = 0xFFFD;
+
+  /** So many characters tell which one is meant. */
+  private static final int LONGEST_SHOWN = 100;
+
+  private PlainText() {}
+
+  /** What is wrong with the text, as the end of a sentence that begins with its field. */
+  public static Optional<String> fault(String text) {
+    OptionalInt place = firstBad(text);
+    return place.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s (U+%04X, character %d)"
+                .formatted(
+                    kind(text.codePointAt(place.getAsInt())),
+                    text.codePointAt(place.getAsInt()),
+                    text.codePointCount(0, place.getAsInt()) + 1));
+  }
+
+  /**
+   * Adds a fault unless the text is plain.
+   *
+   * @return whether it is
+   */
+  public static boolean check(String text, String field, Faults faults) {
+    Optional<String> fault = fault(text);
+    fault.ifPresent(wrong -> faults.add(field, wrong));
+    return fault.isEmpty();
+  }
+
+  /**
+   * The beginning of a text that may be anything, to be told of: with a mark for each character
+   * that may not be there.
+   */
+  public static String shown(String text) {
+    StringBuilder shown = new StringBuilder();
+    text.codePoints()
+        .limit(LONGEST_SHOWN)
+        .forEach(each -> shown.appendCodePoint(isBad(each) ? REPLACEMENT : each));
+    return shown + (text.codePointCount(0, text.length()) > LONGEST_SHOWN ? "…" : "");
+  }
+
+  private static OptionalInt firstBad(String text) {
+    for (int index = 0; index < text.length(); ) {
+      int character = text.codePointAt(index);
+      if (isBad(character)) {
+        return OptionalInt.of(index);
+      }
+      index += Character.charCount(character);
+    }
+    return OptionalInt.empty();
+  }
+
+  private static boolean isBad(int character) {
+    return isControl(character)
+        || isSurrogate(character)
+        || turnsWriting(character)
+        || isNone(character);
+  }
+
+  private static String kind(int character) {
+    if (isControl(character)) {
+      return "holds a control character";
+    }
+    if (isSurrogate(character)) {
+      return "holds half of a character";
+    }
+    if (turnsWriting(character)) {
+      return "holds a mark that turns the direction of writing";
+    }
+    return character == REPLACEMENT
+        ? "holds a character that could not be read"
+        : "holds a character that means nothing";
+  }
+
+  /** Of both sets, but for tab, line feed and carriage return. */
+  private static boolean isControl(int character) {
+    return Character.isISOControl(character)
+        && character != '\t'
+        && character != '\n'
+        && character != '\r';
+  }
+
+  private static boolean isSurrogate(int character) {
+    return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+  }
+
+  /** Embeddings, overrides and isolates with their ends, and the deprecated ones of shapes. */
+  private static boolean turnsWriting(int character) {
+    return character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x206F;
+  }
+
+  /** Noncharacters, marks of annotations and invisible tags, and what stands for unreadable. */
+  private static boolean isNone(int character) {
+    return (character & 0xFFFE) == 0xFFFE
+        || character >= 0xFDD0 && character <= 0xFDEF
+        || character >= 0xFFF9 && character <= REPLACEMENT && character != 0xFFFC
+        || character >= 0xE0000 && character <= 0xE007F;
+  }
+}

@@ -1,0 +1,134 @@
+package app.chancery.platform.security;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the database knows of the accounts, for the sign-on: read with each request of somebody, and
+ * so without the engine's query, its rights and its transaction.
+ */
+@Component
+class AccountRecords {
+
+  private final JdbcClient db;
+  private final Clock clock;
+  private final Duration knownFor;
+  private final Map<String, Reading> read = new ConcurrentHashMap<>();
+
+  AccountRecords(JdbcClient db, Clock clock, SignOnPolicy policy) {
+    this.db = db;
+    this.clock = clock;
+    knownFor = policy.accountsKnownFor();
+  }
+
+  /** As it was at most {@link SignOnPolicy#accountsKnownFor} ago. */
+  Optional<Account> lately(String id) {
+    Reading known = read.get(id);
+    if (known != null && System.nanoTime() - known.nanos() < knownFor.toNanos()) {
+      return Optional.of(known.account());
+    }
+    long nanos = System.nanoTime();
+    Optional<Account> account = now(id);
+    account.ifPresentOrElse(
+        found -> read.put(id, new Reading(found, nanos)), () -> read.remove(id));
+    return account;
+  }
+
+  Optional<Account> now(String id) {
+    return db.sql(
+            """
+            select u.first_, u.last_, u.pwd_, u.salt_,
+              (select max(e.id) from ended_sessions e where e.account = u.id_) as ended
+            from act_id_user u where u.id_ = :id
+            """)
+        .param("id", id)
+        .query(
+            (row, number) ->
+                new Account(
+                    new Person(
+                        id,
+                        displayName(id, row.getString("first_"), row.getString("last_")),
+                        groups(id),
+                        row.getLong("ended")),
+                    row.getString("first_"),
+                    row.getString("last_"),
+                    row.getString("pwd_"),
+                    row.getString("salt_")))
+        .optional();
+  }
+
+  /** To be called when an account or its groups have changed on this node. */
+  void forget() {
+    read.clear();
+  }
+
+  /**
+   * Ends what sessions the account has, on every node. Not an error if there is no such account.
+   */
+  void endSessions(String id) {
+    db.sql("insert into ended_sessions (account, ended_at) values (:id, :now)")
+        .param("id", id)
+        .param("now", OffsetDateTime.now(clock))
+        .update();
+  }
+
+  /** The password stays as it is; only its hash is another one. Nothing if it has changed since. */
+  void rehash(Account account, String hash, String salt) {
+    db.sql(
+            """
+            update act_id_user set pwd_ = :hash, salt_ = :salt, rev_ = rev_ + 1
+            where id_ = :id and pwd_ = :old
+            """)
+        .param("hash", hash)
+        .param("salt", salt)
+        .param("id", account.person().id())
+        .param("old", account.hash())
+        .update();
+  }
+
+  /**
+   * The administrators; nobody else makes or unmakes one until the transaction has ended.
+   *
+   * @return their accounts
+   */
+  List<String> holdAdministrators() {
+    db.sql("select id_ from act_id_group where id_ = :group for update")
+        .param("group", Groups.ADMINISTRATORS)
+        .query(String.class)
+        .optional();
+    return db.sql("select user_id_ from act_id_membership where group_id_ = :group")
+        .param("group", Groups.ADMINISTRATORS)
+        .query(String.class)
+        .list();
+  }
+
+  private List<String> groups(String id) {
+    return db.sql("select group_id_ from act_id_membership where user_id_ = :id order by group_id_")
+        .param("id", id)
+        .query(String.class)
+        .list();
+  }
+
+  private static String displayName(String id, String first, String last) {
+    String name =
+        Stream.of(first, last)
+            .filter(each -> each != null && !each.isBlank())
+            .collect(Collectors.joining(" "))
+            .strip();
+    return name.isEmpty() ? id : name;
+  }
+
+  /**
+   * @param nanos of the JVM's own clock, as this is no time of the office
+   */
+  private record Reading(Account account, long nanos) {}
+}

@@ -1,0 +1,68 @@
+package app.chancery.platform.security;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** What is ours of the engine's accounts: their rules, their passwords, who may change what. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class AccountsInEngine extends AbstractProcessEnginePlugin {
+
+  private final StoredPasswords passwords;
+  private final PasswordRules rules;
+  private final ObjectProvider<AccountRecords> records;
+  private final ObjectProvider<Doorkeeper> doorkeeper;
+
+  AccountsInEngine(
+      StoredPasswords passwords,
+      PasswordRules rules,
+      ObjectProvider<AccountRecords> records,
+      ObjectProvider<Doorkeeper> doorkeeper) {
+    this.passwords = passwords;
+    this.rules = rules;
+    this.records = records;
+    this.doorkeeper = doorkeeper;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setIdentityProviderSessionFactory(identities());
+    engine.setPasswordManager(passwords.hashes());
+    engine.setPasswordPolicy(rules);
+    engine.setEnablePasswordPolicy(true);
+    engine.setCustomPreCommandInterceptorsTxRequired(
+        withGate(engine.getCustomPreCommandInterceptorsTxRequired()));
+    engine.setCustomPreCommandInterceptorsTxRequiresNew(
+        withGate(engine.getCustomPreCommandInterceptorsTxRequiresNew()));
+  }
+
+  private List<CommandInterceptor> withGate(List<CommandInterceptor> others) {
+    List<CommandInterceptor> all = new ArrayList<>(Optional.ofNullable(others).orElse(List.of()));
+    all.add(new PasswordGate(rules));
+    return all;
+  }
+
+  private SessionFactory identities() {
+    return new SessionFactory() {
+      @Override
+      public Class<?> getSessionType() {
+        return GuardedIdentities.class;
+      }
+
+      @Override
+      public Session openSession() {
+        return new GuardedIdentities(records.getObject(), doorkeeper.getObject());
+      }
+    };
+  }
+}

@@ -1,0 +1,54 @@
+package app.chancery.platform.security;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+
+/**
+ * The user groups of the office. The delegations, one for each Ally, come from the alliance's data.
+ */
+public final class Groups {
+
+  public static final String ANALYSTS = "analysts";
+  public static final String ENVOYS = "envoys";
+  public static final String PLANNERS = "planners";
+  public static final String SECRETARIAT = "council-secretariat";
+  public static final String PUBLIC_AFFAIRS = "public-affairs";
+  public static final String MILITARY_STAFF = "military-staff";
+  public static final String COMMITTEE = "oversight-committee";
+  public static final String EXECUTIVES = "executives";
+  public static final String MANAGERS = "managers";
+
+  /** The engine's own name for those who may do everything. */
+  public static final String ADMINISTRATORS = "camunda-admin";
+
+  private Groups() {}
+
+  /** The groups of whoever has logged in; the authorities of an account are its groups. */
+  public static List<String> of(Authentication person) {
+    return person.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList();
+  }
+
+  /** Everybody but the delegations. */
+  static String[] staff() {
+    return names().keySet().toArray(String[]::new);
+  }
+
+  /** The groups that do not depend on who is an Ally, with their names as people read them. */
+  static Map<String, String> names() {
+    Map<String, String> names = new LinkedHashMap<>();
+    names.put(ANALYSTS, "Analysts");
+    names.put(ENVOYS, "Envoys");
+    names.put(PLANNERS, "Planners");
+    names.put(SECRETARIAT, "Council secretariat");
+    names.put(PUBLIC_AFFAIRS, "Public affairs");
+    names.put(MILITARY_STAFF, "Military staff");
+    names.put(COMMITTEE, "Oversight committee");
+    names.put(EXECUTIVES, "Executives");
+    names.put(MANAGERS, "Managers");
+    names.put(ADMINISTRATORS, "Administrators");
+    return names;
+  }
+}

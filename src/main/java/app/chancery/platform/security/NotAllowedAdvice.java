@@ -1,0 +1,24 @@
+package app.chancery.platform.security;
+
+import org.camunda.bpm.engine.AuthorizationException;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What the engine's rights forbid a caller of our REST interface. */
+@RestControllerAdvice(annotations = RestController.class)
+@Order(0)
+class NotAllowedAdvice {
+
+  /** The engine's own message names its permissions and resources; the caller needs neither. */
+  @ExceptionHandler
+  ProblemDetail notAllowed(AuthorizationException refused) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, "None of your groups may do this.");
+    problem.setTitle("Not allowed");
+    return problem;
+  }
+}

@@ -1,0 +1,49 @@
+package app.chancery.platform.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Whether a browser sends a request for a page of this office, or one of another site does. A
+ * browser that keeps somebody's Basic credentials sends them with both.
+ */
+final class OwnPages {
+
+  private OwnPages() {}
+
+  /** Newer browsers say so themselves; of others, what they say of the page must be ours. */
+  static boolean mayHaveSent(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    if (site != null) {
+      return site.equals("same-origin");
+    }
+    return isOursOrNone(request, HttpHeaders.ORIGIN) && isOursOrNone(request, HttpHeaders.REFERER);
+  }
+
+  private static boolean isOursOrNone(HttpServletRequest request, String header) {
+    String page = request.getHeader(header);
+    return page == null
+        || origin(page)
+            .filter(
+                origin ->
+                    Objects.equals(origin, origin(request.getRequestURL().toString()).orElse(null)))
+            .isPresent();
+  }
+
+  /** Scheme, host and port; empty for the origin {@code null} and whatever else is no address. */
+  private static Optional<String> origin(String address) {
+    try {
+      URI page = URI.create(address);
+      if (page.getScheme() == null || page.getHost() == null) {
+        return Optional.empty();
+      }
+      int port = page.getPort() >= 0 ? page.getPort() : page.getScheme().equals("https") ? 443 : 80;
+      return Optional.of(page.getScheme() + "://" + page.getHost() + ":" + port);
+    } catch (IllegalArgumentException noAddress) {
+      return Optional.empty();
+    }
+  }
+}

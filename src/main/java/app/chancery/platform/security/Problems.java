@@ -1,0 +1,26 @@
+package app.chancery.platform.security;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Answers of the security filters to programs, in the form of RFC 9457. */
+final class Problems {
+
+  private Problems() {}
+
+  /**
+   * @param detail a fixed sentence of ours, never a text of the caller's
+   */
+  static void write(HttpServletResponse response, int status, String title, String detail)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType("application/problem+json");
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    response
+        .getWriter()
+        .write(
+            "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+                .formatted(title, status, detail));
+  }
+}

@@ -1,0 +1,59 @@
+package app.chancery.platform.security;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+
+/**
+ * What somebody gets who is not logged in: a person who opens a page, the login page; a program,
+ * 401. Scripts in a browser get no Basic challenge, or the browser would ask by itself, and from
+ * then on send the password with requests that other sites cause.
+ */
+class Unauthenticated implements AuthenticationEntryPoint {
+
+  private final LoginUrlAuthenticationEntryPoint loginPage =
+      new LoginUrlAuthenticationEntryPoint("/login") {
+        @Override
+        protected String determineUrlToUseForThisRequest(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException cause) {
+          return request.getAttribute(CurrentAccount.ENDED) == null ? "/login" : "/login?ended";
+        }
+      };
+
+  Unauthenticated() {
+    loginPage.setFavorRelativeUris(true);
+  }
+
+  @Override
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+      throws IOException, ServletException {
+    if (cause instanceof TooManyAttempts wait) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.seconds()));
+      Problems.write(response, 429, "Too many requests", wait.sentence());
+      return;
+    }
+    if (opensPage(request)) {
+      loginPage.commence(request, response, cause);
+      return;
+    }
+    if (request.getHeader("Sec-Fetch-Mode") == null) {
+      response.setHeader(
+          HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Chancery\", charset=\"UTF-8\"");
+    }
+    Problems.write(response, 401, "Unauthorized", "Log in: HTTP Basic with your account.");
+  }
+
+  /** Whether a person opens this in a browser. */
+  static boolean opensPage(HttpServletRequest request) {
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    return "GET".equals(request.getMethod()) && accept != null && accept.contains("text/html");
+  }
+}

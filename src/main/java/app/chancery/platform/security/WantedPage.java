@@ -1,0 +1,108 @@
+package app.chancery.platform.security;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
+import org.springframework.security.web.savedrequest.SimpleSavedRequest;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * The page that somebody wanted who was sent to the login first. Their own browser keeps it in a
+ * cookie: a session for each request of a stranger would fill the memory. Whoever can write the
+ * cookie leads people to pages of this office at most, as nothing but a path is taken from it.
+ */
+class WantedPage implements RequestCache {
+
+  private static final String COOKIE = "CHANCERY-WANTED";
+
+  /** Long enough for a login; a later one starts afresh. */
+  private static final Duration KEPT = Duration.ofMinutes(30);
+
+  /** The most characters of an address that is kept; a longer one is forgotten. */
+  private static final int LONGEST = 1000;
+
+  /** A path of this office: a second slash or a backslash would lead to another host. */
+  private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[!-~&&[^\\\\]]*");
+
+  @Override
+  public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
+    if (Unauthenticated.opensPage(request)) {
+      String query = request.getQueryString();
+      String page = request.getRequestURI() + (query == null ? "" : "?" + query);
+      if (isLocal(page)) {
+        set(request, response, encoded(page), KEPT);
+      }
+    }
+  }
+
+  /** Asked for once, after the login. */
+  @Override
+  public SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
+    Optional<SavedRequest> page = page(request).map(SimpleSavedRequest::new);
+    removeRequest(request, response);
+    return page.orElse(null);
+  }
+
+  /** The page is opened anew; nothing of the first request is repeated. */
+  @Override
+  public HttpServletRequest getMatchingRequest(
+      HttpServletRequest request, HttpServletResponse response) {
+    return null;
+  }
+
+  @Override
+  public void removeRequest(HttpServletRequest request, HttpServletResponse response) {
+    if (WebUtils.getCookie(request, COOKIE) != null) {
+      set(request, response, "", Duration.ZERO);
+    }
+  }
+
+  private static Optional<String> page(HttpServletRequest request) {
+    Cookie cookie = WebUtils.getCookie(request, COOKIE);
+    return Optional.ofNullable(cookie)
+        .flatMap(sent -> decoded(sent.getValue()))
+        .filter(WantedPage::isLocal);
+  }
+
+  private static boolean isLocal(String page) {
+    return page.length() <= LONGEST && LOCAL.matcher(page).matches();
+  }
+
+  private static void set(
+      HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
+    response.addHeader(
+        HttpHeaders.SET_COOKIE,
+        ResponseCookie.from(COOKIE, value)
+            .path("/")
+            .httpOnly(true)
+            .secure(request.isSecure())
+            .sameSite("Lax")
+            .maxAge(age)
+            .build()
+            .toString());
+  }
+
+  private static String encoded(String page) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(page.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static Optional<String> decoded(String value) {
+    try {
+      return Optional.of(
+          new String(Base64.getUrlDecoder().decode(value), StandardCharsets.US_ASCII));
+    } catch (IllegalArgumentException notOurs) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package app.chancery.platform.security;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/**
+ * The one sign-on. Everything needs a login; people have a session from the login page, programs
+ * send HTTP Basic.
+ */
+@Configuration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class WebSecurity {
+
+  private static final String[] OPEN = {"/login", "/error", "/chancery.css", "/chancery.svg"};
+
+  /** The pages of Chancery carry no script of their own; those of the API page come with it. */
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
+          + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+  /** The engine's servlets are not Spring MVC's: paths are matched as they are. */
+  @Bean
+  PathPatternRequestMatcherBuilderFactoryBean paths() {
+    return new PathPatternRequestMatcherBuilderFactoryBean();
+  }
+
+  @Bean
+  AuthenticationProvider engineSignOn(Doorkeeper doorkeeper) {
+    return new EngineSignOn(doorkeeper);
+  }
+
+  /** Tasklist, Cockpit and Admin; they bring their own CSRF protection and headers. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain webapps(HttpSecurity http, AccountRecords records) throws Exception {
+    return http.securityMatcher("/camunda/**")
+        .authorizeHttpRequests(
+            rules ->
+                rules
+                    // Who can reach this can create an administrator (CVE-2026-77226).
+                    .requestMatchers("/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**")
+                    .denyAll()
+                    // There is one login; this one would let an account guess another's password.
+                    .requestMatchers("/camunda/api/admin/auth/user/*/login/**")
+                    .denyAll()
+                    .anyRequest()
+                    .authenticated())
+        .csrf(AbstractHttpConfigurer::disable)
+        .headers(AbstractHttpConfigurer::disable)
+        .requestCache(cache -> cache.requestCache(new WantedPage()))
+        .exceptionHandling(errors -> errors.authenticationEntryPoint(new Unauthenticated()))
+        .logout(
+            logout ->
+                logout
+                    .logoutRequestMatcher(
+                        PathPatternRequestMatcher.withDefaults()
+                            .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"))
+                    .logoutSuccessHandler(
+                        new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
+        .addFilterAfter(new CurrentAccount(records), SecurityContextHolderFilter.class)
+        .build();
+  }
+
+  /** Our own pages, our REST interface and the engine's. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain office(HttpSecurity http, IdentityService identities, AccountRecords records)
+      throws Exception {
+    CsrfTokenRequestAttributeHandler csrfToken = new CsrfTokenRequestAttributeHandler();
+    // Not deferred: the cookie is there from the first page on.
+    csrfToken.setCsrfRequestAttributeName(null);
+    return http.authorizeHttpRequests(
+            rules ->
+                rules
+                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                    .permitAll()
+                    .requestMatchers(OPEN)
+                    .permitAll()
+                    .requestMatchers("/outcomes", "/api/v1/outcomes")
+                    .hasAnyAuthority(Groups.staff())
+                    .requestMatchers(HttpMethod.GET, "/api/**")
+                    .authenticated()
+                    .requestMatchers(HttpMethod.POST, "/api/v1/tiering/preview")
+                    .authenticated()
+                    .requestMatchers(
+                        HttpMethod.POST, "/api/v1/programmes", "/api/v1/programmes/import")
+                    .hasAnyAuthority(and(Rights.STARTERS))
+                    .requestMatchers(HttpMethod.POST, "/api/v1/programmes/*/activities")
+                    .hasAnyAuthority(and(Rights.RECORDERS))
+                    .requestMatchers(HttpMethod.POST, "/api/v1/programmes/*/condition-shifts")
+                    .hasAnyAuthority(and(Rights.REPORTERS))
+                    .requestMatchers(HttpMethod.POST, "/api/v1/programmes/*/dossier-updates")
+                    .hasAnyAuthority(and(Rights.UPDATERS))
+                    // The secretariat, or the delegation of that Ally: the business knows which.
+                    .requestMatchers(HttpMethod.POST, "/api/v1/programmes/*/ratifications")
+                    .authenticated()
+                    // What is added to the interface is closed until it is opened here.
+                    .requestMatchers("/api/**")
+                    .hasAuthority(Groups.ADMINISTRATORS)
+                    .anyRequest()
+                    .authenticated())
+        .formLogin(
+            login ->
+                login
+                    .loginPage("/login")
+                    .defaultSuccessUrl("/")
+                    .authenticationDetailsSource(AtLoginPage::new)
+                    .failureHandler(new LoginRefused()))
+        .httpBasic(basic -> basic.authenticationEntryPoint(new Unauthenticated()))
+        .logout(logout -> logout.logoutSuccessUrl("/login?loggedOut"))
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(csrfCookie())
+                    .csrfTokenRequestHandler(csrfToken)
+                    .ignoringRequestMatchers(WebSecurity::isBasicOfProgram))
+        .requestCache(cache -> cache.requestCache(new WantedPage()))
+        .exceptionHandling(
+            errors ->
+                errors
+                    .authenticationEntryPoint(new Unauthenticated())
+                    .accessDeniedHandler(denied()))
+        .headers(
+            headers ->
+                headers
+                    .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                    .contentSecurityPolicy(
+                        policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
+        .sessionManagement(withDefaults())
+        .addFilterAfter(new CurrentAccount(records), SecurityContextHolderFilter.class)
+        .addFilterAfter(new ActingPersonFilter(identities), AuthorizationFilter.class)
+        .build();
+  }
+
+  /** Behind the filters above, which know who is logged in. */
+  @Bean
+  FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappsSignOn() {
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
+        new FilterRegistrationBean<>(new WebappsFilter());
+    filter.addInitParameter("authentication-provider", WebappsSignOn.class.getName());
+    filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+    filter.setOrder(101);
+    return filter;
+  }
+
+  /** Those groups and the administrators. */
+  private static String[] and(List<String> groups) {
+    return Stream.concat(groups.stream(), Stream.of(Groups.ADMINISTRATORS)).toArray(String[]::new);
+  }
+
+  /** A name of its own: the webapps have a cookie named XSRF-TOKEN. */
+  private static CookieCsrfTokenRepository csrfCookie() {
+    CookieCsrfTokenRepository cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
+    cookie.setCookieName("CHANCERY-CSRF");
+    cookie.setHeaderName("X-CHANCERY-CSRF");
+    cookie.setCookieCustomizer(custom -> custom.sameSite("Lax"));
+    return cookie;
+  }
+
+  /** A caller that sends its password by itself cannot be tricked by another site's page. */
+  private static boolean isBasicOfProgram(HttpServletRequest request) {
+    String credentials = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return credentials != null
+        && credentials.regionMatches(true, 0, "Basic ", 0, 6)
+        && OwnPages.mayHaveSent(request);
+  }
+
+  private static AccessDeniedHandler denied() {
+    AccessDeniedHandler page = new AccessDeniedHandlerImpl();
+    return (request, response, cause) -> {
+      String path = request.getRequestURI();
+      if (path.startsWith("/api/") || path.startsWith("/engine-rest/")) {
+        Problems.write(
+            response,
+            403,
+            "Forbidden",
+            "Your account has no right to this, or the token is missing.");
+      } else {
+        page.handle(request, response, cause);
+      }
+    };
+  }
+}

@@ -1,0 +1,88 @@
+package app.chancery.platform.web;
+
+import app.chancery.platform.refusal.Refused;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.Locale;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Reads every body in JSON once, token by token, before anything makes objects of it: for our own
+ * interface and the engine's alike; and to its end every body that does not say how long it is,
+ * because not everybody who reads one would tell that it is too large. Stands behind the login;
+ * without one nothing reads a body.
+ */
+class BodyGate extends OncePerRequestFilter {
+
+  private final JsonScan scan;
+
+  BodyGate(RequestLimits limits) {
+    this.scan = new JsonScan(limits);
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (isOfAnyType(request)) {
+      RefusalAnswer.send(
+          new Refused("Content-Type", "names one type, without *"), request, response);
+      return;
+    }
+    boolean json = mayBeJson(request);
+    if (request.getUserPrincipal() == null
+        || SizeGate.isForm(request)
+        || !json && request.getContentLengthLong() >= 0) {
+      chain.doFilter(request, response);
+      return;
+    }
+    byte[] body;
+    try {
+      body = request.getInputStream().readAllBytes();
+      if (json) {
+        refuseOtherCharsets(request);
+        scan.check(body, EnginePaths.isOne(request.getRequestURI()));
+      }
+    } catch (Refused refused) {
+      RefusalAnswer.send(refused, request, response);
+      return;
+    }
+    chain.doFilter(new ReadBody(request, body), response);
+  }
+
+  /** What may be asked for in an Accept is no type of a body. */
+  private static boolean isOfAnyType(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null && type.split(";", 2)[0].indexOf('*') >= 0;
+  }
+
+  /** The engine reads what has no type as JSON. */
+  private static boolean mayBeJson(HttpServletRequest request) {
+    String type = request.getContentType();
+    if (type == null || type.isBlank()) {
+      return true;
+    }
+    String lower = type.toLowerCase(Locale.ROOT);
+    return lower.contains("json") || lower.contains("javascript");
+  }
+
+  /** They would be read in one way here and in another there. */
+  private static void refuseOtherCharsets(HttpServletRequest request) {
+    Charset charset = null;
+    try {
+      String type = request.getContentType();
+      charset = type == null ? null : MediaType.parseMediaType(type).getCharset();
+    } catch (InvalidMediaTypeException unknown) {
+      throw new Refused("Content-Type", "cannot be read");
+    }
+    if (charset != null && !charset.name().matches("UTF-(8|16|32).*|US-ASCII")) {
+      throw new Refused("Content-Type", "JSON is sent in UTF-8");
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package app.chancery.platform.web;
+
+import app.chancery.platform.refusal.Refused;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * What nobody has answered yet: a page for people, problem+json for programs, and nothing of the
+ * inside in either. Opened by itself, the address has nothing to tell and is not there.
+ */
+@Controller
+class ErrorAnswers implements ErrorController {
+
+  private static final String NOT_KEPT =
+      "Chancery cannot write at the moment, for example because the disk of its database is full."
+          + " Nothing of this was kept; try again later.";
+
+  private final Clock clock;
+
+  ErrorAnswers(Clock clock) {
+    this.clock = clock;
+  }
+
+  @RequestMapping("${server.error.path:/error}")
+  Object answer(HttpServletRequest request) {
+    Optional<Refused> refused = RefusalAnswer.sent(request);
+    if (isForPeople(request)) {
+      return refused.map(RefusalAnswer::page).orElseGet(() -> page(status(request)));
+    }
+    return refused
+        .map(RefusalAnswer::problem)
+        .map(problem -> addressed(problem, path(request)))
+        .orElseGet(() -> problem(status(request)));
+  }
+
+  private ModelAndView page(HttpStatus status) {
+    String name =
+        switch (status) {
+          case FORBIDDEN, NOT_FOUND, SERVICE_UNAVAILABLE -> "error/" + status.value();
+          default -> "error";
+        };
+    return new ModelAndView(name, status)
+        .addObject("status", status.value())
+        .addObject("timestamp", OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private static ResponseEntity<ProblemDetail> problem(HttpStatus status) {
+    ProblemDetail problem = ProblemDetail.forStatus(status);
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+      problem.setDetail(NOT_KEPT);
+    }
+    return ResponseEntity.of(problem).build();
+  }
+
+  /** Names what was asked for; and Tasklist, Cockpit and Admin show what is called the message. */
+  private static ResponseEntity<ProblemDetail> addressed(
+      ResponseEntity<ProblemDetail> answer, String path) {
+    ProblemDetail problem = Objects.requireNonNull(answer.getBody());
+    if (!path.startsWith("//")) {
+      problem.setInstance(URI.create(path));
+    }
+    if (EnginePaths.isOne(path)) {
+      problem.setProperty("message", problem.getDetail());
+    }
+    return answer;
+  }
+
+  private static HttpStatus status(HttpServletRequest request) {
+    if (request.getDispatcherType() != DispatcherType.ERROR) {
+      return HttpStatus.NOT_FOUND;
+    }
+    Integer code = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    HttpStatus known = code == null ? null : HttpStatus.resolve(code);
+    return known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
+  }
+
+  private static boolean isForPeople(HttpServletRequest request) {
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    return accept != null && accept.contains("text/html") && !isInterface(path(request));
+  }
+
+  private static boolean isInterface(String path) {
+    return path.startsWith("/api/")
+        || path.startsWith("/engine-rest/")
+        || path.startsWith("/camunda/api/");
+  }
+
+  private static String path(HttpServletRequest request) {
+    Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    return asked == null ? request.getRequestURI() : asked.toString();
+  }
+}

@@ -1,0 +1,39 @@
+package app.chancery.platform.web;
+
+import jakarta.servlet.Filter;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** What every request passes, whoever answers it. */
+@Configuration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class RequestGates {
+
+  /** Behind what says in which encoding a request is and where it comes from. */
+  private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 10;
+
+  @Bean
+  FilterRegistrationBean<Filter> sizeGate(RequestLimits limits) {
+    return at(FIRST, new SizeGate(limits));
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> parameterGate(RequestLimits limits) {
+    return at(FIRST + 1, new ParameterGate(limits));
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> bodyGate(RequestLimits limits) {
+    return at(SecurityProperties.DEFAULT_FILTER_ORDER + 1, new BodyGate(limits));
+  }
+
+  private static FilterRegistrationBean<Filter> at(int order, Filter gate) {
+    FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(gate);
+    registration.setOrder(order);
+    return registration;
+  }
+}

@@ -1,0 +1,125 @@
+package app.chancery.platform.web;
+
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.refusal.TooLarge;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Comparator;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses a body that is too large, before anything has read it. One that does not say how long it
+ * is gets counted while it is read. Of somebody without a login nobody reads more than a form.
+ */
+class SizeGate extends OncePerRequestFilter {
+
+  private final RequestLimits limits;
+
+  SizeGate(RequestLimits limits) {
+    this.limits = limits;
+  }
+
+  static TooLarge tooLarge(long most) {
+    return new TooLarge("This is too large: at most %s are taken here.".formatted(inWords(most)));
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try {
+      chain.doFilter(admitted(request), response);
+    } catch (Refused refused) {
+      if (response.isCommitted()) {
+        throw refused;
+      }
+      RefusalAnswer.send(refused, request, response);
+    }
+  }
+
+  private HttpServletRequest admitted(HttpServletRequest request) throws IOException {
+    long most = most(request);
+    long length = request.getContentLengthLong();
+    if (length > most) {
+      // Or the page that tells it would make the container read the form for its parameters.
+      request.getInputStream();
+      throw tooLarge(most);
+    }
+    if (length >= 0) {
+      return request;
+    }
+    HttpServletRequest counted = new CountedBody(request, most);
+    if (isFormOfStranger(request)) {
+      drain(counted.getInputStream());
+      throw new Refused("", "A form must say how long it is (Content-Length).");
+    }
+    if (isStranger(request)) {
+      drain(counted.getInputStream());
+    }
+    return counted;
+  }
+
+  private long most(HttpServletRequest request) {
+    DataSize ofRoute =
+        limits.bodyOf().entrySet().stream()
+            .filter(route -> covers(route.getKey(), request.getRequestURI()))
+            .max(Comparator.comparingInt(route -> route.getKey().length()))
+            .map(Map.Entry::getValue)
+            .orElse(limits.body());
+    return isFormOfStranger(request)
+        ? Math.min(ofRoute.toBytes(), limits.formOfStranger().toBytes())
+        : ofRoute.toBytes();
+  }
+
+  private static boolean covers(String route, String path) {
+    return route.endsWith("/**")
+        ? path.startsWith(route.substring(0, route.length() - 2))
+        : path.equals(route);
+  }
+
+  /** Whether it is sure, before anybody has looked, that there is no login. */
+  private static boolean isStranger(HttpServletRequest request) {
+    return request.getHeader(HttpHeaders.AUTHORIZATION) == null
+        && !request.isRequestedSessionIdValid();
+  }
+
+  /**
+   * The container reads a form before anybody has looked at a password that comes with it. A
+   * session there is only of somebody who has logged in.
+   */
+  private static boolean isFormOfStranger(HttpServletRequest request) {
+    return isForm(request) && !request.isRequestedSessionIdValid();
+  }
+
+  /** Its fields are parameters; whoever asks for one makes the container read them all. */
+  static boolean isForm(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null
+        && type.split(";", 2)[0]
+            .strip()
+            .equalsIgnoreCase(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+  }
+
+  /** Nobody needs it; but whoever sends too much is told that, and not something else. */
+  private static void drain(InputStream body) throws IOException {
+    byte[] thrownAway = new byte[8192];
+    while (body.read(thrownAway) >= 0) {
+      // The stream counts.
+    }
+  }
+
+  private static String inWords(long bytes) {
+    DataSize size = DataSize.ofBytes(bytes);
+    return size.toMegabytes() > 0
+        ? size.toMegabytes() + " MB"
+        : size.toKilobytes() > 0 ? size.toKilobytes() + " KB" : bytes + " bytes";
+  }
+}

@@ -1,0 +1,52 @@
+package app.chancery.platform.words;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * The words that people read, out of one bundle: {@code messages.properties}. No program compares
+ * them, so they may be bettered at any time, and a second language can follow.
+ */
+public final class Words {
+
+  private static volatile ResourceBundle bundle = ResourceBundle.getBundle("messages", Locale.ROOT);
+
+  private Words() {}
+
+  /** Takes other words from now on, in the whole office. */
+  public static void speak(ResourceBundle other) {
+    bundle = other;
+  }
+
+  /** The bundle in use. */
+  public static ResourceBundle spoken() {
+    return bundle;
+  }
+
+  /**
+   * The text of a key.
+   *
+   * @throws java.util.MissingResourceException if the bundle does not have it
+   */
+  public static String of(String key) {
+    return bundle.getString(key);
+  }
+
+  /** The word of a constant. */
+  static String of(Coded coded) {
+    return of(key(coded));
+  }
+
+  /** Another form of the word of a constant, for example its plural. */
+  public static String of(Coded coded, String form) {
+    return of(key(coded) + "." + form);
+  }
+
+  /** Where the word of a constant stands, for example {@code Review.Status.OPEN}. */
+  public static String key(Coded coded) {
+    Class<?> type = ((Enum<?>) coded).getDeclaringClass();
+    return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.')
+        + "."
+        + coded.name();
+  }
+}

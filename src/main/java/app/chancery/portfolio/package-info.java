@@ -1,5 +1,0 @@
-/**
- * All programmes, and one programme's story: pages, REST interface and calendar feed over all
- * steps.
- */
-package app.chancery.portfolio;

@@ -1,0 +1,27 @@
+package app.chancery.readiness;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * An assessment as it was made, kept so that a later one can be compared with it.
+ *
+ * @param explanation sentences that a policymaker can read
+ */
+public record RecordedAssessment(
+    long id,
+    String programme,
+    LocalDate assessedOn,
+    OffsetDateTime recordedAt,
+    Tier tier,
+    Tier uncappedTier,
+    Scores scores,
+    List<Cap> caps,
+    List<String> explanation) {
+
+  /** The highest tier that the caps allow; no approval lifts it. */
+  public Tier ceiling() {
+    return Assessment.ceiling(caps);
+  }
+}

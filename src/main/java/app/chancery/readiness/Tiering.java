@@ -1,0 +1,118 @@
+package app.chancery.readiness;
+
+import app.chancery.platform.decisions.DecisionTables;
+import app.chancery.platform.decisions.NoRuleMatched;
+import app.chancery.records.dossier.Dossier;
+import app.chancery.records.dossier.Indicator;
+import app.chancery.records.dossier.IndicatorName;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Service;
+
+/**
+ * Assesses a dossier by the policy tables. The tables hold every weight, scale and threshold; that
+ * raising an indicator never lowers a score, and that what is missing or stale contributes nothing
+ * (rule 3), holds by construction.
+ */
+@Service
+public class Tiering {
+
+  private final DecisionTables tables;
+  private final PackageTemplates templates;
+
+  Tiering(DecisionTables tables, PackageTemplates templates) {
+    this.tables = tables;
+    this.templates = templates;
+  }
+
+  /**
+   * Scores the dossier on its day of assessment and assigns the tier.
+   *
+   * @throws NoRuleMatched if a policy table has no answer for it
+   */
+  public Assessment assess(Dossier dossier) {
+    List<IndicatorName> missing =
+        Arrays.stream(IndicatorName.values())
+            .filter(name -> dossier.indicator(name).isEmpty())
+            .toList();
+    List<IndicatorName> stale =
+        Arrays.stream(IndicatorName.values())
+            .filter(name -> dossier.indicator(name).filter(isStaleFor(dossier)).isPresent())
+            .toList();
+    Map<IndicatorName, Double> counted = new TreeMap<>();
+    dossier.indicators().values().stream()
+        .filter(indicator -> !stale.contains(indicator.name()))
+        .forEach(indicator -> counted.put(indicator.name(), indicator.number()));
+    Scores scores = Scores.of(dimension -> score(dossier.region(), dimension, counted));
+    Tier uncapped = uncappedTier(dossier.region(), scores);
+    List<Cap> caps = caps(dossier, scores);
+    Tier tier = uncapped.atMost(Assessment.ceiling(caps));
+    return new Assessment(
+        dossier.assessedOn(),
+        tier,
+        uncapped,
+        scores,
+        caps,
+        missing,
+        stale,
+        Explanation.of(dossier, scores, uncapped, tier, caps, missing, stale),
+        templates.of(tier),
+        templates.instruments(tier));
+  }
+
+  private Predicate<Indicator> isStaleFor(Dossier dossier) {
+    return indicator -> {
+      Map<String, Object> limit =
+          tables.one("indicator-freshness", Map.of("indicator", indicator.name().field()));
+      long months = ((Number) limit.get("months")).longValue();
+      return indicator.asOf().plusMonths(months).isBefore(dossier.assessedOn());
+    };
+  }
+
+  private int score(String region, Dimension dimension, Map<IndicatorName, Double> counted) {
+    double points =
+        tables
+            .all("score-readiness", Map.of("region", region, "dimension", dimension.field()))
+            .stream()
+            .map(Contribution::of)
+            .filter(contribution -> counted.containsKey(contribution.indicator()))
+            .mapToDouble(contribution -> contribution.points(counted.get(contribution.indicator())))
+            .sum();
+    return (int) Math.round(Math.min(100, points));
+  }
+
+  private Tier uncappedTier(String region, Scores scores) {
+    Map<String, Object> inputs = new TreeMap<>();
+    inputs.put("region", region);
+    for (Dimension dimension : Dimension.values()) {
+      inputs.put(dimension.field(), scores.in(dimension));
+    }
+    return Tier.of((String) tables.one("assign-tier", inputs).get("tier"));
+  }
+
+  /** One rule of the table always matches, so that a table without an answer is noticed. */
+  private List<Cap> caps(Dossier dossier, Scores scores) {
+    Map<String, Object> inputs =
+        Map.of(
+            "region",
+            dossier.region(),
+            "european",
+            dossier.european(),
+            "interoperability",
+            scores.interoperability(),
+            "domesticSupport",
+            scores.domesticSupport());
+    return tables.all("cap-tier", inputs).stream()
+        .map(
+            row ->
+                new Cap(
+                    (String) row.get("rule"),
+                    Tier.of((String) row.get("limitsTo")),
+                    (String) row.get("because")))
+        .filter(cap -> cap.limitsTo() != Tier.FULL_CANDIDATE)
+        .toList();
+  }
+}

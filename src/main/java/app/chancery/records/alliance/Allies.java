@@ -1,0 +1,104 @@
+package app.chancery.records.alliance;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Who is an Ally is a question of the date: a country is one from the day it became a Party. The
+ * founding data is {@code alliance/nato_members.csv}; accessions add to it.
+ */
+@Service
+public class Allies {
+
+  private final JdbcClient db;
+  private final Clock clock;
+
+  Allies(JdbcClient db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /** The Allies of today, in the order of their names. */
+  public List<Ally> today() {
+    return on(LocalDate.now(clock));
+  }
+
+  /** The Allies of that day, in the order of their names. */
+  public List<Ally> on(LocalDate day) {
+    return db.sql(
+            "select iso2, name, party_since, source from ally where party_since <= :day order by name")
+        .param("day", day)
+        .query(Allies::ally)
+        .list();
+  }
+
+  public boolean isAlly(String iso2, LocalDate day) {
+    return on(day).stream().anyMatch(ally -> ally.iso2().equals(iso2));
+  }
+
+  /** Gives the name of the Ally with a code, and the code itself if there is none. */
+  public UnaryOperator<String> names() {
+    Map<String, String> names =
+        db
+            .sql("select iso2, name, party_since, source from ally")
+            .query(Allies::ally)
+            .list()
+            .stream()
+            .collect(Collectors.toMap(Ally::iso2, Ally::name));
+    return code -> names.getOrDefault(code, code);
+  }
+
+  /** The Ally of that code, whether it is a Party already or from a later day on. */
+  public Optional<Ally> find(String iso2) {
+    return db.sql("select iso2, name, party_since, source from ally where iso2 = :iso2")
+        .param("iso2", iso2)
+        .query(Allies::ally)
+        .optional();
+  }
+
+  /**
+   * Forgets an accession that is still ahead on the office's clock, so that a rehearsal of that
+   * very accession finds out by itself whether and when it comes. Changes nothing for an Ally of
+   * today.
+   */
+  public void leaveOpen(String iso2) {
+    db.sql("delete from ally where iso2 = :iso2 and party_since > :today")
+        .param("iso2", iso2)
+        .param("today", LocalDate.now(clock))
+        .update();
+  }
+
+  /**
+   * Adds a country that acceded. A second call for the same country changes nothing.
+   *
+   * @param since the day it deposited its instrument of accession
+   */
+  public void admit(String iso2, String name, LocalDate since, String source) {
+    if (find(iso2).isEmpty()) {
+      db.sql(
+              "insert into ally (iso2, name, party_since, source) values (:iso2, :name, :since, :source)")
+          .param("iso2", iso2)
+          .param("name", name)
+          .param("since", since)
+          .param("source", source)
+          .update();
+    }
+  }
+
+  private static Ally ally(ResultSet row, int number) throws SQLException {
+    return new Ally(
+        row.getString("iso2"),
+        row.getString("name"),
+        row.getObject("party_since", LocalDate.class),
+        row.getString("source"));
+  }
+}

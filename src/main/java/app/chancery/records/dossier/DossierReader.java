@@ -1,0 +1,346 @@
+package app.chancery.records.dossier;
+
+import app.chancery.platform.refusal.Fault;
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.refusal.Figures;
+import app.chancery.platform.refusal.PlainText;
+import app.chancery.platform.words.Coded;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/** Reads dossiers and refuses bad ones, naming every fault by the path of its field. */
+@Component
+public class DossierReader {
+
+  /** The most characters of a name or a source. */
+  static final int LONGEST = 4000;
+
+  private static final Set<String> FIELDS =
+      Set.of(
+          "candidate",
+          "name",
+          "european",
+          "region",
+          "assessedOn",
+          "propagandaExposure",
+          "propagandaExposureSource",
+          "indicators");
+  private static final Set<String> INDICATOR_FIELDS = Set.of("value", "asOf", "source");
+  private static final Pattern INDICATOR_PATH = Pattern.compile("indicators\\.(\\w+)\\.(\\w+)");
+  private static final Set<String> ISO_CODES = Set.of(Locale.getISOCountries());
+
+  private final Regions regions;
+  private final Clock clock;
+  private final ObjectMapper json;
+
+  DossierReader(Regions regions, Clock clock, ObjectMapper json) {
+    this.regions = regions;
+    this.clock = clock;
+    this.json = json;
+  }
+
+  /**
+   * Reads a dossier in the format of the REST interface.
+   *
+   * @throws app.chancery.platform.refusal.Refused naming every fault
+   */
+  public Dossier read(JsonNode dossier) {
+    Faults faults = new Faults();
+    Dossier read = read(dossier, faults);
+    faults.refuseIfAny();
+    return read;
+  }
+
+  /**
+   * Reads a dossier from flat fields: those of the dossier itself and, for each indicator, {@code
+   * occStage}, {@code occStageAsOf} and {@code occStageSource}. Blank fields count as absent.
+   *
+   * @throws app.chancery.platform.refusal.Refused naming every fault, by these fields
+   */
+  public Dossier read(Map<String, Object> fields) {
+    ObjectNode dossier = json.createObjectNode();
+    fields.forEach(
+        (field, value) -> {
+          if (value != null && !value.toString().isBlank() && FIELDS.contains(field)) {
+            dossier.set(field, json.valueToTree(value));
+          }
+        });
+    dossier.set("indicators", indicators(fields));
+    Faults nested = new Faults();
+    Dossier read = read(dossier, nested);
+    flat(nested, new Faults()).refuseIfAny();
+    return read;
+  }
+
+  /**
+   * Reads new values for a dossier that is known: a JSON object with {@code indicators} as a
+   * dossier has them, and nothing else.
+   *
+   * @throws app.chancery.platform.refusal.Refused naming every fault
+   */
+  public Map<IndicatorName, Indicator> readUpdate(JsonNode update) {
+    Faults faults = new Faults();
+    if (faults.check(update != null && update.isObject(), "", "An update is a JSON object")) {
+      update
+          .fieldNames()
+          .forEachRemaining(
+              field ->
+                  faults.check(
+                      field.equals("indicators"), field, "is not a field of a dossier update"));
+    }
+    Map<IndicatorName, Indicator> indicators = newIndicators(update, faults);
+    faults.refuseIfAny();
+    return indicators;
+  }
+
+  /**
+   * Reads new values from flat fields, named as those of {@link #read(Map)}.
+   *
+   * @param faults what is wrong is added to it
+   */
+  public Map<IndicatorName, Indicator> readUpdate(Map<String, Object> fields, Faults faults) {
+    Faults nested = new Faults();
+    Map<IndicatorName, Indicator> read =
+        newIndicators(json.createObjectNode().set("indicators", indicators(fields)), nested);
+    flat(nested, faults);
+    return read;
+  }
+
+  /** Faults by the flat fields: {@code indicators.occStage.asOf} was {@code occStageAsOf}. */
+  private static Faults flat(Faults nested, Faults flat) {
+    for (Fault fault : nested.list()) {
+      Matcher path = INDICATOR_PATH.matcher(fault.field());
+      flat.add(
+          !path.matches()
+              ? fault.field()
+              : path.group(2).equals("value")
+                  ? path.group(1)
+                  : path.group(1) + StringUtils.capitalize(path.group(2)),
+          fault.message());
+    }
+    return flat;
+  }
+
+  private Map<IndicatorName, Indicator> newIndicators(JsonNode update, Faults faults) {
+    int before = faults.list().size();
+    Map<IndicatorName, Indicator> indicators =
+        update == null ? Map.of() : indicators(update, faults);
+    faults.check(
+        !indicators.isEmpty() || faults.list().size() > before,
+        "indicators",
+        "give at least one new value");
+    return indicators;
+  }
+
+  private ObjectNode indicators(Map<String, Object> fields) {
+    ObjectNode indicators = json.createObjectNode();
+    for (IndicatorName name : IndicatorName.values()) {
+      ObjectNode indicator = json.createObjectNode();
+      put(indicator, "value", fields.get(name.field()));
+      put(indicator, "asOf", fields.get(name.field() + "AsOf"));
+      put(indicator, "source", fields.get(name.field() + "Source"));
+      if (!indicator.isEmpty()) {
+        indicators.set(name.field(), indicator);
+      }
+    }
+    return indicators;
+  }
+
+  private Dossier read(JsonNode dossier, Faults faults) {
+    if (!faults.check(dossier != null && dossier.isObject(), "", "A dossier is a JSON object")) {
+      return null;
+    }
+    dossier
+        .fieldNames()
+        .forEachRemaining(
+            field -> faults.check(FIELDS.contains(field), field, "is not a field of a dossier"));
+    String candidate = candidate(dossier, faults);
+    String name = text(dossier, "name", "name", faults);
+    boolean european = european(dossier, faults);
+    String region = text(dossier, "region", "region", faults);
+    if (!region.isEmpty()) {
+      faults.check(
+          regions.knows(region),
+          "region",
+          "'%s' is not a region of the policy; known are %s"
+              .formatted(region, regions.regions().keySet().stream().sorted().toList()));
+    }
+    LocalDate today = LocalDate.now(clock);
+    LocalDate assessedOn =
+        dossier.hasNonNull("assessedOn")
+            ? date(dossier, "assessedOn", "assessedOn", faults)
+            : today;
+    PropagandaExposure exposure = exposure(dossier, faults);
+    String exposureSource =
+        dossier.hasNonNull("propagandaExposureSource")
+            ? text(dossier, "propagandaExposureSource", "propagandaExposureSource", faults)
+            : null;
+    Map<IndicatorName, Indicator> indicators = indicators(dossier, faults);
+    return faults.isEmpty()
+        ? new Dossier(
+            candidate, name, european, region, assessedOn, exposure, exposureSource, indicators)
+        : null;
+  }
+
+  private static String candidate(JsonNode dossier, Faults faults) {
+    String code = text(dossier, "candidate", "candidate", faults);
+    if (!code.isEmpty()) {
+      faults.check(
+          ISO_CODES.contains(code) || code.matches("X[A-Z]"),
+          "candidate",
+          "'%s' is not an ISO 3166-1 alpha-2 code (nor a user-assigned one, XA to XZ)"
+              .formatted(code));
+    }
+    return code;
+  }
+
+  private static boolean european(JsonNode dossier, Faults faults) {
+    JsonNode value = dossier.path("european");
+    if (value.isTextual() && Set.of("true", "false").contains(value.asText())) {
+      return Boolean.parseBoolean(value.asText());
+    }
+    faults.check(
+        value.isBoolean(),
+        "european",
+        value.isMissingNode() || value.isNull() ? "is required" : "must be true or false");
+    return value.asBoolean();
+  }
+
+  private static PropagandaExposure exposure(JsonNode dossier, Faults faults) {
+    String word = text(dossier, "propagandaExposure", "propagandaExposure", faults);
+    return Coded.find(PropagandaExposure.class, word)
+        .orElseGet(
+            () -> {
+              faults.check(
+                  word.isEmpty(),
+                  "propagandaExposure",
+                  "must be one of " + String.join(", ", Coded.words(PropagandaExposure.class)));
+              return null;
+            });
+  }
+
+  private Map<IndicatorName, Indicator> indicators(JsonNode dossier, Faults faults) {
+    Map<IndicatorName, Indicator> indicators = new EnumMap<>(IndicatorName.class);
+    JsonNode given = dossier.path("indicators");
+    if (!faults.check(
+        given.isObject(),
+        "indicators",
+        given.isMissingNode() || given.isNull() ? "is required" : "must be a JSON object")) {
+      return indicators;
+    }
+    given
+        .properties()
+        .forEach(
+            entry ->
+                IndicatorName.ofField(entry.getKey())
+                    .ifPresentOrElse(
+                        name -> {
+                          Indicator indicator = indicator(name, entry.getValue(), faults);
+                          if (indicator != null) {
+                            indicators.put(name, indicator);
+                          }
+                        },
+                        () ->
+                            faults.add(
+                                "indicators." + entry.getKey(),
+                                "is not an indicator; known are "
+                                    + Arrays.stream(IndicatorName.values())
+                                        .map(IndicatorName::field)
+                                        .toList())));
+    return indicators;
+  }
+
+  private Indicator indicator(IndicatorName name, JsonNode given, Faults faults) {
+    String path = "indicators." + name.field();
+    if (!faults.check(given.isObject(), path, "must have value, asOf and source")) {
+      return null;
+    }
+    given
+        .fieldNames()
+        .forEachRemaining(
+            field ->
+                faults.check(
+                    INDICATOR_FIELDS.contains(field),
+                    path + "." + field,
+                    "is not a field of an indicator"));
+    String value = text(given, "value", path + ".value", faults).replace(',', '.');
+    LocalDate asOf = date(given, "asOf", path + ".asOf", faults);
+    String source = text(given, "source", path + ".source", faults);
+    boolean valid = value.isEmpty() || validValue(name, value, path + ".value", faults);
+    return valid && !value.isEmpty() && asOf != null && !source.isEmpty()
+        ? new Indicator(name, value, asOf, source)
+        : null;
+  }
+
+  private static boolean validValue(IndicatorName name, String value, String path, Faults faults) {
+    if (name == IndicatorName.OCC_STAGE) {
+      return faults.check(
+          OccStage.of(value).isPresent(), path, "'%s' is not %s".formatted(value, name.unit()));
+    }
+    OptionalDouble number = Figures.read(value);
+    return faults.check(number.isPresent(), path, "'%s' is not a number".formatted(value))
+        && faults.check(
+            number.getAsDouble() >= name.least() && number.getAsDouble() <= name.most(),
+            path,
+            "%s is out of range; it must be from %s to %s (%s)"
+                .formatted(value, name.least(), name.most(), name.unit()));
+  }
+
+  private LocalDate date(JsonNode parent, String field, String path, Faults faults) {
+    String text = text(parent, field, path, faults);
+    if (text.isEmpty()) {
+      return null;
+    }
+    try {
+      LocalDate date = LocalDate.parse(text);
+      return faults.check(!date.isAfter(LocalDate.now(clock)), path, date + " is in the future")
+          ? date
+          : null;
+    } catch (DateTimeParseException e) {
+      faults.add(path, "'%s' is not a date like 2026-11-01".formatted(text));
+      return null;
+    }
+  }
+
+  /** A required text or number, or "" with a fault. */
+  private static String text(JsonNode parent, String field, String path, Faults faults) {
+    JsonNode value = parent.path(field);
+    if (value.isMissingNode()
+        || value.isNull()
+        || value.asText().isBlank() && value.isValueNode()) {
+      faults.add(path, "is required");
+      return "";
+    }
+    if (!faults.check(value.isTextual() || value.isNumber(), path, "must be a text or a number")) {
+      return "";
+    }
+    if (!PlainText.check(value.asText(), path, faults)) {
+      return "";
+    }
+    String text = value.asText().strip();
+    return faults.check(text.length() <= LONGEST, path, "is longer than " + LONGEST + " characters")
+            && faults.check(text.lines().count() < 2, path, "must be one line")
+        ? text
+        : "";
+  }
+
+  private static void put(ObjectNode node, String field, Object value) {
+    if (value != null && !value.toString().isBlank()) {
+      node.put(field, value.toString());
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package app.chancery.records.dossier;
+
+import java.time.LocalDate;
+
+/**
+ * One value of an indicator.
+ *
+ * @param value a decimal number, or the code of an {@link OccStage}
+ * @param asOf the day the value describes
+ * @param source where it was published, or who assumed it
+ */
+public record Indicator(IndicatorName name, String value, LocalDate asOf, String source) {
+
+  public Indicator {
+    rank(name, value);
+  }
+
+  /** The value as a number on the indicator's scale; of an OCC stage, its rank from 0 to 4. */
+  public double number() {
+    return rank(name, value);
+  }
+
+  private static double rank(IndicatorName name, String value) {
+    double number =
+        name == IndicatorName.OCC_STAGE
+            ? OccStage.of(value)
+                .orElseThrow(() -> new IllegalArgumentException("No OCC stage: " + value))
+                .ordinal()
+            : Double.parseDouble(value);
+    if (!(number >= name.least() && number <= name.most())) {
+      throw new IllegalArgumentException(
+          "%s must be from %s to %s".formatted(name.field(), name.least(), name.most()));
+    }
+    return number;
+  }
+}

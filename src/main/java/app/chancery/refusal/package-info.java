@@ -1,2 +1,0 @@
-/** How input is refused: naming every fault, in words for whoever sent it. */
-package app.chancery.refusal;

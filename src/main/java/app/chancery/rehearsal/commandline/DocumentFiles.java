@@ -1,0 +1,96 @@
+package app.chancery.rehearsal.commandline;
+
+import app.chancery.documents.Deliverable;
+import app.chancery.documents.DeliverableKind;
+import app.chancery.documents.DeliverablePages;
+import app.chancery.documents.DeliverablePdfs;
+import app.chancery.documents.Library;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Writes deliverables as files. */
+@Component
+class DocumentFiles {
+
+  private final ObjectMapper json;
+  private final Library library;
+  private final DeliverablePages pages;
+  private final DeliverablePdfs pdfs;
+
+  DocumentFiles(ObjectMapper json, Library library, DeliverablePages pages, DeliverablePdfs pdfs) {
+    this.json = json;
+    this.library = library;
+    this.pages = pages;
+    this.pdfs = pdfs;
+  }
+
+  /** A deliverable and the files it was written into. */
+  record Written(Deliverable deliverable, List<Path> paths) {}
+
+  /**
+   * Writes each version of each document, as JSON and as a page that can be read without a server;
+   * the newest version has the plain name.
+   *
+   * @param pdf whether to print them too
+   * @param folder is made if it does not exist
+   */
+  List<Written> write(List<Deliverable> deliverables, Path folder, boolean pdf) {
+    make(folder);
+    Map<DeliverableKind, Integer> newest =
+        deliverables.stream()
+            .collect(Collectors.toMap(Deliverable::kind, Deliverable::version, Math::max));
+    // Threads of our own know where the templates are in the jar; those of parallel streams do not.
+    ExecutorService hands =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      return deliverables.stream()
+          .map(
+              each -> {
+                boolean isNewest = newest.get(each.kind()) == each.version();
+                String name = each.kind().slug() + (isNewest ? "" : "-v" + each.version());
+                return CompletableFuture.supplyAsync(
+                    () -> new Written(each, write(each, folder, name, pdf)), hands);
+              })
+          .toList()
+          .stream()
+          .map(CompletableFuture::join)
+          .toList();
+    } finally {
+      hands.shutdownNow();
+    }
+  }
+
+  private static void make(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<Path> write(Deliverable deliverable, Path folder, String name, boolean pdf) {
+    try {
+      Path data = folder.resolve(name + ".json");
+      json.writer()
+          .with(SerializationFeature.INDENT_OUTPUT)
+          .writeValue(data.toFile(), library.view(deliverable));
+      Path page = Files.writeString(folder.resolve(name + ".html"), pages.html(deliverable));
+      return pdf
+          ? List.of(data, page, Files.write(folder.resolve(name + ".pdf"), pdfs.pdf(deliverable)))
+          : List.of(data, page);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

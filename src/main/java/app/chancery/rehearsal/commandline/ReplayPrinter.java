@@ -1,0 +1,87 @@
+package app.chancery.rehearsal.commandline;
+
+import app.chancery.rehearsal.replay.CaseRow;
+import app.chancery.rehearsal.replay.ReplayResult;
+import app.chancery.rehearsal.replay.ReplayResult.Event;
+import app.chancery.rehearsal.replay.ReplayResult.Outcome;
+import app.chancery.rehearsal.replay.ReplayResult.Stage;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Prints what a replay came to, as a table for people or as JSON lines. */
+final class ReplayPrinter {
+
+  private static final String ROW = "%-10s  %-9s  %-20s  %-5s  %s%n";
+
+  private final PrintStream out;
+
+  ReplayPrinter(PrintStream out) {
+    this.out = out;
+  }
+
+  void table(ReplayResult result) {
+    out.printf(ROW, "date", "candidate", "event", "actor", "mark");
+    result.events().forEach(this::row);
+    out.printf(
+        "%n%d events given, %d expectations met, %d missed%n",
+        result.count(Outcome.GIVEN), result.count(Outcome.MET), result.count(Outcome.MISSED));
+    if (result.refused() > 0) {
+      out.printf("The process refused %d of the given events; see above.%n", result.refused());
+    }
+    if (!result.stages().isEmpty()) {
+      out.println("\nDays in each stage");
+      result.stages().forEach(this::stage);
+    }
+  }
+
+  private void row(Event event) {
+    CaseRow row = event.row();
+    String mark = event.outcome() == Outcome.MISSED ? "MISSED" : event.outcome().word();
+    out.printf(
+        ROW,
+        row.date(),
+        row.candidate(),
+        row.event().word(),
+        row.actor(),
+        event.remark().isEmpty() ? mark : mark + "; " + event.remark());
+  }
+
+  private void stage(Stage stage) {
+    if (stage.to() == null) {
+      out.printf("  %-2s  %-27s      -  since %s%n", stage.candidate(), stage.name(), stage.from());
+    } else {
+      out.printf(
+          "  %-2s  %-27s  %5d  %s to %s%n",
+          stage.candidate(), stage.name(), stage.days(), stage.from(), stage.to());
+    }
+  }
+
+  /** One object a line: the fields of the row, its outcome, and a remark if there is one. */
+  void lines(ReplayResult result, ObjectMapper json) {
+    result.events().forEach(event -> out.println(line(event, json)));
+  }
+
+  private static String line(Event event, ObjectMapper json) {
+    CaseRow row = event.row();
+    Map<String, String> line = new LinkedHashMap<>();
+    line.put("kind", row.kind().code());
+    line.put("date", row.date().toString());
+    line.put("candidate", row.candidate());
+    line.put("event", row.event().code());
+    line.put("actor", row.actor());
+    line.put("note", row.note());
+    line.put("outcome", event.outcome().code());
+    if (!event.remark().isEmpty()) {
+      // What the row's own fields do not say.
+      line.put("remark", event.remark());
+    }
+    try {
+      return json.writeValueAsString(line);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("An event cannot be written as JSON", e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package app.chancery.rehearsal.replay;
+
+import app.chancery.platform.words.Coded;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The events a case can tell of. */
+public enum CaseEvent implements Coded {
+  PARTY_JOINED(Kind.GIVEN),
+  PROPOSAL_CIRCULATED(Kind.GIVEN),
+  OBJECTION(Kind.GIVEN),
+  OBJECTION_WITHDRAWN(Kind.GIVEN),
+  TALKS_HELD(Kind.GIVEN),
+  LETTER_OF_INTENT(Kind.GIVEN),
+  PROTOCOL_SIGNED(Kind.GIVEN),
+  RATIFIED(Kind.GIVEN),
+  INSTRUMENT_DEPOSITED(Kind.GIVEN),
+  PROPOSAL_ADOPTED(Kind.EXPECTED),
+  SILENCE_BROKEN(Kind.EXPECTED),
+  ENTERED_INTO_FORCE(Kind.EXPECTED),
+  ACCEDED(Kind.EXPECTED);
+
+  /** Whether people did it, or it follows from what they did. */
+  public enum Kind implements Coded {
+    GIVEN,
+    EXPECTED;
+
+    static Optional<Kind> of(String word) {
+      return Coded.find(Kind.class, word);
+    }
+  }
+
+  private final Kind kind;
+
+  CaseEvent(Kind kind) {
+    this.kind = kind;
+  }
+
+  /** Whether it must say which country acted. */
+  boolean needsActor() {
+    return this == PARTY_JOINED || isOfAParty();
+  }
+
+  /** Whether only a Party can do it. */
+  boolean isOfAParty() {
+    return this == OBJECTION || this == OBJECTION_WITHDRAWN || this == RATIFIED;
+  }
+
+  static Optional<CaseEvent> of(Kind kind, String word) {
+    return Coded.find(CaseEvent.class, word).filter(event -> event.kind == kind);
+  }
+
+  static List<String> words(Kind kind) {
+    return Arrays.stream(values())
+        .filter(event -> event.kind == kind)
+        .map(CaseEvent::word)
+        .toList();
+  }
+}

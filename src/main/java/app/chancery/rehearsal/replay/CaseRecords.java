@@ -1,0 +1,132 @@
+package app.chancery.rehearsal.replay;
+
+import app.chancery.consensus.Council;
+import app.chancery.consensus.Round;
+import app.chancery.integration.AccessionEntry;
+import app.chancery.integration.AccessionStage;
+import app.chancery.integration.Accessions;
+import app.chancery.rehearsal.replay.ReplayResult.Stage;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What the processes have put on record for the candidates of a case. */
+@Component
+class CaseRecords {
+
+  private static final Map<AccessionStage, CaseEvent> STAGES =
+      Map.of(
+          AccessionStage.ENTERED_INTO_FORCE, CaseEvent.ENTERED_INTO_FORCE,
+          AccessionStage.ACCEDED, CaseEvent.ACCEDED);
+
+  private final Council council;
+  private final Accessions accessions;
+  private final PeoplesTasks tasks;
+
+  CaseRecords(Council council, Accessions accessions, PeoplesTasks tasks) {
+    this.council = council;
+    this.accessions = accessions;
+    this.tasks = tasks;
+  }
+
+  /**
+   * What came out, on the day on which it was recorded.
+   *
+   * @param programmes their keys by the code of the candidate
+   */
+  List<Occurrence> occurrences(Map<String, String> programmes) {
+    return programmes.entrySet().stream()
+        .flatMap(entry -> occurrences(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparing(Occurrence::date))
+        .toList();
+  }
+
+  private Stream<Occurrence> occurrences(String candidate, String programme) {
+    return Stream.concat(
+        council.rounds(programme).stream()
+            .filter(round -> !round.isOpen())
+            .map(
+                round ->
+                    new Occurrence(
+                        candidate,
+                        round.status() == Round.Status.ADOPTED
+                            ? CaseEvent.PROPOSAL_ADOPTED
+                            : CaseEvent.SILENCE_BROKEN,
+                        day(round.endedAt()))),
+        accessions.of(programme).stream()
+            .filter(entry -> STAGES.containsKey(entry.stage()))
+            .map(
+                entry ->
+                    new Occurrence(candidate, STAGES.get(entry.stage()), day(entry.recordedAt()))));
+  }
+
+  /** What a programme still waits for, as the end of a sentence; may be empty. */
+  String awaited(String programme) {
+    String awaited = tasks.awaited(programme);
+    return awaited.isEmpty() ? "" : "; the process waits for: " + awaited;
+  }
+
+  /** The stages of all candidates, each in its order. */
+  List<Stage> stages(Map<String, String> programmes) {
+    List<Stage> stages = new ArrayList<>();
+    programmes.forEach((candidate, programme) -> add(candidate, programme, stages));
+    return stages;
+  }
+
+  private void add(String candidate, String programme, List<Stage> stages) {
+    List<Round> rounds = council.rounds(programme);
+    if (rounds.isEmpty()) {
+      return;
+    }
+    LocalDate adopted =
+        rounds.stream()
+            .filter(round -> round.status() == Round.Status.ADOPTED)
+            .map(round -> day(round.endedAt()))
+            .findFirst()
+            .orElse(null);
+    stages.add(new Stage(candidate, "consensus", day(rounds.get(0).circulatedAt()), adopted));
+    LocalDate from = adopted;
+    for (Next next : Next.values()) {
+      if (from == null) {
+        return;
+      }
+      LocalDate to = first(programme, next.until).orElse(null);
+      stages.add(new Stage(candidate, next.title, from, to));
+      from = to;
+    }
+  }
+
+  /** The stages behind the council's, each until a stage of the accession is reached. */
+  private enum Next {
+    TALKS("up to the talks", AccessionStage.TALKS_HELD),
+    LETTER("up to the letter of intent", AccessionStage.LETTER_OF_INTENT),
+    SIGNATURE("up to the signature", AccessionStage.PROTOCOL_SIGNED),
+    RATIFICATION("ratification", AccessionStage.ENTERED_INTO_FORCE),
+    ACCESSION("accession", AccessionStage.ACCEDED);
+
+    private final String title;
+    private final AccessionStage until;
+
+    Next(String title, AccessionStage until) {
+      this.title = title;
+      this.until = until;
+    }
+  }
+
+  private Optional<LocalDate> first(String programme, AccessionStage stage) {
+    return accessions.of(programme).stream()
+        .filter(entry -> entry.stage() == stage)
+        .map(AccessionEntry::date)
+        .findFirst();
+  }
+
+  private static LocalDate day(OffsetDateTime moment) {
+    return moment.atZoneSameInstant(Replay.ZONE).toLocalDate();
+  }
+}

@@ -1,0 +1,26 @@
+package app.chancery.rehearsal.replay;
+
+import java.time.LocalDate;
+
+/**
+ * One event of a case.
+ *
+ * @param line of the file, from 1
+ * @param candidate the code of the country it is about; empty if a country joined that is none
+ * @param actor the code of the country that acted, or empty
+ * @param silenceEnds the last day of the silence of a circulated proposal, otherwise null
+ */
+public record CaseRow(
+    int line,
+    CaseEvent.Kind kind,
+    LocalDate date,
+    String candidate,
+    CaseEvent event,
+    String actor,
+    String note,
+    LocalDate silenceEnds) {
+
+  boolean isExpected() {
+    return kind == CaseEvent.Kind.EXPECTED;
+  }
+}

@@ -1,0 +1,285 @@
+package app.chancery.rehearsal.replay;
+
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.records.alliance.Allies;
+import app.chancery.records.alliance.Ally;
+import app.chancery.rehearsal.Office;
+import app.chancery.rehearsal.replay.ReplayResult.Event;
+import app.chancery.rehearsal.replay.ReplayResult.Outcome;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/**
+ * Feeds the given events of a case to the real processes, on the office's virtual clock and through
+ * the tasks of people, and looks whether what is expected comes out on its very date.
+ */
+@Service
+public class Replay {
+
+  /** The zone of a case's dates. */
+  static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
+
+  /** When the silence of a case's proposals ends. */
+  static final LocalTime SILENCE_ENDS_AT = LocalTime.of(18, 0);
+
+  private final Office office;
+  private final Allies allies;
+  private final PresumedProgramme presumed;
+  private final CouncilPart council;
+  private final AccessionPart accession;
+  private final CaseRecords records;
+
+  Replay(
+      Office office,
+      Allies allies,
+      PresumedProgramme presumed,
+      CouncilPart council,
+      AccessionPart accession,
+      CaseRecords records) {
+    this.office = office;
+    this.allies = allies;
+    this.presumed = presumed;
+    this.council = council;
+    this.accession = accession;
+    this.records = records;
+  }
+
+  /**
+   * Replays a case in an office without programmes.
+   *
+   * @throws Refused naming every row that contradicts the list of Parties; then nothing was done
+   * @throws IllegalStateException if a process fails, with its cause
+   */
+  public ReplayResult run(CaseFile history) {
+    refuseContradictions(history);
+    try {
+      return new Run(history).toTheEnd();
+    } finally {
+      office.resetClock();
+    }
+  }
+
+  private void refuseContradictions(CaseFile history) {
+    Faults faults = new Faults();
+    Set<String> candidates = new HashSet<>(history.candidates());
+    LocalDate begin = history.rows().get(0).date();
+    Set<String> known = new HashSet<>();
+    Set<String> joined = new HashSet<>();
+    for (CaseRow row : history.rows()) {
+      if (row.event() == CaseEvent.PARTY_JOINED) {
+        joined.add(row.actor());
+        continue;
+      }
+      if (known.add(row.candidate())) {
+        faults.check(
+            !allies.isAlly(row.candidate(), begin),
+            history.place(row, CaseFile.CANDIDATE),
+            "%s is a Party already on %s, when the case begins".formatted(row.candidate(), begin));
+      }
+      if (row.event().isOfAParty()) {
+        faults.check(
+            joined.contains(row.actor())
+                || candidates.contains(row.actor())
+                || allies.isAlly(row.actor(), row.date()),
+            history.place(row, CaseFile.ACTOR),
+            "%s is no Party on %s".formatted(row.actor(), row.date()));
+      }
+    }
+    faults.refuseIfAny();
+  }
+
+  private final class Run {
+
+    private final CaseFile history;
+    private final Map<CaseRow, String> remarks = new HashMap<>();
+    private final Set<CaseRow> refusals = new HashSet<>();
+    private final Map<String, String> names = new HashMap<>();
+
+    /** Of those candidates whose proposal has been circulated. */
+    private final Map<String, String> programmes = new LinkedHashMap<>();
+
+    private final Map<String, Objectors> objectors = new HashMap<>();
+
+    Run(CaseFile history) {
+      this.history = history;
+    }
+
+    ReplayResult toTheEnd() {
+      LocalDate begin = history.rows().get(0).date();
+      office.setClock(begin.atStartOfDay(ZONE).toInstant());
+      for (String candidate : history.candidates()) {
+        names.put(candidate, nameOf(candidate));
+        allies.leaveOpen(candidate);
+      }
+      for (CaseRow row : history.rows()) {
+        if (!row.isExpected()) {
+          passTo(row.date().atTime(LocalTime.NOON).atZone(ZONE).toInstant());
+          remarks.put(row, give(row));
+          programmes.values().forEach(accession::goOn);
+        }
+      }
+      passTo(end());
+      return new ReplayResult(events(), records.stages(programmes));
+    }
+
+    /** The last silence may end behind the last event. */
+    private Instant end() {
+      LocalDate last =
+          history.rows().stream()
+              .flatMap(row -> Stream.of(row.date(), row.silenceEnds()))
+              .filter(Objects::nonNull)
+              .max(LocalDate::compareTo)
+              .orElseThrow();
+      return last.plusDays(1).atStartOfDay(ZONE).toInstant().minusSeconds(1);
+    }
+
+    /** Lets time pass, and what is due on the way happen when it is due. */
+    private void passTo(Instant moment) {
+      for (Optional<Instant> timer = office.nextTimer();
+          timer.isPresent() && !timer.get().isAfter(moment);
+          timer = office.nextTimer()) {
+        setClock(timer.get());
+        office.runDueJobs();
+        programmes.values().forEach(accession::goOn);
+      }
+      setClock(moment);
+      office.runDueJobs();
+    }
+
+    /** Time never goes back, even if a timer is overdue. */
+    private void setClock(Instant moment) {
+      if (moment.isAfter(office.now())) {
+        office.setClock(moment);
+      }
+    }
+
+    private String give(CaseRow row) {
+      try {
+        return row.event() == CaseEvent.PARTY_JOINED ? join(row) : give(row, programme(row));
+      } catch (Refused refused) {
+        refusals.add(row);
+        return "refused: " + refused.getMessage();
+      }
+    }
+
+    private String join(CaseRow row) {
+      allies.leaveOpen(row.actor());
+      allies.admit(row.actor(), nameOf(row.actor()), row.date(), "replay");
+      return "";
+    }
+
+    private String programme(CaseRow row) {
+      String key = programmes.get(row.candidate());
+      if (key == null && row.event() == CaseEvent.PROPOSAL_CIRCULATED) {
+        key = presumed.open(row.candidate(), names.get(row.candidate()), row.date());
+        programmes.put(row.candidate(), key);
+      }
+      if (key == null) {
+        throw new Refused("", "No proposal on %s was circulated.".formatted(row.candidate()));
+      }
+      return key;
+    }
+
+    private String give(CaseRow row, String programme) {
+      Objectors standing = objectors.computeIfAbsent(row.candidate(), candidate -> new Objectors());
+      return switch (row.event()) {
+        case PROPOSAL_CIRCULATED -> {
+          council.circulate(programme, row.silenceEnds());
+          standing.forget();
+          yield "";
+        }
+        case OBJECTION -> council.object(programme, row.actor(), row.note(), standing);
+        case OBJECTION_WITHDRAWN -> council.withdraw(programme, row.actor(), row.note(), standing);
+        case TALKS_HELD -> accession.holdTalks(programme, row.date(), row.note());
+        case LETTER_OF_INTENT -> accession.receiveLetter(programme, row.date(), row.note());
+        case PROTOCOL_SIGNED -> accession.signProtocol(programme, row.date(), row.note());
+        case RATIFIED -> accession.ratify(programme, row.actor(), row.date());
+        case INSTRUMENT_DEPOSITED -> accession.depositInstrument(programme, row.date(), row.note());
+        default -> throw new IllegalArgumentException(row.event() + " is not given");
+      };
+    }
+
+    private List<Event> events() {
+      List<Occurrence> all = records.occurrences(programmes);
+      List<Occurrence> left = new ArrayList<>(all);
+      Map<CaseRow, Outcome> outcomes = new HashMap<>();
+      for (CaseRow row : history.rows()) {
+        if (row.isExpected()) {
+          boolean met = left.remove(new Occurrence(row.candidate(), row.event(), row.date()));
+          outcomes.put(row, met ? Outcome.MET : Outcome.MISSED);
+        }
+      }
+      return history.rows().stream()
+          .map(
+              row -> {
+                Outcome outcome = outcomes.getOrDefault(row, Outcome.GIVEN);
+                return new Event(
+                    row,
+                    outcome,
+                    refusals.contains(row),
+                    outcome == Outcome.MISSED
+                        ? instead(row, left, all)
+                        : remarks.getOrDefault(row, ""));
+              })
+          .toList();
+    }
+
+    /** What came out instead of what was expected, and when; and what it still waits for. */
+    private String instead(CaseRow row, List<Occurrence> unexpected, List<Occurrence> all) {
+      String event = row.event().word();
+      List<String> days =
+          unexpected.stream()
+              .filter(each -> each.candidate().equals(row.candidate()))
+              .filter(each -> each.event() == row.event())
+              .map(each -> each.date().toString())
+              .toList();
+      if (!days.isEmpty()) {
+        return "%s came out on %s instead".formatted(event, String.join(" and ", days));
+      }
+      List<String> others =
+          all.stream()
+              .filter(each -> each.candidate().equals(row.candidate()))
+              .map(each -> "%s on %s".formatted(each.event().word(), each.date()))
+              .toList();
+      String programme = programmes.get(row.candidate());
+      return "%s did not come out by %s; %s%s"
+          .formatted(
+              event,
+              office.now().atZone(ZONE).toLocalDate(),
+              others.isEmpty()
+                  ? "nothing came out at all"
+                  : "instead came out " + String.join(", ", others),
+              programme == null ? "; no proposal was circulated" : waiting(programme));
+    }
+
+    private String waiting(String programme) {
+      List<String> missing = accession.missing(programme);
+      return missing.isEmpty()
+          ? records.awaited(programme)
+          : "; deposits are missing of " + String.join(", ", missing);
+    }
+
+    private String nameOf(String code) {
+      return allies
+          .find(code)
+          .map(Ally::name)
+          .orElseGet(
+              () -> new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What the staff of each step do in a rehearsal. */
+package app.chancery.rehearsal.staff;

@@ -1,2 +1,0 @@
-/** Programmes of invented countries, for trying the application. */
-package app.chancery.sample;

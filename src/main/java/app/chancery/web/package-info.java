@@ -1,2 +1,0 @@
-/** What all REST controllers share: how refusals and failures are told to the caller. */
-package app.chancery.web;

@@ -1,5 +1,0 @@
-/**
- * Codes and words apart (rule 14): what is stored, compared in a model or sent is a code that never
- * changes; what people read is a word of the message bundle, which may.
- */
-package app.chancery.words;

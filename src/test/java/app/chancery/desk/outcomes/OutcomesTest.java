@@ -1,0 +1,376 @@
+package app.chancery.desk.outcomes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.SampleDossiers;
+import app.chancery.Visitor;
+import app.chancery.WebOfficeTest;
+import app.chancery.oversight.Quarter;
+import app.chancery.oversight.ReviewCalendar;
+import app.chancery.programme.Programmes;
+import app.chancery.readiness.Tier;
+import app.chancery.records.dossier.Dossiers;
+import app.chancery.records.dossier.Indicator;
+import app.chancery.records.dossier.IndicatorName;
+import app.chancery.rehearsal.Office;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.IntervalTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+
+/** Every measure, from facts that are put into the tables one by one. */
+@WebOfficeTest
+class OutcomesTest {
+
+  private static final Quarter Q4 = new Quarter(2026, 4);
+
+  @LocalServerPort int port;
+  @Autowired Outcomes outcomes;
+  @Autowired Counting counting;
+  @Autowired Programmes programmes;
+  @Autowired Dossiers dossiers;
+  @Autowired Office office;
+  @Autowired ReviewCalendar calendar;
+  @Autowired Clock clock;
+  @Autowired JdbcClient db;
+
+  private String key;
+
+  @BeforeEach
+  void aProgramme() {
+    office.setClock(Instant.parse("2026-07-06T08:00:00Z"));
+    key = programmes.register(SampleDossiers.ruritania());
+    programmes.settleTier(key, Tier.FULL_CANDIDATE);
+    office.setClock(Instant.parse("2027-02-10T12:00:00Z"));
+  }
+
+  @Test
+  void activitiesCountInTheQuarterTheyTookPlaceIn() {
+    activity("EXERCISE", "2026-09-30");
+    activity("EXERCISE", "2026-10-01");
+    activity("EXERCISE", "2026-12-31");
+    activity("INTELLIGENCE_SHARING", "2026-11-11");
+    activity("WORKSHOP", "2027-01-01");
+
+    assertThat(in(Q4).activities()).isEqualTo(new Measures.Activities(2, 1, 0));
+    assertThat(in(Q4.next()).activities()).isEqualTo(new Measures.Activities(0, 0, 1));
+    assertThat(in(Q4.previous()).activities()).isEqualTo(new Measures.Activities(1, 0, 0));
+  }
+
+  @Test
+  void milestonesAreOnTimeByTheDateInForce() {
+    milestone(1, "2026-10-10", "2026-10-10");
+    milestone(1, "2026-11-10", "2026-11-11");
+    milestone(1, "2026-12-10", null);
+    // A plan that was replaced: what was met counts, what was not does not.
+    milestone(0, "2026-12-11", "2026-12-01");
+    milestone(0, "2026-12-12", null);
+    // Not due yet.
+    milestone(1, "2027-03-01", null);
+
+    assertThat(in(Q4).milestones()).isEqualTo(new Measures.Milestones(4, 2, 1, 1, 50.0));
+    assertThat(in(Q4.next()).milestones()).isEqualTo(new Measures.Milestones(0, 0, 0, 0, null));
+  }
+
+  @Test
+  void reviewsCountInTheirQuarterHoweverTheyWentOn() {
+    review("QUARTERLY", "2026-Q4", "HELD", false, "2026-10-01T07:00:00Z");
+    review("QUARTERLY", "2026-Q3", "MISSED", false, null);
+    review("QUARTERLY", "2027-Q1", "OPEN", false, "2027-01-04T08:00:00Z");
+    review("CONDITIONS_SHIFTED", null, "HELD", true, "2026-12-31T22:59:59Z");
+    // New Year in Brussels already.
+    review("CONDITIONS_SHIFTED", null, "WITHDRAWN", false, "2026-12-31T23:00:00Z");
+
+    assertThat(in(Q4).reviews()).isEqualTo(new Measures.Reviews(1, 1, 0, 0, 0, 50.0));
+    assertThat(in(Q4.previous()).reviews()).isEqualTo(new Measures.Reviews(0, 0, 1, 0, 0, 0.0));
+    assertThat(in(Q4.next()).reviews()).isEqualTo(new Measures.Reviews(0, 0, 0, 1, 1, null));
+  }
+
+  @Test
+  void retentionIsByTheInstrumentOfEntry() {
+    phase(1, "STRATEGIC_PARTNERSHIP_AGREEMENT", "2026-10-20T08:00:00Z");
+    phase(2, "JOINT_TRAINING_INITIATIVE", "2027-01-20T08:00:00Z");
+
+    assertThat(in(Q4).retention())
+        .containsExactly(
+            new Measures.Retention("strategic-partnership-agreement", 1, 1, 0, 0, 100.0));
+    assertThat(in(Q4.previous()).retention()).isEmpty();
+    programmes.close(key, app.chancery.programme.Outcome.TERMINATED, "no longer wanted");
+    assertThat(in(Q4.next()).retention())
+        .containsExactly(
+            new Measures.Retention("strategic-partnership-agreement", 1, 0, 0, 1, 0.0));
+    assertThat(in(Q4).retention().get(0).active()).isEqualTo(1);
+  }
+
+  @Test
+  void frictionIsWhatHappenedInTheCouncil() {
+    item("2026-10-10T08:00:00Z", "2026-10-20T20:00:00Z");
+    long broken = round(1, "BROKEN", "2026-10-12T08:00:00Z");
+    long adopted = round(2, "ADOPTED", "2026-10-20T20:00:00Z");
+    position(broken, "HU", "OBJECTION", "2026-10-11T08:00:00Z");
+    position(broken, "HU", "OBJECTION", "2026-10-12T07:00:00Z");
+    position(broken, "TR", "OBJECTION", "2026-10-12T07:30:00Z");
+    position(adopted, "HU", "RESERVATION", "2026-10-18T07:30:00Z");
+
+    Measures.Friction friction = in(Q4).friction();
+    assertThat(friction.roundsBroken()).isEqualTo(1);
+    assertThat(friction.objectionsByAlly()).containsOnly(entry("HU", 1L), entry("TR", 1L));
+    assertThat(friction.objections()).isEqualTo(2);
+    assertThat(friction.adopted()).isEqualTo(1);
+    assertThat(friction.daysToConsensus()).isEqualTo(10.5);
+  }
+
+  @Test
+  void daysInAStepAreThoseOfTheStaysThatEnded() {
+    stay("ENGAGEMENT", "2026-10-01T08:00:00Z", "2026-10-11T08:00:00Z");
+    stay("ENGAGEMENT", "2026-11-01T08:00:00Z", "2026-11-21T20:00:00Z");
+    stay("CONSENSUS", "2026-11-21T20:00:00Z", null);
+
+    assertThat(in(Q4).daysInStep()).containsOnly(entry("engagement", 15.3));
+  }
+
+  @Test
+  void standardsAreTheNewestFiguresAtTheEndOfTheQuarter() {
+    standards("84", "2026-12-31");
+    standards("90", "2027-01-01");
+
+    assertThat(in(Q4).standardsImplementedPct()).isEqualTo(84.0);
+    assertThat(in(Q4.next()).standardsImplementedPct()).isEqualTo(90.0);
+    assertThat(in(Q4.previous()).standardsImplementedPct()).isEqualTo(82.0);
+    // The dossier knew a figure of the spring, but there was no programme yet.
+    assertThat(in(new Quarter(2026, 2)).standardsImplementedPct()).isNull();
+  }
+
+  @Test
+  void aCountOfThePortfolioServesUntilTheNextOneIsOverdue() {
+    Outcomes patient = countedEvery(Duration.ofMinutes(1));
+    OutcomesQuery query = new OutcomesQuery(Q4, Q4, null, null);
+    activity("EXERCISE", "2026-10-01");
+    assertThat(exercises(patient.report(query))).isEqualTo(1);
+    activity("EXERCISE", "2026-10-02");
+
+    office.setClock(office.now().plusSeconds(119));
+    assertThat(exercises(patient.report(query))).isEqualTo(1);
+    assertThat(exercises(patient.report(new OutcomesQuery(Q4, Q4, null, key)))).isEqualTo(2);
+    office.setClock(office.now().plusSeconds(1));
+    assertThat(exercises(patient.report(query))).isEqualTo(2);
+    assertThat(patient.report(query).asOf().toInstant()).isEqualTo(office.now());
+  }
+
+  @Test
+  void whatTheBackgroundCountsIsShown() {
+    Duration minute = Duration.ofMinutes(1);
+    Outcomes patient = countedEvery(minute);
+    OutcomesQuery query = new OutcomesQuery(Q4, Q4, null, null);
+    assertThat(exercises(patient.report(query))).isZero();
+    activity("EXERCISE", "2026-10-01");
+    ScheduledTaskRegistrar tasks = new ScheduledTaskRegistrar();
+    new RecountInBackground(patient, new OutcomesPolicy(minute)).configureTasks(tasks);
+
+    IntervalTask recount = tasks.getFixedDelayTaskList().get(0);
+    assertThat(recount.getIntervalDuration()).isEqualTo(minute);
+    recount.getRunnable().run();
+    assertThat(exercises(patient.report(query))).isEqualTo(1);
+  }
+
+  private Outcomes countedEvery(Duration interval) {
+    return new Outcomes(counting, calendar, programmes, new OutcomesPolicy(interval), clock);
+  }
+
+  @Test
+  void anOfficeWithoutProgrammesHasNothingToCount() {
+    db.sql("delete from programme").update();
+
+    assertThat(in(Q4).programmes()).isZero();
+    assertThat(in(Q4).standardsImplementedPct()).isNull();
+  }
+
+  @Test
+  void programmesCountByTheirTierAndByThemselves() {
+    String other = programmes.register(SampleDossiers.of("XP", "Pontevedro"));
+    activity("EXERCISE", "2027-01-15");
+
+    JsonNode answer = Visitor.program(port, "manager").json("/api/v1/outcomes?from=2027-Q1");
+
+    JsonNode quarter = answer.get("quarters").get(0);
+    assertThat(answer.get("quarters")).hasSize(1);
+    assertThat(quarter.get("all").get("programmes").asInt()).isEqualTo(2);
+    assertThat(quarter.get("tiers").get("full-candidate").get("programmes").asInt()).isEqualTo(1);
+    assertThat(quarter.get("tiers").get("not-settled").get("programmes").asInt()).isEqualTo(1);
+    assertThat(
+            Visitor.program(port, "analyst")
+                .json("/api/v1/outcomes?from=2027-Q1&programme=" + other)
+                .at("/quarters/0/all/activities/jointExercises")
+                .asInt())
+        .isZero();
+    assertThat(
+            Visitor.program(port, "analyst")
+                .json("/api/v1/outcomes?tier=full%20candidate")
+                .at("/quarters/11/all/activities/jointExercises")
+                .asInt())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void everyBadParameterIsNamed() {
+    Visitor manager = Visitor.program(port, "manager");
+
+    assertThat(manager.get("/api/v1/outcomes?from=2026-4&to=Q4&tier=friend").statusCode())
+        .isEqualTo(400);
+    assertThat(manager.get("/api/v1/outcomes?from=2026-4&to=Q4&tier=friend").body())
+        .contains("\"from\"", "\"to\"", "\"tier\"");
+    for (String range : List.of("from=2027-Q1&to=2026-Q4", "to=2031-Q1", "from=1990-Q1")) {
+      assertThat(manager.get("/api/v1/outcomes?" + range).statusCode()).as(range).isEqualTo(400);
+    }
+    assertThat(manager.get("/api/v1/outcomes?programme=XX-1999").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void onlyStaffSeeOutcomes() {
+    for (String path : List.of("/api/v1/outcomes", "/outcomes")) {
+      assertThat(Visitor.program(port, "delegate-fr").get(path).statusCode()).isEqualTo(403);
+      assertThat(Visitor.program(port, "press").get(path).statusCode()).isEqualTo(200);
+      assertThat(Visitor.stranger(port).get(path).statusCode()).isIn(302, 401);
+    }
+    assertThat(Visitor.person(port, "delegate-fr").get("/programmes").body())
+        .doesNotContain("href=\"/outcomes");
+  }
+
+  @Test
+  void thePageShowsTheFiguresOrSaysThatThereAreNone() {
+    Visitor manager = Visitor.person(port, "manager");
+    activity("EXERCISE", "2027-01-15");
+
+    assertThat(manager.get("/programmes").body()).contains("href=\"/outcomes\"");
+    assertThat(manager.get("/outcomes").body())
+        .contains("2027-Q1", "Joint exercises", "2027-Q1 by tier", "full candidate");
+    assertThat(manager.get("/outcomes?from=2020-Q1&to=2020-Q2").body())
+        .contains("No programme was open in these quarters");
+  }
+
+  private static java.util.Map.Entry<String, Long> entry(String name, long value) {
+    return java.util.Map.entry(name, value);
+  }
+
+  private static java.util.Map.Entry<String, Double> entry(String name, double value) {
+    return java.util.Map.entry(name, value);
+  }
+
+  private static long exercises(OutcomesReport report) {
+    return report.quarters().get(0).all().activities().jointExercises();
+  }
+
+  private Measures in(Quarter quarter) {
+    return outcomes.report(new OutcomesQuery(quarter, quarter, null, null)).quarters().get(0).all();
+  }
+
+  private void activity(String kind, String day) {
+    db.sql(
+            """
+            insert into activity (programme, kind, name, held_on, participants, source, recorded_by,
+              recorded_at)
+            values (?, ?, 'Northern Light', ?, 'XR, FR', 'report', 'officer', now())
+            """)
+        .params(key, kind, LocalDate.parse(day))
+        .update();
+  }
+
+  private void milestone(int plan, String due, String met) {
+    db.sql(
+            """
+            insert into milestone (programme, package_id, name, measure, target, interoperability,
+              planned_for, due_on, met_on)
+            values (?, ?, 'a milestone', 'count', '1', false, ?, ?, ?)
+            """)
+        .params(
+            key,
+            plan,
+            LocalDate.parse(due),
+            LocalDate.parse(due),
+            met == null ? null : LocalDate.parse(met))
+        .update();
+  }
+
+  private void review(String kind, String quarter, String status, boolean late, String opened) {
+    db.sql(
+            """
+            insert into review (programme, kind, quarter, status, held_late, opened_at)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .params(key, kind, quarter, status, late, moment(opened))
+        .update();
+  }
+
+  private void phase(int number, String instrument, String started) {
+    db.sql(
+            """
+            insert into phase (programme, package_id, phase_number, instrument, planned_from,
+              planned_to, started_at)
+            values (?, 1, ?, ?, date '2026-10-01', date '2027-10-01', ?)
+            """)
+        .params(key, number, instrument, moment(started))
+        .update();
+  }
+
+  private void item(String opened, String closed) {
+    db.sql(
+            """
+            insert into council_item (programme, package_version, tier, justification, opened_at,
+              outcome, closed_at)
+            values (?, 1, 'FULL_CANDIDATE', 'safe', ?, 'ADOPTED', ?)
+            """)
+        .params(key, moment(opened), moment(closed))
+        .update();
+  }
+
+  private long round(int number, String status, String ended) {
+    db.sql(
+            """
+            insert into council_round (item, programme, round_number, package_version, tier,
+              justification, allies, circulated_at, circulated_by, silence_ends, zone, status,
+              ended_at)
+            values (1, ?, ?, 1, 'FULL_CANDIDATE', 'safe', 'HU,TR', ?, 'secretary', ?,
+              'Europe/Brussels', ?, ?)
+            """)
+        .params(key, number, moment(ended), moment(ended), status, moment(ended))
+        .update();
+    return db.sql("select max(id) from council_round").query(Long.class).single();
+  }
+
+  private void position(long round, String ally, String stance, String at) {
+    db.sql(
+            """
+            insert into council_position (council_round, ally, stance, stated_by, stated_at)
+            values (?, ?, ?, 'delegate', ?)
+            """)
+        .params(round, ally, stance, moment(at))
+        .update();
+  }
+
+  private void stay(String step, String entered, String left) {
+    db.sql("insert into step_entry (programme, step, entered_at, left_at) values (?, ?, ?, ?)")
+        .params(key, step, moment(entered), moment(left))
+        .update();
+  }
+
+  private void standards(String value, String day) {
+    dossiers.record(
+        key,
+        new Indicator(
+            IndicatorName.STANDARDS_IMPLEMENTED_PCT, value, LocalDate.parse(day), "audit"));
+  }
+
+  private static OffsetDateTime moment(String text) {
+    return text == null ? null : OffsetDateTime.parse(text);
+  }
+}

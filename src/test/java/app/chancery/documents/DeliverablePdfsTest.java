@@ -1,0 +1,187 @@
+package app.chancery.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.OfficeTest;
+import app.chancery.SampleDossiers;
+import app.chancery.documents.Document.Section;
+import app.chancery.programme.Programmes;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Documents on paper. */
+@OfficeTest
+class DeliverablePdfsTest {
+
+  @Autowired DeliverablePdfs pdfs;
+  @Autowired Deliverables deliverables;
+  @Autowired Programmes programmes;
+
+  static Stream<Document> hard() {
+    return Stream.of(
+        SampleDocuments.full(),
+        SampleDocuments.longNames(),
+        SampleDocuments.crowd(),
+        SampleDocuments.empty(),
+        SampleDocuments.file(4));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hard")
+  void noPageIsBlankOrRunsOverItsMarginsAndEveryFontIsEmbedded(Document document) {
+    try (Paper paper = approved(document)) {
+      assertThat(paper.blankPages()).isEmpty();
+      assertThat(paper.overflowingPages()).isEmpty();
+      assertThat(paper.fonts()).isNotEmpty().allMatch(PDFont::isEmbedded);
+    }
+  }
+
+  @Test
+  void everyPageTellsWhatItBelongsToAndWhoApprovedIt() {
+    try (Paper paper = approved(SampleDocuments.crowd())) {
+      assertThat(paper.pages()).isGreaterThan(2);
+      assertThat(IntStream.rangeClosed(1, paper.pages()))
+          .allSatisfy(
+              page ->
+                  assertThat(paper.text(page))
+                      .contains(
+                          "Stakeholder map: Ruritania",
+                          "XR-2026",
+                          "UNCLASSIFIED - FOR OFFICIAL USE",
+                          "Version 1 · ",
+                          "Issued by Chancery",
+                          "Page %d of %d".formatted(page, paper.pages()))
+                      .doesNotContain("DRAFT"));
+    }
+  }
+
+  @Test
+  void everyPageOfADraftSaysSo() {
+    try (Paper paper = new Paper(pdfs.pdf(draft(SampleDocuments.crowd())))) {
+      assertThat(IntStream.rangeClosed(1, paper.pages()))
+          .allSatisfy(page -> assertThat(paper.text(page)).contains("DRAFT · not approved"));
+    }
+  }
+
+  @Test
+  void aTableOverManyPagesHasItsHeadingsOnEach() {
+    try (Paper paper = approved(SampleDocuments.crowd())) {
+      assertThat(IntStream.rangeClosed(1, paper.pages()))
+          .allSatisfy(
+              page -> assertThat(paper.text(page)).contains("Name Kind").contains("Red lines"));
+    }
+  }
+
+  @Test
+  void namesInAllScriptsAreTextThatCanBeSelected() {
+    try (Paper paper = approved(SampleDocuments.full())) {
+      assertThat(paper.text()).contains(SampleDocuments.SCRIPTS.subList(0, 5));
+      assertThat(paper.fonts())
+          .extracting(PDFont::getName)
+          .anyMatch(name -> name.endsWith("+LiberationSans"))
+          .anyMatch(name -> name.endsWith("+DejaVuSans"));
+    }
+  }
+
+  @Test
+  void theWordsOfPicturesAreTextThatCanBeSelected() throws Exception {
+    try (Paper paper = approved(SampleDocuments.full())) {
+      String text = paper.flow();
+      for (Picture picture : SamplePictures.all().toList()) {
+        assertThat(PicturesTest.words(picture))
+            .as(picture.title())
+            .allSatisfy(word -> assertThat(text).contains(word.strip().replaceAll("\\s+", " ")));
+      }
+    }
+  }
+
+  /** Letters are joined and drawn from right to left, and still come out as they were written. */
+  @Test
+  void arabicIsSetAsItsReadersKnowIt() {
+    try (Paper paper = approved(SampleDocuments.full())) {
+      String firstWord = "\u0648\u0632\u0627\u0631\u0629";
+      assertThat(SampleDocuments.SCRIPTS.get(5)).startsWith(firstWord);
+      assertThat(paper.text()).contains(SampleDocuments.SCRIPTS.get(5));
+      assertThat(paper.drawn())
+          .contains("\ufe93\ufead\ufe8d\ufeaf\ufeed")
+          .doesNotContain(firstWord);
+    }
+  }
+
+  @Test
+  void aDocumentIsTaggedAndSaysWhatItIsAndInWhichLanguage() {
+    try (Paper paper = approved(SampleDocuments.full())) {
+      assertThat(paper.pdf().getDocumentCatalog().getLanguage()).isEqualTo("en");
+      assertThat(paper.pdf().getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+      assertThat(paper.pdf().getDocumentCatalog().getStructureTreeRoot().getKids()).isNotEmpty();
+      assertThat(paper.pdf().getDocumentCatalog().getViewerPreferences().displayDocTitle())
+          .isTrue();
+      assertThat(paper.pdf().getDocumentInformation().getTitle())
+          .isEqualTo("Media brief: Ruritania · XR-2026");
+      assertThat(paper.alternatives())
+          .hasSize((int) SamplePictures.all().count())
+          .allSatisfy(each -> assertThat(each).isNotBlank());
+    }
+  }
+
+  @Test
+  void aProgrammeFileHasContentsWithPagesThatLinksAndBookmarksLeadTo() {
+    try (Paper paper = approved(SampleDocuments.file(5))) {
+      assertThat(paper.bookmarks())
+          .startsWith("Part 1: Oversight report", "  1.1 Status", "Part 2: Oversight report")
+          .hasSize(10);
+      assertThat(paper.strayBookmarks()).isEmpty();
+      List<Integer> parts = paper.linked().stream().distinct().toList();
+      assertThat(parts).hasSize(5).isSorted();
+      int part3 = parts.get(2);
+      assertThat(paper.text(part3)).contains("Part 3: Oversight report");
+      assertThat(paper.text(2)).containsPattern("Part 3: Oversight report[ .]+" + part3 + "\\s");
+    }
+  }
+
+  @Test
+  void whatIsShownOnPaperIsWhatIsInTheDocument() {
+    Document document =
+        Document.titled("Title", "In short.")
+            .with(
+                Section.headed("Heading")
+                    .saying("A <b>paragraph</b> & \"more\" ${7*7}.")
+                    .fact("Label", "value")
+                    .table("Caption", List.of("A", "B"), List.of(List.of("1", "2")), "None"));
+
+    try (Paper paper = approved(document)) {
+      assertThat(paper.flow())
+          .contains("Title In short.", "Heading A <b>paragraph</b> & \"more\" ${7*7}. Label value")
+          .contains("Caption A B 1 2");
+    }
+  }
+
+  @Test
+  void signsThatNoXmlMayHaveAreReplaced() {
+    try (Paper paper = approved(Document.titled("Bell \u0007 and \u0000 end", "\ud83d\udd4a"))) {
+      assertThat(paper.text()).contains("Bell").contains("end");
+    }
+  }
+
+  private Paper approved(Document document) {
+    draft(document);
+    return new Paper(pdfs.pdf(deliverables.approve(programme(), DeliverableKind.MEDIA_BRIEF)));
+  }
+
+  private Deliverable draft(Document document) {
+    return deliverables.draft(programme(), DeliverableKind.MEDIA_BRIEF, document);
+  }
+
+  private String programme() {
+    return programmes
+        .openFor("XR")
+        .map(open -> open.key())
+        .orElseGet(() -> programmes.register(SampleDossiers.ruritania()));
+  }
+}

@@ -1,0 +1,115 @@
+package app.chancery.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.chancery.ChanceryApplication;
+import app.chancery.Visitor;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The embedded database on a disk that fills up under it, and has room again. */
+@Tag("own-application")
+class FullDiskTest {
+
+  @TempDir static Path folder;
+
+  private ConfigurableApplicationContext office;
+  private Visitor planner;
+
+  @BeforeEach
+  void start() {
+    FullDisk.mount();
+    office =
+        SpringApplication.run(
+            ChanceryApplication.class,
+            "--server.port=0",
+            "--spring.datasource.url=jdbc:h2:full:" + folder.resolve("chancery"),
+            "--chancery.sample-portfolio=false");
+    planner = Visitor.program(port(), "planner");
+  }
+
+  @AfterEach
+  void stop() {
+    FullDisk.makeRoom();
+    office.close();
+  }
+
+  /** As long as the disk is full, on the interface for programs, the engine's and the pages. */
+  @Test
+  void whatCannotBeKeptIsRefusedAndWorkGoesOnWithRoomAgain() {
+    List<String> kept = new ArrayList<>();
+    for (String candidate : List.of("XA", "XB")) {
+      assertThat(open(candidate).statusCode()).isEqualTo(201);
+      kept.add(candidate);
+    }
+    Visitor analyst = Visitor.program(port(), "analyst");
+    String task = analyst.json("/engine-rest/task").get(0).get("id").asText();
+    Visitor person = Visitor.person(port(), "analyst").inTasklist();
+    String claim = "{\"userId\": \"analyst\"}";
+
+    FullDisk.fill();
+    // More often than the pool has connections: none of them is of use any more.
+    for (int again = 0; again < 12; again++) {
+      refused(open("XC"));
+      refused(analyst.post("/engine-rest/task/" + task + "/claim", claim));
+      refused(person.post("/camunda/api/engine/engine/default/task/" + task + "/claim", claim));
+    }
+    HttpResponse<String> page =
+        Visitor.program(port(), "planner")
+            .with("Accept", "text/html")
+            .post("/api/v1/programmes", dossier("XC"));
+    assertThat(page.statusCode()).isEqualTo(503);
+    assertThat(page.body()).contains("Nothing of what you sent was kept").contains("</html>");
+
+    FullDisk.makeRoom();
+    // A connection that was at work meanwhile may be in the way of the first.
+    await().atMost(Duration.ofSeconds(30)).until(() -> open("XD").statusCode() == 201);
+    kept.add("XD");
+    assertThat(analyst.post("/engine-rest/task/" + task + "/claim", claim).statusCode())
+        .isEqualTo(204);
+
+    assertThat(candidates()).containsExactlyInAnyOrderElementsOf(kept);
+  }
+
+  private static void refused(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    assertThat(answer.body())
+        .contains("Nothing of this was kept")
+        .doesNotContain("Exception")
+        .doesNotContain("h2")
+        .doesNotContain("COMMIT");
+  }
+
+  private HttpResponse<String> open(String candidate) {
+    return planner.post("/api/v1/programmes", dossier(candidate));
+  }
+
+  private List<String> candidates() {
+    return planner.json("/api/v1/programmes").findValuesAsText("candidate");
+  }
+
+  private static String dossier(String candidate) {
+    return """
+        {"candidate": "%s", "name": "Country %1$s", "european": true, "region": "europe",
+         "propagandaExposure": "low", "indicators": {"publicSupportPct":
+           {"value": 60, "asOf": "2026-06-30", "source": "sample figure"}}}
+        """
+        .formatted(candidate);
+  }
+
+  private int port() {
+    return office.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+}

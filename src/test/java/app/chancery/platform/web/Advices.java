@@ -1,0 +1,11 @@
+package app.chancery.platform.web;
+
+/** The advices of the REST interface, for tests that set up a controller alone. */
+public final class Advices {
+
+  private Advices() {}
+
+  public static Object[] all() {
+    return new Object[] {new RefusalAdvice(), new FailureAdvice()};
+  }
+}

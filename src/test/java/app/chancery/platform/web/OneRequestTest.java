@@ -1,0 +1,461 @@
+package app.chancery.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.Visitor;
+import app.chancery.WebOfficeTest;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.filter.FormContentFilter;
+
+/**
+ * One request ends nothing, on no route: it is taken as it was meant, or refused with a sentence.
+ */
+@WebOfficeTest
+class OneRequestTest {
+
+  private static final int MEGABYTE = 1 << 20;
+
+  /** As JSON writes them, and how a refusal names them. */
+  private static final List<String> BAD =
+      List.of(
+          "\\u0000",
+          "\\u0007",
+          "\\u001b",
+          "\\u007f",
+          "\\u0085",
+          "\\ud800",
+          "\\udc00x",
+          "\\u202e",
+          "\\u2066",
+          "\\ufffe");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @LocalServerPort private int port;
+  @Autowired private ServletWebServerApplicationContext application;
+
+  private Visitor admin;
+
+  @BeforeEach
+  void logIn() {
+    admin = Visitor.person(port, "admin").inTasklist();
+    admin.open("/programmes");
+    admin.with("X-CHANCERY-CSRF", admin.cookie("CHANCERY-CSRF").orElseThrow());
+  }
+
+  @Test
+  void aBodyThatSaysItIsTooLargeIsRefusedBeforeItIsSent() {
+    List<String> types =
+        List.of("application/json", "multipart/form-data; boundary=x", "text/csv", "text/xml");
+    int turn = 0;
+    for (Routes.Route route : Routes.all(application).toList()) {
+      String type = types.get(turn++ % types.size());
+      for (String login : List.of("X-Nobody: 1", session())) {
+        String answer =
+            new RawRequest(
+                    port,
+                    route.method(),
+                    route.filled("1"),
+                    login,
+                    "Content-Type: " + type,
+                    "Content-Length: " + 60 * MEGABYTE)
+                .answerToHead();
+        assertThat(answer)
+            .as(route + " " + login)
+            .startsWith("HTTP/1.1 413")
+            .containsPattern("at most (2 MB|16 KB)");
+      }
+    }
+  }
+
+  @Test
+  void aBodyThatDoesNotSayHowLargeItIsIsCountedUntilItIsTooLarge() {
+    List<Routes.Route> routes =
+        Stream.concat(
+                Routes.ofOurs(application).stream(),
+                Routes.ofEngine().stream().filter(route -> route.path().startsWith("/engine-rest")))
+            .filter(route -> !route.method().equals("GET"))
+            .toList();
+    assertThat(routes).hasSizeGreaterThan(100);
+    for (Routes.Route route : routes) {
+      for (String login : List.of("X-Nobody: 1", session())) {
+        String answer =
+            new RawRequest(
+                    port,
+                    route.method(),
+                    route.filled("1"),
+                    login,
+                    "X-CHANCERY-CSRF: " + admin.cookie("CHANCERY-CSRF").orElseThrow(),
+                    "Content-Type: application/json",
+                    "Transfer-Encoding: chunked")
+                .answerToPieces(3, MEGABYTE);
+        assertThat(answer)
+            .as(route + " " + login)
+            .startsWith("HTTP/1.1 413")
+            .contains("at most 2 MB");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/csv", "application/x-www-form-urlencoded"})
+  void whatIsReadAsItComesIsCountedToo(String type) {
+    String answer =
+        new RawRequest(
+                port,
+                "POST",
+                "/api/v1/programmes/import",
+                session(),
+                "X-CHANCERY-CSRF: " + admin.cookie("CHANCERY-CSRF").orElseThrow(),
+                "Content-Type: " + type,
+                "Transfer-Encoding: chunked")
+            .answerToPieces(3, MEGABYTE);
+
+    assertThat(answer).startsWith("HTTP/1.1 413").contains("at most 2 MB");
+  }
+
+  @Test
+  void aFileForTheEngineIsCountedWhileItIsRead() {
+    String answer =
+        new RawRequest(
+                port,
+                "POST",
+                "/engine-rest/deployment/create",
+                session(),
+                "X-CHANCERY-CSRF: " + admin.cookie("CHANCERY-CSRF").orElseThrow(),
+                "Content-Type: multipart/form-data; boundary=x",
+                "Transfer-Encoding: chunked")
+            .answerToPieces(3, MEGABYTE);
+
+    assertThat(answer).startsWith("HTTP/1.1 413").contains("at most 2 MB");
+  }
+
+  @Test
+  void theLoginTakesNamesAndPasswordsAndNothingLarger() {
+    String form = "Content-Type: application/x-www-form-urlencoded";
+    assertThat(new RawRequest(port, "POST", "/login", form, "Content-Length: 20000").answerToHead())
+        .startsWith("HTTP/1.1 413")
+        .contains("at most 16 KB");
+    assertThat(
+            new RawRequest(port, "POST", "/login", form, "Transfer-Encoding: chunked")
+                .answerToPieces(1, 20000))
+        .startsWith("HTTP/1.1 413")
+        .contains("at most 16 KB");
+    assertThat(
+            new RawRequest(port, "POST", "/programmes", form, "Content-Length: 100000")
+                .answerToHead())
+        .startsWith("HTTP/1.1 413")
+        .contains("at most 64 KB");
+  }
+
+  @Test
+  void aMadeUpPasswordMakesAFormNoLarger() {
+    String form = "Content-Type: application/x-www-form-urlencoded";
+    String madeUp = "Authorization: Basic bm9ib2R5Om5vdGhpbmc=";
+    assertThat(
+            new RawRequest(port, "POST", "/programmes", form, madeUp, "Content-Length: 100000")
+                .answerToHead())
+        .startsWith("HTTP/1.1 413")
+        .contains("at most 64 KB");
+    assertThat(
+            new RawRequest(port, "POST", "/programmes", form, madeUp, "Transfer-Encoding: chunked")
+                .answerToPieces(1, 1000))
+        .startsWith("HTTP/1.1 400")
+        .contains("must say how long it is");
+  }
+
+  @Test
+  void nothingReadsAFormOfAnotherMethodThanPost() {
+    assertThat(application.getBeansOfType(FormContentFilter.class)).isEmpty();
+  }
+
+  @Test
+  void whatIsNearlyAFormIsReadAsTheJsonThatItIs() {
+    HttpResponse<String> answer =
+        admin.send(
+            "POST",
+            "/api/v1/tiering/preview",
+            "{\"a\":\"\\u202e\"}",
+            "application/x-www-form-urlencoded+json");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("a: holds a mark that turns the direction of writing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*", "application/*", "application/*+json; charset=utf-8"})
+  void noRouteFailsForABodyOfAnyType(String type) {
+    for (Routes.Route route : takingBodies()) {
+      HttpResponse<String> answer = admin.send(route.method(), route.filled("1"), "{}", type);
+
+      assertThat(answer.statusCode()).as(route.toString()).isEqualTo(400);
+      assertThat(answer.body()).as(route.toString()).contains("Content-Type: names one type");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sorting", "processVariables", "taskVariables", "orQueries", "variables"})
+  void aQueryOfTheEngineHasNotAsManyConditionsAsOneLikes(String conditions) {
+    for (String base : List.of("/engine-rest", "/camunda/api/engine/engine/default")) {
+      String query = "{\"%s\":[%s]}";
+      assertThat(admin.post(base + "/task", query.formatted(conditions, many(51, "{}"))).body())
+          .contains(conditions + ": has more than 50 entries");
+    }
+    assertThat(
+            admin
+                .post(
+                    "/engine-rest/task", "{\"processInstanceIdIn\":[" + many(1000, "\"a\"") + "]}")
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void aPersonReadsTheRefusalOnAPageAndAProgramInAProblem() {
+    String page =
+        new RawRequest(port, "POST", "/logout", "Accept: text/html", "Content-Length: 3000000")
+            .answerToHead();
+    String problem =
+        new RawRequest(
+                port, "POST", "/engine-rest/task", "Accept: text/html", "Content-Length: 3000000")
+            .answerToHead();
+
+    assertThat(page).contains("<h1>Too large</h1>", "at most 16 KB are taken here");
+    assertThat(problem)
+        .contains("application/problem+json", "\"message\":\"This is too large: at most 2 MB");
+  }
+
+  @Test
+  void noFieldOfAnyFormTakesATextWithWhatNobodySees() throws IOException {
+    Set<String> fields = new TreeSet<>();
+    for (Resource form : application.getResources("classpath*:processes/**/*.form")) {
+      JSON.readTree(form.getInputStream()).findValuesAsText("key").forEach(fields::add);
+    }
+    assertThat(fields).hasSizeGreaterThan(50);
+    int turn = 0;
+    for (String field : fields) {
+      String bad = BAD.get(turn++ % BAD.size());
+      HttpResponse<String> answer =
+          admin.post(
+              "/engine-rest/task/1/submit-form",
+              "{\"variables\":{\"%s\":{\"value\":\"so far%s\"}}}".formatted(field, bad));
+      assertThat(answer.statusCode()).as(field).isEqualTo(400);
+      assertThat(Visitor.parse(answer).path("message").asText()).startsWith(field + ": holds");
+    }
+  }
+
+  /** Each character on some routes, and each route with some of them. */
+  @Test
+  void noRouteTakesATextWithWhatNobodySees() {
+    int turn = 0;
+    for (Routes.Route route : takingBodies()) {
+      String bad = BAD.get(turn++ % BAD.size());
+      if (turn % 7 == 0) {
+        assertRefused(route, "{\"so\\u202e\":1}", "so\uFFFD");
+      } else {
+        assertRefused(
+            route,
+            "{\"variables\":{\"reason\":{\"value\":\"so \u05d0 far" + bad + "\"}}}",
+            EnginePaths.isOne(route.path()) ? "reason" : "variables.reason.value");
+      }
+    }
+  }
+
+  @Test
+  void noRouteTakesAFigureThatIsNone() {
+    List<String> figures =
+        List.of("1e-999999999", "1e400", "-1e999999999", "1".repeat(40), "0.1e-400");
+    int turn = 0;
+    for (Routes.Route route : takingBodies()) {
+      String bad = figures.get(turn++ % figures.size());
+      assertRefused(route, "{\"a\":[1,{\"b\":" + bad + "}]}", "a[1].b");
+    }
+  }
+
+  @Test
+  void noRouteTakesListsAndTextsAndDepthsWithoutAnEnd() {
+    Map<String, String> endless =
+        Map.of(
+            "participants: has more than 1000 entries",
+            "{\"participants\":[" + many(1001, "\"FI\"") + "]}",
+            "a: is longer than 100000 characters",
+            "{\"a\":\"" + "x".repeat(100_001) + "\"}",
+            "is deeper than 20 levels",
+            "[".repeat(21) + "]".repeat(21),
+            "The body has more than 20000 values",
+            "[" + many(999, "[" + many(30, "1") + "]") + "]");
+    List<String> told = List.copyOf(endless.keySet());
+    int turn = 0;
+    for (Routes.Route route : takingBodies()) {
+      String why = told.get(turn++ % told.size());
+      assertThat(answer(route, endless.get(why)).body()).as(route.toString()).contains(why);
+    }
+  }
+
+  @Test
+  void noPageAndNoCallFailsForItsParameters() {
+    List<Routes.Route> gets =
+        Routes.ofOurs(application).stream().filter(route -> route.method().equals("GET")).toList();
+    List<String> asked =
+        gets.stream().flatMap(route -> parameters(route).map(name -> route + "?" + name)).toList();
+    assertThat(asked).contains("GET /programmes?status", "GET /api/v1/outcomes?from");
+    for (Routes.Route route : gets) {
+      Stream.concat(parameters(route), Stream.of("format", "lang"))
+          .forEach(name -> askNonsense(route, name));
+      for (String place :
+          List.of("xyz", "-1", "99999999999999999999", "%2e", "x".repeat(3000), "%C2%85")) {
+        assertTold(route, admin.open(route.filled(place)));
+        assertTold(route, admin.get(route.filled(place)));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/programmes", "/api/v1/programmes"})
+  void whatTheListOfProgrammesIsAskedForInVainIsTold(String path) {
+    for (String bad :
+        List.of(
+            "status=xyz",
+            "step=xyz",
+            "tier=xyz",
+            "page=xyz",
+            "page=-1",
+            "page=99999999999999",
+            "status=active&status=active",
+            "text=a%00b",
+            "text=%E2%80%AE",
+            "text=%ED%A0%80",
+            "text=" + "x".repeat(2001))) {
+      HttpResponse<String> page = admin.open(path + "?" + bad);
+      HttpResponse<String> call = admin.get(path + "?" + bad);
+
+      assertThat(page.statusCode()).as(bad).isEqualTo(400);
+      assertThat(call.statusCode()).as(bad).isEqualTo(400);
+      if (path.startsWith("/api")) {
+        assertThat(type(call)).as(bad).startsWith("application/problem+json");
+      } else {
+        assertThat(page.body()).as(bad).contains("role=\"alert\"", "<h1>Refused</h1>", "Log out");
+      }
+    }
+    assertThat(admin.open(path + "?status=&text=&tier=").statusCode()).isEqualTo(200);
+    assertThat(admin.open(path + "?text=%D7%A9%D7%9C%D7%95%D7%9D%E2%80%8F").statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void whatCannotBeReadAtAllIsToldToo() {
+    assertThat(new RawRequest(port, "GET", "/programmes?text=%zz", session()).answerToHead())
+        .startsWith("HTTP/1.1 400")
+        .contains("The parameters cannot be read");
+    assertThat(
+            new RawRequest(
+                    port, "GET", "/programmes?" + many(101, "a=1").replace(",", "&"), session())
+                .answerToHead())
+        .startsWith("HTTP/1.1 400");
+  }
+
+  @Test
+  void theEngineIsAskedForSoManyResultsAtOnceAndNoMore() {
+    for (String base : List.of("/engine-rest", "/camunda/api/engine/engine/default")) {
+      assertThat(admin.get(base + "/task?maxResults=2000").statusCode()).isEqualTo(200);
+      assertThat(admin.get(base + "/task?maxResults=2001").statusCode()).isEqualTo(400);
+      assertThat(admin.get(base + "/task?maxResults=99999999999").statusCode()).isEqualTo(400);
+      assertThat(admin.post(base + "/task?maxResults=2001", "{}").body()).contains("maxResults");
+    }
+  }
+
+  @Test
+  void theAddressOfErrorsHasNothingToTellWithALoginEither() {
+    assertThat(admin.open("/error").statusCode()).isEqualTo(404);
+    assertThat(admin.get("/error").statusCode()).isEqualTo(404);
+  }
+
+  private void askNonsense(Routes.Route route, String name) {
+    for (String value :
+        List.of(
+            "xyz",
+            "-1",
+            "99999999999999",
+            "",
+            "%00",
+            "%ED%A0%80",
+            "x".repeat(2500),
+            "1e-999999999")) {
+      String address = route.filled("XR-2026") + "?" + name + "=" + value;
+      assertTold(route, admin.open(address));
+      assertTold(route, admin.get(address));
+    }
+    assertTold(route, admin.get(route.filled("XR-2026") + "?" + name + "=a&" + name + "=b"));
+  }
+
+  private static void assertTold(Routes.Route route, HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(route + " " + answer.uri()).isLessThan(500);
+  }
+
+  private static Stream<String> parameters(Routes.Route route) {
+    return Arrays.stream(route.handler().getMethodParameters())
+        .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
+        .map(parameter -> parameter.getParameter().getName());
+  }
+
+  private List<Routes.Route> takingBodies() {
+    List<Routes.Route> routes =
+        Stream.concat(
+                Routes.ofOurs(application).stream()
+                    .filter(route -> !route.path().contains("login")),
+                Routes.ofEngine().stream())
+            .filter(route -> !List.of("GET", "HEAD", "OPTIONS").contains(route.method()))
+            .toList();
+    assertThat(routes).hasSizeGreaterThan(200);
+    return routes;
+  }
+
+  private void assertRefused(Routes.Route route, String body, String field) {
+    JsonNode problem = Visitor.parse(answer(route, body));
+    assertThat(problem.path("status").asInt()).as(route + " " + body).isEqualTo(400);
+    assertThat(problem.path("errors").path(0).path("field").asText())
+        .as(route + " " + body)
+        .isEqualTo(field);
+  }
+
+  private HttpResponse<String> answer(Routes.Route route, String body) {
+    HttpResponse<String> answer =
+        admin.send(route.method(), route.filled("1"), body, MediaType.APPLICATION_JSON_VALUE);
+    assertThat(answer.statusCode()).as(route + " " + answer.body()).isEqualTo(400);
+    return answer;
+  }
+
+  private String session() {
+    return "Cookie: JSESSIONID=%s; CHANCERY-CSRF=%s"
+        .formatted(
+            admin.cookie("JSESSIONID").orElseThrow(), admin.cookie("CHANCERY-CSRF").orElseThrow());
+  }
+
+  private static String many(int count, String each) {
+    return IntStream.range(0, count).mapToObj(number -> each).collect(Collectors.joining(","));
+  }
+
+  private static String type(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Content-Type").orElse("");
+  }
+}

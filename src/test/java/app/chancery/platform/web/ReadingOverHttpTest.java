@@ -1,0 +1,156 @@
+package app.chancery.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.Visitor;
+import app.chancery.WebOfficeTest;
+import app.chancery.consensus.Circulations;
+import app.chancery.programme.Programmes;
+import java.net.http.HttpResponse;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Reading writes nothing, so that who reads is in nobody's way. What forms read is watched in all
+ * tests, by {@link app.chancery.ReadOnlyMeansIt}.
+ */
+@WebOfficeTest
+class ReadingOverHttpTest {
+
+  /** A place in an address, and what stands before it. */
+  private static final Pattern PLACE = Pattern.compile("([^/{}]+)/\\{[^/]*}");
+
+  @Autowired ApplicationContext office;
+  @Autowired JdbcClient db;
+  @Autowired Programmes programmes;
+  @Autowired RuntimeService runtime;
+  @Autowired TaskService tasks;
+  @Autowired RepositoryService repository;
+  @Autowired FilterService filters;
+  @Autowired ManagementService management;
+  @LocalServerPort int port;
+
+  private final Map<String, String> places = new LinkedHashMap<>();
+
+  @BeforeEach
+  void aRoundIsUnderSilence() {
+    Circulations circulations = new Circulations(office);
+    String programme = "READ-2026";
+    circulations.prepare(programme);
+    circulations.circulate(programme, OffsetDateTime.parse("2999-01-01T18:00:00Z"));
+    Task task = tasks.createTaskQuery().taskDefinitionKey("userTask_statePosition").list().get(0);
+    places.put("task", task.getId());
+    places.put("process-instance", task.getProcessInstanceId());
+    places.put("execution", task.getExecutionId());
+    places.put("process-definition", task.getProcessDefinitionId());
+    places.put("key", "secure-alliance-consensus");
+    places.put(
+        "variable-instance", runtime.createVariableInstanceQuery().listPage(0, 1).get(0).getId());
+    places.put("job", management.createJobQuery().listPage(0, 1).get(0).getId());
+    places.put("deployment", repository.createDeploymentQuery().listPage(0, 1).get(0).getId());
+    places.put(
+        "decision-definition",
+        repository.createDecisionDefinitionQuery().latestVersion().listPage(0, 1).get(0).getId());
+    places.put("filter", filters.createFilterQuery().listPage(0, 1).get(0).getId());
+    places.put("user", "delegate-fr");
+    places.put("group", "delegation-fr");
+    places.put("engine", "default");
+    places.put("programmes", programme);
+    db.sql("set query_statistics_max_entries 1000").update();
+  }
+
+  @AfterEach
+  void countNoMore() {
+    db.sql("set query_statistics false").update();
+  }
+
+  @Test
+  void noAddressThatIsReadWritesAnything() {
+    Visitor admin = Visitor.program(port, "admin");
+    admin.get("/programmes");
+    List<String> addresses =
+        Stream.concat(Routes.ofOurs(office).stream(), Routes.ofEngine().stream())
+            .filter(route -> route.method().equals("GET"))
+            .map(Routes.Route::path)
+            .map(this::filled)
+            .distinct()
+            .toList();
+    assertThat(addresses).hasSizeGreaterThan(300).contains("/programmes/READ-2026");
+
+    Map<String, List<String>> writing = new LinkedHashMap<>();
+    int found = 0;
+    for (String address : addresses) {
+      count();
+      HttpResponse<String> answer = admin.open(address);
+      List<String> written = written();
+      if (!written.isEmpty()) {
+        writing.put(address, written);
+      }
+      found += answer.statusCode() == 200 ? 1 : 0;
+    }
+
+    assertThat(writing).isEmpty();
+    // The places were filled with what is there.
+    assertThat(found).isGreaterThan(100);
+  }
+
+  @Test
+  void noFormThatIsOpenedWritesAnything() {
+    Visitor france = Visitor.program(port, "delegate-fr");
+    String task = france.json("/engine-rest/task").get(0).path("id").asText();
+
+    for (String view : List.of("", "/form", "/deployed-form", "/form-variables")) {
+      count();
+      assertThat(france.get("/engine-rest/task/" + task + view).statusCode())
+          .as(view)
+          .isEqualTo(200);
+      assertThat(written()).as(view).isEmpty();
+    }
+  }
+
+  private void count() {
+    // What was counted before is forgotten.
+    db.sql("set query_statistics false").update();
+    db.sql("set query_statistics true").update();
+  }
+
+  private List<String> written() {
+    return db
+        .sql("select sql_statement from information_schema.query_statistics")
+        .query((row, number) -> row.getString(1).strip())
+        .list()
+        .stream()
+        .filter(
+            statement ->
+                statement.matches("(?is)(insert|update|delete|merge|truncate)\\b.*|.*for update.*"))
+        .toList();
+  }
+
+  private String filled(String path) {
+    Matcher place = PLACE.matcher(path);
+    StringBuilder filled = new StringBuilder();
+    while (place.find()) {
+      String value = places.getOrDefault(place.group(1), "no-such-thing");
+      place.appendReplacement(filled, Matcher.quoteReplacement(place.group(1) + "/" + value));
+    }
+    return place.appendTail(filled).toString().replace("/**", "/x");
+  }
+}

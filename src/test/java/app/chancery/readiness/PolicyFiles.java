@@ -1,0 +1,77 @@
+package app.chancery.readiness;
+
+import app.chancery.platform.decisions.DecisionTables;
+import app.chancery.platform.decisions.NoRuleMatched;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+
+/** The policy tables of step 2 as they lie in their files, asked by the DMN engine alone. */
+final class PolicyFiles implements DecisionTables {
+
+  private static final Path FOLDER = Path.of("processes/engagement");
+  private static final DmnEngine ENGINE =
+      DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+  private final Map<String, DmnDecision> tables = new ConcurrentHashMap<>();
+
+  /** The same question has the same answer; properties ask thousands. */
+  private final Map<Map.Entry<String, Map<String, Object>>, List<Map<String, Object>>> answers =
+      new ConcurrentHashMap<>();
+
+  static Tiering tiering() {
+    PolicyFiles files = new PolicyFiles();
+    return new Tiering(files, new PackageTemplates(files));
+  }
+
+  @Override
+  public List<Map<String, Object>> all(String table, Map<String, Object> inputs) {
+    List<Map<String, Object>> matched =
+        answers.computeIfAbsent(
+            Map.entry(table, Map.copyOf(inputs)),
+            asked ->
+                ENGINE
+                    .evaluateDecision(
+                        tables.computeIfAbsent(table, PolicyFiles::read), asked.getValue())
+                    .getResultList());
+    if (matched.isEmpty()) {
+      throw new NoRuleMatched(table, inputs);
+    }
+    return matched;
+  }
+
+  @Override
+  public Map<String, Object> one(String table, Map<String, Object> inputs) {
+    List<Map<String, Object>> matched = all(table, inputs);
+    if (matched.size() != 1) {
+      throw new IllegalStateException(table + " has several answers for " + inputs);
+    }
+    return matched.get(0);
+  }
+
+  @Override
+  public List<String> tables() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Map<String, String>> rules(String table) {
+    throw new UnsupportedOperationException();
+  }
+
+  private static DmnDecision read(String table) {
+    try (InputStream file = Files.newInputStream(FOLDER.resolve(table + ".dmn"))) {
+      return ENGINE.parseDecision(table, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

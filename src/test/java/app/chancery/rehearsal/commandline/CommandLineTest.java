@@ -1,0 +1,84 @@
+package app.chancery.rehearsal.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the command line says before it starts anything. */
+@Tag("own-application")
+class CommandLineTest {
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @TempDir Path folder;
+
+  @Test
+  void settingsOfTheServerAreNoCommand() {
+    assertThat(CommandLine.isCommand("--server.port=9090")).isFalse();
+    assertThat(CommandLine.isCommand()).isFalse();
+    assertThat(CommandLine.isCommand("rehearse")).isTrue();
+    assertThat(CommandLine.isCommand("--help")).isTrue();
+  }
+
+  @Test
+  void helpShowsTheUsage() {
+    assertThat(run("--help")).isEqualTo(CommandLine.DONE);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("rehearse DOSSIER.json");
+  }
+
+  @Test
+  void anUnknownCommandIsNamedWithTheUsage() {
+    assertThat(run("rehears")).isEqualTo(CommandLine.BAD_INPUT);
+    assertThat(said()).contains("'rehears' is no command").contains("rehearse DOSSIER.json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rehearse",
+        "rehearse --json",
+        "rehearse missing.json",
+        "rehearse a.json --colour",
+        "rehearse missing.json --out",
+        "replay",
+        "replay missing.csv",
+        "replay a.csv --colour"
+      })
+  void wrongArgumentsAreRefusedWithTheUsage(String line) {
+    assertThat(run(line.split(" "))).isEqualTo(CommandLine.BAD_INPUT);
+    assertThat(said()).contains("rehearse DOSSIER.json");
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void oneDossierIsRehearsedAtATime() throws IOException {
+    Path dossier = Files.writeString(folder.resolve("a.json"), "{}");
+
+    assertThat(run("rehearse", dossier.toString(), dossier.toString()))
+        .isEqualTo(CommandLine.BAD_INPUT);
+    assertThat(said()).contains("one dossier");
+  }
+
+  private int run(String... arguments) {
+    return new CommandLine(
+            Object.class,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8))
+        .run(arguments);
+  }
+
+  private String said() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+}

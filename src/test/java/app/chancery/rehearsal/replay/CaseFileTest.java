@@ -1,0 +1,125 @@
+package app.chancery.rehearsal.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.platform.refusal.Fault;
+import app.chancery.platform.refusal.Refused;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Reading a case: nothing of it runs if anything in it is wrong. */
+class CaseFileTest {
+
+  private static final String HEADER = "kind,date,candidate,event,actor,note\n";
+  private static final String GOOD = "given,2022-07-05,FI,protocol-signed,,\n";
+
+  @Test
+  void rowsAreSortedByDateAndKeepTheirOrderWithinOne() {
+    CaseFile read =
+        CaseFile.parse(
+            HEADER
+                + "given,2022-07-05,FI,ratified,CA,\n"
+                + "given,2022-06-28,FI,proposal-circulated,,\"assumed; silence-ends=2022-06-29\"\n"
+                + "\n"
+                + "given,2022-07-05,FI,ratified,AL,\r\n");
+
+    assertThat(read.rows()).extracting(CaseRow::line).containsExactly(3, 2, 5);
+    assertThat(read.rows().get(0).silenceEnds()).isEqualTo(LocalDate.of(2022, 6, 29));
+    assertThat(read.candidates()).containsExactly("FI");
+  }
+
+  @Test
+  void columnsMayStandInAnyOrder() {
+    CaseFile read =
+        CaseFile.parse(
+            "\uFEFFdate,kind,actor,event,candidate,note\n2022-07-05,given,CA,ratified,FI,x\n");
+
+    assertThat(read.rows())
+        .containsExactly(
+            new CaseRow(
+                2,
+                CaseEvent.Kind.GIVEN,
+                LocalDate.of(2022, 7, 5),
+                "FI",
+                CaseEvent.RATIFIED,
+                "CA",
+                "x",
+                null));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "gives,2022-07-05,FI,protocol-signed,,     | column 1 (kind)      | neither given nor expected",
+        "given,2022-07-32,FI,protocol-signed,,     | column 2 (date)      | '2022-07-32' is no date",
+        "given,05.07.2022,FI,protocol-signed,,     | column 2 (date)      | is no date",
+        "given,2022-07-05,Finland,protocol-signed,,| column 3 (candidate) | 'Finland' is not an ISO",
+        "given,2022-07-05,,protocol-signed,,       | column 3 (candidate) | is required",
+        "given,2022-07-05,FI,protocol-sined,,      | column 4 (event)     | no event that is given",
+        "given,2022-07-05,FI,acceded,,             | column 4 (event)     | no event that is given",
+        "expected,2022-07-05,FI,ratified,CA,       | column 4 (event)     | no event that is expected",
+        "given,2022-07-05,FI,ratified,,            | column 5 (actor)     | is required",
+        "given,2022-07-05,FI,ratified,CAN,         | column 5 (actor)     | 'CAN' is not an ISO",
+        "given,2022-07-05,FI,ratified,FI,          | column 5 (actor)     | no Party to its own",
+        "given,2022-07-05,,party-joined,,          | column 5 (actor)     | is required",
+        "given,2022-07-05,FI,instrument-deposited,SE, | column 5 (actor)  | not SE",
+        "given,2022-07-05,FI,proposal-circulated,, | column 6 (note)      | must say when silence ends",
+        "given,2022-07-05,FI,proposal-circulated,,silence-ends=soon       | column 6 (note) | is no date",
+        "given,2022-07-05,FI,proposal-circulated,,silence-ends=2022-07-04 | column 6 (note) | before",
+        "given,2022-07-05,FI,protocol-signed,      | column 6 (note)      | 5 values for 6 columns",
+        "given,2022-07-05,FI,protocol-signed,,a,b  | column 7 (none)      | 7 values for 6 columns",
+        "given,2022-07-05,FI,protocol-signed,,\"a  | column 6 (note)      | must end with a quote",
+        "given,2022-07-05,\"FI\" x,protocol-signed,, | column 3 (candidate) | must end with a quote",
+      })
+  void everyMistakeIsNamedWithLineAndColumn(String line, String column, String message) {
+    assertThat(faults(HEADER + GOOD + line + "\n"))
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(fault.field()).isEqualTo("line 3, " + column);
+              assertThat(fault.message()).contains(message);
+            });
+  }
+
+  @Test
+  void aNoteWithWhatNobodySeesIsNamed() {
+    assertThat(faults(HEADER + "given,2022-07-05,FI,protocol-signed,,all \u202Ewell\n"))
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(fault.field()).isEqualTo("line 2, column 6 (note)");
+              assertThat(fault.message()).contains("direction of writing (U+202E, character 5)");
+            });
+  }
+
+  @Test
+  void allMistakesAreNamedAtOnce() {
+    assertThat(faults(HEADER + "x,y,FI,acceded,,\n" + GOOD + "given,2022-07-05,FI,ratified,,\n"))
+        .extracting(Fault::field)
+        .containsExactly(
+            "line 2, column 1 (kind)", "line 2, column 2 (date)", "line 4, column 5 (actor)");
+  }
+
+  @Test
+  void aWrongHeaderIsNamed() {
+    assertThat(faults("kind,date,country,event,actor,note\n" + GOOD))
+        .extracting(Fault::field)
+        .containsExactly("line 1, column 3 (country)", "line 1, column 3 (candidate)");
+    assertThat(faults("")).extracting(Fault::message).containsExactly("the file is empty");
+    assertThat(faults(HEADER)).extracting(Fault::message).containsExactly("the file has no event");
+  }
+
+  private static List<Fault> faults(String csv) {
+    try {
+      CaseFile.parse(csv);
+    } catch (Refused refused) {
+      return refused.faults();
+    }
+    throw new AssertionError("It was not refused");
+  }
+}

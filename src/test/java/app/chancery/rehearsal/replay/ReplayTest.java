@@ -1,0 +1,284 @@
+package app.chancery.rehearsal.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.chancery.OfficeTest;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.programme.Programmes;
+import app.chancery.records.alliance.Allies;
+import app.chancery.rehearsal.Office;
+import app.chancery.rehearsal.replay.ReplayResult.Event;
+import app.chancery.rehearsal.replay.ReplayResult.Outcome;
+import app.chancery.rehearsal.replay.ReplayResult.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** History against the real processes. */
+@OfficeTest
+class ReplayTest {
+
+  private static final Path CASES = Path.of("src/main/resources/cases");
+  private static final String HEADER = "kind,date,candidate,event,actor,note\n";
+
+  @Autowired Replay replay;
+  @Autowired Office office;
+  @Autowired Allies allies;
+  @Autowired Programmes programmes;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"finland-2022.csv", "north-macedonia-2008.csv"})
+  void theWorkedCasesComeOutOnTheirVeryDays(String file) throws IOException {
+    ReplayResult result = replay.run(CaseFile.parse(Files.readString(CASES.resolve(file))));
+
+    assertThat(missed(result)).isEmpty();
+    assertThat(result.refused()).isZero();
+    assertThat(result.count(Outcome.MET)).isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void theDaysInEachStageAreCounted() throws IOException {
+    ReplayResult result = replay.run(finland());
+
+    assertThat(result.stages())
+        .contains(
+            new Stage("FI", "ratification", LocalDate.of(2022, 7, 5), LocalDate.of(2023, 4, 4)))
+        .extracting(Stage::name)
+        .containsExactly(
+            "consensus",
+            "up to the talks",
+            "up to the letter of intent",
+            "up to the signature",
+            "ratification",
+            "accession");
+    assertThat(Duration.between(office.now(), Instant.now())).isLessThan(Duration.ofMinutes(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2022-06-28", "2022-06-30"})
+  void anExpectationADayEarlyOrLateIsMissedAndSaysWhenItCame(String day) throws IOException {
+    String wrong =
+        Files.readString(CASES.resolve("finland-2022.csv"))
+            .replace("expected,2022-06-29,", "expected," + day + ",");
+
+    ReplayResult result = replay.run(CaseFile.parse(wrong));
+
+    assertThat(missed(result))
+        .singleElement()
+        .isEqualTo("proposal-adopted: proposal-adopted came out on 2022-06-29 instead");
+    assertThat(result.isAllMet()).isFalse();
+  }
+
+  @Test
+  void aMissingDepositKeepsTheProtocolFromEnteringIntoForce() throws IOException {
+    String withoutTurkey =
+        Files.readString(CASES.resolve("finland-2022.csv"))
+            .replace("given,2023-04-04,FI,ratified,TR,deposit\n", "");
+
+    ReplayResult result = replay.run(CaseFile.parse(withoutTurkey));
+
+    assertThat(missed(result)).hasSize(2);
+    assertThat(missed(result).get(0))
+        .contains(
+            "entered-into-force did not come out by 2023-04-04",
+            "instead came out proposal-adopted on 2022-06-29",
+            "deposits are missing of TR");
+    assertThat(result.events())
+        .filteredOn(Event::refused)
+        .singleElement()
+        .satisfies(event -> assertThat(event.remark()).contains("The process waits for something"));
+  }
+
+  /** Finland joins first, so Sweden needs its acceptance, too. */
+  @Test
+  void swedenNeedsThirtyOneBecauseFinlandJoined() throws IOException {
+    String both = Files.readString(CASES.resolve("finland-2022.csv")) + sweden();
+
+    ReplayResult result = replay.run(CaseFile.parse(both));
+
+    assertThat(missed(result)).isEmpty();
+    assertThat(result.refused()).isZero();
+    assertThat(allies.isAlly("SE", LocalDate.of(2024, 3, 7))).isTrue();
+    assertThat(allies.isAlly("SE", LocalDate.of(2024, 3, 6))).isFalse();
+  }
+
+  @Test
+  void withoutFinlandsDepositSwedenIsNotIn() throws IOException {
+    String both =
+        Files.readString(CASES.resolve("finland-2022.csv"))
+            + sweden().replace("given,2023-04-04,SE,ratified,FI,\n", "");
+
+    ReplayResult result = replay.run(CaseFile.parse(both));
+
+    assertThat(missed(result).get(0)).contains("deposits are missing of FI");
+  }
+
+  @Test
+  void anObjectionHoldsOneCandidateWhileTheOtherGoesAhead() {
+    ReplayResult result =
+        replay.run(
+            rows(
+                "given,2026-01-12,XA,proposal-circulated,,silence-ends=2026-01-14",
+                "given,2026-01-12,XB,proposal-circulated,,silence-ends=2026-01-14",
+                "given,2026-01-13,XB,objection,GR,the name",
+                "given,2026-01-13,XB,objection,FR,the name too",
+                "expected,2026-01-13,XB,silence-broken,,",
+                "expected,2026-01-14,XA,proposal-adopted,,",
+                "given,2026-01-20,XA,talks-held,,",
+                "given,2026-01-21,XA,talks-held,,second session",
+                "given,2026-01-22,XA,letter-of-intent,,",
+                "given,2026-01-30,XB,objection-withdrawn,GR,",
+                "given,2026-01-31,XB,objection-withdrawn,FR,",
+                "given,2026-02-02,XB,proposal-circulated,,silence-ends=2026-02-03",
+                "expected,2026-02-03,XB,proposal-adopted,,",
+                "given,2026-02-04,XA,protocol-signed,,"));
+
+    assertThat(missed(result)).isEmpty();
+    assertThat(result.refused()).isZero();
+    assertThat(remarks(result))
+        .contains("joins the consultation", "still objecting: FR", "a further session");
+  }
+
+  @Test
+  void whatTheProcessRefusesIsSaidAndHistoryGoesOn() {
+    ReplayResult result =
+        replay.run(
+            rows(
+                "given,2026-01-12,XA,proposal-circulated,,silence-ends=2026-01-13",
+                "given,2026-01-13,XA,talks-held,,before the silence has ended",
+                "expected,2026-01-13,XA,proposal-adopted,,",
+                "given,2026-01-14,XA,objection,GR,too late",
+                "given,2026-01-15,XA,ratified,GR,not signed yet",
+                "given,2026-01-15,XB,ratified,GR,",
+                "given,2026-01-16,XA,objection-withdrawn,GR,",
+                "expected,2026-01-16,XB,acceded,,"));
+
+    assertThat(result.events()).filteredOn(Event::refused).hasSize(5);
+    assertThat(remarks(result))
+        .contains(
+            "The council has not adopted the proposal",
+            "came after the deadline",
+            "the accession protocol is not signed",
+            "No proposal on XB was circulated",
+            "GR has no objection that stands");
+    assertThat(missed(result)).singleElement().asString().contains("no proposal was circulated");
+  }
+
+  /** Three rounds without adoption, then the proposal comes as a new one. */
+  @Test
+  void aProposalComesAgainAmendedAndAfterItsLastRoundAsANewOne() {
+    ReplayResult result =
+        replay.run(
+            rows(
+                "given,2026-01-12,XA,proposal-circulated,,silence-ends=2026-01-13",
+                "given,2026-01-13,XA,objection,GR,",
+                "expected,2026-01-13,XA,silence-broken,,",
+                "given,2026-01-20,XA,proposal-circulated,,silence-ends=2026-01-21",
+                "given,2026-01-21,XA,objection,GR,",
+                "expected,2026-01-21,XA,silence-broken,,",
+                "given,2026-01-27,XA,proposal-circulated,,silence-ends=2026-01-28",
+                "given,2026-01-28,XA,objection,GR,",
+                "expected,2026-01-28,XA,silence-broken,,",
+                "given,2026-02-03,XA,objection-withdrawn,GR,",
+                "given,2026-02-03,XA,proposal-circulated,,silence-ends=2026-02-04",
+                "expected,2026-02-04,XA,proposal-adopted,,"));
+
+    assertThat(missed(result)).isEmpty();
+    assertThat(result.refused()).isZero();
+  }
+
+  @Test
+  void aPartyThatJoinedIsAskedAndItsDepositIsNeeded() {
+    String parties =
+        allies.on(LocalDate.of(2026, 1, 20)).stream()
+            .map(ally -> "given,2026-01-20,XA,ratified,%s,\n".formatted(ally.iso2()))
+            .collect(Collectors.joining());
+    ReplayResult result =
+        replay.run(
+            CaseFile.parse(
+                HEADER
+                    + "given,2026-01-05,,party-joined,XS,\n"
+                    + "given,2026-01-12,XA,proposal-circulated,,silence-ends=2026-01-14\n"
+                    + "given,2026-01-13,XA,objection,XS,\n"
+                    + "expected,2026-01-13,XA,silence-broken,,\n"
+                    + "given,2026-01-14,XA,objection-withdrawn,XS,\n"
+                    + "given,2026-01-14,XA,proposal-circulated,,silence-ends=2026-01-15\n"
+                    + "expected,2026-01-15,XA,proposal-adopted,,\n"
+                    + "given,2026-01-18,XA,talks-held,,\n"
+                    + "given,2026-01-18,XA,letter-of-intent,,\n"
+                    + "given,2026-01-19,XA,protocol-signed,,\n"
+                    + parties
+                    + "given,2026-01-21,,party-joined,XT,\n"
+                    + "given,2026-01-22,XA,ratified,XS,\n"
+                    + "given,2026-01-23,XA,ratified,XT,\n"
+                    + "expected,2026-01-23,XA,entered-into-force,,\n"
+                    + "given,2026-01-30,XA,instrument-deposited,,\n"
+                    + "expected,2026-01-30,XA,acceded,,\n"));
+
+    assertThat(missed(result)).isEmpty();
+    assertThat(result.refused()).isZero();
+  }
+
+  @Test
+  void whatContradictsTheListOfPartiesIsABadFileAndNothingRuns() {
+    assertThatThrownBy(
+            () ->
+                replay.run(
+                    rows(
+                        "given,2026-01-12,FR,proposal-circulated,,silence-ends=2026-01-13",
+                        "given,2026-01-12,XA,proposal-circulated,,silence-ends=2026-01-13",
+                        "given,2026-01-12,XA,objection,CH,")))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("line 2, column 3 (candidate): FR is a Party already")
+        .hasMessageContaining("line 4, column 5 (actor): CH is no Party on 2026-01-12");
+    assertThat(programmes.isEmpty()).isTrue();
+  }
+
+  private static CaseFile finland() throws IOException {
+    return CaseFile.parse(Files.readString(CASES.resolve("finland-2022.csv")));
+  }
+
+  /** As Finland's, but Türkiye and Hungary took longer, and Finland deposits when it joins. */
+  private static String sweden() throws IOException {
+    return Files.readString(CASES.resolve("finland-2022.csv"))
+        .lines()
+        .skip(1)
+        .filter(line -> !line.contains(",HU,") && !line.contains("2023-04-04"))
+        .map(line -> line.replace(",FI,", ",SE,") + "\n")
+        .collect(Collectors.joining())
+        .concat(
+            """
+            given,2023-04-04,SE,ratified,FI,
+            given,2024-02-23,SE,ratified,TR,
+            given,2024-03-07,SE,ratified,HU,
+            expected,2024-03-07,SE,entered-into-force,,31 acceptances
+            given,2024-03-07,SE,instrument-deposited,SE,
+            expected,2024-03-07,SE,acceded,,
+            """);
+  }
+
+  private static CaseFile rows(String... rows) {
+    return CaseFile.parse(HEADER + String.join("\n", rows));
+  }
+
+  private static List<String> missed(ReplayResult result) {
+    return result.events().stream()
+        .filter(event -> event.outcome() == Outcome.MISSED)
+        .map(event -> event.row().event().word() + ": " + event.remark())
+        .toList();
+  }
+
+  private static String remarks(ReplayResult result) {
+    return result.events().stream().map(Event::remark).collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,138 @@
+package app.chancery.rehearsal.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.ChanceryApplication;
+import app.chancery.Visitor;
+import app.chancery.programme.Programme;
+import app.chancery.programme.Programmes;
+import app.chancery.programme.Step;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+@Tag("own-application")
+class SamplePortfolioTest {
+
+  @TempDir static Path folder;
+
+  private static ConfigurableApplicationContext office;
+
+  @BeforeAll
+  static void startForTheFirstTime() {
+    office =
+        new SpringApplicationBuilder(ChanceryApplication.class)
+            .profiles("local")
+            .run(
+                "--server.port=0",
+                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("chancery"),
+                // Told of every exception that it throws, also of those that somebody catches.
+                "--spring.datasource.hikari.data-source-properties.[TRACE_LEVEL_FILE]=1");
+  }
+
+  @AfterAll
+  static void stop() {
+    office.close();
+  }
+
+  @Test
+  void theFirstStartMakesProgrammesInDifferentStepsAndTheClockIsRealAgain() {
+    assertThat(office.getBean(Programmes.class).open())
+        .hasSize(5)
+        .extracting(Programme::candidate)
+        .allMatch(candidate -> candidate.matches("X[A-Z]"));
+    assertThat(office.getBean(Programmes.class).open())
+        .extracting(Programme::step)
+        .contains(Step.PREREQUISITES, Step.INTEGRATION)
+        // Which step the others are in depends on the weekday.
+        .satisfies(steps -> assertThat(steps.stream().distinct()).hasSizeGreaterThan(3));
+    assertThat(Duration.between(office.getBean(Clock.class).instant(), Instant.now()).abs())
+        .isLessThan(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void theDatabaseIsAskedForNothingThatItDoesNotHave() {
+    assertThat(folder.resolve("chancery.mv.db")).exists();
+    assertThat(folder.resolve("chancery.trace.db")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"manager", "admin", "analyst", "committee", "secretary", "delegate-fr"})
+  void everyLinkOnEveryPageLeadsToWhatItSays(String account) {
+    Visitor visitor =
+        Visitor.person(
+            office.getEnvironment().getRequiredProperty("local.server.port", Integer.class),
+            account);
+    Set<String> seen = new LinkedHashSet<>();
+    Deque<String> toOpen = new ArrayDeque<>(Set.of("/programmes"));
+    while (!toOpen.isEmpty()) {
+      String path = toOpen.pop();
+      if (seen.add(path)) {
+        HttpResponse<String> answer = visitor.open(path);
+        if (answer.statusCode() == 302) {
+          toOpen.add(URI.create(Visitor.location(answer)).getPath());
+          continue;
+        }
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        assertThat(type(answer)).as(path).startsWith(typeOf(path));
+        // The engine's webapps and the description of the interface find their own way.
+        if (type(answer).startsWith("text/html") && !path.startsWith("/camunda/")) {
+          toOpen.addAll(links(path, answer.body()));
+        }
+      }
+    }
+    assertThat(seen)
+        .as("pages of each kind")
+        .anyMatch(path -> path.matches("/programmes/X[A-Z]-\\d{4}"))
+        .anyMatch(path -> path.matches("/programmes/.*/deliverables/\\d+"))
+        .anyMatch(path -> path.endsWith("format=pdf"))
+        .anyMatch(path -> path.endsWith("format=json"));
+  }
+
+  private static String type(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Content-Type").orElse("");
+  }
+
+  private static String typeOf(String path) {
+    if (path.startsWith("/api/")) {
+      return path.endsWith("pdf")
+          ? "application/pdf"
+          : path.endsWith("ics") ? "text/calendar" : "application/json";
+    }
+    return "text/html";
+  }
+
+  /** Those within the office, without what follows the number sign; that has to be on the page. */
+  private static Set<String> links(String path, String html) {
+    Document page = Jsoup.parse(html);
+    Set<String> links = new LinkedHashSet<>();
+    for (Element link : page.select("a[href]")) {
+      String[] parts = link.attr("href").split("#", 2);
+      if (parts[0].isEmpty()) {
+        assertThat(page.getElementById(parts[1])).as(path + "#" + parts[1]).isNotNull();
+      } else if (parts[0].startsWith("/")) {
+        links.add(parts[0]);
+      }
+    }
+    return links;
+  }
+}
