@@ -44,8 +44,9 @@ class ErrorAnswers implements ErrorController {
     }
     return refused
         .map(RefusalAnswer::problem)
+        .or(() -> notKept(status(request)))
         .map(problem -> addressed(problem, path(request)))
-        .orElseGet(() -> problem(status(request)));
+        .orElseGet(() -> ResponseEntity.of(ProblemDetail.forStatus(status(request))).build());
   }
 
   private ModelAndView page(HttpStatus status) {
@@ -59,12 +60,10 @@ class ErrorAnswers implements ErrorController {
         .addObject("timestamp", OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
   }
 
-  private static ResponseEntity<ProblemDetail> problem(HttpStatus status) {
-    ProblemDetail problem = ProblemDetail.forStatus(status);
-    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-      problem.setDetail(NOT_KEPT);
-    }
-    return ResponseEntity.of(problem).build();
+  private static Optional<ResponseEntity<ProblemDetail>> notKept(HttpStatus status) {
+    return status == HttpStatus.SERVICE_UNAVAILABLE
+        ? Optional.of(ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, NOT_KEPT)).build())
+        : Optional.empty();
   }
 
   /** Names what was asked for; and Tasklist, Cockpit and Admin show what is called the message. */
