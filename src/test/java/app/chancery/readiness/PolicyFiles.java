@@ -10,14 +10,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 
-/** The policy tables of step 2 as they lie in their files, asked by the DMN engine alone. */
+/** The policy tables as they lie in their files, asked by the DMN engine alone. */
 final class PolicyFiles implements DecisionTables {
 
-  private static final Path FOLDER = Path.of("processes/engagement");
+  private static final Path FOLDER = Path.of("processes");
   private static final DmnEngine ENGINE =
       DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
 
@@ -68,7 +69,14 @@ final class PolicyFiles implements DecisionTables {
   }
 
   private static DmnDecision read(String table) {
-    try (InputStream file = Files.newInputStream(FOLDER.resolve(table + ".dmn"))) {
+    try (Stream<Path> steps = Files.list(FOLDER);
+        InputStream file =
+            Files.newInputStream(
+                steps
+                    .map(step -> step.resolve(table + ".dmn"))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElseThrow())) {
       return ENGINE.parseDecision(table, file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
