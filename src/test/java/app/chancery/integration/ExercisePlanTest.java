@@ -24,19 +24,19 @@ class ExercisePlanTest {
       delimiter = '|',
       textBlock =
           """
-          Strategic Partnership Agreement | 1  | Staff table-top exercise
-          Strategic Partnership Agreement | 2  | Command-post exercise: orders and reports
-          Strategic Partnership Agreement | 3  | Command-post exercise: shared picture
-          Strategic Partnership Agreement | 4  | Command-post exercise: shared picture
-          Joint Training Initiative       | 1  | Field exercise of declared units; Communications exercise
-          Joint Training Initiative       | 2  | Field exercise of declared units; Communications exercise
-          Joint Training Initiative       | 3  | Field exercise of declared units; Tactical data link exercise
-          Joint Training Initiative       | 4  | Field exercise of declared units; Tactical data link exercise
-          Joint Training Initiative       | 5  | Field exercise of declared units; Evaluation of declared units
-          Full Membership Accession       | 1  | Integration exercise with an Allied headquarters
-          Full Membership Accession       | 2  | Integration exercise with an Allied headquarters
-          Full Membership Accession       | 3  | Host-nation support exercise
-          Full Membership Accession       | 12 | Host-nation support exercise
+          strategic-partnership-agreement | 1  | Staff table-top exercise
+          strategic-partnership-agreement | 2  | Command-post exercise: orders and reports
+          strategic-partnership-agreement | 3  | Command-post exercise: shared picture
+          strategic-partnership-agreement | 4  | Command-post exercise: shared picture
+          joint-training-initiative       | 1  | Field exercise of declared units; Communications exercise
+          joint-training-initiative       | 2  | Field exercise of declared units; Communications exercise
+          joint-training-initiative       | 3  | Field exercise of declared units; Tactical data link exercise
+          joint-training-initiative       | 4  | Field exercise of declared units; Tactical data link exercise
+          joint-training-initiative       | 5  | Field exercise of declared units; Evaluation of declared units
+          full-membership-accession       | 1  | Integration exercise with an Allied headquarters
+          full-membership-accession       | 2  | Integration exercise with an Allied headquarters
+          full-membership-accession       | 3  | Host-nation support exercise
+          full-membership-accession       | 12 | Host-nation support exercise
           """)
   void everyQuarterOfAPhaseHasItsExercises(String instrument, int quarter, String exercises)
       throws IOException {
