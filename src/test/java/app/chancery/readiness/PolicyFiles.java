@@ -82,13 +82,4 @@ final class PolicyFiles implements DecisionTables {
       throw new UncheckedIOException(e);
     }
   }
-
-  /** Scores and tiers are in one folder, capacity and responsibilities in that of the package. */
-  private static Path file(String table) {
-    return Stream.of("readiness", "engagement")
-        .map(folder -> FOLDER.resolve(folder).resolve(table + ".dmn"))
-        .filter(Files::exists)
-        .findFirst()
-        .orElseThrow();
-  }
 }
