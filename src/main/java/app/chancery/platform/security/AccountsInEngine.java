@@ -41,14 +41,16 @@ class AccountsInEngine extends AbstractProcessEnginePlugin {
     engine.setPasswordPolicy(rules);
     engine.setEnablePasswordPolicy(true);
     engine.setCustomPreCommandInterceptorsTxRequired(
-        withGate(engine.getCustomPreCommandInterceptorsTxRequired()));
+        withGates(engine, engine.getCustomPreCommandInterceptorsTxRequired()));
     engine.setCustomPreCommandInterceptorsTxRequiresNew(
-        withGate(engine.getCustomPreCommandInterceptorsTxRequiresNew()));
+        withGates(engine, engine.getCustomPreCommandInterceptorsTxRequiresNew()));
   }
 
-  private List<CommandInterceptor> withGate(List<CommandInterceptor> others) {
+  private List<CommandInterceptor> withGates(
+      ProcessEngineConfigurationImpl engine, List<CommandInterceptor> others) {
     List<CommandInterceptor> all = new ArrayList<>(Optional.ofNullable(others).orElse(List.of()));
     all.add(new PasswordGate(rules));
+    all.add(new IdGate(engine::getGeneralResourceWhitelistPattern));
     return all;
   }
 

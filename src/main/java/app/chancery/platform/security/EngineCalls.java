@@ -106,8 +106,6 @@ final class EngineCalls {
           "GET /event-subscription/**",
           "GET /execution/**",
           "GET /external-task/**",
-          // the names of the groups that tasks wait for
-          "GET /group",
           "GET /history/**",
           "GET /incident/**",
           "GET /job/**",
@@ -120,6 +118,8 @@ final class EngineCalls {
           "POST /execution/count",
           "POST /external-task",
           "POST /external-task/count",
+          // the names of the groups that tasks wait for
+          "POST /group",
           "POST /history/activity-instance",
           "POST /history/activity-instance/count",
           "POST /history/job-log",

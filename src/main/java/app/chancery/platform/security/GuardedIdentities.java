@@ -69,6 +69,11 @@ class GuardedIdentities extends DbIdentityServiceProvider {
 
   @Override
   public IdentityOperationResult createMembership(String user, String group) {
+    checkAuthorization(Permissions.CREATE, Resources.GROUP_MEMBERSHIP, group);
+    if (createUserQuery(Context.getCommandContext()).userId(user).memberOfGroup(group).count()
+        > 0) {
+      throw new Refused("", "This account is in the group already.");
+    }
     forgetAfterwards();
     return super.createMembership(user, group);
   }

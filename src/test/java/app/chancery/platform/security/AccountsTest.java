@@ -263,6 +263,33 @@ class AccountsTest {
     assertThat(identities.createUserQuery().userId("temp.made").count()).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"user", "group", "tenant"})
+  void whatAnIdIsMadeOfIsToldToWhoeverMakesOne(String what) {
+    for (String id : List.of("\u10dc\u10d8\u10dc\u10dd", "anna keller", "<b>x", "-a")) {
+      HttpResponse<String> answer =
+          Visitor.program(port, "admin")
+              .post(
+                  "/engine-rest/%s/create".formatted(what),
+                  what.equals("user")
+                      ? "{\"profile\":{\"id\":\"%s\"},\"credentials\":{\"password\":\"%s\"}}"
+                          .formatted(id, GOOD)
+                      : "{\"id\":\"%s\",\"name\":\"n\"}".formatted(id));
+
+      assertThat(answer.statusCode()).as(id).isEqualTo(400);
+      assertThat(answer.body()).as(id).contains("id: is made of letters from a to z");
+    }
+  }
+
+  @Test
+  void whoeverIsInAGroupAlreadyIsNotAddedToItAgain() {
+    HttpResponse<String> answer =
+        Visitor.program(port, "admin").put("/engine-rest/group/analysts/members/analyst", "");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("This account is in the group already.");
+  }
+
   @Test
   void adminShowsTheRulesBeforehand() {
     Visitor admin = Visitor.person(port, "admin").inTasklist();

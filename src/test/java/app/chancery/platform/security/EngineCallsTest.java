@@ -95,6 +95,7 @@ class EngineCallsTest {
                         "/job",
                         "/job-definition",
                         "/external-task",
+                        "/group",
                         "/identity/password-policy",
                         "/variable-instance",
                         "/history/process-instance",
@@ -143,12 +144,13 @@ class EngineCallsTest {
             "/process-definition/count?latestVersion=true",
             "/decision-definition/count?latestVersion=true",
             "/case-definition/count?latestVersion=true",
-            "/deployment/count",
-            "/group?maxResults=37")) {
+            "/deployment/count")) {
       assertThat(manager.get("/camunda/api/engine/engine/default" + call).statusCode())
           .as(call)
           .isEqualTo(200);
     }
+    assertThat(manager.post("/engine-rest/group?maxResults=37", "{}").body())
+        .contains("\"Managers\"");
   }
 
   @Test

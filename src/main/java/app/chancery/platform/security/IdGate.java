@@ -1,0 +1,57 @@
+package app.chancery.platform.security;
+
+import app.chancery.platform.refusal.Refused;
+import java.lang.reflect.Field;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.cmd.CreateGroupCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateTenantCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateUserCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * Says what an id may be to whoever makes an account or a group; to the engine another one is a
+ * failure of the server.
+ */
+class IdGate extends CommandInterceptor {
+
+  private static final Map<Class<?>, Field> IDS =
+      Map.of(
+          CreateUserCmd.class, field(CreateUserCmd.class, "userId"),
+          CreateGroupCmd.class, field(CreateGroupCmd.class, "groupId"),
+          CreateTenantCmd.class, field(CreateTenantCmd.class, "tenantId"));
+
+  private final Supplier<String> taken;
+
+  /**
+   * @param taken the pattern by which the engine takes ids
+   */
+  IdGate(Supplier<String> taken) {
+    this.taken = taken;
+  }
+
+  @Override
+  public <T> T execute(Command<T> command) {
+    Field id = IDS.get(command.getClass());
+    if (id != null && ReflectionUtils.getField(id, command) instanceof String given) {
+      if (!given.matches(taken.get())) {
+        throw new Refused(
+            "id",
+            "is made of letters from a to z, digits, points, underscores and hyphens, and begins"
+                + " with a letter or a digit");
+      }
+    }
+    return next.execute(command);
+  }
+
+  private static Field field(Class<?> command, String name) {
+    Field field = ReflectionUtils.findField(command, name);
+    if (field == null) {
+      throw new IllegalStateException("This engine makes accounts in another way; mend the gate");
+    }
+    field.setAccessible(true);
+    return field;
+  }
+}
