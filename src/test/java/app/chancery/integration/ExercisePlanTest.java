@@ -43,6 +43,7 @@ class ExercisePlanTest {
     assertThat(plan(instrument, quarter, "exercise"))
         .containsExactly((Object[]) exercises.split("; "));
     assertThat(plan(instrument, quarter, "participants"))
+        .isNotEmpty()
         .allSatisfy(who -> assertThat(who.toString()).contains("candidate", "; "));
   }
 

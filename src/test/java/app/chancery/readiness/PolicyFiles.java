@@ -16,7 +16,7 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 
 /** The policy tables as they lie in their files, asked by the DMN engine alone. */
-final class PolicyFiles implements DecisionTables {
+public final class PolicyFiles implements DecisionTables {
 
   private static final Path FOLDER = Path.of("processes");
   private static final DmnEngine ENGINE =
