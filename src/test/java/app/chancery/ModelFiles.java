@@ -23,6 +23,9 @@ public final class ModelFiles {
 
   static final Path FOLDER = Path.of("processes");
 
+  /** One folder for each release, holding its models as running programmes have them. */
+  private static final Path RELEASED = Path.of("src", "test", "resources", "released");
+
   /** A process model. */
   record ProcessFile(Path path, BpmnModelInstance model) {
 
@@ -72,7 +75,16 @@ public final class ModelFiles {
   private ModelFiles() {}
 
   static List<ProcessFile> processes() {
-    return files(".bpmn").stream()
+    return processes(FOLDER);
+  }
+
+  /** The models of all releases: programmes keep those that they were started with, for years. */
+  static List<ProcessFile> releasedProcesses() {
+    return processes(RELEASED);
+  }
+
+  private static List<ProcessFile> processes(Path folder) {
+    return files(folder, ".bpmn").stream()
         .map(path -> new ProcessFile(path, Bpmn.readModelFromFile(path.toFile())))
         .toList();
   }
@@ -90,7 +102,11 @@ public final class ModelFiles {
 
   /** All files of the folder and the ones below it. */
   static List<Path> files(String ending) {
-    try (Stream<Path> files = Files.walk(FOLDER)) {
+    return files(FOLDER, ending);
+  }
+
+  private static List<Path> files(Path folder, String ending) {
+    try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(Files::isRegularFile)
           .filter(path -> path.toString().endsWith(ending))

@@ -1,0 +1,42 @@
+--liquibase formatted sql
+
+--changeset chancery:decision-record
+create table decision_record (
+  id bigint generated always as identity primary key,
+  programme varchar(40) not null,
+  step varchar(40) not null,
+  what text not null,
+  why text not null,
+  decided_by varchar(255) not null,
+  decided_at timestamp with time zone not null
+);
+create index decision_record_of_programme on decision_record (programme);
+
+--changeset chancery:decision-record-is-final-h2 dbms:h2
+--comment Rule 12: a decision cannot be altered afterwards, not even by a program with a login.
+create trigger decision_record_is_final before update, delete on decision_record
+  for each row call "app.chancery.records.RefuseChange";
+
+--changeset chancery:decision-record-is-final-postgresql dbms:postgresql splitStatements:false
+create function refuse_change() returns trigger as $$
+begin
+  raise exception 'A recorded decision cannot be altered (table %)', tg_table_name;
+end;
+$$ language plpgsql;
+create trigger decision_record_is_final before update or delete on decision_record
+  for each row execute function refuse_change();
+
+--changeset chancery:notice
+create table notice (
+  id bigint generated always as identity primary key,
+  programme varchar(40) not null,
+  step varchar(40) not null,
+  subject text not null,
+  text text not null,
+  recipients text not null,
+  sent_at timestamp with time zone not null
+);
+create index notice_of_programme on notice (programme);
+
+--changeset chancery:notice-in-confidence
+alter table notice add column confidential boolean default false not null;

@@ -1,0 +1,64 @@
+--liquibase formatted sql
+
+--changeset chancery:review
+create table review (
+  id bigint generated always as identity primary key,
+  programme varchar(40) not null,
+  kind varchar(20) not null,
+  -- Of a quarterly review only, for example 2027-Q1; empty for a review because conditions shifted.
+  quarter varchar(7),
+  status varchar(20) not null,
+  -- When the calendar had planned it; empty for a review because conditions shifted.
+  planned_for timestamp with time zone,
+  opened_at timestamp with time zone,
+  decide_by date,
+  pack text,
+  decision varchar(30),
+  reasons text,
+  -- One milestone a line, when the decision is to adjust milestones.
+  milestone_changes text,
+  decided_by varchar(255),
+  decided_at timestamp with time zone,
+  held_late boolean default false not null,
+  -- Rule 10: at most one quarterly review per programme and quarter, also as a missed one.
+  constraint review_once_a_quarter unique (programme, quarter)
+);
+create index review_of_programme on review (programme, status);
+
+--changeset chancery:review-plan
+-- One row while oversight watches a programme: since when, and the quarterly review it waits for.
+create table review_plan (
+  programme varchar(40) primary key,
+  watched_since timestamp with time zone not null,
+  quarter varchar(7),
+  due_at timestamp with time zone
+);
+
+--changeset chancery:condition-shift
+create table condition_shift (
+  id bigint generated always as identity primary key,
+  programme varchar(40) not null,
+  kind varchar(20) not null,
+  severity varchar(20) not null,
+  description text not null,
+  source text not null,
+  reported_by varchar(255) not null,
+  reported_at timestamp with time zone not null,
+  -- The review that takes it up; empty while none can.
+  review bigint
+);
+create index condition_shift_of_programme on condition_shift (programme, review);
+
+--changeset chancery:quarter-report
+-- A quarter that is reported on, for the whole portfolio: the table allows one report a quarter.
+create table quarter_report (
+  quarter varchar(7) primary key,
+  due_at timestamp with time zone not null,
+  -- The report and when it was made; empty before.
+  deliverable bigint,
+  made_at timestamp with time zone
+);
+
+--changeset chancery:work-in-hand
+-- Of a review that moved the tier: whether the work in hand was held or carried on.
+alter table review add column work_in_hand varchar(20);
