@@ -139,6 +139,7 @@ class ProcessModelsTest {
   /** Those of today, and those that programmes may still run on. */
   private static final List<ProcessFile> ALL_PROCESSES =
       Stream.concat(PROCESSES.stream(), ModelFiles.releasedProcesses().stream()).toList();
+
   private static final List<DecisionFile> DECISIONS = ModelFiles.decisions();
   private static final List<FormFile> FORMS = ModelFiles.forms();
 

@@ -61,6 +61,19 @@ class TieringOverHttpTest {
         .contains("not valid JSON (line 1");
   }
 
+  @Test
+  void aFieldThatStandsThereTwiceIsRefusedInsteadOfTheLastBeingTaken() {
+    HttpResponse<String> answer =
+        Visitor.program(port, "planner")
+            .post("/api/v1/tiering/preview", "{\"candidate\": \"XO\", \"candidate\": \"XP\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(Visitor.parse(answer).path("errors").get(0).path("field").asText())
+        .isEqualTo("candidate");
+    assertThat(Visitor.parse(answer).path("errors").get(0).path("message").asText())
+        .contains("stands there twice (line 1");
+  }
+
   private long evaluations() {
     return db.sql("select count(*) from act_hi_decinst").query(Long.class).single();
   }

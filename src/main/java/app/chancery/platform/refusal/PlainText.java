@@ -8,7 +8,8 @@ import java.util.OptionalInt;
  * lines. Refused is what no reader sees and what yet does something: control characters (a database
  * may not even keep them), halves of characters, and marks that turn the direction of writing, so
  * that a text reads otherwise than it is. The marks that scripts need (joiners, and those that give
- * a direction without turning what follows) are letters like others.
+ * a direction without turning what follows) are letters like others; but a text of nothing else has
+ * nothing to read.
  */
 public final class PlainText {
 
@@ -22,14 +23,31 @@ public final class PlainText {
   /** What is wrong with the text, as the end of a sentence that begins with its field. */
   public static Optional<String> fault(String text) {
     OptionalInt place = firstBad(text);
-    return place.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "%s (U+%04X, character %d)"
-                .formatted(
-                    kind(text.codePointAt(place.getAsInt())),
-                    text.codePointAt(place.getAsInt()),
-                    text.codePointCount(0, place.getAsInt()) + 1));
+    if (place.isEmpty()) {
+      return text.isBlank() || text.codePoints().anyMatch(PlainText::isSeen)
+          ? Optional.empty()
+          : Optional.of("holds nothing that can be seen");
+    }
+    return Optional.of(
+        "%s (U+%04X, character %d)"
+            .formatted(
+                kind(text.codePointAt(place.getAsInt())),
+                text.codePointAt(place.getAsInt()),
+                text.codePointCount(0, place.getAsInt()) + 1));
+  }
+
+  /** Not a blank of any width, a joiner or the like, nor one of the letters that stand for none. */
+  private static boolean isSeen(int character) {
+    return switch (Character.getType(character)) {
+      case Character.SPACE_SEPARATOR, Character.FORMAT, Character.CONTROL -> false;
+      default ->
+          character != 0x034F
+              && character != 0x115F
+              && character != 0x1160
+              && character != 0x2800
+              && character != 0x3164
+              && character != 0xFFA0;
+    };
   }
 
   /**
@@ -88,12 +106,14 @@ public final class PlainText {
         : "holds a character that means nothing";
   }
 
-  /** Of both sets, but for tab, line feed and carriage return. */
+  /** Of both sets, but for tab, line feed and carriage return; and the ends of lines of old. */
   private static boolean isControl(int character) {
     return Character.isISOControl(character)
-        && character != '\t'
-        && character != '\n'
-        && character != '\r';
+            && character != '\t'
+            && character != '\n'
+            && character != '\r'
+        || character == 0x2028
+        || character == 0x2029;
   }
 
   private static boolean isSurrogate(int character) {

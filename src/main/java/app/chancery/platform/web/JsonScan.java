@@ -10,8 +10,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -29,8 +31,12 @@ class JsonScan {
   /** Lists of which each entry makes the statement for the database longer. */
   private static final Pattern CONDITIONS = Pattern.compile("sortings?|orQueries|\\w*[vV]ariables");
 
+  /** Of two values the reader would take the last without a word. */
+  private static final Pattern TWICE = Pattern.compile("^Duplicate field '(.*)'");
+
   private final RequestLimits limits;
-  private final JsonFactory json = new JsonFactory();
+  private final JsonFactory json =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   JsonScan(RequestLimits limits) {
     this.limits = limits;
@@ -44,7 +50,10 @@ class JsonScan {
     try (JsonParser parser = json.createParser(body)) {
       new Reading(parser, ofEngine).check();
     } catch (JsonProcessingException notJson) {
-      throw new Refused("", "The body is not valid JSON" + place(notJson.getLocation()));
+      Matcher twice = TWICE.matcher(notJson.getOriginalMessage());
+      throw twice.find()
+          ? new Refused(twice.group(1), "stands there twice" + place(notJson.getLocation()))
+          : new Refused("", "The body is not valid JSON" + place(notJson.getLocation()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -39,6 +39,8 @@ class PlainTextTest {
     "007F, control",
     "0080, control",
     "009F, control",
+    "2028, control",
+    "2029, control",
     "D800, half",
     "DFFF, half",
     "202A, direction",
@@ -58,6 +60,12 @@ class PlainTextTest {
 
     assertThat(PlainText.fault(text).orElseThrow()).contains(reason, "U+" + code, "character 3");
     assertThat(PlainText.shown(text)).isEqualTo("אב\uFFFD ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u200B", "\u00A0", " \u2060 ", "\u3164", "\u2800", "\u00AD\u200D"})
+  void aTextOfNothingButWhatNobodySeesIsRefused(String text) {
+    assertThat(PlainText.fault(text)).contains("holds nothing that can be seen");
   }
 
   @Test
