@@ -69,6 +69,24 @@ class TallyTest {
   }
 
   @Test
+  void anAllyStandsWhereItSaidLast() {
+    Position last = position("TR", Stance.RESERVATION);
+    Tally tally = Tally.of(ASKED, List.of(position("TR", Stance.OBJECTION), last));
+
+    assertThat(tally.of("TR")).contains(last);
+    assertThat(tally.of("BE")).isEmpty();
+    assertThat(tally.of("FI")).isEmpty();
+    assertThat(tally.entries())
+        .extracting(Tally.Entry::word)
+        .containsExactly(
+            "silence (assent)",
+            "silence (assent)",
+            "silence (assent)",
+            Stance.RESERVATION.word(),
+            "silence (assent)");
+  }
+
+  @Test
   void aReservationHasAText() {
     assertThatThrownBy(() -> new Position(1, "FR", Stance.RESERVATION, " ", null, "a", NOON))
         .isInstanceOf(Refused.class)

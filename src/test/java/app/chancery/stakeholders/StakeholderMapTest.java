@@ -1,6 +1,7 @@
 package app.chancery.stakeholders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import app.chancery.stakeholders.StakeholderMap.Collision;
@@ -49,6 +50,35 @@ class StakeholderMapTest {
     assertThat(map.places())
         .extracting(place -> place.stakeholder().id())
         .containsExactly(3L, 2L, 1L);
+    assertThat(map.places()).extracting(map::number).containsExactly(1, 2, 3);
+    assertThat(map(interview(2, 4, 4), interview(1, 4, 4)).places())
+        .extracting(place -> place.stakeholder().id())
+        .containsExactly(1L, 2L);
+  }
+
+  @Test
+  void whoeverMustBeWonOverIsListed() {
+    StakeholderMap map =
+        map(
+            interview(1, 5, 5, Stance.SKEPTIC, Stance.SUPPORTER, List.of(), List.of()),
+            interview(2, 5, 1, Stance.BLOCKER, Stance.NEUTRAL, List.of(), List.of()),
+            interview(3, 5, 5, Stance.CHAMPION, Stance.SUPPORTER, List.of(), List.of()),
+            interview(4, 1, 5, Stance.BLOCKER, Stance.NEUTRAL, List.of(), List.of()));
+
+    assertThat(map.toBeWonOver())
+        .extracting(place -> place.stakeholder().id(), Place::stanceToReach)
+        .containsExactly(tuple(1L, Stance.SUPPORTER), tuple(2L, Stance.NEUTRAL));
+    assertThat(map.places())
+        .filteredOn(place -> place.stakeholder().id() == 3)
+        .extracting(Place::stanceToReach)
+        .containsExactly(Stance.CHAMPION);
+  }
+
+  @Test
+  void anInterviewOfSomebodyWhoIsNotOnTheListIsRefused() {
+    assertThatThrownBy(() -> map(interview(7, 3, 3)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Interview of stakeholder 7 is not on the list");
   }
 
   @ParameterizedTest
@@ -142,6 +172,13 @@ class StakeholderMapTest {
   }
 
   @Test
+  void linesAreReadableIfEachOfThemIs() {
+    assertThat(RedLine.areReadable(List.of("a: never", "b: must"))).isTrue();
+    assertThat(RedLine.areReadable(List.of("a: never", "b"))).isFalse();
+    assertThat(RedLine.fault(List.of("a: never", "b"))).startsWith("line 2 must read");
+  }
+
+  @Test
   void theFaultOfARedLineNamesItsNumberAndNothingOfItsContent() {
     assertThat(RedLine.fault(List.of("a: never", "secret", "b: must", "hidden")))
         .startsWith("lines 2, 4 must read")
@@ -163,6 +200,7 @@ class StakeholderMapTest {
             "secret note");
 
     assertThat(interview + " " + interview.redLines() + " " + answers).doesNotContain("secret");
+    assertThat(interview.redLines()).hasToString("[a red line]");
   }
 
   private static StakeholderMap map(Interview... interviews) {

@@ -34,6 +34,7 @@ class FiguresTest {
         "1e400",
         "-1e400",
         "1e-400",
+        "9e-400",
         "0.001e-322",
         "NaN",
         "Infinity",

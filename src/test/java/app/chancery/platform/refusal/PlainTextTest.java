@@ -43,6 +43,10 @@ class PlainTextTest {
     "2029, control",
     "D800, half",
     "DFFF, half",
+    "FDEF, means nothing",
+    "FFFB, means nothing",
+    "E0000, means nothing",
+    "E007F, means nothing",
     "202A, direction",
     "202E, direction",
     "2066, direction",
@@ -63,13 +67,73 @@ class PlainTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\u200B", "\u00A0", " \u2060 ", "\u3164", "\u2800", "\u00AD\u200D"})
+  @ValueSource(
+      strings = {
+        "\u200B",
+        "\u00A0",
+        " \u2060 ",
+        "\u3164",
+        "\u2800",
+        "\u00AD\u200D",
+        "\u034F",
+        "\u115F\u1160",
+        "\uFFA0"
+      })
   void aTextOfNothingButWhatNobodySeesIsRefused(String text) {
     assertThat(PlainText.fault(text)).contains("holds nothing that can be seen");
   }
 
   @Test
+  void aTextOfBlanksIsForOthersToRefuse() {
+    assertThat(PlainText.fault("")).isEmpty();
+    assertThat(PlainText.fault(" \t\r\n")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        0x20,
+        0x7E,
+        0xA0,
+        0x2027,
+        0x202F,
+        0x2065,
+        0x2070,
+        0xD7FF,
+        0xE000,
+        0xFDCF,
+        0xFDF0,
+        0xFFF8,
+        0xFFFC,
+        0xFFFF + 1,
+        0xDFFFD,
+        0xE0080
+      })
+  void theirNeighboursAreTaken(int character) {
+    assertThat(PlainText.fault("a" + Character.toString(character) + "b")).isEmpty();
+  }
+
+  @Test
+  void aCharacterIsCountedOnceHoweverItIsKept() {
+    assertThat(PlainText.fault("\uD83D\uDC68\u0007"))
+        .contains("holds a control character (U+0007, character 2)");
+  }
+
+  @Test
+  void aTextThatIsNotPlainIsAFaultOfItsField() {
+    Faults faults = new Faults();
+
+    assertThat(PlainText.check("plain", "name", faults)).isTrue();
+    assertThat(faults.list()).isEmpty();
+
+    assertThat(PlainText.check("a\u0007", "name", faults)).isFalse();
+    assertThat(faults.list())
+        .containsExactly(new Fault("name", "holds a control character (U+0007, character 2)"));
+  }
+
+  @Test
   void ofALongTextTheBeginningTellsWhichOneIsMeant() {
     assertThat(PlainText.shown("x".repeat(101))).isEqualTo("x".repeat(100) + "…");
+    assertThat(PlainText.shown("x".repeat(100))).isEqualTo("x".repeat(100));
   }
 }

@@ -60,6 +60,7 @@ class WorkingDaysTest {
 
   @Test
   void theDayBeginsAtMidnightOfTheAlliancesZone() {
+    assertThat(days.zone()).isEqualTo(ZoneId.of("Europe/Brussels"));
     assertThat(days.today()).isEqualTo(LocalDate.of(2026, 11, 28));
     assertThat(of("UTC").today()).isEqualTo(FRIDAY);
   }
