@@ -1,6 +1,7 @@
 package app.chancery;
 
 import app.chancery.rehearsal.commandline.CommandLine;
+import app.chancery.rehearsal.commandline.ShortRun;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -18,6 +19,7 @@ public class ChanceryApplication {
     if (CommandLine.isCommand(args)) {
       // What anything else prints, the log above all, must not get between the command's lines.
       System.setOut(System.err);
+      ShortRun.begin();
       System.exit(
           new CommandLine(
                   ChanceryApplication.class, utf8(FileDescriptor.out), utf8(FileDescriptor.err))
