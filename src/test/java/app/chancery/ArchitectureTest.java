@@ -13,8 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.platform.security.Groups;
 import app.chancery.platform.words.Coded;
+import com.microsoft.playwright.Page;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -23,18 +25,28 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.core.importer.ImportOption.OnlyIncludeTests;
 import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
+import java.util.Timer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,6 +75,12 @@ class ArchitectureTest {
   /** The classes of the office's side of a process, with nothing that is nested in them. */
   private static final DescribedPredicate<JavaClass> TASKS =
       simpleNameEndingWith("Tasks").and(resideInAPackage("app.chancery..process"));
+
+  /** A form of Tasklist takes over what is typed without a sign that it has. */
+  private static final String THE_ONE_PAUSE = "app.chancery.journeys.Tasklist.letTheFormTakeOver(";
+
+  private static final ArchRule NOBODY_SLEEPS =
+      noClasses().should().accessTargetWhere(describe("it sleeps", ArchitectureTest::sleeps));
 
   private static final Pattern DECIDES =
       Pattern.compile(
@@ -333,10 +351,24 @@ class ArchitectureTest {
     }
   }
 
+  /** Who waits, waits for something and not for ever: Awaitility does, without its pauses. */
   @Test
   void nobodySleeps() {
-    noClasses().should().callMethod(Thread.class, "sleep", long.class).check(TESTS);
-    noClasses().should().callMethod(Thread.class, "sleep", long.class).check(MAIN);
+    NOBODY_SLEEPS.check(MAIN);
+    NOBODY_SLEEPS.check(TESTS.that(describe("are no sleepers", type -> !isSleeper(type))));
+  }
+
+  @Test
+  void everyWayToSleepIsSeen() {
+    JavaClasses sleepers = TESTS.that(describe("are sleepers", ArchitectureTest::isSleeper));
+    List<String> ways =
+        Arrays.stream(Sleepers.class.getDeclaredMethods())
+            .filter(way -> !way.isSynthetic())
+            .map(Method::getName)
+            .toList();
+    String seen = NOBODY_SLEEPS.evaluate(sleepers).getFailureReport().toString();
+
+    assertThat(ways).hasSizeGreaterThan(10).allMatch(way -> seen.contains("." + way + "("));
   }
 
   @Test
@@ -398,6 +430,101 @@ class ArchitectureTest {
             .anyMatch(each -> each.isEquivalentTo(Class.class))
         && call.getOrigin().getReferencedClassObjects().stream()
             .anyMatch(goal -> goal.getValue().isRecord());
+  }
+
+  private static boolean isSleeper(JavaClass type) {
+    return type.isEquivalentTo(Sleepers.class);
+  }
+
+  private static boolean sleeps(JavaAccess<?> access) {
+    JavaClass owner = access.getTargetOwner();
+    String name = access.getName();
+    boolean ofOurs = owner.getPackageName().startsWith("app.chancery");
+    boolean waitsForAWhile =
+        owner.isEquivalentTo(Object.class)
+            && name.equals("wait")
+            && access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget wait
+            && !wait.getRawParameterTypes().isEmpty();
+    return !ofOurs && name.startsWith("sleep")
+        || owner.isAssignableTo(Thread.class) && Set.of("yield", "onSpinWait").contains(name)
+        || owner.isEquivalentTo(LockSupport.class) && name.matches("park(Nanos|Until)")
+        || owner.isAssignableTo(CompletableFuture.class)
+            && Set.of("delayedExecutor", "completeOnTimeout").contains(name)
+        || (owner.isAssignableTo(ScheduledExecutorService.class)
+                || owner.isEquivalentTo(Timer.class))
+            && name.startsWith("schedule")
+        || owner.getPackageName().startsWith("org.awaitility")
+            && name.matches("pollDelay|setDefaultPollDelay|during|atLeast|between")
+        || owner.getPackageName().startsWith("com.microsoft.playwright")
+            && name.equals("waitForTimeout")
+            && !access.getOrigin().getFullName().startsWith(THE_ONE_PAUSE)
+        || waitsForAWhile;
+  }
+
+  /** What {@link #nobodySleeps()} must see; nobody calls it. */
+  @SuppressWarnings("unused")
+  private static final class Sleepers {
+
+    void sleepsInAThread() throws InterruptedException {
+      Thread.sleep(1);
+    }
+
+    void sleepsWithNanoseconds() throws InterruptedException {
+      Thread.sleep(1, 1);
+    }
+
+    void sleepsInAUnit() throws InterruptedException {
+      TimeUnit.SECONDS.sleep(1);
+    }
+
+    Object sleepsByItsName() {
+      Sleep sleep = Thread::sleep;
+      return sleep;
+    }
+
+    Runnable sleepsInALambda() {
+      return () -> LockSupport.parkNanos(1);
+    }
+
+    void parksUntil() {
+      LockSupport.parkUntil(1);
+    }
+
+    synchronized void waitsOnAMonitor() throws InterruptedException {
+      wait(1);
+    }
+
+    synchronized void waitsWithNanoseconds() throws InterruptedException {
+      wait(1, 1);
+    }
+
+    void spins() {
+      Thread.onSpinWait();
+    }
+
+    void delays() {
+      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> {});
+    }
+
+    void completesLater() {
+      new CompletableFuture<String>().completeOnTimeout("", 1, TimeUnit.SECONDS);
+    }
+
+    void schedules(ScheduledExecutorService later) {
+      later.schedule(() -> {}, 1, TimeUnit.SECONDS);
+    }
+
+    void polls() {
+      Awaitility.await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+    }
+
+    void pausesInTheBrowser(Page page) {
+      page.waitForTimeout(1);
+    }
+
+    private interface Sleep {
+      void sleep(long millis) throws InterruptedException;
+    }
   }
 
   private static boolean asksForTheTime(JavaCall<?> call) {

@@ -48,7 +48,6 @@ class OfficeInTheBrowser implements Office {
   public int runDueJobs() {
     Awaitility.await("the jobs that are due on " + now())
         .atMost(Duration.ofMinutes(1))
-        .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(50))
         .until(
             () ->

@@ -68,6 +68,7 @@ class CaseFileTest {
         "given,2022-07-05,FI,ratified,FI,          | column 5 (actor)     | no Party to its own",
         "given,2022-07-05,,party-joined,,          | column 5 (actor)     | is required",
         "given,2022-07-05,FI,instrument-deposited,SE, | column 5 (actor)  | not SE",
+        "given,2022-07-05,FI,instrument-deposited,FIN, | column 5 (actor) | 'FIN' is not an ISO",
         "given,2022-07-05,FI,proposal-circulated,, | column 6 (note)      | must say when silence ends",
         "given,2022-07-05,FI,proposal-circulated,,silence-ends=soon       | column 6 (note) | is no date",
         "given,2022-07-05,FI,proposal-circulated,,silence-ends=2022-07-04 | column 6 (note) | before",
@@ -111,6 +112,8 @@ class CaseFileTest {
       quoteCharacter = '`',
       value = {
         "given,2022-07-05,FI,protocol-signed,,\"                        | 6 (note)",
+        "given,2022-07-05,\"F\"\"I\",protocol-signed,,\"a | 6 (note)",
+        "given,2022-07-05,FI,protocol-signed,\"\",\"a | 6 (note)",
         "given,2022-07-05,FI,protocol-signed,,\"a\"\"                    | 6 (note)",
         "\"given,2022-07-05,FI,protocol-signed,,                        | 1 (kind)",
         "\"given\",2022-07-05,\"FI\",protocol-signed,,\"a              | 6 (note)",
