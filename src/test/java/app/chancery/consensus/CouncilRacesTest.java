@@ -1,6 +1,7 @@
 package app.chancery.consensus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import app.chancery.InstalledOffice;
@@ -143,7 +144,7 @@ class CouncilRacesTest {
 
     assertThat(management.createJobQuery().withException().list()).isEmpty();
     assertThat(office.bean(RuntimeService.class).createIncidentQuery().list()).isEmpty();
-    assertThat(races).allSatisfy(Race::isExplained);
+    assertThat(races).isNotEmpty().allSatisfy(Race::isExplained);
     // The races were close: each way to end came about.
     assertThat(races.stream().filter(Race::wasAdopted).count()).isBetween(10L, ROUNDS - 10L);
     assertThat(races.stream().flatMap(race -> race.answers.stream()))
@@ -263,20 +264,21 @@ class CouncilRacesTest {
       assertThat(council.rounds(programme)).hasSize(1);
       assertThat(answers)
           .filteredOn(answer -> !answer.isTaken())
-          .allSatisfy(
-              answer ->
-                  assertThat(answer.text())
-                      .containsAnyOf("came after the deadline", "broken by an objection"));
+          .extracting(Told::text)
+          .filteredOn(
+              text ->
+                  !text.contains("came after the deadline")
+                      && !text.contains("broken by an objection"))
+          .isEmpty();
       assertThat(positions)
           .extracting(Position::ally)
           .containsExactlyInAnyOrderElementsOf(
               answers.stream().filter(Told::isTaken).map(Told::who).toList());
       assertThat(positions)
-          .allSatisfy(
-              position ->
-                  assertThat(position.statedAt())
-                      .isBefore(round.silenceEnds())
-                      .isBeforeOrEqualTo(round.endedAt()));
+          .extracting(Position::statedAt)
+          .filteredOn(
+              stated -> !stated.isBefore(round.silenceEnds()) || stated.isAfter(round.endedAt()))
+          .isEmpty();
       isExtendedOnce(round);
       if (wasAdopted()) {
         assertThat(positions).noneMatch(Position::isObjection);
@@ -293,7 +295,8 @@ class CouncilRacesTest {
         assertThat(positions).filteredOn(Position::isObjection).hasSize(1);
         assertThat(passed("serviceTask_tallyPositions")).isZero();
         assertThat(passed("serviceTask_breakSilence")).isEqualTo(1);
-        assertThat(circulations.only(programme, "userTask_consultObjectors")).isNotNull();
+        assertThatCode(() -> circulations.only(programme, "userTask_consultObjectors"))
+            .doesNotThrowAnyException();
       }
       assertThat(circulations.positionTasks(programme)).isEmpty();
     }
@@ -304,10 +307,11 @@ class CouncilRacesTest {
       assertThat(round.silenceEnds().isEqual(deadline)).isEqualTo(taken.isEmpty());
       assertThat(extensions)
           .filteredOn(answer -> !answer.isTaken())
-          .allSatisfy(
-              answer ->
-                  assertThat(answer.text())
-                      .containsAnyOf("Silence has ended already", "no longer open"));
+          .extracting(Told::text)
+          .filteredOn(
+              text ->
+                  !text.contains("Silence has ended already") && !text.contains("no longer open"))
+          .isEmpty();
     }
 
     private long passed(String activity) {

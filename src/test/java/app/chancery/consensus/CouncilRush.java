@@ -100,15 +100,16 @@ final class CouncilRush {
           .hasSize(1);
       assertThat(told)
           .filteredOn(each -> ALLIES.contains(each.who) && !each.isTaken())
-          .allSatisfy(each -> assertThat(each.text).contains("broken by an objection"));
-      assertThat(seen)
-          .isNotEmpty()
-          .filteredOn(each -> each.status != 200)
-          .allSatisfy(
-              each -> {
-                assertThat(each.status).as(each.text).isBetween(400, 499);
-                assertThat(each.text).doesNotContain("Null", "act_ru", "org.camunda");
-              });
+          .extracting(Told::text)
+          .filteredOn(text -> !text.contains("broken by an objection"))
+          .isEmpty();
+      assertThat(seen).isNotEmpty();
+      for (Told each : seen) {
+        if (each.status != 200) {
+          assertThat(each.status).as(each.text).isBetween(400, 499);
+          assertThat(each.text).doesNotContain("Null", "act_ru", "org.camunda");
+        }
+      }
     }
   }
 

@@ -87,6 +87,7 @@ class DesignEngagementPackageTest {
         .containsExactly(Instrument.values());
     LocalDate consensus = LocalDate.of(2026, 11, 2).plusDays(90);
     assertThat(current.instruments())
+        .isNotEmpty()
         .allSatisfy(planned -> assertThat(planned.from()).isEqualTo(consensus));
     assertThat(current.instruments().get(2).to()).isEqualTo(consensus.plusMonths(36));
     assertThat(assessments.of(programme)).hasSize(1);
@@ -143,6 +144,7 @@ class DesignEngagementPackageTest {
             "Proposed tier for Ruritania: full candidate",
             "Package decided for Ruritania: full candidate");
     assertThat(engagementNotices(programme))
+        .isNotEmpty()
         .allSatisfy(notice -> assertThat(notice.recipients().split(", ")).hasSize(32));
   }
 
@@ -162,6 +164,7 @@ class DesignEngagementPackageTest {
             "Diplomatic package approved",
             "Tier settled: full candidate");
     assertThat(engagementDecisions(programme))
+        .isNotEmpty()
         .allSatisfy(
             decision -> {
               assertThat(decision.why()).isNotBlank();

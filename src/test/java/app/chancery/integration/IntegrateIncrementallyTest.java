@@ -149,7 +149,7 @@ class IntegrateIncrementallyTest extends IntegrationCase {
     assertThat(exercises.of(phases.of(KEY).get(0)))
         .extracting(PlannedExercise::quarter)
         .containsExactly("2027-Q1", "2027-Q2", "2027-Q3");
-    assertThat(exercises.of(KEY)).allMatch(exercise -> !exercise.standard().isBlank());
+    assertThat(exercises.of(KEY)).isNotEmpty().allMatch(exercise -> !exercise.standard().isBlank());
     assertThat(
             deliverables
                 .latest(KEY, DeliverableKind.JOINT_EXERCISE_SCHEDULE)

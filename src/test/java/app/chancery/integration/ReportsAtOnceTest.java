@@ -113,6 +113,7 @@ class ReportsAtOnceTest extends IntegrationCase {
     List<HttpResponse<String>> answers = atOnce(reports);
 
     assertThat(answers)
+        .isNotEmpty()
         .allSatisfy(answer -> assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201));
     for (RatificationStage stage :
         List.of(RatificationStage.DEPOSIT, RatificationStage.PARLIAMENT)) {

@@ -209,6 +209,7 @@ class RightsTest {
       // What a person may not even read is not found.
       assertThat(List.of(direct, webapp))
           .as(account)
+          .isNotEmpty()
           .allMatch(status -> status == 403 || status == 404);
     }
     assertThat(probe.isOpen()).isTrue();
@@ -433,6 +434,7 @@ class RightsTest {
                 .groupIdIn(staff.toArray(String[]::new))
                 .list())
         .filteredOn(right -> right.getResourceType() != 7)
+        .isNotEmpty()
         .allSatisfy(
             right ->
                 assertThat(

@@ -100,6 +100,7 @@ class FailuresOverHttpTest {
     }
 
     assertThat(answers)
+        .isNotEmpty()
         .allSatisfy(
             answer -> {
               assertThat(answer.statusCode()).isEqualTo(500);
