@@ -176,6 +176,26 @@ class AccountsTest {
     }
   }
 
+  @Test
+  void anAdministratorGivesAGroupAnotherName() {
+    Visitor admin = Visitor.program(port, "admin");
+    String before = identities.createGroupQuery().groupId(Groups.PLANNERS).singleResult().getName();
+
+    HttpResponse<String> answer =
+        admin.put(
+            "/engine-rest/group/" + Groups.PLANNERS,
+            "{\"id\": \"%s\", \"name\": \"Planning staff\", \"type\": \"WORKFLOW\"}"
+                .formatted(Groups.PLANNERS));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+    assertThat(identities.createGroupQuery().groupId(Groups.PLANNERS).singleResult().getName())
+        .isEqualTo("Planning staff");
+    admin.put(
+        "/engine-rest/group/" + Groups.PLANNERS,
+        "{\"id\": \"%s\", \"name\": \"%s\", \"type\": \"WORKFLOW\"}"
+            .formatted(Groups.PLANNERS, before));
+  }
+
   private void makeAdministrator(String account) {
     if (identities.createGroupQuery().groupMember(account).groupId(Groups.ADMINISTRATORS).count()
         == 0) {
