@@ -48,7 +48,8 @@ class ReportsAtOnceTest extends IntegrationCase {
 
   @BeforeAll
   static void open() {
-    installed = InstalledOffice.onPostgres();
+    // One account reports on all the programmes.
+    installed = InstalledOffice.onPostgres("--chancery.oversight.reports-at-once=100");
   }
 
   @BeforeEach

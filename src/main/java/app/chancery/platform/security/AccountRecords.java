@@ -44,6 +44,8 @@ class AccountRecords {
   }
 
   Optional<Account> now(String id) {
+    // Not asked while a row is read: that would hold one connection and wait for another.
+    List<String> groups = groups(id);
     return db.sql(
             """
             select u.first_, u.last_, u.pwd_, u.salt_,
@@ -57,7 +59,7 @@ class AccountRecords {
                     new Person(
                         id,
                         displayName(id, row.getString("first_"), row.getString("last_")),
-                        groups(id),
+                        groups,
                         row.getLong("ended")),
                     row.getString("first_"),
                     row.getString("last_"),

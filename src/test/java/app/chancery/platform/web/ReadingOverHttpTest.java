@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reading writes nothing, so that who reads is in nobody's way. What forms read is watched in all
- * tests, by {@link app.chancery.ReadOnlyMeansIt}.
+ * tests, by {@link app.chancery.WatchedConnections}.
  */
 @WebOfficeTest
 class ReadingOverHttpTest {

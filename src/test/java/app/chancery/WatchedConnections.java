@@ -13,12 +13,14 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * What says that it only reads, opening a form for instance, writes nothing and locks nothing: in
- * every application that a test starts, a transaction that is read-only fails if it does.
- * PostgreSQL watches by itself, H2 does not.
+ * Two rules about the database that every application that a test starts keeps, or fails. What says
+ * that it only reads, opening a form for instance, writes nothing and locks nothing; PostgreSQL
+ * watches that by itself, H2 does not. And whoever has a connection asks for no second one before
+ * it has given the first back: as many of those at once as the pool is large would wait for each
+ * other.
  */
 @Component
-public class ReadOnlyMeansIt implements BeanPostProcessor {
+public class WatchedConnections implements BeanPostProcessor {
 
   private static final Pattern WRITES =
       Pattern.compile(
@@ -30,6 +32,8 @@ public class ReadOnlyMeansIt implements BeanPostProcessor {
     return bean instanceof DataSource dataSource ? new Watched(dataSource) : bean;
   }
 
+  private static final ThreadLocal<Integer> HELD = ThreadLocal.withInitial(() -> 0);
+
   private static final class Watched extends DelegatingDataSource {
 
     Watched(DataSource watched) {
@@ -38,11 +42,16 @@ public class ReadOnlyMeansIt implements BeanPostProcessor {
 
     @Override
     public Connection getConnection() throws SQLException {
+      if (HELD.get() > 0) {
+        throw new IllegalStateException("A second connection was asked for beside the first");
+      }
+      Connection connection = super.getConnection();
+      HELD.set(1);
       return (Connection)
           Proxy.newProxyInstance(
               Watched.class.getClassLoader(),
               new Class<?>[] {Connection.class},
-              new WatchedConnection(super.getConnection()));
+              new WatchedConnection(connection));
     }
   }
 
@@ -59,7 +68,9 @@ public class ReadOnlyMeansIt implements BeanPostProcessor {
 
     @Override
     public Object invoke(Object self, Method method, Object[] arguments) throws Throwable {
-      if (method.getName().equals("setReadOnly")) {
+      if (method.getName().equals("close")) {
+        HELD.set(0);
+      } else if (method.getName().equals("setReadOnly")) {
         readOnly = (Boolean) arguments[0];
       } else if (method.getName().equals("isReadOnly")) {
         return readOnly;
