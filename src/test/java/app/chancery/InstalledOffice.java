@@ -74,7 +74,6 @@ public final class InstalledOffice implements AutoCloseable {
     return List.of(
         "--spring.profiles.active=" + (installed ? "postgres" : "local"),
         "--spring.config.import=" + (installed ? "" : "classpath:/application-postgres.yml"),
-        "--chancery.sample-portfolio=false",
         "--spring.datasource.url=" + url,
         "--server.port=0",
         "--server.address=127.0.0.1",
