@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,25 +80,31 @@ public class Assessments {
 
   /** The newest assessments of several programmes, by programme; those without are left out. */
   public Map<String, RecordedAssessment> latestOfEach(Collection<String> programmes) {
-    return db
-        .sql(
-            """
-            select * from assessment where id in
-              (select max(id) from assessment where programme in (:programmes) group by programme)
-            """)
-        .param("programmes", programmes)
-        .query(this::map)
-        .list()
+    return withCaps(
+            db.sql(
+                    """
+                    select * from assessment where id in
+                      (select max(id) from assessment where programme in (:programmes)
+                       group by programme)
+                    """)
+                .param("programmes", programmes)
+                .query(Assessments::uncapped)
+                .list())
         .stream()
         .collect(Collectors.toMap(RecordedAssessment::programme, assessment -> assessment));
   }
 
   /** All assessments of a programme, oldest first. */
   public List<RecordedAssessment> of(String programme) {
-    return db.sql(SELECT + "order by id").param("programme", programme).query(this::map).list();
+    return withCaps(
+        db.sql(SELECT + "order by id")
+            .param("programme", programme)
+            .query(Assessments::uncapped)
+            .list());
   }
 
-  private RecordedAssessment map(ResultSet row, int number) throws SQLException {
+  /** As it stands in its row; its caps are rows of their own. */
+  private static RecordedAssessment uncapped(ResultSet row, int number) throws SQLException {
     return new RecordedAssessment(
         row.getLong("id"),
         row.getString("programme"),
@@ -110,20 +118,33 @@ public class Assessments {
             row.getInt("economic_ties"),
             row.getInt("interoperability"),
             row.getInt("domestic_support")),
-        caps(row.getLong("id")),
+        List.of(),
         row.getString("explanation").lines().toList());
   }
 
-  private List<Cap> caps(long assessment) {
-    return db.sql(
-            "select cap_rule, limits_to, because from assessment_cap where assessment = :id order by id")
-        .param("id", assessment)
+  /** With one statement for all of them. */
+  private List<RecordedAssessment> withCaps(List<RecordedAssessment> uncapped) {
+    if (uncapped.isEmpty()) {
+      return uncapped;
+    }
+    Map<Long, List<Cap>> caps = new HashMap<>();
+    db.sql(
+            """
+            select assessment, cap_rule, limits_to, because from assessment_cap
+            where assessment in (:ids) order by id
+            """)
+        .param("ids", uncapped.stream().map(RecordedAssessment::id).toList())
         .query(
-            (row, number) ->
-                new Cap(
-                    row.getString("cap_rule"),
-                    Tier.valueOf(row.getString("limits_to")),
-                    row.getString("because")))
-        .list();
+            row -> {
+              caps.computeIfAbsent(row.getLong("assessment"), id -> new ArrayList<>())
+                  .add(
+                      new Cap(
+                          row.getString("cap_rule"),
+                          Tier.valueOf(row.getString("limits_to")),
+                          row.getString("because")));
+            });
+    return uncapped.stream()
+        .map(each -> each.with(caps.getOrDefault(each.id(), List.of())))
+        .toList();
   }
 }

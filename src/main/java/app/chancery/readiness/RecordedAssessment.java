@@ -24,4 +24,17 @@ public record RecordedAssessment(
   public Tier ceiling() {
     return Assessment.ceiling(caps);
   }
+
+  RecordedAssessment with(List<Cap> itsCaps) {
+    return new RecordedAssessment(
+        id,
+        programme,
+        assessedOn,
+        recordedAt,
+        tier,
+        uncappedTier,
+        scores,
+        List.copyOf(itsCaps),
+        explanation);
+  }
 }
