@@ -567,8 +567,12 @@ class EstablishPrerequisitesTest {
                 .count())
         .isZero();
     assertThat(
-            history.createHistoricVariableInstanceQuery().variableName("prerequisitesMet").list())
-        .last()
+            history
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(instance)
+                .variableName("prerequisitesMet")
+                .list())
+        .singleElement()
         .extracting(HistoricVariableInstance::getValue)
         .isEqualTo(met);
   }
