@@ -3,15 +3,13 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "platform :: engine",
-      "platform :: security",
-      "platform :: refusal",
-      "platform :: decisions",
       "platform :: briefing",
+      "platform :: engine",
+      "platform :: refusal",
+      "platform :: security",
       "platform :: time",
       "platform :: words",
       "records",
-      "records :: alliance",
       "records :: dossier",
       "readiness",
       "programme",

@@ -2,15 +2,10 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "platform :: engine",
-      "platform :: security",
       "platform :: refusal",
-      "platform :: decisions",
-      "platform :: briefing",
+      "platform :: security",
       "platform :: time",
       "platform :: words",
-      "records",
-      "records :: alliance",
-      "records :: dossier",
       "readiness",
       "programme"
     })

@@ -4,11 +4,11 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "platform :: engine",
-      "platform :: security",
-      "platform :: refusal",
-      "platform :: decisions",
       "platform :: briefing",
+      "platform :: decisions",
+      "platform :: engine",
+      "platform :: refusal",
+      "platform :: security",
       "platform :: time",
       "platform :: words",
       "records",
@@ -17,7 +17,6 @@
       "readiness",
       "programme",
       "documents",
-      "documents :: icalendar",
       "engagement"
     })
 package app.chancery.integration;

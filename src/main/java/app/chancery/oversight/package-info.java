@@ -4,20 +4,18 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "platform :: engine",
-      "platform :: security",
-      "platform :: refusal",
-      "platform :: decisions",
       "platform :: briefing",
+      "platform :: decisions",
+      "platform :: engine",
+      "platform :: refusal",
+      "platform :: security",
       "platform :: time",
       "platform :: words",
       "records",
-      "records :: alliance",
       "records :: dossier",
       "readiness",
       "programme",
       "documents",
-      "documents :: icalendar",
       "engagement",
       "integration"
     })

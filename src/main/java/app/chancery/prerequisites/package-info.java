@@ -4,19 +4,16 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "platform :: engine",
-      "platform :: security",
-      "platform :: refusal",
-      "platform :: decisions",
       "platform :: briefing",
-      "platform :: time",
+      "platform :: decisions",
+      "platform :: engine",
+      "platform :: refusal",
+      "platform :: security",
       "platform :: words",
       "records",
-      "records :: alliance",
       "records :: dossier",
       "readiness",
       "programme",
-      "documents",
-      "documents :: icalendar"
+      "documents"
     })
 package app.chancery.prerequisites;

@@ -1,12 +1,11 @@
 /** A programme from its dossier to its end: which step it is in, its tier and its outcome. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "platform :: engine",
-      "platform :: security",
-      "platform :: refusal",
-      "platform :: decisions",
       "platform :: briefing",
-      "platform :: time",
+      "platform :: decisions",
+      "platform :: engine",
+      "platform :: refusal",
+      "platform :: security",
       "platform :: words",
       "records",
       "records :: alliance",

@@ -3,16 +3,5 @@
  * own.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {
-      "platform :: engine",
-      "platform :: security",
-      "platform :: refusal",
-      "platform :: decisions",
-      "platform :: briefing",
-      "platform :: time",
-      "platform :: words",
-      "records",
-      "records :: alliance",
-      "records :: dossier"
-    })
+    allowedDependencies = {"platform :: decisions", "platform :: words", "records :: dossier"})
 package app.chancery.readiness;

@@ -1,11 +1,10 @@
 /** The whole programme with scripted staff on a virtual clock. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "platform :: engine",
-      "platform :: security",
-      "platform :: refusal",
-      "platform :: decisions",
       "platform :: briefing",
+      "platform :: engine",
+      "platform :: refusal",
+      "platform :: security",
       "platform :: time",
       "platform :: words",
       "records",
@@ -14,7 +13,6 @@
       "readiness",
       "programme",
       "documents",
-      "documents :: icalendar",
       "prerequisites",
       "stakeholders",
       "engagement",

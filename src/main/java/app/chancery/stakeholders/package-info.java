@@ -5,19 +5,15 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "platform :: engine",
-      "platform :: security",
-      "platform :: refusal",
-      "platform :: decisions",
       "platform :: briefing",
-      "platform :: time",
+      "platform :: engine",
+      "platform :: refusal",
+      "platform :: security",
       "platform :: words",
       "records",
       "records :: alliance",
       "records :: dossier",
-      "readiness",
       "programme",
-      "documents",
-      "documents :: icalendar"
+      "documents"
     })
 package app.chancery.stakeholders;
