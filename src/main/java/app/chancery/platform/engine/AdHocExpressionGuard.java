@@ -17,7 +17,8 @@ import org.springframework.util.ReflectionUtils;
  */
 class AdHocExpressionGuard extends CommandInterceptor {
 
-  private static final Field EXTENDING_QUERY = extendingQuery();
+  private static final Field EXTENDING_QUERY =
+      InnerField.of(AbstractExecuteFilterCmd.class, "extendingQuery");
 
   @Override
   public <T> T execute(Command<T> command) {
@@ -42,12 +43,4 @@ class AdHocExpressionGuard extends CommandInterceptor {
   }
 
   /** Found at start, so that another version of the engine cannot open the hole unnoticed. */
-  private static Field extendingQuery() {
-    Field field = ReflectionUtils.findField(AbstractExecuteFilterCmd.class, "extendingQuery");
-    if (field == null) {
-      throw new IllegalStateException("This engine runs filters in another way; mend the guard");
-    }
-    field.setAccessible(true);
-    return field;
-  }
 }

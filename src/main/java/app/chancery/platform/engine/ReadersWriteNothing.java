@@ -27,7 +27,7 @@ import org.springframework.util.ReflectionUtils;
 public class ReadersWriteNothing extends DbEntityManager {
 
   private static final String HINT = "cachedEntityState";
-  private static final Field AS_READ = asRead();
+  private static final Field AS_READ = InnerField.of(CachedDbEntity.class, "copy");
 
   private final List<CachedDbEntity> corrected = new ArrayList<>();
 
@@ -83,14 +83,5 @@ public class ReadersWriteNothing extends DbEntityManager {
     int before = (Integer) asRead.get(HINT);
     int after = (Integer) now.put(HINT, before);
     return (after & ~before) == 0 && now.equals(asRead);
-  }
-
-  private static Field asRead() {
-    Field field = ReflectionUtils.findField(CachedDbEntity.class, "copy");
-    if (field == null) {
-      throw new IllegalStateException("This engine keeps in another way what it has read");
-    }
-    field.setAccessible(true);
-    return field;
   }
 }

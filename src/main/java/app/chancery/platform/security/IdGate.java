@@ -1,5 +1,6 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.engine.InnerField;
 import app.chancery.platform.refusal.Refused;
 import java.lang.reflect.Field;
 import java.util.Map;
@@ -19,9 +20,9 @@ class IdGate extends CommandInterceptor {
 
   private static final Map<Class<?>, Field> IDS =
       Map.of(
-          CreateUserCmd.class, field(CreateUserCmd.class, "userId"),
-          CreateGroupCmd.class, field(CreateGroupCmd.class, "groupId"),
-          CreateTenantCmd.class, field(CreateTenantCmd.class, "tenantId"));
+          CreateUserCmd.class, InnerField.of(CreateUserCmd.class, "userId"),
+          CreateGroupCmd.class, InnerField.of(CreateGroupCmd.class, "groupId"),
+          CreateTenantCmd.class, InnerField.of(CreateTenantCmd.class, "tenantId"));
 
   private final Supplier<String> taken;
 
@@ -35,23 +36,14 @@ class IdGate extends CommandInterceptor {
   @Override
   public <T> T execute(Command<T> command) {
     Field id = IDS.get(command.getClass());
-    if (id != null && ReflectionUtils.getField(id, command) instanceof String given) {
-      if (!given.matches(taken.get())) {
-        throw new Refused(
-            "id",
-            "is made of letters from a to z, digits, points, underscores and hyphens, and begins"
-                + " with a letter or a digit");
-      }
+    if (id != null
+        && ReflectionUtils.getField(id, command) instanceof String given
+        && !given.matches(taken.get())) {
+      throw new Refused(
+          "id",
+          "is made of letters from a to z, digits, points, underscores and hyphens, and begins"
+              + " with a letter or a digit");
     }
     return next.execute(command);
-  }
-
-  private static Field field(Class<?> command, String name) {
-    Field field = ReflectionUtils.findField(command, name);
-    if (field == null) {
-      throw new IllegalStateException("This engine makes accounts in another way; mend the gate");
-    }
-    field.setAccessible(true);
-    return field;
   }
 }

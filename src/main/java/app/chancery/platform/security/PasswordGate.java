@@ -1,5 +1,6 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.engine.InnerField;
 import app.chancery.platform.refusal.Refused;
 import java.lang.reflect.Field;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
@@ -11,9 +12,9 @@ import org.springframework.util.ReflectionUtils;
 /** Says which rule a new password breaks; the engine itself says only that it breaks one. */
 class PasswordGate extends CommandInterceptor {
 
-  private static final Field USER = field("user");
-  private static final Field SKIPPED = field("skipPasswordPolicy");
-  private static final Field NEW_PASSWORD = field(UserEntity.class, "newPassword");
+  private static final Field USER = InnerField.of(SaveUserCmd.class, "user");
+  private static final Field SKIPPED = InnerField.of(SaveUserCmd.class, "skipPasswordPolicy");
+  private static final Field NEW_PASSWORD = InnerField.of(UserEntity.class, "newPassword");
 
   private final PasswordRules rules;
 
@@ -41,18 +42,5 @@ class PasswordGate extends CommandInterceptor {
           });
     }
     return next.execute(command);
-  }
-
-  private static Field field(String name) {
-    return field(SaveUserCmd.class, name);
-  }
-
-  private static Field field(Class<?> owner, String name) {
-    Field field = ReflectionUtils.findField(owner, name);
-    if (field == null) {
-      throw new IllegalStateException("This engine saves accounts in another way; mend the gate");
-    }
-    field.setAccessible(true);
-    return field;
   }
 }
