@@ -79,7 +79,8 @@ class EngagementPackageTest {
         .hasMessageContaining("securityAssurances");
   }
 
-  private static PackageTerms terms(String assurance) {
+  /** Of a package that promises this. */
+  static PackageTerms terms(String assurance) {
     return new PackageTerms(
         List.of(assurance),
         List.of("Dialogue"),

@@ -33,7 +33,8 @@ class PackagesTest {
     packages.plan("XR-2026", List.of(AGREEMENT));
     packages.approve("XR-2026");
 
-    EngagementPackage amended = packages.amend("XR-2026", terms("Consultation twice a year"));
+    EngagementPackage amended =
+        packages.amend("XR-2026", EngagementPackageTest.terms("Consultation twice a year"));
 
     assertThat(amended.version()).isEqualTo(2);
     assertThat(amended.status()).isEqualTo(Status.APPROVED);
@@ -61,7 +62,8 @@ class PackagesTest {
   void rule1_anAmendmentCannotPromiseArticle5Either() {
     draft("XR-2026");
 
-    assertThatThrownBy(() -> packages.amend("XR-2026", terms("Article 5 at once")))
+    assertThatThrownBy(
+            () -> packages.amend("XR-2026", EngagementPackageTest.terms("Article 5 at once")))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("securityAssurances");
     assertThat(packages.versions("XR-2026")).hasSize(1);
@@ -79,17 +81,6 @@ class PackagesTest {
         Tier.STRATEGIC_PARTNER,
         Tier.STRATEGIC_PARTNER,
         "As proposed",
-        terms("Consultation"));
-  }
-
-  private static PackageTerms terms(String assurance) {
-    return new PackageTerms(
-        List.of(assurance),
-        List.of("Dialogue"),
-        List.of("Courses"),
-        List.of(
-            PlannedMilestone.general(
-                "Activities held", "activities", "6", LocalDate.of(2027, 12, 31))),
-        "Fits the candidate");
+        EngagementPackageTest.terms("Consultation"));
   }
 }

@@ -56,7 +56,7 @@ public class Nodes {
             .single();
   }
 
-  private static boolean isPostgres(String url) {
+  static boolean isPostgres(String url) {
     return url != null && url.startsWith("jdbc:postgresql:");
   }
 }

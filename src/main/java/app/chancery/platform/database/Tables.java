@@ -27,14 +27,13 @@ class Tables extends SpringLiquibase {
 
   private static final Logger LOG = LoggerFactory.getLogger(Tables.class);
 
-  private static final String POSTGRES = "PostgreSQL";
-
   /** What PostgreSQL calls a lock that it did not get in time. */
   private static final String NOT_IN_TIME = "55P03";
 
   /** Sets the lock of the tables apart from other advisory locks. */
   private static final long LOCK = 0x7461626c6573L;
 
+  private final boolean onPostgres;
   private final Optional<DatabaseFile> file;
   private final Duration patience;
   private Connection connection;
@@ -44,6 +43,7 @@ class Tables extends SpringLiquibase {
    * @param patience how long another node may take to make the tables
    */
   Tables(String url, Duration patience) {
+    this.onPostgres = Nodes.isPostgres(url);
     this.file = DatabaseFile.of(url);
     this.patience = patience;
   }
@@ -51,13 +51,13 @@ class Tables extends SpringLiquibase {
   @Override
   protected Liquibase createLiquibase(Connection opened) throws LiquibaseException {
     connection = opened;
-    return super.createLiquibase(isPostgres() ? OneTransaction.on(opened) : opened);
+    return super.createLiquibase(onPostgres ? OneTransaction.on(opened) : opened);
   }
 
   @Override
   protected void performUpdate(Liquibase liquibase) throws LiquibaseException {
     try {
-      if (isPostgres()) {
+      if (onPostgres) {
         updateInOneTransaction(liquibase);
       } else if (file.isPresent()
           && !liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression()).isEmpty()) {
@@ -115,14 +115,6 @@ class Tables extends SpringLiquibase {
   private void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
-    }
-  }
-
-  private boolean isPostgres() throws LiquibaseException {
-    try {
-      return connection.getMetaData().getDatabaseProductName().equals(POSTGRES);
-    } catch (SQLException e) {
-      throw new LiquibaseException(e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package app.chancery.platform.engine;
 
+import app.chancery.platform.refusal.JsonPlace;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.refusal.Unexpected;
@@ -93,11 +94,7 @@ abstract class FailuresOverRest<E extends Throwable> implements ExceptionMapper<
   }
 
   private static String unreadable(JsonProcessingException json) {
-    String place =
-        json.getLocation() == null
-            ? ""
-            : " (line %d, column %d)"
-                .formatted(json.getLocation().getLineNr(), json.getLocation().getColumnNr());
+    String place = JsonPlace.of(json.getLocation());
     String field =
         json instanceof JsonMappingException mapping
             ? mapping.getPath().stream()

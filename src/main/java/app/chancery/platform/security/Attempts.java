@@ -3,8 +3,6 @@ package app.chancery.platform.security;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +24,9 @@ class Attempts {
   Attempts(SignOnPolicy policy, Clock clock) {
     this.policy = policy.guessing();
     this.clock = clock;
-    wrongForAccount = latest(this.policy.remembered());
-    wrongForAddress = latest(this.policy.remembered());
-    familiar = latest(this.policy.remembered());
+    wrongForAccount = Latest.of(this.policy.remembered());
+    wrongForAddress = Latest.of(this.policy.remembered());
+    familiar = Latest.of(this.policy.remembered());
   }
 
   /** How long the account takes no password from that address; zero if it does. */
@@ -80,16 +78,6 @@ class Attempts {
 
   private static String pair(String account, String address) {
     return account + "\n" + address;
-  }
-
-  private static <V> Map<String, V> latest(int most) {
-    return Collections.synchronizedMap(
-        new LinkedHashMap<>(16, 0.75f, true) {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-            return size() > most;
-          }
-        });
   }
 
   /**

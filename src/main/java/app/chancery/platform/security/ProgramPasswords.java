@@ -6,8 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,14 +23,7 @@ class ProgramPasswords {
 
   private final Duration checkedFor;
   private final SecretKeySpec key;
-  private final Map<String, Checked> checked =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Checked> eldest) {
-              return size() > MOST;
-            }
-          });
+  private final Map<String, Checked> checked = Latest.of(MOST);
 
   ProgramPasswords(SignOnPolicy policy) {
     checkedFor = policy.passwords().programsCheckedFor();

@@ -2,10 +2,10 @@ package app.chancery.platform.web;
 
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Figures;
+import app.chancery.platform.refusal.JsonPlace;
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
@@ -52,17 +52,11 @@ class JsonScan {
     } catch (JsonProcessingException notJson) {
       Matcher twice = TWICE.matcher(notJson.getOriginalMessage());
       throw twice.find()
-          ? new Refused(twice.group(1), "stands there twice" + place(notJson.getLocation()))
-          : new Refused("", "The body is not valid JSON" + place(notJson.getLocation()));
+          ? new Refused(twice.group(1), "stands there twice" + JsonPlace.of(notJson.getLocation()))
+          : new Refused("", "The body is not valid JSON" + JsonPlace.of(notJson.getLocation()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  static String place(JsonLocation location) {
-    return location == null
-        ? ""
-        : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
   }
 
   private final class Reading {

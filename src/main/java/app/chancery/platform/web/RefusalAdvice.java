@@ -1,6 +1,7 @@
 package app.chancery.platform.web;
 
 import app.chancery.platform.refusal.Fault;
+import app.chancery.platform.refusal.JsonPlace;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import com.fasterxml.jackson.core.JacksonException;
@@ -37,7 +38,7 @@ class RefusalAdvice {
   ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
     String message =
         unreadable.getCause() instanceof JacksonException json
-            ? "The body is not valid JSON" + JsonScan.place(json.getLocation())
+            ? "The body is not valid JSON" + JsonPlace.of(json.getLocation())
             : "The body is missing or cannot be read";
     return RefusalAnswer.problem(
         HttpStatus.BAD_REQUEST, "Refused", message, List.of(new Fault("", message)));

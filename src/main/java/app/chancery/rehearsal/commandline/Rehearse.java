@@ -1,6 +1,7 @@
 package app.chancery.rehearsal.commandline;
 
 import app.chancery.documents.Deliverables;
+import app.chancery.platform.refusal.JsonPlace;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Groups;
 import app.chancery.programme.Opening;
@@ -114,12 +115,7 @@ class Rehearse {
       return json.readTree(Files.readString(file));
     } catch (JsonProcessingException e) {
       throw new Refused(
-          "",
-          "is no JSON: %s (line %d, column %d)"
-              .formatted(
-                  e.getOriginalMessage(),
-                  e.getLocation().getLineNr(),
-                  e.getLocation().getColumnNr()));
+          "", "is no JSON: " + e.getOriginalMessage() + JsonPlace.of(e.getLocation()));
     } catch (MalformedInputException e) {
       throw new Refused("", "is not text in UTF-8");
     } catch (IOException e) {
