@@ -1,23 +1,16 @@
 package app.chancery.desk.portfolio;
 
+import app.chancery.platform.reading.Columns;
+import app.chancery.platform.reading.Table;
 import app.chancery.platform.refusal.Faults;
-import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.programme.ProgrammeProcess;
 import app.chancery.programme.Programmes;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.DossierReader;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,28 +22,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class DossierImport {
 
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180
-          .builder()
-          .setHeader()
-          .setSkipHeaderRecord(true)
-          .setIgnoreEmptyLines(true)
-          .get();
-
   private final DossierReader reader;
   private final Programmes programmes;
   private final ProgrammeProcess process;
-  private final PortfolioPolicy policy;
+  private final Columns columns;
 
   DossierImport(
       DossierReader reader,
       Programmes programmes,
       ProgrammeProcess process,
       PortfolioPolicy policy) {
-    this.policy = policy;
     this.reader = reader;
     this.programmes = programmes;
     this.process = process;
+    this.columns =
+        new Columns(
+            DossierReader.FLAT_FIELDS,
+            DossierReader.REQUIRED_FIELDS,
+            policy.importColumns(),
+            policy.importRows());
   }
 
   /**
@@ -61,78 +51,30 @@ class DossierImport {
    * @throws Refused naming every fault of every line; then nothing was imported
    */
   @Transactional
-  public List<String> open(String csv) {
+  public List<String> open(byte[] csv) {
     Faults faults = new Faults();
     Map<String, String> keys = new LinkedHashMap<>();
-    for (CSVRecord line : lines(csv)) {
-      // The header is line 1.
-      String place = "line " + (line.getRecordNumber() + 1);
+    for (Table.Row row : Table.read(csv, columns, faults).rows()) {
       try {
-        Dossier dossier = read(line);
+        Dossier dossier = reader.read(values(row));
         if (faults.check(
             !keys.containsKey(dossier.candidate()),
-            place + ": candidate",
+            row.place("candidate"),
             dossier.candidate() + " stands in an earlier line too")) {
           keys.put(dossier.candidate(), programmes.register(dossier));
         }
       } catch (Refused refused) {
-        refused
-            .faults()
-            .forEach(fault -> faults.add(place + ": " + fault.field(), fault.message()));
+        refused.faults().forEach(fault -> faults.add(row.place(fault.field()), fault.message()));
       }
     }
-    faults.check(!keys.isEmpty() || !faults.isEmpty(), "", "There is no line with a dossier");
     faults.refuseIfAny();
     keys.values().forEach(process::programmeRegistered);
     return List.copyOf(keys.values());
   }
 
-  private Dossier read(CSVRecord line) {
-    if (!line.isConsistent()) {
-      throw new Refused(
-          "",
-          "has %d values for %d columns"
-              .formatted(line.size(), line.getParser().getHeaderNames().size()));
-    }
-    Faults faults = new Faults();
+  private static Map<String, Object> values(Table.Row row) {
     Map<String, Object> values = new LinkedHashMap<>();
-    line.toMap()
-        .forEach(
-            (column, value) -> {
-              PlainText.check(value, column.strip(), faults);
-              values.put(column.strip(), value.strip());
-            });
-    faults.refuseIfAny();
-    return reader.read(values);
-  }
-
-  /** Line by line, so that nothing is made of more lines than may be. */
-  private List<CSVRecord> lines(String csv) {
-    // Spreadsheets begin a file with a mark of its encoding.
-    try (Reader text = new StringReader(csv.startsWith("\uFEFF") ? csv.substring(1) : csv);
-        CSVParser parser = FORMAT.parse(text)) {
-      Faults faults = new Faults();
-      faults.check(
-          parser.getHeaderNames().size() <= policy.importColumns(),
-          "header",
-          "has more than %d columns".formatted(policy.importColumns()));
-      parser.getHeaderNames().forEach(name -> PlainText.check(name, "header", faults));
-      faults.refuseIfAny();
-      List<CSVRecord> lines = new ArrayList<>();
-      for (CSVRecord line : parser) {
-        if (lines.size() == policy.importRows()) {
-          throw new Refused(
-              "", "There are more than %d lines with a dossier".formatted(policy.importRows()));
-        }
-        lines.add(line);
-      }
-      return lines;
-    } catch (IllegalArgumentException e) {
-      throw new Refused("header", e.getMessage());
-    } catch (UncheckedIOException e) {
-      throw new Refused("", "This is not CSV: " + e.getCause().getMessage());
-    } catch (IOException e) {
-      throw new Refused("", "This is not CSV: " + e.getMessage());
-    }
+    DossierReader.FLAT_FIELDS.forEach(field -> values.put(field, row.value(field)));
+    return values;
   }
 }

@@ -3,6 +3,7 @@ package app.chancery.desk.portfolio;
 import app.chancery.programme.Opening;
 import app.chancery.records.dossier.DossierReader;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,8 @@ class ProgrammesController {
   @PostMapping(
       path = "/import",
       consumes = {"text/csv", "text/plain"})
-  ResponseEntity<Map<String, List<String>>> importAll(@RequestBody String csv) {
+  ResponseEntity<Map<String, List<String>>> importAll(
+      @RequestBody @Schema(type = "string") byte[] csv) {
     return ResponseEntity.status(HttpStatus.CREATED).body(Map.of("keys", dossiers.open(csv)));
   }
 

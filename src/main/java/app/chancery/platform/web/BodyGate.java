@@ -35,25 +35,26 @@ class BodyGate extends OncePerRequestFilter {
           new Refused("Content-Type", "names one type, without *"), request, response);
       return;
     }
-    boolean json = mayBeJson(request);
-    if (request.getUserPrincipal() == null
-        || SizeGate.isForm(request)
-        || !json && request.getContentLengthLong() >= 0) {
+    if (request.getUserPrincipal() == null || SizeGate.isForm(request)) {
       chain.doFilter(request, response);
       return;
     }
-    byte[] body;
+    boolean json = mayBeJson(request);
+    HttpServletRequest read = request;
     try {
-      body = request.getInputStream().readAllBytes();
-      if (json) {
-        refuseOtherCharsets(request);
-        scan.check(body, EnginePaths.isOne(request.getRequestURI()));
+      refuseOtherCharsets(request);
+      if (json || request.getContentLengthLong() < 0) {
+        byte[] body = request.getInputStream().readAllBytes();
+        if (json) {
+          scan.check(body, EnginePaths.isOne(request.getRequestURI()));
+        }
+        read = new ReadBody(request, body);
       }
     } catch (Refused refused) {
       RefusalAnswer.send(refused, request, response);
       return;
     }
-    chain.doFilter(new ReadBody(request, body), response);
+    chain.doFilter(read, response);
   }
 
   /** What may be asked for in an Accept is no type of a body. */
@@ -81,8 +82,8 @@ class BodyGate extends OncePerRequestFilter {
     } catch (InvalidMediaTypeException unknown) {
       throw new Refused("Content-Type", "cannot be read");
     }
-    if (charset != null && !charset.name().matches("UTF-(8|16|32).*|US-ASCII")) {
-      throw new Refused("Content-Type", "JSON is sent in UTF-8");
+    if (charset != null && !charset.name().matches("UTF-8|US-ASCII")) {
+      throw new Refused("Content-Type", "a body is sent in UTF-8");
     }
   }
 }

@@ -13,12 +13,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
@@ -29,16 +31,29 @@ public class DossierReader {
   /** The most characters of a name or a source. */
   static final int LONGEST = 4000;
 
-  private static final Set<String> FIELDS =
-      Set.of(
+  private static final List<String> OWN_FIELDS =
+      List.of(
           "candidate",
           "name",
           "european",
           "region",
           "assessedOn",
           "propagandaExposure",
-          "propagandaExposureSource",
-          "indicators");
+          "propagandaExposureSource");
+
+  /** What every dossier says. */
+  public static final Set<String> REQUIRED_FIELDS =
+      Set.of("candidate", "name", "european", "region", "propagandaExposure");
+
+  /** The fields of {@link #read(Map)}. */
+  public static final List<String> FLAT_FIELDS =
+      Stream.concat(
+              OWN_FIELDS.stream(),
+              Arrays.stream(IndicatorName.values())
+                  .map(IndicatorName::field)
+                  .flatMap(field -> Stream.of(field, field + "AsOf", field + "Source")))
+          .toList();
+
   private static final Set<String> INDICATOR_FIELDS = Set.of("value", "asOf", "source");
   private static final Pattern INDICATOR_PATH = Pattern.compile("indicators\\.(\\w+)\\.(\\w+)");
   private static final Set<String> ISO_CODES = Set.of(Locale.getISOCountries());
@@ -75,7 +90,7 @@ public class DossierReader {
     ObjectNode dossier = json.createObjectNode();
     fields.forEach(
         (field, value) -> {
-          if (value != null && !value.toString().isBlank() && FIELDS.contains(field)) {
+          if (value != null && !value.toString().isBlank() && OWN_FIELDS.contains(field)) {
             dossier.set(field, json.valueToTree(value));
           }
         });
@@ -167,7 +182,11 @@ public class DossierReader {
     dossier
         .fieldNames()
         .forEachRemaining(
-            field -> faults.check(FIELDS.contains(field), field, "is not a field of a dossier"));
+            field ->
+                faults.check(
+                    OWN_FIELDS.contains(field) || field.equals("indicators"),
+                    field,
+                    "is not a field of a dossier"));
     String candidate = candidate(dossier, faults);
     String name = text(dossier, "name", "name", faults);
     boolean european = european(dossier, faults);

@@ -10,9 +10,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -113,7 +110,7 @@ public final class CommandLine {
   private int replay(ReplayArguments arguments) {
     try {
       // A file that cannot be read is refused before anything is started.
-      CaseFile history = CaseFile.parse(text(arguments.file()));
+      CaseFile history = CaseFile.parse(bytes(arguments.file()));
       try (ConfigurableApplicationContext office = office()) {
         ReplayResult result = office.getBean(Replay.class).run(history);
         ReplayPrinter printer = new ReplayPrinter(out);
@@ -135,28 +132,12 @@ public final class CommandLine {
     }
   }
 
-  private static String text(Path file) {
+  private static byte[] bytes(Path file) {
     try {
-      byte[] bytes = Files.readAllBytes(file);
-      CharBuffer text = CharBuffer.allocate(bytes.length);
-      boolean bad =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true).isError();
-      String read = text.flip().toString();
-      if (bad) {
-        throw new Refused(endOf(read), "the file is not text in UTF-8 from here on");
-      }
-      return read;
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Line and column of a CSV at which what was read of it ends. */
-  private static String endOf(String read) {
-    List<String> lines = read.isEmpty() ? List.of("") : (read + ".").lines().toList();
-    String values = lines.get(lines.size() - 1).replaceAll("\"[^\"]*(\"|$)", "");
-    return "line %d, column %d"
-        .formatted(lines.size(), 1 + values.chars().filter(each -> each == ',').count());
   }
 
   private ConfigurableApplicationContext office() {

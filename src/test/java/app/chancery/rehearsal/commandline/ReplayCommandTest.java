@@ -84,10 +84,10 @@ class ReplayCommandTest {
             StandardCharsets.ISO_8859_1);
 
     assertThat(run(Object.class, "replay", bad.toString())).isEqualTo(CommandLine.BAD_INPUT);
-    assertThat(text(err)).contains("line 2, column 6: the file is not text in UTF-8");
+    assertThat(text(err)).contains("line 2, column 6 (note): the file is not text in UTF-8");
     Files.write(bad, new byte[] {(byte) 0xff});
     assertThat(run(Object.class, "replay", bad.toString())).isEqualTo(CommandLine.BAD_INPUT);
-    assertThat(text(err)).contains("line 1, column 1: the file is not text in UTF-8");
+    assertThat(text(err)).contains("line 1, column 1 (none): the file is not text in UTF-8");
   }
 
   private int run(Class<?> application, String... words) {
