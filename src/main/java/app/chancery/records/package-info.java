@@ -1,4 +1,9 @@
 /** What was decided and who was told, kept for good. */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform :: refusal", "platform :: security", "platform :: words"})
+    allowedDependencies = {
+      "platform :: refusal",
+      "platform :: security",
+      "platform :: time",
+      "platform :: words"
+    })
 package app.chancery.records;

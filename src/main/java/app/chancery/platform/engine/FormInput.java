@@ -3,9 +3,11 @@ package app.chancery.platform.engine;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Figures;
 import app.chancery.platform.refusal.PlainText;
+import app.chancery.platform.refusal.Reading;
+import app.chancery.platform.time.Dates;
 import app.chancery.platform.words.Coded;
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -88,20 +90,29 @@ public final class FormInput {
   }
 
   public Optional<Double> optionalNumber(String field, double least, double most) {
-    return parsed(field, "is not a number", FormInput::figure)
-        .filter(
-            number ->
-                faults.check(
-                    number >= least && number <= most,
-                    field,
-                    "must be from %s to %s".formatted(plain(least), plain(most))));
+    return figure(field, BigDecimal.valueOf(least), BigDecimal.valueOf(most))
+        .map(BigDecimal::doubleValue);
   }
 
   /** A whole number that must be there and within the bounds, both included. */
   public int whole(String field, int least, int most) {
-    double number = number(field, least, most);
-    faults.check(number == Math.rint(number), field, "must be a whole number");
-    return (int) number;
+    return figure(field, BigDecimal.valueOf(least), BigDecimal.valueOf(most))
+        .filter(
+            figure ->
+                faults.check(
+                    figure.stripTrailingZeros().scale() <= 0, field, "must be a whole number"))
+        .map(BigDecimal::intValue)
+        .orElseGet(() -> missing(field, least));
+  }
+
+  private Optional<BigDecimal> figure(String field, BigDecimal least, BigDecimal most) {
+    return read(field, Figures::read)
+        .filter(
+            figure ->
+                faults.check(
+                    figure.compareTo(least) >= 0 && figure.compareTo(most) <= 0,
+                    field,
+                    "must be from %s to %s".formatted(plain(least), plain(most))));
   }
 
   /** A tick box; not ticked and not sent are the same. */
@@ -120,10 +131,7 @@ public final class FormInput {
   }
 
   public Optional<LocalDate> optionalDate(String field) {
-    return parsed(
-        field,
-        "is not a date like 2026-11-01",
-        value -> LocalDate.parse(value.length() > 10 ? value.substring(0, 10) : value));
+    return read(field, Dates::read);
   }
 
   /** One of the constants of an enum, by its code or its word. */
@@ -171,24 +179,27 @@ public final class FormInput {
     return Optional.ofNullable(LongTexts.read(values.apply(field)));
   }
 
+  private <T> Optional<T> read(String field, Function<String, Reading<T>> reader) {
+    Optional<Reading<T>> reading = optionalText(field).map(reader);
+    reading
+        .map(isConfidential(field) ? Reading::wanted : Reading::fault)
+        .ifPresent(fault -> faults.add(field, fault));
+    return reading.flatMap(Reading::found);
+  }
+
+  /** A refusal is logged, and what is confidential is in no log (rule 11). */
+  private static boolean isConfidential(String field) {
+    return field.startsWith(ConfidentialHistoryLevel.PREFIX);
+  }
+
   private <T> Optional<T> parsed(String field, String fault, Function<String, T> parser) {
     Optional<String> value = optionalText(field);
     try {
       return value.map(parser);
-    } catch (IllegalArgumentException | DateTimeParseException e) {
-      // A refusal is logged, and what is confidential is in no log (rule 11).
-      faults.add(
-          field,
-          field.startsWith(ConfidentialHistoryLevel.PREFIX)
-              ? fault
-              : "'" + value.orElseThrow() + "' " + fault);
+    } catch (IllegalArgumentException e) {
+      faults.add(field, isConfidential(field) ? fault : "'" + value.orElseThrow() + "' " + fault);
       return Optional.empty();
     }
-  }
-
-  private static double figure(String value) {
-    return Figures.read(value.replace(',', '.'))
-        .orElseThrow(() -> new IllegalArgumentException(value));
   }
 
   private static boolean trueOrFalse(String value) {
@@ -207,7 +218,7 @@ public final class FormInput {
     return standIn;
   }
 
-  private static String plain(double bound) {
-    return bound == Math.rint(bound) ? String.valueOf((long) bound) : String.valueOf(bound);
+  private static String plain(BigDecimal bound) {
+    return bound.stripTrailingZeros().toPlainString();
   }
 }

@@ -1,17 +1,66 @@
 package app.chancery.platform.time;
 
+import app.chancery.platform.refusal.Reading;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** How people read a day. It is kept, and told to programs, as {@code 2027-06-30}. */
+/**
+ * The one reader of days, for fields, lines, tables and JSON alike, and how people read them. A day
+ * is kept, and told to programs, as {@code 2027-06-30}; it may be written so, as {@code 30.06.2027}
+ * or as {@code 30 Jun 2027}. Whatever else stands there is refused, and what can be two days with
+ * both of them named.
+ */
 public final class Dates {
 
   private static final DateTimeFormatter WORDS =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+  private static final DateTimeFormatter IN_FULL =
+      DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
+
+  private static final String UNREAD = "day.unread";
+
+  /** By their names and the first three letters of them, in small letters. */
+  private static final Map<String, Integer> MONTHS =
+      Stream.of(TextStyle.FULL, TextStyle.SHORT)
+          .flatMap(
+              style ->
+                  Arrays.stream(Month.values())
+                      .map(month -> Map.entry(named(month, style), month.getValue())))
+          .distinct()
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+  /** A year has four digits: with two, or a nought in front, it is a slip. */
+  private static final Pattern ISO =
+      Pattern.compile("(?<year>[1-9]\\d{3})-(?<month>\\d{2})-(?<day>\\d{2})");
+
+  private static final Pattern DOTTED =
+      Pattern.compile("(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>[1-9]\\d{3})");
+
+  /** Between its parts may be the space that a word processor puts there. */
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?<day>\\d{1,2})[ \u00A0\u202F](?<month>%s)[ \u00A0\u202F](?<year>[1-9]\\d{3})"
+              .formatted(String.join("|", MONTHS.keySet())),
+          Pattern.CASE_INSENSITIVE);
+
+  /** Written day first in most countries and month first in some. */
+  private static final Pattern EITHER =
+      Pattern.compile("(?<one>\\d{1,2})[/-](?<other>\\d{1,2})[/-](?<year>[1-9]\\d{3})");
+
+  private static final Pattern EDGES = Pattern.compile("^[\\s\u00A0\u202F]+|[\\s\u00A0\u202F]+$");
 
   /**
    * A day by itself: not in an address, the name of a file, a number, or a moment with its time.
@@ -26,11 +75,67 @@ public final class Dates {
     return WORDS.format(day);
   }
 
-  /**
-   * @throws java.time.format.DateTimeParseException if it is not as {@link #words} writes it
-   */
-  public static LocalDate read(String words) {
-    return LocalDate.parse(words, WORDS);
+  /** For example "Wednesday, 30 June 2027": who typed a slip sees it by the day of the week. */
+  public static String inFull(LocalDate day) {
+    return IN_FULL.format(day);
+  }
+
+  /** The day that a text says, or why it says none. */
+  public static Reading<LocalDate> read(String text) {
+    String written = EDGES.matcher(text).replaceAll("");
+    return Stream.of(ISO, DOTTED, NAMED)
+        .map(spelling -> spelling.matcher(written))
+        .filter(Matcher::matches)
+        .findFirst()
+        .map(Dates::day)
+        .orElseGet(() -> unread(written));
+  }
+
+  private static Reading<LocalDate> day(Matcher found) {
+    String month = found.group("month").toLowerCase(Locale.ROOT);
+    try {
+      return Reading.of(
+          LocalDate.of(
+              number(found, "year"),
+              Optional.ofNullable(MONTHS.get(month)).orElseGet(() -> Integer.valueOf(month)),
+              number(found, "day")));
+    } catch (DateTimeException noSuchDay) {
+      return Reading.refused(found.group(), UNREAD, "day.none");
+    }
+  }
+
+  private static Reading<LocalDate> unread(String text) {
+    Matcher either = EITHER.matcher(text);
+    if (either.matches()) {
+      int one = number(either, "one");
+      int other = number(either, "other");
+      if (one != other && isMonth(one) && isMonth(other)) {
+        int year = number(either, "year");
+        LocalDate dayFirst = LocalDate.of(year, other, one);
+        LocalDate monthFirst = LocalDate.of(year, one, other);
+        return Reading.refused(
+            text,
+            UNREAD,
+            "day.ambiguous",
+            words(dayFirst),
+            dayFirst,
+            words(monthFirst),
+            monthFirst);
+      }
+    }
+    return Reading.refused(text, UNREAD, UNREAD);
+  }
+
+  private static int number(Matcher found, String part) {
+    return Integer.parseInt(found.group(part));
+  }
+
+  private static boolean isMonth(int number) {
+    return number >= 1 && number <= Month.values().length;
+  }
+
+  private static String named(Month month, TextStyle style) {
+    return month.getDisplayName(style, Locale.ENGLISH).toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -43,10 +148,6 @@ public final class Dates {
   }
 
   private static String words(MatchResult found) {
-    try {
-      return words(LocalDate.parse(found.group()));
-    } catch (DateTimeException e) {
-      return found.group();
-    }
+    return read(found.group()).found().map(Dates::words).orElseGet(found::group);
   }
 }

@@ -1,6 +1,5 @@
 package app.chancery.platform.time;
 
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -16,14 +15,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class WorkingDays {
 
-  private final Clock clock;
-  private final ZoneId zone;
+  private final Today today;
   private final Set<LocalDate> holidays;
   private final Set<MonthDay> yearlyHolidays;
 
-  WorkingDays(Clock clock, Calendar calendar) {
-    this.clock = clock;
-    this.zone = calendar.zone();
+  WorkingDays(Today today, Calendar calendar) {
+    this.today = today;
     this.holidays =
         calendar.holidays().stream()
             .filter(day -> !isYearly(day))
@@ -38,12 +35,12 @@ public class WorkingDays {
 
   /** The zone whose midnight begins a day of the alliance. */
   public ZoneId zone() {
-    return zone;
+    return today.zone();
   }
 
   /** The day it is now in the alliance's zone. */
   public LocalDate today() {
-    return LocalDate.now(clock.withZone(zone));
+    return today.day();
   }
 
   public boolean isWorkingDay(LocalDate day) {

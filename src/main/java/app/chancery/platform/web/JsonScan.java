@@ -84,7 +84,7 @@ class JsonScan {
           }
           case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
             value();
-            if (Figures.read(parser.getText()).isEmpty()) {
+            if (!Figures.isFigureOfJson(parser.getText())) {
               faults.add(field(), "is no figure");
             }
           }

@@ -4,19 +4,19 @@ import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Figures;
 import app.chancery.platform.refusal.PlainText;
+import app.chancery.platform.time.Dates;
+import app.chancery.platform.time.Today;
 import app.chancery.platform.words.Coded;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,12 +59,12 @@ public class DossierReader {
   private static final Set<String> ISO_CODES = Set.of(Locale.getISOCountries());
 
   private final Regions regions;
-  private final Clock clock;
+  private final Today today;
   private final ObjectMapper json;
 
-  DossierReader(Regions regions, Clock clock, ObjectMapper json) {
+  DossierReader(Regions regions, Today today, ObjectMapper json) {
     this.regions = regions;
-    this.clock = clock;
+    this.today = today;
     this.json = json;
   }
 
@@ -198,11 +198,10 @@ public class DossierReader {
           "'%s' is not a region of the policy; known are %s"
               .formatted(region, regions.regions().keySet().stream().sorted().toList()));
     }
-    LocalDate today = LocalDate.now(clock);
     LocalDate assessedOn =
         dossier.hasNonNull("assessedOn")
             ? date(dossier, "assessedOn", "assessedOn", faults)
-            : today;
+            : today.day();
     PropagandaExposure exposure = exposure(dossier, faults);
     String exposureSource =
         dossier.hasNonNull("propagandaExposureSource")
@@ -296,27 +295,35 @@ public class DossierReader {
                     INDICATOR_FIELDS.contains(field),
                     path + "." + field,
                     "is not a field of an indicator"));
-    String value = text(given, "value", path + ".value", faults).replace(',', '.');
+    String text = text(given, "value", path + ".value", faults);
+    String value = text.isEmpty() ? "" : value(name, text, path + ".value", faults);
     LocalDate asOf = date(given, "asOf", path + ".asOf", faults);
     String source = text(given, "source", path + ".source", faults);
-    boolean valid = value.isEmpty() || validValue(name, value, path + ".value", faults);
-    return valid && !value.isEmpty() && asOf != null && !source.isEmpty()
+    return !value.isEmpty() && asOf != null && !source.isEmpty()
         ? new Indicator(name, value, asOf, source)
         : null;
   }
 
-  private static boolean validValue(IndicatorName name, String value, String path, Faults faults) {
+  /** As it is kept: the code of a stage, or a plain decimal; "" (with a fault) if it is neither. */
+  private static String value(IndicatorName name, String text, String path, Faults faults) {
     if (name == IndicatorName.OCC_STAGE) {
       return faults.check(
-          OccStage.of(value).isPresent(), path, "'%s' is not %s".formatted(value, name.unit()));
+              OccStage.of(text).isPresent(), path, "'%s' is not %s".formatted(text, name.unit()))
+          ? text
+          : "";
     }
-    OptionalDouble number = Figures.read(value);
-    return faults.check(number.isPresent(), path, "'%s' is not a number".formatted(value))
-        && faults.check(
-            number.getAsDouble() >= name.least() && number.getAsDouble() <= name.most(),
-            path,
-            "%s is out of range; it must be from %s to %s (%s)"
-                .formatted(value, name.least(), name.most(), name.unit()));
+    return Figures.read(text)
+        .orFault(path, faults)
+        .filter(
+            number ->
+                faults.check(
+                    number.compareTo(BigDecimal.valueOf(name.least())) >= 0
+                        && number.compareTo(BigDecimal.valueOf(name.most())) <= 0,
+                    path,
+                    "%s is out of range; it must be from %s to %s (%s)"
+                        .formatted(text, name.least(), name.most(), name.unit())))
+        .map(BigDecimal::toPlainString)
+        .orElse("");
   }
 
   private LocalDate date(JsonNode parent, String field, String path, Faults faults) {
@@ -324,15 +331,10 @@ public class DossierReader {
     if (text.isEmpty()) {
       return null;
     }
-    try {
-      LocalDate date = LocalDate.parse(text);
-      return faults.check(!date.isAfter(LocalDate.now(clock)), path, date + " is in the future")
-          ? date
-          : null;
-    } catch (DateTimeParseException e) {
-      faults.add(path, "'%s' is not a date like 2026-11-01".formatted(text));
-      return null;
-    }
+    return Dates.read(text)
+        .orFault(path, faults)
+        .filter(date -> faults.check(!date.isAfter(today.day()), path, date + " is in the future"))
+        .orElse(null);
   }
 
   /** A required text or number, or "" with a fault. */
@@ -350,7 +352,7 @@ public class DossierReader {
     if (!PlainText.check(value.asText(), path, faults)) {
       return "";
     }
-    String text = value.asText().strip();
+    String text = value.isNumber() ? value.decimalValue().toPlainString() : value.asText().strip();
     return faults.check(text.length() <= LONGEST, path, "is longer than " + LONGEST + " characters")
             && faults.check(text.lines().count() < 2, path, "must be one line")
         ? text

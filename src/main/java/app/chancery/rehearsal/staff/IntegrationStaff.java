@@ -75,7 +75,8 @@ public class IntegrationStaff implements StaffScript {
     Optional<Map<String, Object>> due =
         rows(facts, "milestones").stream()
             .filter(row -> !Boolean.parseBoolean(row.get("isMet").toString()))
-            .filter(row -> !Dates.read(row.get("dueOn").toString()).isAfter(today.plusDays(60)))
+            .filter(
+                row -> !Dates.read(row.get("dueOn").toString()).value().isAfter(today.plusDays(60)))
             .findFirst();
     long done =
         rows(facts, "exercises").stream()

@@ -22,6 +22,50 @@ class FormInputTest {
   }
 
   @Test
+  void aDayIsReadWholeAndNotUpToItsTime() {
+    FormInput input =
+        FormInput.of(
+            Map.of(
+                "start", "2026-11-01",
+                "end", "1 Nov 2026",
+                "met", "2026-11-01T23:00:00Z",
+                "due", "01/02/2026"));
+
+    assertThat(input.date("start")).isEqualTo("2026-11-01");
+    assertThat(input.date("end")).isEqualTo("2026-11-01");
+    assertThat(input.optionalDate("met")).isEmpty();
+    assertThat(input.optionalDate("due")).isEmpty();
+    assertThatThrownBy(input::accept)
+        .hasMessageContaining("met: '2026-11-01T23:00:00Z' is not a date like 2026-11-01")
+        .hasMessageContaining("due: '01/02/2026' is not a date that can be told");
+  }
+
+  @Test
+  void aWholeNumberIsWhole() {
+    FormInput input = FormInput.of(Map.of("seats", "5.00000000000000000001", "all", "1,008"));
+
+    assertThat(input.whole("seats", 0, 10)).isZero();
+    assertThat(input.whole("all", 0, 10_000)).isZero();
+    assertThatThrownBy(input::accept)
+        .hasMessageContaining("seats: must be a whole number")
+        .hasMessageContaining("all: '1,008' is not a number that can be told");
+  }
+
+  @Test
+  void ofWhatIsConfidentialARefusalSaysNothing() {
+    FormInput input =
+        FormInput.of(Map.of("confidential_power", "1,008", "confidential_on", "01/02/2026"));
+
+    assertThat(input.optionalNumber("confidential_power", 1, 5)).isEmpty();
+    assertThat(input.optionalDate("confidential_on")).isEmpty();
+    assertThatThrownBy(input::accept)
+        .hasMessageContaining("confidential_power: is not a number like")
+        .hasMessageContaining("confidential_on: is not a date like")
+        .message()
+        .doesNotContain("1,008", "1.008", "01/02", "Feb");
+  }
+
+  @Test
   void aFigureMayHaveACommaAndMustBeOne() {
     FormInput input = FormInput.of(Map.of("cost", "2,5", "budget", "1e-999999999", "risk", "5d"));
 

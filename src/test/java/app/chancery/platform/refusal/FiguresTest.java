@@ -1,13 +1,21 @@
 package app.chancery.platform.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FiguresTest {
+
+  private static final int ROUNDS = 20_000;
 
   @ParameterizedTest
   @CsvSource({
@@ -15,15 +23,141 @@ class FiguresTest {
     "-2.5, -2.5",
     "+3, 3",
     "0, 0",
-    "-0.0, 0",
+    "-0.0, 0.0",
     ".5, 0.5",
-    "1.0E-5, 0.00001",
-    "0e99, 0",
-    "1e300, 1e300",
-    "5., 5"
+    "39.0, 39.0",
+    "'0,55', 0.55",
+    "'-0,16', -0.16",
+    "'0,550', 0.550",
+    "'12,5', 12.5",
+    "'1008,123', 1008.123",
+    "0.1000000000000000055511151231, 0.1000000000000000055511151231"
   })
-  void aNumberIsRead(String text, double figure) {
-    assertThat(Figures.read(text).orElseThrow()).isCloseTo(figure, within(0.0));
+  void aNumberIsReadDigitByDigit(String text, BigDecimal figure) {
+    assertThat(Figures.read(text).value()).isEqualTo(figure);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "\u22120.16, -0.16",
+    "\u22122, -2",
+    "\u00A025\u00A0, 25",
+    "\u202F25, 25",
+    "1\u00A0008, 1008",
+    "1\u202F008\u202F000, 1008000",
+    "\u22121\u00A0008.5, -1008.5",
+    "'12\u202F500,25', 12500.25"
+  })
+  void noBreakSpacesAndTheTrueMinusAreUnderstood(String text, BigDecimal figure) {
+    assertThat(Figures.read(text).value()).isEqualTo(figure);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'1,008', 1.008, 1008",
+    "'-1,008', -1.008, -1008",
+    "'\u22121,008', -1.008, -1008",
+    "'12,500', 12.500, 12500",
+    "'999,999', 999.999, 999999"
+  })
+  void whatCanBeTwoNumbersIsRefusedWithBoth(String text, String one, String other) {
+    assertThat(Figures.read(text).fault())
+        .isEqualTo(
+            "'%s' is not a number that can be told: write %s or %s".formatted(text, one, other));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0.55d",
+        "0x1.8p0",
+        "1e400",
+        "1e4",
+        "1.0E-5",
+        "NaN",
+        "Infinity",
+        "-Infinity",
+        "0x1p3",
+        "5d",
+        "5f",
+        "5L",
+        "",
+        " ",
+        "\u00A0",
+        ".",
+        "5.",
+        "-",
+        "\u2212",
+        "\u201325",
+        "--5",
+        "- 5",
+        "e5",
+        "1e",
+        "1_000",
+        "1 008",
+        "1'008",
+        "1,008.5",
+        "1.008,5",
+        "1,008,000",
+        "1\u00A00",
+        "1\u00A0008\u00A00",
+        "1,",
+        ",5",
+        "25 %",
+        "٣",
+        "1111111111111111111111111111111"
+      })
+  void whatIsNoneIsRefused(String text) {
+    assertThat(Figures.read(text).fault())
+        .isEqualTo("'%s' is not a number like 1008, 0.55 or -0.16".formatted(text));
+  }
+
+  @Test
+  void whatIsWrittenOutAgainReadsTheSame() {
+    Random random = new Random(1908);
+    for (int round = 0; round < ROUNDS; round++) {
+      BigDecimal figure =
+          BigDecimal.valueOf(random.nextLong() >> random.nextInt(64), random.nextInt(18));
+      String plain = figure.toPlainString();
+      assertThat(Figures.read(plain).value()).isEqualTo(figure);
+      assertThat(Figures.read("\u202F" + plain.replace('-', '\u2212')).value()).isEqualTo(figure);
+      assertThat(Figures.read(setApart(plain)).value()).isEqualTo(figure);
+    }
+  }
+
+  /** Whatever is typed is read as the very digits that stand there, or refused with what it was. */
+  @Test
+  void nothingElseIsReadThanWhatStandsThere() {
+    Random random = new Random(1949);
+    List<String> signs =
+        List.of("0", "1", "2", "5", "9", ".", ",", "-", "+", "\u2212", "\u00A0", " ", "e", "d");
+    Pattern number = Pattern.compile("[-+\u2212]?[\\d\u00A0]*[.,]?\\d+");
+    int read = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      String text =
+          IntStream.range(0, 1 + random.nextInt(7))
+              .mapToObj(at -> signs.get(random.nextInt(signs.size())))
+              .collect(Collectors.joining());
+      Reading<BigDecimal> reading = Figures.read(text);
+      if (reading.value() == null) {
+        assertThat(reading.fault()).startsWith("'" + text + "' is not a number");
+      } else {
+        read++;
+        String bare = text.replaceAll("^[\\s\u00A0]+|[\\s\u00A0]+$", "");
+        assertThat(bare).matches(number);
+        assertThat(reading.value().signum() < 0)
+            .isEqualTo(bare.matches("[-\u2212].*") && bare.matches(".*[1-9].*"));
+        assertThat(digits(reading.value().toPlainString())).isEqualTo(digits(bare));
+        assertThat(reading.value().scale()).isEqualTo(scale(bare));
+      }
+    }
+    assertThat(read).isBetween(1000, ROUNDS - 1000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-0.0", "0e99", "2.1", "1.0E-5", "1e300"})
+  void aProgramMayWriteAnExponentInJson(String token) {
+    assertThat(Figures.isFigureOfJson(token)).isTrue();
   }
 
   @ParameterizedTest
@@ -34,25 +168,27 @@ class FiguresTest {
         "1e400",
         "-1e400",
         "1e-400",
-        "9e-400",
         "0.001e-322",
         "NaN",
-        "Infinity",
-        "0x1p3",
-        "5d",
-        "5f",
-        "",
-        " ",
-        ".",
-        "-",
-        "e5",
-        "1e",
-        "1_000",
-        "1,5",
-        "٣",
         "1111111111111111111111111111111"
       })
-  void whatIsNoneIsNotRead(String text) {
-    assertThat(Figures.read(text)).isEmpty();
+  void whatCannotBeToldFromInfinityOrNothingIsNoFigureOfJson(String token) {
+    assertThat(Figures.isFigureOfJson(token)).isFalse();
+  }
+
+  private static String setApart(String plain) {
+    int point = plain.indexOf('.');
+    String whole = point < 0 ? plain : plain.substring(0, point);
+    return whole.replaceAll("(?<=\\d)(?=(\\d{3})+$)", "\u00A0")
+        + (point < 0 ? "" : plain.substring(point));
+  }
+
+  private static String digits(String text) {
+    return text.replaceAll("\\D", "").replaceFirst("^0+(?=\\d)", "");
+  }
+
+  private static int scale(String text) {
+    int point = text.replace(',', '.').indexOf('.');
+    return point < 0 ? 0 : text.length() - point - 1;
   }
 }

@@ -72,7 +72,8 @@ class WorkingDaysTest {
 
   private static WorkingDays of(String zone, String... holidays) {
     return new WorkingDays(
-        Clock.fixed(Instant.parse("2026-11-27T23:30:00Z"), ZoneOffset.UTC),
+        new Today(
+            Clock.fixed(Instant.parse("2026-11-27T23:30:00Z"), ZoneOffset.UTC), ZoneId.of(zone)),
         new WorkingDays.Calendar(ZoneId.of(zone), List.of(holidays)));
   }
 }

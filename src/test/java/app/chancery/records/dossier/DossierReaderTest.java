@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.time.Today;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +33,9 @@ class DossierReaderTest {
   private final DossierReader reader =
       new DossierReader(
           new Regions(Map.of("europe", "Europe", "indo-pacific", "Indo-Pacific")),
-          Clock.fixed(Instant.parse("2026-11-02T12:00:00Z"), ZoneOffset.UTC),
+          new Today(
+              Clock.fixed(Instant.parse("2026-11-01T23:30:00Z"), ZoneOffset.UTC),
+              ZoneId.of("Europe/Brussels")),
           JSON);
 
   @Test
@@ -126,7 +130,8 @@ class DossierReaderTest {
         "european  | 1     | must be true or false",
         "region    | 'mars' | 'mars' is not a region of the policy; known are [europe, indo-pacific]",
         "assessedOn | '2026-11-03' | 2026-11-03 is in the future",
-        "assessedOn | '1.11.2026'  | '1.11.2026' is not a date like 2026-11-01",
+        "assessedOn | '01/11/2026' | '01/11/2026' is not a date that can be told: for 1 Nov 2026",
+        "assessedOn | '2026-11-01T00:00' | '2026-11-01T00:00' is not a date like 2026-11-01",
         "propagandaExposure | 'some' | must be one of low, medium, high",
         "propagandaExposureSource | ' ' | is required",
         "indicators | null | is required",
@@ -161,6 +166,8 @@ class DossierReaderTest {
         "occStage | {'value':'NEL1','asOf':'2026-01-31','source':'a','note':'b'} | occStage.note | is not a field",
         "occStage | 'NEL1'                                              | occStage | must have value, asOf and source",
         "tradeSharePct | {'value':'much','asOf':'2026-01-31','source':'a'} | tradeSharePct.value | 'much' is not a number",
+        "tradeSharePct | {'value':'0.55d','asOf':'2026-01-31','source':'a'} | tradeSharePct.value | '0.55d' is not a number",
+        "tradeSharePct | {'value':'1,008','asOf':'2026-01-31','source':'a'} | tradeSharePct.value | '1,008' is not a number that can be told: write 1.008 or 1008",
         "tradeSharePct | {'value':-0.1,'asOf':'2026-01-31','source':'a'}   | tradeSharePct.value | -0.1 is out of range",
         "tradeSharePct | {'value':100.1,'asOf':'2026-01-31','source':'a'}  | tradeSharePct.value | 100.1 is out of range; it must be from 0.0 to 100.0",
         "gdp           | {'value':1,'asOf':'2026-01-31','source':'a'}      | gdp | is not an indicator; known are [defenceSpendingPctGdp,",
@@ -180,7 +187,15 @@ class DossierReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0", "100, 100", "'12,5', 12.5", "' 7 ', 7"})
+  @CsvSource({
+    "0, 0",
+    "100, 100",
+    "'12,5', 12.5",
+    "' 7 ', 7",
+    "\u00A07\u202F, 7",
+    "\u22120, 0",
+    "0.10000000000000000001, 0.10000000000000000001"
+  })
   void aValueOnItsScaleIsTakenHoweverItIsWritten(String written, String read) {
     ObjectNode dossier = ruritania();
     dossier.set(
@@ -307,7 +322,7 @@ class DossierReaderTest {
     Faults wrong = new Faults();
     assertThat(reader.readUpdate(Map.of("occStage", "NEL9", "occStageAsOf", "2026-01-31"), wrong))
         .isEmpty();
-    assertThat(wrong.list()).extracting(Fault::field).containsExactly("occStageSource", "occStage");
+    assertThat(wrong.list()).extracting(Fault::field).containsExactly("occStage", "occStageSource");
   }
 
   private static ObjectNode ruritania() {

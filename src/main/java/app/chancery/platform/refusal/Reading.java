@@ -1,0 +1,80 @@
+package app.chancery.platform.refusal;
+
+import app.chancery.platform.words.Words;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a text was read as: a value, or a sentence that says why it is none. Nothing is guessed and
+ * nothing is put in the place of what cannot be read.
+ *
+ * @param value null if it could not be read
+ * @param fault the end of a sentence that begins with the field; null if it was read
+ * @param wanted the same without a word of the text, for what no log may hold; null if it was read
+ */
+public record Reading<T>(T value, String fault, String wanted) {
+
+  public Reading {
+    if ((value == null) == (fault == null) || (fault == null) != (wanted == null)) {
+      throw new IllegalArgumentException("A reading is a value or a fault");
+    }
+  }
+
+  public static <T> Reading<T> of(T value) {
+    return new Reading<>(value, null, null);
+  }
+
+  /**
+   * Refuses a text.
+   *
+   * @param wanted the key of the sentence that says what should stand there
+   * @param wrong the key of the sentence that says what is wrong
+   * @param more what that sentence names, such as the ways in which the text can be read
+   */
+  public static <T> Reading<T> refused(String text, String wanted, String wrong, Object... more) {
+    return new Reading<>(
+        null,
+        "'%s' %s"
+            .formatted(PlainText.shown(text), String.format(Locale.ROOT, Words.of(wrong), more)),
+        Words.of(wanted));
+  }
+
+  /** The same refusal of what the text is a part of. */
+  public <S> Reading<S> unread() {
+    return new Reading<>(null, fault, wanted);
+  }
+
+  public Optional<T> found() {
+    return Optional.ofNullable(value);
+  }
+
+  /** The value; otherwise nothing, and the fault of the field is added. */
+  public Optional<T> orFault(String field, Faults faults) {
+    if (fault != null) {
+      faults.add(field, fault);
+    }
+    return found();
+  }
+
+  /**
+   * The same of a part of a field.
+   *
+   * @param place which part, for example {@code line 3}
+   */
+  public Optional<T> orFault(String field, String place, Faults faults) {
+    if (fault != null) {
+      faults.add(field, place + ": " + fault);
+    }
+    return found();
+  }
+
+  /**
+   * @throws Refused naming the field, if it could not be read
+   */
+  public T orRefuse(String field) {
+    if (fault != null) {
+      throw new Refused(field, fault);
+    }
+    return value;
+  }
+}
