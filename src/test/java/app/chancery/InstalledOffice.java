@@ -58,7 +58,7 @@ public final class InstalledOffice implements AutoCloseable {
       Runnable stopDatabase,
       Consumer<SpringApplication> preparation,
       String... settings) {
-    SpringApplication chancery = new SpringApplication(ChanceryApplication.class);
+    SpringApplication chancery = new SpringApplication(ChanceryApplication.class, WorkList.class);
     preparation.accept(chancery);
     List<String> all = new ArrayList<>(settings(url));
     all.addAll(List.of(settings));

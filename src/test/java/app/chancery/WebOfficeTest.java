@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
@@ -28,5 +29,6 @@ import org.springframework.test.context.ActiveProfiles;
       "chancery.outcomes.recount-after=PT0S"
     })
 @ActiveProfiles("local")
+@Import(WorkList.class)
 @ExtendWith(CleanOffice.class)
 public @interface WebOfficeTest {}

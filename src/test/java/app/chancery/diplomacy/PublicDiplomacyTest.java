@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
+import app.chancery.WorkList;
 import app.chancery.documents.Deliverable;
 import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
@@ -52,6 +53,7 @@ class PublicDiplomacyTest {
   private static final Instant MORNING = Instant.parse("2026-11-23T09:00:00Z");
 
   @Autowired Office office;
+  @Autowired WorkList work;
   @Autowired Programmes programmes;
   @Autowired Campaigns campaigns;
   @Autowired CampaignResults results;
@@ -99,7 +101,7 @@ class PublicDiplomacyTest {
   @Test
   void noFieldOfAFormStaysBehindAsAVariable() {
     start(SampleDossiers.ruritania());
-    complete(DRAFT, "press");
+    work.complete(DRAFT, "press", staff);
 
     assertThat(runtime.createVariableInstanceQuery().list().stream().map(each -> each.getName()))
         .isEmpty();
@@ -130,7 +132,7 @@ class PublicDiplomacyTest {
     start(exposed(exposure));
     draftWithoutCounterNarratives();
 
-    OpenTask approval = task(APPROVE);
+    OpenTask approval = work.task(APPROVE);
     assertThat(office.facts(approval))
         .containsEntry("propagandaExposure", exposure.word())
         .containsEntry("propagandaExposureSource", "sample")
@@ -139,7 +141,7 @@ class PublicDiplomacyTest {
         .hasStackTraceContaining("has no counter-narratives")
         .hasStackTraceContaining("rule 6");
 
-    assertThat(task(APPROVE).id()).isEqualTo(approval.id());
+    assertThat(work.task(APPROVE).id()).isEqualTo(approval.id());
     assertThat(campaigns.current(programme).orElseThrow().isApproved()).isFalse();
     assertThat(deliverables.latest(programme, DeliverableKind.MEDIA_BRIEF).orElseThrow())
         .matches(brief -> !brief.isApproved());
@@ -149,7 +151,7 @@ class PublicDiplomacyTest {
   void rule6_aBriefWithoutCounterNarrativesIsApprovedWherePropagandaExposureIsLow() {
     start(exposed(PropagandaExposure.LOW));
     draftWithoutCounterNarratives();
-    office.complete(task(APPROVE), "executive", decision("approve"));
+    work.complete(APPROVE, "executive", decision("approve"));
 
     assertThat(campaigns.current(programme).orElseThrow().isApproved()).isTrue();
   }
@@ -157,11 +159,11 @@ class PublicDiplomacyTest {
   @Test
   void aBriefThatIsSentBackReturnsWithItsPlanAndTheReasons() {
     start(SampleDossiers.ruritania());
-    complete(DRAFT, "press");
+    work.complete(DRAFT, "press", staff);
     office.runDueJobs();
-    office.complete(task(APPROVE), "executive", decision("send back"));
+    work.complete(APPROVE, "executive", decision("send back"));
 
-    OpenTask again = task(DRAFT);
+    OpenTask again = work.task(DRAFT);
     assertThat(office.facts(again))
         .containsEntry("sentBackBecause", "Because of the reasons given")
         .containsEntry("channel2", "Public broadcaster of Ruritania")
@@ -194,7 +196,7 @@ class PublicDiplomacyTest {
     packages.endorse(programme);
     run();
 
-    Map<String, Object> facts = office.facts(task(DRAFT));
+    Map<String, Object> facts = office.facts(work.task(DRAFT));
     assertThat(facts.get("policyAim")).isEqualTo("Ruritania as strategic partner of the alliance");
     assertThat(facts.get("packageSummary").toString()).contains("A first step together.");
     assertThat(facts.get("baseline1").toString()).contains("74 %").contains("2026-06-30");
@@ -227,13 +229,13 @@ class PublicDiplomacyTest {
   void aPlanThatLacksSomethingIsRefusedAndTheTaskStaysOpen(
       String field, Object value, String message) {
     start(SampleDossiers.ruritania());
-    OpenTask draft = task(DRAFT);
+    OpenTask draft = work.task(DRAFT);
     Map<String, Object> fields = new HashMap<>(fields(draft));
     fields.put(field, value);
 
     assertThatThrownBy(() -> office.complete(draft, "press", fields))
         .hasStackTraceContaining(message);
-    assertThat(task(DRAFT).id()).isEqualTo(draft.id());
+    assertThat(work.task(DRAFT).id()).isEqualTo(draft.id());
     assertThat(campaigns.current(programme)).isEmpty();
   }
 
@@ -241,9 +243,9 @@ class PublicDiplomacyTest {
   void aPlanKeepsTextInAnyScriptWhole() {
     start(SampleDossiers.ruritania());
     String proposition = "Безпека – спільна справа 安全 <b>אבטחה</b> ".repeat(100).strip();
-    Map<String, Object> fields = new HashMap<>(fields(task(DRAFT)));
+    Map<String, Object> fields = new HashMap<>(fields(work.task(DRAFT)));
     fields.put("proposition", proposition);
-    office.complete(task(DRAFT), "press", fields);
+    work.complete(DRAFT, "press", fields);
 
     assertThat(campaigns.current(programme).orElseThrow().plan().proposition())
         .isEqualTo(proposition);
@@ -252,14 +254,13 @@ class PublicDiplomacyTest {
   @Test
   void aDecisionOnTheBriefNeedsItsReasons() {
     start(SampleDossiers.ruritania());
-    complete(DRAFT, "press");
+    work.complete(DRAFT, "press", staff);
     office.runDueJobs();
 
-    assertThatThrownBy(
-            () -> office.complete(task(APPROVE), "executive", Map.of("decision", "perhaps")))
+    assertThatThrownBy(() -> work.complete(APPROVE, "executive", Map.of("decision", "perhaps")))
         .hasStackTraceContaining("decision: 'perhaps' must be one of [approve, send back]")
         .hasStackTraceContaining("reason: is required");
-    assertThat(office.openTasks()).extracting(OpenTask::key).contains(APPROVE);
+    assertThat(work.keys()).contains(APPROVE);
   }
 
   @Test
@@ -269,16 +270,16 @@ class PublicDiplomacyTest {
 
     assertThatThrownBy(
             () ->
-                office.complete(
-                    task(LAUNCH), "press", Map.of("launchOn", "2026-11-22", "channel2Ready", true)))
+                work.complete(
+                    LAUNCH, "press", Map.of("launchOn", "2026-11-22", "channel2Ready", true)))
         .hasStackTraceContaining("launchOn: 2026-11-22 is in the past")
         .hasStackTraceContaining("channel through a regional organisation");
     assertThatThrownBy(
             () ->
-                office.complete(
-                    task(LAUNCH), "press", Map.of("launchOn", "2028-01-01", "channel1Ready", true)))
+                work.complete(
+                    LAUNCH, "press", Map.of("launchOn", "2028-01-01", "channel1Ready", true)))
         .hasStackTraceContaining("launchOn: must be before the planned end");
-    assertThat(office.openTasks()).extracting(OpenTask::key).contains(LAUNCH);
+    assertThat(work.keys()).contains(LAUNCH);
     assertThat(campaigns.current(programme).orElseThrow().isLaunched()).isFalse();
   }
 
@@ -286,7 +287,7 @@ class PublicDiplomacyTest {
   void onlyTheChannelsThatAreReadyCarryTheCampaign() {
     start(SampleDossiers.ruritania());
     approveBrief();
-    office.complete(task(LAUNCH), "press", Map.of("launchOn", "2026-12-23", "channel1Ready", true));
+    work.complete(LAUNCH, "press", Map.of("launchOn", "2026-12-23", "channel1Ready", true));
 
     assertThat(campaigns.launchedOver(campaigns.current(programme).orElseThrow().id()))
         .extracting(MediaPlan.Channel::name)
@@ -300,20 +301,20 @@ class PublicDiplomacyTest {
 
     assertThat(newest().subject()).isEqualTo("Media plan awaited: Ruritania");
     assertThat(newest().recipients()).isEqualTo("public-affairs");
-    assertThat(office.openTasks()).extracting(OpenTask::key).contains(DRAFT);
+    assertThat(work.keys()).contains(DRAFT);
   }
 
   @Test
   void executivesAreRemindedOfTheBriefThenManagersHearOfIt() {
     start(SampleDossiers.ruritania());
-    complete(DRAFT, "press");
+    work.complete(DRAFT, "press", staff);
     office.runDueJobs();
 
     passTimers(1);
     assertThat(newest().recipients()).isEqualTo("executives");
     passTimers(1);
     assertThat(newest().recipients()).isEqualTo("managers");
-    assertThat(office.openTasks()).extracting(OpenTask::key).contains(APPROVE);
+    assertThat(work.keys()).contains(APPROVE);
   }
 
   @Test
@@ -323,7 +324,7 @@ class PublicDiplomacyTest {
     passTimers(1);
 
     assertThat(newest().subject()).isEqualTo("Launch awaited: Ruritania");
-    assertThat(office.openTasks()).extracting(OpenTask::key).contains(LAUNCH);
+    assertThat(work.keys()).contains(LAUNCH);
   }
 
   @Test
@@ -334,15 +335,15 @@ class PublicDiplomacyTest {
 
     passTimers(1);
     assertThat(today()).isEqualTo(end.plusDays(14));
-    assertThat(office.facts(task(RESULTS))).containsEntry("stage", "outputs");
-    complete(RESULTS, "press");
+    assertThat(office.facts(work.task(RESULTS))).containsEntry("stage", "outputs");
+    work.complete(RESULTS, "press", staff);
     passTimers(1);
     assertThat(today()).isEqualTo(end.plusMonths(2));
-    assertThat(office.facts(task(RESULTS))).containsEntry("stage", "outtakes");
-    complete(RESULTS, "press");
+    assertThat(office.facts(work.task(RESULTS))).containsEntry("stage", "outtakes");
+    work.complete(RESULTS, "press", staff);
     passTimers(1);
     assertThat(today()).isEqualTo(end.plusMonths(6));
-    complete(RESULTS, "press");
+    work.complete(RESULTS, "press", staff);
     office.runDueJobs();
 
     assertThat(running("record-campaign-results")).isZero();
@@ -366,16 +367,15 @@ class PublicDiplomacyTest {
     launchCampaign();
     passTimers(1);
 
-    assertThatThrownBy(() -> office.complete(task(RESULTS), "press", Map.of("learned", "")))
+    assertThatThrownBy(() -> work.complete(RESULTS, "press", Map.of("learned", "")))
         .hasStackTraceContaining("measure1: at least one result is needed")
         .hasStackTraceContaining("learned: is required");
     assertThatThrownBy(
             () ->
-                office.complete(
-                    task(RESULTS), "press", Map.of("learned", "much", "measure1", "Articles")))
+                work.complete(RESULTS, "press", Map.of("learned", "much", "measure1", "Articles")))
         .hasStackTraceContaining("result1: is required")
         .hasStackTraceContaining("source1: is required");
-    assertThat(office.openTasks()).extracting(OpenTask::key).contains(RESULTS);
+    assertThat(work.keys()).contains(RESULTS);
   }
 
   @Test
@@ -389,7 +389,7 @@ class PublicDiplomacyTest {
     assertThat(newest().recipients()).isEqualTo("public-affairs");
     passTimers(1);
     assertThat(newest().recipients()).isEqualTo("managers");
-    assertThat(office.openTasks()).extracting(OpenTask::key).contains(RESULTS);
+    assertThat(work.keys()).contains(RESULTS);
   }
 
   @Test
@@ -435,37 +435,25 @@ class PublicDiplomacyTest {
   }
 
   private void approveBrief() {
-    complete(DRAFT, "press");
+    work.complete(DRAFT, "press", staff);
     office.runDueJobs();
-    complete(APPROVE, "executive");
+    work.complete(APPROVE, "executive", staff);
   }
 
   private void launchCampaign() {
     approveBrief();
-    complete(LAUNCH, "press");
+    work.complete(LAUNCH, "press", staff);
   }
 
   private void draftWithoutCounterNarratives() {
-    Map<String, Object> fields = new HashMap<>(fields(task(DRAFT)));
+    Map<String, Object> fields = new HashMap<>(fields(work.task(DRAFT)));
     fields.keySet().removeIf(field -> field.matches("(claim|answer|proof)\\d"));
-    office.complete(task(DRAFT), "press", fields);
+    work.complete(DRAFT, "press", fields);
     office.runDueJobs();
   }
 
-  private void complete(String key, String user) {
-    OpenTask task = task(key);
-    office.complete(task, user, fields(task));
-  }
-
   private Map<String, Object> fields(OpenTask task) {
-    return staff.answers().get(task.key()).form().fill(task, office.facts(task), today());
-  }
-
-  private OpenTask task(String key) {
-    return office.openTasks().stream()
-        .filter(task -> task.key().equals(key))
-        .findFirst()
-        .orElseThrow();
+    return work.scripted(task, staff);
   }
 
   private void passTimers(int count) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
+import app.chancery.WorkList;
 import app.chancery.documents.Deliverable;
 import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
@@ -28,7 +29,6 @@ import app.chancery.rehearsal.staff.EngagementStaff;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +50,7 @@ class DesignEngagementPackageTest {
   private static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
 
   @Autowired Office office;
+  @Autowired WorkList work;
   @Autowired EngagementStaff staff;
   @Autowired Programmes programmes;
   @Autowired Packages packages;
@@ -99,10 +100,10 @@ class DesignEngagementPackageTest {
     answer("userTask_draftOffer");
     office.runDueJobs();
 
-    assertThat(office.facts(task("userTask_approvePackage")).get("packagePage").toString())
+    assertThat(office.facts(work.task("userTask_approvePackage")).get("packagePage").toString())
         .startsWith("/programmes/XR-2026/deliverables/");
-    office.complete(
-        task("userTask_approvePackage"),
+    work.complete(
+        "userTask_approvePackage",
         "executive",
         Map.of("packageDecision", "true", "packageReason", "In proportion."));
 
@@ -185,7 +186,7 @@ class DesignEngagementPackageTest {
     assertThat(current.tier()).isEqualTo(Tier.INTERIM_ALLY);
     assertThat(current.proposedTier()).isEqualTo(Tier.FULL_CANDIDATE);
     assertThat(current.tierReason()).isEqualTo("Its government asked for a slower pace.");
-    assertThat(open("userTask_approveTierRaise")).isFalse();
+    assertThat(work.has("userTask_approveTierRaise")).isFalse();
     assertThat(engagementDecisions(programme))
         .extracting(DecisionRecord::what)
         .contains("Offer drafted as interim ally, below the proposed full candidate");
@@ -212,7 +213,7 @@ class DesignEngagementPackageTest {
     assertThatThrownBy(() -> offer("tier", "interim ally", "tierReason", " "))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("tierReason: is required");
-    assertThat(open("userTask_draftOffer")).isTrue();
+    assertThat(work.has("userTask_draftOffer")).isTrue();
   }
 
   @Test
@@ -220,7 +221,7 @@ class DesignEngagementPackageTest {
     String programme = design(worthRaising());
 
     offer("tier", "full candidate", "tierReason", "Its new budget law raises spending at once.");
-    assertThat(office.facts(task("userTask_approveTierRaise")))
+    assertThat(office.facts(work.task("userTask_approveTierRaise")))
         .containsEntry("tier", "full candidate")
         .containsEntry("proposedTier", "interim ally");
     answer("userTask_approveTierRaise");
@@ -240,13 +241,13 @@ class DesignEngagementPackageTest {
     String programme = design(worthRaising());
     offer("tier", "full candidate", "tierReason", "Its new budget law raises spending at once.");
 
-    office.complete(
-        task("userTask_approveTierRaise"),
+    work.complete(
+        "userTask_approveTierRaise",
         "executive",
         Map.of("raiseDecision", "false", "raiseReason", "A law is not yet a budget."));
 
     assertThat(programmes.get(programme).tier()).isNull();
-    assertThat(office.facts(task("userTask_draftOffer")).get("decisions").toString())
+    assertThat(office.facts(work.task("userTask_draftOffer")).get("decisions").toString())
         .contains("Raise to full candidate refused", "A law is not yet a budget.");
   }
 
@@ -257,13 +258,13 @@ class DesignEngagementPackageTest {
 
     assertThatThrownBy(
             () ->
-                office.complete(
-                    task("userTask_approveTierRaise"),
+                work.complete(
+                    "userTask_approveTierRaise",
                     "executive",
                     Map.of("raiseDecision", "true", "raiseReason", "")))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("raiseReason");
-    assertThat(open("userTask_approveTierRaise")).isTrue();
+    assertThat(work.has("userTask_approveTierRaise")).isTrue();
   }
 
   @Test
@@ -283,7 +284,7 @@ class DesignEngagementPackageTest {
     assertThatThrownBy(() -> offer("tier", "full candidate", "tierReason", "It is so strong."))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("article-10");
-    assertThat(open("userTask_draftOffer")).isTrue();
+    assertThat(work.has("userTask_draftOffer")).isTrue();
   }
 
   @Test
@@ -299,7 +300,7 @@ class DesignEngagementPackageTest {
           .isInstanceOf(Refused.class)
           .hasMessageContaining("securityAssurances: must not promise Article 5");
     }
-    assertThat(open("userTask_draftOffer")).isTrue();
+    assertThat(work.has("userTask_draftOffer")).isTrue();
   }
 
   @Test
@@ -309,7 +310,7 @@ class DesignEngagementPackageTest {
     assertThatThrownBy(() -> offer("milestones", "Law passed | law | in force | 2027-06-30"))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("| interoperability");
-    assertThat(open("userTask_draftOffer")).isTrue();
+    assertThat(work.has("userTask_draftOffer")).isTrue();
   }
 
   @Test
@@ -325,7 +326,7 @@ class DesignEngagementPackageTest {
         .hasMessageContaining("line 1 must read")
         .hasMessageContaining("line 2: 'soon' is not a date")
         .hasMessageContaining("2020-01-01, which has passed");
-    assertThat(open("userTask_draftOffer")).isTrue();
+    assertThat(work.has("userTask_draftOffer")).isTrue();
   }
 
   @Test
@@ -341,7 +342,7 @@ class DesignEngagementPackageTest {
   @Test
   void plannersReadWhatWasReleasedOfTheStakeholderMapAndTheThresholdsOfThePolicy() {
     String programme = design(SampleDossiers.ruritania());
-    assertThat(office.facts(task("userTask_draftOffer")))
+    assertThat(office.facts(work.task("userTask_draftOffer")))
         .containsEntry("stakeholders", "Nothing is released from the stakeholder map.");
     db.sql(
             """
@@ -351,7 +352,7 @@ class DesignEngagementPackageTest {
         .param("programme", programme)
         .update();
 
-    Map<String, Object> facts = office.facts(task("userTask_draftOffer"));
+    Map<String, Object> facts = office.facts(work.task("userTask_draftOffer"));
 
     assertThat(facts).containsEntry("stakeholders", "• Two Allies want a slower pace.");
     assertThat(facts.get("scores").toString())
@@ -367,7 +368,7 @@ class DesignEngagementPackageTest {
     mandates.give(programme, Tier.INTERIM_ALLY, "No consensus on accession.", "council");
     start(programme);
 
-    Map<String, Object> facts = office.facts(task("userTask_draftOffer"));
+    Map<String, Object> facts = office.facts(work.task("userTask_draftOffer"));
     assertThat(facts).containsEntry("proposedTier", "interim ally");
     assertThat(facts.get("mandate").toString()).contains("council", "No consensus on accession.");
     answer("userTask_draftOffer");
@@ -387,7 +388,7 @@ class DesignEngagementPackageTest {
 
     answer("userTask_draftOffer");
 
-    assertThat(open("userTask_approveTierRaise")).isTrue();
+    assertThat(work.has("userTask_approveTierRaise")).isTrue();
     assertThat(packages.current(programme).tierReason()).contains("All milestones were met.");
   }
 
@@ -400,7 +401,7 @@ class DesignEngagementPackageTest {
     answer("userTask_draftOffer");
     office.runDueJobs();
 
-    assertThat(office.facts(task("userTask_decideOverstretch")))
+    assertThat(office.facts(work.task("userTask_decideOverstretch")))
         .containsEntry("overstretch", 12)
         .containsEntry(
             "capacitySentence",
@@ -422,13 +423,13 @@ class DesignEngagementPackageTest {
     answer("userTask_draftOffer");
     office.runDueJobs();
 
-    office.complete(
-        task("userTask_decideOverstretch"),
+    work.complete(
+        "userTask_decideOverstretch",
         "executive",
         Map.of("overstretchDecision", "false", "overstretchReason", "Wait for Syldavia."));
 
     assertThat(programmes.get(programme).tier()).isNull();
-    assertThat(office.facts(task("userTask_draftOffer")).get("decisions").toString())
+    assertThat(office.facts(work.task("userTask_draftOffer")).get("decisions").toString())
         .contains("Wait for Syldavia.");
   }
 
@@ -441,13 +442,13 @@ class DesignEngagementPackageTest {
 
     assertThatThrownBy(
             () ->
-                office.complete(
-                    task("userTask_decideOverstretch"),
+                work.complete(
+                    "userTask_decideOverstretch",
                     "executive",
                     Map.of("overstretchDecision", "false")))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("overstretchReason");
-    assertThat(open("userTask_decideOverstretch")).isTrue();
+    assertThat(work.has("userTask_decideOverstretch")).isTrue();
   }
 
   // ------------------------------------------------------------ approval
@@ -457,12 +458,12 @@ class DesignEngagementPackageTest {
     String programme = design(SampleDossiers.ruritania());
     offer("jointTraining", "A winter exercise in the north");
     office.runDueJobs();
-    office.complete(
-        task("userTask_approvePackage"),
+    work.complete(
+        "userTask_approvePackage",
         "executive",
         Map.of("packageDecision", "false", "packageReason", "Name the exercise area."));
 
-    Map<String, Object> facts = office.facts(task("userTask_draftOffer"));
+    Map<String, Object> facts = office.facts(work.task("userTask_draftOffer"));
     assertThat(facts).containsEntry("jointTraining", "A winter exercise in the north");
     assertThat(facts.get("decisions").toString()).contains("Name the exercise area.");
     answer("userTask_draftOffer");
@@ -480,20 +481,19 @@ class DesignEngagementPackageTest {
     answer("userTask_draftOffer");
     office.runDueJobs();
 
-    assertThatThrownBy(
-            () -> office.complete(task("userTask_approvePackage"), "executive", Map.of()))
+    assertThatThrownBy(() -> work.complete("userTask_approvePackage", "executive", Map.of()))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("packageDecision")
         .hasMessageContaining("packageReason");
     assertThatThrownBy(
             () ->
-                office.complete(
-                    task("userTask_approvePackage"),
+                work.complete(
+                    "userTask_approvePackage",
                     "executive",
                     Map.of("packageDecision", "approve", "packageReason", "It is in proportion")))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("packageDecision: 'approve' must be true or false");
-    assertThat(open("userTask_approvePackage")).isTrue();
+    assertThat(work.has("userTask_approvePackage")).isTrue();
   }
 
   // ------------------------------------------------------------ a table without an answer
@@ -523,7 +523,7 @@ class DesignEngagementPackageTest {
         office.setClock(office.now().plus(Duration.ofMinutes(2)));
         office.runDueJobs();
 
-        assertThat(open("userTask_draftOffer")).isTrue();
+        assertThat(work.has("userTask_draftOffer")).isTrue();
         assertThat(assessments.latest(programme).orElseThrow().tier())
             .isEqualTo(Tier.FULL_CANDIDATE);
       } finally {
@@ -545,7 +545,7 @@ class DesignEngagementPackageTest {
     after(Duration.ofDays(20));
     assertThat(lastNotice(programme).recipients()).isEqualTo("executives");
     assertThat(lastNotice(programme).subject()).contains("overdue");
-    assertThat(open("userTask_draftOffer")).isTrue();
+    assertThat(work.has("userTask_draftOffer")).isTrue();
   }
 
   @Test
@@ -557,7 +557,7 @@ class DesignEngagementPackageTest {
 
     assertThat(lastNotice(programme).recipients()).isEqualTo("executives");
     assertThat(lastNotice(programme).subject()).contains("raised tier");
-    assertThat(open("userTask_approveTierRaise")).isTrue();
+    assertThat(work.has("userTask_approveTierRaise")).isTrue();
   }
 
   @Test
@@ -570,7 +570,7 @@ class DesignEngagementPackageTest {
     after(Duration.ofDays(5));
 
     assertThat(lastNotice(programme).subject()).contains("overstretch");
-    assertThat(open("userTask_decideOverstretch")).isTrue();
+    assertThat(work.has("userTask_decideOverstretch")).isTrue();
   }
 
   @Test
@@ -583,7 +583,7 @@ class DesignEngagementPackageTest {
     assertThat(lastNotice(programme).recipients()).isEqualTo("executives");
     after(Duration.ofDays(10));
     assertThat(lastNotice(programme).recipients()).isEqualTo("managers");
-    assertThat(open("userTask_approvePackage")).isTrue();
+    assertThat(work.has("userTask_approvePackage")).isTrue();
   }
 
   // ------------------------------------------------------------ what the tests share
@@ -603,17 +603,6 @@ class DesignEngagementPackageTest {
     office.runDueJobs();
   }
 
-  private OpenTask task(String key) {
-    return office.openTasks().stream()
-        .filter(task -> task.key().equals(key))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(key + " is not open, but " + office.openTasks()));
-  }
-
-  private boolean open(String key) {
-    return office.openTasks().stream().anyMatch(task -> task.key().equals(key));
-  }
-
   private boolean isOver() {
     return runtime
             .createProcessInstanceQuery()
@@ -623,27 +612,13 @@ class DesignEngagementPackageTest {
   }
 
   private void answer(String key) {
-    OpenTask task = task(key);
-    office.complete(
-        task,
-        "somebody",
-        staff
-            .answers()
-            .get(key)
-            .form()
-            .fill(task, office.facts(task), office.now().atZone(ZoneOffset.UTC).toLocalDate()));
+    work.complete(key, "somebody", staff);
   }
 
   /** The staff's usual offer, but for the given fields. */
   private void offer(String... changes) {
-    OpenTask task = task("userTask_draftOffer");
-    Map<String, Object> fields =
-        new HashMap<>(
-            staff
-                .answers()
-                .get(task.key())
-                .form()
-                .fill(task, office.facts(task), office.now().atZone(ZoneOffset.UTC).toLocalDate()));
+    OpenTask task = work.task("userTask_draftOffer");
+    Map<String, Object> fields = new HashMap<>(work.scripted(task, staff));
     for (int index = 0; index < changes.length; index += 2) {
       fields.put(changes[index], changes[index + 1]);
     }

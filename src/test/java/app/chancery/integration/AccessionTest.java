@@ -48,7 +48,7 @@ class AccessionTest extends IntegrationCase {
 
   @Test
   void rule5_talksWaitForTheInteroperabilityMilestone() {
-    assertThat(openKeys()).containsExactly(REPORT);
+    assertThat(work.keys()).containsExactly(REPORT);
     assertThat(notice(KEY, "Accession talks held back"))
         .satisfies(
             told -> {
@@ -58,7 +58,7 @@ class AccessionTest extends IntegrationCase {
 
     meetInteroperability();
 
-    assertThat(openKeys()).containsExactly(CHECK);
+    assertThat(work.keys()).containsExactly(CHECK);
     assertThat(milestones.interoperability(KEY)).isNotEmpty().allMatch(Milestone::isMet);
   }
 
@@ -75,7 +75,7 @@ class AccessionTest extends IntegrationCase {
         "findingSource",
         "Polls");
 
-    assertThat(openKeys()).containsExactly(BRING);
+    assertThat(work.keys()).containsExactly(BRING);
     assertThat(opposition.latest(KEY))
         .get()
         .extracting("finding")
@@ -96,8 +96,8 @@ class AccessionTest extends IntegrationCase {
         "findingSource",
         "Polls");
 
-    assertThat(openKeys()).containsExactly(CHECK);
-    assertThat(office.facts(open(CHECK)).get("lastCheck").toString()).contains("could block");
+    assertThat(work.keys()).containsExactly(CHECK);
+    assertThat(office.facts(work.task(CHECK)).get("lastCheck").toString()).contains("could block");
   }
 
   @Test
@@ -113,11 +113,11 @@ class AccessionTest extends IntegrationCase {
   void rule7_talksWaitForTheAssurancesOfTheAccessionPhase() {
     meetInteroperability();
     checkOpposition();
-    assertThat(openKeys()).containsExactly(BRING);
+    assertThat(work.keys()).containsExactly(BRING);
 
     bringAssurances();
 
-    assertThat(openKeys()).containsExactly(TALKS);
+    assertThat(work.keys()).containsExactly(TALKS);
   }
 
   @Test
@@ -157,7 +157,7 @@ class AccessionTest extends IntegrationCase {
     refused(CHECK, Map.of("finding", "whatever"), "finding", "findingDetail", "findingSource");
     checkOpposition();
     refused(BRING, Map.of(), "inForceFrom", "inForceUntil", "assuranceSource");
-    assertThat(openKeys()).containsExactly(BRING);
+    assertThat(work.keys()).containsExactly(BRING);
   }
 
   @Test
@@ -168,7 +168,7 @@ class AccessionTest extends IntegrationCase {
     sign();
     depositAll();
 
-    assertThat(openKeys()).containsExactly(INVITE);
+    assertThat(work.keys()).containsExactly(INVITE);
     assertThat(accessions.dateOf(KEY, AccessionStage.ENTERED_INTO_FORCE)).contains(today());
     stage(INVITE);
     stage(INSTRUMENT);
@@ -205,7 +205,7 @@ class AccessionTest extends IntegrationCase {
         "must not be before");
     refused(LETTER, Map.of("happenedOn", "2999-01-01", "detail", "late"), "in the future");
     refused(LETTER, Map.of(), "happenedOn", "detail");
-    assertThat(openKeys()).containsExactly(LETTER);
+    assertThat(work.keys()).containsExactly(LETTER);
   }
 
   @Test
@@ -218,7 +218,7 @@ class AccessionTest extends IntegrationCase {
         SIGN,
         Map.of("happenedOn", today().toString(), "detail", "31 signed"),
         "everyAllySigned: must hold: the protocol needs the signatures of all 32 Allies");
-    assertThat(openKeys()).containsExactly(SIGN);
+    assertThat(work.keys()).containsExactly(SIGN);
   }
 
   @Test
@@ -233,7 +233,7 @@ class AccessionTest extends IntegrationCase {
     refused(INVITE, Map.of(), "happenedOn", "detail");
     stage(INVITE);
     refused(INSTRUMENT, Map.of(), "happenedOn", "detail");
-    assertThat(openKeys()).containsExactly(INSTRUMENT);
+    assertThat(work.keys()).containsExactly(INSTRUMENT);
   }
 
   @Test
@@ -260,11 +260,11 @@ class AccessionTest extends IntegrationCase {
     List<Ally> parties = allies.today();
     parties.subList(1, parties.size()).forEach(this::deposit);
     office.runDueJobs();
-    assertThat(openKeys()).containsExactly(RATIFY);
+    assertThat(work.keys()).containsExactly(RATIFY);
 
     complete(RATIFY, "ally", parties.get(0).iso2(), "stage", "deposit", "date", today().toString());
 
-    assertThat(openKeys()).containsExactly(INVITE);
+    assertThat(work.keys()).containsExactly(INVITE);
   }
 
   @Test
@@ -277,7 +277,7 @@ class AccessionTest extends IntegrationCase {
     deposit(parties.get(0));
     office.runDueJobs();
 
-    assertThat(openKeys()).containsExactly(RATIFY);
+    assertThat(work.keys()).containsExactly(RATIFY);
     assertThat(ratifications.missing(KEY)).extracting(Ratification::ally).containsExactly("XS");
     assertThatThrownBy(
             () -> ratifications.report(KEY, "XS", "deposit", today().minusDays(1).toString()))
@@ -285,7 +285,7 @@ class AccessionTest extends IntegrationCase {
         .hasMessageContaining("date: is before XS became a Party");
     ratifications.report(KEY, "XS", "deposit", today().toString());
     office.runDueJobs();
-    assertThat(openKeys()).containsExactly(INVITE);
+    assertThat(work.keys()).containsExactly(INVITE);
     assertThat(accessions.of(KEY))
         .filteredOn(entry -> entry.stage() == AccessionStage.ENTERED_INTO_FORCE)
         .singleElement()
@@ -343,7 +343,7 @@ class AccessionTest extends IntegrationCase {
     }
     office.runDueJobs();
 
-    assertThat(openKeys()).containsExactly(RATIFY);
+    assertThat(work.keys()).containsExactly(RATIFY);
     assertThat(ratifications.of(KEY))
         .isNotEmpty()
         .allMatch(each -> each.parliament() != null && each.signature() != null)
@@ -398,7 +398,7 @@ class AccessionTest extends IntegrationCase {
     beingRatified();
     ratifications.report(KEY, "FR", "deposit", today().toString());
 
-    Map<String, Object> facts = office.facts(open(RATIFY));
+    Map<String, Object> facts = office.facts(work.task(RATIFY));
 
     assertThat(facts).containsEntry("parties", 32).containsEntry("deposited", 1);
     assertThat(facts.get("missingText").toString()).contains("Germany").doesNotContain("France");

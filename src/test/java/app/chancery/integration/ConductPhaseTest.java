@@ -53,7 +53,7 @@ class ConductPhaseTest extends IntegrationCase {
         "source",
         "Minutes");
 
-    assertThat(openKeys()).containsExactly(CONDUCT);
+    assertThat(work.keys()).containsExactly(CONDUCT);
     assertThat(activities.of(KEY))
         .singleElement()
         .satisfies(
@@ -131,7 +131,7 @@ class ConductPhaseTest extends IntegrationCase {
     refused(
         "plannedExercise",
         Map.of("entry", "activity", "kind", "exercise", "plannedExercise", "999"));
-    assertThat(openKeys()).containsExactly(CONDUCT);
+    assertThat(work.keys()).containsExactly(CONDUCT);
     assertThat(activities.of(KEY)).isEmpty();
   }
 
@@ -139,7 +139,7 @@ class ConductPhaseTest extends IntegrationCase {
   void rule7_aPhaseEndsOnlyWhenTheAssurancesOfTheNextAreInForce() {
     complete(CONDUCT, "entry", "complete", "summary", "Done");
 
-    assertThat(openKeys()).containsExactly(EXTEND);
+    assertThat(work.keys()).containsExactly(EXTEND);
     complete(
         EXTEND,
         "gapAnswer",
@@ -162,7 +162,7 @@ class ConductPhaseTest extends IntegrationCase {
 
     complete(CONDUCT, "entry", "complete", "summary", "Done");
 
-    assertThat(openKeys()).isEmpty();
+    assertThat(work.keys()).isEmpty();
   }
 
   @Test
@@ -178,7 +178,7 @@ class ConductPhaseTest extends IntegrationCase {
         "assuranceSource",
         "Council note");
 
-    assertThat(openKeys()).containsExactly(CONDUCT);
+    assertThat(work.keys()).containsExactly(CONDUCT);
     assertThat(assurances.of(phase))
         .extracting(Assurance::inForceUntil)
         .containsOnly(LocalDate.of(2027, 12, 31));
@@ -203,7 +203,7 @@ class ConductPhaseTest extends IntegrationCase {
         .hasMessageContaining("inForceFrom: must not be in the future")
         .hasMessageContaining("inForceUntil: must be after today")
         .hasMessageContaining("assuranceSource: is required");
-    assertThat(openKeys()).containsExactly(EXTEND);
+    assertThat(work.keys()).containsExactly(EXTEND);
   }
 
   @Test
@@ -216,7 +216,7 @@ class ConductPhaseTest extends IntegrationCase {
               assertThat(told.recipients()).isEqualTo("military-staff, envoys");
               assertThat(told.text()).contains("in force until 2027-10-11");
             });
-    assertThat(openKeys()).containsExactly(CONDUCT);
+    assertThat(work.keys()).containsExactly(CONDUCT);
   }
 
   @Test
@@ -243,7 +243,7 @@ class ConductPhaseTest extends IntegrationCase {
 
   @Test
   void theFormShowsMilestonesExercisesAndAssurances() {
-    Map<String, Object> facts = office.facts(open(CONDUCT));
+    Map<String, Object> facts = office.facts(work.task(CONDUCT));
 
     assertThat(facts)
         .containsEntry("instrument", "Strategic Partnership Agreement")

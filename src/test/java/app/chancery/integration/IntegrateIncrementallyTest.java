@@ -188,7 +188,7 @@ class IntegrateIncrementallyTest extends IntegrationCase {
                   .startsWith("Phase 1: Strategic Partnership Agreement: 20")
                   .contains("Exercises of phase 1: 2027-");
             });
-    assertThat(openKeys()).containsExactly("userTask_conductPhase");
+    assertThat(work.keys()).containsExactly("userTask_conductPhase");
   }
 
   @Test
@@ -241,7 +241,7 @@ class IntegrateIncrementallyTest extends IntegrationCase {
         .extracting(PlannedExercise::participants)
         .containsExactly("Coast guard of the candidate; ships of Allies");
     assertThat(lastDecision(KEY).what()).startsWith("Exercise added");
-    assertThat(openKeys()).containsExactly(CONFIRM);
+    assertThat(work.keys()).containsExactly(CONFIRM);
   }
 
   @Test
@@ -262,7 +262,7 @@ class IntegrateIncrementallyTest extends IntegrationCase {
     assertThatThrownBy(() -> complete(CONFIRM, "scheduleAnswer", "perhaps"))
         .isInstanceOf(Refused.class)
         .hasStackTraceContaining("scheduleAnswer");
-    assertThat(openKeys()).containsExactly(CONFIRM);
+    assertThat(work.keys()).containsExactly(CONFIRM);
   }
 
   @Test
@@ -281,7 +281,7 @@ class IntegrateIncrementallyTest extends IntegrationCase {
     endorsed(Tier.INTERIM_ALLY);
     start(PROCESS);
 
-    Map<String, Object> facts = office.facts(open(CONFIRM));
+    Map<String, Object> facts = office.facts(work.task(CONFIRM));
 
     assertThat(facts).containsEntry("programmeName", "Ruritania");
     assertThat((List<?>) facts.get("phases")).hasSize(2);

@@ -3,6 +3,7 @@ package app.chancery.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.SampleDossiers;
+import app.chancery.WorkList;
 import app.chancery.engagement.PackageTerms;
 import app.chancery.engagement.Packages;
 import app.chancery.engagement.PlannedInstrument;
@@ -42,6 +43,7 @@ abstract class IntegrationCase {
   static final String KEY = "XR-2026";
 
   @Autowired Office office;
+  @Autowired WorkList work;
   @Autowired Rehearsal rehearsal;
   @Autowired RuntimeService runtime;
   @Autowired HistoryService history;
@@ -159,23 +161,12 @@ abstract class IntegrationCase {
     return id;
   }
 
-  OpenTask open(String task) {
-    return office.openTasks().stream()
-        .filter(each -> each.key().equals(task))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(task + " is not open, but " + openKeys()));
-  }
-
-  List<String> openKeys() {
-    return office.openTasks().stream().map(OpenTask::key).toList();
-  }
-
   void complete(String task, Object... namesAndValues) {
     Map<String, Object> fields = new HashMap<>();
     for (int index = 0; index < namesAndValues.length; index += 2) {
       fields.put(namesAndValues[index].toString(), namesAndValues[index + 1]);
     }
-    OpenTask open = open(task);
+    OpenTask open = work.task(task);
     office.complete(open, Rehearsal.accountOf(open.group()), fields);
     office.runDueJobs();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
+import app.chancery.WorkList;
 import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
 import app.chancery.engagement.Mandates;
@@ -65,6 +66,7 @@ class DecisionsTakeEffectTest {
   }
 
   @Autowired Office office;
+  @Autowired WorkList work;
   @Autowired Rehearsal rehearsal;
   @Autowired RuntimeService runtime;
   @Autowired ManagementService management;
@@ -229,7 +231,7 @@ class DecisionsTakeEffectTest {
     assertThat(reviews.next(key)).isPresent();
     assertThatThrownBy(() -> decide("move tier down"))
         .hasStackTraceContaining("the tier is being moved already");
-    assertThat(office.facts(openReview()).get("possibleDecisions"))
+    assertThat(office.facts(work.task("userTask_decideReview")).get("possibleDecisions"))
         .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
         .extracting(option -> option.get("value"))
         .containsExactly("continue", "adjust-milestones", "suspend", "terminate");
@@ -339,15 +341,8 @@ class DecisionsTakeEffectTest {
     office.runDueJobs();
     Map<String, Object> form = new HashMap<>(decision);
     form.put("reasons", "The committee's reasons");
-    office.complete(openReview(), "committee", form);
+    work.complete("userTask_decideReview", "committee", form);
     office.runDueJobs();
-  }
-
-  private OpenTask openReview() {
-    return office.openTasks().stream()
-        .filter(task -> task.key().equals("userTask_decideReview"))
-        .findFirst()
-        .orElseThrow();
   }
 
   private void assertEnded() {

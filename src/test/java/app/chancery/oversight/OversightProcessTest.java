@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
+import app.chancery.WorkList;
 import app.chancery.documents.Deliverable;
 import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
@@ -32,7 +33,6 @@ import app.chancery.records.dossier.Dossiers;
 import app.chancery.records.dossier.Indicator;
 import app.chancery.records.dossier.IndicatorName;
 import app.chancery.rehearsal.Office;
-import app.chancery.rehearsal.StaffScript.Answer;
 import app.chancery.rehearsal.staff.OversightStaff;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,6 +70,7 @@ class OversightProcessTest {
   private static final Instant Q2 = Instant.parse("2027-04-01T07:00:00Z");
 
   @Autowired Office office;
+  @Autowired WorkList work;
   @Autowired RuntimeService runtime;
   @Autowired ManagementService management;
   @Autowired RepositoryService repository;
@@ -1062,13 +1063,10 @@ class OversightProcessTest {
   }
 
   private void answerReview(String decision) {
-    OpenTask review =
-        office.openTasks().stream()
-            .filter(task -> task.key().equals("userTask_decideReview"))
-            .findFirst()
-            .orElseThrow();
-    office.complete(
-        review, "committee", Map.of("decision", decision, "reasons", "As the committee sees it"));
+    work.complete(
+        "userTask_decideReview",
+        "committee",
+        Map.of("decision", decision, "reasons", "As the committee sees it"));
   }
 
   private void executeJobOf(String activity) {
@@ -1112,10 +1110,7 @@ class OversightProcessTest {
   }
 
   private void answerAsStaff() {
-    OpenTask task = task();
-    Answer answer = staff.answers().get(task.key());
-    LocalDate today = LocalDate.ofInstant(office.now(), ZoneOffset.UTC);
-    office.complete(task, "committee", answer.form().fill(task, office.facts(task), today));
+    work.complete(task().key(), "committee", staff);
     office.runDueJobs();
   }
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
+import app.chancery.WorkList;
 import app.chancery.documents.Deliverable;
 import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
 import app.chancery.documents.Document.Section;
-import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.programme.Programmes;
 import app.chancery.records.DecisionRecord;
@@ -19,8 +19,6 @@ import app.chancery.records.Notices;
 import app.chancery.rehearsal.Office;
 import app.chancery.rehearsal.staff.PrerequisitesStaff;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +44,7 @@ class EstablishPrerequisitesTest {
           "userTask_endorseReadiness");
 
   @Autowired Office office;
+  @Autowired WorkList work;
   @Autowired Programmes programmes;
   @Autowired Prerequisites prerequisites;
   @Autowired Intelligence intelligence;
@@ -69,7 +68,7 @@ class EstablishPrerequisitesTest {
   void theThreeAreasAreExaminedSideBySide() {
     begin();
 
-    assertThat(openTaskKeys())
+    assertThat(work.keys())
         .containsExactlyInAnyOrder(
             "userTask_fileIntelligenceBriefs",
             "userTask_confirmMechanisms",
@@ -80,7 +79,7 @@ class EstablishPrerequisitesTest {
   void whatIsSatisfiedAndEndorsedIsEstablished() {
     begin();
     examineEverything();
-    work("userTask_endorseReadiness", "executive");
+    work.complete("userTask_endorseReadiness", "executive", staff);
 
     assertEnded(true);
     Deliverable baseline =
@@ -96,7 +95,7 @@ class EstablishPrerequisitesTest {
   void aShelvedProgrammeHasItsReasonOnRecord() {
     begin();
     examineEverything();
-    complete(
+    work.complete(
         "userTask_endorseReadiness",
         "executive",
         Map.of("endorsement", "shelve", "endorsementWhy", "The timing is wrong"));
@@ -117,39 +116,40 @@ class EstablishPrerequisitesTest {
             "userTask_confirmMechanisms",
             "userTask_inventoryCommandStructures",
             "userTask_assessPoliticalBandwidth")) {
-      assertThat(TASKS_OF_THE_STEP).containsAll(openTaskKeys());
-      work(key, "somebody");
+      assertThat(TASKS_OF_THE_STEP).containsAll(work.keys());
+      work.complete(key, "somebody", staff);
     }
     office.runDueJobs();
 
-    assertThat(openTaskKeys()).containsExactly("userTask_endorseReadiness");
+    assertThat(work.keys()).containsExactly("userTask_endorseReadiness");
   }
 
   @Test
   void whatIsNotSatisfiedCannotBeEndorsed() {
     begin();
-    work("userTask_fileIntelligenceBriefs", "analyst");
-    Map<String, Object> negative = new HashMap<>(scripted(open("userTask_assessSecurityBaseline")));
+    work.complete("userTask_fileIntelligenceBriefs", "analyst", staff);
+    Map<String, Object> negative =
+        new HashMap<>(work.scripted(work.task("userTask_assessSecurityBaseline"), staff));
     negative.put("securityVerdict", "not satisfied");
     negative.put("securityWhy", "An open border dispute");
-    complete("userTask_assessSecurityBaseline", "analyst", negative);
-    work("userTask_confirmMechanisms", "planner");
-    work("userTask_inventoryCommandStructures", "officer");
-    work("userTask_assessPoliticalBandwidth", "analyst");
+    work.complete("userTask_assessSecurityBaseline", "analyst", negative);
+    work.complete("userTask_confirmMechanisms", "planner", staff);
+    work.complete("userTask_inventoryCommandStructures", "officer", staff);
+    work.complete("userTask_assessPoliticalBandwidth", "analyst", staff);
     office.runDueJobs();
 
-    assertThatThrownBy(() -> work("userTask_endorseReadiness", "executive"))
+    assertThatThrownBy(() -> work.complete("userTask_endorseReadiness", "executive", staff))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("Security baseline is not satisfied")
         .hasMessageContaining("An open border dispute");
-    assertThat(openTaskKeys()).containsExactly("userTask_endorseReadiness");
+    assertThat(work.keys()).containsExactly("userTask_endorseReadiness");
   }
 
   @Test
   void onlyTheAreaThatIsSentBackIsExaminedAgain() {
     begin();
     examineEverything();
-    complete(
+    work.complete(
         "userTask_endorseReadiness",
         "executive",
         Map.of(
@@ -160,13 +160,13 @@ class EstablishPrerequisitesTest {
             "endorsementWhy",
             "The coalition has changed"));
 
-    assertThat(openTaskKeys()).containsExactly("userTask_assessPoliticalBandwidth");
-    assertThat(office.facts(open("userTask_assessPoliticalBandwidth")))
+    assertThat(work.keys()).containsExactly("userTask_assessPoliticalBandwidth");
+    assertThat(office.facts(work.task("userTask_assessPoliticalBandwidth")))
         .containsEntry("openedBecause", "The coalition has changed");
 
-    work("userTask_assessPoliticalBandwidth", "analyst");
+    work.complete("userTask_assessPoliticalBandwidth", "analyst", staff);
     office.runDueJobs();
-    work("userTask_endorseReadiness", "executive");
+    work.complete("userTask_endorseReadiness", "executive", staff);
 
     assertEnded(true);
     assertThat(prerequisites.findings(programme))
@@ -182,31 +182,31 @@ class EstablishPrerequisitesTest {
     begin();
     examineEverything();
     sendBack(Area.SECURITY_BASELINE);
-    assertThat(openTaskKeys()).containsExactly("userTask_fileIntelligenceBriefs");
+    assertThat(work.keys()).containsExactly("userTask_fileIntelligenceBriefs");
     // The briefs of the first attempt are on file, so no new one is needed.
-    complete("userTask_fileIntelligenceBriefs", "analyst", Map.of("briefs", ""));
-    work("userTask_assessSecurityBaseline", "analyst");
+    work.complete("userTask_fileIntelligenceBriefs", "analyst", Map.of("briefs", ""));
+    work.complete("userTask_assessSecurityBaseline", "analyst", staff);
     office.runDueJobs();
     sendBack(Area.MECHANISMS_AND_COMMAND);
 
-    assertThat(openTaskKeys()).containsExactly("userTask_confirmMechanisms");
+    assertThat(work.keys()).containsExactly("userTask_confirmMechanisms");
   }
 
   @Test
   void briefsAreFiledUntilTheyAreComplete() {
     begin();
-    complete(
+    work.complete(
         "userTask_fileIntelligenceBriefs",
         "analyst",
         Map.of("briefs", "2026-10-02 | liaison | high | First finding", "moreBriefsToCome", true));
-    assertThat(openTaskKeys()).contains("userTask_fileIntelligenceBriefs");
+    assertThat(work.keys()).contains("userTask_fileIntelligenceBriefs");
 
-    complete(
+    work.complete(
         "userTask_fileIntelligenceBriefs",
         "analyst",
         Map.of("briefs", "2026-10-09 | liaison | low | Second finding"));
 
-    assertThat(openTaskKeys()).contains("userTask_assessSecurityBaseline");
+    assertThat(work.keys()).contains("userTask_assessSecurityBaseline");
     assertThat(intelligence.briefs(programme))
         .extracting(IntelligenceBrief::finding)
         .containsExactly("First finding", "Second finding");
@@ -215,7 +215,7 @@ class EstablishPrerequisitesTest {
   @Test
   void theExecutivesHearOfAnIntelligenceGapWhileTheWorkGoesOn() {
     begin();
-    complete(
+    work.complete(
         "userTask_fileIntelligenceBriefs",
         "analyst",
         Map.of(
@@ -232,7 +232,7 @@ class EstablishPrerequisitesTest {
               assertThat(notice.recipients()).isEqualTo("executives, managers");
               assertThat(notice.text()).contains("northern garrison");
             });
-    assertThat(openTaskKeys())
+    assertThat(work.keys())
         .contains("userTask_assessSecurityBaseline", "userTask_confirmMechanisms");
   }
 
@@ -240,7 +240,7 @@ class EstablishPrerequisitesTest {
   void anInventedCountryHasNoMechanismAndTheFormSaysSo() {
     begin();
 
-    assertThat(office.facts(open("userTask_confirmMechanisms")))
+    assertThat(office.facts(work.task("userTask_confirmMechanisms")))
         .containsEntry("mechanisms", "")
         .extractingByKey("mechanismsFound")
         .asString()
@@ -252,9 +252,9 @@ class EstablishPrerequisitesTest {
     programme = programmes.register(SampleDossiers.of("MD", "Moldova"));
     begin();
 
-    assertThat(office.facts(open("userTask_confirmMechanisms")).get("mechanisms").toString())
+    assertThat(office.facts(work.task("userTask_confirmMechanisms")).get("mechanisms").toString())
         .contains("PfP | active", "IPAP | being replaced by ITPP");
-    work("userTask_confirmMechanisms", "planner");
+    work.complete("userTask_confirmMechanisms", "planner", staff);
     assertThat(prerequisites.findings(programme).get(0).details())
         .extracting(Finding.Detail::label)
         .contains("PfP", "IPAP");
@@ -272,8 +272,8 @@ class EstablishPrerequisitesTest {
             "Reminder: Confirm partnership mechanisms",
             "Reminder: Assess political bandwidth");
 
-    work("userTask_fileIntelligenceBriefs", "analyst");
-    work("userTask_confirmMechanisms", "planner");
+    work.complete("userTask_fileIntelligenceBriefs", "analyst", staff);
+    work.complete("userTask_confirmMechanisms", "planner", staff);
     office.setClock(START.plusSeconds(40 * 86_400L));
     office.runDueJobs();
 
@@ -292,9 +292,9 @@ class EstablishPrerequisitesTest {
   @Test
   void mechanismsThatNobodyConfirmsAreEscalated() {
     begin();
-    work("userTask_fileIntelligenceBriefs", "analyst");
-    work("userTask_assessSecurityBaseline", "analyst");
-    work("userTask_assessPoliticalBandwidth", "analyst");
+    work.complete("userTask_fileIntelligenceBriefs", "analyst", staff);
+    work.complete("userTask_assessSecurityBaseline", "analyst", staff);
+    work.complete("userTask_assessPoliticalBandwidth", "analyst", staff);
     office.setClock(START.plusSeconds(40 * 86_400L));
     office.runDueJobs();
 
@@ -363,7 +363,7 @@ class EstablishPrerequisitesTest {
   void rule8_alliesAreToldWhatIsProposedAndWhatWasDecided() {
     begin();
     examineEverything();
-    work("userTask_endorseReadiness", "executive");
+    work.complete("userTask_endorseReadiness", "executive", staff);
 
     assertThat(notices.of(programme))
         .filteredOn(notice -> notice.recipients().contains("delegation-fr"))
@@ -410,7 +410,7 @@ class EstablishPrerequisitesTest {
   @Test
   void aSecurityBaselineWithoutVerdictIsRefused() {
     begin();
-    work("userTask_fileIntelligenceBriefs", "analyst");
+    work.complete("userTask_fileIntelligenceBriefs", "analyst", staff);
 
     assertRefused(
         "userTask_assessSecurityBaseline",
@@ -433,7 +433,7 @@ class EstablishPrerequisitesTest {
   @Test
   void commandStructuresWithoutLiaisonAreRefused() {
     begin();
-    work("userTask_confirmMechanisms", "planner");
+    work.complete("userTask_confirmMechanisms", "planner", staff);
 
     assertRefused(
         "userTask_inventoryCommandStructures",
@@ -485,9 +485,10 @@ class EstablishPrerequisitesTest {
   void aLongReasonInAnotherScriptIsKeptWhole() {
     begin();
     String reason = "უმრავლესობა მხარს უჭერს ".repeat(500).strip();
-    Map<String, Object> answer = new HashMap<>(scripted(open("userTask_assessPoliticalBandwidth")));
+    Map<String, Object> answer =
+        new HashMap<>(work.scripted(work.task("userTask_assessPoliticalBandwidth"), staff));
     answer.put("bandwidthWhy", reason);
-    complete("userTask_assessPoliticalBandwidth", "analyst", answer);
+    work.complete("userTask_assessPoliticalBandwidth", "analyst", answer);
 
     assertThat(prerequisites.findings(programme))
         .singleElement()
@@ -506,12 +507,12 @@ class EstablishPrerequisitesTest {
             "userTask_confirmMechanisms",
             "userTask_inventoryCommandStructures",
             "userTask_assessPoliticalBandwidth")
-        .forEach(key -> work(key, "somebody"));
+        .forEach(key -> work.complete(key, "somebody", staff));
     office.runDueJobs();
   }
 
   private void sendBack(Area area) {
-    complete(
+    work.complete(
         "userTask_endorseReadiness",
         "executive",
         Map.of(
@@ -523,35 +524,11 @@ class EstablishPrerequisitesTest {
             "Look again"));
   }
 
-  private void work(String key, String account) {
-    complete(key, account, scripted(open(key)));
-  }
-
-  private Map<String, Object> scripted(OpenTask task) {
-    LocalDate today = office.now().atZone(ZoneOffset.UTC).toLocalDate();
-    return staff.answers().get(task.key()).form().fill(task, office.facts(task), today);
-  }
-
-  private void complete(String key, String account, Map<String, Object> fields) {
-    office.complete(open(key), account, fields);
-  }
-
   private void assertRefused(String key, Map<String, Object> fields, String... messages) {
-    assertThatThrownBy(() -> complete(key, "somebody", fields))
+    assertThatThrownBy(() -> work.complete(key, "somebody", fields))
         .isInstanceOf(Refused.class)
         .satisfies(refusal -> assertThat(refusal.getMessage()).contains(messages));
-    assertThat(openTaskKeys()).contains(key);
-  }
-
-  private OpenTask open(String key) {
-    return office.openTasks().stream()
-        .filter(task -> task.key().equals(key) && task.programme().equals(programme))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(key + " is not open, but " + openTaskKeys()));
-  }
-
-  private List<String> openTaskKeys() {
-    return office.openTasks().stream().map(OpenTask::key).toList();
+    assertThat(work.keys()).contains(key);
   }
 
   private List<String> subjects() {
@@ -559,7 +536,7 @@ class EstablishPrerequisitesTest {
   }
 
   private void assertEnded(boolean met) {
-    assertThat(openTaskKeys()).isEmpty();
+    assertThat(work.keys()).isEmpty();
     assertThat(
             runtime
                 .createProcessInstanceQuery()

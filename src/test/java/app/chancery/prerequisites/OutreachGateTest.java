@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
+import app.chancery.WorkList;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.programme.Opening;
 import app.chancery.programme.Outcome;
@@ -12,8 +13,6 @@ import app.chancery.programme.Programmes;
 import app.chancery.rehearsal.Office;
 import app.chancery.rehearsal.staff.PrerequisitesStaff;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class OutreachGateTest {
 
   @Autowired Office office;
+  @Autowired WorkList work;
   @Autowired Opening opening;
   @Autowired Programmes programmes;
   @Autowired PrerequisitesStaff staff;
@@ -36,24 +36,24 @@ class OutreachGateTest {
       office.runDueJobs();
     }
 
-    assertThat(keys()).containsExactly("userTask_identifyStakeholders");
+    assertThat(work.keys()).containsExactly("userTask_identifyStakeholders");
   }
 
   @Test
   void aShelvedProgrammeEndsWithoutOutreachAndSaysWhy() {
     String programme = begin();
-    while (!keys().equals(List.of("userTask_endorseReadiness"))) {
+    while (!work.keys().equals(List.of("userTask_endorseReadiness"))) {
       assertThat(isOpenOnlyInThisStep()).isTrue();
       workAll();
       office.runDueJobs();
     }
-    office.complete(
-        office.openTasks().get(0),
+    work.complete(
+        "userTask_endorseReadiness",
         "executive",
         Map.of("endorsement", "shelve", "endorsementWhy", "Elections come first"));
     office.runDueJobs();
 
-    assertThat(keys()).isEmpty();
+    assertThat(work.keys()).isEmpty();
     Programme ended = programmes.get(programme);
     assertThat(ended.outcome()).isEqualTo(Outcome.SHELVED);
     assertThat(ended.why()).isEqualTo("Prerequisites not met: Elections come first");
@@ -67,20 +67,12 @@ class OutreachGateTest {
   }
 
   private boolean isOpenOnlyInThisStep() {
-    return staff.answers().keySet().containsAll(keys());
+    return staff.answers().keySet().containsAll(work.keys());
   }
 
   private void workAll() {
-    LocalDate today = office.now().atZone(ZoneOffset.UTC).toLocalDate();
     for (OpenTask task : office.openTasks()) {
-      office.complete(
-          task,
-          "somebody",
-          staff.answers().get(task.key()).form().fill(task, office.facts(task), today));
+      office.complete(task, "somebody", work.scripted(task, staff));
     }
-  }
-
-  private List<String> keys() {
-    return office.openTasks().stream().map(OpenTask::key).toList();
   }
 }

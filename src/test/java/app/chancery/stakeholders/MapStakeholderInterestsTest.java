@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
+import app.chancery.WorkList;
 import app.chancery.documents.Deliverable;
 import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
@@ -22,8 +23,6 @@ import app.chancery.rehearsal.staff.StakeholdersStaff;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +47,7 @@ class MapStakeholderInterestsTest {
   private static final int PROPOSED_AND_PARLIAMENT = 8;
 
   @Autowired Office office;
+  @Autowired WorkList work;
   @Autowired Programmes programmes;
   @Autowired Stakeholders stakeholders;
   @Autowired StakeholdersStaff staff;
@@ -71,7 +71,8 @@ class MapStakeholderInterestsTest {
 
   @Test
   void governmentBlocAndKeyAlliesAreProposed() {
-    assertThat(office.facts(open("userTask_identifyStakeholders")).get("stakeholders").toString())
+    assertThat(
+            office.facts(work.task("userTask_identifyStakeholders")).get("stakeholders").toString())
         .contains(
             "Government of Ruritania | candidate government",
             "European Union | regional bloc",
@@ -81,7 +82,7 @@ class MapStakeholderInterestsTest {
   @Test
   void whenEveryInterestIsKnownAndTheMapApprovedTheStepEnds() {
     work("userTask_identifyStakeholders");
-    assertThat(tasks("userTask_interviewStakeholder")).hasSize(PROPOSED_AND_PARLIAMENT);
+    assertThat(work.tasks("userTask_interviewStakeholder")).hasSize(PROPOSED_AND_PARLIAMENT);
     interviewAll();
     work("userTask_extendStakeholderList");
     office.runDueJobs();
@@ -141,7 +142,7 @@ class MapStakeholderInterestsTest {
     String longest = "საქართველოს ".repeat(40).strip();
     begin("Parliament | parliament", longest + " | regional bloc");
 
-    assertThat(tasks("userTask_interviewStakeholder"))
+    assertThat(work.tasks("userTask_interviewStakeholder"))
         .extracting(OpenTask::name)
         .satisfiesExactlyInAnyOrder(
             name -> assertThat(name).isEqualTo("Interview stakeholder: Parliament"),
@@ -158,10 +159,10 @@ class MapStakeholderInterestsTest {
         "userTask_extendStakeholderList",
         Map.of("furtherStakeholders", "Youth Forum | public\nTrade Union | civil society"));
 
-    assertThat(tasks("userTask_interviewStakeholder"))
+    assertThat(work.tasks("userTask_interviewStakeholder"))
         .extracting(task -> office.facts(task).get("stakeholderName"))
         .containsExactlyInAnyOrder("Government", "Youth Forum", "Trade Union");
-    assertThat(tasks("userTask_extendStakeholderList")).hasSize(1);
+    assertThat(work.tasks("userTask_extendStakeholderList")).hasSize(1);
 
     complete("userTask_extendStakeholderList", Map.of("closeList", true));
     interviewAll();
@@ -187,7 +188,7 @@ class MapStakeholderInterestsTest {
     begin("Government | candidate government");
     stakeholders.addFurther(programme, "stakeholders", List.of("Youth Forum | public"));
 
-    assertThat(tasks("userTask_interviewStakeholder")).hasSize(2);
+    assertThat(work.tasks("userTask_interviewStakeholder")).hasSize(2);
   }
 
   @Test
@@ -225,7 +226,7 @@ class MapStakeholderInterestsTest {
             "confidential_question",
             "Is the line on treaties firm?"));
 
-    OpenTask again = open("userTask_interviewStakeholder");
+    OpenTask again = work.task("userTask_interviewStakeholder");
     assertThat(office.facts(again))
         .containsEntry("stakeholderName", "Bloc")
         .containsEntry("questions", List.of(Map.of("question", "Is the line on treaties firm?")));
@@ -325,7 +326,7 @@ class MapStakeholderInterestsTest {
     begin("Government | candidate government");
     complete("userTask_interviewStakeholder", confidential());
     closeList();
-    OpenTask approval = open("userTask_approveStakeholderMap");
+    OpenTask approval = work.task("userTask_approveStakeholderMap");
 
     assertThat(factsFor("managers", approval)).doesNotContainKeys("places", "collisions");
     assertThat(factsFor("camunda-admin", approval)).doesNotContainKeys("places", "collisions");
@@ -481,8 +482,8 @@ class MapStakeholderInterestsTest {
   }
 
   private void interviewAll() {
-    tasks("userTask_interviewStakeholder")
-        .forEach(task -> office.complete(task, "envoy", scripted(task)));
+    work.tasks("userTask_interviewStakeholder")
+        .forEach(task -> office.complete(task, "envoy", work.scripted(task, staff)));
   }
 
   private void interview(
@@ -495,7 +496,7 @@ class MapStakeholderInterestsTest {
       String exclusions,
       String leverage) {
     OpenTask task =
-        tasks("userTask_interviewStakeholder").stream()
+        work.tasks("userTask_interviewStakeholder").stream()
             .filter(each -> office.facts(each).get("stakeholderName").equals(name))
             .findFirst()
             .orElseThrow();
@@ -538,23 +539,18 @@ class MapStakeholderInterestsTest {
   }
 
   private void work(String key) {
-    complete(key, scripted(open(key)));
-  }
-
-  private Map<String, Object> scripted(OpenTask task) {
-    LocalDate today = office.now().atZone(ZoneOffset.UTC).toLocalDate();
-    return staff.answers().get(task.key()).form().fill(task, office.facts(task), today);
+    work.complete(key, "envoy", staff);
   }
 
   private void complete(String key, Map<String, Object> fields) {
-    office.complete(open(key), "envoy", fields);
+    work.complete(key, "envoy", fields);
   }
 
   private void assertRefused(String key, Map<String, Object> fields, String... messages) {
     assertThatThrownBy(() -> complete(key, fields))
         .isInstanceOf(Refused.class)
         .satisfies(refusal -> assertThat(refusal.getMessage()).contains(messages));
-    assertThat(tasks(key)).isNotEmpty();
+    assertThat(work.tasks(key)).isNotEmpty();
   }
 
   private Map<String, Object> factsFor(String group, OpenTask task) {
@@ -564,16 +560,6 @@ class MapStakeholderInterestsTest {
     } finally {
       identities.clearAuthentication();
     }
-  }
-
-  private OpenTask open(String key) {
-    return tasks(key).stream()
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(key + " is not open"));
-  }
-
-  private List<OpenTask> tasks(String key) {
-    return office.openTasks().stream().filter(task -> task.key().equals(key)).toList();
   }
 
   private List<String> subjects() {
