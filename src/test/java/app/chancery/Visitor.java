@@ -111,6 +111,10 @@ public final class Visitor {
     return send(method, path, HttpRequest.BodyPublishers.ofString(body), type);
   }
 
+  public HttpResponse<String> send(String method, String path, byte[] body, String type) {
+    return send(method, path, HttpRequest.BodyPublishers.ofByteArray(body), type);
+  }
+
   /** Sends a form of one of our pages, with the token that protects it. */
   public HttpResponse<String> postForm(String path, Map<String, String> fields) {
     Map<String, String> all = new LinkedHashMap<>(fields);

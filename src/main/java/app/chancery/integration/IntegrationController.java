@@ -1,8 +1,8 @@
 package app.chancery.integration;
 
+import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Delegations;
 import app.chancery.platform.security.Groups;
-import com.fasterxml.jackson.annotation.JsonAlias;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -72,6 +72,7 @@ class IntegrationController {
    * @param participants country codes or names, at least one
    * @param standard required for an exercise
    * @param source what shows that it took place
+   * @param evidence another name for the source
    * @param plannedExercise the id of the exercise of the schedule that it was; optional
    */
   record ReportedActivity(
@@ -80,11 +81,19 @@ class IntegrationController {
       String date,
       List<String> participants,
       String standard,
-      @JsonAlias("evidence") String source,
+      String source,
+      String evidence,
       Long plannedExercise) {
 
+    /**
+     * @throws Refused if it says twice what shows it
+     */
     NewActivity asNewActivity() {
-      return new NewActivity(kind, name, date, participants, standard, source, plannedExercise);
+      if (source != null && evidence != null) {
+        throw new Refused("evidence", "is another name for source; only one of them is taken");
+      }
+      String shows = source == null ? evidence : source;
+      return new NewActivity(kind, name, date, participants, standard, shows, plannedExercise);
     }
   }
 

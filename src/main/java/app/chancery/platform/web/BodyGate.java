@@ -1,5 +1,6 @@
 package app.chancery.platform.web;
 
+import app.chancery.platform.reading.StrictJson;
 import app.chancery.platform.refusal.Refused;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -20,10 +21,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class BodyGate extends OncePerRequestFilter {
 
-  private final JsonScan scan;
+  private final StrictJson json;
 
-  BodyGate(RequestLimits limits) {
-    this.scan = new JsonScan(limits);
+  BodyGate(StrictJson json) {
+    this.json = json;
   }
 
   @Override
@@ -39,14 +40,14 @@ class BodyGate extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    boolean json = mayBeJson(request);
+    boolean mayBeJson = mayBeJson(request);
     HttpServletRequest read = request;
     try {
       refuseOtherCharsets(request);
-      if (json || request.getContentLengthLong() < 0) {
+      if (mayBeJson || request.getContentLengthLong() < 0) {
         byte[] body = request.getInputStream().readAllBytes();
-        if (json) {
-          scan.check(body, EnginePaths.isOne(request.getRequestURI()));
+        if (mayBeJson) {
+          json.check(body, EnginePaths.isOne(request.getRequestURI()));
         }
         read = new ReadBody(request, body);
       }

@@ -1,10 +1,8 @@
 package app.chancery.platform.web;
 
 import app.chancery.platform.refusal.Fault;
-import app.chancery.platform.refusal.JsonPlace;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
-import com.fasterxml.jackson.core.JacksonException;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -36,10 +34,7 @@ class RefusalAdvice {
 
   @ExceptionHandler
   ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
-    String message =
-        unreadable.getCause() instanceof JacksonException json
-            ? "The body is not valid JSON" + JsonPlace.of(json.getLocation())
-            : "The body is missing or cannot be read";
+    String message = "The body is missing or cannot be read";
     return RefusalAnswer.problem(
         HttpStatus.BAD_REQUEST, "Refused", message, List.of(new Fault("", message)));
   }

@@ -1,5 +1,6 @@
 package app.chancery.platform.web;
 
+import app.chancery.platform.reading.StrictJson;
 import jakarta.servlet.Filter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -27,8 +28,8 @@ class RequestGates {
   }
 
   @Bean
-  FilterRegistrationBean<Filter> bodyGate(RequestLimits limits) {
-    return at(SecurityProperties.DEFAULT_FILTER_ORDER + 1, new BodyGate(limits));
+  FilterRegistrationBean<Filter> bodyGate(StrictJson json) {
+    return at(SecurityProperties.DEFAULT_FILTER_ORDER + 1, new BodyGate(json));
   }
 
   private static FilterRegistrationBean<Filter> at(int order, Filter gate) {

@@ -10,11 +10,7 @@ import org.springframework.util.unit.DataSize;
  * @param body the most bytes of a body
  * @param bodyOf paths that take more, or less; a path ending in {@code /**} stands for all below it
  * @param formOfStranger the most bytes of a form from somebody without a login
- * @param depth how deep lists and objects may stand in each other
- * @param elements the most elements of one list, and fields of one object
- * @param conditions the most conditions of one kind, and of orders, in a query of the engine
- * @param values the most values in one body
- * @param text the most characters of one text in a body
+ * @param text the most characters of one text in a form
  * @param parameters the most parameters of one address
  * @param parameterText the most characters of one of them
  * @param results the most results that a caller of the engine may ask for at once
@@ -24,10 +20,6 @@ record RequestLimits(
     DataSize body,
     Map<String, DataSize> bodyOf,
     DataSize formOfStranger,
-    int depth,
-    int elements,
-    int conditions,
-    int values,
     int text,
     int parameters,
     int parameterText,
@@ -38,10 +30,6 @@ record RequestLimits(
     positive("body", body.toBytes());
     bodyOf.forEach((path, size) -> positive("body-of." + path, size.toBytes()));
     positive("form-of-stranger", formOfStranger.toBytes());
-    positive("depth", depth);
-    positive("elements", elements);
-    positive("conditions", conditions);
-    positive("values", values);
     positive("text", text);
     positive("parameters", parameters);
     positive("parameter-text", parameterText);

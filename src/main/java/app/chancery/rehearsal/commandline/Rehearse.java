@@ -1,7 +1,7 @@
 package app.chancery.rehearsal.commandline;
 
 import app.chancery.documents.Deliverables;
-import app.chancery.platform.refusal.JsonPlace;
+import app.chancery.platform.reading.StrictJson;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Groups;
 import app.chancery.programme.Opening;
@@ -13,13 +13,11 @@ import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.DossierReader;
 import app.chancery.rehearsal.Office;
 import app.chancery.rehearsal.Rehearsal;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -39,6 +37,7 @@ class Rehearse {
   private final Notices notices;
   private final Deliverables deliverables;
   private final DocumentFiles files;
+  private final StrictJson strict;
   private final ObjectMapper json;
 
   Rehearse(
@@ -52,6 +51,7 @@ class Rehearse {
       Notices notices,
       Deliverables deliverables,
       DocumentFiles files,
+      StrictJson strict,
       ObjectMapper json) {
     this.rehearsal = rehearsal;
     this.allies = allies;
@@ -63,6 +63,7 @@ class Rehearse {
     this.notices = notices;
     this.deliverables = deliverables;
     this.files = files;
+    this.strict = strict;
     this.json = json;
   }
 
@@ -112,12 +113,7 @@ class Rehearse {
 
   private JsonNode parse(Path file) {
     try {
-      return json.readTree(Files.readString(file));
-    } catch (JsonProcessingException e) {
-      throw new Refused(
-          "", "is no JSON: " + e.getOriginalMessage() + JsonPlace.of(e.getLocation()));
-    } catch (MalformedInputException e) {
-      throw new Refused("", "is not text in UTF-8");
+      return strict.read(Files.readAllBytes(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,8 +4,8 @@ import app.chancery.platform.reading.Columns;
 import app.chancery.platform.reading.Table;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.time.Dates;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -126,9 +126,7 @@ public final class CaseFile {
     }
 
     Optional<LocalDate> date() {
-      Optional<LocalDate> date = dateOf(row.value(DATE));
-      check(date.isPresent(), DATE, "'%s' is no date like 2022-06-28".formatted(row.value(DATE)));
-      return date;
+      return Dates.read(row.value(DATE)).orFault(row.place(DATE), faults);
     }
 
     Optional<CaseEvent> event(CaseEvent.Kind kind) {
@@ -172,8 +170,8 @@ public final class CaseFile {
       if (!check(end.find(), NOTE, "must say when silence ends: silence-ends=2022-06-29")) {
         return null;
       }
-      Optional<LocalDate> day = dateOf(end.group(1));
-      check(day.isPresent(), NOTE, "silence-ends=%s is no date".formatted(end.group(1)));
+      Optional<LocalDate> day =
+          Dates.read(end.group(1)).orFault(row.place(NOTE), "silence-ends", faults);
       check(
           day.isEmpty() || circulatedOn.isEmpty() || !day.get().isBefore(circulatedOn.get()),
           NOTE,
@@ -189,14 +187,6 @@ public final class CaseFile {
               ? "is required: the code of a country"
               : "'%s' is not an ISO 3166-1 alpha-2 code (nor a user-assigned one, XA to XZ)"
                   .formatted(code));
-    }
-
-    private static Optional<LocalDate> dateOf(String text) {
-      try {
-        return Optional.of(LocalDate.parse(text));
-      } catch (DateTimeParseException e) {
-        return Optional.empty();
-      }
     }
   }
 }

@@ -73,7 +73,7 @@ class FailuresOverHttpTest {
   void whoSendsWhatIsNoJsonIsToldWhere() {
     String query = "/engine-rest/process-instance";
 
-    assertThat(admin.post(query, "{\"active\": ").body()).contains("The body is not valid JSON");
+    assertThat(admin.post(query, "{\"active\": ").body()).contains("This is not valid JSON");
     assertThat(admin.post(query, "{\"sorting\": [{\"sortBy\": {}}]}").body())
         .contains("sorting.sortBy: is not what this call takes there (line 1, column ");
   }

@@ -7,10 +7,14 @@ import app.chancery.WebOfficeTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,8 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.filter.FormContentFilter;
 
@@ -293,6 +299,83 @@ class OneRequestTest {
   }
 
   @Test
+  void noRouteLeavesOutAPartOfABody() {
+    Map<String, String> parts =
+        Map.of(
+            "{\"a\":1} {\"b\":2}",
+            "Something stands behind the end of the JSON (line 1, column 9)",
+            "{\"a\":1}, old",
+            "Something stands behind the end of the JSON (line 1, column 8)",
+            "{\"a\":{\"b\":1,\n\"b\":1}}",
+            "a.b: stands there twice (line 2, column 1)");
+    List<String> bodies = List.copyOf(parts.keySet());
+    int turn = 0;
+    for (Routes.Route route : takingBodies()) {
+      String body = bodies.get(turn++ % bodies.size());
+      assertThat(answer(route, body).body()).as(route.toString()).contains(parts.get(body));
+    }
+  }
+
+  @Test
+  void noRouteTakesABodyThatIsNotUtf8() {
+    List<Charset> charsets = List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16);
+    int turn = 0;
+    for (Routes.Route route : takingBodies()) {
+      byte[] body = "{\"a\":\"\u00F4\"}".getBytes(charsets.get(turn++ % charsets.size()));
+      HttpResponse<String> bytes =
+          admin.send(route.method(), route.filled("1"), body, MediaType.APPLICATION_JSON_VALUE);
+      HttpResponse<String> declared =
+          admin.send(route.method(), route.filled("1"), body, "text/csv;charset=iso-8859-1");
+
+      assertThat(bytes.statusCode()).as(route + bytes.body()).isEqualTo(400);
+      assertThat(bytes.body()).as(route.toString()).contains("in UTF-8");
+      assertThat(declared.body()).as(route.toString()).contains("a body is sent in UTF-8");
+    }
+  }
+
+  @Test
+  void noCallOfOursLeavesOutAFieldOrTakesOneForAnother() {
+    List<Routes.Route> calls =
+        Routes.ofOurs(application).stream().filter(OneRequestTest::takesJson).toList();
+    assertThat(calls).hasSizeGreaterThan(5);
+    for (Routes.Route call : calls) {
+      HttpResponse<String> unknown =
+          admin.send(call.method(), call.filled("1"), "{\"tierr\":{\"a\":[1]},\"statuss\":2}");
+      assertThat(unknown.statusCode()).as(call + unknown.body()).isEqualTo(400);
+      assertThat(Visitor.parse(unknown).path("errors").findValuesAsText("field"))
+          .as(call + unknown.body())
+          .contains("tierr", "statuss");
+      for (String other : List.of("[1]", "\"a\"", "5", "null", "true")) {
+        HttpResponse<String> answer = admin.send(call.method(), call.filled("1"), other);
+        assertThat(answer.statusCode()).as(call + other + answer.body()).isEqualTo(400);
+      }
+    }
+  }
+
+  /** Each property of the records that our calls take, with what is none of its values. */
+  @Test
+  void noFieldOfOursTakesAnotherKindOfValue() {
+    int fields = 0;
+    for (Routes.Route call :
+        Routes.ofOurs(application).stream().filter(OneRequestTest::takesJson).toList()) {
+      for (RecordComponent field :
+          body(call).map(Class::getRecordComponents).orElse(new RecordComponent[0])) {
+        fields++;
+        String wrong = field.getType() == String.class ? "[\"a\"]" : "{\"a\":1}";
+        for (String value : List.of(wrong, field.getType() == String.class ? "true" : "1.9")) {
+          String body = "{\"%s\":%s,\"other\":1}".formatted(field.getName(), value);
+          HttpResponse<String> answer = admin.send(call.method(), call.filled("1"), body);
+          assertThat(answer.statusCode()).as(call + body + answer.body()).isEqualTo(400);
+          assertThat(Visitor.parse(answer).path("errors").findValuesAsText("field"))
+              .as(call + body + answer.body())
+              .contains(field.getName());
+        }
+      }
+    }
+    assertThat(fields).isGreaterThan(10);
+  }
+
+  @Test
   void noRouteTakesListsAndTextsAndDepthsWithoutAnEnd() {
     Map<String, String> endless =
         Map.of(
@@ -416,6 +499,19 @@ class OneRequestTest {
     return Arrays.stream(route.handler().getMethodParameters())
         .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
         .map(parameter -> parameter.getParameter().getName());
+  }
+
+  private static boolean takesJson(Routes.Route route) {
+    return body(route).isPresent();
+  }
+
+  /** What a call of ours makes of a body in JSON. */
+  private static Optional<Class<?>> body(Routes.Route route) {
+    return Arrays.stream(route.handler().getMethodParameters())
+        .filter(parameter -> parameter.hasParameterAnnotation(RequestBody.class))
+        .<Class<?>>map(MethodParameter::getParameterType)
+        .filter(type -> !type.isArray())
+        .findFirst();
   }
 
   private List<Routes.Route> takingBodies() {

@@ -1,4 +1,4 @@
-package app.chancery.platform.web;
+package app.chancery.platform.reading;
 
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Figures;
@@ -6,21 +6,33 @@ import app.chancery.platform.refusal.JsonPlace;
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.regex.Matcher;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
 
 /**
- * What a body in JSON may be, whatever it is about: not too deep, not too many values, plain texts,
- * and figures that are figures.
+ * JSON from outside, whichever door it comes through, and whatever it is about: one value in UTF-8
+ * with nothing behind it, no field twice, not too deep, not too many values, plain texts, and
+ * figures that are figures.
  */
-class JsonScan {
+@Component
+public class StrictJson {
 
   /** With so many faults, the sender knows enough. */
   private static final int MOST_FAULTS = 20;
@@ -31,32 +43,67 @@ class JsonScan {
   /** Lists of which each entry makes the statement for the database longer. */
   private static final Pattern CONDITIONS = Pattern.compile("sortings?|orQueries|\\w*[vV]ariables");
 
-  /** Of two values the reader would take the last without a word. */
-  private static final Pattern TWICE = Pattern.compile("^Duplicate field '(.*)'");
+  private final JsonLimits limits;
+  private final ObjectReader exact;
+  private final JsonFactory tokens = new JsonFactory();
 
-  private final RequestLimits limits;
-  private final JsonFactory json =
-      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-
-  JsonScan(RequestLimits limits) {
+  StrictJson(JsonLimits limits, ObjectMapper json) {
     this.limits = limits;
+    this.exact =
+        json.reader()
+            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
   }
 
   /**
+   * Reads a file, with or without a byte order mark; one of nothing is a missing value.
+   *
+   * @throws Refused naming every bad field
+   */
+  public JsonNode read(byte[] file) {
+    String text = text(file);
+    check(text, false);
+    try {
+      return exact.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new Refused("", notJson(e.getLocation()));
+    }
+  }
+
+  /**
+   * Looks whether a body may be read.
+   *
    * @param ofEngine whether the fields are the engine's: those of a form are named as the form does
    * @throws Refused naming every bad field; an empty body is none
    */
-  void check(byte[] body, boolean ofEngine) {
-    try (JsonParser parser = json.createParser(body)) {
+  public void check(byte[] body, boolean ofEngine) {
+    check(text(body), ofEngine);
+  }
+
+  private static String text(byte[] bytes) {
+    Utf8 text = Utf8.of(bytes);
+    text.wrong()
+        .ifPresent(
+            wrong -> {
+              List<String> lines = (text.text() + ".").lines().toList();
+              throw new Refused(
+                  "",
+                  "This %s (line %d, column %d)"
+                      .formatted(wrong, lines.size(), lines.get(lines.size() - 1).length()));
+            });
+    return text.text();
+  }
+
+  private void check(String text, boolean ofEngine) {
+    try (JsonParser parser = tokens.createParser(text)) {
       new Reading(parser, ofEngine).check();
-    } catch (JsonProcessingException notJson) {
-      Matcher twice = TWICE.matcher(notJson.getOriginalMessage());
-      throw twice.find()
-          ? new Refused(twice.group(1), "stands there twice" + JsonPlace.of(notJson.getLocation()))
-          : new Refused("", "The body is not valid JSON" + JsonPlace.of(notJson.getLocation()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String notJson(JsonLocation place) {
+    return "This is not valid JSON" + JsonPlace.of(place);
   }
 
   private final class Reading {
@@ -66,18 +113,26 @@ class JsonScan {
     private final Faults faults = new Faults();
     private final int[] elements = new int[limits.depth() + 1];
     private final int[] most = new int[limits.depth() + 1];
+    private final List<Set<String>> names = new ArrayList<>();
     private int depth;
     private int values;
 
     Reading(JsonParser parser, boolean ofEngine) {
       this.parser = parser;
       this.ofEngine = ofEngine;
+      this.names.addAll(Collections.nCopies(limits.depth() + 1, Set.of()));
     }
 
     void check() throws IOException {
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+      for (JsonToken token = next(); token != null; token = next()) {
         switch (token) {
-          case FIELD_NAME -> text(parser.currentName());
+          case FIELD_NAME -> {
+            text(parser.currentName());
+            if (!names.get(depth).add(parser.currentName())) {
+              // Of two values a reader would take the last without a word.
+              faults.add(field(), "stands there twice" + here());
+            }
+          }
           case VALUE_STRING -> {
             value();
             text(parser.getText());
@@ -95,6 +150,7 @@ class JsonScan {
               throw new Refused(field(), "is deeper than %d levels".formatted(limits.depth()));
             }
             elements[depth] = 0;
+            names.set(depth, new HashSet<>());
             most[depth] = isOfConditions(token) ? limits.conditions() : limits.elements();
           }
           case END_OBJECT, END_ARRAY -> depth--;
@@ -105,6 +161,27 @@ class JsonScan {
         }
       }
       faults.refuseIfAny();
+    }
+
+    private JsonToken next() throws IOException {
+      boolean complete = depth == 0 && values > 0;
+      try {
+        JsonToken token = parser.nextToken();
+        if (complete && token != null) {
+          throw new Refused("", "Something stands behind the end of the JSON" + here());
+        }
+        return token;
+      } catch (JsonProcessingException e) {
+        throw new Refused(
+            "",
+            complete
+                ? "Something stands behind the end of the JSON" + JsonPlace.of(e.getLocation())
+                : notJson(e.getLocation()));
+      }
+    }
+
+    private String here() {
+      return JsonPlace.of(parser.currentTokenLocation());
     }
 
     private boolean isOfConditions(JsonToken token) throws IOException {
@@ -142,34 +219,15 @@ class JsonScan {
     private String container() {
       JsonStreamContext context = parser.getParsingContext();
       JsonToken token = parser.currentToken();
-      return name(
+      return JsonPlace.field(
           token == JsonToken.START_ARRAY || token == JsonToken.START_OBJECT
               ? context.getParent().getParent()
               : context.getParent());
     }
 
     private String field() {
-      String field = name(parser.getParsingContext());
+      String field = JsonPlace.field(parser.getParsingContext());
       return ofEngine ? VARIABLE.matcher(field).replaceFirst("$1") : field;
-    }
-
-    private static String name(JsonStreamContext innermost) {
-      StringBuilder name = new StringBuilder();
-      for (JsonStreamContext each = innermost;
-          each != null && !each.inRoot();
-          each = each.getParent()) {
-        String part = part(each);
-        boolean dotted = !part.isEmpty() && name.length() > 0 && name.charAt(0) != '[';
-        name.insert(0, dotted ? part + "." : part);
-      }
-      return name.toString();
-    }
-
-    private static String part(JsonStreamContext of) {
-      if (of.inArray()) {
-        return of.hasCurrentIndex() ? "[" + of.getCurrentIndex() + "]" : "";
-      }
-      return of.getCurrentName() == null ? "" : PlainText.shown(of.getCurrentName());
     }
   }
 }
