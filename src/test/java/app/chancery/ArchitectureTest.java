@@ -34,6 +34,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Date;
@@ -165,6 +172,17 @@ class ArchitectureTest {
                 call ->
                     call.getTargetOwner().isEquivalentTo(Calendar.class)
                         && call.getName().equals("getInstance")))
+        .check(MAIN);
+  }
+
+  /** What day it is depends on where one stands: the office stands where the alliance does. */
+  @Test
+  void aDayIsThatOfTheAlliancesCalendar() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("app.chancery.platform.time")
+        .should()
+        .callMethodWhere(describe("it makes a day by itself", ArchitectureTest::makesADay))
         .check(MAIN);
   }
 
@@ -540,6 +558,19 @@ class ArchitectureTest {
     boolean millis =
         owner.isEquivalentTo(System.class) && target.getName().equals("currentTimeMillis");
     return now || systemClock || millis;
+  }
+
+  /** Of the clock, or of a moment that has a time zone or an offset. */
+  private static boolean makesADay(JavaCall<?> call) {
+    JavaClass owner = call.getTargetOwner();
+    String name = call.getName();
+    boolean local =
+        Stream.of(LocalDate.class, LocalDateTime.class, YearMonth.class, MonthDay.class, Year.class)
+            .anyMatch(owner::isEquivalentTo);
+    boolean zoned =
+        Stream.of(OffsetDateTime.class, ZonedDateTime.class).anyMatch(owner::isEquivalentTo);
+    return local && Set.of("now", "ofInstant", "ofEpochSecond").contains(name)
+        || zoned && name.startsWith("toLocalDate");
   }
 
   /** From its first line to the last one that does something. */

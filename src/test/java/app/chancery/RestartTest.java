@@ -43,7 +43,7 @@ class RestartTest {
 
     assertThat(before)
         .isNotEmpty()
-        .allSatisfy(task -> assertThat(task.dueOn()).as(task.key()).isNotNull());
+        .allSatisfy(task -> assertThat(task.dueAt()).as(task.key()).isNotNull());
 
     try (ConfigurableApplicationContext office = start()) {
       assertThat(tasksOf(key, office)).containsExactlyElementsOf(before);

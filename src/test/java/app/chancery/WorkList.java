@@ -1,9 +1,9 @@
 package app.chancery;
 
 import app.chancery.platform.briefing.OpenTask;
+import app.chancery.platform.time.Days;
 import app.chancery.rehearsal.Office;
 import app.chancery.rehearsal.StaffScript;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.test.context.TestComponent;
@@ -17,9 +17,11 @@ import org.springframework.context.annotation.Lazy;
 public final class WorkList {
 
   private final Office office;
+  private final Days days;
 
-  WorkList(Office office) {
+  WorkList(Office office, Days days) {
     this.office = office;
+    this.days = days;
   }
 
   /**
@@ -65,6 +67,6 @@ public final class WorkList {
         .answers()
         .get(task.key())
         .form()
-        .fill(task, office.facts(task), office.now().atZone(ZoneOffset.UTC).toLocalDate());
+        .fill(task, office.facts(task), days.of(office.now()));
   }
 }

@@ -7,6 +7,7 @@ import app.chancery.engagement.PlannedMilestone;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.briefing.TaskBriefing;
 import app.chancery.platform.security.Delegations;
+import app.chancery.platform.time.Moments;
 import app.chancery.programme.Programmes;
 import app.chancery.readiness.Tier;
 import app.chancery.records.alliance.Allies;
@@ -232,8 +233,8 @@ class CouncilBriefing implements TaskBriefing {
   }
 
   private static void deadline(Map<String, Object> facts, SilenceEnd end) {
-    facts.put("silenceDate", end.at().atZoneSameInstant(end.zone()).toLocalDate());
-    facts.put("silenceTime", end.at().atZoneSameInstant(end.zone()).toLocalTime().toString());
+    facts.put("silenceDate", Moments.dayOf(end.at().toInstant(), end.zone()));
+    facts.put("silenceTime", Moments.timeOf(end.at().toInstant(), end.zone()));
     facts.put("silenceZone", end.zone().getId());
   }
 

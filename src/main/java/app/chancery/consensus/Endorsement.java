@@ -10,6 +10,7 @@ import app.chancery.documents.Picture;
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.PackageSections;
 import app.chancery.engagement.Packages;
+import app.chancery.platform.time.Moments;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
@@ -216,8 +217,8 @@ public class Endorsement {
                   extensions.add(
                       row(
                           round.number(),
-                          Moments.read(extension.endedBefore(), extension.zone()),
-                          Moments.read(extension.endsNow(), extension.zone()),
+                          Moments.words(extension.endedBefore(), extension.zone()),
+                          Moments.words(extension.endsNow(), extension.zone()),
                           extension.reason())));
     }
     return Section.headed("Rounds")

@@ -1,6 +1,7 @@
 package app.chancery.consensus;
 
 import app.chancery.platform.security.Delegations;
+import app.chancery.platform.time.Moments;
 import app.chancery.platform.words.Coded;
 import app.chancery.readiness.Tier;
 import java.time.Instant;
@@ -52,12 +53,12 @@ public record Round(
 
   /** The deadline as people read it: day, time and time zone. */
   public String deadline() {
-    return Moments.read(silenceEnds, zone);
+    return Moments.words(silenceEnds, zone);
   }
 
   /** A moment of this round as people read it, in the zone of its deadline. */
   public String read(OffsetDateTime moment) {
-    return Moments.read(moment, zone);
+    return Moments.words(moment, zone);
   }
 
   /** The user groups that are asked. */

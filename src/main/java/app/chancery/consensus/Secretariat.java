@@ -6,6 +6,7 @@ import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Author;
 import app.chancery.platform.security.Delegations;
 import app.chancery.platform.security.Groups;
+import app.chancery.platform.time.Days;
 import app.chancery.platform.time.WorkingDays;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
@@ -37,6 +38,7 @@ public class Secretariat {
   private final Notices notices;
   private final Author author;
   private final Clock clock;
+  private final Days days;
 
   Secretariat(
       CouncilRegister register,
@@ -50,7 +52,8 @@ public class Secretariat {
       DecisionRecords decisions,
       Notices notices,
       Author author,
-      Clock clock) {
+      Clock clock,
+      Days days) {
     this.register = register;
     this.policy = policy;
     this.justification = justification;
@@ -63,6 +66,7 @@ public class Secretariat {
     this.notices = notices;
     this.author = author;
     this.clock = clock;
+    this.days = days;
   }
 
   /** Puts the programme's newest package on the council's table; its rounds count from 1. */
@@ -78,7 +82,7 @@ public class Secretariat {
 
   /** The end of silence that is suggested: some working days on, at the usual time and zone. */
   SilenceEnd usualEnd() {
-    LocalDate today = LocalDate.now(clock.withZone(policy.zone()));
+    LocalDate today = days.today();
     LocalDate day = workingDays.after(today, policy.silenceWorkingDays());
     return new SilenceEnd(
         day.atTime(policy.silenceEndsAt()).atZone(policy.zone()).toOffsetDateTime(), policy.zone());

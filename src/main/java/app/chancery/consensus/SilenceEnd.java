@@ -2,12 +2,13 @@ package app.chancery.consensus;
 
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
-import java.time.DateTimeException;
+import app.chancery.platform.time.Moments;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * The exact moment at which a silence ends, with the time zone it is given in. Field names in
@@ -18,19 +19,19 @@ public record SilenceEnd(OffsetDateTime at, ZoneId zone) {
   /**
    * Reads what the secretariat wrote.
    *
-   * @param time such as {@code 18:00}
+   * @param time such as {@code 18:00}, or {@code 02:30+01:00} where the clocks show it twice
    * @param zone such as {@code Europe/Brussels}
    * @throws Refused naming each part that cannot be read
    */
   public static SilenceEnd of(LocalDate day, String time, String zone) {
     Faults faults = new Faults();
-    faults.check(isTime(time), "silenceTime", "'" + time + "' is not a time like 18:00");
-    faults.check(
-        isZone(zone), "silenceZone", "'" + zone + "' is not a time zone like Europe/Brussels");
+    boolean known =
+        faults.check(
+            isZone(zone), "silenceZone", "'" + zone + "' is not a time zone like Europe/Brussels");
+    ZoneId meant = known ? ZoneId.of(zone) : ZoneOffset.UTC;
+    Optional<OffsetDateTime> at = Moments.read(day, time, meant).orFault("silenceTime", faults);
     faults.refuseIfAny();
-    ZoneId known = ZoneId.of(zone);
-    return new SilenceEnd(
-        day.atTime(LocalTime.parse(time)).atZone(known).toOffsetDateTime(), known);
+    return new SilenceEnd(at.orElseThrow(), meant);
   }
 
   /**
@@ -40,16 +41,7 @@ public record SilenceEnd(OffsetDateTime at, ZoneId zone) {
     if (!at.toInstant().isAfter(now)) {
       throw new Refused(
           "silenceDate",
-          "silence must end in the future; %s has passed".formatted(Moments.read(at, zone)));
-    }
-  }
-
-  private static boolean isTime(String time) {
-    try {
-      LocalTime.parse(time);
-      return true;
-    } catch (DateTimeException e) {
-      return false;
+          "silence must end in the future; %s has passed".formatted(Moments.words(at, zone)));
     }
   }
 

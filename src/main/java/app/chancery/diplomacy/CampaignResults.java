@@ -3,6 +3,7 @@ package app.chancery.diplomacy;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Author;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
 import java.time.Clock;
@@ -26,6 +27,7 @@ public class CampaignResults {
   private final DecisionRecords decisions;
   private final Author author;
   private final Clock clock;
+  private final Days days;
 
   CampaignResults(
       CampaignRegister register,
@@ -33,13 +35,15 @@ public class CampaignResults {
       CampaignPolicy policy,
       DecisionRecords decisions,
       Author author,
-      Clock clock) {
+      Clock clock,
+      Days days) {
     this.register = register;
     this.campaigns = campaigns;
     this.policy = policy;
     this.decisions = decisions;
     this.author = author;
     this.clock = clock;
+    this.days = days;
   }
 
   /** What is on record, in the order of its recording. */
@@ -62,9 +66,7 @@ public class CampaignResults {
 
   /** From when on the next results can be known. */
   public Instant nextDueAt(long campaign) {
-    return knownFrom(awaited(campaign), campaigns.get(campaign).endsOn())
-        .atStartOfDay(clock.getZone())
-        .toInstant();
+    return days.begin(knownFrom(awaited(campaign), campaigns.get(campaign).endsOn())).toInstant();
   }
 
   /** From when on the results of a stage can be known, if a campaign ends on that day. */

@@ -5,6 +5,7 @@ import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Author;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
@@ -32,6 +33,7 @@ public class Campaigns {
   private final CampaignResultsProcess process;
   private final Author author;
   private final Clock clock;
+  private final Days days;
 
   Campaigns(
       CampaignRegister register,
@@ -41,7 +43,8 @@ public class Campaigns {
       Notices notices,
       CampaignResultsProcess process,
       Author author,
-      Clock clock) {
+      Clock clock,
+      Days days) {
     this.register = register;
     this.dossiers = dossiers;
     this.programmes = programmes;
@@ -50,6 +53,7 @@ public class Campaigns {
     this.process = process;
     this.author = author;
     this.clock = clock;
+    this.days = days;
   }
 
   /** The newest campaign of a programme. */
@@ -82,7 +86,7 @@ public class Campaigns {
    * @throws Refused naming everything the plan lacks
    */
   public void draft(String programme, MediaPlan plan) {
-    plan.faults(LocalDate.now(clock)).refuseIfAny();
+    plan.faults(days.today()).refuseIfAny();
     long campaign =
         current(programme)
             .filter(newest -> !newest.isApproved())
@@ -141,7 +145,7 @@ public class Campaigns {
     LocalDate end = campaign.plan().endsOn();
     List<MediaPlan.Channel> channels = campaign.plan().channels(ready);
     Faults faults = new Faults();
-    faults.check(!day.isBefore(LocalDate.now(clock)), "launchOn", day + " is in the past");
+    faults.check(!day.isBefore(days.today()), "launchOn", day + " is in the past");
     faults.check(day.isBefore(end), "launchOn", "must be before the planned end, " + end);
     faults.check(
         channels.stream().anyMatch(MediaPlan.Channel::isRegional),

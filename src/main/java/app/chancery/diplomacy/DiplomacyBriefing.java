@@ -5,10 +5,10 @@ import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.briefing.TaskBriefing;
+import app.chancery.platform.time.Days;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.Dossiers;
 import app.chancery.records.dossier.PropagandaExposure;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ class DiplomacyBriefing implements TaskBriefing {
   private final PlanDefaults defaults;
   private final Dossiers dossiers;
   private final Deliverables deliverables;
-  private final Clock clock;
+  private final Days days;
 
   DiplomacyBriefing(
       Campaigns campaigns,
@@ -41,13 +41,13 @@ class DiplomacyBriefing implements TaskBriefing {
       PlanDefaults defaults,
       Dossiers dossiers,
       Deliverables deliverables,
-      Clock clock) {
+      Days days) {
     this.campaigns = campaigns;
     this.results = results;
     this.defaults = defaults;
     this.dossiers = dossiers;
     this.deliverables = deliverables;
-    this.clock = clock;
+    this.days = days;
   }
 
   @Override
@@ -162,7 +162,7 @@ class DiplomacyBriefing implements TaskBriefing {
 
   private void launch(String programme, Map<String, Object> facts) {
     MediaPlan plan = campaigns.current(programme).orElseThrow().plan();
-    LocalDate today = LocalDate.now(clock);
+    LocalDate today = days.today();
     facts.put("plannedStart", plan.startsOn().toString());
     facts.put("plannedEnd", plan.endsOn().toString());
     facts.put("launchOn", plan.startsOn().isBefore(today) ? today : plan.startsOn());

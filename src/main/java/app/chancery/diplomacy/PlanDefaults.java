@@ -2,12 +2,12 @@ package app.chancery.diplomacy;
 
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Packages;
+import app.chancery.platform.time.Days;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.Dossiers;
 import app.chancery.records.dossier.Indicator;
 import app.chancery.records.dossier.IndicatorName;
 import app.chancery.stakeholders.StakeholderPolicy;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,19 +22,19 @@ class PlanDefaults {
   private final Packages packages;
   private final CampaignPolicy policy;
   private final StakeholderPolicy stakeholders;
-  private final Clock clock;
+  private final Days days;
 
   PlanDefaults(
       Dossiers dossiers,
       Packages packages,
       CampaignPolicy policy,
       StakeholderPolicy stakeholders,
-      Clock clock) {
+      Days days) {
     this.dossiers = dossiers;
     this.packages = packages;
     this.policy = policy;
     this.stakeholders = stakeholders;
-    this.clock = clock;
+    this.days = days;
   }
 
   /** The package the campaign speaks for: the endorsed one, else the newest. */
@@ -45,7 +45,7 @@ class PlanDefaults {
   MediaPlan of(String programme) {
     Dossier dossier = dossiers.of(programme);
     String name = dossier.name();
-    LocalDate start = LocalDate.now(clock).plus(policy.leadTime());
+    LocalDate start = days.today().plus(policy.leadTime());
     LocalDate end = start.plus(policy.length());
     return new MediaPlan(
         aim(programme, name),

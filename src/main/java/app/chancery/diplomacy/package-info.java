@@ -5,6 +5,7 @@
       "platform :: engine",
       "platform :: refusal",
       "platform :: security",
+      "platform :: time",
       "platform :: words",
       "records",
       "records :: dossier",

@@ -4,6 +4,7 @@ import app.chancery.documents.Document.Section;
 import app.chancery.documents.Document.Table;
 import app.chancery.platform.security.Author;
 import app.chancery.platform.time.Dates;
+import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,12 +39,14 @@ public class DeliverablePages {
 
   private final ITemplateEngine templates;
   private final Library library;
+  private final Days days;
   private final String style;
   private final String paperStyle;
 
-  DeliverablePages(ITemplateEngine templates, Library library) {
+  DeliverablePages(ITemplateEngine templates, Library library, Days days) {
     this.templates = templates;
     this.library = library;
+    this.days = days;
     this.style = read("deliverables/document.css");
     this.paperStyle = read("deliverables/paper.css");
   }
@@ -82,7 +85,7 @@ public class DeliverablePages {
         "volume", chapters.stream().anyMatch(chapter -> !chapter.parts().isEmpty()));
     context.setVariable("marks", marks());
     context.setVariable("widths", widths(view.document()));
-    context.setVariable("createdOn", DATE.format(utc(view.createdAt())));
+    context.setVariable("createdOn", DATE.format(days.of(view.createdAt())));
     context.setVariable("style", paper ? style + paperStyle : style);
     context.setVariable("createdAt", words(view.createdAt()));
     context.setVariable("margins", margins(view));
@@ -125,10 +128,10 @@ public class DeliverablePages {
   }
 
   /** What stands at the head and foot of each page when somebody prints the page from a browser. */
-  private static String margins(DeliverableView view) {
+  private String margins(DeliverableView view) {
     String issue =
         "%s, version %d, %s"
-            .formatted(view.programme(), view.version(), DATE.format(utc(view.createdAt())));
+            .formatted(view.programme(), view.version(), DATE.format(days.of(view.createdAt())));
     String status = view.approvedBy() == null ? "DRAFT, not approved" : approval(view.approvedBy());
     return """
         @page {

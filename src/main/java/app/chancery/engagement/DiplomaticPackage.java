@@ -6,6 +6,7 @@ import app.chancery.documents.Document;
 import app.chancery.documents.Document.Section;
 import app.chancery.documents.ReadinessSection;
 import app.chancery.platform.security.Author;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.readiness.RecordedAssessment;
@@ -21,6 +22,7 @@ class DiplomaticPackage {
   private final Programmes programmes;
   private final Dossiers dossiers;
   private final DecisionRecords decisions;
+  private final Days days;
   private final Responsibilities responsibilities;
   private final ReadinessSection readiness;
 
@@ -28,11 +30,13 @@ class DiplomaticPackage {
       Programmes programmes,
       Dossiers dossiers,
       DecisionRecords decisions,
+      Days days,
       Responsibilities responsibilities,
       ReadinessSection readiness) {
     this.programmes = programmes;
     this.dossiers = dossiers;
     this.decisions = decisions;
+    this.days = days;
     this.responsibilities = responsibilities;
     this.readiness = readiness;
   }
@@ -131,7 +135,7 @@ class DiplomaticPackage {
                 .toList(),
             decision ->
                 row(
-                    decision.decidedAt().toLocalDate(),
+                    days.of(decision.decidedAt()),
                     Author.shown(decision.decidedBy()),
                     decision.what(),
                     decision.why()),

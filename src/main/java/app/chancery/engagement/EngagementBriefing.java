@@ -5,6 +5,7 @@ import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.briefing.TaskBriefing;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.readiness.Assessments;
@@ -40,6 +41,7 @@ class EngagementBriefing implements TaskBriefing {
   private final Capacity capacity;
   private final Thresholds thresholds;
   private final DecisionRecords decisions;
+  private final Days days;
   private final Deliverables deliverables;
   private final SummaryForPlanners stakeholders;
 
@@ -53,6 +55,7 @@ class EngagementBriefing implements TaskBriefing {
       Capacity capacity,
       Thresholds thresholds,
       DecisionRecords decisions,
+      Days days,
       Deliverables deliverables,
       SummaryForPlanners stakeholders) {
     this.programmes = programmes;
@@ -64,6 +67,7 @@ class EngagementBriefing implements TaskBriefing {
     this.capacity = capacity;
     this.thresholds = thresholds;
     this.decisions = decisions;
+    this.days = days;
     this.deliverables = deliverables;
     this.stakeholders = stakeholders;
   }
@@ -256,7 +260,7 @@ class EngagementBriefing implements TaskBriefing {
                 decision ->
                     Map.of(
                         "when",
-                        decision.decidedAt().toLocalDate().toString(),
+                        days.of(decision.decidedAt()).toString(),
                         "who",
                         decision.decidedBy(),
                         "what",

@@ -1,11 +1,11 @@
 package app.chancery.engagement;
 
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.time.Days;
 import app.chancery.readiness.PackageTemplate;
 import app.chancery.readiness.PackageTemplate.TemplateMilestone;
 import app.chancery.readiness.PackageTemplates;
 import app.chancery.readiness.Tier;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,17 +19,17 @@ class OfferWriting {
 
   private final PackageTemplates templates;
   private final EngagementPolicy policy;
-  private final Clock clock;
+  private final Days days;
 
-  OfferWriting(PackageTemplates templates, EngagementPolicy policy, Clock clock) {
+  OfferWriting(PackageTemplates templates, EngagementPolicy policy, Days days) {
     this.templates = templates;
     this.policy = policy;
-    this.clock = clock;
+    this.days = days;
   }
 
   /** The day from which instruments and milestones are dated. */
   LocalDate expectedConsensus() {
-    return LocalDate.now(clock).plusDays(policy.daysToConsensus());
+    return days.today().plusDays(policy.daysToConsensus());
   }
 
   /** The template of a tier, with dates, still without a justification. */
@@ -66,7 +66,7 @@ class OfferWriting {
   PackageTerms terms(Offer offer, Faults faults) {
     List<PlannedMilestone> milestones =
         PlannedMilestone.ofLines("milestones", offer.milestones(), faults);
-    LocalDate today = LocalDate.now(clock);
+    LocalDate today = days.today();
     milestones.stream()
         .filter(milestone -> milestone.dueOn().isBefore(today))
         .forEach(

@@ -3,6 +3,7 @@ package app.chancery.engagement;
 import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.readiness.Assessments;
@@ -13,8 +14,6 @@ import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.Dossiers;
-import java.time.Clock;
-import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,7 +33,7 @@ public class PackageDesign {
   private final Programmes programmes;
   private final DecisionRecords decisions;
   private final Notices notices;
-  private final Clock clock;
+  private final Days days;
 
   PackageDesign(
       Dossiers dossiers,
@@ -49,7 +48,7 @@ public class PackageDesign {
       Programmes programmes,
       DecisionRecords decisions,
       Notices notices,
-      Clock clock) {
+      Days days) {
     this.dossiers = dossiers;
     this.tiering = tiering;
     this.assessments = assessments;
@@ -62,7 +61,7 @@ public class PackageDesign {
     this.programmes = programmes;
     this.decisions = decisions;
     this.notices = notices;
-    this.clock = clock;
+    this.days = days;
   }
 
   /**
@@ -74,7 +73,7 @@ public class PackageDesign {
     Dossier dossier =
         assessments.latest(programme).isEmpty()
             ? dossiers.of(programme)
-            : dossiers.of(programme, LocalDate.now(clock));
+            : dossiers.of(programme, days.today());
     RecordedAssessment assessment = assessments.record(programme, tiering.assess(dossier));
     Proposal proposal = Proposal.of(assessment, mandates.open(programme));
     decisions.record(

@@ -6,6 +6,7 @@
       "platform :: engine",
       "platform :: refusal",
       "platform :: security",
+      "platform :: time",
       "platform :: words",
       "records",
       "records :: dossier",

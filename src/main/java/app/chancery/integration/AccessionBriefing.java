@@ -2,10 +2,10 @@ package app.chancery.integration;
 
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.briefing.TaskBriefing;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Programmes;
 import app.chancery.records.alliance.Allies;
 import app.chancery.records.alliance.Ally;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,19 +18,19 @@ import org.springframework.stereotype.Component;
 @Component
 class AccessionBriefing implements TaskBriefing {
 
-  private final Clock clock;
+  private final Days days;
   private final Programmes programmes;
   private final Allies allies;
   private final Accessions accessions;
   private final Ratifications ratifications;
 
   AccessionBriefing(
-      Clock clock,
+      Days days,
       Programmes programmes,
       Allies allies,
       Accessions accessions,
       Ratifications ratifications) {
-    this.clock = clock;
+    this.days = days;
     this.programmes = programmes;
     this.allies = allies;
     this.accessions = accessions;
@@ -79,7 +79,7 @@ class AccessionBriefing implements TaskBriefing {
         today.stream()
             .map(ally -> IntegrationBriefing.row("name", ally.name(), "since", ally.partySince()))
             .toList());
-    facts.put("happenedOn", LocalDate.now(clock).toString());
+    facts.put("happenedOn", days.today().toString());
   }
 
   private void ratification(String programme, Map<String, Object> facts) {
@@ -115,7 +115,7 @@ class AccessionBriefing implements TaskBriefing {
         all.stream()
             .map(each -> IntegrationBriefing.row("label", each.name(), "value", each.ally()))
             .toList());
-    facts.put("date", LocalDate.now(clock).toString());
+    facts.put("date", days.today().toString());
   }
 
   private static String text(LocalDate date) {

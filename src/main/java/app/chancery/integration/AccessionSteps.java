@@ -3,6 +3,7 @@ package app.chancery.integration;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.security.Accounts;
 import app.chancery.platform.security.Groups;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
@@ -10,7 +11,6 @@ import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
 import app.chancery.records.alliance.Allies;
 import app.chancery.records.alliance.Ally;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class AccessionSteps {
 
-  private final Clock clock;
+  private final Days days;
   private final Accessions accessions;
   private final AccessionGate gate;
   private final Ratifications ratifications;
@@ -36,7 +36,7 @@ public class AccessionSteps {
   private final Accounts accounts;
 
   AccessionSteps(
-      Clock clock,
+      Days days,
       Accessions accessions,
       AccessionGate gate,
       Ratifications ratifications,
@@ -45,7 +45,7 @@ public class AccessionSteps {
       DecisionRecords decisions,
       Notices notices,
       Accounts accounts) {
-    this.clock = clock;
+    this.days = days;
     this.accessions = accessions;
     this.gate = gate;
     this.ratifications = ratifications;
@@ -170,8 +170,7 @@ public class AccessionSteps {
 
   private Faults check(String programme, AccessionStage stage, LocalDate on) {
     Faults faults = new Faults();
-    faults.check(
-        !on.isAfter(LocalDate.now(clock)), "happenedOn", "must not be in the future: " + on);
+    faults.check(!on.isAfter(days.today()), "happenedOn", "must not be in the future: " + on);
     Optional<LocalDate> before =
         Arrays.stream(AccessionStage.values())
             .filter(earlier -> earlier.compareTo(stage) < 0)

@@ -3,6 +3,7 @@ package app.chancery.integration;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.security.Author;
+import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Coded;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
@@ -28,6 +29,7 @@ public class Activities {
 
   private final JdbcClient db;
   private final Clock clock;
+  private final Days days;
   private final Author author;
   private final Programmes programmes;
   private final PlannedExercises exercises;
@@ -35,11 +37,13 @@ public class Activities {
   Activities(
       JdbcClient db,
       Clock clock,
+      Days days,
       Author author,
       Programmes programmes,
       PlannedExercises exercises) {
     this.db = db;
     this.clock = clock;
+    this.days = days;
     this.author = author;
     this.programmes = programmes;
     this.exercises = exercises;
@@ -146,7 +150,7 @@ public class Activities {
         "standard",
         "is required: an exercise serves a standard");
     faults.check(isText(activity.source()), "source", "is required");
-    return PastDate.of("date", activity.date(), LocalDate.now(clock), faults);
+    return PastDate.of("date", activity.date(), days.today(), faults);
   }
 
   private static boolean isText(String text) {

@@ -1,6 +1,7 @@
 package app.chancery.integration;
 
 import app.chancery.platform.security.Author;
+import app.chancery.platform.time.Days;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,11 +23,13 @@ public class Assurances {
 
   private final JdbcClient db;
   private final Clock clock;
+  private final Days days;
   private final Author author;
 
-  Assurances(JdbcClient db, Clock clock, Author author) {
+  Assurances(JdbcClient db, Clock clock, Days days, Author author) {
     this.db = db;
     this.clock = clock;
+    this.days = days;
     this.author = author;
   }
 
@@ -65,7 +68,7 @@ public class Assurances {
 
   /** Whether every assurance of a phase is in force today. */
   public boolean areInForce(Phase phase) {
-    LocalDate today = LocalDate.now(clock);
+    LocalDate today = days.today();
     return of(phase).stream().allMatch(each -> each.isInForce(today));
   }
 

@@ -3,12 +3,12 @@ package app.chancery.integration;
 import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
 import app.chancery.platform.decisions.DecisionTables;
+import app.chancery.platform.time.Days;
 import app.chancery.platform.time.WorkingDays;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ public class ExerciseSchedule {
   private static final String TABLE = "exercise-plan";
 
   private final PlannedExercises exercises;
-  private final Clock clock;
+  private final Days days;
   private final Phases phases;
   private final IntegrationPolicy policy;
   private final WorkingDays workingDays;
@@ -35,7 +35,7 @@ public class ExerciseSchedule {
 
   ExerciseSchedule(
       PlannedExercises exercises,
-      Clock clock,
+      Days days,
       Phases phases,
       IntegrationPolicy policy,
       WorkingDays workingDays,
@@ -45,7 +45,7 @@ public class ExerciseSchedule {
       DecisionRecords decisions,
       Notices notices) {
     this.exercises = exercises;
-    this.clock = clock;
+    this.days = days;
     this.phases = phases;
     this.policy = policy;
     this.workingDays = workingDays;
@@ -90,7 +90,7 @@ public class ExerciseSchedule {
    */
   public boolean decide(String programme, ScheduleDecision decision) {
     List<Phase> all = phases.of(programme);
-    decision.check(exercises.of(programme), all, LocalDate.now(clock)).refuseIfAny();
+    decision.check(exercises.of(programme), all, days.today()).refuseIfAny();
     switch (decision.answer()) {
       case CONFIRM -> confirm(programme);
       case MOVE -> move(programme, all, decision);

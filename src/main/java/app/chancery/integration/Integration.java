@@ -4,12 +4,11 @@ import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Packages;
 import app.chancery.engagement.PlannedInstrument;
 import app.chancery.platform.security.Groups;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +19,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Integration {
 
-  private final Clock clock;
+  private final Days days;
   private final Packages packages;
   private final Programmes programmes;
   private final Phases phases;
@@ -32,7 +31,7 @@ public class Integration {
   private final Notices notices;
 
   Integration(
-      Clock clock,
+      Days days,
       Packages packages,
       Programmes programmes,
       Phases phases,
@@ -42,7 +41,7 @@ public class Integration {
       Accessions accessions,
       DecisionRecords decisions,
       Notices notices) {
-    this.clock = clock;
+    this.days = days;
     this.packages = packages;
     this.programmes = programmes;
     this.phases = phases;
@@ -69,7 +68,7 @@ public class Integration {
       Phase first = phases.of(programme).get(0);
       assurances.putInForce(
           first,
-          LocalDate.now(clock),
+          days.today(),
           first.plannedTo(),
           "Council endorsement of package version " + endorsed.version());
       tell(endorsed);
@@ -78,7 +77,8 @@ public class Integration {
 
   /** Begins the next phase of the package that has not begun, if one is left. */
   public NextPhase openNextPhase(String programme) {
-    NextPhase next = NextPhase.of(phases.of(programme).stream().filter(Phase::isAhead).findFirst());
+    NextPhase next =
+        NextPhase.of(phases.of(programme).stream().filter(Phase::isAhead).findFirst(), days);
     phases.of(programme).stream().filter(Phase::isAhead).findFirst().ifPresent(this::begin);
     return next;
   }
@@ -156,7 +156,7 @@ public class Integration {
             instruments.stream()
                 .map(PlannedInstrument::from)
                 .min(Comparator.naturalOrder())
-                .map(start -> ChronoUnit.DAYS.between(start, LocalDate.now(clock)))
+                .map(start -> ChronoUnit.DAYS.between(start, days.today()))
                 .orElseThrow());
     for (int number = 1; number <= instruments.size(); number++) {
       PlannedInstrument planned = instruments.get(number - 1);

@@ -5,11 +5,11 @@ import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.briefing.TaskBriefing;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Programmes;
 import app.chancery.records.dossier.Dossiers;
 import app.chancery.records.dossier.Indicator;
 import app.chancery.records.dossier.IndicatorName;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ class IntegrationBriefing implements TaskBriefing {
   private static final String CHECK_OPPOSITION = "userTask_checkDomesticOpposition";
   private static final String BRING_INTO_FORCE = "userTask_bringAssurancesIntoForce";
 
-  private final Clock clock;
+  private final Days days;
   private final IntegrationPolicy policy;
   private final Programmes programmes;
   private final Phases phases;
@@ -44,7 +44,7 @@ class IntegrationBriefing implements TaskBriefing {
   private final Deliverables deliverables;
 
   IntegrationBriefing(
-      Clock clock,
+      Days days,
       IntegrationPolicy policy,
       Programmes programmes,
       Phases phases,
@@ -56,7 +56,7 @@ class IntegrationBriefing implements TaskBriefing {
       OppositionChecks opposition,
       Dossiers dossiers,
       Deliverables deliverables) {
-    this.clock = clock;
+    this.days = days;
     this.policy = policy;
     this.programmes = programmes;
     this.phases = phases;
@@ -124,7 +124,7 @@ class IntegrationBriefing implements TaskBriefing {
   }
 
   private void phase(Phase phase, Map<String, Object> facts) {
-    LocalDate today = LocalDate.now(clock);
+    LocalDate today = days.today();
     List<PlannedExercise> planned = exercises.of(phase);
     facts.put("instrument", phase.instrument().title());
     facts.put("phaseNumber", phase.number());
@@ -165,7 +165,7 @@ class IntegrationBriefing implements TaskBriefing {
       case REPORT_INTEROPERABILITY -> {
         milestones(programme, facts);
         facts.put("openMilestones", openMilestones(milestones.interoperability(programme)));
-        facts.put("metOn", LocalDate.now(clock).toString());
+        facts.put("metOn", days.today().toString());
       }
       case CHECK_OPPOSITION -> {
         facts.put("support", support(programme));
@@ -189,7 +189,7 @@ class IntegrationBriefing implements TaskBriefing {
 
   /** The proposal: in force from today until the planned end, or for the policy's extension. */
   private void term(Phase phase, Map<String, Object> facts) {
-    LocalDate today = LocalDate.now(clock);
+    LocalDate today = days.today();
     LocalDate least = today.plusDays(policy.extensionDays());
     facts.put("inForceFrom", today.toString());
     facts.put(
@@ -201,7 +201,7 @@ class IntegrationBriefing implements TaskBriefing {
   }
 
   private Map<String, Object> milestone(Milestone milestone) {
-    String open = milestone.isOverdue(LocalDate.now(clock)) ? "overdue" : "open";
+    String open = milestone.isOverdue(days.today()) ? "overdue" : "open";
     return row(
         "name", milestone.name(),
         "target", milestone.target(),
@@ -250,7 +250,7 @@ class IntegrationBriefing implements TaskBriefing {
   }
 
   private List<Map<String, Object>> assurances(Stream<Phase> of) {
-    LocalDate today = LocalDate.now(clock);
+    LocalDate today = days.today();
     return of.flatMap(
             phase ->
                 assurances.of(phase).stream()

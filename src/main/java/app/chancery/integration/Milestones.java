@@ -5,6 +5,7 @@ import app.chancery.engagement.PlannedMilestone;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.security.Author;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Step;
 import app.chancery.readiness.MilestoneKind;
 import app.chancery.records.DecisionRecords;
@@ -32,12 +33,14 @@ public class Milestones {
 
   private final JdbcClient db;
   private final Clock clock;
+  private final Days days;
   private final Author author;
   private final DecisionRecords decisions;
 
-  Milestones(JdbcClient db, Clock clock, Author author, DecisionRecords decisions) {
+  Milestones(JdbcClient db, Clock clock, Days days, Author author, DecisionRecords decisions) {
     this.db = db;
     this.clock = clock;
+    this.days = days;
     this.author = author;
     this.decisions = decisions;
   }
@@ -89,7 +92,7 @@ public class Milestones {
     Milestone milestone = get(programme, id);
     Faults faults = new Faults();
     faults.check(!milestone.isMet(), "milestone", "'" + milestone.name() + "' is met already");
-    faults.check(!on.isAfter(LocalDate.now(clock)), "metOn", "must not be in the future");
+    faults.check(!on.isAfter(days.today()), "metOn", "must not be in the future");
     faults.check(!evidence.isBlank(), "evidence", "is required");
     faults.refuseIfAny();
     db.sql(
@@ -116,8 +119,7 @@ public class Milestones {
     Faults faults = new Faults();
     faults.check(!milestone.isMet(), "milestone", "'" + milestone.name() + "' is met already");
     faults.check(!target.isBlank(), "milestoneTarget", "is required");
-    faults.check(
-        !dueOn.isBefore(LocalDate.now(clock)), "milestoneDueOn", "must not be in the past");
+    faults.check(!dueOn.isBefore(days.today()), "milestoneDueOn", "must not be in the past");
     faults.refuseIfAny();
     db.sql("update milestone set target = :target, due_on = :dueOn where id = :id")
         .param("target", target)

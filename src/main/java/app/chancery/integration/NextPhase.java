@@ -1,6 +1,6 @@
 package app.chancery.integration;
 
-import java.time.ZoneOffset;
+import app.chancery.platform.time.Days;
 import java.util.Optional;
 
 /**
@@ -14,14 +14,14 @@ public record NextPhase(String instrument, Long phaseId, String plannedEnd) {
 
   static final String NONE = "none";
 
-  static NextPhase of(Optional<Phase> phase) {
+  static NextPhase of(Optional<Phase> phase, Days days) {
     return phase
         .map(
             next ->
                 new NextPhase(
                     next.instrument().code(),
                     next.id(),
-                    next.plannedTo().atStartOfDay(ZoneOffset.UTC).toInstant().toString()))
+                    days.begin(next.plannedTo()).toInstant().toString()))
         .orElse(new NextPhase(NONE, null, null));
   }
 }

@@ -1,6 +1,7 @@
 package app.chancery.integration;
 
 import app.chancery.platform.security.Author;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
 import java.sql.ResultSet;
@@ -22,12 +23,15 @@ public class OppositionChecks {
 
   private final JdbcClient db;
   private final Clock clock;
+  private final Days days;
   private final Author author;
   private final DecisionRecords decisions;
 
-  OppositionChecks(JdbcClient db, Clock clock, Author author, DecisionRecords decisions) {
+  OppositionChecks(
+      JdbcClient db, Clock clock, Days days, Author author, DecisionRecords decisions) {
     this.db = db;
     this.clock = clock;
+    this.days = days;
     this.author = author;
     this.decisions = decisions;
   }
@@ -43,7 +47,7 @@ public class OppositionChecks {
         .param("finding", finding.name())
         .param("detail", detail)
         .param("source", source)
-        .param("on", LocalDate.now(clock))
+        .param("on", days.today())
         .param("by", author.name())
         .param("at", OffsetDateTime.now(clock))
         .update();

@@ -2,29 +2,28 @@ package app.chancery.integration;
 
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
-import java.time.Clock;
-import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 
 /** The work of a phase as staff record it. */
 @Service
 public class PhaseWork {
 
-  private final Clock clock;
+  private final Days days;
   private final Phases phases;
   private final Activities activities;
   private final Milestones milestones;
   private final DecisionRecords decisions;
 
   PhaseWork(
-      Clock clock,
+      Days days,
       Phases phases,
       Activities activities,
       Milestones milestones,
       DecisionRecords decisions) {
-    this.clock = clock;
+    this.days = days;
     this.phases = phases;
     this.activities = activities;
     this.milestones = milestones;
@@ -57,7 +56,7 @@ public class PhaseWork {
     faults.check(known, "milestone", "must be a milestone of the package");
     faults.check(met.metOn() != null, "metOn", "is required");
     faults.check(
-        met.metOn() == null || !met.metOn().isAfter(LocalDate.now(clock)),
+        met.metOn() == null || !met.metOn().isAfter(days.today()),
         "metOn",
         "must not be in the future");
     faults.check(!blank(met.evidence()), "evidence", "is required");

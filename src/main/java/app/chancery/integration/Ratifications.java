@@ -2,6 +2,7 @@ package app.chancery.integration;
 
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.security.Author;
+import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Coded;
 import app.chancery.programme.Programmes;
 import app.chancery.records.alliance.Allies;
@@ -26,6 +27,7 @@ public class Ratifications {
 
   private final JdbcClient db;
   private final Clock clock;
+  private final Days days;
   private final Author author;
   private final Allies allies;
   private final Programmes programmes;
@@ -35,6 +37,7 @@ public class Ratifications {
   Ratifications(
       JdbcClient db,
       Clock clock,
+      Days days,
       Author author,
       Allies allies,
       Programmes programmes,
@@ -42,6 +45,7 @@ public class Ratifications {
       RatificationProcess process) {
     this.db = db;
     this.clock = clock;
+    this.days = days;
     this.author = author;
     this.allies = allies;
     this.programmes = programmes;
@@ -137,7 +141,7 @@ public class Ratifications {
   }
 
   private LocalDate check(String programme, String ally, String stage, String date) {
-    LocalDate today = LocalDate.now(clock);
+    LocalDate today = days.today();
     Faults faults = new Faults();
     boolean isParty = ally != null && allies.isAlly(ally, today);
     faults.check(

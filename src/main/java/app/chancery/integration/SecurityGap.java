@@ -2,11 +2,11 @@ package app.chancery.integration;
 
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Coded;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -18,19 +18,15 @@ import org.springframework.stereotype.Service;
 @Service
 public class SecurityGap {
 
-  private final Clock clock;
+  private final Days days;
   private final Phases phases;
   private final Assurances assurances;
   private final DecisionRecords decisions;
   private final Notices notices;
 
   SecurityGap(
-      Clock clock,
-      Phases phases,
-      Assurances assurances,
-      DecisionRecords decisions,
-      Notices notices) {
-    this.clock = clock;
+      Days days, Phases phases, Assurances assurances, DecisionRecords decisions, Notices notices) {
+    this.days = days;
     this.phases = phases;
     this.assurances = assurances;
     this.decisions = decisions;
@@ -74,7 +70,7 @@ public class SecurityGap {
    */
   public void bringIntoForce(long phaseId, AssuranceTerm term) {
     Phase phase = phases.get(phaseId);
-    LocalDate today = LocalDate.now(clock);
+    LocalDate today = days.today();
     Faults faults = check(term);
     faults.check(term.inForceFrom() != null, "inForceFrom", "is required");
     faults.check(
@@ -92,7 +88,7 @@ public class SecurityGap {
             .map(Assurance::inForceFrom)
             .filter(java.util.Objects::nonNull)
             .findFirst()
-            .orElse(LocalDate.now(clock));
+            .orElse(days.today());
     record(phase, "Assurances extended", from, term);
   }
 
@@ -107,7 +103,7 @@ public class SecurityGap {
 
   private Faults check(AssuranceTerm term) {
     Faults faults = new Faults();
-    LocalDate today = LocalDate.now(clock);
+    LocalDate today = days.today();
     faults.check(term.inForceUntil() != null, "inForceUntil", "is required");
     faults.check(
         term.inForceUntil() == null || term.inForceUntil().isAfter(today),

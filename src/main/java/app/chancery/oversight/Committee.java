@@ -6,6 +6,7 @@ import app.chancery.integration.Progress;
 import app.chancery.platform.briefing.LateTask;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.security.Author;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Reminders;
@@ -38,6 +39,7 @@ public class Committee {
   private final Reminders reminders;
   private final Author author;
   private final Clock clock;
+  private final Days days;
 
   Committee(
       ReviewRegister register,
@@ -52,7 +54,8 @@ public class Committee {
       Notices notices,
       Reminders reminders,
       Author author,
-      Clock clock) {
+      Clock clock,
+      Days days) {
     this.register = register;
     this.plans = plans;
     this.packs = packs;
@@ -66,6 +69,7 @@ public class Committee {
     this.reminders = reminders;
     this.author = author;
     this.clock = clock;
+    this.days = days;
   }
 
   /**
@@ -267,7 +271,7 @@ public class Committee {
   }
 
   private LocalDate today() {
-    return calendar.dayAt(clock.instant());
+    return days.today();
   }
 
   private static Tier target(Tier tier, CommitteeDecision decision) {

@@ -8,6 +8,7 @@ import app.chancery.documents.Document;
 import app.chancery.documents.Document.Section;
 import app.chancery.documents.Picture;
 import app.chancery.integration.Progress;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ public class OversightReport {
   private final Packs packs;
   private final ConditionShiftRegister shifts;
   private final ReviewCalendar calendar;
+  private final Days days;
   private final Trends trends;
   private final RiskRegister riskRegister;
   private final Progress progress;
@@ -41,6 +43,7 @@ public class OversightReport {
       Packs packs,
       ConditionShiftRegister shifts,
       ReviewCalendar calendar,
+      Days days,
       Trends trends,
       RiskRegister riskRegister,
       Progress progress,
@@ -51,6 +54,7 @@ public class OversightReport {
     this.packs = packs;
     this.shifts = shifts;
     this.calendar = calendar;
+    this.days = days;
     this.trends = trends;
     this.riskRegister = riskRegister;
     this.progress = progress;
@@ -274,7 +278,7 @@ public class OversightReport {
   }
 
   private Section nextPeriod(Review review, Pack pack) {
-    LocalDate until = pack.nextReview().toLocalDate();
+    LocalDate until = days.of(pack.nextReview());
     Section section = Section.headed("Next period");
     if (!review.decision().keepsOversight() && !register.isWorkCarriedOn(review.id())) {
       return runningOut(

@@ -4,6 +4,7 @@ import app.chancery.integration.Assurance;
 import app.chancery.integration.Milestone;
 import app.chancery.integration.OppositionCheck;
 import app.chancery.integration.OppositionFinding;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Programme;
 import app.chancery.readiness.Assessment;
 import app.chancery.readiness.Tier;
@@ -36,6 +37,7 @@ public class ProgressAssessment {
   private final Tiering tiering;
   private final ReadinessToday readiness;
   private final Clock clock;
+  private final Days days;
 
   ProgressAssessment(
       ReviewRegister register,
@@ -47,7 +49,8 @@ public class ProgressAssessment {
       RiskRegister riskRegister,
       Tiering tiering,
       ReadinessToday readiness,
-      Clock clock) {
+      Clock clock,
+      Days days) {
     this.register = register;
     this.due = due;
     this.packs = packs;
@@ -58,6 +61,7 @@ public class ProgressAssessment {
     this.tiering = tiering;
     this.readiness = readiness;
     this.clock = clock;
+    this.days = days;
   }
 
   /**
@@ -82,7 +86,7 @@ public class ProgressAssessment {
   }
 
   private Pack pack(Review review, Standing standing) {
-    LocalDate today = calendar.dayAt(clock.instant());
+    LocalDate today = days.today();
     Tier now = standing.programme().tier();
     Dossier dossier = standing.filed().dossier().assessedOn(today);
     Assessment assessment = tiering.assess(dossier);
@@ -92,8 +96,7 @@ public class ProgressAssessment {
     List<Milestone> plan = standing.work().milestones();
     List<Assurance> inForce =
         standing.work().assurances().stream().filter(each -> each.isInForce(today)).toList();
-    List<Pack.AssuranceLine> runningOut =
-        PlanProgress.runningOut(inForce, nextReview.toLocalDate());
+    List<Pack.AssuranceLine> runningOut = PlanProgress.runningOut(inForce, days.of(nextReview));
     List<ConditionShift> taken =
         standing.shifts().stream()
             .filter(shift -> shift.review() == null || shift.review() == review.id())

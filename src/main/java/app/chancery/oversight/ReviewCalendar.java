@@ -1,5 +1,6 @@
 package app.chancery.oversight;
 
+import app.chancery.platform.time.Days;
 import app.chancery.platform.time.WorkingDays;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,10 +24,12 @@ public class ReviewCalendar {
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm '('VV')'", Locale.ENGLISH);
 
   private final OversightPolicy policy;
+  private final Days days;
   private final WorkingDays workingDays;
 
-  ReviewCalendar(OversightPolicy policy, WorkingDays workingDays) {
+  ReviewCalendar(OversightPolicy policy, Days days, WorkingDays workingDays) {
     this.policy = policy;
+    this.days = days;
     this.workingDays = workingDays;
   }
 
@@ -42,19 +45,14 @@ public class ReviewCalendar {
     return openingOf(quarter).toInstant().isBefore(moment) ? quarter.next() : quarter;
   }
 
-  /** The first moment of the quarter in the committee's calendar. */
+  /** The first moment of the quarter. */
   public OffsetDateTime beginningOf(Quarter quarter) {
-    return quarter.firstDay().atStartOfDay(policy.zone()).toOffsetDateTime();
+    return days.begin(quarter.firstDay());
   }
 
-  /** The quarter that the committee's calendar shows at that moment. */
+  /** The quarter that the alliance's calendar shows at that moment. */
   public Quarter quarterAt(Instant moment) {
-    return Quarter.of(dayAt(moment));
-  }
-
-  /** The day that the committee's calendar shows at that moment. */
-  public LocalDate dayAt(Instant moment) {
-    return LocalDate.ofInstant(moment, policy.zone());
+    return Quarter.of(days.of(moment));
   }
 
   /** The committee's time zone. */

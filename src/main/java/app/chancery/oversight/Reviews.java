@@ -1,6 +1,7 @@
 package app.chancery.oversight;
 
 import app.chancery.platform.security.Groups;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Step;
 import app.chancery.records.Notices;
 import java.time.Clock;
@@ -36,6 +37,7 @@ public class Reviews {
   private final Notices notices;
   private final TransactionTemplate transactions;
   private final Clock clock;
+  private final Days days;
 
   Reviews(
       ReviewRegister register,
@@ -48,7 +50,8 @@ public class Reviews {
       OversightProcess process,
       Notices notices,
       TransactionTemplate transactions,
-      Clock clock) {
+      Clock clock,
+      Days days) {
     this.register = register;
     this.packs = packs;
     this.plans = plans;
@@ -60,6 +63,7 @@ public class Reviews {
     this.notices = notices;
     this.transactions = transactions;
     this.clock = clock;
+    this.days = days;
   }
 
   /** All reviews of a programme, missed ones too, in the order they were recorded. */
@@ -141,7 +145,7 @@ public class Reviews {
             current,
             calendar.openingOf(current),
             now,
-            deadline.from(calendar.dayAt(clock.instant())));
+            deadline.from(days.today()));
     due.opened(opened, news(opened, "The quarter has begun."));
     return opened.id();
   }
@@ -159,7 +163,7 @@ public class Reviews {
             null,
             null,
             OffsetDateTime.now(clock),
-            deadline.from(calendar.dayAt(clock.instant())));
+            deadline.from(days.today()));
     due.opened(opened, news(opened, why));
     return opened.id();
   }

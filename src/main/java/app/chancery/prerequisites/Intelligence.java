@@ -4,6 +4,7 @@ import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Author;
 import app.chancery.platform.security.Groups;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Step;
 import app.chancery.records.Notices;
 import app.chancery.records.dossier.Dossiers;
@@ -21,13 +22,16 @@ public class Intelligence {
 
   private final JdbcClient db;
   private final Clock clock;
+  private final Days days;
   private final Author author;
   private final Dossiers dossiers;
   private final Notices notices;
 
-  Intelligence(JdbcClient db, Clock clock, Author author, Dossiers dossiers, Notices notices) {
+  Intelligence(
+      JdbcClient db, Clock clock, Days days, Author author, Dossiers dossiers, Notices notices) {
     this.db = db;
     this.clock = clock;
+    this.days = days;
     this.author = author;
     this.dossiers = dossiers;
     this.notices = notices;
@@ -43,8 +47,7 @@ public class Intelligence {
    */
   public boolean fileBriefs(String programme, String field, List<String> lines, String gap) {
     Faults faults = new Faults();
-    List<IntelligenceBrief> briefs =
-        IntelligenceBrief.list(field, lines, LocalDate.now(clock), faults);
+    List<IntelligenceBrief> briefs = IntelligenceBrief.list(field, lines, days.today(), faults);
     faults.check(
         !lines.isEmpty() || !briefs(programme).isEmpty(),
         field,

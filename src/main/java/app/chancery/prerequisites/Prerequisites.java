@@ -4,6 +4,7 @@ import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
 import app.chancery.platform.briefing.LateTask;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.time.Days;
 import app.chancery.prerequisites.Finding.Detail;
 import app.chancery.programme.Reminders;
 import app.chancery.programme.Step;
@@ -11,8 +12,6 @@ import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.Dossiers;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -21,7 +20,7 @@ import org.springframework.stereotype.Service;
 public class Prerequisites {
 
   private final FindingRegister register;
-  private final Clock clock;
+  private final Days days;
   private final Dossiers dossiers;
   private final Deliverables deliverables;
   private final DecisionRecords decisions;
@@ -32,7 +31,7 @@ public class Prerequisites {
 
   Prerequisites(
       FindingRegister register,
-      Clock clock,
+      Days days,
       Dossiers dossiers,
       Deliverables deliverables,
       DecisionRecords decisions,
@@ -41,7 +40,7 @@ public class Prerequisites {
       ReadinessBaseline baseline,
       Intelligence intelligence) {
     this.register = register;
-    this.clock = clock;
+    this.days = days;
     this.dossiers = dossiers;
     this.deliverables = deliverables;
     this.decisions = decisions;
@@ -94,7 +93,7 @@ public class Prerequisites {
 
   /** Drafts the readiness baseline from what is on record. */
   public void compileBaseline(String programme) {
-    Dossier dossier = dossiers.of(programme, LocalDate.now(clock));
+    Dossier dossier = dossiers.of(programme, days.today());
     Examination examination = register.of(programme);
     deliverables.draft(
         programme,

@@ -5,6 +5,7 @@ import static app.chancery.documents.Document.row;
 import app.chancery.documents.Document;
 import app.chancery.documents.Document.Section;
 import app.chancery.documents.ReadinessSection;
+import app.chancery.platform.time.Days;
 import app.chancery.readiness.Assessment;
 import app.chancery.readiness.Tiering;
 import app.chancery.records.dossier.Dossier;
@@ -22,11 +23,13 @@ class ReadinessBaseline {
   private final Tiering tiering;
   private final ReadinessSection readiness;
   private final Regions regions;
+  private final Days days;
 
-  ReadinessBaseline(Tiering tiering, ReadinessSection readiness, Regions regions) {
+  ReadinessBaseline(Tiering tiering, ReadinessSection readiness, Regions regions, Days days) {
     this.tiering = tiering;
     this.readiness = readiness;
     this.regions = regions;
+    this.days = days;
   }
 
   /**
@@ -116,8 +119,7 @@ class ReadinessBaseline {
     return months == 0 ? "less than a month" : months == 1 ? "1 month" : months + " months";
   }
 
-  private static Section section(
-      Finding finding, List<IntelligenceBrief> briefs, List<String> gaps) {
+  private Section section(Finding finding, List<IntelligenceBrief> briefs, List<String> gaps) {
     Section section =
         Section.headed(finding.part().title())
             .fact("Verdict", finding.verdict())
@@ -126,7 +128,7 @@ class ReadinessBaseline {
                 "Found",
                 "%s by %s%s"
                     .formatted(
-                        finding.foundAt().toLocalDate(),
+                        days.of(finding.foundAt()),
                         finding.foundBy(),
                         finding.attempt() == 1 ? "" : ", attempt " + finding.attempt()));
     for (Finding.Detail detail : finding.details()) {

@@ -4,6 +4,7 @@ import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Author;
+import app.chancery.platform.time.Days;
 import app.chancery.readiness.Tier;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
@@ -11,7 +12,6 @@ import app.chancery.records.alliance.Allies;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.Dossiers;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +33,7 @@ public class Programmes {
 
   private final JdbcClient db;
   private final Clock clock;
+  private final Days days;
   private final Author author;
   private final Allies allies;
   private final Dossiers dossiers;
@@ -43,6 +44,7 @@ public class Programmes {
   Programmes(
       JdbcClient db,
       Clock clock,
+      Days days,
       Author author,
       Allies allies,
       Dossiers dossiers,
@@ -51,6 +53,7 @@ public class Programmes {
       ApplicationEventPublisher events) {
     this.db = db;
     this.clock = clock;
+    this.days = days;
     this.author = author;
     this.allies = allies;
     this.dossiers = dossiers;
@@ -100,7 +103,7 @@ public class Programmes {
   }
 
   private void admit(Dossier dossier) {
-    if (allies.isAlly(dossier.candidate(), LocalDate.now(clock))) {
+    if (allies.isAlly(dossier.candidate(), days.today())) {
       throw new Refused(
           "candidate", dossier.name() + " (" + dossier.candidate() + ") is an Ally already");
     }

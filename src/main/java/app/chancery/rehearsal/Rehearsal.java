@@ -4,13 +4,13 @@ import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Delegations;
 import app.chancery.platform.security.Groups;
+import app.chancery.platform.time.Days;
 import app.chancery.platform.time.WorkingDays;
 import app.chancery.rehearsal.StaffScript.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,28 +54,31 @@ public class Rehearsal {
 
   private final Office office;
   private final List<StaffScript> scripts;
+  private final Days days;
   private final WorkingDays workingDays;
   private final Map<String, Answer> otherwise;
 
   @Autowired
-  Rehearsal(Office office, List<StaffScript> scripts, WorkingDays workingDays) {
-    this(office, scripts, workingDays, Map.of());
+  Rehearsal(Office office, List<StaffScript> scripts, Days days, WorkingDays workingDays) {
+    this(office, scripts, days, workingDays, Map.of());
   }
 
   private Rehearsal(
       Office office,
       List<StaffScript> scripts,
+      Days days,
       WorkingDays workingDays,
       Map<String, Answer> otherwise) {
     this.office = office;
     this.scripts = List.copyOf(scripts);
+    this.days = days;
     this.workingDays = workingDays;
     this.otherwise = Map.copyOf(otherwise);
   }
 
   /** The same staff, but they do some tasks otherwise than their scripts say. */
   public Rehearsal with(Map<String, Answer> otherwise) {
-    return new Rehearsal(office, scripts, workingDays, otherwise);
+    return new Rehearsal(office, scripts, days, workingDays, otherwise);
   }
 
   /** The sample account that does the work of a group. */
@@ -195,9 +198,7 @@ public class Rehearsal {
       }
       LocalDate day = workingDays.onOrAfter(today().plusDays(scripted.answer().days()));
       return new Promise(
-          task,
-          scripted,
-          day.equals(today()) ? office.now() : day.atTime(MORNING).toInstant(ZoneOffset.UTC));
+          task, scripted, day.equals(today()) ? office.now() : days.at(day, MORNING));
     }
 
     /** All that is promised for that moment, unless one answer makes another task go away. */
@@ -278,14 +279,14 @@ public class Rehearsal {
     }
 
     /** Time never goes back, even if a timer is overdue. */
+    private LocalDate today() {
+      return days.of(office.now());
+    }
+
     private void setClock(Instant at) {
       if (at.isAfter(office.now())) {
         office.setClock(at);
       }
-    }
-
-    private LocalDate today() {
-      return office.now().atZone(ZoneOffset.UTC).toLocalDate();
     }
   }
 

@@ -5,6 +5,7 @@ import static app.chancery.documents.Document.row;
 import app.chancery.documents.Document;
 import app.chancery.documents.Document.Section;
 import app.chancery.documents.Picture;
+import app.chancery.platform.time.Days;
 import app.chancery.stakeholders.StakeholderMap.Place;
 import java.util.Arrays;
 import java.util.List;
@@ -16,13 +17,13 @@ final class MapDocument {
 
   private MapDocument() {}
 
-  static Document of(String candidate, StakeholderMap map, StakeholderPolicy policy) {
+  static Document of(String candidate, StakeholderMap map, StakeholderPolicy policy, Days days) {
     return Document.titled("Stakeholder map: " + candidate, summary(map))
         .with(grid(map, policy))
         .with(moves(map, policy))
         .with(collisions(map))
         .with(leverage(map))
-        .with(records(map));
+        .with(records(map, days));
   }
 
   private static String summary(StakeholderMap map) {
@@ -132,7 +133,7 @@ final class MapDocument {
             "For every stakeholder some leverage is known.");
   }
 
-  private static Section records(StakeholderMap map) {
+  private static Section records(StakeholderMap map, Days days) {
     return Section.headed("What each stakeholder said")
         .table(
             "Interviews",
@@ -144,11 +145,11 @@ final class MapDocument {
                 "Notes",
                 "Recorded"),
             map.places(),
-            MapDocument::said,
+            place -> said(place, days),
             NOBODY);
   }
 
-  private static List<String> said(Place place) {
+  private static List<String> said(Place place, Days days) {
     Interview interview = place.interview();
     return row(
         place.stakeholder().name(),
@@ -156,7 +157,7 @@ final class MapDocument {
         redLines(interview, RedLine.Demand.FORBID),
         text(interview.leveragePoints()),
         interview.notes() == null ? "none" : interview.notes(),
-        interview.recordedAt().toLocalDate() + " by " + interview.recordedBy());
+        days.of(interview.recordedAt()) + " by " + interview.recordedBy());
   }
 
   private static String redLines(Interview interview, RedLine.Demand demand) {

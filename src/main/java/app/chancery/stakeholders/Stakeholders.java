@@ -5,6 +5,7 @@ import app.chancery.documents.Deliverables;
 import app.chancery.platform.briefing.LateTask;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Reminders;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
@@ -32,6 +33,7 @@ public class Stakeholders {
   private final StakeholderRegister register;
   private final Interviews interviews;
   private final StakeholderPolicy policy;
+  private final Days days;
   private final Dossiers dossiers;
   private final Allies allies;
   private final Deliverables deliverables;
@@ -44,6 +46,7 @@ public class Stakeholders {
       StakeholderRegister register,
       Interviews interviews,
       StakeholderPolicy policy,
+      Days days,
       Dossiers dossiers,
       Allies allies,
       Deliverables deliverables,
@@ -54,6 +57,7 @@ public class Stakeholders {
     this.register = register;
     this.interviews = interviews;
     this.policy = policy;
+    this.days = days;
     this.dossiers = dossiers;
     this.allies = allies;
     this.deliverables = deliverables;
@@ -159,7 +163,7 @@ public class Stakeholders {
     deliverables.draft(
         programme,
         DeliverableKind.STAKEHOLDER_MAP,
-        MapDocument.of(dossiers.of(programme).name(), map(programme), policy));
+        MapDocument.of(dossiers.of(programme).name(), map(programme), policy, days));
   }
 
   /**

@@ -600,7 +600,7 @@ class CouncilProcessTest {
     office.runDueJobs();
 
     assertThat(council.openRound(ruritania)).isPresent();
-    assertThat(positionTask(ruritania, "fr").dueOn()).isEqualTo(LocalDate.of(2026, 11, 27));
+    assertThat(positionTask(ruritania, "fr").dueAt()).isEqualTo("2026-11-27T12:30:00Z");
     answer(ruritania, "fr", NO_OBJECTION);
     assertThat(told(ruritania, "Silence extended: Ruritania, round 1"))
         .satisfies(notice -> assertThat(notice.recipients().split(", ")).hasSize(32))

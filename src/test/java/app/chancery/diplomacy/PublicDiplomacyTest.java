@@ -15,6 +15,7 @@ import app.chancery.engagement.Packages;
 import app.chancery.engagement.PlannedMilestone;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programmes;
 import app.chancery.readiness.Tier;
@@ -28,7 +29,6 @@ import app.chancery.rehearsal.Office;
 import app.chancery.rehearsal.staff.DiplomacyStaff;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +52,7 @@ class PublicDiplomacyTest {
   private static final String RESULTS = "userTask_recordCampaignResults";
   private static final Instant MORNING = Instant.parse("2026-11-23T09:00:00Z");
 
+  @Autowired Days days;
   @Autowired Office office;
   @Autowired WorkList work;
   @Autowired Programmes programmes;
@@ -464,7 +465,7 @@ class PublicDiplomacyTest {
   }
 
   private LocalDate today() {
-    return office.now().atZone(ZoneOffset.UTC).toLocalDate();
+    return days.of(office.now());
   }
 
   private long running(String process) {

@@ -9,6 +9,7 @@ import app.chancery.engagement.Packages;
 import app.chancery.engagement.PlannedInstrument;
 import app.chancery.engagement.PlannedMilestone;
 import app.chancery.platform.briefing.OpenTask;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Programmes;
 import app.chancery.readiness.Instrument;
 import app.chancery.readiness.Tier;
@@ -42,6 +43,7 @@ abstract class IntegrationCase {
   static final LocalDate START = LocalDate.of(2027, 1, 11);
   static final String KEY = "XR-2026";
 
+  @Autowired Days days;
   @Autowired Office office;
   @Autowired WorkList work;
   @Autowired Rehearsal rehearsal;
@@ -73,7 +75,7 @@ abstract class IntegrationCase {
   }
 
   LocalDate today() {
-    return office.now().atZone(ZoneOffset.UTC).toLocalDate();
+    return days.of(office.now());
   }
 
   void pass(Period period) {

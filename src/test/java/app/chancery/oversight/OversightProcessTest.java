@@ -21,6 +21,7 @@ import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
@@ -69,6 +70,7 @@ class OversightProcessTest {
 
   private static final Instant Q2 = Instant.parse("2027-04-01T07:00:00Z");
 
+  @Autowired Days days;
   @Autowired Office office;
   @Autowired WorkList work;
   @Autowired RuntimeService runtime;
@@ -122,7 +124,7 @@ class OversightProcessTest {
               assertThat(review.quarter()).isEqualTo(new Quarter(2027, 1));
               assertThat(review.status()).isEqualTo(Review.Status.OPEN);
               assertThat(review.decideBy()).isEqualTo(LocalDate.of(2027, 1, 18));
-              assertThat(review.decideBy()).isEqualTo(task().dueOn());
+              assertThat(review.decideBy()).isEqualTo(days.of(task().dueAt()));
             });
   }
 
@@ -966,7 +968,7 @@ class OversightProcessTest {
         .anySatisfy(
             task -> {
               assertThat(task.id()).isEqualTo(work.id());
-              assertThat(task.dueOn()).isEqualTo(work.dueOn().plusDays(87));
+              assertThat(days.of(task.dueAt())).isEqualTo(days.of(work.dueAt()).plusDays(87));
             });
   }
 

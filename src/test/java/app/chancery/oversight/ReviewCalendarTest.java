@@ -5,7 +5,9 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import app.chancery.platform.time.Days;
 import app.chancery.platform.time.WorkingDays;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,6 +118,7 @@ class ReviewCalendarTest {
             12,
             Duration.ofHours(1),
             List.of(new OversightPolicy.RiskBand("low", 1))),
+        new Days(Clock.systemUTC(), ZoneId.of(zone)),
         workingDays);
   }
 }

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.chancery.OfficeTest;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.time.Days;
 import app.chancery.platform.time.WorkingDays;
 import app.chancery.rehearsal.StaffScript.Answer;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +30,7 @@ class RehearsalTest {
   /** A Monday. */
   private static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
 
+  @Autowired Days days;
   @Autowired WorkingDays workingDays;
 
   private final PaperOffice office = new PaperOffice();
@@ -137,7 +138,7 @@ class RehearsalTest {
 
     assertThatThrownBy(
             () ->
-                new Rehearsal(office, List.of(script, script), workingDays)
+                new Rehearsal(office, List.of(script, script), days, workingDays)
                     .run(() -> false, this::note))
         .isInstanceOf(RehearsalFailed.class)
         .hasMessageContaining("userTask_draft");
@@ -148,7 +149,7 @@ class RehearsalTest {
   }
 
   private Rehearsal rehearsal(Map<String, Answer> answers) {
-    return new Rehearsal(office, List.of(() -> answers), workingDays);
+    return new Rehearsal(office, List.of(() -> answers), days, workingDays);
   }
 
   private void note(Happening happening) {
@@ -175,7 +176,7 @@ class RehearsalTest {
 
     void open(String key, String group) {
       tasks.add(
-          new OpenTask("task-" + opened++, key, key, "XR-2026", group, LocalDate.EPOCH, Map.of()));
+          new OpenTask("task-" + opened++, key, key, "XR-2026", group, Instant.EPOCH, Map.of()));
     }
 
     @Override

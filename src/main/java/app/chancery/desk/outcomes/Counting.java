@@ -2,10 +2,10 @@ package app.chancery.desk.outcomes;
 
 import app.chancery.oversight.Quarter;
 import app.chancery.oversight.ReviewCalendar;
+import app.chancery.platform.time.Days;
 import app.chancery.readiness.Instrument;
 import app.chancery.readiness.Tier;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,11 +39,13 @@ class Counting {
   private final JdbcClient db;
   private final ReviewCalendar calendar;
   private final Clock clock;
+  private final Days days;
 
-  Counting(JdbcClient db, ReviewCalendar calendar, Clock clock) {
+  Counting(JdbcClient db, ReviewCalendar calendar, Clock clock, Days days) {
     this.db = db;
     this.calendar = calendar;
     this.clock = clock;
+    this.days = days;
   }
 
   /**
@@ -73,7 +75,7 @@ class Counting {
     if (programme != null) {
       parameters.put("programme", programme);
     }
-    parameters.put("today", today());
+    parameters.put("today", days.today());
     db.sql(tables + statement).params(parameters).query(add(measure, count.tallies()));
   }
 
@@ -96,10 +98,6 @@ class Counting {
                 row.getDouble("total"));
       }
     };
-  }
-
-  private LocalDate today() {
-    return calendar.dayAt(clock.instant());
   }
 
   /** The quarters as a table, with their days and, in the committee's zone, first moments. */

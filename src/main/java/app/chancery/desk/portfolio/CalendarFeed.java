@@ -3,6 +3,7 @@ package app.chancery.desk.portfolio;
 import app.chancery.documents.icalendar.CalendarEntry;
 import app.chancery.oversight.ReviewCalendar;
 import app.chancery.platform.security.Delegations;
+import app.chancery.platform.time.Days;
 import app.chancery.readiness.Tier;
 import java.net.URI;
 import java.sql.ResultSet;
@@ -31,12 +32,15 @@ class CalendarFeed {
   private final ReviewCalendar calendar;
   private final PortfolioPolicy policy;
   private final Clock clock;
+  private final Days days;
 
-  CalendarFeed(JdbcClient db, ReviewCalendar calendar, PortfolioPolicy policy, Clock clock) {
+  CalendarFeed(
+      JdbcClient db, ReviewCalendar calendar, PortfolioPolicy policy, Clock clock, Days days) {
     this.db = db;
     this.calendar = calendar;
     this.policy = policy;
     this.clock = clock;
+    this.days = days;
   }
 
   /**
@@ -150,7 +154,7 @@ class CalendarFeed {
   }
 
   private List<CalendarEntry> exercises(boolean staff, URI office) {
-    LocalDate today = calendar.dayAt(clock.instant());
+    LocalDate today = days.today();
     String approved =
         staff
             ? ""

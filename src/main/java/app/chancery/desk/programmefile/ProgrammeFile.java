@@ -17,7 +17,7 @@ import app.chancery.integration.Milestones;
 import app.chancery.oversight.Review;
 import app.chancery.oversight.Reviews;
 import app.chancery.platform.security.Author;
-import app.chancery.platform.time.Dates;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Programme;
 import app.chancery.programme.ProgrammeEnded;
 import app.chancery.programme.Programmes;
@@ -26,9 +26,7 @@ import app.chancery.programme.StepEntry;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,6 +58,7 @@ public class ProgrammeFile {
   private final Activities activities;
   private final Reviews reviews;
   private final Clock clock;
+  private final Days days;
 
   ProgrammeFile(
       Programmes programmes,
@@ -69,7 +68,8 @@ public class ProgrammeFile {
       Milestones milestones,
       Activities activities,
       Reviews reviews,
-      Clock clock) {
+      Clock clock,
+      Days days) {
     this.programmes = programmes;
     this.deliverables = deliverables;
     this.decisions = decisions;
@@ -78,6 +78,7 @@ public class ProgrammeFile {
     this.activities = activities;
     this.reviews = reviews;
     this.clock = clock;
+    this.days = days;
   }
 
   /** Last of all who hear of the end, so that the file tells what the others did. */
@@ -126,16 +127,18 @@ public class ProgrammeFile {
         : versions.max(Comparator.comparing(Deliverable::version)).stream();
   }
 
-  private static String summary(Programme programme) {
+  private String summary(Programme programme) {
     String opened =
         "The programme of %s (%s) was opened on %s"
-            .formatted(programme.name(), programme.key(), day(programme.openedAt()));
+            .formatted(programme.name(), programme.key(), days.words(programme.openedAt()));
     return programme.isOpen()
         ? opened + " and has not ended."
         : opened
             + " and ended on %s (%s). %s"
                 .formatted(
-                    day(programme.endedAt()), programme.outcome().sentence(), programme.why());
+                    days.words(programme.endedAt()),
+                    programme.outcome().sentence(),
+                    programme.why());
   }
 
   private Section programme(Programme programme) {
@@ -213,10 +216,10 @@ public class ProgrammeFile {
             .map(
                 review ->
                     review.openedAt() == null
-                        ? new Moment(utc(review.plannedFor()), false)
+                        ? new Moment(days.of(review.plannedFor()), false)
                         : new Moment(
-                            utc(review.openedAt()), review.status() == Review.Status.HELD)));
-    return new Picture.Timeline("The programme in time", utc(end), lanes);
+                            days.of(review.openedAt()), review.status() == Review.Status.HELD)));
+    return new Picture.Timeline("The programme in time", days.of(end), lanes);
   }
 
   private static void add(List<Lane> lanes, String label, Stream<Moment> moments) {
@@ -226,12 +229,9 @@ public class ProgrammeFile {
     }
   }
 
-  private static Span span(StepEntry entry, OffsetDateTime end) {
-    return new Span(utc(entry.enteredAt()), utc(entry.leftAt() == null ? end : entry.leftAt()));
-  }
-
-  private static LocalDate utc(OffsetDateTime at) {
-    return at.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
+  private Span span(StepEntry entry, OffsetDateTime end) {
+    return new Span(
+        days.of(entry.enteredAt()), days.of(entry.leftAt() == null ? end : entry.leftAt()));
   }
 
   private Section documents(String key, List<Deliverable> parts) {
@@ -246,10 +246,11 @@ public class ProgrammeFile {
                 row(
                     each.kind().title(),
                     each.version(),
-                    day(each.createdAt()),
+                    days.words(each.createdAt()),
                     each.isApproved()
                         ? "%s, %s"
-                            .formatted(day(each.approvedAt()), Author.shown(each.approvedBy()))
+                            .formatted(
+                                days.words(each.approvedAt()), Author.shown(each.approvedBy()))
                         : "no",
                     place(each, parts)),
             "No document was made.");
@@ -272,13 +273,14 @@ public class ProgrammeFile {
         : part.kind().title();
   }
 
-  private static List<Section> part(int number, Deliverable part) {
+  private List<Section> part(int number, Deliverable part) {
     Section head =
         Section.headed("Part %d: %s".formatted(number, name(part)))
             .fact("Version", part.version())
             .fact(
                 "Approved",
-                "%s by %s".formatted(day(part.approvedAt()), Author.shown(part.approvedBy())))
+                "%s by %s"
+                    .formatted(days.words(part.approvedAt()), Author.shown(part.approvedBy())))
             .fact("SHA-256", part.sha256());
     if (isRestricted(part)) {
       return List.of(head.saying("Not included. " + part.kind().classification() + "."));
@@ -323,11 +325,7 @@ public class ProgrammeFile {
     return !deliverable.kind().readers().isEmpty();
   }
 
-  private static String day(OffsetDateTime at) {
-    return Dates.words(at.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate());
-  }
-
-  private static String time(OffsetDateTime at) {
-    return TIME.format(at.withOffsetSameInstant(ZoneOffset.UTC));
+  private String time(OffsetDateTime at) {
+    return TIME.format(at.atZoneSameInstant(days.zone()));
   }
 }

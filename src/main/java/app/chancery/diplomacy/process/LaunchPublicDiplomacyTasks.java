@@ -5,7 +5,7 @@ import app.chancery.diplomacy.Campaigns;
 import app.chancery.diplomacy.MediaBriefs;
 import app.chancery.diplomacy.MediaPlan;
 import app.chancery.platform.engine.FormInput;
-import java.time.Clock;
+import app.chancery.platform.time.Days;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,11 +22,11 @@ class LaunchPublicDiplomacyTasks {
 
   /** Puts the submitted plan on record; one that lacks something is refused. */
   @Bean
-  JavaDelegate recordMediaPlanDelegate(Campaigns campaigns, Clock clock) {
+  JavaDelegate recordMediaPlanDelegate(Campaigns campaigns, Days days) {
     return execution ->
         campaigns.draft(
             execution.getProcessBusinessKey(),
-            MediaPlanFields.read(FormInput.of(execution), LocalDate.now(clock)));
+            MediaPlanFields.read(FormInput.of(execution), days.today()));
   }
 
   /** Files the draft of the brief that the executives decide on. */

@@ -1,6 +1,6 @@
 package app.chancery.platform.briefing;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -11,7 +11,7 @@ import java.util.Map;
  * @param name what is to be done
  * @param programme the key of the programme it belongs to
  * @param group the group that may take it, or null
- * @param dueOn the day it is due, or null
+ * @param dueAt when it is due, or null
  * @param variables the process variables in sight of the task
  */
 public record OpenTask(
@@ -20,7 +20,7 @@ public record OpenTask(
     String name,
     String programme,
     String group,
-    LocalDate dueOn,
+    Instant dueAt,
     Map<String, Object> variables) {
 
   /** A process variable in sight of the task, such as the one of a multi-instance loop. */

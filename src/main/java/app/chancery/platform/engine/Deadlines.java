@@ -1,6 +1,7 @@
 package app.chancery.platform.engine;
 
 import app.chancery.platform.decisions.DecisionTables;
+import app.chancery.platform.time.Days;
 import app.chancery.platform.time.WorkingDays;
 import java.time.LocalTime;
 import java.util.Date;
@@ -19,22 +20,19 @@ class Deadlines {
   private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
 
   private final DecisionTables tables;
+  private final Days calendar;
   private final WorkingDays workingDays;
 
-  Deadlines(DecisionTables tables, WorkingDays workingDays) {
+  Deadlines(DecisionTables tables, Days calendar, WorkingDays workingDays) {
     this.tables = tables;
+    this.calendar = calendar;
     this.workingDays = workingDays;
   }
 
   /** When a task that opens now is due: at the end of the last of its working days. */
   Date dueDate(String activity) {
     int days = ((Number) row(activity).get("dueDays")).intValue();
-    return Date.from(
-        workingDays
-            .after(workingDays.today(), days)
-            .atTime(END_OF_DAY)
-            .atZone(workingDays.zone())
-            .toInstant());
+    return Date.from(calendar.at(workingDays.after(calendar.today(), days), END_OF_DAY));
   }
 
   /** The ISO 8601 duration after which the office reminds those who should do the task. */

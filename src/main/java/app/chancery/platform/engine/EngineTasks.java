@@ -2,8 +2,6 @@ package app.chancery.platform.engine;
 
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.refusal.NotFound;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +40,7 @@ public final class EngineTasks {
         TaskNameParseListener.withoutProgramme(task.getName(), programme),
         programme,
         group,
-        day(task.getDueDate()),
+        Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null),
         variables);
   }
 
@@ -60,11 +58,5 @@ public final class EngineTasks {
       throw new NotFound("This task is no longer open; its process has ended.");
     }
     return process.getBusinessKey();
-  }
-
-  private static LocalDate day(Date date) {
-    return Optional.ofNullable(date)
-        .map(due -> due.toInstant().atZone(ZoneOffset.UTC).toLocalDate())
-        .orElse(null);
   }
 }

@@ -1,6 +1,7 @@
 package app.chancery.platform.time;
 
 import app.chancery.platform.refusal.Reading;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -9,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +41,21 @@ public final class Moments {
   /** For example {@code Friday 27 November 2026, 18:00 (Europe/Brussels)}. */
   public static String words(OffsetDateTime moment, ZoneId zone) {
     return "%s (%s)".formatted(WORDS.format(moment.atZoneSameInstant(zone)), zone.getId());
+  }
+
+  /**
+   * The day that a zone's clocks show at a moment; the office's own day is that of {@link Days}.
+   */
+  public static LocalDate dayOf(Instant moment, ZoneId zone) {
+    return LocalDate.ofInstant(moment, zone);
+  }
+
+  /** The time that a zone's clocks show at a moment, with its offset where they show it twice. */
+  public static String timeOf(Instant moment, ZoneId zone) {
+    LocalDateTime shown = LocalDateTime.ofInstant(moment, zone);
+    ZoneRules rules = zone.getRules();
+    return TIME.format(shown)
+        + (rules.getValidOffsets(shown).size() > 1 ? rules.getOffset(moment) : "");
   }
 
   /**

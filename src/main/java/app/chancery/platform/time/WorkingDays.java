@@ -15,12 +15,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class WorkingDays {
 
-  private final Today today;
   private final Set<LocalDate> holidays;
   private final Set<MonthDay> yearlyHolidays;
 
-  WorkingDays(Today today, Calendar calendar) {
-    this.today = today;
+  WorkingDays(Calendar calendar) {
     this.holidays =
         calendar.holidays().stream()
             .filter(day -> !isYearly(day))
@@ -31,16 +29,6 @@ public class WorkingDays {
             .filter(WorkingDays::isYearly)
             .map(day -> MonthDay.parse("--" + day))
             .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /** The zone whose midnight begins a day of the alliance. */
-  public ZoneId zone() {
-    return today.zone();
-  }
-
-  /** The day it is now in the alliance's zone. */
-  public LocalDate today() {
-    return today.day();
   }
 
   public boolean isWorkingDay(LocalDate day) {

@@ -1,8 +1,8 @@
 package app.chancery.records.alliance;
 
+import app.chancery.platform.time.Days;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +20,16 @@ import org.springframework.stereotype.Service;
 public class Allies {
 
   private final JdbcClient db;
-  private final Clock clock;
+  private final Days days;
 
-  Allies(JdbcClient db, Clock clock) {
+  Allies(JdbcClient db, Days days) {
     this.db = db;
-    this.clock = clock;
+    this.days = days;
   }
 
   /** The Allies of today, in the order of their names. */
   public List<Ally> today() {
-    return on(LocalDate.now(clock));
+    return on(days.today());
   }
 
   /** The Allies of that day, in the order of their names. */
@@ -73,7 +73,7 @@ public class Allies {
   public void leaveOpen(String iso2) {
     db.sql("delete from ally where iso2 = :iso2 and party_since > :today")
         .param("iso2", iso2)
-        .param("today", LocalDate.now(clock))
+        .param("today", days.today())
         .update();
   }
 

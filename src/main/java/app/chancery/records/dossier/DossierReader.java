@@ -5,7 +5,7 @@ import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Figures;
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.time.Dates;
-import app.chancery.platform.time.Today;
+import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Coded;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -59,12 +59,12 @@ public class DossierReader {
   private static final Set<String> ISO_CODES = Set.of(Locale.getISOCountries());
 
   private final Regions regions;
-  private final Today today;
+  private final Days days;
   private final ObjectMapper json;
 
-  DossierReader(Regions regions, Today today, ObjectMapper json) {
+  DossierReader(Regions regions, Days days, ObjectMapper json) {
     this.regions = regions;
-    this.today = today;
+    this.days = days;
     this.json = json;
   }
 
@@ -201,7 +201,7 @@ public class DossierReader {
     LocalDate assessedOn =
         dossier.hasNonNull("assessedOn")
             ? date(dossier, "assessedOn", "assessedOn", faults)
-            : today.day();
+            : days.today();
     PropagandaExposure exposure = exposure(dossier, faults);
     String exposureSource =
         dossier.hasNonNull("propagandaExposureSource")
@@ -333,7 +333,7 @@ public class DossierReader {
     }
     return Dates.read(text)
         .orFault(path, faults)
-        .filter(date -> faults.check(!date.isAfter(today.day()), path, date + " is in the future"))
+        .filter(date -> faults.check(!date.isAfter(days.today()), path, date + " is in the future"))
         .orElse(null);
   }
 

@@ -1,6 +1,7 @@
 package app.chancery.rehearsal.commandline;
 
 import app.chancery.documents.Deliverable;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Step;
 import app.chancery.programme.StepEntry;
@@ -22,10 +23,12 @@ import java.util.Map;
 class JsonTimeline implements TimelinePrinter {
 
   private final ObjectMapper json;
+  private final Days days;
   private final PrintStream out;
 
-  JsonTimeline(ObjectMapper json, PrintStream out) {
+  JsonTimeline(ObjectMapper json, Days days, PrintStream out) {
     this.json = json;
+    this.days = days;
     this.out = out;
   }
 
@@ -108,12 +111,11 @@ class JsonTimeline implements TimelinePrinter {
     print(line);
   }
 
-  private static Map<String, Object> line(String kind, OffsetDateTime at) {
-    OffsetDateTime inUtc = at.withOffsetSameInstant(ZoneOffset.UTC);
+  private Map<String, Object> line(String kind, OffsetDateTime at) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("kind", kind);
-    line.put("date", inUtc.toLocalDate());
-    line.put("at", inUtc);
+    line.put("date", days.of(at));
+    line.put("at", at.withOffsetSameInstant(ZoneOffset.UTC));
     return line;
   }
 

@@ -4,6 +4,7 @@ import app.chancery.documents.Deliverables;
 import app.chancery.platform.reading.StrictJson;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Groups;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Opening;
 import app.chancery.programme.Programmes;
 import app.chancery.records.DecisionRecords;
@@ -20,7 +21,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;
 
 /** The command {@code rehearse}: one programme, from its dossier to its end. */
@@ -30,6 +30,7 @@ class Rehearse {
   private final Rehearsal rehearsal;
   private final Allies allies;
   private final Office office;
+  private final Days days;
   private final DossierReader reader;
   private final Opening opening;
   private final Programmes programmes;
@@ -44,6 +45,7 @@ class Rehearse {
       Rehearsal rehearsal,
       Allies allies,
       Office office,
+      Days days,
       DossierReader reader,
       Opening opening,
       Programmes programmes,
@@ -56,6 +58,7 @@ class Rehearse {
     this.rehearsal = rehearsal;
     this.allies = allies;
     this.office = office;
+    this.days = days;
     this.reader = reader;
     this.opening = opening;
     this.programmes = programmes;
@@ -79,7 +82,7 @@ class Rehearse {
       String analyst = Rehearsal.accountOf(Groups.ANALYSTS);
       String key = office.inTheNameOf(analyst, () -> opening.open(dossier));
       TimelinePrinter printer =
-          arguments.json() ? new JsonTimeline(json, out) : new TextTimeline(out);
+          arguments.json() ? new JsonTimeline(json, days, out) : new TextTimeline(days, out);
       Timeline timeline = new Timeline(key, printer, programmes, decisions, notices);
       printer.begins(programmes.get(key));
       timeline.begin();
@@ -107,7 +110,7 @@ class Rehearse {
   private Dossier readAsOfItsDay(Path file) {
     JsonNode given = parse(file);
     Dossier dossier = reader.read(given);
-    office.setClock(dossier.assessedOn().atTime(Rehearsal.MORNING).toInstant(ZoneOffset.UTC));
+    office.setClock(days.at(dossier.assessedOn(), Rehearsal.MORNING));
     return reader.read(given);
   }
 

@@ -1,6 +1,7 @@
 package app.chancery.rehearsal.commandline;
 
 import app.chancery.documents.Deliverable;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Step;
 import app.chancery.programme.StepEntry;
@@ -11,7 +12,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -28,6 +28,7 @@ class TextTimeline implements TimelinePrinter {
   private static final int WIDTH = 110;
   private static final int MOST_DECISIONS_OF_A_LINE = 3;
 
+  private final Days days;
   private final PrintStream out;
   private final Set<Step> entered = EnumSet.noneOf(Step.class);
   private final List<Happening> alike = new ArrayList<>();
@@ -35,13 +36,14 @@ class TextTimeline implements TimelinePrinter {
   private final List<Notice> theirNotices = new ArrayList<>();
   private LocalDate firstDay;
 
-  TextTimeline(PrintStream out) {
+  TextTimeline(Days days, PrintStream out) {
+    this.days = days;
     this.out = out;
   }
 
   @Override
   public void begins(Programme programme) {
-    firstDay = day(programme.openedAt());
+    firstDay = days.of(programme.openedAt());
     out.printf("Programme %s: %s (%s)%n", programme.key(), programme.name(), programme.candidate());
   }
 
@@ -53,7 +55,7 @@ class TextTimeline implements TimelinePrinter {
     String bar = "#".repeat(entered.size()) + ".".repeat(all - entered.size());
     out.printf(
         "%n[%s] %s, from %s (day %d)%n",
-        bar, step.title(), day(at), ChronoUnit.DAYS.between(firstDay, day(at)));
+        bar, step.title(), days.of(at), ChronoUnit.DAYS.between(firstDay, days.of(at)));
   }
 
   @Override
@@ -71,10 +73,10 @@ class TextTimeline implements TimelinePrinter {
   public void cameByItself(List<DecisionRecord> decisions, List<Notice> notices) {
     flush();
     for (DecisionRecord decision : decisions) {
-      row(day(decision.decidedAt()), decision.decidedBy(), decision.what());
+      row(days.of(decision.decidedAt()), decision.decidedBy(), decision.what());
     }
     for (Notice notice : notices) {
-      row(day(notice.sentAt()), "chancery", told(notice));
+      row(days.of(notice.sentAt()), "chancery", told(notice));
     }
   }
 
@@ -83,8 +85,8 @@ class TextTimeline implements TimelinePrinter {
     out.printf(
         "%nProgramme %s ended on %s after %d days: %s%n",
         programme.key(),
-        day(programme.endedAt()),
-        ChronoUnit.DAYS.between(firstDay, day(programme.endedAt())),
+        days.of(programme.endedAt()),
+        ChronoUnit.DAYS.between(firstDay, days.of(programme.endedAt())),
         programme.outcome().sentence());
     out.println("  " + programme.why());
     out.println("\nDays in each step");
@@ -108,7 +110,8 @@ class TextTimeline implements TimelinePrinter {
     Happening last = alike.get(alike.size() - 1);
     boolean quiet = !news && theirDecisions.isEmpty() && theirNotices.isEmpty();
     return last.task().equals(task.task())
-        && (dayOf(last).equals(dayOf(task)) || quiet && last.who().equals(task.who()));
+        && (days.of(last.at()).equals(days.of(task.at()))
+            || quiet && last.who().equals(task.who()));
   }
 
   @Override
@@ -123,10 +126,10 @@ class TextTimeline implements TimelinePrinter {
     String often =
         alike.size() == people
             ? ""
-            : dayOf(first).equals(dayOf(last))
+            : days.of(first.at()).equals(days.of(last.at()))
                 ? " (%d times)".formatted(alike.size())
-                : " (%d times until %s)".formatted(alike.size(), dayOf(last));
-    row(dayOf(first), who, first.what() + often);
+                : " (%d times until %s)".formatted(alike.size(), days.of(last.at()));
+    row(days.of(first.at()), who, first.what() + often);
     theirDecisions.stream()
         .limit(MOST_DECISIONS_OF_A_LINE)
         .forEach(decision -> result(decision.what()));
@@ -157,13 +160,5 @@ class TextTimeline implements TimelinePrinter {
   private static String cut(String text) {
     String line = text.replaceAll("\\s+", " ");
     return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
-  }
-
-  private static LocalDate dayOf(Happening happening) {
-    return happening.at().atZone(ZoneOffset.UTC).toLocalDate();
-  }
-
-  private static LocalDate day(OffsetDateTime at) {
-    return at.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
   }
 }

@@ -5,6 +5,7 @@ import app.chancery.consensus.Round;
 import app.chancery.integration.AccessionEntry;
 import app.chancery.integration.AccessionStage;
 import app.chancery.integration.Accessions;
+import app.chancery.platform.time.Moments;
 import app.chancery.rehearsal.replay.ReplayResult.Stage;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -127,6 +128,6 @@ class CaseRecords {
   }
 
   private static LocalDate day(OffsetDateTime moment) {
-    return moment.atZoneSameInstant(Replay.ZONE).toLocalDate();
+    return Moments.dayOf(moment.toInstant(), Replay.ZONE);
   }
 }

@@ -2,11 +2,10 @@ package app.chancery.rehearsal.replay;
 
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.time.Days;
 import app.chancery.rehearsal.Office;
 import app.chancery.rehearsal.Rehearsal;
 import app.chancery.rehearsal.StaffScript;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +18,12 @@ import org.springframework.stereotype.Component;
 class PeoplesTasks {
 
   private final Office office;
+  private final Days days;
   private final List<StaffScript> scripts;
 
-  PeoplesTasks(Office office, List<StaffScript> scripts) {
+  PeoplesTasks(Office office, Days days, List<StaffScript> scripts) {
     this.office = office;
+    this.days = days;
     this.scripts = List.copyOf(scripts);
   }
 
@@ -73,7 +74,6 @@ class PeoplesTasks {
    * @throws Refused as the person would be told
    */
   void completeAsUsual(OpenTask task, Map<String, Object> otherwise) {
-    LocalDate today = office.now().atZone(ZoneOffset.UTC).toLocalDate();
     Map<String, Object> fields =
         new HashMap<>(
             scripts.stream()
@@ -82,7 +82,7 @@ class PeoplesTasks {
                 .findFirst()
                 .orElseThrow()
                 .form()
-                .fill(task, office.facts(task), today));
+                .fill(task, office.facts(task), days.today()));
     fields.putAll(otherwise);
     complete(task, fields);
   }

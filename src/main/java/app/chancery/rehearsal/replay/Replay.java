@@ -2,6 +2,7 @@ package app.chancery.rehearsal.replay;
 
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.time.Moments;
 import app.chancery.records.alliance.Allies;
 import app.chancery.records.alliance.Ally;
 import app.chancery.rehearsal.Office;
@@ -260,7 +261,7 @@ public class Replay {
       return "%s did not come out by %s; %s%s"
           .formatted(
               event,
-              office.now().atZone(ZONE).toLocalDate(),
+              Moments.dayOf(office.now(), ZONE),
               others.isEmpty()
                   ? "nothing came out at all"
                   : "instead came out " + String.join(", ", others),

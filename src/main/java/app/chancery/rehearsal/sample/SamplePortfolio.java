@@ -1,5 +1,6 @@
 package app.chancery.rehearsal.sample;
 
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Opening;
 import app.chancery.programme.Programmes;
 import app.chancery.records.dossier.Dossier;
@@ -14,7 +15,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -59,6 +59,7 @@ class SamplePortfolio implements SmartLifecycle {
   private final DossierReader reader;
   private final Rehearsal rehearsal;
   private final Office office;
+  private final Days days;
   private final ObjectMapper json;
   private final JdbcClient db;
   private boolean running;
@@ -69,6 +70,7 @@ class SamplePortfolio implements SmartLifecycle {
       DossierReader reader,
       Rehearsal rehearsal,
       Office office,
+      Days days,
       ObjectMapper json,
       JdbcClient db) {
     this.programmes = programmes;
@@ -76,6 +78,7 @@ class SamplePortfolio implements SmartLifecycle {
     this.reader = reader;
     this.rehearsal = rehearsal;
     this.office = office;
+    this.days = days;
     this.json = json;
     this.db = db;
   }
@@ -92,7 +95,7 @@ class SamplePortfolio implements SmartLifecycle {
     try {
       office.lastHappened().ifPresent(office::setClock);
       OPENED.forEach(
-          (candidate, days) -> openOn(now.minus(Duration.ofDays(days)), candidate, workUntil));
+          (candidate, ago) -> openOn(now.minus(Duration.ofDays(ago)), candidate, workUntil));
       workUntil.accept(now);
     } finally {
       office.resetClock();
@@ -130,11 +133,10 @@ class SamplePortfolio implements SmartLifecycle {
 
   /** The dossier as it stood on the office's day; its figures were three months old then. */
   private Dossier dossier(String candidate) {
-    LocalDate today = office.now().atZone(ZoneOffset.UTC).toLocalDate();
     try (InputStream file =
         new ClassPathResource("dossiers/sample/" + candidate + ".json").getInputStream()) {
       JsonNode dossier = json.readTree(file);
-      String asOf = today.minusMonths(3).toString();
+      String asOf = days.today().minusMonths(3).toString();
       dossier.path("indicators").forEach(indicator -> ((ObjectNode) indicator).put("asOf", asOf));
       return reader.read(dossier);
     } catch (IOException e) {

@@ -3,11 +3,8 @@ package app.chancery.platform.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,21 +56,11 @@ class WorkingDaysTest {
   }
 
   @Test
-  void theDayBeginsAtMidnightOfTheAlliancesZone() {
-    assertThat(days.zone()).isEqualTo(ZoneId.of("Europe/Brussels"));
-    assertThat(days.today()).isEqualTo(LocalDate.of(2026, 11, 28));
-    assertThat(of("UTC").today()).isEqualTo(FRIDAY);
-  }
-
-  @Test
   void aHolidayThatIsNoDateStopsTheStart() {
     assertThatThrownBy(() -> of("UTC", "Christmas")).isInstanceOf(DateTimeParseException.class);
   }
 
   private static WorkingDays of(String zone, String... holidays) {
-    return new WorkingDays(
-        new Today(
-            Clock.fixed(Instant.parse("2026-11-27T23:30:00Z"), ZoneOffset.UTC), ZoneId.of(zone)),
-        new WorkingDays.Calendar(ZoneId.of(zone), List.of(holidays)));
+    return new WorkingDays(new WorkingDays.Calendar(ZoneId.of(zone), List.of(holidays)));
   }
 }

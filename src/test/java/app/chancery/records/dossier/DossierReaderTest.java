@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.time.Today;
+import app.chancery.platform.time.Days;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -33,7 +33,7 @@ class DossierReaderTest {
   private final DossierReader reader =
       new DossierReader(
           new Regions(Map.of("europe", "Europe", "indo-pacific", "Indo-Pacific")),
-          new Today(
+          new Days(
               Clock.fixed(Instant.parse("2026-11-01T23:30:00Z"), ZoneOffset.UTC),
               ZoneId.of("Europe/Brussels")),
           JSON);

@@ -4,7 +4,7 @@ import app.chancery.desk.portfolio.OpenWork;
 import app.chancery.platform.engine.EngineTasks;
 import app.chancery.platform.engine.OwnRights;
 import app.chancery.platform.security.Delegations;
-import java.time.Clock;
+import app.chancery.platform.time.Days;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,19 +21,19 @@ class EngineOpenWork implements OpenWork {
 
   private final ProcessEngine engine;
   private final OwnRights ownRights;
-  private final Clock clock;
+  private final Days days;
 
-  EngineOpenWork(ProcessEngine engine, OwnRights ownRights, Clock clock) {
+  EngineOpenWork(ProcessEngine engine, OwnRights ownRights, Days days) {
     this.engine = engine;
     this.ownRights = ownRights;
-    this.clock = clock;
+    this.days = days;
   }
 
   /** Read in one moment: a task whose process ends meanwhile would have no programme any more. */
   @Override
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public List<Work> of(String programme) {
-    LocalDate today = LocalDate.now(clock);
+    LocalDate today = days.today();
     return ownRights.use(() -> tasks(programme)).entrySet().stream()
         .map(
             entry ->
@@ -59,7 +59,8 @@ class EngineOpenWork implements OpenWork {
         .map(task -> EngineTasks.openTask(engine, task, Map.of()))
         .collect(
             Collectors.groupingBy(
-                task -> new OneTask(task.name(), task.dueOn()),
+                task ->
+                    new OneTask(task.name(), task.dueAt() == null ? null : days.of(task.dueAt())),
                 LinkedHashMap::new,
                 Collectors.mapping(
                     task -> task.group() == null ? "" : task.group(),
