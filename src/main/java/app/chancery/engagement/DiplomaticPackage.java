@@ -86,9 +86,9 @@ class DiplomaticPackage {
         .show(section, dossiers.of(offered.programme()).region(), assessment.scores())
         .table(
             "Caps",
-            List.of("Rule", "At most", "Because"),
+            List.of("At most", "Because"),
             assessment.caps(),
-            cap -> row(cap.rule().replace('-', ' '), cap.limitsTo().word(), cap.because()),
+            cap -> row(cap.limitsTo().word(), cap.because()),
             "No cap applies.");
   }
 

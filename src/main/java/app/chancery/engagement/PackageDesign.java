@@ -153,12 +153,8 @@ public class PackageDesign {
               cap ->
                   faults.add(
                       "tier",
-                      "%s is above %s, to which the cap %s limits it, and no approval lifts a cap: %s"
-                          .formatted(
-                              offer.tier().word(),
-                              cap.limitsTo().word(),
-                              cap.rule(),
-                              cap.because())));
+                      "%s is above %s, to which a cap limits it, and no approval lifts a cap: %s"
+                          .formatted(offer.tier().word(), cap.limitsTo().word(), cap.because())));
     }
   }
 

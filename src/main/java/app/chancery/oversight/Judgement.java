@@ -61,7 +61,8 @@ class Judgement {
       int lastReds,
       Pack.Trend tierTrend,
       int daysLate,
-      int suspendedReviews) {
+      int suspendedReviews,
+      int openMilestones) {
     Map<String, Object> row =
         tables.one(
             "suggest-decision",
@@ -79,7 +80,9 @@ class Judgement {
                 "daysLate",
                 daysLate,
                 "suspendedReviews",
-                suspendedReviews));
+                suspendedReviews,
+                "openMilestones",
+                openMilestones));
     return new Pack.Suggestion(
         CommitteeDecision.of((String) row.get("decision")),
         (String) row.get("rule"),

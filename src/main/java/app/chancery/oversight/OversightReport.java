@@ -326,7 +326,6 @@ public class OversightReport {
         .fact(
             "Suggested",
             "%s: %s".formatted(pack.suggestion().decision().word(), pack.suggestion().because()))
-        .fact("Rule of the policy", pack.suggestion().rule().replace('-', ' '))
         .fact("Taken", review.decision().word())
         .fact("Reasons", review.reasons())
         .table(

@@ -41,6 +41,11 @@ final class PlanProgress {
         .orElse(0);
   }
 
+  /** How many milestones are not met yet. */
+  static int open(List<Milestone> plan) {
+    return (int) plan.stream().filter(milestone -> !milestone.isMet()).count();
+  }
+
   static int overrunDays(List<Phase> phases, LocalDate today) {
     return phases.stream()
         .filter(Phase::isRunning)

@@ -140,7 +140,8 @@ public class ProgressAssessment {
             last.map(Pack::reds).orElse(0),
             tier.trend(),
             evidence.daysLate(),
-            reviewsSinceSuspension(standing.reviews())));
+            reviewsSinceSuspension(standing.reviews()),
+            PlanProgress.open(plan)));
   }
 
   // ---------------------------------------------------------------- the calendar

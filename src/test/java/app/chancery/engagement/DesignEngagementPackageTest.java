@@ -283,7 +283,7 @@ class DesignEngagementPackageTest {
 
     assertThatThrownBy(() -> offer("tier", "full candidate", "tierReason", "It is so strong."))
         .isInstanceOf(Refused.class)
-        .hasMessageContaining("article-10");
+        .hasMessageContaining("Article 10");
     assertThat(work.has("userTask_draftOffer")).isTrue();
   }
 

@@ -538,6 +538,32 @@ class OversightProcessTest {
   }
 
   @Test
+  void aModerateShiftSetsThePlanAnewAndStaffCanFollowThat() {
+    start();
+    office.setClock(Q1.minusSeconds(3600));
+    office.runDueJobs();
+    String due = dueDayOf("Host nation support");
+
+    report(ConditionShift.Severity.MODERATE, "Border closed");
+    office.runDueJobs();
+
+    Map<String, Object> facts = office.facts(task());
+    assertThat(facts.get("suggestedDecision")).isEqualTo("adjust milestones");
+    assertThat(facts.get("suggestedBecause").toString())
+        .startsWith("A moderate shift was reported");
+    answerAsStaff();
+    assertThat(dueDayOf("Host nation support")).isNotEqualTo(due);
+  }
+
+  private String dueDayOf(String name) {
+    return db.sql("select due_on from milestone where programme = :programme and name = :name")
+        .param("programme", key)
+        .param("name", name)
+        .query(String.class)
+        .single();
+  }
+
+  @Test
   void aQuarterlyReviewOpensThoughAReviewOfAShiftIsOpen() {
     start();
     office.setClock(Q1.minusSeconds(3600));

@@ -141,22 +141,27 @@ class OversightTablesTest {
 
   @ParameterizedTest
   @CsvSource({
-    // suspended, worst shift, reds now, reds last, tier, days late, reviews since, rule
-    "true, severe, 0, 0, same, 0, 9, suspended-severe",
-    "true, minor, 0, 0, same, 0, 9, suspended-recovered",
-    "true, none, 0, 0, same, 0, 0, suspended-recovered",
-    "true, none, 1, 0, same, 0, 4, suspended-for-a-year",
-    "true, moderate, 0, 0, same, 0, 3, suspended",
-    "true, none, 1, 0, same, 0, 3, suspended",
-    "false, severe, 0, 0, lower, 9, 0, severe-shift",
-    "false, none, 3, 3, lower, 9, 0, red-twice",
-    "false, none, 3, 2, lower, 9, 0, tier-not-carried",
-    "false, none, 2, 3, same, 1, 0, milestone-late",
-    "false, none, 0, 0, higher, 1, 0, milestone-late",
-    "false, none, 0, 0, higher, 0, 0, tier-exceeded",
-    "false, none, 1, 0, higher, 0, 0, on-course",
-    "false, none, 0, 0, stale, 0, 0, figures-stale",
-    "false, moderate, 0, 0, same, 0, 0, on-course",
+    // suspended, worst shift, reds now, reds last, tier, days late, reviews since, open, rule
+    "true, severe, 0, 0, same, 0, 9, 1, suspended-severe",
+    "true, minor, 0, 0, same, 0, 9, 1, suspended-recovered",
+    "true, none, 0, 0, same, 0, 0, 1, suspended-recovered",
+    "true, none, 1, 0, same, 0, 4, 1, suspended-for-a-year",
+    "true, moderate, 0, 0, same, 0, 4, 1, suspended-for-a-year",
+    "true, moderate, 0, 0, same, 0, 3, 1, suspended-moderate",
+    "true, none, 1, 0, same, 0, 3, 1, suspended",
+    "false, severe, 0, 0, lower, 9, 0, 1, severe-shift",
+    "false, none, 3, 3, lower, 9, 0, 1, red-twice",
+    "false, none, 3, 2, lower, 9, 0, 1, tier-not-carried",
+    "false, none, 2, 3, same, 1, 0, 1, milestone-late",
+    "false, none, 0, 0, higher, 1, 0, 1, milestone-late",
+    "false, moderate, 0, 0, higher, 0, 0, 1, moderate-shift",
+    "false, moderate, 1, 0, stale, 0, 0, 0, moderate-shift-without-plan",
+    "false, minor, 0, 0, higher, 0, 0, 1, tier-exceeded",
+    "false, none, 1, 0, higher, 0, 0, 1, red-dimension",
+    "false, none, 3, 2, same, 0, 0, 1, red-dimension",
+    "false, minor, 0, 0, stale, 0, 0, 1, figures-stale",
+    "false, minor, 0, 0, same, 0, 0, 1, minor-shift",
+    "false, none, 0, 0, same, 0, 0, 0, on-course",
   })
   void theFirstRuleThatFitsIsSuggested(
       boolean suspended,
@@ -166,6 +171,7 @@ class OversightTablesTest {
       String tierTrend,
       int daysLate,
       int suspendedReviews,
+      int openMilestones,
       String rule) {
     DmnDecisionRuleResult row =
         ENGINE
@@ -185,10 +191,14 @@ class OversightTablesTest {
                     "daysLate",
                     daysLate,
                     "suspendedReviews",
-                    suspendedReviews))
+                    suspendedReviews,
+                    "openMilestones",
+                    openMilestones))
             .getSingleResult();
 
     assertThat(row.<String>getEntry("rule")).isEqualTo(rule);
+    assertThat(row.<String>getEntry("because").equals("Nothing calls for a change."))
+        .isEqualTo(rule.equals("on-course"));
     CommitteeDecision.of(row.getEntry("decision"));
   }
 

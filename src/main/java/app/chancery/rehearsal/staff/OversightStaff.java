@@ -1,5 +1,7 @@
 package app.chancery.rehearsal.staff;
 
+import static java.util.Comparator.naturalOrder;
+
 import app.chancery.oversight.CommitteeDecision;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.rehearsal.StaffScript;
@@ -53,15 +55,29 @@ public class OversightStaff implements StaffScript {
             : "");
   }
 
-  /** Overdue milestones get half a year from today; the others stay as they are. */
+  /**
+   * Overdue milestones get half a year from today. If none is overdue, it is conditions that
+   * shifted, and the next milestone gets half a year more than it had.
+   */
   private static String postponed(String lines, LocalDate today) {
-    return lines.lines().map(line -> postponedLine(line, today)).collect(Collectors.joining("\n"));
+    LocalDate next = lines.lines().map(OversightStaff::due).min(naturalOrder()).orElseThrow();
+    return lines
+        .lines()
+        .map(line -> postponedLine(line, next.isBefore(today) ? today : next.plusDays(1), today))
+        .collect(Collectors.joining("\n"));
   }
 
-  private static String postponedLine(String line, LocalDate today) {
+  private static String postponedLine(String line, LocalDate before, LocalDate today) {
+    LocalDate due = due(line);
+    if (!due.isBefore(before)) {
+      return line;
+    }
+    LocalDate from = due.isBefore(today) ? today : due;
     String[] parts = line.split(" \\| ");
-    return LocalDate.parse(parts[2]).isBefore(today)
-        ? String.join(" | ", parts[0], parts[1], today.plusMonths(MONTHS_GRANTED).toString())
-        : line;
+    return String.join(" | ", parts[0], parts[1], from.plusMonths(MONTHS_GRANTED).toString());
+  }
+
+  private static LocalDate due(String line) {
+    return LocalDate.parse(line.split(" \\| ")[2]);
   }
 }
