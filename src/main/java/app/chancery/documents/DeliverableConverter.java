@@ -72,6 +72,11 @@ class DeliverableConverter extends AbstractHttpMessageConverter<DeliverableView>
     }
   }
 
+  /** A version comes twice, as a draft and approved. */
+  private static int revision(DeliverableView view) {
+    return 2 * view.version() + (view.approvedAt() == null ? 0 : 1);
+  }
+
   /** Tentative while it is a draft. */
   private String calendar(DeliverableView view) {
     return calendars.write(
@@ -82,6 +87,7 @@ class DeliverableConverter extends AbstractHttpMessageConverter<DeliverableView>
                 day ->
                     new CalendarEntry(
                         day.uid(),
+                        revision(view),
                         day.on(),
                         day.name(),
                         day.note(),

@@ -98,7 +98,11 @@ class PlannedExercises {
 
   /** Enters the new day of an exercise, and its phase. */
   void redate(PlannedExercise moved) {
-    db.sql("update planned_exercise set planned_on = :on, phase_id = :phase where id = :id")
+    db.sql(
+            """
+            update planned_exercise set planned_on = :on, phase_id = :phase, revision = revision + 1
+            where id = :id
+            """)
         .param("on", moved.plannedOn())
         .param("phase", moved.phaseId())
         .param("id", moved.id())

@@ -45,7 +45,13 @@ class ReviewPlans {
 
   void next(String programme, Quarter quarter, OffsetDateTime dueAt) {
     db.sql(
-            "update review_plan set quarter = :quarter, due_at = :dueAt where programme = :programme")
+            """
+            update review_plan set
+              revision = case when quarter is null or quarter <> :quarter then 0
+                when due_at = :dueAt then revision else revision + 1 end,
+              quarter = :quarter, due_at = :dueAt
+            where programme = :programme
+            """)
         .param("quarter", quarter.toString())
         .param("dueAt", dueAt.withOffsetSameInstant(ZoneOffset.UTC))
         .param("programme", programme)

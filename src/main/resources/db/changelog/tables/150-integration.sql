@@ -54,7 +54,9 @@ create table planned_exercise (
   planned_on date not null,
   name varchar(4000) not null,
   standard text not null,
-  dropped boolean not null
+  dropped boolean not null,
+  -- How often it was moved.
+  revision integer default 0 not null
 );
 create index planned_exercise_of_programme on planned_exercise (programme, package_id);
 

@@ -31,7 +31,9 @@ create table review_plan (
   programme varchar(40) primary key,
   watched_since timestamp with time zone not null,
   quarter varchar(7),
-  due_at timestamp with time zone
+  due_at timestamp with time zone,
+  -- How often the day was moved within the quarter.
+  revision integer default 0 not null
 );
 
 --changeset chancery:condition-shift

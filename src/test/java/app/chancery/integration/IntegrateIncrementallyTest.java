@@ -19,6 +19,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @OfficeTest
 class IntegrateIncrementallyTest extends IntegrationCase {
@@ -26,6 +27,7 @@ class IntegrateIncrementallyTest extends IntegrationCase {
   private static final String PROCESS = "integrate-incrementally";
   private static final String CONFIRM = "userTask_confirmExerciseSchedule";
 
+  @Autowired private JdbcClient db;
   @Autowired Deliverables deliverables;
   @Autowired IdentityService identities;
 
@@ -234,6 +236,13 @@ class IntegrateIncrementallyTest extends IntegrationCase {
         .extracting(exercise -> exercise.plannedOn().toString())
         .contains("2027-03-29", "2027-05-10")
         .hasSize(3);
+    assertThat(
+            db.sql("select revision from planned_exercise where id = ?")
+                .param(first.id())
+                .query(Integer.class)
+                .single())
+        .as("calendar programs count how often it was moved")
+        .isOne();
     assertThat(deliverables.latest(KEY, DeliverableKind.JOINT_EXERCISE_SCHEDULE).orElseThrow())
         .satisfies(draft -> assertThat(draft.version()).isEqualTo(4));
     assertThat(exercises.of(KEY))

@@ -336,6 +336,13 @@ class OversightProcessTest {
 
     assertThat(office.nextTimer()).contains(Q1);
     assertThat(reviews.next(key)).contains(OffsetDateTime.parse("2027-01-04T08:00Z"));
+    assertThat(timesMoved()).as("calendar programs count how often it was moved").isOne();
+    letTimePassTo(Q1);
+    assertThat(timesMoved()).as("the next one was not moved").isZero();
+  }
+
+  private int timesMoved() {
+    return db.sql("select revision from review_plan").query(Integer.class).single();
   }
 
   // ---------------------------------------------------------------- shifted conditions

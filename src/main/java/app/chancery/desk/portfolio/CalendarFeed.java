@@ -64,7 +64,7 @@ class CalendarFeed {
   private List<CalendarEntry> reviews(URI office) {
     return db.sql(
             """
-            select p.programme_key, p.name, p.status, r.quarter, r.due_at
+            select p.programme_key, p.name, p.status, r.quarter, r.due_at, r.revision
             from review_plan r join programme p on p.programme_key = r.programme
             where p.status <> 'ENDED' and r.due_at >= :now
             order by r.due_at, p.programme_key
@@ -75,6 +75,7 @@ class CalendarFeed {
                 new CalendarEntry(
                     "review-%s-%s@chancery"
                         .formatted(row.getString("quarter"), row.getString("programme_key")),
+                    row.getInt("revision"),
                     row.getObject("due_at", OffsetDateTime.class)
                         .atZoneSameInstant(calendar.zone()),
                     "Quarterly review %s opens: %s"
@@ -98,6 +99,7 @@ class CalendarFeed {
             (row, number) ->
                 new CalendarEntry(
                     "decision-%d@chancery".formatted(row.getLong("id")),
+                    0,
                     row.getObject("decide_by", LocalDate.class),
                     "Decision due: %s, %s"
                         .formatted(
@@ -118,7 +120,8 @@ class CalendarFeed {
         .sql(
             """
             select p.programme_key, p.name, p.status, r.id, r.round_number, r.tier, r.silence_ends,
-              r.zone, r.allies
+              r.zone, r.allies,
+              (select count(*) from council_extension x where x.council_round = r.id) as revision
             from council_round r join programme p on p.programme_key = r.programme
             where r.status = 'OPEN' order by r.silence_ends, r.id
             """)
@@ -143,6 +146,7 @@ class CalendarFeed {
   private static CalendarEntry silence(ResultSet row, URI office) throws SQLException {
     return new CalendarEntry(
         "silence-%d@chancery".formatted(row.getLong("id")),
+        row.getInt("revision"),
         row.getObject("silence_ends", OffsetDateTime.class)
             .atZoneSameInstant(ZoneId.of(row.getString("zone"))),
         "Silence ends: %s, round %d".formatted(row.getString("name"), row.getInt("round_number")),
@@ -166,7 +170,10 @@ class CalendarFeed {
     return db.sql(
             """
             select p.programme_key, p.name, p.status, e.id, e.planned_on, e.name as exercise,
-              e.standard
+              e.standard,
+              e.revision + (
+                select count(*) from review v
+                where v.programme = e.programme and v.decision in ('SUSPEND', 'RESUME')) as revision
             from planned_exercise e
             join programme p on p.programme_key = e.programme
             join (
@@ -189,6 +196,7 @@ class CalendarFeed {
       boolean suspended = row.getString("status").equals("SUSPENDED");
       return new CalendarEntry(
           "exercise-%d@chancery".formatted(row.getLong("id")),
+          row.getInt("revision"),
           row.getObject("planned_on", LocalDate.class),
           "Joint exercise: %s, %s".formatted(row.getString("exercise"), row.getString("name")),
           "Serves %s. Programme %s.%s"

@@ -9,6 +9,7 @@ import java.time.temporal.Temporal;
  * A date in a calendar.
  *
  * @param uid the same each time the same date is told, also when it moves; unique in the world
+ * @param revision how often it was moved or changed since it was told first; from 0
  * @param begins a {@link ZonedDateTime} for a moment, a {@link LocalDate} for a whole day
  * @param category what kind of date it is
  * @param tentative whether it may not take place
@@ -16,6 +17,7 @@ import java.time.temporal.Temporal;
  */
 public record CalendarEntry(
     String uid,
+    int revision,
     Temporal begins,
     String summary,
     String description,

@@ -3,40 +3,63 @@ package app.chancery.documents.icalendar;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
-import net.fortuna.ical4j.model.TimeZoneRegistry;
-import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.component.VTimeZone;
+import net.fortuna.ical4j.model.parameter.Cn;
+import net.fortuna.ical4j.model.parameter.TzId;
 import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Categories;
 import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.RefreshInterval;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
+import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.springframework.stereotype.Component;
 
-/** Writes calendars, each with the definition of every time zone it uses. */
+/**
+ * Writes calendars so that Outlook, Google Calendar and Apple's Calendar take them, subscribed to
+ * or as a file ({@code docs/policy.md} says by which of their rules), each with the definition of
+ * every time zone it uses.
+ */
 @Component
 public class CalendarWriter {
 
   /** How often a program that subscribes should ask again. */
   private static final Duration REFRESH = Duration.ofHours(1);
+
+  /** What is published has an organizer (RFC 5546); Outlook writes so of one who has no address. */
+  private static final URI NO_ADDRESS = URI.create("invalid:nomail");
+
+  /** How long a moment is shown: Outlook and Exchange want an end that is later than the begin. */
+  private static final Duration SHOWN = Duration.ofMinutes(15);
 
   /**
    * @param name what a calendar program calls it
@@ -47,11 +70,14 @@ public class CalendarWriter {
     calendar.add(new ProdId("-//Chancery//Enlargement office//EN"));
     calendar.add(ImmutableVersion.VERSION_2_0);
     calendar.add(ImmutableCalScale.GREGORIAN);
+    calendar.add(ImmutableMethod.PUBLISH);
     calendar.add(new XProperty("X-WR-CALNAME", name));
+    // The same twice: the first is the standard's (RFC 7986), the second is what Outlook reads.
     calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESH));
-    TimeZoneRegistry zones = TimeZoneRegistryFactory.getInstance().createRegistry();
-    zonesOf(entries).forEach(zone -> calendar.add(zones.getTimeZone(zone.getId()).getVTimeZone()));
-    entries.forEach(entry -> calendar.add(event(entry, stamp)));
+    calendar.add(new XProperty("X-PUBLISHED-TTL", REFRESH.toString()));
+    Map<ZoneId, VTimeZone> zones = zones(entries);
+    zones.values().forEach(calendar::add);
+    entries.forEach(entry -> calendar.add(event(entry, stamp, zones.keySet())));
     StringWriter text = new StringWriter();
     try {
       new CalendarOutputter().output(calendar, text);
@@ -61,22 +87,37 @@ public class CalendarWriter {
     return text.toString();
   }
 
-  private static Stream<ZoneId> zonesOf(List<CalendarEntry> entries) {
+  private static Map<ZoneId, VTimeZone> zones(List<CalendarEntry> entries) {
+    Map<ZoneId, Instant> firsts = new TreeMap<>(Comparator.comparing(ZoneId::getId));
+    moments(entries).forEach(at -> firsts.merge(at.getZone(), at.toInstant(), CalendarWriter::min));
+    Map<ZoneId, VTimeZone> zones = new LinkedHashMap<>();
+    firsts.forEach(
+        (zone, first) ->
+            ZoneDefinition.of(zone, first).ifPresent(definition -> zones.put(zone, definition)));
+    return zones;
+  }
+
+  private static Stream<ZonedDateTime> moments(List<CalendarEntry> entries) {
     return entries.stream()
         .map(CalendarEntry::begins)
         .filter(ZonedDateTime.class::isInstance)
-        .map(begins -> ((ZonedDateTime) begins).getZone())
-        .distinct();
+        .map(ZonedDateTime.class::cast);
   }
 
-  private static VEvent event(CalendarEntry entry, Instant stamp) {
-    // A whole day ends where the next begins; a moment has no length.
+  private static Instant min(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static VEvent event(CalendarEntry entry, Instant stamp, Set<ZoneId> zones) {
     VEvent event =
         entry.begins() instanceof LocalDate day
+            // A whole day ends where the next begins.
             ? new VEvent(day, day.plusDays(1), entry.summary())
-            : new VEvent(entry.begins(), entry.summary());
+            : moment((ZonedDateTime) entry.begins(), entry.summary(), zones);
     event.add(new Uid(entry.uid()));
     event.replace(new DtStamp(stamp));
+    event.add(new Organizer(new ParameterList(List.of(new Cn("Chancery"))), NO_ADDRESS));
+    event.add(new Sequence(entry.revision()));
     event.add(new Description(entry.description()));
     event.add(new Categories(entry.category()));
     event.add(ImmutableTransp.TRANSPARENT);
@@ -85,6 +126,20 @@ public class CalendarWriter {
     if (entry.link() != null) {
       event.add(new Url(entry.link()));
     }
+    return event;
+  }
+
+  private static VEvent moment(ZonedDateTime begins, String summary, Set<ZoneId> zones) {
+    if (!zones.contains(begins.getZone())) {
+      return new VEvent(begins.toInstant(), begins.toInstant().plus(SHOWN), summary);
+    }
+    // The library would write a zoned time by its own rules, which are wrong where summer time was
+    // given up: Juba an hour late.
+    ParameterList zone = new ParameterList(List.of(new TzId(begins.getZone().getId())));
+    VEvent event = new VEvent();
+    event.add(new DtStart<>(zone, begins.toLocalDateTime()));
+    event.add(new DtEnd<>(zone, begins.plus(SHOWN).toLocalDateTime()));
+    event.add(new Summary(summary));
     return event;
   }
 }

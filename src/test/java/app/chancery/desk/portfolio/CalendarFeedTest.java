@@ -79,7 +79,8 @@ class CalendarFeedTest {
         .isEqualTo(Instant.parse("2027-04-15T16:00:00Z"));
     assertThat(answer.body())
         .contains("DTSTART;TZID=Europe/Brussels:20270415T180000")
-        .contains("REFRESH-INTERVAL;VALUE=DURATION:PT1H");
+        .contains("REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n", "X-PUBLISHED-TTL:PT1H\r\n")
+        .contains("METHOD:PUBLISH\r\n");
     VEvent exercise = event(calendar, "exercise-1@chancery").orElseThrow();
     assertThat(exercise.getSummary().getValue())
         .isEqualTo("Joint exercise: Northern Light, Ruritania");
@@ -88,14 +89,29 @@ class CalendarFeedTest {
   }
 
   @Test
-  void anEntryThatMovesKeepsItsIdentity() {
-    Instant before = start("silence-1@chancery");
+  void aSilenceThatIsExtendedKeepsItsIdentityAndCountsItsRevisions() {
+    assertThat(start("silence-1@chancery")).isEqualTo(Instant.parse("2027-04-15T16:00:00Z"));
+    assertThat(revision("silence-1@chancery")).isZero();
+
+    db.sql(
+            """
+            insert into council_extension (council_round, ended_before, ends_now, zone, reason,
+              extended_by, extended_at)
+            select id, silence_ends, ?, zone, 'a capital asked', 'secretary', silence_ends
+            from council_round
+            """)
+        .params(OffsetDateTime.parse("2027-04-20T16:00:00Z"))
+        .update();
     db.sql("update council_round set silence_ends = ?")
         .params(OffsetDateTime.parse("2027-04-20T16:00:00Z"))
         .update();
 
-    assertThat(before).isEqualTo(Instant.parse("2027-04-15T16:00:00Z"));
     assertThat(start("silence-1@chancery")).isEqualTo(Instant.parse("2027-04-20T16:00:00Z"));
+    assertThat(revision("silence-1@chancery")).isOne();
+  }
+
+  private int revision(String uid) {
+    return event(read("manager"), uid).orElseThrow().getSequence().getValue();
   }
 
   @Test
