@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
@@ -52,6 +54,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class CalendarWriter {
 
+  private static final String LINE_END = "\r\n";
+
+  /** In octets, its end not counted (RFC 5545 3.1). */
+  private static final int LONGEST_LINE = 75;
+
+  private static final int UNFOLDED = Integer.MAX_VALUE;
+
   /** How often a program that subscribes should ask again. */
   private static final Duration REFRESH = Duration.ofHours(1);
 
@@ -80,11 +89,28 @@ public class CalendarWriter {
     entries.forEach(entry -> calendar.add(event(entry, stamp, zones.keySet())));
     StringWriter text = new StringWriter();
     try {
-      new CalendarOutputter().output(calendar, text);
+      new CalendarOutputter(true, UNFOLDED).output(calendar, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text.toString();
+    return text.toString().lines().map(CalendarWriter::folded).collect(Collectors.joining());
+  }
+
+  /** A line with its end, in pieces of at most 75 octets; the library counts letters. */
+  private static String folded(String line) {
+    StringBuilder folded = new StringBuilder();
+    int octets = 0;
+    for (int letter : line.codePoints().toArray()) {
+      String text = Character.toString(letter);
+      int more = text.getBytes(StandardCharsets.UTF_8).length;
+      if (octets + more > LONGEST_LINE) {
+        folded.append(LINE_END).append(' ');
+        octets = 1;
+      }
+      folded.append(text);
+      octets += more;
+    }
+    return folded.append(LINE_END).toString();
   }
 
   private static Map<ZoneId, VTimeZone> zones(List<CalendarEntry> entries) {
