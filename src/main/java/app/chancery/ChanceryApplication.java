@@ -1,9 +1,11 @@
 package app.chancery;
 
+import app.chancery.platform.jar.QuickClasses;
 import app.chancery.rehearsal.commandline.CommandLine;
 import app.chancery.rehearsal.commandline.ShortRun;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.springframework.boot.SpringApplication;
@@ -15,7 +17,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class ChanceryApplication {
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException, ReflectiveOperationException {
+    if (QuickClasses.ran(ChanceryApplication.class, args)) {
+      return;
+    }
     if (CommandLine.isCommand(args)) {
       // What anything else prints, the log above all, must not get between the command's lines.
       System.setOut(System.err);

@@ -1,0 +1,137 @@
+package app.chancery.platform.jar;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.net.URLConnection;
+import java.security.CodeSigner;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+
+/**
+ * Finds classes in the jars within the jar, as Spring Boot's own loader does, in a fraction of the
+ * time. That one asks the jars one after the other, by an address made for each question, and finds
+ * a class in the 82nd on average; this one looks first where the last class of the same package
+ * was, and asks the jars themselves. Resources are looked up by Spring Boot's loader.
+ */
+public final class QuickClasses extends URLClassLoader {
+
+  private static final String OF_SPRING_BOOT =
+      "org.springframework.boot.loader.launch.LaunchedClassLoader";
+
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final URLClassLoader resources;
+  private final List<Source> sources = new ArrayList<>();
+  private final Map<String, Source> lastOfPackage = new ConcurrentHashMap<>();
+
+  /**
+   * @param loader of jars alone; this one finds the same, in the same order
+   */
+  QuickClasses(URLClassLoader loader) throws IOException {
+    super(loader.getURLs(), loader.getParent());
+    resources = loader;
+    for (URL url : loader.getURLs()) {
+      URLConnection connection = url.openConnection();
+      connection.setUseCaches(false);
+      sources.add(
+          new Source(
+              ((JarURLConnection) connection).getJarFile(),
+              url,
+              new CodeSource(url, (CodeSigner[]) null)));
+    }
+  }
+
+  private record Source(JarFile jar, URL url, CodeSource code) {}
+
+  /**
+   * If the program was started as a jar with jars in it, begins again with its classes found
+   * quickly.
+   *
+   * @param program has the {@code main} that calls this
+   * @return whether it did; if not, nothing has happened
+   */
+  public static boolean ran(Class<?> program, String... arguments)
+      throws IOException, ReflectiveOperationException {
+    ClassLoader loader = program.getClassLoader();
+    if (!loader.getClass().getName().equals(OF_SPRING_BOOT)
+        || !(loader instanceof URLClassLoader jars)
+        || !Arrays.stream(jars.getURLs()).allMatch(url -> url.getProtocol().equals("jar"))) {
+      return false;
+    }
+    // Needed as long as the JVM lives.
+    @SuppressWarnings("resource")
+    ClassLoader quick = new QuickClasses(jars);
+    Thread.currentThread().setContextClassLoader(quick);
+    Class.forName(program.getName(), true, quick)
+        .getMethod("main", String[].class)
+        .invoke(null, (Object) arguments);
+    return true;
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    String path = name.replace('.', '/') + ".class";
+    String inPackage = name.substring(0, Math.max(name.lastIndexOf('.'), 0));
+    Source last = lastOfPackage.get(inPackage);
+    JarEntry entry = last == null ? null : last.jar().getJarEntry(path);
+    if (entry != null) {
+      return define(name, inPackage, last, entry);
+    }
+    for (Source source : sources) {
+      entry = source.jar().getJarEntry(path);
+      if (entry != null) {
+        lastOfPackage.put(inPackage, source);
+        return define(name, inPackage, source, entry);
+      }
+    }
+    throw new ClassNotFoundException(name);
+  }
+
+  private Class<?> define(String name, String inPackage, Source source, JarEntry entry)
+      throws ClassNotFoundException {
+    try (InputStream bytes = source.jar().getInputStream(entry)) {
+      if (getDefinedPackage(inPackage) == null) {
+        define(inPackage, source);
+      }
+      byte[] read = bytes.readAllBytes();
+      return defineClass(name, read, 0, read.length, source.code());
+    } catch (IOException e) {
+      throw new ClassNotFoundException(name, e);
+    }
+  }
+
+  private void define(String inPackage, Source source) throws IOException {
+    Manifest manifest = source.jar().getManifest();
+    try {
+      definePackage(inPackage, manifest == null ? new Manifest() : manifest, source.url());
+    } catch (IllegalArgumentException e) {
+      if (getDefinedPackage(inPackage) == null) {
+        throw e;
+      }
+      // Another thread has defined it meanwhile.
+    }
+  }
+
+  @Override
+  public URL findResource(String name) {
+    return resources.findResource(name);
+  }
+
+  @Override
+  public Enumeration<URL> findResources(String name) throws IOException {
+    return resources.findResources(name);
+  }
+}
