@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.function.SingletonSupplier;
@@ -27,6 +28,11 @@ class FastEngine {
   @Bean
   static ProcessEnginePlugin fastReading(ObjectProvider<JdbcClient> db) {
     return new FastReading(db::getObject);
+  }
+
+  @Bean
+  static MappingsAhead mappingsAhead(Environment environment) {
+    return new MappingsAhead(environment.getProperty("spring.datasource.url", ""));
   }
 
   @Bean
