@@ -1,6 +1,7 @@
 package app.chancery;
 
 import app.chancery.platform.jar.QuickClasses;
+import app.chancery.platform.machine.MachineDefaults;
 import app.chancery.rehearsal.commandline.CommandLine;
 import app.chancery.rehearsal.commandline.ShortRun;
 import java.io.FileDescriptor;
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class ChanceryApplication {
 
   public static void main(String[] args) throws IOException, ReflectiveOperationException {
+    MachineDefaults.setAside();
     if (QuickClasses.ran(ChanceryApplication.class, args)) {
       return;
     }

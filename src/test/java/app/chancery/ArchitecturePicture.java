@@ -94,10 +94,10 @@ final class ArchitecturePicture {
     StringBuilder svg = new StringBuilder();
     svg.append(
         """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="Liberation Sans, Arial, sans-serif">
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" font-family="Liberation Sans, Arial, sans-serif">
         <title>The packages of Chancery and what each leans on</title>
         <defs><marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z" fill="#5b6b7b"/></marker></defs>
-        <rect width="%d" height="%d" fill="#ffffff"/>
+        <rect width="%s" height="%s" fill="#ffffff"/>
         """
             .formatted(WIDTH, height, WIDTH, height));
     arrows.forEach(
@@ -126,9 +126,9 @@ final class ArchitecturePicture {
     if (from.y == to.y) {
       boolean near = from.x - (to.x + to.width) < BOX;
       return near
-          ? path("M%d %d H%d".formatted(from.x, from.y + HEIGHT / 2, to.x + to.width))
+          ? path("M%s %s H%s".formatted(from.x, from.y + HEIGHT / 2, to.x + to.width))
           : path(
-              "M%d %d C%d %d %d %d %d %d"
+              "M%s %s C%s %s %s %s %s %s"
                   .formatted(
                       from.middle() - 20,
                       from.y,
@@ -142,7 +142,7 @@ final class ArchitecturePicture {
     int out = Math.max(from.x + 15, Math.min(from.x + from.width - 15, to.middle()));
     int in = Math.max(to.x + 15, Math.min(to.x + to.width - 15, out));
     return path(
-        "M%d %d C%d %d %d %d %d %d"
+        "M%s %s C%s %s %s %s %s %s"
             .formatted(
                 out,
                 from.y + HEIGHT,
@@ -163,7 +163,7 @@ final class ArchitecturePicture {
     Box box = boxes.get(name);
     StringBuilder svg = new StringBuilder();
     svg.append(
-        "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\" fill=\"%s\" stroke=\"#1f3a5f\"/>\n"
+        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"6\" fill=\"%s\" stroke=\"#1f3a5f\"/>\n"
             .formatted(box.x, box.y, box.width, HEIGHT, step ? "#e3edf7" : "#f4f5f7"));
     svg.append(
         text(box.middle(), box.y + 22, 15, true, step ? STEPS.indexOf(name) + " " + name : name));
@@ -175,7 +175,7 @@ final class ArchitecturePicture {
   }
 
   private static String text(int x, int y, int size, boolean bold, String words) {
-    return "<text x=\"%d\" y=\"%d\" font-size=\"%d\"%s text-anchor=\"middle\" fill=\"#16202c\">%s</text>\n"
+    return "<text x=\"%s\" y=\"%s\" font-size=\"%s\"%s text-anchor=\"middle\" fill=\"#16202c\">%s</text>\n"
         .formatted(
             x,
             y,

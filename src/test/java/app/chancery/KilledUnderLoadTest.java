@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -178,7 +179,7 @@ class KilledUnderLoadTest {
                     "briefs": {"value": "%s | liaison | high | Nothing new"},
                     "moreBriefsToCome": {"value": false}}}
                   """
-                      .formatted(LocalDate.now().minusDays(9))),
+                      .formatted(LocalDate.now(ZoneOffset.UTC).minusDays(9))),
           204);
     }
   }
@@ -194,7 +195,7 @@ class KilledUnderLoadTest {
                 {"kind": "workshop", "name": "%s", "date": "%s",
                  "participants": ["%s", "FR"], "source": "Minutes"}
                 """
-                    .formatted(name, LocalDate.now().minusDays(1), candidate)),
+                    .formatted(name, LocalDate.now(ZoneOffset.UTC).minusDays(1), candidate)),
         201);
   }
 
@@ -224,8 +225,13 @@ class KilledUnderLoadTest {
     List<String> answered =
         sent.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
     System.out.printf(
-        "seed %d: %d kills, %d answered of %d sent, %d there%n",
-        SEED, KILLS, answered.size(), sent.size(), there.size());
+        Locale.ROOT,
+        "seed %s: %s kills, %s answered of %s sent, %s there%n",
+        SEED,
+        KILLS,
+        answered.size(),
+        sent.size(),
+        there.size());
     assertThat(answered)
         .anyMatch(each -> each.startsWith("programme"))
         .anyMatch(each -> each.startsWith("brief"))
@@ -247,7 +253,7 @@ class KilledUnderLoadTest {
       """;
 
   private static String key(String candidate) {
-    return candidate + "-" + LocalDate.now().getYear();
+    return candidate + "-" + LocalDate.now(ZoneOffset.UTC).getYear();
   }
 
   /** Countries that are no Allies, in an order that the seed does not touch. */

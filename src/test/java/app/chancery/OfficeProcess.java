@@ -11,10 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
 /** The application in a JVM of its own, which can be killed. */
 public final class OfficeProcess {
+
+  /** Each start is on another machine: Buddhist years, other digits, an i without a dot. */
+  private static final List<List<String>> MACHINES =
+      List.of(
+          machine("th", "TH", "America/Los_Angeles"),
+          machine("ar", "EG", "Asia/Kathmandu"),
+          machine("tr", "TR", "Pacific/Chatham"));
+
+  private static final AtomicInteger STARTED = new AtomicInteger();
 
   private final Process process;
   private final Path log;
@@ -38,12 +48,12 @@ public final class OfficeProcess {
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
                 "-Xmx512m",
-                "-Duser.timezone=UTC",
                 "-cp",
                 // What this JVM was started with.
                 System.getProperty(
                     "surefire.real.class.path", System.getProperty("java.class.path")),
                 main.getName()));
+    command.addAll(1, MACHINES.get(STARTED.getAndIncrement() % MACHINES.size()));
     command.addAll(arguments);
     try {
       return new OfficeProcess(
@@ -55,6 +65,11 @@ public final class OfficeProcess {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<String> machine(String language, String country, String zone) {
+    return List.of(
+        "-Duser.language=" + language, "-Duser.country=" + country, "-Duser.timezone=" + zone);
   }
 
   /** Waits for something that the living process brings about. */

@@ -185,7 +185,7 @@ class OtherWordsTest {
       @Override
       protected Object handleGetObject(String key) {
         int at = keys.indexOf(key);
-        return at < 0 ? null : "Xyz%dqua".formatted(at);
+        return at < 0 ? null : "Xyz%squa".formatted(at);
       }
 
       @Override

@@ -81,18 +81,18 @@ public class Consultations {
     decisions.record(
         programme,
         Step.CONSENSUS.folder(),
-        "Silence of round %d broken".formatted(round.number()),
+        "Silence of round %s broken".formatted(round.number()),
         objections);
     notices.tellAllAllies(
         programme,
         Step.CONSENSUS.folder(),
-        "Silence broken: %s, round %d".formatted(name(programme), round.number()),
+        "Silence broken: %s, round %s".formatted(name(programme), round.number()),
         "%s\n\nThe proposal is not adopted in this round. %s"
             .formatted(
                 objections,
                 roundsLeft
                     ? "Consultation is open."
-                    : "It was the last of %d rounds.".formatted(policy.maxRounds())));
+                    : "It was the last of %s rounds.".formatted(policy.maxRounds())));
     return roundsLeft;
   }
 
@@ -203,7 +203,7 @@ public class Consultations {
     reminders.escalate(
         consultation,
         name(consultation.programme()),
-        "The consultation after round %d has come to no course yet.\n%s"
+        "The consultation after round %s has come to no course yet.\n%s"
             .formatted(round.number(), objections(round)));
   }
 

@@ -143,7 +143,7 @@ public class Council {
         .map(
             round ->
                 round.isOpen() && !round.hasExpired(clock.instant())
-                    ? "This task was of an earlier round; round %d is under silence until %s."
+                    ? "This task was of an earlier round; round %s is under silence until %s."
                         .formatted(round.number(), round.deadline())
                     : whyClosed(round))
         .orElse("No proposal on " + programme + " is circulated.");
@@ -157,10 +157,10 @@ public class Council {
 
   private static String whyClosed(Round round) {
     if (round.status() == Round.Status.BROKEN) {
-      return "The silence of round %d was broken by an objection on %s; positions are no longer taken."
+      return "The silence of round %s was broken by an objection on %s; positions are no longer taken."
           .formatted(round.number(), round.read(round.endedAt()));
     }
-    return "The silence of round %d ended on %s; your answer came after the deadline and is not taken."
+    return "The silence of round %s ended on %s; your answer came after the deadline and is not taken."
         .formatted(round.number(), round.deadline());
   }
 }

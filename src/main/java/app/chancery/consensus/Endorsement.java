@@ -75,7 +75,7 @@ public class Endorsement {
         programme,
         Step.CONSENSUS.folder(),
         "Adopted: %s as %s".formatted(name(programme), round.tier().word()),
-        "Silence of round %d ended on %s without an objection. The package (version %d) is endorsed. %s"
+        "Silence of round %s ended on %s without an objection. The package (version %s) is endorsed. %s"
             .formatted(
                 round.number(),
                 round.deadline(),
@@ -262,10 +262,10 @@ public class Endorsement {
     int silent = tally.silent().size();
     String answers =
         silent == 0
-            ? "All %d Allies answered.".formatted(asked)
+            ? "All %s Allies answered.".formatted(asked)
             : silent == asked
-                ? "None of the %d Allies spoke; silence is assent.".formatted(asked)
-                : "%d of %d Allies answered; the silence of the others is assent."
+                ? "None of the %s Allies spoke; silence is assent.".formatted(asked)
+                : "%s of %s Allies answered; the silence of the others is assent."
                     .formatted(asked - silent, asked);
     return answers + " " + reservations(tally, names);
   }

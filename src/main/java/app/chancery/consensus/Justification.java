@@ -38,7 +38,7 @@ class Justification {
         offer.tier() == Tier.FULL_CANDIDATE
             ? "The collective-defence guarantee begins with accession and not with this package."
             : "It extends no collective-defence guarantee; the Allies' obligations stay as they are.";
-    return "Collective defence: %s would be treated as %s; the reason given: %s. %d security assurances and %d lines of joint training are offered. %s"
+    return "Collective defence: %s would be treated as %s; the reason given: %s. %s security assurances and %s lines of joint training are offered. %s"
         .formatted(
             programme.name(),
             offer.tier().word(),
@@ -69,7 +69,7 @@ class Justification {
     if (others.packages() == 0) {
       return "Other commitments: no other open programme has an endorsed package.";
     }
-    return "Other commitments: %d endorsed packages of open programmes%s."
+    return "Other commitments: %s endorsed packages of open programmes%s."
         .formatted(
             others.packages(),
             others.instrumentsByCost().isEmpty()

@@ -124,7 +124,7 @@ public class Secretariat {
         programme,
         Step.CONSENSUS.folder(),
         "Proposal circulated under silence, round " + number,
-        "Silence ends on %s; %d Allies are asked. %s"
+        "Silence ends on %s; %s Allies are asked. %s"
             .formatted(
                 round.deadline(),
                 round.allies().size(),
@@ -133,7 +133,7 @@ public class Secretariat {
     notices.tellAllAllies(
         programme,
         Step.CONSENSUS.folder(),
-        "Under silence: %s as %s, round %d".formatted(name(programme), round.tier().word(), number),
+        "Under silence: %s as %s, round %s".formatted(name(programme), round.tier().word(), number),
         proposalText(round));
     return round;
   }
@@ -175,12 +175,12 @@ public class Secretariat {
     decisions.record(
         programme,
         Step.CONSENSUS.folder(),
-        "Silence of round %d extended to %s".formatted(round.number(), extended.deadline()),
+        "Silence of round %s extended to %s".formatted(round.number(), extended.deadline()),
         reason);
     notices.tellAllAllies(
         programme,
         Step.CONSENSUS.folder(),
-        "Silence extended: %s, round %d".formatted(name(programme), round.number()),
+        "Silence extended: %s, round %s".formatted(name(programme), round.number()),
         "Silence ended on %s and ends now on %s. %s"
             .formatted(round.deadline(), extended.deadline(), reason));
     return extended;
@@ -194,7 +194,7 @@ public class Secretariat {
     Round round = register.newest(programme).orElseThrow();
     List<String> silent = Tally.of(round.allies(), register.positions(round.id())).silent();
     String missing = silent.stream().map(allies.names()).collect(Collectors.joining(", "));
-    String subject = "Silence ends soon: %s, round %d".formatted(name(programme), round.number());
+    String subject = "Silence ends soon: %s, round %s".formatted(name(programme), round.number());
     notices.tellInConfidence(
         programme,
         Step.CONSENSUS.folder(),
@@ -224,7 +224,7 @@ public class Secretariat {
         round.whatChanged() == null
             ? ""
             : "\n\nChanged since the last round: " + round.whatChanged();
-    return "The package (version %d) offers %s the standing of %s. Silence ends on %s.%s\n\n%s"
+    return "The package (version %s) offers %s the standing of %s. Silence ends on %s.%s\n\n%s"
         .formatted(
             round.packageVersion(),
             name(round.programme()),

@@ -86,7 +86,7 @@ class DiplomacyBriefing implements TaskBriefing {
             .offer(programme)
             .map(
                 offer ->
-                    "The package offers %s the tier %s (version %d). %s"
+                    "The package offers %s the tier %s (version %s). %s"
                         .formatted(
                             dossier.name(),
                             offer.tier().word(),

@@ -16,6 +16,7 @@ import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.Dossiers;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -96,7 +97,7 @@ public class MediaBriefs {
     Dossier dossier = dossiers.of(campaign.programme());
     return Document.titled(
             "Media brief: " + dossier.name(),
-            "Campaign %d for %s, planned from %s to %s: %s"
+            "Campaign %s for %s, planned from %s to %s: %s"
                 .formatted(
                     campaign.number(),
                     dossier.name(),
@@ -163,7 +164,7 @@ public class MediaBriefs {
     Section section =
         Section.headed("Implementation")
             .fact("Owner", plan.owner())
-            .fact("Budget", "EUR %,d".formatted(plan.budgetEur()))
+            .fact("Budget", String.format(Locale.ENGLISH, "EUR %,d", plan.budgetEur()))
             .fact("First day", firstDay)
             .fact("Last day", plan.endsOn());
     if (campaign.isLaunched()) {

@@ -31,11 +31,11 @@ public record Deliverable(
 
   /** Where people read it, relative to the application's root. */
   public String page() {
-    return "/programmes/%s/deliverables/%d".formatted(programme, id);
+    return "/programmes/%s/deliverables/%s".formatted(programme, id);
   }
 
   /** Where programs read it, relative to the application's root. */
   public String path() {
-    return "/api/v1/programmes/%s/deliverables/%d".formatted(programme, id);
+    return "/api/v1/programmes/%s/deliverables/%s".formatted(programme, id);
   }
 }

@@ -130,7 +130,7 @@ public class DeliverablePages {
   /** What stands at the head and foot of each page when somebody prints the page from a browser. */
   private String margins(DeliverableView view) {
     String issue =
-        "%s, version %d, %s"
+        "%s, version %s, %s"
             .formatted(view.programme(), view.version(), DATE.format(days.of(view.createdAt())));
     String status = view.approvedBy() == null ? "DRAFT, not approved" : approval(view.approvedBy());
     return """

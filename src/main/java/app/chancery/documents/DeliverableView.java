@@ -50,7 +50,7 @@ public record DeliverableView(
 
   /** Without its ending, the name of a file with it: {@code XR-2026-media-brief-v1-draft}. */
   String fileName() {
-    return "%s-%s-v%d%s"
+    return "%s-%s-v%s%s"
         .formatted(programme, kind, version, approvedAt == null ? "-" + status : "");
   }
 

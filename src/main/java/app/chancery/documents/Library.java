@@ -32,7 +32,7 @@ public class Library {
         .find(programme, id)
         .filter(deliverable -> mayRead(deliverable, groups))
         .map(this::view)
-        .orElseThrow(() -> new NotFound("%s has no deliverable %d".formatted(programme, id)));
+        .orElseThrow(() -> new NotFound("%s has no deliverable %s".formatted(programme, id)));
   }
 
   /**

@@ -92,7 +92,7 @@ public sealed interface Picture {
     }
 
     private String sentence() {
-      return "%d, %s: power %d, interest %d, %s%s%s."
+      return "%s, %s: power %s, interest %s, %s%s%s."
           .formatted(
               number,
               name,
@@ -131,12 +131,12 @@ public sealed interface Picture {
     }
 
     private String sentence() {
-      return "%s %d%s."
+      return "%s %s%s."
           .formatted(
               label,
               score,
               thresholds.stream()
-                  .map(each -> ", %s from %d".formatted(each.neededFor(), each.from()))
+                  .map(each -> ", %s from %s".formatted(each.neededFor(), each.from()))
                   .collect(Collectors.joining()));
     }
   }
@@ -237,7 +237,7 @@ public sealed interface Picture {
               .filter(ally -> ally.stated().get(round) == standing)
               .map(AllyPositions::code)
               .toList();
-      return "%d (%s)".formatted(codes.size(), String.join(", ", codes));
+      return "%s (%s)".formatted(codes.size(), String.join(", ", codes));
     }
   }
 
@@ -329,7 +329,7 @@ public sealed interface Picture {
       return risks.stream()
           .map(
               risk ->
-                  "%d, %s: probability %d, impact %d, %s."
+                  "%s, %s: probability %s, impact %s, %s."
                       .formatted(
                           risk.number(),
                           risk.name(),
@@ -364,7 +364,7 @@ public sealed interface Picture {
 
   private static void within(int least, int most, int number) {
     if (number < least || number > most) {
-      throw new IllegalArgumentException("%d is not from %d to %d".formatted(number, least, most));
+      throw new IllegalArgumentException("%s is not from %s to %s".formatted(number, least, most));
     }
   }
 }

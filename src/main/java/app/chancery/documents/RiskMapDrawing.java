@@ -59,7 +59,7 @@ final class RiskMapDrawing {
     int band = map.band(score);
     boolean dark = band >= FILLS.size() - 1;
     ground(band, drawing, x, y, COLUMN, ROW);
-    String mark = "%s %d".formatted(letter(map.bands().get(band).word()), score);
+    String mark = "%s %s".formatted(letter(map.bands().get(band).word()), score);
     double room = Lettering.width(mark, Drawing.SMALL) + 4;
     drawing.rectangle(x + 3, y + 3, room, 13, dark ? Drawing.INK : Drawing.WHITE, Drawing.NONE, 0);
     drawing.text(
@@ -108,7 +108,7 @@ final class RiskMapDrawing {
           KEY + 28,
           y + 11,
           Drawing.SMALL,
-          "%s  %s, from %d"
+          "%s  %s, from %s"
               .formatted(
                   letter(map.bands().get(band).word()),
                   map.bands().get(band).word(),

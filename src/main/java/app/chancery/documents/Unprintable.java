@@ -10,7 +10,7 @@ public class Unprintable extends RuntimeException {
 
   Unprintable(DeliverableView document, RuntimeException why) {
     super(
-        "The %s of %s, version %d (deliverable %d), cannot be printed: %s"
+        "The %s of %s, version %s (deliverable %s), cannot be printed: %s"
             .formatted(
                 document.kindTitle().toLowerCase(Locale.ENGLISH),
                 document.programme(),

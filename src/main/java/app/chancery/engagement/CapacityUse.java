@@ -24,7 +24,7 @@ record CapacityUse(int capacity, int thisPackage, List<Share> others) {
   }
 
   String sentence() {
-    return "The package takes %d of the %d points of the alliance's capacity; the other open programmes take %d."
+    return "The package takes %s of the %s points of the alliance's capacity; the other open programmes take %s."
         .formatted(thisPackage, capacity, boundByOthers());
   }
 }

@@ -203,7 +203,7 @@ class EngagementBriefing implements TaskBriefing {
                     "reach",
                     offer.reach(),
                     "months",
-                    "%d to %d".formatted(offer.monthsMin(), offer.monthsMax())));
+                    "%s to %s".formatted(offer.monthsMin(), offer.monthsMax())));
   }
 
   private String releasable(String programme) {

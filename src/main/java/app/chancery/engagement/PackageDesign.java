@@ -239,7 +239,7 @@ public class PackageDesign {
         Step.ENGAGEMENT.folder(),
         "Package decided for %s: %s"
             .formatted(programmes.get(programme).name(), current.tier().word()),
-        "The diplomatic package (version %d) offers the tier %s and will be put to the council. %s"
+        "The diplomatic package (version %s) offers the tier %s and will be put to the council. %s"
             .formatted(current.version(), current.tier().word(), current.justification()));
   }
 }

@@ -67,7 +67,7 @@ public record PlannedMilestone(
           (parts.length == 4 || parts.length == 5)
               && List.of(parts).stream().noneMatch(String::isBlank),
           field,
-          "line %d must read: name | measure | target | due date".formatted(number))) {
+          "line %s must read: name | measure | target | due date".formatted(number))) {
         Optional<LocalDate> due = date(parts[3], field, number, faults);
         Optional<MilestoneKind> kind =
             parts.length == 4
@@ -76,7 +76,7 @@ public record PlannedMilestone(
         if (faults.check(
                 kind.isPresent(),
                 field,
-                "line %d: '%s' must be one of %s"
+                "line %s: '%s' must be one of %s"
                     .formatted(number, parts[parts.length - 1], Coded.words(MilestoneKind.class)))
             && due.isPresent()) {
           milestones.add(new PlannedMilestone(parts[0], parts[1], parts[2], due.get(), kind.get()));
@@ -90,7 +90,7 @@ public record PlannedMilestone(
     try {
       return Optional.of(LocalDate.parse(text));
     } catch (DateTimeParseException e) {
-      faults.add(field, "line %d: '%s' is not a date like 2027-06-30".formatted(line, text));
+      faults.add(field, "line %s: '%s' is not a date like 2027-06-30".formatted(line, text));
       return Optional.empty();
     }
   }

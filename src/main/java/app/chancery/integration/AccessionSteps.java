@@ -83,14 +83,14 @@ public class AccessionSteps {
     faults.check(
         everyAllySigned,
         "everyAllySigned",
-        "must hold: the protocol needs the signatures of all %d Allies of that day"
+        "must hold: the protocol needs the signatures of all %s Allies of that day"
             .formatted(signatories.size()));
     String names = signatories.stream().map(Ally::name).collect(Collectors.joining(", "));
     reach(
         programme,
         AccessionStage.PROTOCOL_SIGNED,
         on,
-        "%s Signed by %d Allies: %s.".formatted(detail, signatories.size(), names),
+        "%s Signed by %s Allies: %s.".formatted(detail, signatories.size(), names),
         faults);
   }
 
@@ -101,7 +101,7 @@ public class AccessionSteps {
         programme,
         AccessionStage.ENTERED_INTO_FORCE,
         on,
-        "%d acceptances deposited.".formatted(ratifications.of(programme).size()));
+        "%s acceptances deposited.".formatted(ratifications.of(programme).size()));
   }
 
   /** The Secretary General invited the candidate to accede. */

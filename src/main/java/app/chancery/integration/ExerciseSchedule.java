@@ -125,7 +125,7 @@ public class ExerciseSchedule {
         programme,
         Step.INTEGRATION.folder(),
         "Joint exercise schedule confirmed",
-        "%d exercises planned in %d phases"
+        "%s exercises planned in %s phases"
             .formatted(confirmed.exercises().size(), confirmed.phases().size()));
     notices.tellAllAllies(
         programme,

@@ -126,7 +126,7 @@ public class Integration {
                 ? "%s became a Party on %s; "
                     .formatted(name, accessions.dateOf(programme, AccessionStage.ACCEDED).get())
                 : "%s has gone through all phases of its package; ".formatted(name))
-            + "%d of %d milestones met, %d activities held."
+            + "%s of %s milestones met, %s activities held."
                 .formatted(
                     milestones.of(programme).stream().filter(Milestone::isMet).count(),
                     milestones.of(programme).size(),
@@ -193,7 +193,7 @@ public class Integration {
         programme,
         Step.INTEGRATION.folder(),
         "Integration begins: " + programmes.get(programme).name(),
-        "Phases: %s. %d milestones.".formatted(plan, milestones.of(programme).size()));
+        "Phases: %s. %s milestones.".formatted(plan, milestones.of(programme).size()));
   }
 
   private String heading(Phase phase) {
@@ -205,7 +205,7 @@ public class Integration {
         activities.of(phase.programme()).stream()
             .filter(each -> !each.recordedAt().isBefore(phase.startedAt()))
             .toList();
-    return "Since it began: %d exercises, %d workshops, %d intelligence-sharing events. %d of %d milestones of the package are met."
+    return "Since it began: %s exercises, %s workshops, %s intelligence-sharing events. %s of %s milestones of the package are met."
         .formatted(
             count(held, ActivityKind.EXERCISE),
             count(held, ActivityKind.WORKSHOP),

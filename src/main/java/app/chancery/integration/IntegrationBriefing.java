@@ -102,7 +102,7 @@ class IntegrationBriefing implements TaskBriefing {
     Deliverable draft =
         deliverables.latest(programme, DeliverableKind.JOINT_EXERCISE_SCHEDULE).orElseThrow();
     facts.put("summary", draft.document().summary());
-    facts.put("schedulePage", "/programmes/%s/deliverables/%d".formatted(programme, draft.id()));
+    facts.put("schedulePage", "/programmes/%s/deliverables/%s".formatted(programme, draft.id()));
     facts.put("scheduleVersion", draft.version());
     facts.put(
         "phases",

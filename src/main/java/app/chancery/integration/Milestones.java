@@ -77,7 +77,7 @@ public class Milestones {
     return of(programme).stream()
         .filter(milestone -> milestone.id() == id)
         .findFirst()
-        .orElseThrow(() -> new NotFound("%s has no milestone %d".formatted(programme, id)));
+        .orElseThrow(() -> new NotFound("%s has no milestone %s".formatted(programme, id)));
   }
 
   /**

@@ -35,7 +35,7 @@ public record PlannedExercise(
   }
 
   static String quarter(LocalDate day) {
-    return "%d-Q%d".formatted(day.getYear(), day.get(IsoFields.QUARTER_OF_YEAR));
+    return "%s-Q%s".formatted(day.getYear(), day.get(IsoFields.QUARTER_OF_YEAR));
   }
 
   /** The report with this exercise's name and standard where it gives none. */

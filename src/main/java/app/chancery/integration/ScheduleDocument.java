@@ -57,7 +57,7 @@ record ScheduleDocument(Programme programme, List<Phase> phases, List<PlannedExe
   String summary() {
     return exercises.isEmpty()
         ? NO_EXERCISE
-        : "%d joint exercises are planned from %s to %s."
+        : "%s joint exercises are planned from %s to %s."
             .formatted(
                 exercises.size(),
                 exercises.get(0).plannedOn(),
@@ -70,7 +70,7 @@ record ScheduleDocument(Programme programme, List<Phase> phases, List<PlannedExe
         .map(
             each ->
                 new Day(
-                    "exercise-%d@chancery".formatted(each.id()),
+                    "exercise-%s@chancery".formatted(each.id()),
                     each.plannedOn(),
                     "Joint exercise: %s, %s".formatted(each.name(), programme.name()),
                     "Serves %s. Programme %s.".formatted(each.standard(), programme.key())))
@@ -114,7 +114,7 @@ record ScheduleDocument(Programme programme, List<Phase> phases, List<PlannedExe
                 phase ->
                     Stream.of(
                         Lane.spanning(
-                            "Phase %d: %s".formatted(phase.number(), phase.instrument().title()),
+                            "Phase %s: %s".formatted(phase.number(), phase.instrument().title()),
                             phase.plannedFrom(),
                             phase.plannedTo()),
                         new Lane(

@@ -267,7 +267,7 @@ public class Committee {
         milestone,
         milestone.target(),
         later.isBefore(today()) ? today() : later,
-        "The programme was suspended for %d days. %s".formatted(days, review.reasons()));
+        "The programme was suspended for %s days. %s".formatted(days, review.reasons()));
   }
 
   private LocalDate today() {

@@ -105,7 +105,7 @@ public class ConditionShifts {
     if (own.size() == policy.reportsAtOnce()) {
       Duration wait = Duration.between(now, own.get(own.size() - 1).plus(policy.reportsWithin()));
       throw new TooOften(
-          "You have reported %d shifts of late; the next one is taken in %d minutes."
+          "You have reported %s shifts of late; the next one is taken in %s minutes."
               .formatted(own.size(), wait.toMinutes() + 1),
           wait);
     }

@@ -145,7 +145,7 @@ class ConsolidatedReport {
   }
 
   private static String summary(List<Line> lines) {
-    return "Programmes under review: %d. Reviews: %d, of them %s."
+    return "Programmes under review: %s. Reviews: %s, of them %s."
         .formatted(
             lines.stream().map(line -> line.programme().key()).distinct().count(),
             lines.size(),
@@ -157,7 +157,7 @@ class ConsolidatedReport {
         .fact("Quarter", "%s to %s".formatted(quarter.firstDay(), quarter.lastDay()))
         .fact("Covers", "every programme with a review in the quarter")
         .fact("Compiled", calendar.words(clock.instant()))
-        .fact("Compiled from", "the packs and the decisions of %d reviews".formatted(lines.size()))
+        .fact("Compiled from", "the packs and the decisions of %s reviews".formatted(lines.size()))
         .fact("Compiled by", "Chancery, when the next quarter opened");
   }
 

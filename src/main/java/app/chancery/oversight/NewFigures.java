@@ -82,7 +82,7 @@ final class NewFigures {
       int now = today.scores().in(dimension);
       if (then != now) {
         changes.add(
-            "%s %s from %d to %d."
+            "%s %s from %s to %s."
                 .formatted(dimension.label(), now > then ? "rose" : "fell", then, now));
       }
     }

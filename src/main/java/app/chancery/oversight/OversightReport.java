@@ -93,13 +93,13 @@ public class OversightReport {
   }
 
   private static String colours(Pack pack) {
-    return "Of %d dimensions, %s."
+    return "Of %s dimensions, %s."
         .formatted(
             pack.dimensions().size(),
             Stream.of(Colour.RED, Colour.AMBER, Colour.GREEN)
                 .map(
                     colour ->
-                        "%d %s"
+                        "%s %s"
                             .formatted(
                                 pack.dimensions().stream()
                                     .filter(line -> line.colour() == colour)

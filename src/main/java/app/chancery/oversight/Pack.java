@@ -174,7 +174,7 @@ public record Pack(
 
     /** For example "12 (high)". */
     String rating() {
-      return "%d (%s)".formatted(score, band);
+      return "%s (%s)".formatted(score, band);
     }
 
     /** What is done about it, after the kind of response. */

@@ -30,7 +30,7 @@ final class PlanProgress {
       return "met on %s%s".formatted(milestone.metOn(), milestone.isMetOnTime() ? "" : ", late");
     }
     long days = ChronoUnit.DAYS.between(today, milestone.dueOn());
-    return days < 0 ? "overdue by %d days".formatted(-days) : "due in %d days".formatted(days);
+    return days < 0 ? "overdue by %s days".formatted(-days) : "due in %s days".formatted(days);
   }
 
   static int daysLate(List<Milestone> plan, LocalDate today) {

@@ -211,7 +211,7 @@ public class ProgressAssessment {
             "Opposition at home",
             evidence.isSupportCapped()
                 || check.filter(last -> last.finding() == OppositionFinding.BLOCKING).isPresent(),
-            "%s; support changed by %d points since the last review"
+            "%s; support changed by %s points since the last review"
                 .formatted(
                     check
                         .map(last -> last.finding().word() + " on " + last.checkedOn())

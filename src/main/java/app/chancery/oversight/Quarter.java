@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -68,6 +69,6 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
   @JsonValue
   @Override
   public String toString() {
-    return "%04d-Q%d".formatted(year, number);
+    return String.format(Locale.ROOT, "%04d-Q%s", year, number);
   }
 }

@@ -84,7 +84,7 @@ public class QuarterReports {
                 new Made(
                     Quarter.parse(row.getString("quarter")),
                     row.getObject("made_at", OffsetDateTime.class),
-                    "/programmes/%s/deliverables/%d"
+                    "/programmes/%s/deliverables/%s"
                         .formatted(PORTFOLIO, row.getLong("deliverable"))))
         .list();
   }

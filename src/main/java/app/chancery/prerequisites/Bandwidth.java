@@ -37,7 +37,7 @@ public record Bandwidth(
       faults.check(
           isElection(elections.get(i)),
           "elections",
-          "line %d must read 'date | where and what', the date like 2027-10-03".formatted(i + 1));
+          "line %s must read 'date | where and what', the date like 2027-10-03".formatted(i + 1));
     }
     faults.refuseIfAny();
   }
@@ -46,7 +46,7 @@ public record Bandwidth(
     return List.of(
         new Detail(
             "Seats in favour",
-            "%d of %d (%s %%)"
+            "%s of %s (%s %%)"
                 .formatted(
                     seatsInFavour,
                     seats,

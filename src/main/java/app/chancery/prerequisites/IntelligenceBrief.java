@@ -38,23 +38,23 @@ public record IntelligenceBrief(
     if (!faults.check(
         cells.length == 4 && !cells[1].isBlank() && !cells[3].isBlank(),
         field,
-        "line %d must read 'date | source | confidence | finding'".formatted(number))) {
+        "line %s must read 'date | source | confidence | finding'".formatted(number))) {
       return Optional.empty();
     }
     Optional<LocalDate> datedOn = date(cells[0].strip());
     faults.check(
         datedOn.isPresent(),
         field,
-        "line %d: '%s' is not a date like 2026-11-01".formatted(number, cells[0].strip()));
+        "line %s: '%s' is not a date like 2026-11-01".formatted(number, cells[0].strip()));
     datedOn.ifPresent(
         day ->
             faults.check(
-                !day.isAfter(today), field, "line %d: %s is in the future".formatted(number, day)));
+                !day.isAfter(today), field, "line %s: %s is in the future".formatted(number, day)));
     Optional<Confidence> confidence = Confidence.of(cells[2]);
     faults.check(
         confidence.isPresent(),
         field,
-        "line %d: confidence must be low, moderate or high, not '%s'"
+        "line %s: confidence must be low, moderate or high, not '%s'"
             .formatted(number, cells[2].strip()));
     return datedOn.isPresent() && confidence.isPresent()
         ? Optional.of(

@@ -97,7 +97,7 @@ public class Mechanisms {
       faults.check(
           cells.length == 2 && !cells[0].isBlank() && !cells[1].isBlank(),
           field,
-          "line %d must read 'framework | status | since'".formatted(i + 1));
+          "line %s must read 'framework | status | since'".formatted(i + 1));
       details.add(
           new Detail(
               cells[0].strip(),

@@ -88,7 +88,7 @@ class PrerequisitesBriefing implements TaskBriefing {
         "mechanismsFound",
         found.isEmpty()
             ? "None found: the table of partnership frameworks does not list this country."
-            : "%d found in the table of partnership frameworks.".formatted(found.size()));
+            : "%s found in the table of partnership frameworks.".formatted(found.size()));
     facts.put(
         "mechanisms",
         found.stream().map(PartnershipFramework::line).collect(Collectors.joining("\n")));
@@ -142,7 +142,7 @@ class PrerequisitesBriefing implements TaskBriefing {
     return deliverables
         .latest(programme, DeliverableKind.READINESS_BASELINE)
         .map(Deliverable::id)
-        .map(id -> "/programmes/%s/deliverables/%d".formatted(programme, id))
+        .map(id -> "/programmes/%s/deliverables/%s".formatted(programme, id))
         .orElse("");
   }
 }

@@ -52,7 +52,7 @@ class ReadinessBaseline {
 
   private static String summary(Dossier dossier, List<Finding> findings) {
     long satisfied = findings.stream().filter(Finding::satisfied).count();
-    return "%d of %d prerequisites are satisfied for %s; %d of %d indicators are known."
+    return "%s of %s prerequisites are satisfied for %s; %s of %s indicators are known."
         .formatted(
             satisfied,
             Part.values().length,

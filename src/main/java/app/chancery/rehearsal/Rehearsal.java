@@ -270,7 +270,7 @@ public class Rehearsal {
       if (happenings > MOST_HAPPENINGS
           || Duration.between(started, office.now()).compareTo(LONGEST) > 0) {
         throw new RehearsalFailed(
-            "It did not end: on %s, after %d tasks and timers, it still goes on; open are %s"
+            "It did not end: on %s, after %s tasks and timers, it still goes on; open are %s"
                 .formatted(
                     today(),
                     happenings,

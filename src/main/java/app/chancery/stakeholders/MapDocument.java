@@ -27,7 +27,7 @@ final class MapDocument {
   }
 
   private static String summary(StakeholderMap map) {
-    return "%d stakeholders; %d must be won over; %d collisions of red lines; %d without leverage. Confidential: for analysts and envoys only."
+    return "%s stakeholders; %s must be won over; %s collisions of red lines; %s without leverage. Confidential: for analysts and envoys only."
         .formatted(
             map.places().size(),
             map.toBeWonOver().size(),
@@ -38,7 +38,7 @@ final class MapDocument {
   private static Section grid(StakeholderMap map, StakeholderPolicy policy) {
     return Section.headed("Power and interest")
         .saying(
-            "Power counts as high from %d, interest from %d, on scales of 1 to 5."
+            "Power counts as high from %s, interest from %s, on scales of 1 to 5."
                 .formatted(policy.highPowerFrom(), policy.highInterestFrom()))
         .showing(picture(map, policy))
         .table(

@@ -145,7 +145,7 @@ public class Stakeholders {
     return of(programme).stream()
         .filter(stakeholder -> stakeholder.id() == id)
         .findFirst()
-        .orElseThrow(() -> new NotFound("%s has no stakeholder %d".formatted(programme, id)));
+        .orElseThrow(() -> new NotFound("%s has no stakeholder %s".formatted(programme, id)));
   }
 
   /** An interview was held, or refused and recorded from open sources. */
@@ -195,7 +195,7 @@ public class Stakeholders {
         programme,
         Step.STAKEHOLDERS.folder(),
         "Stakeholder map approved",
-        "The interests of %d stakeholders are mapped; a summary was released to the planners"
+        "The interests of %s stakeholders are mapped; a summary was released to the planners"
             .formatted(of(programme).size()));
     notices.tellAllAllies(
         programme,

@@ -120,7 +120,7 @@ class StakeholdersBriefing implements TaskBriefing {
         deliverables
             .latest(programme, DeliverableKind.STAKEHOLDER_MAP)
             .map(Deliverable::id)
-            .map(id -> "/programmes/%s/deliverables/%d".formatted(programme, id))
+            .map(id -> "/programmes/%s/deliverables/%s".formatted(programme, id))
             .orElse(""));
     facts.put("mayReadInterviews", mayReadInterviews());
     facts.put(

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -45,7 +46,7 @@ class CouncilBench {
             "council",
             """
             | what | on | answered rounds/s | processor time each, ms | of one answer | \
-            silent rounds/s | processor time each, ms | %d silences at once, s | tallies/s | \
+            silent rounds/s | processor time each, ms | %s silences at once, s | tallies/s | \
             statements (trips) of an answered round | of a silent one |"""
                 .formatted(STORM));
     for (Run run : Run.wanted()) {
@@ -74,7 +75,7 @@ class CouncilBench {
         answered.answering.processorTime(ROUNDS * rounds.delegations.size()),
         silent.all().rate(STORM),
         silent.all().processorTime(STORM),
-        "%.1f".formatted(silent.tallying.seconds()),
+        String.format(Locale.ROOT, "%.1f", silent.tallying.seconds()),
         silent.tallying.rate(STORM),
         count(measured.statements(), rounds, true),
         count(measured.statements(), rounds, false));
@@ -275,7 +276,11 @@ class CouncilBench {
     private final TaskService tasks;
 
     Bare(Measured measured) {
-      super(measured, IntStream.rangeClosed(1, 32).mapToObj("delegation-%02d"::formatted).toList());
+      super(
+          measured,
+          IntStream.rangeClosed(1, 32)
+              .mapToObj(each -> String.format(Locale.ROOT, "delegation-%02d", each))
+              .toList());
       runtime = measured.bean(RuntimeService.class);
       tasks = measured.bean(TaskService.class);
     }

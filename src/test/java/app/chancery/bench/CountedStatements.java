@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -55,7 +56,11 @@ final class CountedStatements implements BeanPostProcessor {
     if (Boolean.getBoolean("bench.texts")) {
       printTexts(times);
     }
-    return "%.0f (%.0f)".formatted(statements.sum() / (double) times, trips.sum() / (double) times);
+    return String.format(
+        Locale.ROOT,
+        "%.0f (%.0f)",
+        statements.sum() / (double) times,
+        trips.sum() / (double) times);
   }
 
   private void count(Runnable work) {
@@ -72,6 +77,7 @@ final class CountedStatements implements BeanPostProcessor {
             text -> {
               String line = text.getKey().strip().replaceAll("\\s+", " ");
               System.out.printf(
+                  Locale.ROOT,
                   "%8.2f %s%n",
                   text.getValue().sum() / (double) times,
                   line.substring(0, Math.min(LENGTH_OF_TEXT, line.length())));

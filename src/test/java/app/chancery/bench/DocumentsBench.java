@@ -67,7 +67,7 @@ class DocumentsBench {
     int pages;
     try (Paper paper = new Paper(first)) {
       pages = paper.pages();
-      assertThat(paper.text(pages)).contains("Page %d of %d".formatted(pages, pages));
+      assertThat(paper.text(pages)).contains("Page %s of %s".formatted(pages, pages));
     }
     long allocated = allocated();
     long busy = THREADS.getCurrentThreadCpuTime();

@@ -50,7 +50,7 @@ class ListsBench {
     Report report =
         new Report(
             "lists",
-            "| %d programmes, milliseconds | first call | median | p95 | slowest |"
+            "| %s programmes, milliseconds | first call | median | p95 | slowest |"
                 .formatted(programmes));
     try (EmbeddedPostgres database = InstalledOffice.postgres();
         InstalledOffice office = filled(InstalledOffice.urlOf(database), programmes)) {
@@ -70,7 +70,7 @@ class ListsBench {
       }
     }
     report.write();
-    assertThat(late).as("slower than %.0f ms", AIM).isEmpty();
+    assertThat(late).as("slower than %s ms", AIM).isEmpty();
   }
 
   /** Started anew on the filled tables. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -207,13 +208,16 @@ final class Measured implements AutoCloseable {
     }
 
     String rate(int count) {
-      return "%.1f".formatted(count / seconds);
+      return String.format(Locale.ROOT, "%.1f", count / seconds);
     }
 
     /** The milliseconds of a processor for each, in application and database. */
     String processorTime(int count) {
-      return "%.1f + %.1f"
-          .formatted(1000 * applicationSeconds / count, 1000 * databaseSeconds / count);
+      return String.format(
+          Locale.ROOT,
+          "%.1f + %.1f",
+          1000 * applicationSeconds / count,
+          1000 * databaseSeconds / count);
     }
   }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.camunda.bpm.engine.RuntimeService;
@@ -72,7 +73,7 @@ class ReviewBench {
                         }));
     return List.of(
         Integer.toString(size),
-        "%.1f".formatted(cost.seconds()),
+        String.format(Locale.ROOT, "%.1f", cost.seconds()),
         cost.rate(size),
         cost.processorTime(size),
         sent);

@@ -57,7 +57,7 @@ class DeliverablePdfsTest {
                           "UNCLASSIFIED - FOR OFFICIAL USE",
                           "Version 1 · ",
                           "Issued by Chancery",
-                          "Page %d of %d".formatted(page, paper.pages()))
+                          "Page %s of %s".formatted(page, paper.pages()))
                       .doesNotContain("DRAFT"));
     }
   }

@@ -120,10 +120,10 @@ public final class SampleDocuments {
     for (int part = 1; part <= parts; part++) {
       int number = part;
       file =
-          file.with(Section.headed("Part %d: Oversight report".formatted(part)).fact("Version", 1))
+          file.with(Section.headed("Part %s: Oversight report".formatted(part)).fact("Version", 1))
               .with(
                   Section.headed("Status")
-                      .asPart("%d.1 Status".formatted(part))
+                      .asPart("%s.1 Status".formatted(part))
                       .saying("The committee looked at the programme. ".repeat(20))
                       .table(
                           "Each dimension",
@@ -132,7 +132,7 @@ public final class SampleDocuments {
                               .mapToObj(
                                   i ->
                                       List.of(
-                                          "dimension %d.%d".formatted(number, i),
+                                          "dimension %s.%s".formatted(number, i),
                                           "green",
                                           "amber",
                                           "No milestone is overdue."))

@@ -122,7 +122,7 @@ final class SamplePictures {
             .mapToObj(
                 number ->
                     Lane.spanning(
-                        "Lane %d, %s".formatted(number, GEORGIAN),
+                        "Lane %s, %s".formatted(number, GEORGIAN),
                         day("2027-01-01").plusDays(number * 30L),
                         day("2027-01-01").plusDays(number * 60L)))
             .toList());

@@ -97,7 +97,7 @@ class ReportsAtOnceTest extends IntegrationCase {
                           path(key, "condition-shifts"),
                           """
                           {"kind": "political", "severity": "moderate",
-                            "description": "Coalition talks, day %d", "source": "Embassy report"}
+                            "description": "Coalition talks, day %s", "source": "Embassy report"}
                           """
                               .formatted(number)));
               reports.add(
@@ -105,7 +105,7 @@ class ReportsAtOnceTest extends IntegrationCase {
                       officer.post(
                           path(key, "activities"),
                           """
-                          {"kind": "workshop", "name": "Workshop %d", "date": "%s",
+                          {"kind": "workshop", "name": "Workshop %s", "date": "%s",
                             "participants": ["XR", "PL"], "source": "Minutes"}
                           """
                               .formatted(number, START)));

@@ -26,6 +26,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
@@ -184,7 +185,9 @@ class ProgrammeJourneyTest extends BrowserTest {
     Page manager = tasklistOf("manager").page();
     manager.navigate("/programmes/" + key);
     assertThat(manager.locator("main")).containsText("Freedonia");
-    picture(manager, "%02d-the-programme-in-the-end".formatted(doneInBrowser.size() + 2));
+    picture(
+        manager,
+        String.format(Locale.ROOT, "%02d-the-programme-in-the-end", doneInBrowser.size() + 2));
   }
 
   /** The first task of its kind is done in the browser; the others are sent as the form would. */
@@ -198,7 +201,11 @@ class ProgrammeJourneyTest extends BrowserTest {
     tasklist.fillForm(formOf(task), fields, office.facts(task));
     picture(
         tasklist.page(),
-        "%02d-%s".formatted(doneInBrowser.size() + 1, task.key().replaceFirst("^userTask_", "")));
+        String.format(
+            Locale.ROOT,
+            "%02d-%s",
+            doneInBrowser.size() + 1,
+            task.key().replaceFirst("^userTask_", "")));
     tasklist.complete();
     if (task.key().equals("userTask_statePosition")) {
       // It stands until the round ends, so that the delegation may change its mind.
@@ -232,7 +239,7 @@ class ProgrammeJourneyTest extends BrowserTest {
       assertThat(token(cockpit, Step.OVERSIGHT)).hasText("1");
       seenInCockpit.add(Step.OVERSIGHT);
     }
-    picture(cockpit, "cockpit-%d-%s".formatted(step.ordinal(), step.folder()));
+    picture(cockpit, "cockpit-%s-%s".formatted(step.ordinal(), step.folder()));
   }
 
   private static Locator token(Page cockpit, Step step) {

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -22,7 +23,8 @@ import java.util.stream.Stream;
 class Tasklist {
 
   /** As the browser of these tests, a British one, shows and takes dates. */
-  private static final DateTimeFormatter AS_TYPED = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+  private static final DateTimeFormatter AS_TYPED =
+      DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.UK);
 
   /** How long the form waits for further letters, and a little more, in milliseconds. */
   private static final double TAKEN_OVER = 450;

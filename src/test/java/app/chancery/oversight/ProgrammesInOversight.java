@@ -6,6 +6,7 @@ import app.chancery.programme.Programmes;
 import app.chancery.readiness.Tier;
 import app.chancery.records.dossier.Dossiers;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +28,9 @@ public final class ProgrammesInOversight {
 
   /** The keys of programmes from this number on. */
   public static List<String> keys(int from, int count) {
-    return IntStream.range(from, from + count).mapToObj("LAND-%05d"::formatted).toList();
+    return IntStream.range(from, from + count)
+        .mapToObj(each -> String.format(Locale.ROOT, "LAND-%05d", each))
+        .toList();
   }
 
   /** A programme with a dossier, a tier and two milestones. */

@@ -74,7 +74,7 @@ final class OutcomesPage {
               column ->
                   column.retention().stream()
                       .filter(each -> each.instrument().equals(instrument))
-                      .map(each -> "%d of %d".formatted(each.active(), each.entered()))
+                      .map(each -> "%s of %s".formatted(each.active(), each.entered()))
                       .findFirst()
                       .orElse(null)));
       lines.add(

@@ -40,7 +40,7 @@ record OutcomesQuery(Quarter from, Quarter to, Tier tier, String programme) {
       faults.check(
           back(last, MOST_QUARTERS - 1).compareTo(first) <= 0,
           "from",
-          "must be within %d quarters before %s".formatted(MOST_QUARTERS, last));
+          "must be within %s quarters before %s".formatted(MOST_QUARTERS, last));
     }
     Tier wanted = tier(tier, faults);
     faults.refuseIfAny();

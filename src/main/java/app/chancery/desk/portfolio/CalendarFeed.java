@@ -98,7 +98,7 @@ class CalendarFeed {
         .query(
             (row, number) ->
                 new CalendarEntry(
-                    "decision-%d@chancery".formatted(row.getLong("id")),
+                    "decision-%s@chancery".formatted(row.getLong("id")),
                     0,
                     row.getObject("decide_by", LocalDate.class),
                     "Decision due: %s, %s"
@@ -145,11 +145,11 @@ class CalendarFeed {
 
   private static CalendarEntry silence(ResultSet row, URI office) throws SQLException {
     return new CalendarEntry(
-        "silence-%d@chancery".formatted(row.getLong("id")),
+        "silence-%s@chancery".formatted(row.getLong("id")),
         row.getInt("revision"),
         row.getObject("silence_ends", OffsetDateTime.class)
             .atZoneSameInstant(ZoneId.of(row.getString("zone"))),
-        "Silence ends: %s, round %d".formatted(row.getString("name"), row.getInt("round_number")),
+        "Silence ends: %s, round %s".formatted(row.getString("name"), row.getInt("round_number")),
         "Who has not answered by then assents to the package of %s (%s). An answer at this very moment comes too late."
             .formatted(row.getString("programme_key"), Tier.valueOf(row.getString("tier")).word()),
         "silence procedure",
@@ -195,7 +195,7 @@ class CalendarFeed {
     return (row, number) -> {
       boolean suspended = row.getString("status").equals("SUSPENDED");
       return new CalendarEntry(
-          "exercise-%d@chancery".formatted(row.getLong("id")),
+          "exercise-%s@chancery".formatted(row.getLong("id")),
           row.getInt("revision"),
           row.getObject("planned_on", LocalDate.class),
           "Joint exercise: %s, %s".formatted(row.getString("exercise"), row.getString("name")),

@@ -260,8 +260,8 @@ public class ProgrammeFile {
     int number = parts.indexOf(deliverable) + 1;
     if (number > 0) {
       return isRestricted(deliverable)
-          ? "part %d, named only".formatted(number)
-          : "part %d".formatted(number);
+          ? "part %s, named only".formatted(number)
+          : "part %s".formatted(number);
     }
     return deliverable.isApproved() ? "replaced by a later version" : "not approved";
   }
@@ -269,13 +269,13 @@ public class ProgrammeFile {
   /** Of a series it says which. */
   private static String name(Deliverable part) {
     return part.kind().isSeries()
-        ? "%s %d".formatted(part.kind().title(), part.version())
+        ? "%s %s".formatted(part.kind().title(), part.version())
         : part.kind().title();
   }
 
   private List<Section> part(int number, Deliverable part) {
     Section head =
-        Section.headed("Part %d: %s".formatted(number, name(part)))
+        Section.headed("Part %s: %s".formatted(number, name(part)))
             .fact("Version", part.version())
             .fact(
                 "Approved",
@@ -290,7 +290,7 @@ public class ProgrammeFile {
     sections.add(summary == null || summary.isBlank() ? head : head.saying(summary));
     int at = 1;
     for (Section section : part.document().sections()) {
-      sections.add(section.asPart("%d.%d %s".formatted(number, at++, section.heading())));
+      sections.add(section.asPart("%s.%s %s".formatted(number, at++, section.heading())));
     }
     return sections;
   }

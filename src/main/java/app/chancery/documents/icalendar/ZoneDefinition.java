@@ -84,7 +84,7 @@ class ZoneDefinition {
             first.getOffsetAfter());
     observance.add(
         new RRule<LocalDateTime>(
-            "FREQ=YEARLY;BYMONTH=%d;BYDAY=%d%s"
+            "FREQ=YEARLY;BYMONTH=%s;BYDAY=%s%s"
                 .formatted(
                     rule.getMonth().getValue(),
                     week(rule).orElseThrow(),

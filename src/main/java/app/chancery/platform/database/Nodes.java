@@ -36,7 +36,7 @@ public class Nodes {
   static void present(HikariDataSource pool) {
     if (isPostgres(pool.getJdbcUrl())) {
       pool.setConnectionInitSql(
-          "select pg_advisory_lock_shared(%d, hashtext('%s'))".formatted(KIND, THIS));
+          "select pg_advisory_lock_shared(%s, hashtext('%s'))".formatted(KIND, THIS));
     }
   }
 

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -99,7 +99,7 @@ class NotKept extends OncePerRequestFilter {
 
     @Override
     public PrintWriter getWriter() throws IOException {
-      return notKept ? new PrintWriter(OutputStream.nullOutputStream()) : super.getWriter();
+      return notKept ? new PrintWriter(Writer.nullWriter()) : super.getWriter();
     }
 
     private boolean isOfAWriteFailure(int status) {

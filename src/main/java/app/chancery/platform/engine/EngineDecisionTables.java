@@ -93,7 +93,7 @@ class EngineDecisionTables implements DecisionTables {
     List<Map<String, Object>> matched = all(table, inputs);
     if (matched.size() > 1) {
       throw new IllegalStateException(
-          "%d rules of the decision table '%s' match %s; only one may"
+          "%s rules of the decision table '%s' match %s; only one may"
               .formatted(matched.size(), table, inputs));
     }
     return matched.get(0);

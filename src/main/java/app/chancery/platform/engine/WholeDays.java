@@ -1,6 +1,6 @@
 package app.chancery.platform.engine;
 
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,12 +22,11 @@ class WholeDays extends DurationBusinessCalendar {
     if (!days.matches()) {
       return super.resolveDuedate(duration, start);
     }
-    // Days of the calendar, as the engine has it: an hour longer or shorter when the clocks change.
     return Date.from(
         Optional.ofNullable(start)
             .orElseGet(ClockUtil::getCurrentTime)
             .toInstant()
-            .atZone(ZoneId.systemDefault())
+            .atZone(ZoneOffset.UTC)
             .plusDays(Integer.parseInt(days.group(1)))
             .toInstant());
   }

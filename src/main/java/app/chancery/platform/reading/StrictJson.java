@@ -88,7 +88,7 @@ public class StrictJson {
               List<String> lines = (text.text() + ".").lines().toList();
               throw new Refused(
                   "",
-                  "This %s (line %d, column %d)"
+                  "This %s (line %s, column %s)"
                       .formatted(wrong, lines.size(), lines.get(lines.size() - 1).length()));
             });
     return text.text();
@@ -147,7 +147,7 @@ public class StrictJson {
             value();
             depth++;
             if (depth > limits.depth()) {
-              throw new Refused(field(), "is deeper than %d levels".formatted(limits.depth()));
+              throw new Refused(field(), "is deeper than %s levels".formatted(limits.depth()));
             }
             elements[depth] = 0;
             names.set(depth, new HashSet<>());
@@ -200,16 +200,16 @@ public class StrictJson {
       values++;
       elements[depth]++;
       if (depth > 0 && elements[depth] > most[depth]) {
-        throw new Refused(container(), "has more than %d entries".formatted(most[depth]));
+        throw new Refused(container(), "has more than %s entries".formatted(most[depth]));
       }
       if (values > limits.values()) {
-        throw new Refused("", "The body has more than %d values".formatted(limits.values()));
+        throw new Refused("", "The body has more than %s values".formatted(limits.values()));
       }
     }
 
     private void text(String text) {
       if (text.length() > limits.text()) {
-        faults.add(field(), "is longer than %d characters".formatted(limits.text()));
+        faults.add(field(), "is longer than %s characters".formatted(limits.text()));
       } else {
         PlainText.fault(text).ifPresent(wrong -> faults.add(field(), wrong));
       }

@@ -62,13 +62,13 @@ public final class Table {
   public String place(int line, String column) {
     int index = header.indexOf(column);
     return index < 0
-        ? "line %d (%s)".formatted(line, column)
-        : "line %d, column %d (%s)".formatted(line, index + 1, column);
+        ? "line %s (%s)".formatted(line, column)
+        : "line %s, column %s (%s)".formatted(line, index + 1, column);
   }
 
   private static String place(int line, int index, List<String> header) {
     String name = index < header.size() ? header.get(index) : "";
-    return "line %d, column %d (%s)"
+    return "line %s, column %s (%s)"
         .formatted(line, index + 1, name.isEmpty() ? "none" : PlainText.shown(name));
   }
 
@@ -153,7 +153,7 @@ public final class Table {
         if (!isBlank(row)) {
           found++;
           if (found > columns.mostRows()) {
-            throw new Refused("", "There are more than %d lines".formatted(columns.mostRows()));
+            throw new Refused("", "There are more than %s lines".formatted(columns.mostRows()));
           }
           if (isReadable(row, line, faults) && fits(row, line, begin)) {
             rows.add(table.new Row(line, padded(names(row))));
@@ -179,7 +179,7 @@ public final class Table {
       if (isBlank(row)) {
         wrong.add(place(1, 0, columns.known()), "the file is empty");
       } else if (header.size() > columns.most()) {
-        wrong.add("line " + line, "has more than %d columns".formatted(columns.most()));
+        wrong.add("line " + line, "has more than %s columns".formatted(columns.most()));
       } else if (isReadable(row, line, wrong)) {
         checkNames(line, begin, wrong);
       }
@@ -208,13 +208,13 @@ public final class Table {
         wrong.check(
             name.isEmpty() || header.indexOf(name) == index,
             place(line, index, header),
-            "stands there twice, in column %d too".formatted(header.indexOf(name) + 1));
+            "stands there twice, in column %s too".formatted(header.indexOf(name) + 1));
       }
       columns.known().stream()
           .filter(columns.required()::contains)
           .filter(name -> !header.contains(name))
           .forEach(
-              name -> wrong.add("line %d (%s)".formatted(line, name), "the column is missing"));
+              name -> wrong.add("line %s (%s)".formatted(line, name), "the column is missing"));
     }
 
     private boolean isReadable(List<Cell> row, int line, Faults wrong) {
@@ -241,7 +241,7 @@ public final class Table {
             false,
             place(line, row.size(), header),
             otherSeparator(begin, values -> values.size() >= width)
-                .orElse("the line has %d values for %d columns".formatted(row.size(), width)));
+                .orElse("the line has %s values for %s columns".formatted(row.size(), width)));
       }
       boolean fits = true;
       for (int index = 0; index < row.size(); index++) {
@@ -252,7 +252,7 @@ public final class Table {
                 place(line, index, header),
                 index < header.size()
                     ? "the column has no name"
-                    : "the line has %d values for %d columns".formatted(row.size(), header.size()));
+                    : "the line has %s values for %s columns".formatted(row.size(), header.size()));
       }
       return fits;
     }

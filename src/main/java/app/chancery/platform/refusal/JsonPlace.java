@@ -16,7 +16,7 @@ public final class JsonPlace {
   public static String of(JsonLocation location) {
     return location == null
         ? ""
-        : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
+        : " (line %s, column %s)".formatted(location.getLineNr(), location.getColumnNr());
   }
 
   /** The path of a field, such as {@code participants[2].name}; empty for the whole text. */

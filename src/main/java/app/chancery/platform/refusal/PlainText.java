@@ -29,7 +29,7 @@ public final class PlainText {
           : Optional.of("holds nothing that can be seen");
     }
     return Optional.of(
-        "%s (U+%04X, character %d)"
+        "%s (U+%04X, character %s)"
             .formatted(
                 kind(text.codePointAt(place.getAsInt())),
                 text.codePointAt(place.getAsInt()),

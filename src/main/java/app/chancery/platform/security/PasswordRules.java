@@ -26,11 +26,11 @@ class PasswordRules implements PasswordPolicy {
     int variety = policy.passwords().variety();
     sentences.put(
         new PasswordPolicyLengthRuleImpl(shortest),
-        "it must have at least %d characters".formatted(shortest));
+        "it must have at least %s characters".formatted(shortest));
     sentences.put(
         new NotOneself(), "it must not contain the account, a name or the e-mail address");
     sentences.put(
-        new Variety(variety), "it must have at least %d different characters".formatted(variety));
+        new Variety(variety), "it must have at least %s different characters".formatted(variety));
   }
 
   @Override

@@ -20,7 +20,7 @@ final class Problems {
     response
         .getWriter()
         .write(
-            "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+            "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%s,\"detail\":\"%s\"}"
                 .formatted(title, status, detail));
   }
 }

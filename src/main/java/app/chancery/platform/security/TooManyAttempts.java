@@ -20,7 +20,7 @@ class TooManyAttempts extends AuthenticationException {
 
   /** For the person or program that has to wait. */
   String sentence() {
-    return "%s Try again in %d %s."
+    return "%s Try again in %s %s."
         .formatted(getMessage(), seconds(), seconds() == 1 ? "second" : "seconds");
   }
 }

@@ -50,14 +50,14 @@ class ParameterGate extends OncePerRequestFilter {
     faults.check(
         parameters.size() <= limits.parameters(),
         "",
-        "There are more than %d parameters".formatted(limits.parameters()));
+        "There are more than %s parameters".formatted(limits.parameters()));
     faults.refuseIfAny();
     boolean query = HttpMethod.GET.matches(request.getMethod());
     boolean ofEngine = EnginePaths.isOne(request.getRequestURI());
     parameters.forEach(
         (name, values) -> {
           if (checkText(name, name, query, faults) && query && !ofEngine) {
-            faults.check(values.length == 1, name, "is given %d times".formatted(values.length));
+            faults.check(values.length == 1, name, "is given %s times".formatted(values.length));
           }
           for (String value : values) {
             checkText(name, value, query, faults);
@@ -81,7 +81,7 @@ class ParameterGate extends OncePerRequestFilter {
     throw new Refused(
         "",
         reason == FailReason.TOO_MANY_PARAMETERS
-            ? "There are more than %d parameters".formatted(limits.parameters())
+            ? "There are more than %s parameters".formatted(limits.parameters())
             : "The parameters cannot be read: each must be a name, =, and a value in the"
                 + " percent-encoding of UTF-8");
   }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Prints what a replay came to, as a table for people or as JSON lines. */
@@ -23,13 +24,19 @@ final class ReplayPrinter {
   }
 
   void table(ReplayResult result) {
-    out.printf(ROW, "date", "candidate", "event", "actor", "mark");
+    out.printf(Locale.ROOT, ROW, "date", "candidate", "event", "actor", "mark");
     result.events().forEach(this::row);
     out.printf(
-        "%n%d events given, %d expectations met, %d missed%n",
-        result.count(Outcome.GIVEN), result.count(Outcome.MET), result.count(Outcome.MISSED));
+        Locale.ROOT,
+        "%n%s events given, %s expectations met, %s missed%n",
+        result.count(Outcome.GIVEN),
+        result.count(Outcome.MET),
+        result.count(Outcome.MISSED));
     if (result.refused() > 0) {
-      out.printf("The process refused %d of the given events; see above.%n", result.refused());
+      out.printf(
+          Locale.ROOT,
+          "The process refused %s of the given events; see above.%n",
+          result.refused());
     }
     if (!result.stages().isEmpty()) {
       out.println("\nDays in each stage");
@@ -41,6 +48,7 @@ final class ReplayPrinter {
     CaseRow row = event.row();
     String mark = event.outcome() == Outcome.MISSED ? "MISSED" : event.outcome().word();
     out.printf(
+        Locale.ROOT,
         ROW,
         row.date(),
         row.candidate(),
@@ -51,11 +59,21 @@ final class ReplayPrinter {
 
   private void stage(Stage stage) {
     if (stage.to() == null) {
-      out.printf("  %-2s  %-27s      -  since %s%n", stage.candidate(), stage.name(), stage.from());
+      out.printf(
+          Locale.ROOT,
+          "  %-2s  %-27s      -  since %s%n",
+          stage.candidate(),
+          stage.name(),
+          stage.from());
     } else {
       out.printf(
+          Locale.ROOT,
           "  %-2s  %-27s  %5d  %s to %s%n",
-          stage.candidate(), stage.name(), stage.days(), stage.from(), stage.to());
+          stage.candidate(),
+          stage.name(),
+          stage.days(),
+          stage.from(),
+          stage.to());
     }
   }
 

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,7 +45,12 @@ class TextTimeline implements TimelinePrinter {
   @Override
   public void begins(Programme programme) {
     firstDay = days.of(programme.openedAt());
-    out.printf("Programme %s: %s (%s)%n", programme.key(), programme.name(), programme.candidate());
+    out.printf(
+        Locale.ROOT,
+        "Programme %s: %s (%s)%n",
+        programme.key(),
+        programme.name(),
+        programme.candidate());
   }
 
   @Override
@@ -54,8 +60,12 @@ class TextTimeline implements TimelinePrinter {
     int all = Step.values().length;
     String bar = "#".repeat(entered.size()) + ".".repeat(all - entered.size());
     out.printf(
-        "%n[%s] %s, from %s (day %d)%n",
-        bar, step.title(), days.of(at), ChronoUnit.DAYS.between(firstDay, days.of(at)));
+        Locale.ROOT,
+        "%n[%s] %s, from %s (day %s)%n",
+        bar,
+        step.title(),
+        days.of(at),
+        ChronoUnit.DAYS.between(firstDay, days.of(at)));
   }
 
   @Override
@@ -83,7 +93,8 @@ class TextTimeline implements TimelinePrinter {
   @Override
   public void ends(Programme programme, List<StepEntry> steps) {
     out.printf(
-        "%nProgramme %s ended on %s after %d days: %s%n",
+        Locale.ROOT,
+        "%nProgramme %s ended on %s after %s days: %s%n",
         programme.key(),
         days.of(programme.endedAt()),
         ChronoUnit.DAYS.between(firstDay, days.of(programme.endedAt())),
@@ -91,14 +102,17 @@ class TextTimeline implements TimelinePrinter {
     out.println("  " + programme.why());
     out.println("\nDays in each step");
     Map<String, Long> days = StepDays.of(steps, programme.endedAt());
-    days.forEach((step, count) -> out.printf("  %-28s %5d%n", Step.ofFolder(step).title(), count));
+    days.forEach(
+        (step, count) ->
+            out.printf(Locale.ROOT, "  %-28s %5d%n", Step.ofFolder(step).title(), count));
     out.println("\nDocuments");
   }
 
   @Override
   public void document(Deliverable deliverable, List<Path> files) {
     out.printf(
-        "  %-24s version %d, %-8s  %s%n",
+        Locale.ROOT,
+        "  %-24s version %s, %-8s  %s%n",
         deliverable.kind().title(),
         deliverable.version(),
         deliverable.status(),
@@ -127,15 +141,15 @@ class TextTimeline implements TimelinePrinter {
         alike.size() == people
             ? ""
             : days.of(first.at()).equals(days.of(last.at()))
-                ? " (%d times)".formatted(alike.size())
-                : " (%d times until %s)".formatted(alike.size(), days.of(last.at()));
+                ? " (%s times)".formatted(alike.size())
+                : " (%s times until %s)".formatted(alike.size(), days.of(last.at()));
     row(days.of(first.at()), who, first.what() + often);
     theirDecisions.stream()
         .limit(MOST_DECISIONS_OF_A_LINE)
         .forEach(decision -> result(decision.what()));
     if (theirDecisions.size() > MOST_DECISIONS_OF_A_LINE) {
       result(
-          "and %d more decisions on record"
+          "and %s more decisions on record"
               .formatted(theirDecisions.size() - MOST_DECISIONS_OF_A_LINE));
     }
     theirNotices.stream().map(TextTimeline::told).distinct().forEach(this::result);
@@ -146,11 +160,16 @@ class TextTimeline implements TimelinePrinter {
 
   private void row(LocalDate day, String who, String what) {
     out.printf(
-        "%s  day %4d  %-16s %s%n", day, ChronoUnit.DAYS.between(firstDay, day), who, cut(what));
+        Locale.ROOT,
+        "%s  day %4d  %-16s %s%n",
+        day,
+        ChronoUnit.DAYS.between(firstDay, day),
+        who,
+        cut(what));
   }
 
   private void result(String what) {
-    out.printf("%39s-> %s%n", "", cut(what));
+    out.printf(Locale.ROOT, "%39s-> %s%n", "", cut(what));
   }
 
   private static String told(Notice notice) {

@@ -46,7 +46,7 @@ class CouncilPart {
             round -> {
               throw new Refused(
                   "",
-                  "Round %d is under silence until %s."
+                  "Round %s is under silence until %s."
                       .formatted(round.number(), round.deadline()));
             });
     if (!tasks.isOpen(programme, CIRCULATE)) {

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -74,7 +75,7 @@ class WrittenZone {
   }
 
   static LocalDateTime dateTime(String text) {
-    return LocalDateTime.parse(text, DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss"));
+    return LocalDateTime.parse(text, DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT));
   }
 
   /** The moment at which clocks of the zone show that time; the earlier one if two do. */

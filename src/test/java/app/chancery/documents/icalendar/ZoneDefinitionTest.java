@@ -130,7 +130,7 @@ class ZoneDefinitionTest {
 
   private CalendarEntry entry(ZonedDateTime begins) {
     return new CalendarEntry(
-        "moment-%d@chancery".formatted(begins.toEpochSecond()),
+        "moment-%s@chancery".formatted(begins.toEpochSecond()),
         0,
         begins,
         "A moment",

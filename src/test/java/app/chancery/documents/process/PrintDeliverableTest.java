@@ -93,7 +93,7 @@ class PrintDeliverableTest {
 
     assertThat(runtime.createIncidentQuery().singleResult().getIncidentMessage())
         .startsWith(
-            "The media brief of %s, version 1 (deliverable %d), cannot be printed"
+            "The media brief of %s, version 1 (deliverable %s), cannot be printed"
                 .formatted(programme, brief.id()));
     assertThat(deliverables.find(programme, brief.id())).contains(brief);
     assertThat(pages.html(brief)).contains("In short.");

@@ -162,9 +162,19 @@ class DatesTest {
             .isIn(
                 day.toString(),
                 DOTTED.format(day),
-                "%d.%02d.%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear()),
-                "%02d.%d.%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear()),
-                "%d.%d.%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear()),
+                String.format(
+                    Locale.ROOT,
+                    "%s.%02d.%s",
+                    day.getDayOfMonth(),
+                    day.getMonthValue(),
+                    day.getYear()),
+                String.format(
+                    Locale.ROOT,
+                    "%02d.%s.%s",
+                    day.getDayOfMonth(),
+                    day.getMonthValue(),
+                    day.getYear()),
+                "%s.%s.%s".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear()),
                 Dates.words(day),
                 "0" + Dates.words(day));
       }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,7 +133,10 @@ class MomentsTest {
     for (LocalDate night : new LocalDate[] {FORWARD, BACK, DAY}) {
       for (int minute = 0; minute < 24 * 60; minute += 15) {
         LocalTime time = LocalTime.ofSecondOfDay(minute * 60L);
-        Moments.read(night, "%02d:%02d".formatted(time.getHour(), time.getMinute()), BRUSSELS)
+        Moments.read(
+                night,
+                String.format(Locale.ROOT, "%02d:%02d", time.getHour(), time.getMinute()),
+                BRUSSELS)
             .found()
             .ifPresent(
                 moment ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,9 @@ class NoSessionBeforeLoginTest {
   void aForgedCookieLeadsToNoOtherHost(String page) {
     String forged =
         "CHANCERY-WANTED="
-            + Base64.getUrlEncoder().withoutPadding().encodeToString(page.getBytes());
+            + Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(page.getBytes(StandardCharsets.UTF_8));
 
     assertThat(Visitor.location(logIn(Visitor.stranger(port), forged))).isEqualTo("/");
   }

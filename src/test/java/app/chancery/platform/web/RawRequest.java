@@ -26,7 +26,7 @@ final class RawRequest {
   RawRequest(int port, String method, String path, String... headers) {
     this.port = port;
     this.head =
-        "%s %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nConnection: close\r\n%s\r\n"
+        "%s %s HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nConnection: close\r\n%s\r\n"
             .formatted(method, path, port, lines(headers));
   }
 

@@ -26,7 +26,7 @@ import org.springframework.core.task.SyncTaskExecutor;
 class JobsTogetherTest {
 
   private static final List<String> KEYS =
-      IntStream.rangeClosed(1, 5).mapToObj("P-%d"::formatted).toList();
+      IntStream.rangeClosed(1, 5).mapToObj("P-%s"::formatted).toList();
 
   private final List<List<String>> begun = Collections.synchronizedList(new ArrayList<>());
   private final List<String> bad = Collections.synchronizedList(new ArrayList<>());
