@@ -19,6 +19,9 @@ final class ColumnWidths {
   /** A cell with more signs than this has more than one line in any case. */
   private static final int LONG_CELL = 60;
 
+  private static final String WORD_ENDS =
+      "\\s+|(?<!\\d)-|(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}])";
+
   /** Between columns, in signs. */
   private static final int GAP = 2;
 
@@ -37,7 +40,7 @@ final class ColumnWidths {
       for (List<String> row : rows) {
         String cell = row.size() > column && row.get(column) != null ? row.get(column) : "";
         least[column] = Math.max(least[column], longestWord(cell));
-        double length = Math.min(LONG_CELL, cell.length());
+        double length = Math.min(LONG_CELL, Lettering.signs(cell));
         wanted[column] = Math.max(wanted[column], length);
         sum += length;
       }
@@ -71,10 +74,13 @@ final class ColumnWidths {
         .toList();
   }
 
-  /** A word may be broken at its hyphens, a date or a quarter may not. */
-  private static int longestWord(String text) {
-    return Arrays.stream(text.split("\\s+|(?<!\\d)-"))
-        .mapToInt(String::length)
+  /**
+   * A word may be broken at its hyphens, a date or a quarter may not; in the scripts of East Asia a
+   * line ends behind any sign.
+   */
+  private static double longestWord(String text) {
+    return Arrays.stream(text.split(WORD_ENDS))
+        .mapToDouble(Lettering::signs)
         .map(length -> Math.min(length, LONGEST_WORD))
         .max()
         .orElse(1);

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
 import org.thymeleaf.ITemplateEngine;
@@ -34,6 +36,8 @@ public class DeliverablePages {
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter DATE_AND_TIME =
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeliverablePages.class);
 
   private static final int MOST_IN_MARGIN = 60;
 
@@ -60,7 +64,7 @@ public class DeliverablePages {
    * @param online whether it is read on Chancery, so that links lead somewhere
    */
   String html(DeliverableView view, boolean online) {
-    return fill(view, online, false);
+    return fill(view, online, false, "");
   }
 
   /** What the PDF is made from: well-formed XML, with what stands at the head and foot of pages. */
@@ -69,13 +73,36 @@ public class DeliverablePages {
   }
 
   String paper(DeliverableView view) {
-    return Drawing.NO_XML.matcher(fill(view, false, true)).replaceAll("\uFFFD");
+    String page = xml(fill(view, false, true, ""));
+    MissingSigns missing = MissingSigns.of(page);
+    if (missing.isEmpty()) {
+      return page;
+    }
+    LOG.warn(
+        "On paper the {} of {}, version {} (deliverable {}), has {} signs that no font has, as"
+            + " their numbers{}",
+        view.kind(),
+        view.programme(),
+        view.version(),
+        view.id(),
+        missing.signs().size(),
+        // Of what is in a restricted document nothing is told.
+        view.isRestricted() ? "" : ": " + missing.numbers());
+    return missing.spelledIn(xml(fill(view, false, true, missing.sentence())));
   }
 
-  private String fill(DeliverableView view, boolean online, boolean paper) {
+  private static String xml(String page) {
+    return Drawing.NO_XML.matcher(page).replaceAll("\uFFFD");
+  }
+
+  /**
+   * @param missing what is said of signs that cannot be shown, or nothing
+   */
+  private String fill(DeliverableView view, boolean online, boolean paper, String missing) {
     Context context = new Context(Locale.ENGLISH);
     context.setVariable("view", view);
     context.setVariable("paper", paper);
+    context.setVariable("missing", missing);
     context.setVariable("restricted", view.isRestricted());
     context.setVariable("online", online);
     context.setVariable("drawings", new PictureDrawings());

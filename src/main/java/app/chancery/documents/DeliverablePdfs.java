@@ -5,10 +5,8 @@ import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.extend.FSCacheEx;
 import com.openhtmltopdf.extend.FSCacheValue;
 import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
-import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.slf4j.Slf4jLogger;
@@ -16,17 +14,9 @@ import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.logging.Level;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -37,20 +27,6 @@ import org.w3c.dom.NodeList;
  */
 @Service
 public class DeliverablePdfs {
-
-  /** Each sign is set in the first family of the style sheet that has it. */
-  private static final List<Font> FONTS =
-      List.of(
-          new Font("liberation/LiberationSans-Regular", "Liberation Sans", 400, FontStyle.NORMAL),
-          new Font("liberation/LiberationSans-Bold", "Liberation Sans", 700, FontStyle.NORMAL),
-          new Font("liberation/LiberationMono-Regular", "Liberation Mono", 400, FontStyle.NORMAL),
-          new Font(
-              "net/sf/jasperreports/fonts/dejavu/DejaVuSans", "DejaVu Sans", 400, FontStyle.NORMAL),
-          new Font(
-              "net/sf/jasperreports/fonts/dejavu/DejaVuSans-Bold",
-              "DejaVu Sans",
-              700,
-              FontStyle.NORMAL));
 
   static {
     XRLog.setLoggerImpl(new Slf4jLogger());
@@ -86,36 +62,6 @@ public class DeliverablePdfs {
     return picture.getElementsByTagName(name).item(0).getTextContent().strip();
   }
 
-  private record Font(String resource, String family, int weight, FontStyle style) {
-
-    InputStream open() {
-      try {
-        return new ClassPathResource(resource + ".ttf").getInputStream();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    /**
-     * The font without its ligatures: no language of the alliance needs them, the letters of Arabic
-     * are joined before, and looking for them takes most of the time of a document.
-     */
-    PDFontSupplier in(PDDocument document) {
-      return new PDFontSupplier(null) {
-        @Override
-        public PDFont supply() {
-          try {
-            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(open()));
-            font.setEnableGsub(false);
-            return PDType0Font.load(document, font, true);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        }
-      };
-    }
-  }
-
   /** The document as a file of its own. */
   public byte[] pdf(Deliverable deliverable) {
     return print(pages.paper(deliverable));
@@ -146,9 +92,7 @@ public class DeliverablePdfs {
               .withDiagnosticConsumer(DeliverablePdfs::failOn)
               .usePDDocument(document)
               .toStream(pdf);
-      FONTS.forEach(
-          font ->
-              builder.useFont(font.in(document), font.family(), font.weight(), font.style(), true));
+      PaperFonts.use(builder, document);
       builder.run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

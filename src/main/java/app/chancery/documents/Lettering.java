@@ -1,5 +1,8 @@
 package app.chancery.documents;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacter.EastAsianWidth;
+import com.ibm.icu.lang.UProperty;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +16,12 @@ final class Lettering {
 
   private static final String NARROW = "iIjl.,:;'|!()[]ft r-";
   private static final String WIDE = "mwMW@%&";
+
+  /** What comes behind it may be as wide as it is high. */
+  private static final int FIRST_OF_FORMS = 0xAC00;
+
+  private static final double SIGNS_OF_A_WIDE_ONE = 1.8;
+
   private static final String ELLIPSIS = "…";
 
   private Lettering() {}
@@ -22,13 +31,23 @@ final class Lettering {
     return text.codePoints().mapToDouble(Lettering::share).sum() * size;
   }
 
+  /** How many signs of Latin a text is as wide as. */
+  static double signs(String text) {
+    return text.codePoints().mapToDouble(sign -> isWide(sign) ? SIGNS_OF_A_WIDE_ONE : 1).sum();
+  }
+
+  private static boolean isWide(int character) {
+    int width = UCharacter.getIntPropertyValue(character, UProperty.EAST_ASIAN_WIDTH);
+    return width == EastAsianWidth.WIDE || width == EastAsianWidth.FULLWIDTH;
+  }
+
   /** The share of the font size that a character takes in width. */
   private static double share(int character) {
     int type = Character.getType(character);
     if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
       return 0;
     }
-    if (Character.isIdeographic(character) || character >= 0xAC00) {
+    if (isWide(character) || character >= FIRST_OF_FORMS) {
       return 1.0;
     }
     if (character < 0x80) {

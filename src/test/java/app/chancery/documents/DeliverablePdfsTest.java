@@ -1,6 +1,8 @@
 package app.chancery.documents;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
@@ -11,12 +13,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Documents on paper. */
 @OfficeTest
+@ExtendWith(OutputCaptureExtension.class)
 class DeliverablePdfsTest {
 
   @Autowired DeliverablePdfs pdfs;
@@ -84,12 +91,49 @@ class DeliverablePdfsTest {
   @Test
   void namesInAllScriptsAreTextThatCanBeSelected() {
     try (Paper paper = approved(SampleDocuments.full())) {
-      assertThat(paper.text()).contains(SampleDocuments.SCRIPTS.subList(0, 5));
+      assertThat(paper.text()).contains(SampleDocuments.SCRIPTS).doesNotContain("#", "U+");
       assertThat(paper.fonts())
           .extracting(PDFont::getName)
           .anyMatch(name -> name.endsWith("+LiberationSans"))
-          .anyMatch(name -> name.endsWith("+DejaVuSans"));
+          .anyMatch(name -> name.endsWith("+DejaVuSans"))
+          .anyMatch(name -> name.endsWith("+WenQuanYiMicroHei"));
     }
+  }
+
+  /** What a document is about is told in any script, on the cover and on every page. */
+  @ParameterizedTest
+  @EnumSource(DeliverableKind.class)
+  void everyKindOfDocumentHasNamesInAllScriptsOnPaper(DeliverableKind kind) {
+    String title = String.join(" / ", SampleDocuments.SCRIPTS);
+    Document document =
+        Document.titled(title, title).with(Section.headed(title).saying(title).fact(title, title));
+
+    try (Paper paper = new Paper(pdfs.pdf(deliverables.draft(programme(), kind, document)))) {
+      assertThat(paper.flow()).contains(SampleDocuments.SCRIPTS).doesNotContain("#", "U+");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(DeliverableKind.class)
+  void aSignThatNoFontHasIsSaidOnTheDocumentAndInTheLog(DeliverableKind kind, CapturedOutput log) {
+    Document document =
+        Document.titled("Dove \ud83d\udd4a", "रूस")
+            .with(Section.headed("Dove \ud83d\udd4a").saying("A \ud83d\udd4a flies.\ue000"));
+    Deliverable draft = deliverables.draft(programme(), kind, document);
+
+    try (Paper paper = new Paper(pdfs.pdf(draft))) {
+      assertThat(paper.flow())
+          .contains("A [U+1F54A] flies.[U+E000]", "[U+0930][U+0942][U+0938]")
+          .contains("no font of paper has them", "U+1F54A DOVE OF PEACE", "U+0938 DEVANAGARI")
+          .doesNotContain("#");
+    }
+    String told =
+        "%s of XR-2026, version 1 (deliverable %d), has 5 signs".formatted(kind.slug(), draft.id());
+    assertThat(log.getAll().lines().filter(line -> line.contains(told)))
+        .singleElement(as(STRING))
+        .matches(
+            line ->
+                line.contains("U+1F54A") == !DeliverableView.of(draft, "Ruritania").isRestricted());
   }
 
   @Test

@@ -24,6 +24,8 @@ final class SamplePictures {
 
   static final String GEORGIAN = "საქართველოს თავდაცვის სამინისტრო";
   static final String ARABIC = "وزارة الدفاع الوطني";
+  static final String JAPANESE = "日本国防衛省・ニッポン統合幕僚監部";
+  static final String KOREAN = "대한민국 국방부";
   static final List<String> STANCES =
       List.of("champion", "supporter", "neutral", "skeptic", "blocker");
 
@@ -41,7 +43,9 @@ final class SamplePictures {
             new Stakeholder(3, "Parliament of Ruritania", 5, 5, "neutral", "supporter", true),
             new Stakeholder(4, "Regional bloc", 3, 4, "neutral", "neutral", false),
             new Stakeholder(5, GEORGIAN, 2, 2, "blocker", "neutral", false),
-            new Stakeholder(6, ARABIC, 4, 2, "champion", "supporter", false)));
+            new Stakeholder(6, ARABIC, 4, 2, "champion", "supporter", false),
+            new Stakeholder(7, JAPANESE, 1, 5, "neutral", "supporter", false),
+            new Stakeholder(8, KOREAN, 1, 1, "neutral", "supporter", false)));
   }
 
   /** Sixty, many of them in one cell. */
