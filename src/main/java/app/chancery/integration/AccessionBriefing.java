@@ -93,6 +93,15 @@ class AccessionBriefing implements TaskBriefing {
             .map(Ratification::name)
             .collect(Collectors.joining(", ", "Missing: ", ".")));
     facts.put(
+        "heldText",
+        all.stream()
+            .filter(each -> each.hold() != null)
+            .map(
+                each ->
+                    "%s holds its ratification since %s: %s"
+                        .formatted(each.name(), each.hold().date(), each.hold().reason()))
+            .collect(Collectors.joining("\n\n")));
+    facts.put(
         "signedOn",
         accessions
             .dateOf(programme, AccessionStage.PROTOCOL_SIGNED)
@@ -108,7 +117,8 @@ class AccessionBriefing implements TaskBriefing {
                         "name", each.name(),
                         "parliament", text(each.parliament()),
                         "signature", text(each.signature()),
-                        "deposit", text(each.deposit())))
+                        "deposit", text(each.deposit()),
+                        "held", each.hold() == null ? "" : text(each.hold().date())))
             .toList());
     facts.put(
         "allyOptions",

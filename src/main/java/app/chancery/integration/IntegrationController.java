@@ -24,10 +24,13 @@ class IntegrationController {
 
   private final Activities activities;
   private final Ratifications ratifications;
+  private final RatificationHolds holds;
 
-  IntegrationController(Activities activities, Ratifications ratifications) {
+  IntegrationController(
+      Activities activities, Ratifications ratifications, RatificationHolds holds) {
     this.activities = activities;
     this.ratifications = ratifications;
+    this.holds = holds;
   }
 
   @PostMapping("/activities")
@@ -52,6 +55,21 @@ class IntegrationController {
         "A ratification is recorded by the council secretariat or by the delegation of that Ally");
     return created(
         key, ratifications.report(key, reported.ally(), reported.stage(), reported.date()));
+  }
+
+  @PostMapping("/ratification-holds")
+  @Operation(
+      summary = "An Ally holds its ratification, or goes on with it",
+      description =
+          "It is no objection and keeps no other Ally from ratifying; all Allies are told."
+              + " A deposit ends a hold by itself.")
+  ResponseEntity<RatificationHold> stateHold(
+      @PathVariable String key, @RequestBody StatedHold stated, Authentication sender) {
+    admit(
+        Groups.of(sender).stream().anyMatch(RatificationHolds.mayState(stated.ally())::contains),
+        "A hold is stated by the council secretariat or by the delegation of that Ally");
+    return created(
+        key, holds.report(key, stated.ally(), stated.change(), stated.date(), stated.reason()));
   }
 
   private static void admit(boolean allowed, String rule) {
@@ -105,4 +123,14 @@ class IntegrationController {
    * @param date such as 2027-05-20, not in the future
    */
   record ReportedRatification(String ally, String stage, String date) {}
+
+  /**
+   * What an Ally states on its ratification, as a caller sends it.
+   *
+   * @param ally ISO 3166-1 alpha-2 code
+   * @param change held or resumed
+   * @param date the day it was stated, such as 2027-05-20, not in the future
+   * @param reason as the Ally gave it
+   */
+  record StatedHold(String ally, String change, String date, String reason) {}
 }

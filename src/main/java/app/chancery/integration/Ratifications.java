@@ -32,6 +32,7 @@ public class Ratifications {
   private final Allies allies;
   private final Programmes programmes;
   private final Accessions accessions;
+  private final RatificationHolds holds;
   private final RatificationProcess process;
 
   Ratifications(
@@ -42,6 +43,7 @@ public class Ratifications {
       Allies allies,
       Programmes programmes,
       Accessions accessions,
+      RatificationHolds holds,
       RatificationProcess process) {
     this.db = db;
     this.clock = clock;
@@ -50,6 +52,7 @@ public class Ratifications {
     this.allies = allies;
     this.programmes = programmes;
     this.accessions = accessions;
+    this.holds = holds;
     this.process = process;
   }
 
@@ -91,6 +94,9 @@ public class Ratifications {
         .param("by", author.name())
         .param("at", OffsetDateTime.now(clock))
         .update();
+    if (RatificationStage.of(stage).orElseThrow() == RatificationStage.DEPOSIT) {
+      holds.endWithDeposit(programme, ally, on);
+    }
     List<RatificationEntry> entries = entries(programme);
     return entries.get(entries.size() - 1);
   }
@@ -116,9 +122,25 @@ public class Ratifications {
                 dates
                     .computeIfAbsent(entry.ally(), ally -> new TreeMap<>())
                     .put(entry.stage(), entry.date()));
+    Map<String, RatificationHold> held = holds.standing(programme);
     return allies.today().stream()
-        .map(ally -> ratification(ally, dates.getOrDefault(ally.iso2(), Map.of())))
+        .map(
+            ally ->
+                ratification(
+                    ally, dates.getOrDefault(ally.iso2(), Map.of()), held.get(ally.iso2())))
         .toList();
+  }
+
+  /**
+   * What is told of a programme's ratifications: none before the protocol is signed, and once it is
+   * in force those that brought it into force.
+   */
+  public List<Ratification> told(String programme) {
+    if (accessions.dateOf(programme, AccessionStage.PROTOCOL_SIGNED).isEmpty()) {
+      return List.of();
+    }
+    boolean inForce = accessions.dateOf(programme, AccessionStage.ENTERED_INTO_FORCE).isPresent();
+    return of(programme).stream().filter(each -> !inForce || each.isDeposited()).toList();
   }
 
   /** The Parties of today whose acceptance the depositary has not received. */
@@ -166,13 +188,15 @@ public class Ratifications {
     return on;
   }
 
-  private static Ratification ratification(Ally ally, Map<RatificationStage, LocalDate> dates) {
+  private static Ratification ratification(
+      Ally ally, Map<RatificationStage, LocalDate> dates, RatificationHold hold) {
     return new Ratification(
         ally.iso2(),
         ally.name(),
         dates.get(RatificationStage.PARLIAMENT),
         dates.get(RatificationStage.SIGNATURE),
-        dates.get(RatificationStage.DEPOSIT));
+        dates.get(RatificationStage.DEPOSIT),
+        hold);
   }
 
   private static RatificationEntry entry(ResultSet row, int number) throws SQLException {

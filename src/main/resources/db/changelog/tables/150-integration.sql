@@ -117,6 +117,20 @@ create table ratification_entry (
 );
 create index ratification_entry_of_programme on ratification_entry (programme);
 
+--changeset chancery:ratification-hold
+--comment What Allies stated: that they hold their ratification, or go on. Only added to; the last of an Ally counts.
+create table ratification_hold (
+  id bigint generated always as identity primary key,
+  programme varchar(40) not null,
+  ally varchar(2) not null,
+  change_made varchar(20) not null,
+  stated_on date not null,
+  reason text not null,
+  recorded_by varchar(255) not null,
+  recorded_at timestamp with time zone not null
+);
+create index ratification_hold_of_programme on ratification_hold (programme);
+
 --changeset chancery:planned-exercise-participants
 --comment Who takes part, with semicolons between; empty for exercises planned before it was asked for.
 alter table planned_exercise add column participants text;

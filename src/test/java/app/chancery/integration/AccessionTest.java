@@ -12,9 +12,11 @@ import app.chancery.readiness.Tier;
 import app.chancery.records.alliance.Ally;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.util.Throwables;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +36,8 @@ class AccessionTest extends IntegrationCase {
   private static final String INSTRUMENT = "userTask_receiveInstrument";
 
   @Autowired AccessionSteps accession;
+  @Autowired RatificationHolds holds;
+  @Autowired ProcessEngine engine;
 
   private String instance;
   private Phase phase;
@@ -290,6 +294,109 @@ class AccessionTest extends IntegrationCase {
         .filteredOn(entry -> entry.stage() == AccessionStage.ENTERED_INTO_FORCE)
         .singleElement()
         .satisfies(entry -> assertThat(entry.detail()).startsWith("33 acceptances"));
+  }
+
+  @Test
+  void anAllyHoldsItsRatificationAndGoesOnWhileTheOthersDo() {
+    beingRatified();
+
+    stateHold("delegate-fr", "change", "held", "reason", "Parliament is dissolved");
+
+    assertThat(ratifications.missing(KEY))
+        .filteredOn(each -> each.hold() != null)
+        .singleElement()
+        .satisfies(
+            held -> {
+              assertThat(held.ally()).isEqualTo("FR");
+              assertThat(held.hold().date()).isEqualTo(today());
+              assertThat(held.hold().reason()).isEqualTo("Parliament is dissolved");
+              assertThat(held.hold().recordedBy()).isEqualTo("delegate-fr");
+            });
+    assertThat(office.facts(work.task(RATIFY)).get("heldText").toString())
+        .matches("France holds its ratification since .*2027.*: Parliament is dissolved");
+    isToAllAllies(notice(KEY, "Ruritania: France holds its ratification"));
+    assertThat(lastDecision(KEY).what()).startsWith("France holds its ratification");
+    assertThat(lastDecision(KEY).why()).isEqualTo("Parliament is dissolved");
+    allies.today().stream().filter(ally -> !ally.iso2().equals("FR")).forEach(this::deposit);
+    office.runDueJobs();
+    assertThat(work.keys()).containsExactly(RATIFY);
+
+    stateHold("secretary", "ally", "FR", "change", "resumed", "reason", "A new one is elected");
+
+    assertThat(ratifications.missing(KEY)).singleElement().extracting(Ratification::hold).isNull();
+    isToAllAllies(notice(KEY, "Ruritania: France goes on with its ratification"));
+    deposit(allies.find("FR").orElseThrow());
+    office.runDueJobs();
+    assertThat(work.keys()).containsExactly(INVITE);
+  }
+
+  @Test
+  void aDepositEndsAHold() {
+    beingRatified();
+    stateHold("delegate-fr", "change", "held", "reason", "Parliament is dissolved");
+    pass(Period.ofDays(3));
+
+    deposit(allies.find("FR").orElseThrow());
+
+    assertThat(holds.standing(KEY)).isEmpty();
+    assertThat(holds.of(KEY))
+        .last()
+        .satisfies(
+            last -> {
+              assertThat(last.change()).isEqualTo(RatificationHold.Change.RESUMED);
+              assertThat(last.date()).isEqualTo(today());
+              assertThat(last.reason()).isEqualTo("Its acceptance was deposited on 2027-01-14.");
+            });
+    isToAllAllies(notice(KEY, "Ruritania: France goes on with its ratification"));
+  }
+
+  @Test
+  void whoStatesAHoldSpeaksForTheAllyAndItFitsItsRatification() {
+    clearGate();
+    holdRefused("delegate-fr", "programme: has no accession protocol", "change", "held");
+    stage(TALKS);
+    stage(LETTER);
+    sign();
+    holdRefused("delegate-fr", "ally: is another Ally", "ally", "DE", "change", "held");
+    holdRefused("secretary", "ally: is required", "change", "held");
+    holdRefused("secretary", "ally: 'CH' is not a Party", "ally", "CH", "change", "held");
+    holdRefused("delegate-fr", "change: the ratification is not held", "change", "resumed");
+    holdRefused("delegate-fr", "change: 'perhaps'", "change", "perhaps");
+    holdRefused("delegate-fr", "date: is in the future", "change", "held", "date", "2999-01-01");
+    holdRefused(
+        "delegate-fr", "date: is before the accession", "change", "held", "date", "2026-12-01");
+    holdRefused("delegate-fr", "reason: is required", "change", "held", "reason", " ");
+    stateHold("delegate-fr", "change", "held", "reason", "Parliament is dissolved");
+    holdRefused("delegate-fr", "change: the ratification is held already", "change", "held");
+    deposit(allies.find("DE").orElseThrow());
+    holdRefused("delegate-de", "ally: has deposited its acceptance", "change", "held");
+    assertThat(holds.of(KEY)).hasSize(1);
+  }
+
+  private void stateHold(String account, Object... fields) {
+    String group =
+        account.startsWith("delegate") ? account.replace("delegate", "delegation") : account;
+    engine.getIdentityService().setAuthentication(account, List.of(group));
+    try {
+      runtime.startProcessInstanceByKey("hold-ratification", holdForm(fields));
+    } finally {
+      engine.getIdentityService().clearAuthentication();
+    }
+  }
+
+  private Map<String, Object> holdForm(Object... fields) {
+    Map<String, Object> form = new HashMap<>();
+    form.put("programme", KEY);
+    form.put("date", today().toString());
+    form.put("reason", "as it is");
+    for (int i = 0; i < fields.length; i += 2) {
+      form.put(fields[i].toString(), fields[i + 1]);
+    }
+    return form;
+  }
+
+  private void holdRefused(String account, String because, Object... fields) {
+    assertThatThrownBy(() -> stateHold(account, fields)).hasStackTraceContaining(because);
   }
 
   /** Its delegation's group keeps names in a column of 255 characters. */

@@ -121,6 +121,29 @@ class IntegrationControllerTest extends IntegrationCase {
         .andExpect(jsonPath("$.errors[?(@.field == 'date')]").exists());
   }
 
+  @Test
+  void aHoldIsKeptAndAnswered() throws Exception {
+    accessions.enter(KEY, AccessionStage.PROTOCOL_SIGNED, START, "signed");
+
+    send(
+            "/ratification-holds",
+            "{\"ally\": \"FR\", \"change\": \"held\", \"date\": \"2027-01-11\", \"reason\": \"Elections\"}")
+        .andExpect(status().isCreated())
+        .andExpect(jsonPath("$.ally").value("FR"))
+        .andExpect(jsonPath("$.change").value("held"))
+        .andExpect(jsonPath("$.date").value("2027-01-11"))
+        .andExpect(jsonPath("$.reason").value("Elections"));
+  }
+
+  @Test
+  void aBadHoldIsRefusedWithEveryFieldNamed() throws Exception {
+    send("/ratification-holds", "{\"ally\": \"FR\", \"date\": \"2999-01-01\"}")
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.errors[?(@.field == 'change')]").exists())
+        .andExpect(jsonPath("$.errors[?(@.field == 'reason')]").exists())
+        .andExpect(jsonPath("$.errors[?(@.field == 'date')]").exists());
+  }
+
   private ResultActions send(String path, String body) throws Exception {
     return rest.perform(
         post("/api/v1/programmes/" + KEY + path)

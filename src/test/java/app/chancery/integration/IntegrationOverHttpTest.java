@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
 import app.chancery.readiness.Tier;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** With accounts and their rights, as in operation. */
 @WebOfficeTest
 class IntegrationOverHttpTest extends IntegrationCase {
 
+  private static final String ENGINE = "/camunda/api/engine/engine/default";
+  private static final String HOLD = "/process-definition/key/hold-ratification/submit-form";
+
   @LocalServerPort int port;
+  @Autowired RatificationHolds holds;
 
   @Test
   void aDepositSentByTheSecretariatReachesTheProcess() {
@@ -39,6 +45,78 @@ class IntegrationOverHttpTest extends IntegrationCase {
         .last()
         .extracting(RatificationEntry::recordedBy)
         .isEqualTo("secretary");
+  }
+
+  @Test
+  void aDelegationHoldsItsRatificationInTasklistAndEverybodySeesIt() {
+    endorsed(Tier.FULL_CANDIDATE);
+    accessions.enter(KEY, AccessionStage.PROTOCOL_SIGNED, START, "signed");
+    Visitor delegate = Visitor.person(port, "delegate-fr").inTasklist();
+
+    assertThat(
+            delegate
+                .json(
+                    ENGINE
+                        + "/process-definition?latest=true&startablePermissionCheck=true"
+                        + "&startableInTasklist=true")
+                .findValuesAsText("key"))
+        .containsExactly("hold-ratification");
+    HttpResponse<String> answer =
+        delegate.post(ENGINE + HOLD, hold("Parliament is dissolved <again>"));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonNode france = party(Visitor.program(port, "analyst"), "FR");
+    assertThat(france.path("heldSince").asText()).isEqualTo(START.toString());
+    assertThat(france.path("heldBecause").asText()).isEqualTo("Parliament is dissolved <again>");
+    assertThat(party(Visitor.program(port, "analyst"), "DE").path("heldSince").isNull()).isTrue();
+    assertThat(Visitor.person(port, "delegate-de").get("/programmes/XR-2026").body())
+        .contains("held since 11 Jan 2027", "Parliament is dissolved &lt;again&gt;");
+  }
+
+  @Test
+  void othersThanDelegationsAndTheSecretariatHoldNoRatification() {
+    endorsed(Tier.FULL_CANDIDATE);
+    accessions.enter(KEY, AccessionStage.PROTOCOL_SIGNED, START, "signed");
+    String rest = "/api/v1/programmes/XR-2026/ratification-holds";
+    String france =
+        "{\"ally\": \"FR\", \"change\": \"held\", \"date\": \"2027-01-11\", \"reason\": \"Elections\"}";
+
+    assertThat(
+            Visitor.person(port, "analyst")
+                .inTasklist()
+                .post(ENGINE + HOLD, hold("x"))
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(Visitor.program(port, "analyst").post(rest, france).statusCode()).isEqualTo(403);
+    assertThat(Visitor.program(port, "delegate-de").post(rest, france).statusCode()).isEqualTo(403);
+    assertThat(holds.of(KEY)).isEmpty();
+    assertThat(Visitor.program(port, "delegate-fr").post(rest, france).statusCode()).isEqualTo(201);
+    assertThat(
+            Visitor.program(port, "secretary")
+                .post(rest, france.replace("held", "resumed"))
+                .statusCode())
+        .isEqualTo(201);
+    assertThat(holds.standing(KEY)).isEmpty();
+  }
+
+  private static String hold(String reason) {
+    return """
+        {"variables": {
+          "programme": {"value": "XR-2026", "type": "String"},
+          "change": {"value": "held", "type": "String"},
+          "date": {"value": "%s", "type": "String"},
+          "reason": {"value": "%s", "type": "String"}}}
+        """
+        .formatted(START, reason);
+  }
+
+  private static JsonNode party(Visitor reader, String ally) {
+    for (JsonNode party : reader.json("/api/v1/programmes/XR-2026").path("ratifications")) {
+      if (party.path("ally").asText().equals(ally)) {
+        return party;
+      }
+    }
+    throw new AssertionError(ally + " is not told");
   }
 
   @Test

@@ -26,6 +26,7 @@ record ProgrammeView(
     OffsetDateTime endedAt,
     List<RoundView> rounds,
     List<MilestoneView> milestones,
+    List<RatificationView> ratifications,
     List<ReviewView> reviews,
     OffsetDateTime nextReview,
     List<DeliverableView> deliverables) {
@@ -41,6 +42,23 @@ record ProgrammeView(
   /** A measurable target; {@code metOn} is null while it is not met. */
   record MilestoneView(
       String name, String measure, String target, LocalDate dueOn, LocalDate metOn) {}
+
+  /**
+   * How far one Party has come in ratifying the accession protocol; none is told before the
+   * protocol is signed. Dates are null while they are not recorded.
+   *
+   * @param heldSince the day on which the Party stated that it holds its ratification; null while
+   *     it does not
+   * @param heldBecause its reason; null with it
+   */
+  record RatificationView(
+      String ally,
+      String name,
+      LocalDate parliament,
+      LocalDate signature,
+      LocalDate deposit,
+      LocalDate heldSince,
+      String heldBecause) {}
 
   /**
    * A look of the oversight committee; {@code decision} is null while it has not decided.

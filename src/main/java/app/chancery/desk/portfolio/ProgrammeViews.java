@@ -3,12 +3,14 @@ package app.chancery.desk.portfolio;
 import app.chancery.consensus.Council;
 import app.chancery.desk.portfolio.ProgrammeView.DeliverableView;
 import app.chancery.desk.portfolio.ProgrammeView.MilestoneView;
+import app.chancery.desk.portfolio.ProgrammeView.RatificationView;
 import app.chancery.desk.portfolio.ProgrammeView.ReviewView;
 import app.chancery.desk.portfolio.ProgrammeView.RoundView;
 import app.chancery.documents.Deliverable;
 import app.chancery.documents.Deliverables;
 import app.chancery.documents.Readers;
 import app.chancery.integration.Milestones;
+import app.chancery.integration.Ratifications;
 import app.chancery.oversight.Reviews;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
@@ -22,6 +24,7 @@ class ProgrammeViews {
   private final Programmes programmes;
   private final Council council;
   private final Milestones milestones;
+  private final Ratifications ratifications;
   private final Reviews reviews;
   private final Deliverables deliverables;
   private final Readers readers;
@@ -30,12 +33,14 @@ class ProgrammeViews {
       Programmes programmes,
       Council council,
       Milestones milestones,
+      Ratifications ratifications,
       Reviews reviews,
       Deliverables deliverables,
       Readers readers) {
     this.programmes = programmes;
     this.council = council;
     this.milestones = milestones;
+    this.ratifications = ratifications;
     this.reviews = reviews;
     this.deliverables = deliverables;
     this.readers = readers;
@@ -61,6 +66,7 @@ class ProgrammeViews {
         programme.endedAt(),
         rounds(key),
         milestones(key),
+        ratifications(key),
         reviews(key),
         programme.isOpen() ? reviews.next(key).orElse(null) : null,
         documents(key));
@@ -89,6 +95,21 @@ class ProgrammeViews {
                     milestone.target(),
                     milestone.dueOn(),
                     milestone.metOn()))
+        .toList();
+  }
+
+  private List<RatificationView> ratifications(String key) {
+    return ratifications.told(key).stream()
+        .map(
+            each ->
+                new RatificationView(
+                    each.ally(),
+                    each.name(),
+                    each.parliament(),
+                    each.signature(),
+                    each.deposit(),
+                    each.hold() == null ? null : each.hold().date(),
+                    each.hold() == null ? null : each.hold().reason()))
         .toList();
   }
 

@@ -14,6 +14,8 @@ import app.chancery.documents.Picture.Span;
 import app.chancery.integration.Activities;
 import app.chancery.integration.Milestone;
 import app.chancery.integration.Milestones;
+import app.chancery.integration.RatificationHolds;
+import app.chancery.integration.Ratifications;
 import app.chancery.oversight.Review;
 import app.chancery.oversight.Reviews;
 import app.chancery.platform.security.Author;
@@ -56,6 +58,8 @@ public class ProgrammeFile {
   private final Notices notices;
   private final Milestones milestones;
   private final Activities activities;
+  private final Ratifications ratifications;
+  private final RatificationHolds holds;
   private final Reviews reviews;
   private final Clock clock;
   private final Days days;
@@ -67,6 +71,8 @@ public class ProgrammeFile {
       Notices notices,
       Milestones milestones,
       Activities activities,
+      Ratifications ratifications,
+      RatificationHolds holds,
       Reviews reviews,
       Clock clock,
       Days days) {
@@ -76,6 +82,8 @@ public class ProgrammeFile {
     this.notices = notices;
     this.milestones = milestones;
     this.activities = activities;
+    this.ratifications = ratifications;
+    this.holds = holds;
     this.reviews = reviews;
     this.clock = clock;
     this.days = days;
@@ -182,7 +190,19 @@ public class ProgrammeFile {
                     each.kind().word(),
                     each.name(),
                     String.join("; ", each.participants())),
-            "No activity is on record.");
+            "No activity is on record.")
+        .table(
+            "Ratifications",
+            List.of("Party", "Parliament", "Signature", "Deposit"),
+            ratifications.told(programme.key()),
+            each -> row(each.name(), each.parliament(), each.signature(), each.deposit()),
+            "No accession protocol was signed.")
+        .table(
+            "Ratifications held and gone on with",
+            List.of("Day", "Party", "Stated", "Reason"),
+            holds.of(programme.key()),
+            each -> row(each.date(), each.ally(), each.change().word(), each.reason()),
+            "No Party held its ratification.");
   }
 
   private Picture timeline(Programme programme) {

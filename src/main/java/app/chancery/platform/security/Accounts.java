@@ -1,5 +1,6 @@
 package app.chancery.platform.security;
 
+import java.util.List;
 import java.util.Locale;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -17,10 +18,12 @@ public class Accounts {
 
   private final IdentityService identities;
   private final DelegatingCountries countries;
+  private final Rights rights;
 
-  Accounts(IdentityService identities, DelegatingCountries countries) {
+  Accounts(IdentityService identities, DelegatingCountries countries, Rights rights) {
     this.identities = identities;
     this.countries = countries;
+    this.rights = rights;
   }
 
   /**
@@ -29,13 +32,20 @@ public class Accounts {
    * @param ally ISO 3166-1 alpha-2 code
    */
   public void addDelegation(String ally, String name) {
+    addDelegationGroup(ally, name);
+    rights.mayHoldRatifications(List.of(Delegations.groupOf(ally)));
+  }
+
+  private void addDelegationGroup(String ally, String name) {
     addGroup(Delegations.groupOf(ally), "Delegation of " + name);
   }
 
   @Transactional
   void addGroups() {
     Groups.names().forEach(this::addGroup);
-    countries.today().forEach(this::addDelegation);
+    countries.today().forEach(this::addDelegationGroup);
+    rights.mayHoldRatifications(
+        countries.today().keySet().stream().map(Delegations::groupOf).toList());
   }
 
   boolean hasAdministrator() {

@@ -5,7 +5,10 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GLOBA
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.BatchPermissions;
@@ -30,6 +33,8 @@ class Rights {
   static final String ACTIVITY_RECORD = "record-activity";
 
   static final String DOSSIER_UPDATE = "update-dossier";
+
+  static final String RATIFICATION_HOLD = "hold-ratification";
 
   /** Who may start a programme, by its form or over REST. */
   static final List<String> STARTERS = List.of(Groups.ANALYSTS, Groups.PLANNERS, Groups.EXECUTIVES);
@@ -61,6 +66,7 @@ class Rights {
     REPORTERS.forEach(group -> mayStart(group, SHIFT_REPORT));
     RECORDERS.forEach(group -> mayStart(group, ACTIVITY_RECORD));
     UPDATERS.forEach(group -> mayStart(group, DOSSIER_UPDATE));
+    mayHoldRatifications(List.of(Groups.SECRETARIAT));
     managersReadEverything();
     for (Resources resource : Resources.values()) {
       group(Groups.ADMINISTRATORS, resource, ANY, Permissions.ALL);
@@ -83,6 +89,30 @@ class Rights {
               own.setPermissions(OVER_ONESELF);
               authorizations.saveAuthorization(own);
             });
+  }
+
+  /** Delegations state what their Ally does with its ratification, and the secretariat for them. */
+  void mayHoldRatifications(Collection<String> groups) {
+    everybody(Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
+    Set<String> already =
+        authorizations
+            .createAuthorizationQuery()
+            .authorizationType(AUTH_TYPE_GRANT)
+            .resourceType(Resources.PROCESS_DEFINITION)
+            .resourceId(RATIFICATION_HOLD)
+            .list()
+            .stream()
+            .map(Authorization::getGroupId)
+            .collect(Collectors.toSet());
+    groups.stream()
+        .filter(group -> !already.contains(group))
+        .forEach(
+            group ->
+                group(
+                    group,
+                    Resources.PROCESS_DEFINITION,
+                    RATIFICATION_HOLD,
+                    Permissions.CREATE_INSTANCE));
   }
 
   private void mayStart(String group, String process) {

@@ -120,7 +120,10 @@ class WebSecurity {
                     .requestMatchers(HttpMethod.POST, "/api/v1/programmes/*/dossier-updates")
                     .hasAnyAuthority(and(Rights.UPDATERS))
                     // The secretariat, or the delegation of that Ally: the business knows which.
-                    .requestMatchers(HttpMethod.POST, "/api/v1/programmes/*/ratifications")
+                    .requestMatchers(
+                        HttpMethod.POST,
+                        "/api/v1/programmes/*/ratifications",
+                        "/api/v1/programmes/*/ratification-holds")
                     .authenticated()
                     // What is added to the interface is closed until it is opened here.
                     .requestMatchers("/api/**")

@@ -32,6 +32,12 @@ final class ReplayPrinter {
         result.count(Outcome.GIVEN),
         result.count(Outcome.MET),
         result.count(Outcome.MISSED));
+    if (result.presumed() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "Presumed, because the case tells only of what comes after: %s.%n",
+          result.presumed());
+    }
     if (result.refused() > 0) {
       out.printf(
           Locale.ROOT,
@@ -46,7 +52,10 @@ final class ReplayPrinter {
 
   private void row(Event event) {
     CaseRow row = event.row();
-    String mark = event.outcome() == Outcome.MISSED ? "MISSED" : event.outcome().word();
+    String mark =
+        event.outcome() == Outcome.MISSED
+            ? "MISSED"
+            : event.presumed() ? "presumed" : event.outcome().word();
     out.printf(
         Locale.ROOT,
         ROW,
@@ -84,7 +93,7 @@ final class ReplayPrinter {
 
   private static String line(Event event, ObjectMapper json) {
     CaseRow row = event.row();
-    Map<String, String> line = new LinkedHashMap<>();
+    Map<String, Object> line = new LinkedHashMap<>();
     line.put("kind", row.kind().code());
     line.put("date", row.date().toString());
     line.put("candidate", row.candidate());
@@ -92,6 +101,9 @@ final class ReplayPrinter {
     line.put("actor", row.actor());
     line.put("note", row.note());
     line.put("outcome", event.outcome().code());
+    if (event.presumed()) {
+      line.put("presumed", true);
+    }
     if (!event.remark().isEmpty()) {
       // What the row's own fields do not say.
       line.put("remark", event.remark());

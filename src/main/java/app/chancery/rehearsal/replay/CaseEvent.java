@@ -14,7 +14,10 @@ public enum CaseEvent implements Coded {
   TALKS_HELD(Kind.GIVEN),
   LETTER_OF_INTENT(Kind.GIVEN),
   PROTOCOL_SIGNED(Kind.GIVEN),
+  RATIFICATION_HELD(Kind.GIVEN),
+  RATIFICATION_RESUMED(Kind.GIVEN),
   RATIFIED(Kind.GIVEN),
+  INVITED_TO_ACCEDE(Kind.GIVEN),
   INSTRUMENT_DEPOSITED(Kind.GIVEN),
   PROPOSAL_ADOPTED(Kind.EXPECTED),
   SILENCE_BROKEN(Kind.EXPECTED),
@@ -31,6 +34,10 @@ public enum CaseEvent implements Coded {
     }
   }
 
+  private static final List<CaseEvent> STAGES =
+      List.of(
+          TALKS_HELD, LETTER_OF_INTENT, PROTOCOL_SIGNED, INVITED_TO_ACCEDE, INSTRUMENT_DEPOSITED);
+
   private final Kind kind;
 
   CaseEvent(Kind kind) {
@@ -44,7 +51,21 @@ public enum CaseEvent implements Coded {
 
   /** Whether only a Party can do it. */
   boolean isOfAParty() {
-    return this == OBJECTION || this == OBJECTION_WITHDRAWN || this == RATIFIED;
+    return this == OBJECTION || this == OBJECTION_WITHDRAWN || isOfARatification();
+  }
+
+  /** Whether a Party does it with its ratification. */
+  private boolean isOfARatification() {
+    return this == RATIFICATION_HELD || this == RATIFICATION_RESUMED || this == RATIFIED;
+  }
+
+  /**
+   * The stages of an accession that come before it, in their order: each was reached if this one
+   * was, also where a case does not tell of it.
+   */
+  List<CaseEvent> stagesBefore() {
+    int reached = isOfARatification() ? STAGES.indexOf(PROTOCOL_SIGNED) + 1 : STAGES.indexOf(this);
+    return STAGES.subList(0, Math.max(0, reached));
   }
 
   static Optional<CaseEvent> of(Kind kind, String word) {

@@ -77,6 +77,11 @@ public final class CaseFile {
         .toList();
   }
 
+  /** Whether the case tells, anywhere, that the candidate reached that stage. */
+  boolean tells(String candidate, CaseEvent stage) {
+    return rows.stream().anyMatch(row -> row.candidate().equals(candidate) && row.event() == stage);
+  }
+
   /** Where a value stands, such as {@code line 3, column 5 (actor)}. */
   String place(CaseRow row, String column) {
     return table.place(row.line(), column);

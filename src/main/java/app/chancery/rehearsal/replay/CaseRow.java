@@ -20,6 +20,11 @@ public record CaseRow(
     String note,
     LocalDate silenceEnds) {
 
+  /** A stage that the case leaves out, on the day of this row. */
+  CaseRow presuming(CaseEvent stage) {
+    return new CaseRow(line, CaseEvent.Kind.GIVEN, date, candidate, stage, "", "", null);
+  }
+
   boolean isExpected() {
     return kind == CaseEvent.Kind.EXPECTED;
   }

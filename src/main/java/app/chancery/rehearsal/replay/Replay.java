@@ -109,6 +109,10 @@ public class Replay {
     private final CaseFile history;
     private final Map<CaseRow, String> remarks = new HashMap<>();
     private final Set<CaseRow> refusals = new HashSet<>();
+
+    /** What was presumed because of a row, before it. */
+    private final Map<CaseRow, List<CaseRow>> presumptions = new HashMap<>();
+
     private final Map<String, String> names = new HashMap<>();
 
     /** Of those candidates whose proposal has been circulated. */
@@ -171,7 +175,12 @@ public class Replay {
 
     private String give(CaseRow row) {
       try {
-        return row.event() == CaseEvent.PARTY_JOINED ? join(row) : give(row, programme(row));
+        if (row.event() == CaseEvent.PARTY_JOINED) {
+          return join(row);
+        }
+        String programme = programme(row);
+        presume(row, programme);
+        return give(row, programme);
       } catch (Refused refused) {
         refusals.add(row);
         return "refused: " + refused.getMessage();
@@ -196,6 +205,18 @@ public class Replay {
       return key;
     }
 
+    /**
+     * A stage that the case does not tell of is presumed on the day of the next one it tells of.
+     */
+    private void presume(CaseRow row, String programme) {
+      for (CaseEvent stage : row.event().stagesBefore()) {
+        if (!history.tells(row.candidate(), stage)
+            && accession.presume(programme, stage, row.date())) {
+          presumptions.computeIfAbsent(row, any -> new ArrayList<>()).add(row.presuming(stage));
+        }
+      }
+    }
+
     private String give(CaseRow row, String programme) {
       Objectors standing = objectors.computeIfAbsent(row.candidate(), candidate -> new Objectors());
       return switch (row.event()) {
@@ -204,15 +225,34 @@ public class Replay {
           standing.forget();
           yield "";
         }
-        case OBJECTION -> council.object(programme, row.actor(), row.note(), standing);
-        case OBJECTION_WITHDRAWN -> council.withdraw(programme, row.actor(), row.note(), standing);
+        case OBJECTION -> {
+          refuseInRatification(programme, row, CaseEvent.RATIFICATION_HELD);
+          yield council.object(programme, row.actor(), row.note(), standing);
+        }
+        case OBJECTION_WITHDRAWN -> {
+          refuseInRatification(programme, row, CaseEvent.RATIFICATION_RESUMED);
+          yield council.withdraw(programme, row.actor(), row.note(), standing);
+        }
         case TALKS_HELD -> accession.holdTalks(programme, row.date(), row.note());
         case LETTER_OF_INTENT -> accession.receiveLetter(programme, row.date(), row.note());
         case PROTOCOL_SIGNED -> accession.signProtocol(programme, row.date(), row.note());
+        case RATIFICATION_HELD -> accession.hold(programme, row.actor(), row.date(), row.note());
+        case RATIFICATION_RESUMED ->
+            accession.resume(programme, row.actor(), row.date(), row.note());
         case RATIFIED -> accession.ratify(programme, row.actor(), row.date());
+        case INVITED_TO_ACCEDE -> accession.invite(programme, row.date(), row.note());
         case INSTRUMENT_DEPOSITED -> accession.depositInstrument(programme, row.date(), row.note());
         default -> throw new IllegalArgumentException(row.event() + " is not given");
       };
+    }
+
+    private void refuseInRatification(String programme, CaseRow row, CaseEvent meant) {
+      if (accession.isBeingRatified(programme)) {
+        throw new Refused(
+            "",
+            "The council has adopted the proposal, and the protocol is being ratified: %s is told by %s."
+                .formatted(row.actor(), meant.code()));
+      }
     }
 
     private List<Event> events() {
@@ -225,19 +265,23 @@ public class Replay {
           outcomes.put(row, met ? Outcome.MET : Outcome.MISSED);
         }
       }
-      return history.rows().stream()
-          .map(
-              row -> {
-                Outcome outcome = outcomes.getOrDefault(row, Outcome.GIVEN);
-                return new Event(
-                    row,
-                    outcome,
-                    refusals.contains(row),
-                    outcome == Outcome.MISSED
-                        ? instead(row, left, all)
-                        : remarks.getOrDefault(row, ""));
-              })
-          .toList();
+      List<Event> events = new ArrayList<>();
+      for (CaseRow row : history.rows()) {
+        presumptions.getOrDefault(row, List.of()).stream()
+            .map(stage -> new Event(stage, Outcome.GIVEN, true, false, ""))
+            .forEach(events::add);
+        Outcome outcome = outcomes.getOrDefault(row, Outcome.GIVEN);
+        events.add(
+            new Event(
+                row,
+                outcome,
+                false,
+                refusals.contains(row),
+                outcome == Outcome.MISSED
+                    ? instead(row, left, all)
+                    : remarks.getOrDefault(row, "")));
+      }
+      return events;
     }
 
     /** What came out instead of what was expected, and when; and what it still waits for. */

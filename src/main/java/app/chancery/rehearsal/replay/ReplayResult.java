@@ -28,11 +28,14 @@ public record ReplayResult(List<Event> events, List<Stage> stages) {
   /**
    * A row and what became of it.
    *
+   * @param presumed whether the case leaves it out: a stage of the accession that must have been
+   *     reached, because a later one was
    * @param refused whether the process refused what was given
    * @param remark why it was refused, or what came out instead of what was expected, and when;
    *     empty if there is nothing to say
    */
-  public record Event(CaseRow row, Outcome outcome, boolean refused, String remark) {}
+  public record Event(
+      CaseRow row, Outcome outcome, boolean presumed, boolean refused, String remark) {}
 
   /**
    * A stretch of a candidate's way.
@@ -47,8 +50,14 @@ public record ReplayResult(List<Event> events, List<Stage> stages) {
     }
   }
 
+  /** How many rows of the case came to that. */
   public long count(Outcome outcome) {
-    return events.stream().filter(event -> event.outcome() == outcome).count();
+    return events.stream().filter(event -> !event.presumed() && event.outcome() == outcome).count();
+  }
+
+  /** How many stages the case leaves out. */
+  public long presumed() {
+    return events.stream().filter(Event::presumed).count();
   }
 
   /** How many of the given events the process refused. */

@@ -35,7 +35,9 @@ class ReplayCommandTest {
     assertThat(text(out))
         .contains("2022-06-28  FI         proposal-circulated          given")
         .contains("2023-04-04  FI         acceded                      met")
+        .contains("2023-04-04  FI         invited-to-accede           presumed")
         .contains("35 events given, 3 expectations met, 0 missed")
+        .contains("Presumed, because the case tells only of what comes after: 1.")
         .contains("FI  ratification                   273  2022-07-05 to 2023-04-04");
   }
 
@@ -53,12 +55,18 @@ class ReplayCommandTest {
     for (String line : text(out).split("\n")) {
       lines.add(new ObjectMapper().readTree(line));
     }
-    assertThat(lines).hasSize(38);
-    assertThat(lines.get(37).toString())
+    assertThat(lines).hasSize(39);
+    assertThat(lines.get(38).toString())
         .isEqualTo(
             """
             {"kind":"expected","date":"2023-04-05","candidate":"FI","event":"acceded","actor":"",\
             "note":"","outcome":"missed","remark":"acceded came out on 2023-04-04 instead"}""");
+    assertThat(lines.get(36).toString())
+        .isEqualTo(
+            """
+            {"kind":"given","date":"2023-04-04","candidate":"FI","event":"invited-to-accede",\
+            "actor":"","note":"","outcome":"given","presumed":true}""");
+    assertThat(lines).filteredOn(line -> line.has("presumed")).hasSize(1);
     assertThat(lines.get(0).path("outcome").asText()).isEqualTo("given");
     assertThat(lines.get(1).path("outcome").asText()).isEqualTo("met");
   }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.OfficeTest;
+import app.chancery.integration.AccessionStage;
+import app.chancery.integration.Accessions;
+import app.chancery.integration.RatificationHolds;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.programme.Programmes;
 import app.chancery.records.alliance.Allies;
@@ -19,8 +22,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -35,11 +40,19 @@ class ReplayTest {
   @Autowired Office office;
   @Autowired Allies allies;
   @Autowired Programmes programmes;
+  @Autowired Accessions accessions;
+  @Autowired RatificationHolds holds;
+
+  static Stream<Path> workedCases() throws IOException {
+    try (Stream<Path> files = Files.list(CASES)) {
+      return files.sorted().toList().stream();
+    }
+  }
 
   @ParameterizedTest
-  @ValueSource(strings = {"finland-2022.csv", "north-macedonia-2008.csv"})
-  void theWorkedCasesComeOutOnTheirVeryDays(String file) throws IOException {
-    ReplayResult result = replay.run(CaseFile.parse(Files.readString(CASES.resolve(file))));
+  @MethodSource("workedCases")
+  void theWorkedCasesComeOutOnTheirVeryDays(Path file) throws IOException {
+    ReplayResult result = replay.run(CaseFile.parse(Files.readString(file)));
 
     assertThat(missed(result)).isEmpty();
     assertThat(result.refused()).isZero();
@@ -147,6 +160,140 @@ class ReplayTest {
     assertThat(result.refused()).isZero();
     assertThat(remarks(result))
         .contains("joins the consultation", "still objecting: FR", "a further session");
+  }
+
+  /** West Germany: no talks, no letter and no invitation to accede are on record. */
+  @Test
+  void stagesThatTheCaseLeavesOutArePresumedOnTheDayOfTheNextOne() throws IOException {
+    ReplayResult result =
+        replay.run(CaseFile.parse(Files.readString(CASES.resolve("germany-1955.csv"))));
+
+    assertThat(result.events())
+        .filteredOn(Event::presumed)
+        .extracting(event -> event.row().event() + " " + event.row().date())
+        .containsExactly(
+            "TALKS_HELD 1954-10-23", "LETTER_OF_INTENT 1954-10-23", "INVITED_TO_ACCEDE 1955-05-06");
+    assertThat(result.presumed()).isEqualTo(3);
+    assertThat(accessions.of("DE-1954"))
+        .filteredOn(entry -> entry.stage() == AccessionStage.LETTER_OF_INTENT)
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.detail()).startsWith("Presumed: "));
+  }
+
+  @Test
+  void aStageThatTheCaseTellsOfIsNotPresumedWhereverItStands() {
+    ReplayResult result =
+        replay.run(
+            rows(
+                "given,2026-01-12,XA,proposal-circulated,,silence-ends=2026-01-13",
+                "expected,2026-01-13,XA,proposal-adopted,,",
+                "given,2026-01-14,XA,protocol-signed,,",
+                "given,2026-01-15,XA,talks-held,,",
+                "given,2026-01-16,XA,ratified,FR,",
+                "given,2026-01-17,XA,letter-of-intent,,"));
+
+    assertThat(result.events())
+        .extracting(event -> event.row().event().code() + (event.refused() ? " refused" : " taken"))
+        .containsExactly(
+            "proposal-circulated taken",
+            "proposal-adopted taken",
+            "protocol-signed refused",
+            "talks-held taken",
+            "ratified refused",
+            "letter-of-intent taken");
+    assertThat(result.presumed()).isZero();
+  }
+
+  /** Also where it is the deposit of an Ally that tells of the signature. */
+  @Test
+  void aDepositPresumesTheSignatureAndWhatCameBeforeIt() {
+    ReplayResult result =
+        replay.run(
+            rows(
+                "given,2026-01-12,XA,proposal-circulated,,silence-ends=2026-01-13",
+                "given,2026-01-16,XA,ratified,FR,",
+                "given,2026-01-17,XA,ratification-held,DE,"));
+
+    assertThat(result.presumed()).isEqualTo(3);
+    assertThat(result.refused()).isZero();
+  }
+
+  @Test
+  void nothingIsPresumedBeforeTheCouncilHasAdopted() {
+    ReplayResult result =
+        replay.run(
+            rows(
+                "given,2026-01-12,XA,proposal-circulated,,silence-ends=2026-01-15",
+                "given,2026-01-13,XA,protocol-signed,,"));
+
+    assertThat(result.presumed()).isZero();
+    assertThat(remarks(result)).contains("The council has not adopted the proposal.");
+  }
+
+  @Test
+  void theInvitationToAccedeHasADayOfItsOwn() throws IOException {
+    replay.run(CaseFile.parse(Files.readString(CASES.resolve("spain-1982.csv"))));
+
+    assertThat(accessions.dateOf("ES-1981", AccessionStage.INVITED))
+        .contains(LocalDate.of(1982, 5, 29));
+    assertThat(accessions.dateOf("ES-1981", AccessionStage.ACCEDED))
+        .contains(LocalDate.of(1982, 5, 30));
+  }
+
+  @Test
+  void anInvitationBeforeTheProtocolIsInForceIsRefused() {
+    ReplayResult result =
+        replay.run(
+            rows(
+                "given,2026-01-12,XA,proposal-circulated,,silence-ends=2026-01-13",
+                "given,2026-01-14,XA,protocol-signed,,",
+                "given,2026-01-15,XA,invited-to-accede,,"));
+
+    assertThat(result.refused()).isOne();
+    assertThat(remarks(result)).contains("The process waits for something else");
+  }
+
+  @Test
+  void anAllyThatHoldsItsRatificationHoldsUpNobodyElse() throws IOException {
+    ReplayResult result =
+        replay.run(CaseFile.parse(Files.readString(CASES.resolve("sweden-2022.csv"))));
+
+    assertThat(holds.of("SE-2022"))
+        .extracting(hold -> hold.ally() + " " + hold.change().code() + " " + hold.date())
+        .containsExactly("TR held 2023-01-23", "TR resumed 2023-07-10");
+    assertThat(missed(result)).isEmpty();
+  }
+
+  @Test
+  void aHoldThatStandsIsNamedBesideTheDepositThatIsMissing() throws IOException {
+    String held =
+        Files.readString(CASES.resolve("sweden-2022.csv"))
+            .lines()
+            .filter(line -> !line.contains(",TR,") || line.contains("ratification-held"))
+            .collect(Collectors.joining("\n"));
+
+    assertThat(missed(replay.run(CaseFile.parse(held))).get(0))
+        .contains("deposits are missing of TR (held since 2023-01-23)");
+  }
+
+  /** An objection in ratification: the council has decided, it is a hold that is meant. */
+  @Test
+  void anObjectionInRatificationIsRefusedWithAHint() {
+    ReplayResult result =
+        replay.run(
+            rows(
+                "given,2026-01-12,XA,proposal-circulated,,silence-ends=2026-01-13",
+                "given,2026-01-14,XA,protocol-signed,,",
+                "given,2026-01-15,XA,objection,TR,halted",
+                "given,2026-01-16,XA,objection-withdrawn,TR,",
+                "given,2026-01-17,XA,ratification-resumed,TR,",
+                "given,2026-01-18,XA,ratification-held,TR,",
+                "given,2026-01-19,XA,ratified,TR,"));
+
+    assertThat(result.refused()).isEqualTo(3);
+    assertThat(remarks(result))
+        .contains("TR is told by ratification-held", "TR is told by ratification-resumed")
+        .contains("the ratification is not held", "its hold ends with the deposit");
   }
 
   @Test

@@ -1,0 +1,289 @@
+package app.chancery.integration;
+
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.security.Author;
+import app.chancery.platform.security.Delegations;
+import app.chancery.platform.security.Groups;
+import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Coded;
+import app.chancery.programme.Programme;
+import app.chancery.programme.Programmes;
+import app.chancery.programme.Step;
+import app.chancery.records.DecisionRecords;
+import app.chancery.records.Notices;
+import app.chancery.records.alliance.Allies;
+import app.chancery.records.alliance.Ally;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Allies that hold their ratification. Entries are only added; the last one of an Ally counts. Each
+ * is a decision of that Ally: it is recorded, and all Allies are told.
+ */
+@Service
+public class RatificationHolds {
+
+  private final JdbcClient db;
+  private final Clock clock;
+  private final Days days;
+  private final Author author;
+  private final Allies allies;
+  private final Programmes programmes;
+  private final Accessions accessions;
+  private final DecisionRecords decisions;
+  private final Notices notices;
+
+  RatificationHolds(
+      JdbcClient db,
+      Clock clock,
+      Days days,
+      Author author,
+      Allies allies,
+      Programmes programmes,
+      Accessions accessions,
+      DecisionRecords decisions,
+      Notices notices) {
+    this.db = db;
+    this.clock = clock;
+    this.days = days;
+    this.author = author;
+    this.allies = allies;
+    this.programmes = programmes;
+    this.accessions = accessions;
+    this.decisions = decisions;
+    this.notices = notices;
+  }
+
+  /** Who may state it for an Ally: its delegation, or the secretariat that heard of it. */
+  static Set<String> mayState(String ally) {
+    return Set.of(
+        Groups.SECRETARIAT, Groups.ADMINISTRATORS, Delegations.groupOf(String.valueOf(ally)));
+  }
+
+  /**
+   * An Ally holds its ratification, or goes on.
+   *
+   * @param ally ISO 3166-1 alpha-2 code; may be null, which is refused
+   * @param date the day it stated that
+   * @throws app.chancery.platform.refusal.NotFound if there is no such programme
+   * @throws app.chancery.platform.refusal.Conflict if the programme has ended or is suspended
+   * @throws app.chancery.platform.refusal.Refused if the protocol is not being ratified, the
+   *     country is not a Party or has deposited, it does so already, the day is in the future or
+   *     before what it follows, or who acts does not speak for that Ally; names every fault
+   */
+  @Transactional
+  public RatificationHold state(
+      String programme,
+      String ally,
+      RatificationHold.Change change,
+      LocalDate date,
+      String reason) {
+    check(programme, ally, change, date);
+    return enter(programme, ally, change, date, reason);
+  }
+
+  /** The same with the words of somebody outside; what is missing or unreadable is refused. */
+  @Transactional
+  RatificationHold report(
+      String programme, String ally, String change, String date, String reason) {
+    Faults faults = new Faults();
+    Optional<RatificationHold.Change> known =
+        Optional.ofNullable(change)
+            .flatMap(given -> Coded.find(RatificationHold.Change.class, given));
+    faults.check(
+        known.isPresent(),
+        "change",
+        "must be one of " + Coded.words(RatificationHold.Change.class));
+    LocalDate on = PastDate.of("date", date, days.today(), faults);
+    faults.check(reason != null && !reason.isBlank(), "reason", "is required");
+    faults.refuseIfAny();
+    return state(programme, ally, known.get(), on, reason.strip());
+  }
+
+  private RatificationHold enter(
+      String programme,
+      String ally,
+      RatificationHold.Change change,
+      LocalDate date,
+      String reason) {
+    keep(programme, ally, change, date, reason);
+    Programme ratified = programmes.get(programme);
+    Ally country = allies.find(ally).orElseThrow();
+    String what =
+        change == RatificationHold.Change.HELD
+            ? "%s holds its ratification since %s".formatted(country.name(), date)
+            : "%s goes on with its ratification from %s".formatted(country.name(), date);
+    decisions.record(programme, Step.INTEGRATION.folder(), what, reason);
+    notices.tellAllAllies(
+        programme,
+        Step.INTEGRATION.folder(),
+        "%s: %s".formatted(ratified.name(), what),
+        "%s The ratification of every other Ally is untouched by it.".formatted(sentence(reason)));
+    List<RatificationHold> all = of(programme);
+    return all.get(all.size() - 1);
+  }
+
+  /** A deposit ends a hold; nobody has to say so first. */
+  void endWithDeposit(String programme, String ally, LocalDate deposited) {
+    RatificationHold hold = standing(programme).get(ally);
+    if (hold != null) {
+      enter(
+          programme,
+          ally,
+          RatificationHold.Change.RESUMED,
+          deposited.isBefore(hold.date()) ? hold.date() : deposited,
+          "Its acceptance was deposited on %s.".formatted(deposited));
+    }
+  }
+
+  /**
+   * The Ally that whoever acts speaks for: that of the delegation.
+   *
+   * @return null if it is no delegation
+   */
+  public String ownAlly() {
+    List<String> own =
+        allies.today().stream()
+            .filter(ally -> author.isOneOf(Set.of(ally.delegation())))
+            .map(Ally::iso2)
+            .toList();
+    return own.size() == 1 ? own.get(0) : null;
+  }
+
+  /** Every entry, in the order of recording. */
+  public List<RatificationHold> of(String programme) {
+    return db.sql(
+            """
+            select id, programme, ally, change_made, stated_on, reason, recorded_by, recorded_at
+            from ratification_hold where programme = :programme order by id
+            """)
+        .param("programme", programme)
+        .query(RatificationHolds::hold)
+        .list();
+  }
+
+  /** The holds that stand, by Ally. */
+  public Map<String, RatificationHold> standing(String programme) {
+    Map<String, RatificationHold> standing = new LinkedHashMap<>();
+    for (RatificationHold entry : of(programme)) {
+      standing.remove(entry.ally());
+      if (entry.change() == RatificationHold.Change.HELD) {
+        standing.put(entry.ally(), entry);
+      }
+    }
+    return standing;
+  }
+
+  private void keep(
+      String programme,
+      String ally,
+      RatificationHold.Change change,
+      LocalDate date,
+      String reason) {
+    db.sql(
+            """
+            insert into ratification_hold (programme, ally, change_made, stated_on, reason,
+              recorded_by, recorded_at)
+            values (:programme, :ally, :change, :on, :reason, :by, :at)
+            """)
+        .param("programme", programme)
+        .param("ally", ally)
+        .param("change", change.name())
+        .param("on", date)
+        .param("reason", reason)
+        .param("by", author.name())
+        .param("at", OffsetDateTime.now(clock))
+        .update();
+  }
+
+  private void check(
+      String programme, String ally, RatificationHold.Change change, LocalDate date) {
+    Activities.refuseUnlessActive(programmes.lock(programme));
+    LocalDate today = days.today();
+    Faults faults = new Faults();
+    boolean isParty = ally != null && allies.isAlly(ally, today);
+    if (faults.check(
+        isParty, "ally", ally == null ? "is required" : "'" + ally + "' is not a Party today")) {
+      faults.check(speaksFor(ally), "ally", "is another Ally than that of your delegation");
+    }
+    Optional<LocalDate> signed = accessions.dateOf(programme, AccessionStage.PROTOCOL_SIGNED);
+    faults.check(
+        signed.isPresent()
+            && accessions.dateOf(programme, AccessionStage.ENTERED_INTO_FORCE).isEmpty(),
+        "programme",
+        "has no accession protocol that is being ratified");
+    faults.check(!date.isAfter(today), "date", "is in the future");
+    RatificationHold standing = standing(programme).get(ally);
+    LocalDate notBefore = standing == null ? signed.orElse(date) : standing.date();
+    faults.check(
+        !date.isBefore(notBefore),
+        "date",
+        (standing == null
+                ? "is before the accession protocol was signed on "
+                : "is before the ratification was held on ")
+            + notBefore);
+    if (change == RatificationHold.Change.HELD) {
+      faults.check(
+          standing == null,
+          "change",
+          "the ratification is held already" + (standing == null ? "" : " since " + notBefore));
+      faults.check(
+          !hasDeposited(programme, ally),
+          "ally",
+          "has deposited its acceptance; nothing is left to hold");
+    } else {
+      faults.check(standing != null, "change", "the ratification is not held");
+    }
+    faults.refuseIfAny();
+  }
+
+  /**
+   * Who may start this at all is a matter of rights; a delegation speaks for its own Ally alone.
+   */
+  private boolean speaksFor(String ally) {
+    return author.isOneOf(mayState(ally))
+        || !author.isOneOf(
+            allies.today().stream().map(Ally::delegation).collect(Collectors.toSet()));
+  }
+
+  private boolean hasDeposited(String programme, String ally) {
+    return db.sql(
+                """
+                select count(*) from ratification_entry
+                where programme = :programme and ally = :ally and stage = 'DEPOSIT'
+                """)
+            .param("programme", programme)
+            .param("ally", ally)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  private static String sentence(String reason) {
+    return reason.endsWith(".") ? reason : reason + ".";
+  }
+
+  private static RatificationHold hold(ResultSet row, int number) throws SQLException {
+    return new RatificationHold(
+        row.getLong("id"),
+        row.getString("programme"),
+        row.getString("ally"),
+        RatificationHold.Change.valueOf(row.getString("change_made")),
+        row.getObject("stated_on", LocalDate.class),
+        row.getString("reason"),
+        row.getString("recorded_by"),
+        row.getObject("recorded_at", OffsetDateTime.class));
+  }
+}

@@ -1,0 +1,30 @@
+package app.chancery.integration.process;
+
+import app.chancery.integration.RatificationHold;
+import app.chancery.integration.RatificationHolds;
+import app.chancery.platform.engine.FormInput;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What {@code hold-ratification.bpmn} has done by the office, in the order of the diagram. */
+@Configuration(proxyBeanMethods = false)
+class HoldRatificationTasks {
+
+  /** Records what an Ally stated; a delegation that names no Ally speaks for its own. */
+  @Bean
+  JavaDelegate recordHoldDelegate(RatificationHolds holds) {
+    return execution -> {
+      FormInput form = FormInput.of(execution);
+      String programme = form.text("programme");
+      String ally = form.optionalText("ally").orElseGet(holds::ownAlly);
+      RatificationHold.Change change = form.choice("change", RatificationHold.Change.class);
+      LocalDate date = form.date("date");
+      String reason = form.text("reason");
+      form.accept();
+      holds.state(programme, ally, change, date, reason);
+      execution.setProcessBusinessKey(programme);
+    };
+  }
+}
