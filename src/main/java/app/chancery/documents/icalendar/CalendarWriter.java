@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
@@ -163,8 +164,8 @@ public class CalendarWriter {
     // given up: Juba an hour late.
     ParameterList zone = new ParameterList(List.of(new TzId(begins.getZone().getId())));
     VEvent event = new VEvent();
-    event.add(new DtStart<>(zone, begins.toLocalDateTime()));
-    event.add(new DtEnd<>(zone, begins.plus(SHOWN).toLocalDateTime()));
+    event.add(new DtStart<>(zone, LocalDateTime.from(begins)));
+    event.add(new DtEnd<>(zone, LocalDateTime.from(begins.plus(SHOWN))));
     event.add(new Summary(summary));
     return event;
   }

@@ -2,6 +2,7 @@ package app.chancery.documents.icalendar;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Year;
 import java.time.ZoneId;
@@ -70,7 +71,7 @@ class ZoneDefinition {
 
   /** Without change: since the beginning of the epoch, as programs expect some beginning. */
   private static Observance always(ZoneOffset offset) {
-    return filled(new Standard(), LocalDateTime.ofEpochSecond(0, 0, offset), offset, offset);
+    return filled(new Standard(), LocalDate.EPOCH.atStartOfDay(), offset, offset);
   }
 
   private static Observance observance(
