@@ -35,7 +35,7 @@ class ReplayCommandTest {
     assertThat(text(out))
         .contains("2022-06-28  FI         proposal-circulated          given")
         .contains("2023-04-04  FI         acceded                      met")
-        .contains("2023-04-04  FI         invited-to-accede           presumed")
+        .contains("2023-04-04  FI         invited-to-accede            presumed")
         .contains("35 events given, 3 expectations met, 0 missed")
         .contains("Presumed, because the case tells only of what comes after: 1.")
         .contains("FI  ratification                   273  2022-07-05 to 2023-04-04");
