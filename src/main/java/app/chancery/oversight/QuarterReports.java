@@ -6,20 +6,15 @@ import app.chancery.documents.Deliverables;
 import app.chancery.platform.security.Groups;
 import app.chancery.programme.Step;
 import app.chancery.records.Notices;
-import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -34,35 +29,29 @@ public class QuarterReports {
   /** Under this name the reports are filed, as those of a programme are under its key. */
   public static final String PORTFOLIO = "portfolio";
 
-  private final JdbcClient db;
+  private final QuarterReportRegister register;
   private final ReviewCalendar calendar;
   private final ConsolidatedReport report;
   private final OversightProcess process;
   private final Deliverables deliverables;
   private final Notices notices;
-  private final Clock clock;
   private final TransactionTemplate transaction;
-  private final TransactionTemplate savepoint;
 
   QuarterReports(
-      JdbcClient db,
+      QuarterReportRegister register,
       ReviewCalendar calendar,
       ConsolidatedReport report,
       OversightProcess process,
       Deliverables deliverables,
       Notices notices,
-      Clock clock,
       PlatformTransactionManager transactions) {
-    this.db = db;
+    this.register = register;
     this.calendar = calendar;
     this.report = report;
     this.process = process;
     this.deliverables = deliverables;
     this.notices = notices;
-    this.clock = clock;
     transaction = new TransactionTemplate(transactions);
-    savepoint = new TransactionTemplate(transactions);
-    savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
 
   /**
@@ -74,19 +63,14 @@ public class QuarterReports {
 
   /** The reports that were made, the newest quarter first. */
   public List<Made> made() {
-    return db.sql(
-            """
-            select quarter, made_at, deliverable from quarter_report
-            where deliverable is not null order by quarter desc
-            """)
-        .query(
-            (row, number) ->
+    return register.made().stream()
+        .map(
+            entry ->
                 new Made(
-                    Quarter.parse(row.getString("quarter")),
-                    row.getObject("made_at", OffsetDateTime.class),
-                    "/programmes/%s/deliverables/%s"
-                        .formatted(PORTFOLIO, row.getLong("deliverable"))))
-        .list();
+                    entry.quarter(),
+                    entry.madeAt(),
+                    "/programmes/%s/deliverables/%s".formatted(PORTFOLIO, entry.deliverable())))
+        .toList();
   }
 
   /**
@@ -94,27 +78,12 @@ public class QuarterReports {
    * Asked of each review, it is waited for once.
    */
   void expect(Quarter quarter) {
-    if (isKnown(quarter)) {
+    if (register.isKnown(quarter)) {
       return;
     }
     OffsetDateTime dueAt = calendar.openingOf(quarter.next());
-    if (isFirst(quarter, dueAt)) {
+    if (register.isFirst(quarter, dueAt)) {
       process.quarterPlanned(quarter, dueAt.toInstant());
-    }
-  }
-
-  /** Of several that expect it at the same moment the table lets one through. */
-  private boolean isFirst(Quarter quarter, OffsetDateTime dueAt) {
-    try {
-      savepoint.executeWithoutResult(
-          status ->
-              db.sql("insert into quarter_report (quarter, due_at) values (:quarter, :dueAt)")
-                  .param("quarter", quarter.toString())
-                  .param("dueAt", dueAt.withOffsetSameInstant(ZoneOffset.UTC))
-                  .update());
-      return true;
-    } catch (DuplicateKeyException e) {
-      return false;
     }
   }
 
@@ -124,40 +93,21 @@ public class QuarterReports {
    */
   @EventListener(ApplicationReadyEvent.class)
   public void redateAll() {
-    db
-        .sql("select quarter from quarter_report where deliverable is null")
-        .query(String.class)
-        .list()
-        .stream()
-        .map(Quarter::parse)
-        .forEach(this::redate);
+    register.waitedFor().forEach(this::redate);
   }
 
   private void redate(Quarter quarter) {
-    OffsetDateTime dueAt = calendar.openingOf(quarter.next()).withOffsetSameInstant(ZoneOffset.UTC);
+    OffsetDateTime dueAt = calendar.openingOf(quarter.next());
     try {
       transaction.executeWithoutResult(
           status -> {
-            if (isMoved(quarter, dueAt)) {
+            if (register.isMoved(quarter, dueAt)) {
               process.reportRedated(quarter, dueAt.toInstant());
             }
           });
     } catch (OptimisticLockingFailureException e) {
       LOG.info("The report on {} is made just now, so it was not dated anew.", quarter);
     }
-  }
-
-  /** Of several nodes that start at the same moment the first one moves it. */
-  private boolean isMoved(Quarter quarter, OffsetDateTime dueAt) {
-    return db.sql(
-                """
-                update quarter_report set due_at = :dueAt
-                where quarter = :quarter and due_at <> :dueAt and deliverable is null
-                """)
-            .param("quarter", quarter.toString())
-            .param("dueAt", dueAt)
-            .update()
-        > 0;
   }
 
   /** Makes the report, unless it was made already or the quarter had no review. */
@@ -168,15 +118,7 @@ public class QuarterReports {
     if (report.isNeeded(quarter)) {
       Deliverable made =
           deliverables.issue(PORTFOLIO, DeliverableKind.OVERSIGHT_REPORT, report.document(quarter));
-      db.sql(
-              """
-              update quarter_report set deliverable = :deliverable, made_at = :at
-              where quarter = :quarter
-              """)
-          .param("deliverable", made.id())
-          .param("at", OffsetDateTime.now(clock))
-          .param("quarter", quarter.toString())
-          .update();
+      register.record(quarter, made);
       notices.tell(
           PORTFOLIO,
           Step.OVERSIGHT.folder(),
@@ -184,18 +126,8 @@ public class QuarterReports {
           "The report on the committee's work in %s is there: %s".formatted(quarter, made.path()),
           List.of(Groups.COMMITTEE, Groups.EXECUTIVES, Groups.MANAGERS));
     } else {
-      db.sql("delete from quarter_report where quarter = :quarter")
-          .param("quarter", quarter.toString())
-          .update();
+      register.forget(quarter);
     }
-  }
-
-  private boolean isKnown(Quarter quarter) {
-    return db.sql("select count(*) from quarter_report where quarter = :quarter")
-            .param("quarter", quarter.toString())
-            .query(Long.class)
-            .single()
-        > 0;
   }
 
   /**
@@ -203,13 +135,6 @@ public class QuarterReports {
    * the next version of the document: whoever makes one locks all that are waited for.
    */
   private boolean isWaitedFor(Quarter quarter) {
-    return db.sql(
-            """
-            select quarter from quarter_report where deliverable is null
-            order by quarter for update
-            """)
-        .query(String.class)
-        .list()
-        .contains(quarter.toString());
+    return register.lockWaitedFor().contains(quarter);
   }
 }

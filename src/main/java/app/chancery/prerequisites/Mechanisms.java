@@ -4,37 +4,29 @@ import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.security.Author;
 import app.chancery.prerequisites.Finding.Detail;
 import app.chancery.records.dossier.Dossiers;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** The partnership mechanisms in which a candidate takes part. */
 @Service
 public class Mechanisms {
 
-  private final JdbcClient db;
-  private final Clock clock;
+  private final MechanismRegister register;
   private final Author author;
   private final Dossiers dossiers;
   private final Frameworks frameworks;
   private final Prerequisites prerequisites;
 
   Mechanisms(
-      JdbcClient db,
-      Clock clock,
+      MechanismRegister register,
       Author author,
       Dossiers dossiers,
       Frameworks frameworks,
       Prerequisites prerequisites) {
-    this.db = db;
-    this.clock = clock;
+    this.register = register;
     this.author = author;
     this.dossiers = dossiers;
     this.frameworks = frameworks;
@@ -46,35 +38,14 @@ public class Mechanisms {
    */
   public void lookUp(String programme) {
     int attempt = prerequisites.attempt(programme, Area.MECHANISMS_AND_COMMAND);
-    for (PartnershipFramework found : frameworks.of(dossiers.of(programme).candidate())) {
-      db.sql(
-              """
-              insert into partnership_mechanism (programme, attempt, framework, status, since,
-                source, found_at)
-              values (:programme, :attempt, :framework, :status, :since, :source, :at)
-              """)
-          .param("programme", programme)
-          .param("attempt", attempt)
-          .param("framework", found.framework())
-          .param("status", found.status())
-          .param("since", found.since())
-          .param("source", found.source())
-          .param("at", OffsetDateTime.now(clock))
-          .update();
-    }
+    frameworks
+        .of(dossiers.of(programme).candidate())
+        .forEach(found -> register.add(programme, attempt, found));
   }
 
   /** What the newest look-up found, in the order of the table of frameworks. */
   public List<PartnershipFramework> found(String programme) {
-    return db.sql(
-            """
-            select framework, status, since, source from partnership_mechanism
-            where programme = :programme and attempt = :attempt order by id
-            """)
-        .param("programme", programme)
-        .param("attempt", prerequisites.attempt(programme, Area.MECHANISMS_AND_COMMAND))
-        .query(Mechanisms::framework)
-        .list();
+    return register.of(programme, prerequisites.attempt(programme, Area.MECHANISMS_AND_COMMAND));
   }
 
   /**
@@ -108,13 +79,5 @@ public class Mechanisms {
     }
     faults.refuseIfAny();
     prerequisites.find(programme, Part.PARTNERSHIP_MECHANISMS, verdict, why, details);
-  }
-
-  private static PartnershipFramework framework(ResultSet row, int number) throws SQLException {
-    return new PartnershipFramework(
-        row.getString("framework"),
-        row.getString("status"),
-        row.getString("since"),
-        row.getString("source"));
   }
 }
