@@ -7,6 +7,7 @@ import com.openhtmltopdf.extend.FSCacheValue;
 import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.slf4j.Slf4jLogger;
@@ -15,6 +16,11 @@ import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.GregorianCalendar;
+import java.util.UUID;
 import java.util.logging.Level;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Service;
@@ -64,14 +70,15 @@ public class DeliverablePdfs {
 
   /** The document as a file of its own. */
   public byte[] pdf(Deliverable deliverable) {
-    return print(pages.paper(deliverable));
+    return print(pages.paper(deliverable), deliverable.createdAt());
   }
 
   byte[] pdf(DeliverableView view) {
-    return print(pages.paper(view));
+    return print(pages.paper(view), view.createdAt());
   }
 
-  private byte[] print(String page) {
+  /** The same page gives the same bytes, whenever it is printed: only the document has a date. */
+  private byte[] print(String page, OffsetDateTime made) {
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     try (PaperPictures pictures = new PaperPictures();
         PDDocument document = new PDDocument()) {
@@ -90,10 +97,17 @@ public class DeliverablePdfs {
               .useExternalResourceAccessControl(
                   (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
               .withDiagnosticConsumer(DeliverablePdfs::failOn)
-              .usePDDocument(document)
-              .toStream(pdf);
+              .usePDDocument(document);
       PaperFonts.use(builder, document);
-      builder.run();
+      try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+        renderer.createPDFWithoutClosing();
+        document
+            .getDocumentInformation()
+            .setCreationDate(GregorianCalendar.from(made.atZoneSameInstant(ZoneOffset.UTC)));
+        document.setDocumentId(
+            UUID.nameUUIDFromBytes(page.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits());
+        document.save(pdf);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

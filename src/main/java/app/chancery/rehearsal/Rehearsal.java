@@ -209,7 +209,9 @@ public class Rehearsal {
               .filter(promise -> promise.at().equals(at) && isToBeKept(promise))
               .sorted(
                   Comparator.comparing((Promise promise) -> promise.task().key())
-                      .thenComparing(promise -> String.valueOf(promise.task().group())))
+                      .thenComparing(promise -> String.valueOf(promise.task().group()))
+                      .thenComparing(promise -> promise.task().name())
+                      .thenComparing(promise -> promise.task().id()))
               .toList();
       for (Promise promise : kept) {
         if (kept.size() == 1 || office.isOpen(promise.task())) {

@@ -8,9 +8,13 @@ import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
 import app.chancery.documents.Document.Section;
 import app.chancery.programme.Programmes;
+import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -79,6 +83,18 @@ class DeliverablePdfsTest {
   }
 
   @Test
+  void aDocumentIsPrintedAsTheSameBytesWheneverThatIs() throws IOException {
+    Deliverable draft = draft(SampleDocuments.crowd());
+    byte[] first = pdfs.pdf(draft);
+
+    try (PDDocument printed = Loader.loadPDF(first)) {
+      assertThat(printed.getDocumentInformation().getCreationDate().toInstant())
+          .isEqualTo(draft.createdAt().toInstant().truncatedTo(ChronoUnit.SECONDS));
+    }
+    assertThat(pdfs.pdf(draft)).isEqualTo(first);
+  }
+
+  @Test
   void aTableOverManyPagesHasItsHeadingsOnEach() {
     try (Paper paper = approved(SampleDocuments.crowd())) {
       assertThat(IntStream.rangeClosed(1, paper.pages()))
@@ -128,7 +144,7 @@ class DeliverablePdfsTest {
           .doesNotContain("#");
     }
     String told =
-        "%s of XR-2026, version 1 (deliverable %d), has 5 signs".formatted(kind.slug(), draft.id());
+        "%s of XR-2026, version 1 (deliverable %s), has 5 signs".formatted(kind.slug(), draft.id());
     assertThat(log.getAll().lines().filter(line -> line.contains(told)))
         .singleElement(as(STRING))
         .matches(

@@ -13,6 +13,7 @@ import liquibase.Liquibase;
 import liquibase.exception.LiquibaseException;
 import liquibase.exception.LockException;
 import liquibase.integration.spring.SpringLiquibase;
+import liquibase.integration.spring.SpringResourceAccessor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +53,11 @@ class Tables extends SpringLiquibase {
   protected Liquibase createLiquibase(Connection opened) throws LiquibaseException {
     connection = opened;
     return super.createLiquibase(onPostgres ? OneTransaction.on(opened) : opened);
+  }
+
+  @Override
+  protected SpringResourceAccessor createResourceOpener() {
+    return new ChangeLogFiles(getResourceLoader());
   }
 
   @Override

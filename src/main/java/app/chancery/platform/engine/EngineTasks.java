@@ -2,8 +2,10 @@ package app.chancery.platform.engine;
 
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.refusal.NotFound;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -17,7 +19,8 @@ public final class EngineTasks {
   private EngineTasks() {}
 
   /**
-   * The task as its briefing and its staff see it.
+   * The task as its briefing and its staff see it. Of several groups it names the first by the
+   * alphabet: the engine keeps them in no order.
    *
    * @throws NotFound if it has ended since it was read
    */
@@ -26,8 +29,8 @@ public final class EngineTasks {
     String group =
         engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
             .map(IdentityLink::getGroupId)
-            .filter(java.util.Objects::nonNull)
-            .findFirst()
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder())
             .orElse(null);
     return openTask(task, programme, group, variables);
   }

@@ -10,6 +10,7 @@ import java.security.CodeSigner;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ import java.util.jar.Manifest;
  * Finds classes in the jars within the jar, as Spring Boot's own loader does, in a fraction of the
  * time. That one asks the jars one after the other, by an address made for each question, and finds
  * a class in the 82nd on average; this one looks first where the last class of the same package
- * was, and asks the jars themselves. Resources are looked up by Spring Boot's loader.
+ * was, and asks the jars themselves. Resources are looked up by Spring Boot's loader, and their
+ * addresses are plain.
  */
 public final class QuickClasses extends URLClassLoader {
 
@@ -41,9 +43,11 @@ public final class QuickClasses extends URLClassLoader {
    * @param loader of jars alone; this one finds the same, in the same order
    */
   QuickClasses(URLClassLoader loader) throws IOException {
-    super(loader.getURLs(), loader.getParent());
+    super(
+        Arrays.stream(loader.getURLs()).map(PlainAddress::of).toArray(URL[]::new),
+        loader.getParent());
     resources = loader;
-    for (URL url : loader.getURLs()) {
+    for (URL url : getURLs()) {
       URLConnection connection = url.openConnection();
       connection.setUseCaches(false);
       sources.add(
@@ -123,6 +127,18 @@ public final class QuickClasses extends URLClassLoader {
       }
       // Another thread has defined it meanwhile.
     }
+  }
+
+  /** Also of what the parent finds. */
+  @Override
+  public URL getResource(String name) {
+    return PlainAddress.of(super.getResource(name));
+  }
+
+  @Override
+  public Enumeration<URL> getResources(String name) throws IOException {
+    return Collections.enumeration(
+        Collections.list(super.getResources(name)).stream().map(PlainAddress::of).toList());
   }
 
   @Override

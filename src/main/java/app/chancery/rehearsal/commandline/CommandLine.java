@@ -143,6 +143,8 @@ public final class CommandLine {
   private ConfigurableApplicationContext office() {
     return new SpringApplicationBuilder(application)
         .profiles("rehearsal")
+        // What is run twice comes out the same.
+        .properties("camunda.bpm.id-generator=counted")
         // A command uses a part of the office; what it does not use need not start.
         .lazyInitialization(true)
         .logStartupInfo(false)

@@ -189,6 +189,8 @@ class EngineOffice implements Office {
         .priorityHigherThanOrEquals(LEAST_PRIORITY)
         .orderByJobDuedate()
         .asc()
+        .orderByJobId()
+        .asc()
         .list();
   }
 

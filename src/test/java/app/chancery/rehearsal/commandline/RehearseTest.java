@@ -28,7 +28,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,39 @@ class RehearseTest {
         .contains("2022-05-18  day    0")
         .contains("Days in each step")
         .contains("concluded: the candidate acceded");
+  }
+
+  /** Each run has an office of its own, as each command has. */
+  @Test
+  void aRehearsalRepeatsByteForByte() throws IOException {
+    Map<String, String> first = rehearsed("first");
+    Map<String, String> second = rehearsed("second");
+
+    assertThat(first).hasSizeGreaterThan(10).containsKey("stakeholder-map.json");
+    assertThat(second).isEqualTo(first);
+  }
+
+  /** What it prints and each file that it writes. */
+  private Map<String, String> rehearsed(String name) throws IOException {
+    Path documents = folder.resolve(name);
+    out.reset();
+    int exit =
+        new CommandLine(ChanceryApplication.class, utf8(out), utf8(new ByteArrayOutputStream()))
+            .run(
+                "rehearse",
+                DOSSIERS.resolve("bosnia-and-herzegovina-2024.json").toString(),
+                "--json",
+                "--out",
+                documents.toString());
+    assertThat(exit).isEqualTo(CommandLine.DONE);
+    Map<String, String> written = new TreeMap<>();
+    written.put("", said().replace(documents.toString(), ""));
+    try (Stream<Path> files = Files.list(documents)) {
+      for (Path file : files.toList()) {
+        written.put(file.getFileName().toString(), Files.readString(file));
+      }
+    }
+    return written;
   }
 
   @Test
