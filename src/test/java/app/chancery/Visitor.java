@@ -82,6 +82,15 @@ public final class Visitor {
     return send(request(path).setHeader("Accept", PAGE).GET().build());
   }
 
+  /** Asks as a browser does what {@link #open} would give. */
+  public HttpResponse<String> head(String path) {
+    return send(
+        request(path)
+            .setHeader("Accept", PAGE)
+            .method("HEAD", HttpRequest.BodyPublishers.noBody())
+            .build());
+  }
+
   /** Fetches what is no text. */
   public HttpResponse<byte[]> file(String path) {
     return send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());

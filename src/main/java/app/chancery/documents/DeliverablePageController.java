@@ -1,15 +1,12 @@
 package app.chancery.documents;
 
-import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.security.Groups;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The page of a document, as links on forms and pages name it. */
 @Controller
@@ -26,10 +23,6 @@ class DeliverablePageController {
       produces = MediaType.TEXT_HTML_VALUE)
   @ResponseBody
   DeliverableView page(@PathVariable String key, @PathVariable long id, Authentication reader) {
-    try {
-      return library.find(key, id, Groups.of(reader));
-    } catch (NotFound notFound) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND, notFound.getMessage(), notFound);
-    }
+    return library.find(key, id, Groups.of(reader));
   }
 }

@@ -1,11 +1,14 @@
 package app.chancery.oversight;
 
+import app.chancery.platform.refusal.Reading;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +20,11 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
 
   private static final int MONTHS = 3;
   private static final int QUARTERS = 4;
+
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "(?<year>[1-9]\\d{3})[- ]?[qQ](?<number>[1-4])"
+              + "|[qQ](?<numberFirst>[1-4])[- ]?(?<yearLast>[1-9]\\d{3})");
 
   public Quarter {
     if (number < 1 || number > QUARTERS) {
@@ -35,6 +43,19 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
     return new Quarter(
         Integer.parseInt(text.substring(0, separator)),
         Integer.parseInt(text.substring(separator + 2)));
+  }
+
+  /** What a person means: {@code 2027-Q1}, {@code 2027 q1} or {@code Q1 2027}. */
+  public static Reading<Quarter> read(String text) {
+    Matcher written = WRITTEN.matcher(text.strip());
+    if (!written.matches()) {
+      return Reading.refused(text, "quarter.unread", "quarter.unread");
+    }
+    boolean yearFirst = written.group("year") != null;
+    return Reading.of(
+        new Quarter(
+            Integer.parseInt(written.group(yearFirst ? "year" : "yearLast")),
+            Integer.parseInt(written.group(yearFirst ? "number" : "numberFirst"))));
   }
 
   public LocalDate firstDay() {

@@ -2,9 +2,11 @@ package app.chancery.programme;
 
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Author;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.readiness.Tier;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
@@ -16,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -143,6 +146,40 @@ public class Programmes {
         .param("key", key)
         .query(MAPPER)
         .optional();
+  }
+
+  /**
+   * The programme that somebody means who gives its key, or the code or name of its candidate, in
+   * any case.
+   *
+   * @param field where it was given, for a refusal
+   * @throws NotFound if there is none
+   * @throws Refused if it may be one of several, naming them
+   */
+  public Programme meant(String text, String field) {
+    String given = text.strip();
+    List<Programme> found =
+        db.sql(
+                "select "
+                    + COLUMNS
+                    + " from programme where upper(programme_key) = upper(:text)"
+                    + " or candidate = upper(:text) or upper(name) = upper(:text)"
+                    + " order by programme_key")
+            .param("text", given)
+            .query(MAPPER)
+            .list();
+    if (found.isEmpty()) {
+      throw new NotFound(Words.of("programme.none").formatted(PlainText.shown(given)));
+    }
+    if (found.size() > 1) {
+      throw new Refused(
+          field,
+          Words.of("programme.several")
+              .formatted(
+                  PlainText.shown(given),
+                  found.stream().map(Programme::key).collect(Collectors.joining(", "))));
+    }
+    return found.get(0);
   }
 
   /** The programme of a candidate that has not ended; there is at most one. */

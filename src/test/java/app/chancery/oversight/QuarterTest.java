@@ -41,4 +41,17 @@ class QuarterTest {
     assertThat(new Quarter(2027, 4)).isGreaterThan(new Quarter(2027, 3));
     assertThat(new Quarter(2027, 4)).isEqualByComparingTo(new Quarter(2027, 4));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2027-Q1", " 2027-q1 ", "2027Q1", "2027 Q1", "Q1 2027", "q1-2027"})
+  void aQuarterIsReadAsPeopleWriteIt(String text) {
+    assertThat(Quarter.read(text).value()).isEqualTo(new Quarter(2027, 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "2027", "2027-1", "2027-Q5", "27-Q1", "Q1", "0027-Q1", "2027-Q1 x"})
+  void whatIsNoQuarterIsTold(String text) {
+    assertThat(Quarter.read(text).fault())
+        .isEqualTo("'" + text + "' is not a quarter like 2026-Q4, nor a year");
+  }
 }

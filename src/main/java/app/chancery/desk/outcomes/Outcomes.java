@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -50,17 +49,18 @@ class Outcomes {
    * Answers from the last count if the policy allows it; of a single programme, from one made now.
    *
    * @throws app.chancery.platform.refusal.NotFound if there is no such programme
+   * @throws app.chancery.platform.refusal.Refused if more than one may be meant
    */
   OutcomesReport report(OutcomesQuery query) {
-    Optional.ofNullable(query.programme()).ifPresent(programmes::get);
-    Count count =
-        query.programme() == null ? recent() : counting.count(query.programme(), query.quarters());
+    String programme =
+        query.programme() == null ? null : programmes.meant(query.programme(), "programme").key();
+    Count count = programme == null ? recent() : counting.count(programme, query.quarters());
     return new OutcomesReport(
         count.at(),
         query.from(),
         query.to(),
         query.tier(),
-        query.programme(),
+        programme,
         query.quarters().stream()
             .map(quarter -> outcomes(quarter, count.of(quarter), query.tier()))
             .toList());

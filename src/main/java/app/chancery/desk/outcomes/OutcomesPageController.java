@@ -2,10 +2,14 @@ package app.chancery.desk.outcomes;
 
 import app.chancery.desk.outcomes.OutcomesReport.QuarterOutcomes;
 import app.chancery.oversight.QuarterReports;
+import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.words.Words;
 import app.chancery.readiness.Tier;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,9 +36,27 @@ class OutcomesPageController {
       @RequestParam(required = false) String to,
       @RequestParam(required = false) String tier,
       @RequestParam(required = false) String programme,
-      Model model) {
-    OutcomesReport report =
-        outcomes.report(OutcomesQuery.of(from, to, tier, programme, outcomes.current(), QUARTERS));
+      Model model,
+      HttpServletResponse response) {
+    model.addAttribute("tiers", Tier.values());
+    model.addAttribute("reports", reports.made());
+    try {
+      show(
+          outcomes.report(
+              OutcomesQuery.of(from, to, tier, programme, outcomes.current(), QUARTERS)),
+          model);
+    } catch (Refused refused) {
+      response.setStatus(HttpStatus.BAD_REQUEST.value());
+      model.addAttribute(
+          "refusal", refused.naming(field -> Words.of("outcomes." + field)).getLocalizedMessage());
+    } catch (NotFound none) {
+      response.setStatus(HttpStatus.NOT_FOUND.value());
+      model.addAttribute("refusal", none.getMessage());
+    }
+    return "outcomes";
+  }
+
+  private static void show(OutcomesReport report, Model model) {
     QuarterOutcomes newest = report.quarters().get(report.quarters().size() - 1);
     List<Measures> columns = new ArrayList<>(newest.tiers().values());
     columns.add(newest.all());
@@ -52,9 +74,6 @@ class OutcomesPageController {
     model.addAttribute("newest", newest.quarter());
     model.addAttribute("tierHeads", heads);
     model.addAttribute("tierGroups", OutcomesPage.groups(columns));
-    model.addAttribute("tiers", Tier.values());
-    model.addAttribute("reports", reports.made());
-    return "outcomes";
   }
 
   private static String tierInWords(String code) {

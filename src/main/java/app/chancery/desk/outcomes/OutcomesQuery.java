@@ -3,9 +3,12 @@ package app.chancery.desk.outcomes;
 import app.chancery.oversight.Quarter;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 import app.chancery.readiness.Tier;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 
 /**
  * What is asked.
@@ -13,14 +16,14 @@ import java.util.Optional;
  * @param from the first quarter
  * @param to the last quarter, not before the first
  * @param tier null for all
- * @param programme null for all
+ * @param programme as it was given: a key, or the code or name of a candidate; null for all
  */
 record OutcomesQuery(Quarter from, Quarter to, Tier tier, String programme) {
 
   /** The most quarters in one answer: ten years. */
   static final int MOST_QUARTERS = 40;
 
-  private static final String QUARTER = "\\d{4}-Q[1-4]";
+  private static final Pattern YEAR = Pattern.compile("[1-9]\\d{3}");
 
   /**
    * Reads request parameters.
@@ -32,15 +35,19 @@ record OutcomesQuery(Quarter from, Quarter to, Tier tier, String programme) {
   static OutcomesQuery of(
       String from, String to, String tier, String programme, Quarter current, int length) {
     Faults faults = new Faults();
-    Quarter last = quarter("to", to, current, faults);
-    Quarter first = quarter("from", from, back(last, length - 1), faults);
+    Quarter last = quarter("to", to, current, year -> lastOf(year, current), faults);
+    Quarter first =
+        quarter("from", from, back(last, length - 1), year -> new Quarter(year, 1), faults);
     if (faults.isEmpty()) {
-      faults.check(first.compareTo(last) <= 0, "from", "must not be after " + last);
-      faults.check(last.compareTo(current) <= 0, "to", last + " has not begun yet");
-      faults.check(
+      check(first.compareTo(last) <= 0, "from", faults, "outcomes.turned", first, last);
+      check(last.compareTo(current) <= 0, "to", faults, "outcomes.notBegun", last, current);
+      check(
           back(last, MOST_QUARTERS - 1).compareTo(first) <= 0,
           "from",
-          "must be within %s quarters before %s".formatted(MOST_QUARTERS, last));
+          faults,
+          "outcomes.tooFar",
+          MOST_QUARTERS,
+          last);
     }
     Tier wanted = tier(tier, faults);
     faults.refuseIfAny();
@@ -51,13 +58,28 @@ record OutcomesQuery(Quarter from, Quarter to, Tier tier, String programme) {
     return from.until(to.next()).toList();
   }
 
-  private static Quarter quarter(String field, String text, Quarter standard, Faults faults) {
+  private static void check(
+      boolean holds, String field, Faults faults, String otherwise, Object... parts) {
+    faults.check(holds, field, Words.of(otherwise).formatted(parts));
+  }
+
+  /**
+   * @param standard where nothing is given
+   * @param ofYear which quarter is meant by a year alone
+   */
+  private static Quarter quarter(
+      String field, String text, Quarter standard, IntFunction<Quarter> ofYear, Faults faults) {
     if (blank(text)) {
       return standard;
     }
-    return faults.check(text.matches(QUARTER), field, "must be a quarter like 2026-Q4")
-        ? Quarter.parse(text)
-        : standard;
+    return YEAR.matcher(text.strip()).matches()
+        ? ofYear.apply(Integer.parseInt(text.strip()))
+        : Quarter.read(text).orFault(field, faults).orElse(standard);
+  }
+
+  /** Of the year that is not over, the quarter it is in. */
+  private static Quarter lastOf(int year, Quarter current) {
+    return year == current.year() ? current : new Quarter(year, 4);
   }
 
   private static Tier tier(String word, Faults faults) {

@@ -32,7 +32,8 @@ class NothingHere {
   private static Object answer(
       String detail, HttpServletRequest request, Authentication authentication) {
     if (Unauthenticated.opensPage(request)) {
-      ModelAndView page = new ModelAndView("error/404", HttpStatus.NOT_FOUND);
+      ModelAndView page =
+          new ModelAndView("error/404", HttpStatus.NOT_FOUND).addObject("sentence", detail);
       if (authentication != null && authentication.getPrincipal() instanceof Person person) {
         page.addObject("reader", Reader.of(person));
       }

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -54,6 +55,8 @@ class Unauthenticated implements AuthenticationEntryPoint {
   /** Whether a person opens this in a browser. */
   static boolean opensPage(HttpServletRequest request) {
     String accept = request.getHeader(HttpHeaders.ACCEPT);
-    return "GET".equals(request.getMethod()) && accept != null && accept.contains("text/html");
+    return Set.of("GET", "HEAD").contains(request.getMethod())
+        && accept != null
+        && accept.contains("text/html");
   }
 }

@@ -108,6 +108,8 @@ class WebSecurity {
                     .hasAnyAuthority(Groups.staff())
                     .requestMatchers(HttpMethod.GET, "/api/**")
                     .authenticated()
+                    .requestMatchers(HttpMethod.HEAD, "/api/**")
+                    .authenticated()
                     .requestMatchers(HttpMethod.POST, "/api/v1/tiering/preview")
                     .authenticated()
                     .requestMatchers(

@@ -1,6 +1,7 @@
 package app.chancery.platform.web;
 
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.words.Words;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,7 +41,10 @@ class ErrorAnswers implements ErrorController {
   Object answer(HttpServletRequest request) {
     Optional<Refused> refused = RefusalAnswer.sent(request);
     if (isForPeople(request)) {
-      return refused.map(RefusalAnswer::page).orElseGet(() -> page(status(request)));
+      return refused
+          .or(() -> notUnderstood(status(request)))
+          .map(RefusalAnswer::page)
+          .orElseGet(() -> page(status(request)));
     }
     return refused
         .map(RefusalAnswer::problem)
@@ -58,6 +62,13 @@ class ErrorAnswers implements ErrorController {
     return new ModelAndView(name, status)
         .addObject("status", status.value())
         .addObject("timestamp", OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /** What was refused before any of ours could say why, for example by the container. */
+  private static Optional<Refused> notUnderstood(HttpStatus status) {
+    return status == HttpStatus.BAD_REQUEST
+        ? Optional.of(new Refused("", Words.of("request.notUnderstood")))
+        : Optional.empty();
   }
 
   private static Optional<ResponseEntity<ProblemDetail>> notKept(HttpStatus status) {

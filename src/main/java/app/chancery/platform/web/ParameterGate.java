@@ -9,9 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import org.apache.catalina.Globals;
 import org.apache.tomcat.util.http.Parameters.FailReason;
-import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -52,7 +52,7 @@ class ParameterGate extends OncePerRequestFilter {
         "",
         "There are more than %s parameters".formatted(limits.parameters()));
     faults.refuseIfAny();
-    boolean query = HttpMethod.GET.matches(request.getMethod());
+    boolean query = Set.of("GET", "HEAD").contains(request.getMethod());
     boolean ofEngine = EnginePaths.isOne(request.getRequestURI());
     parameters.forEach(
         (name, values) -> {

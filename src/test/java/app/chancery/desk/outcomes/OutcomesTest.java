@@ -7,6 +7,7 @@ import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
 import app.chancery.oversight.Quarter;
 import app.chancery.oversight.ReviewCalendar;
+import app.chancery.programme.Outcome;
 import app.chancery.programme.Programmes;
 import app.chancery.readiness.Tier;
 import app.chancery.records.dossier.Dossiers;
@@ -14,12 +15,14 @@ import app.chancery.records.dossier.Indicator;
 import app.chancery.records.dossier.IndicatorName;
 import app.chancery.rehearsal.Office;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -236,6 +239,70 @@ class OutcomesTest {
   }
 
   @Test
+  void aYearIsItsQuartersAndAProgrammeIsMeantByItsNameOrInSmallLetters() {
+    Visitor manager = Visitor.program(port, "manager");
+
+    for (String asked :
+        List.of("from=2026&to=2026", "from=2026-q1&to=Q4%202026", "from=2026Q1&to=2026%20Q4")) {
+      assertThat(quarters(manager, asked))
+          .as(asked)
+          .containsExactly("2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4");
+    }
+    // Of the year that is running there is one quarter yet.
+    assertThat(quarters(manager, "from=2027&to=2027")).containsExactly("2027-Q1");
+    for (String meant : List.of(key, "xr-2026", "XR", "xr", "Ruritania", "%20RURITANIA%20")) {
+      assertThat(manager.json("/api/v1/outcomes?programme=" + meant).path("programme").asText())
+          .as(meant)
+          .isEqualTo(key);
+      assertThat(Visitor.person(port, "manager").open("/outcomes?programme=" + meant).body())
+          .as(meant)
+          .contains(key + " by quarter");
+    }
+  }
+
+  @Test
+  void whatIsNotUnderstoodIsToldOnThePageWithWhatWasTypedAsItIsOverRest() {
+    programmes.close(key, Outcome.NO_CONSENSUS, "No consensus");
+    office.setClock(Instant.parse("2027-02-11T12:00:00Z"));
+    String second = programmes.register(SampleDossiers.ruritania());
+    Map<String, String> told =
+        Map.of(
+            "from=2027-Q1&to=2026-Q4",
+            "2027-Q1 comes after 2026-Q4: the first quarter must not be after the last",
+            "from=2026-4",
+            "&#39;2026-4&#39; is not a quarter like 2026-Q4, nor a year",
+            "to=2031",
+            "2031-Q4 has not begun yet; the last one to count is 2027-Q1",
+            "from=1990",
+            "must be within 40 quarters before 2027-Q1",
+            "tier=friend",
+            "must be one of",
+            "programme=Rurit",
+            "There is no programme &#39;Rurit&#39;, neither by its key nor by the code or name",
+            "programme=ruritania",
+            "&#39;ruritania&#39; may be %s, %s; give the key".formatted(key, second));
+
+    told.forEach(
+        (asked, why) -> {
+          HttpResponse<String> page = Visitor.person(port, "manager").open("/outcomes?" + asked);
+          HttpResponse<String> call =
+              Visitor.program(port, "manager").get("/api/v1/outcomes?" + asked);
+
+          assertThat(page.body()).as(asked).contains("role=\"alert\"", why, "<h1>Outcomes</h1>");
+          if (!asked.startsWith("tier")) {
+            assertThat(page.body())
+                .contains("value=\"%s\"".formatted(asked.replaceAll("^\\w+=|&.*", "")));
+          }
+          assertThat(call.statusCode()).as(asked).isEqualTo(page.statusCode()).isIn(400, 404);
+          assertThat(call.body()).as(asked).contains(why.replace("&#39;", "'"));
+        });
+  }
+
+  private static List<String> quarters(Visitor visitor, String asked) {
+    return visitor.json("/api/v1/outcomes?" + asked).findValuesAsText("quarter");
+  }
+
+  @Test
   void onlyStaffSeeOutcomes() {
     for (String path : List.of("/api/v1/outcomes", "/outcomes")) {
       assertThat(Visitor.program(port, "delegate-fr").get(path).statusCode()).isEqualTo(403);
@@ -258,12 +325,12 @@ class OutcomesTest {
         .contains("No programme was open in these quarters");
   }
 
-  private static java.util.Map.Entry<String, Long> entry(String name, long value) {
-    return java.util.Map.entry(name, value);
+  private static Map.Entry<String, Long> entry(String name, long value) {
+    return Map.entry(name, value);
   }
 
   private static java.util.Map.Entry<String, Double> entry(String name, double value) {
-    return java.util.Map.entry(name, value);
+    return Map.entry(name, value);
   }
 
   private static long exercises(OutcomesReport report) {

@@ -492,7 +492,14 @@ class OneRequestTest {
   }
 
   private static void assertTold(Routes.Route route, HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(route + " " + answer.uri()).isLessThan(500);
+    String asked = route + " " + answer.uri();
+    assertThat(answer.statusCode()).as(asked).isLessThan(500);
+    if (answer.statusCode() >= 400 && type(answer).startsWith("text/html")) {
+      assertThat(answer.body())
+          .as(asked)
+          .contains("role=\"alert\"")
+          .doesNotContain("Something went wrong");
+    }
   }
 
   private static Stream<String> parameters(Routes.Route route) {

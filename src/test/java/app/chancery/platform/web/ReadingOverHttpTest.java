@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -88,14 +87,7 @@ class ReadingOverHttpTest {
   void noAddressThatIsReadWritesAnything() {
     Visitor admin = Visitor.program(port, "admin");
     admin.get("/programmes");
-    List<String> addresses =
-        Stream.concat(Routes.ofOurs(office).stream(), Routes.ofEngine().stream())
-            .filter(route -> route.method().equals("GET"))
-            .map(Routes.Route::path)
-            .map(this::filled)
-            .distinct()
-            .toList();
-    assertThat(addresses).hasSizeGreaterThan(300).contains("/programmes/READ-2026");
+    List<String> addresses = addresses();
 
     Map<String, List<String>> writing = new LinkedHashMap<>();
     int found = 0;
@@ -130,6 +122,43 @@ class ReadingOverHttpTest {
     assertThat(answers)
         .isNotEmpty()
         .allSatisfy((address, body) -> assertThat(body).doesNotContainPattern(ARABIC));
+  }
+
+  /** Who may read something may ask what it is without reading it, and nobody else. */
+  @Test
+  void headIsAllowedWhereverGetIs() {
+    List<Visitor> visitors =
+        List.of(
+            Visitor.program(port, "admin"),
+            Visitor.program(port, "analyst"),
+            Visitor.program(port, "delegate-fr"),
+            Visitor.stranger(port));
+    visitors.forEach(visitor -> visitor.get("/programmes"));
+    Map<String, String> different = new LinkedHashMap<>();
+    int turn = 0;
+    for (String address : addresses()) {
+      for (Visitor visitor : List.of(visitors.get(0), visitors.get(1 + turn++ % 3))) {
+        int read = visitor.open(address).statusCode();
+        HttpResponse<String> head = visitor.head(address);
+        if (head.statusCode() != read || !head.body().isEmpty()) {
+          different.put(address, read + " " + head);
+        }
+      }
+    }
+
+    assertThat(different).isEmpty();
+  }
+
+  private List<String> addresses() {
+    List<String> addresses =
+        Routes.all(office)
+            .filter(route -> route.method().equals("GET"))
+            .map(Routes.Route::path)
+            .map(this::filled)
+            .distinct()
+            .toList();
+    assertThat(addresses).hasSizeGreaterThan(300).contains("/programmes/READ-2026");
+    return addresses;
   }
 
   @Test
