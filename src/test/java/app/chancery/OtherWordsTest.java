@@ -212,7 +212,10 @@ class OtherWordsTest {
             1,
             (task, facts, today) ->
                 task.group().equals("delegation-fr") && objections.incrementAndGet() <= 2
-                    ? Map.of("position", "objection", "objectionReason", "Too early")
+                    ? Map.of(
+                        "position", "objection",
+                        "objectionReason", "Too early",
+                        "objectionConfirmed", true)
                     : Map.of("position", "no-objection")),
         "userTask_consultObjectors",
         new Answer(
@@ -259,7 +262,10 @@ class OtherWordsTest {
             1,
             (task, facts, today) ->
                 task.group().equals("delegation-fr")
-                    ? Map.of("position", "objection", "objectionReason", "Too early")
+                    ? Map.of(
+                        "position", "objection",
+                        "objectionReason", "Too early",
+                        "objectionConfirmed", true)
                     : Map.of("position", "no-objection")),
         "userTask_chooseFallBack",
         new Answer(

@@ -5,4 +5,10 @@ public interface ConsensusProcess {
 
   /** The deadline of the programme's open round was moved: its timer and its tasks follow. */
   void deadlineMoved(Round round);
+
+  /** Whether the programme's open round stands still, as its programme is suspended. */
+  boolean standsStill(Round round);
+
+  /** So many Allies more than before are asked in the programme's open round, the last in it. */
+  void newcomersAsked(Round round, int newcomers);
 }

@@ -17,7 +17,6 @@ import app.chancery.records.alliance.Allies;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -76,7 +75,7 @@ public class Consultations {
     if (round.status() != Round.Status.BROKEN) {
       throw new Refused("", "Only an objection breaks the silence; none stands in this round.");
     }
-    boolean roundsLeft = round.number() < policy.maxRounds();
+    boolean roundsLeft = !isLast(round);
     String objections = objections(round);
     decisions.record(
         programme,
@@ -96,25 +95,33 @@ public class Consultations {
     return roundsLeft;
   }
 
-  /** Who objects in a round, why, and what each wants changed. */
+  /** Whether no further round of the proposal may follow. */
+  boolean isLast(Round round) {
+    return round.number() >= policy.maxRounds();
+  }
+
+  /** Whose objection stands in a round, why, and what each wants changed. */
   String objections(Round round) {
-    UnaryOperator<String> names = allies.names();
-    return Tally.of(round.allies(), register.positions(round.id())).objections().stream()
-        .map(
-            position ->
-                "%s objects: %s%s"
-                    .formatted(
-                        names.apply(position.ally()),
-                        position.statement(),
-                        position.amendmentSought() == null
-                            ? ""
-                            : " Amendment sought: " + position.amendmentSought()))
+    return register.standing(round.id()).stream()
+        .map(this::objection)
         .collect(Collectors.joining("\n"));
   }
 
+  /** Who objects, why, and what it wants changed. */
+  String objection(Position position) {
+    return "%s objects: %s%s"
+        .formatted(
+            allies.names().apply(position.ally()),
+            position.statement(),
+            position.amendmentSought() == null
+                ? ""
+                : " Amendment sought: " + position.amendmentSought());
+  }
+
   /** The consultation came to a course; all Allies are told which. */
-  public Course conclude(String programme, Course course, String account) {
-    Round round = register.newest(programme).orElseThrow();
+  public void conclude(String programme, Course course, String account) {
+    // In one order with objections that join and with withdrawals.
+    Round round = register.lockNewest(programme).orElseThrow();
     register.add(
         new Consultation(round.id(), course, account, author.name(), OffsetDateTime.now(clock)));
     if (course == Course.RETABLE) {
@@ -131,7 +138,6 @@ public class Consultations {
         Step.CONSENSUS.folder(),
         "After consultation: %s, %s".formatted(name(programme), course.word()),
         account);
-    return course;
   }
 
   /** A proposal on hold is taken up again; consultation goes on. */
@@ -166,13 +172,34 @@ public class Consultations {
     return tier == 0 ? Optional.empty() : Optional.of(Tier.values()[tier - 1]);
   }
 
+  /** Whether the proposal was withdrawn under silence and may come to the table once more. */
+  public boolean mayBeTakenUp(String programme) {
+    Round round = register.newest(programme).orElseThrow();
+    return round.status() == Round.Status.WITHDRAWN && !isLast(round);
+  }
+
   /**
-   * There is no consensus on the proposal: a package of the next lower tier, or the end.
+   * There is no consensus on the proposal: a package of the next lower tier, or the end. One that
+   * was withdrawn under silence may be taken up again.
    *
-   * @throws Refused if there is no lower tier
+   * @return the code of the outcome with which the step ends, or null if it goes on
+   * @throws Refused if there is no lower tier, or the proposal cannot be taken up again
    */
-  public CouncilOutcome fallBack(String programme, FallBack choice, String reason) {
+  public String fallBack(String programme, FallBack choice, String reason) {
     Proposal proposal = register.proposal(programme).orElseThrow();
+    if (choice == FallBack.TAKE_UP_AGAIN) {
+      if (!mayBeTakenUp(programme)) {
+        throw new Refused(
+            "fallBack",
+            "only a proposal withdrawn under silence can be taken up again, while rounds are left");
+      }
+      table(
+          proposal,
+          packages.current(programme),
+          "Nothing: the proposal was withdrawn and is taken up again. " + reason);
+      takeUpAgain(programme, reason);
+      return null;
+    }
     String what = "No consensus on %s: ".formatted(proposal.tier().word());
     if (choice == FallBack.LOWER_TIER) {
       Tier lower =
@@ -187,14 +214,15 @@ public class Consultations {
     } else {
       what += "the programme ends";
     }
-    register.close(proposal.id(), choice.outcome(), OffsetDateTime.now(clock));
+    CouncilOutcome outcome = choice.outcome().orElseThrow();
+    register.close(proposal.id(), outcome, OffsetDateTime.now(clock));
     decisions.record(programme, Step.CONSENSUS.folder(), what, reason);
     notices.tellAllAllies(
         programme,
         Step.CONSENSUS.folder(),
         "No consensus: " + name(programme),
         what + ". " + reason);
-    return choice.outcome();
+    return outcome.code();
   }
 
   /** A consultation takes long: those above are told what was objected. */

@@ -96,7 +96,7 @@ public class Council {
             .orElseThrow(() -> new Refused("", "No proposal on " + programme + " is circulated."));
     refuseUnlessOpen(round);
     if (!round.allies().contains(ally)) {
-      throw new Refused("", ally + " was no Ally when the proposal was circulated.");
+      throw new Refused("", ally + " is no Ally, so it is not asked.");
     }
     Position position =
         new Position(
@@ -158,6 +158,10 @@ public class Council {
   private static String whyClosed(Round round) {
     if (round.status() == Round.Status.BROKEN) {
       return "The silence of round %s was broken by an objection on %s; positions are no longer taken."
+          .formatted(round.number(), round.read(round.endedAt()));
+    }
+    if (round.status() == Round.Status.WITHDRAWN) {
+      return "The proposal was withdrawn in round %s on %s; positions are no longer taken."
           .formatted(round.number(), round.read(round.endedAt()));
     }
     return "The silence of round %s ended on %s; your answer came after the deadline and is not taken."

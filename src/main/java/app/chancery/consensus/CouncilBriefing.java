@@ -8,10 +8,12 @@ import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.briefing.TaskBriefing;
 import app.chancery.platform.security.Delegations;
 import app.chancery.platform.time.Moments;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
 import app.chancery.readiness.Tier;
 import app.chancery.records.alliance.Allies;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ class CouncilBriefing implements TaskBriefing {
   private static final String STATE = "userTask_statePosition";
   private static final String FOLLOW = "userTask_followRound";
   private static final String CONSULT = "userTask_consultObjectors";
+  private static final String JOIN = "userTask_joinConsultation";
   private static final String TAKE_UP = "userTask_takeUpAgain";
   private static final String AMEND = "userTask_amendPackage";
   private static final String FALL_BACK = "userTask_chooseFallBack";
@@ -60,7 +63,7 @@ class CouncilBriefing implements TaskBriefing {
 
   @Override
   public Set<String> tasks() {
-    return Set.of(CIRCULATE, STATE, FOLLOW, CONSULT, TAKE_UP, AMEND, FALL_BACK);
+    return Set.of(CIRCULATE, STATE, FOLLOW, CONSULT, JOIN, TAKE_UP, AMEND, FALL_BACK);
   }
 
   @Override
@@ -74,6 +77,10 @@ class CouncilBriefing implements TaskBriefing {
       case CIRCULATE -> circulation(facts, task.programme());
       case STATE -> position(facts, round.orElseThrow(), task);
       case FOLLOW -> positions(facts, round.orElseThrow());
+      case JOIN -> {
+        objections(facts, round.orElseThrow());
+        own(facts, round.orElseThrow(), task);
+      }
       case AMEND -> {
         objections(facts, round.orElseThrow());
         terms(facts, packages.current(task.programme()));
@@ -112,24 +119,33 @@ class CouncilBriefing implements TaskBriefing {
   }
 
   private void position(Map<String, Object> facts, Round round, OpenTask task) {
+    List<Position> own = own(facts, round, task);
+    facts.put(
+        "myPositions", own.stream().map(position -> row(round, position, allies.names())).toList());
+    if (!own.isEmpty()) {
+      Position last = own.get(own.size() - 1);
+      facts.put("position", last.stance().code());
+      facts.put("reservation", last.statement());
+    }
+  }
+
+  /** What the Ally of the task has stated in the round, oldest first. */
+  private List<Position> own(Map<String, Object> facts, Round round, OpenTask task) {
     String ally = Delegations.allyOf(task.group());
-    UnaryOperator<String> names = allies.names();
     round(facts, round);
-    facts.put("allyName", names.apply(ally));
+    facts.put("allyName", allies.names().apply(ally));
     List<Position> own =
         register.positions(round.id()).stream()
             .filter(position -> position.ally().equals(ally))
             .toList();
-    facts.put("myPositions", own.stream().map(position -> row(round, position, names)).toList());
     facts.put("myPosition", "none yet");
     if (!own.isEmpty()) {
       Position last = own.get(own.size() - 1);
       facts.put(
           "myPosition",
           "%s, stated on %s".formatted(last.stance().word(), round.read(last.statedAt())));
-      facts.put("position", last.stance().code());
-      facts.put("reservation", last.statement());
     }
+    return own;
   }
 
   private void positions(Map<String, Object> facts, Round round) {
@@ -163,6 +179,12 @@ class CouncilBriefing implements TaskBriefing {
     UnaryOperator<String> names = allies.names();
     round(facts, round);
     facts.put("brokenOn", round.read(round.endedAt()));
+    Set<String> standing =
+        register.standing(round.id()).stream().map(Position::ally).collect(Collectors.toSet());
+    Map<String, Withdrawal> withdrawals = new HashMap<>();
+    register
+        .withdrawals(round.id())
+        .forEach(withdrawal -> withdrawals.put(withdrawal.ally(), withdrawal));
     facts.put(
         "objections",
         tally.objections().stream()
@@ -173,7 +195,11 @@ class CouncilBriefing implements TaskBriefing {
                         "reason", position.statement(),
                         "amendment", orEmpty(position.amendmentSought()),
                         "by", position.statedBy(),
-                        "stated", round.read(position.statedAt())))
+                        "stated", round.read(position.statedAt()),
+                        "stands",
+                            standing.contains(position.ally())
+                                ? Words.of("objection.stands")
+                                : withdrawn(round, withdrawals.get(position.ally()))))
             .toList());
     facts.put(
         "otherPositions",
@@ -196,6 +222,14 @@ class CouncilBriefing implements TaskBriefing {
       }
     }
     facts.put("consultations", held);
+  }
+
+  private static String withdrawn(Round round, Withdrawal withdrawal) {
+    return "%s, %s: %s"
+        .formatted(
+            Words.of("objection.withdrawn"),
+            round.read(withdrawal.withdrawnAt()),
+            withdrawal.reason());
   }
 
   private static void terms(Map<String, Object> facts, EngagementPackage offer) {
@@ -221,6 +255,14 @@ class CouncilBriefing implements TaskBriefing {
                         "Design a package of the tier " + tier,
                         "value",
                         FallBack.LOWER_TIER.code())));
+    if (consultations.mayBeTakenUp(programme)) {
+      options.add(
+          Map.of(
+              "label",
+              "Take the proposal up again, as the next round",
+              "value",
+              FallBack.TAKE_UP_AGAIN.code()));
+    }
     options.add(
         Map.of("label", "End the programme without consensus", "value", FallBack.END.code()));
     return options;

@@ -20,6 +20,11 @@ class CouncilRegister {
         allies, circulated_at, circulated_by, silence_ends, zone, status, ended_at
       from council_round\s""";
 
+  private static final String POSITION =
+      """
+      select council_round, ally, stance, statement, amendment_sought, stated_by, stated_at
+      from council_position\s""";
+
   private static final String PROPOSAL =
       """
       select id, programme, package_version, tier, justification, what_changed
@@ -163,6 +168,14 @@ class CouncilRegister {
         .list();
   }
 
+  /** The Allies that are asked in a round: those of before, in their order, and then others. */
+  void ask(long round, List<String> allies) {
+    db.sql("update council_round set allies = :allies where id = :id")
+        .param("allies", String.join(",", allies))
+        .param("id", round)
+        .update();
+  }
+
   void end(long round, Round.Status status, OffsetDateTime at) {
     db.sql("update council_round set status = :status, ended_at = :at where id = :id")
         .param("status", status.name())
@@ -189,23 +202,73 @@ class CouncilRegister {
   }
 
   List<Position> positions(long round) {
+    return db.sql(POSITION + "where council_round = :round order by id")
+        .param("round", round)
+        .query(CouncilRegister::position)
+        .list();
+  }
+
+  /** The objections of a round that were not withdrawn, in the order of the Allies' codes. */
+  List<Position> standing(long round) {
+    return db.sql(
+            POSITION
+                + """
+                where stance = 'OBJECTION' and id in (
+                    select max(id) from council_position
+                    where council_round = :round group by ally)
+                  and id not in (select council_position from council_withdrawal)
+                order by ally
+                """)
+        .param("round", round)
+        .query(CouncilRegister::position)
+        .list();
+  }
+
+  /** The newest position of the Ally in the round, an objection, no longer stands. */
+  void withdraw(Withdrawal withdrawal) {
+    db.sql(
+            """
+            insert into council_withdrawal (council_position, reason, withdrawn_by, withdrawn_at)
+            select max(id), :reason, :by, :at
+            from council_position where council_round = :round and ally = :ally
+            """)
+        .param("reason", withdrawal.reason())
+        .param("by", withdrawal.withdrawnBy())
+        .param("at", withdrawal.withdrawnAt())
+        .param("round", withdrawal.round())
+        .param("ally", withdrawal.ally())
+        .update();
+  }
+
+  /** The withdrawn objections of a round, oldest first. */
+  List<Withdrawal> withdrawals(long round) {
     return db.sql(
             """
-            select council_round, ally, stance, statement, amendment_sought, stated_by, stated_at
-            from council_position where council_round = :round order by id
+            select p.council_round, p.ally, w.reason, w.withdrawn_by, w.withdrawn_at
+            from council_withdrawal w join council_position p on p.id = w.council_position
+            where p.council_round = :round order by w.id
             """)
         .param("round", round)
         .query(
             (row, number) ->
-                new Position(
+                new Withdrawal(
                     row.getLong("council_round"),
                     row.getString("ally"),
-                    Stance.valueOf(row.getString("stance")),
-                    row.getString("statement"),
-                    row.getString("amendment_sought"),
-                    row.getString("stated_by"),
-                    row.getObject("stated_at", OffsetDateTime.class)))
+                    row.getString("reason"),
+                    row.getString("withdrawn_by"),
+                    row.getObject("withdrawn_at", OffsetDateTime.class)))
         .list();
+  }
+
+  private static Position position(ResultSet row, int number) throws SQLException {
+    return new Position(
+        row.getLong("council_round"),
+        row.getString("ally"),
+        Stance.valueOf(row.getString("stance")),
+        row.getString("statement"),
+        row.getString("amendment_sought"),
+        row.getString("stated_by"),
+        row.getObject("stated_at", OffsetDateTime.class));
   }
 
   void add(Extension extension) {

@@ -11,6 +11,7 @@ import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.PackageSections;
 import app.chancery.engagement.Packages;
 import app.chancery.platform.time.Moments;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** What follows when the council adopts a proposal: the endorsed package and its document. */
@@ -209,7 +211,7 @@ public class Endorsement {
                           named(position.ally(), names),
                           position.statement(),
                           position.amendmentSought(),
-                          after(round))));
+                          after(round, position.ally()))));
       register
           .extensions(round.id())
           .forEach(
@@ -247,9 +249,13 @@ public class Endorsement {
             "No deadline was extended.");
   }
 
-  private String after(Round round) {
-    return register.consultations(round.id()).stream()
-        .map(consultation -> consultation.course().word() + ": " + consultation.account())
+  private String after(Round round, String ally) {
+    return Stream.concat(
+            register.withdrawals(round.id()).stream()
+                .filter(withdrawal -> withdrawal.ally().equals(ally))
+                .map(withdrawal -> Words.of("objection.withdrawn") + ": " + withdrawal.reason()),
+            register.consultations(round.id()).stream()
+                .map(consultation -> consultation.course().word() + ": " + consultation.account()))
         .collect(Collectors.joining("; "));
   }
 

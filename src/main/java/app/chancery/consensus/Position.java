@@ -26,6 +26,11 @@ public record Position(
    *     reason
    */
   public Position {
+    faults(stance, statement).refuseIfAny();
+  }
+
+  /** What is wrong with a statement; the fields are those of the delegations' form. */
+  public static Faults faults(Stance stance, String statement) {
     Faults faults = new Faults();
     if (stance == Stance.RESERVATION) {
       faults.check(
@@ -34,7 +39,7 @@ public record Position(
     if (stance == Stance.OBJECTION) {
       faults.check(isThere(statement), "objectionReason", "is required: an objection has a reason");
     }
-    faults.refuseIfAny();
+    return faults;
   }
 
   public boolean isObjection() {

@@ -18,7 +18,8 @@ import java.util.List;
  * @param tier the tier of that package
  * @param justification how it safeguards collective defence without overextending resources
  * @param whatChanged since the round before; null in the first
- * @param allies the codes of those who were Allies at the moment of circulation; all are asked
+ * @param allies the codes of those who are asked: who were Allies at the moment of circulation, and
+ *     behind them who became one while silence ran
  * @param silenceEnds the deadline; an answer at this very instant comes too late
  * @param zone the time zone in which the deadline was given
  * @param endedAt null while it is open
@@ -44,7 +45,9 @@ public record Round(
   public enum Status implements Coded {
     OPEN,
     ADOPTED,
-    BROKEN;
+    BROKEN,
+    /** The proposal was taken back while silence ran. */
+    WITHDRAWN;
   }
 
   public Round {

@@ -187,6 +187,31 @@ public class Secretariat {
   }
 
   /**
+   * Takes the proposal back while silence runs: the round ends at once, without adoption, and all
+   * Allies are told.
+   *
+   * @throws Refused if the silence has ended
+   */
+  public void withdraw(String programme, String reason) {
+    Round round = register.lockNewest(programme).orElseThrow();
+    if (!round.isOpen() || round.hasExpired(clock.instant())) {
+      throw new Refused(
+          "", "Silence has ended already; a proposal can be withdrawn only before it does.");
+    }
+    register.end(round.id(), Round.Status.WITHDRAWN, OffsetDateTime.now(clock));
+    decisions.record(
+        programme,
+        Step.CONSENSUS.folder(),
+        "Proposal withdrawn in round " + round.number(),
+        reason);
+    notices.tellAllAllies(
+        programme,
+        Step.CONSENSUS.folder(),
+        "Proposal withdrawn: %s, round %s".formatted(name(programme), round.number()),
+        "Silence has ended without a decision; positions are no longer taken. " + reason);
+  }
+
+  /**
    * Reminds the delegations that have not answered, and lists them to the secretariat; in
    * confidence, as no delegation may know of another's position.
    */

@@ -11,6 +11,7 @@ import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Reminders;
 import app.chancery.programme.Step;
+import app.chancery.programme.WorkRestarted;
 import app.chancery.readiness.Tier;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** The oversight committee: what it decides in a review, and what that does to the programme. */
@@ -40,6 +42,7 @@ public class Committee {
   private final Author author;
   private final Clock clock;
   private final Days days;
+  private final ApplicationEventPublisher events;
 
   Committee(
       ReviewRegister register,
@@ -55,7 +58,8 @@ public class Committee {
       Reminders reminders,
       Author author,
       Clock clock,
-      Days days) {
+      Days days,
+      ApplicationEventPublisher events) {
     this.register = register;
     this.plans = plans;
     this.packs = packs;
@@ -70,6 +74,7 @@ public class Committee {
     this.author = author;
     this.clock = clock;
     this.days = days;
+    this.events = events;
   }
 
   /**
@@ -162,7 +167,9 @@ public class Committee {
 
   /** Tasks and timers of the work are live again. */
   public void restartWork(long id) {
-    process.workRestarted(register.get(id).programme());
+    String programme = register.get(id).programme();
+    process.workRestarted(programme);
+    events.publishEvent(new WorkRestarted(programme));
   }
 
   /**

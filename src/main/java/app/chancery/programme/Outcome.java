@@ -8,7 +8,8 @@ public enum Outcome implements Coded {
   ACCEDED,
   NO_CONSENSUS,
   SHELVED,
-  TERMINATED;
+  TERMINATED,
+  WITHDRAWN;
 
   public String sentence() {
     return word();

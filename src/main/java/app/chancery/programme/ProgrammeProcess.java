@@ -9,4 +9,11 @@ public interface ProgrammeProcess {
    * in.
    */
   void programmeRegistered(String programme);
+
+  /**
+   * The candidate has withdrawn: all steps end.
+   *
+   * @return whether the process closes the programme by itself; one of the first release does not
+   */
+  boolean applicationWithdrawn(String programme);
 }

@@ -87,3 +87,21 @@ create trigger council_extension_is_final before update or delete on council_ext
   for each row execute function refuse_change();
 create trigger council_consultation_is_final before update or delete on council_consultation
   for each row execute function refuse_change();
+
+--changeset chancery:council-withdrawal
+--comment An objection that was withdrawn. What was objected stays on record; whoever objects again makes a new entry.
+create table council_withdrawal (
+  id bigint generated always as identity primary key,
+  council_position bigint not null unique,
+  reason text not null,
+  withdrawn_by varchar(255) not null,
+  withdrawn_at timestamp with time zone not null
+);
+
+--changeset chancery:council-withdrawals-are-final-h2 dbms:h2
+create trigger council_withdrawal_is_final before update, delete on council_withdrawal
+  for each row call "app.chancery.records.RefuseChange";
+
+--changeset chancery:council-withdrawals-are-final-postgresql dbms:postgresql splitStatements:false
+create trigger council_withdrawal_is_final before update or delete on council_withdrawal
+  for each row execute function refuse_change();

@@ -138,7 +138,8 @@ class CouncilOverHttpTest {
     france.post(
         "/engine-rest/task/" + tasks(france).get(0).path("id").asText() + "/submit-form",
         """
-        {"variables": {"position": {"value": "objection"}, "objectionReason": {"value": "Too early."}}}
+        {"variables": {"position": {"value": "objection"}, "objectionReason": {"value": "Too early."},
+          "objectionConfirmed": {"value": true}}}
         """);
 
     HttpResponse<String> claimed = germany.post(german + "/claim", "{\"userId\": \"delegate-de\"}");

@@ -9,6 +9,7 @@ import app.chancery.Visitor;
 import app.chancery.consensus.CouncilRush.Told;
 import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
+import app.chancery.platform.security.Delegations;
 import app.chancery.records.DecisionRecord;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.alliance.Allies;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The council when many act in the same instant: over HTTP, on a real PostgreSQL, the deadlines
@@ -83,8 +85,9 @@ class CouncilRacesTest {
   }
 
   @AfterEach
-  void realTime() {
+  void realTimeAndTheAlliesOfBefore() {
     ClockUtil.reset();
+    office.bean(JdbcClient.class).sql("delete from ally where source = 'test'").update();
   }
 
   @AfterAll
@@ -154,6 +157,48 @@ class CouncilRacesTest {
     assertThat(races.stream().flatMap(race -> race.extensions.stream()))
         .anyMatch(Told::isTaken)
         .anyMatch(answer -> !answer.isTaken());
+  }
+
+  /** An accession ends in the instant in which others answer and one objects. */
+  @Test
+  void whoJoinsWhileOthersAnswerIsAskedOnceOrComesAfterTheObjection() throws Exception {
+    Allies allies = office.bean(Allies.class);
+    for (int number = 0; number < 10; number++) {
+      String programme = "JOIN-" + number;
+      String joining = "X" + (char) ('A' + number);
+      circulations.prepare(programme);
+      circulations.circulate(programme, now().plusDays(1));
+      List<Callable<Told>> acts = new ArrayList<>();
+      for (String ally : number % 2 == 0 ? List.of("FR", "DE", "IT") : List.of("FR", "DE")) {
+        String task = circulations.positionTask(programme, Delegations.groupOf(ally));
+        String answer = ally.equals("IT") ? OBJECTION : NO_OBJECTION;
+        acts.add(() -> Told.of(ally, submit(delegate(ally), task, answer)));
+      }
+      acts.add(
+          () -> {
+            allies.admit(joining, "Joining " + joining, now().toLocalDate(), "test");
+            return new Told(joining, 204, "");
+          });
+
+      List<Told> told = CouncilRush.atOnce(acts.size(), acts);
+
+      assertThat(told)
+          .filteredOn(answer -> !answer.isTaken())
+          .extracting(Told::text)
+          .filteredOn(text -> !text.contains("broken by an objection"))
+          .isEmpty();
+      Round round = council.newestRound(programme).orElseThrow();
+      assertThat(round.allies()).doesNotHaveDuplicates();
+      if (round.isOpen()) {
+        assertThat(round.allies()).contains(joining);
+        assertThat(circulations.positionTasks(programme)).hasSameSizeAs(round.allies());
+        assertThat(circulations.positionTask(programme, Delegations.groupOf(joining))).isNotNull();
+      } else {
+        assertThat(circulations.positionTasks(programme)).isEmpty();
+        assertThatCode(() -> circulations.only(programme, "userTask_consultObjectors"))
+            .doesNotThrowAnyException();
+      }
+    }
   }
 
   @Test
@@ -292,7 +337,7 @@ class CouncilRacesTest {
                 issued -> assertThat(issued.kind()).isEqualTo(DeliverableKind.COUNCIL_ENDORSEMENT));
       } else {
         assertThat(round.status()).isEqualTo(Round.Status.BROKEN);
-        assertThat(positions).filteredOn(Position::isObjection).hasSize(1);
+        assertThat(positions).filteredOn(Position::isObjection).isNotEmpty();
         assertThat(passed("serviceTask_tallyPositions")).isZero();
         assertThat(passed("serviceTask_breakSilence")).isEqualTo(1);
         assertThatCode(() -> circulations.only(programme, "userTask_consultObjectors"))

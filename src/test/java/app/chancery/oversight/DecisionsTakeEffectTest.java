@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
 import app.chancery.WorkList;
+import app.chancery.consensus.Council;
+import app.chancery.consensus.Round;
 import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
 import app.chancery.engagement.Mandates;
@@ -16,6 +18,7 @@ import app.chancery.engagement.PlannedMilestone;
 import app.chancery.integration.Milestone;
 import app.chancery.integration.Milestones;
 import app.chancery.platform.briefing.OpenTask;
+import app.chancery.programme.ApplicationWithdrawal;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
@@ -43,6 +46,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -71,6 +75,8 @@ class DecisionsTakeEffectTest {
   @Autowired RuntimeService runtime;
   @Autowired ManagementService management;
   @Autowired Programmes programmes;
+  @Autowired ApplicationWithdrawal withdrawal;
+  @Autowired Council council;
   @Autowired Packages packages;
   @Autowired Deliverables deliverables;
   @Autowired JdbcClient db;
@@ -200,6 +206,39 @@ class DecisionsTakeEffectTest {
     decide("terminate");
 
     assertEnded();
+  }
+
+  @Test
+  void aSuspendedProgrammeIsWithdrawnInGoodOrderToo() {
+    workUntil(State.PHASE_RUNNING);
+    decide("suspend");
+    withdrawal.withdraw(key, "No longer wanted.", List.of("Letter"));
+    office.runDueJobs();
+
+    assertEnded(Outcome.WITHDRAWN, "Application withdrawn: No longer wanted. Documents: Letter.");
+  }
+
+  /**
+   * A round that a redesign has brought to the council closes with the programme, however it ends.
+   */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aRoundOfARedesignEndsWithItsProgramme(boolean withdrawn) {
+    workUntil(State.PHASE_RUNNING);
+    carryOn("move tier down");
+    rehearsal.run(() -> council.openRound(key).isPresent(), happening -> {});
+
+    if (withdrawn) {
+      withdrawal.withdraw(key, "No longer wanted.", List.of("Letter"));
+      office.runDueJobs();
+      assertEnded(Outcome.WITHDRAWN, "No longer wanted. Documents: Letter.");
+    } else {
+      decide("terminate");
+      assertEnded();
+    }
+
+    assertThat(council.openRounds()).isEmpty();
+    assertThat(council.newestRound(key).orElseThrow().status()).isEqualTo(Round.Status.WITHDRAWN);
   }
 
   @ParameterizedTest
@@ -346,8 +385,12 @@ class DecisionsTakeEffectTest {
   }
 
   private void assertEnded() {
-    assertThat(programmes.get(key).outcome()).isEqualTo(Outcome.TERMINATED);
-    assertThat(programmes.get(key).why()).endsWith("terminate: The committee's reasons");
+    assertEnded(Outcome.TERMINATED, "terminate: The committee's reasons");
+  }
+
+  private void assertEnded(Outcome outcome, String why) {
+    assertThat(programmes.get(key).outcome()).isEqualTo(outcome);
+    assertThat(programmes.get(key).why()).endsWith(why);
     assertThat(deliverables.latest(key, DeliverableKind.PROGRAMME_FILE))
         .hasValueSatisfying(file -> assertThat(file.isApproved()).isTrue());
     assertThat(processes()).isEmpty();

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -38,12 +39,46 @@ class CamundaConsensusProcess implements ConsensusProcess {
     ownRights.use(() -> move(round, Date.from(round.silenceEnds().toInstant())));
   }
 
+  @Override
+  public boolean standsStill(Round round) {
+    return ownRights.use(() -> process(round).isSuspended());
+  }
+
+  @Override
+  public void newcomersAsked(Round round, int newcomers) {
+    ownRights.use(
+        () -> {
+          ProcessInstance process = process(round);
+          for (int number = 0; number < newcomers; number++) {
+            askOneMore(process, round);
+          }
+          return process;
+        });
+  }
+
+  /**
+   * The loop of the position tasks grows by one; the group of the new task is the one behind those
+   * of the tasks that are there.
+   */
+  private void askOneMore(ProcessInstance process, Round round) {
+    runtime
+        .createProcessInstanceModification(process.getId())
+        .startBeforeActivity(SecureAllianceConsensusModel.STATE_POSITION)
+        .setVariable(
+            SecureAllianceConsensusModel.DELEGATIONS,
+            Variables.objectValue(round.delegations(), true).create())
+        .execute();
+  }
+
+  private ProcessInstance process(Round round) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(round.programme(), SecureAllianceConsensusModel.PROCESS_ID)
+        .singleResult();
+  }
+
   private ProcessInstance move(Round round, Date deadline) {
-    ProcessInstance process =
-        runtime
-            .createProcessInstanceQuery()
-            .processInstanceBusinessKey(round.programme(), SecureAllianceConsensusModel.PROCESS_ID)
-            .singleResult();
+    ProcessInstance process = process(round);
     Job timer =
         management
             .createJobQuery()

@@ -9,6 +9,7 @@ final class SecureAllianceConsensusModel {
   static final String PROCESS_ID = "secure-alliance-consensus";
 
   static final String STATE_POSITION = "userTask_statePosition";
+  static final String JOIN_CONSULTATION = "userTask_joinConsultation";
   static final String SILENCE_ENDS_TIMER = "boundaryEvent_silenceEnds";
 
   /** When the silence of the open round ends. */
@@ -19,10 +20,13 @@ final class SecureAllianceConsensusModel {
   static final ProcessVariable<Date> REMIND_AT = new ProcessVariable<>("remindAt", Date.class);
 
   /**
-   * The groups that get a task in the round; transient, as the tasks are made at once. No task has
-   * a copy of its own: a task's group is in its candidates.
+   * The groups that get a task in the round or the consultation; transient, as the tasks are made
+   * at once. No task has a copy of its own: a task's group is in its candidates.
    */
   static final String DELEGATIONS = "delegations";
+
+  /** Whether the secretariat has not taken the proposal back. */
+  static final ProcessVariable<Boolean> SILENCE_GOES_ON = ProcessVariable.flag("silenceGoesOn");
 
   static final ProcessVariable<Boolean> PROPOSAL_ADOPTED = ProcessVariable.flag("proposalAdopted");
 
@@ -30,6 +34,9 @@ final class SecureAllianceConsensusModel {
 
   /** The word of a {@link app.chancery.consensus.Course}. */
   static final ProcessVariable<String> COURSE = ProcessVariable.text("course");
+
+  /** The code of a {@link app.chancery.consensus.FallBack}. */
+  static final ProcessVariable<String> WAY_ON = ProcessVariable.text("wayOn");
 
   /** The word of a {@link app.chancery.consensus.CouncilOutcome}; goes out to the programme. */
   static final ProcessVariable<String> COUNCIL_OUTCOME = ProcessVariable.text("councilOutcome");

@@ -5,6 +5,8 @@ import app.chancery.consensus.Council;
 import app.chancery.consensus.Course;
 import app.chancery.consensus.Endorsement;
 import app.chancery.consensus.FallBack;
+import app.chancery.consensus.FollowUp;
+import app.chancery.consensus.Objections;
 import app.chancery.consensus.Round;
 import app.chancery.consensus.Secretariat;
 import app.chancery.consensus.SilenceEnd;
@@ -14,6 +16,7 @@ import app.chancery.platform.engine.FormInput;
 import app.chancery.platform.engine.LateTasks;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -46,10 +49,18 @@ class SecureAllianceConsensusTasks {
       Round round =
           secretariat.circulate(execution.getProcessBusinessKey(), SilenceEnd.of(day, time, zone));
       waitForSilence(execution, round.silenceEnds(), secretariat.remindAt(round));
-      // Transient: the tasks are made in this very transaction.
-      execution.setVariable(
-          SecureAllianceConsensusModel.DELEGATIONS,
-          Variables.objectValue(round.delegations(), true).create());
+      giveTasksTo(execution, round);
+    };
+  }
+
+  /** Notes what the secretariat does with the round. */
+  @Bean
+  JavaDelegate recordFollowUpDelegate() {
+    return execution -> {
+      FormInput form = FormInput.of(execution);
+      FollowUp followUp = form.optionalChoice("followUp", FollowUp.class).orElse(FollowUp.EXTEND);
+      form.accept();
+      SecureAllianceConsensusModel.SILENCE_GOES_ON.set(execution, followUp.silenceGoesOn());
     };
   }
 
@@ -67,6 +78,17 @@ class SecureAllianceConsensusTasks {
           secretariat.extend(
               execution.getProcessBusinessKey(), SilenceEnd.of(day, time, zone), reason);
       waitForSilence(execution, round.silenceEnds(), secretariat.remindAt(round));
+    };
+  }
+
+  /** Takes the proposal back while silence runs. */
+  @Bean
+  JavaDelegate withdrawProposalDelegate(Secretariat secretariat) {
+    return execution -> {
+      FormInput form = FormInput.of(execution);
+      String reason = form.text("withdrawalReason");
+      form.accept();
+      secretariat.withdraw(execution.getProcessBusinessKey(), reason);
     };
   }
 
@@ -100,10 +122,13 @@ class SecureAllianceConsensusTasks {
 
   /** An objection has ended the round: tells everyone. */
   @Bean
-  JavaDelegate breakSilenceDelegate(Consultations consultations) {
-    return execution ->
-        SecureAllianceConsensusModel.ROUNDS_LEFT.set(
-            execution, consultations.breakSilence(execution.getProcessBusinessKey()));
+  JavaDelegate breakSilenceDelegate(Consultations consultations, Council council) {
+    return execution -> {
+      String programme = execution.getProcessBusinessKey();
+      SecureAllianceConsensusModel.ROUNDS_LEFT.set(
+          execution, consultations.breakSilence(programme));
+      giveTasksTo(execution, council.newestRound(programme).orElseThrow());
+    };
   }
 
   /** Tells the executives that a consultation takes long. */
@@ -114,15 +139,16 @@ class SecureAllianceConsensusTasks {
 
   /** Records what the consultation came to. */
   @Bean
-  JavaDelegate recordConsultationDelegate(Consultations consultations) {
+  JavaDelegate recordConsultationDelegate(Objections objections) {
     return execution -> {
+      String programme = execution.getProcessBusinessKey();
       FormInput form = FormInput.of(execution);
       Course course = form.choice("consultationCourse", Course.class);
+      List<String> withdrawnBy = named(form.optionalText("withdrawnBy").orElse(""));
       String account = form.text("consultationAccount");
       form.accept();
-      SecureAllianceConsensusModel.COURSE.set(
-          execution,
-          consultations.conclude(execution.getProcessBusinessKey(), course, account).code());
+      objections.conclude(programme, course, withdrawnBy, isJoinedByTasks(execution), account);
+      SecureAllianceConsensusModel.COURSE.set(execution, course.code());
     };
   }
 
@@ -170,9 +196,32 @@ class SecureAllianceConsensusTasks {
       String reason = form.text("fallBackReason");
       form.accept();
       SecureAllianceConsensusModel.COUNCIL_OUTCOME.set(
-          execution,
-          consultations.fallBack(execution.getProcessBusinessKey(), choice, reason).code());
+          execution, consultations.fallBack(execution.getProcessBusinessKey(), choice, reason));
+      SecureAllianceConsensusModel.WAY_ON.set(execution, choice.code());
     };
+  }
+
+  /** Codes or names of Allies, with commas, semicolons or line ends between them. */
+  private static List<String> named(String text) {
+    return Arrays.stream(text.split("[,;\\v]"))
+        .map(String::strip)
+        .filter(each -> !each.isEmpty())
+        .toList();
+  }
+
+  /** In the model of the first release the delegations had no task in a consultation. */
+  private static boolean isJoinedByTasks(DelegateExecution execution) {
+    return execution
+            .getBpmnModelInstance()
+            .getModelElementById(SecureAllianceConsensusModel.JOIN_CONSULTATION)
+        != null;
+  }
+
+  /** Transient: the delegations' tasks are made in this very transaction. */
+  private static void giveTasksTo(DelegateExecution execution, Round round) {
+    execution.setVariable(
+        SecureAllianceConsensusModel.DELEGATIONS,
+        Variables.objectValue(round.delegations(), true).create());
   }
 
   /** Gives the timers of the round their dates. */

@@ -1,7 +1,5 @@
 package app.chancery.platform.briefing;
 
-import java.util.Map;
-
 /**
  * A task that stays open when its form is submitted, so that the person may submit it again: what
  * was submitted goes to the business alone, and the process does not move. An answer that may be
@@ -16,12 +14,22 @@ public interface StandingTask {
   /**
    * Takes what was submitted.
    *
-   * @param task without process variables: what it needs is its programme and its group
    * @return whether the task is done with it after all, and the process goes on
    * @throws app.chancery.platform.refusal.Refused if something is wrong with it; the task stays
    *     open
    */
-  boolean submitted(OpenTask task, Map<String, Object> fields);
+  boolean submitted(Submission submission);
+
+  /**
+   * Takes what was submitted in the same moment in which the task ended, or later, if there is
+   * still a place for it.
+   *
+   * @return whether it was taken; otherwise the person is told {@link #whyGone}
+   * @throws app.chancery.platform.refusal.Refused if something is wrong with it
+   */
+  default boolean submittedLate(Submission submission) {
+    return false;
+  }
 
   /** The sentence for a person whose submission arrives after the task has ended. */
   String whyGone(String programme);

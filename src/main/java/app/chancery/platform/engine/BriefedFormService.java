@@ -247,10 +247,12 @@ class BriefedFormService extends FormServiceImpl {
     return commandExecutor.execute(
         context ->
             context.runWithoutAuthorization(
-                () -> {
-                  TaskEntity task = context.getTaskManager().findTaskById(taskId);
-                  return hasForm(task) ? fieldsOf(task) : FormFields.NONE;
-                }));
+                () -> formOf(context.getTaskManager().findTaskById(taskId))));
+  }
+
+  /** The form of a task, which may be none. */
+  FormFields formOf(TaskEntity task) {
+    return hasForm(task) ? fieldsOf(task) : FormFields.NONE;
   }
 
   private static boolean hasForm(TaskEntity task) {

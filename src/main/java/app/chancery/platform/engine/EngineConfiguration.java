@@ -61,7 +61,11 @@ class EngineConfiguration {
         configuration.setCustomPreCommandInterceptorsTxRequired(guards(configuration));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(guards(configuration));
         StandingTasks standingTasks =
-            new StandingTasks(() -> services(configuration), once(standing), db::getObject);
+            new StandingTasks(
+                () -> services(configuration),
+                once(standing),
+                db::getObject,
+                task -> ((BriefedFormService) configuration.getFormService()).formOf(task));
         configuration.setTaskService(
             new StandingTaskService(standingTasks, configuration.getIdentityService()));
         configuration.setFormService(

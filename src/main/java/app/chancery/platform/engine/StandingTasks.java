@@ -1,18 +1,23 @@
 package app.chancery.platform.engine;
 
-import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.briefing.StandingTask;
+import app.chancery.platform.briefing.Submission;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.Delegations;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
@@ -29,14 +34,17 @@ class StandingTasks {
   private final Supplier<ProcessEngine> engine;
   private final Supplier<List<StandingTask>> standing;
   private final Supplier<JdbcClient> db;
+  private final Function<TaskEntity, FormFields> forms;
 
   StandingTasks(
       Supplier<ProcessEngine> engine,
       Supplier<List<StandingTask>> standing,
-      Supplier<JdbcClient> db) {
+      Supplier<JdbcClient> db,
+      Function<TaskEntity, FormFields> forms) {
     this.engine = engine;
     this.standing = standing;
     this.db = db;
+    this.forms = forms;
   }
 
   /**
@@ -53,12 +61,18 @@ class StandingTasks {
       Consumer<TaskEntity> check,
       Command<T> asSubmitted,
       Command<T> asDone) {
-    return whileOpen(
+    Map<String, Object> submitted = fields == null ? Map.of() : fields;
+    return inTurn(
         executor,
         taskId,
-        (context, task) -> {
-          check.accept(task);
-          return complete(context, task, fields, asSubmitted, asDone);
+        context -> {
+          Optional<TaskEntity> task = TaskSight.find(context, taskId);
+          if (task.isEmpty()) {
+            takeLate(context, taskId, submitted);
+            return null;
+          }
+          check.accept(task.get());
+          return complete(context, task.get(), submitted, asSubmitted, asDone);
         });
   }
 
@@ -68,13 +82,28 @@ class StandingTasks {
    */
   <T> T whileOpen(
       CommandExecutor executor, String taskId, BiFunction<CommandContext, TaskEntity, T> action) {
+    return inTurn(executor, taskId, context -> action.apply(context, openTask(context, taskId)));
+  }
+
+  private <T> T inTurn(CommandExecutor executor, String taskId, Command<T> action) {
     return Collisions.repeated(
-        () ->
-            unlessGone(
-                executor,
-                taskId,
-                () ->
-                    executor.execute(context -> action.apply(context, openTask(context, taskId)))));
+        () -> {
+          try {
+            return executor.execute(action);
+          } catch (Refused | NotFound e) {
+            throw e;
+          } catch (RuntimeException e) {
+            // It may have ended while it was looked at: what can be done then is found out anew.
+            if (Collisions.isCollision(e) || Collisions.isNested() || isOpen(executor, taskId)) {
+              throw e;
+            }
+            return executor.execute(action);
+          }
+        });
+  }
+
+  private static boolean isOpen(CommandExecutor executor, String taskId) {
+    return executor.execute(context -> TaskSight.find(context, taskId).isPresent());
   }
 
   /**
@@ -149,8 +178,36 @@ class StandingTasks {
     if (task.isSuspended()) {
       throw new Refused("", "The programme is suspended; nothing is taken until it is resumed.");
     }
-    boolean done = stands.get().submitted(business(task), fields == null ? Map.of() : fields);
-    return done ? asDone.execute(context) : null;
+    return stands.get().submitted(submission(task, fields)) ? asDone.execute(context) : null;
+  }
+
+  /**
+   * What is submitted to a task that has ended may still have a place. Whose the task was is not
+   * kept; it was a delegation's, and whoever submits is of that delegation alone.
+   *
+   * @throws Refused with the sentence that says why it is gone, if there is no place for it
+   */
+  private void takeLate(CommandContext context, String taskId, Map<String, Object> fields) {
+    HistoricTaskInstance gone = context.runWithoutAuthorization(() -> past(taskId));
+    Optional<StandingTask> task = standing(gone.getTaskDefinitionKey());
+    Optional<Submission> late =
+        context.runWithoutAuthorization(
+            () ->
+                delegation(context)
+                    .flatMap(
+                        group ->
+                            programmeOf(gone)
+                                .map(
+                                    programme ->
+                                        new Submission(
+                                            programme,
+                                            group,
+                                            gone.getStartTime().toInstant(),
+                                            Set.of(),
+                                            fields))));
+    if (task.isEmpty() || late.isEmpty() || !task.get().submittedLate(late.get())) {
+      throw context.runWithoutAuthorization(() -> gone(taskId));
+    }
   }
 
   private TaskEntity openTask(CommandContext context, String taskId) {
@@ -162,27 +219,43 @@ class StandingTasks {
   }
 
   private Refused gone(String taskId) {
-    HistoricTaskInstance gone =
-        engine
-            .get()
-            .getHistoryService()
-            .createHistoricTaskInstanceQuery()
-            .taskId(taskId)
-            .singleResult();
+    HistoricTaskInstance gone = past(taskId);
     return new Refused(
         "",
-        Optional.ofNullable(
-                engine
-                    .get()
-                    .getHistoryService()
-                    .createHistoricProcessInstanceQuery()
-                    .processInstanceId(gone.getProcessInstanceId())
-                    .singleResult())
+        programmeOf(gone)
             .flatMap(
-                process ->
-                    standing(gone.getTaskDefinitionKey())
-                        .map(task -> task.whyGone(process.getBusinessKey())))
+                programme ->
+                    standing(gone.getTaskDefinitionKey()).map(task -> task.whyGone(programme)))
             .orElseGet(() -> whatBecameOf(gone)));
+  }
+
+  private HistoricTaskInstance past(String taskId) {
+    return engine
+        .get()
+        .getHistoryService()
+        .createHistoricTaskInstanceQuery()
+        .taskId(taskId)
+        .singleResult();
+  }
+
+  private Optional<String> programmeOf(HistoricTaskInstance gone) {
+    return Optional.ofNullable(
+            engine
+                .get()
+                .getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(gone.getProcessInstanceId())
+                .singleResult())
+        .map(HistoricProcessInstance::getBusinessKey);
+  }
+
+  /** The one delegation of the person who acts. */
+  private static Optional<String> delegation(CommandContext context) {
+    return Optional.ofNullable(context.getAuthentication())
+        .map(Authentication::getGroupIds)
+        .map(groups -> groups.stream().filter(Delegations::isOne).toList())
+        .filter(delegations -> delegations.size() == 1)
+        .map(delegations -> delegations.get(0));
   }
 
   /** Who could see a task that is open may know who has completed it. */
@@ -194,7 +267,7 @@ class StandingTasks {
   }
 
   /** In one statement, as everybody may answer at once; the engine's own services ask for more. */
-  private OpenTask business(TaskEntity task) {
+  private Submission submission(TaskEntity task, Map<String, Object> fields) {
     return db.get()
         .sql(
             """
@@ -207,7 +280,12 @@ class StandingTasks {
         .param("instance", task.getProcessInstanceId())
         .query(
             (row, number) ->
-                EngineTasks.openTask(task, row.getString(1), row.getString(2), Map.of()))
+                new Submission(
+                    row.getString(1),
+                    row.getString(2),
+                    task.getCreateTime().toInstant(),
+                    forms.apply(task).labels().keySet(),
+                    fields))
         .list()
         .get(0);
   }

@@ -36,6 +36,8 @@ class Rights {
 
   static final String RATIFICATION_HOLD = "hold-ratification";
 
+  static final String APPLICATION_WITHDRAWAL = "withdraw-application";
+
   /** Who may start a programme, by its form or over REST. */
   static final List<String> STARTERS = List.of(Groups.ANALYSTS, Groups.PLANNERS, Groups.EXECUTIVES);
 
@@ -48,6 +50,9 @@ class Rights {
 
   /** Who may add new values to the dossier of a programme. */
   static final List<String> UPDATERS = List.of(Groups.ANALYSTS);
+
+  /** Who may take down that a candidate withdraws: those whom its letters reach. */
+  static final List<String> RECEIVERS = List.of(Groups.SECRETARIAT, Groups.ENVOYS);
 
   /** An account may read itself and change its password: see {@link GuardedIdentities}. */
   static final Permission[] OVER_ONESELF = {Permissions.READ, Permissions.UPDATE};
@@ -67,6 +72,7 @@ class Rights {
     RECORDERS.forEach(group -> mayStart(group, ACTIVITY_RECORD));
     UPDATERS.forEach(group -> mayStart(group, DOSSIER_UPDATE));
     mayHoldRatifications(List.of(Groups.SECRETARIAT));
+    RECEIVERS.forEach(group -> mayStart(group, APPLICATION_WITHDRAWAL));
     managersReadEverything();
     for (Resources resource : Resources.values()) {
       group(Groups.ADMINISTRATORS, resource, ANY, Permissions.ALL);

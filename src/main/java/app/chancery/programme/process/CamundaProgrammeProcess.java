@@ -27,4 +27,33 @@ class CamundaProgrammeProcess implements ProgrammeProcess {
                 .startAfterActivity(EnlargementProgrammeModel.REGISTER_PROGRAMME)
                 .execute());
   }
+
+  @Override
+  public boolean applicationWithdrawn(String programme) {
+    return ownRights.use(
+        () -> {
+          boolean taken =
+              !runtime
+                  .createMessageCorrelation(EnlargementProgrammeModel.APPLICATION_WITHDRAWN)
+                  .processInstanceBusinessKey(programme)
+                  .correlateAllWithResult()
+                  .isEmpty();
+          if (!taken) {
+            end(programme);
+          }
+          return taken;
+        });
+  }
+
+  /** The model of the first release does not wait for that message. */
+  private void end(String programme) {
+    runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(programme, EnlargementProgrammeModel.PROCESS_ID)
+        .list()
+        .forEach(
+            process ->
+                runtime.deleteProcessInstance(
+                    process.getId(), EnlargementProgrammeModel.APPLICATION_WITHDRAWN));
+  }
 }

@@ -15,6 +15,8 @@ final class EnlargementProgrammeModel {
    */
   static final String REGISTER_PROGRAMME = "serviceTask_registerProgramme";
 
+  static final String APPLICATION_WITHDRAWN = "application-withdrawn";
+
   /** How the programme ends: the name of an {@link app.chancery.programme.Outcome}; local. */
   static final ProcessVariable<String> OUTCOME = ProcessVariable.text("outcome");
 

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who is an Ally is a question of the date: a country is one from the day it became a Party. The
@@ -21,10 +23,12 @@ public class Allies {
 
   private final JdbcClient db;
   private final Days days;
+  private final ApplicationEventPublisher events;
 
-  Allies(JdbcClient db, Days days) {
+  Allies(JdbcClient db, Days days, ApplicationEventPublisher events) {
     this.db = db;
     this.days = days;
+    this.events = events;
   }
 
   /** The Allies of today, in the order of their names. */
@@ -77,11 +81,21 @@ public class Allies {
         .update();
   }
 
+  /** The next day from which a further country is an Ally, if one is known to be ahead. */
+  public Optional<LocalDate> nextJoining() {
+    return db.sql("select min(party_since) from ally where party_since > :today")
+        .param("today", days.today())
+        .query(LocalDate.class)
+        .optional();
+  }
+
   /**
-   * Adds a country that acceded. A second call for the same country changes nothing.
+   * Adds a country that acceded. A second call for the same country changes nothing. Who wants to
+   * know of it listens to {@link AllyJoined}.
    *
    * @param since the day it deposited its instrument of accession
    */
+  @Transactional
   public void admit(String iso2, String name, LocalDate since, String source) {
     if (find(iso2).isEmpty()) {
       db.sql(
@@ -92,6 +106,7 @@ public class Allies {
           .param("source", source)
           .update();
     }
+    events.publishEvent(new AllyJoined(iso2));
   }
 
   private static Ally ally(ResultSet row, int number) throws SQLException {

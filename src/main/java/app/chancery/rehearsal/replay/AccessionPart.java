@@ -235,7 +235,13 @@ class AccessionPart {
 
   private void refuseUnlessAdopted(String programme) {
     if (!isAdopted(programme)) {
-      throw new Refused("", "The council has not adopted the proposal.");
+      throw new Refused(
+          "",
+          "The council has not adopted the proposal"
+              + council
+                  .openRound(programme)
+                  .map(round -> "; it is under silence until %s.".formatted(round.deadline()))
+                  .orElse("."));
     }
   }
 

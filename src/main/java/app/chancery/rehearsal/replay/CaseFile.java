@@ -5,7 +5,10 @@ import app.chancery.platform.reading.Table;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.time.Dates;
+import app.chancery.platform.time.Moments;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -31,10 +34,14 @@ public final class CaseFile {
       Columns.all(List.of(KIND, DATE, CANDIDATE, EVENT, ACTOR, NOTE));
   private static final Set<String> ISO_CODES = Set.of(Locale.getISOCountries());
   private static final Pattern SILENCE_ENDS = Pattern.compile("\\bsilence-ends=([^;,\\s]*)");
+  private static final Pattern TIME = Pattern.compile("(?<![\\w-])time=([^;,\\s]*)");
 
   private final Table table;
   private final List<CaseRow> rows;
 
+  /**
+   * @param rows in the order of the file
+   */
   private CaseFile(Table table, List<CaseRow> rows) {
     this.table = table;
     this.rows = rows.stream().sorted(Comparator.comparing(CaseRow::date)).toList();
@@ -58,7 +65,15 @@ public final class CaseFile {
 
   private static CaseFile read(Table table, Faults faults) {
     List<CaseRow> rows =
-        table.rows().stream().flatMap(row -> new Line(row, faults).read().stream()).toList();
+        CaseHours.of(
+            table.rows().stream().flatMap(row -> new Line(row, faults).read().stream()).toList());
+    for (CaseRow row : rows) {
+      faults.check(
+          row.silenceEnds() == null || row.silenceEnds().isAfter(row.at()),
+          table.place(row.line(), NOTE),
+          "silence must not end before the proposal is circulated, at noon unless the note says"
+              + " time=HH:MM");
+    }
     faults.refuseIfAny();
     return new CaseFile(table, rows);
   }
@@ -66,6 +81,14 @@ public final class CaseFile {
   /** By date; those of one date in the order of the file. */
   public List<CaseRow> rows() {
     return rows;
+  }
+
+  /** What people did, in the order in which it happens. */
+  List<CaseRow> given() {
+    return rows.stream()
+        .filter(row -> !row.isExpected())
+        .sorted(Comparator.comparing(CaseRow::at))
+        .toList();
   }
 
   /** The codes of the candidates, in the order in which they appear. */
@@ -104,7 +127,8 @@ public final class CaseFile {
       Optional<CaseEvent> event = kind.flatMap(this::event);
       String candidate = candidate(event);
       String actor = actor(event, candidate);
-      LocalDate silenceEnds = silenceEnds(event, date);
+      Instant time = time(date);
+      Instant silenceEnds = silenceEnds(event);
       return date.isPresent() && event.isPresent()
           ? Optional.of(
               new CaseRow(
@@ -115,6 +139,8 @@ public final class CaseFile {
                   event.get(),
                   actor,
                   row.value(NOTE),
+                  time,
+                  null,
                   silenceEnds))
           : Optional.empty();
     }
@@ -167,7 +193,18 @@ public final class CaseFile {
       return code;
     }
 
-    LocalDate silenceEnds(Optional<CaseEvent> event, Optional<LocalDate> circulatedOn) {
+    /** The moment on that day at which the note says that it happened, or null. */
+    Instant time(Optional<LocalDate> date) {
+      Matcher time = TIME.matcher(row.value(NOTE));
+      return date.isPresent() && time.find()
+          ? Moments.read(date.get(), time.group(1), Replay.ZONE)
+              .orFault(row.place(NOTE), "time", faults)
+              .map(OffsetDateTime::toInstant)
+              .orElse(null)
+          : null;
+    }
+
+    Instant silenceEnds(Optional<CaseEvent> event) {
       if (event.filter(each -> each == CaseEvent.PROPOSAL_CIRCULATED).isEmpty()) {
         return null;
       }
@@ -175,13 +212,17 @@ public final class CaseFile {
       if (!check(end.find(), NOTE, "must say when silence ends: silence-ends=2022-06-29")) {
         return null;
       }
-      Optional<LocalDate> day =
-          Dates.read(end.group(1)).orFault(row.place(NOTE), "silence-ends", faults);
-      check(
-          day.isEmpty() || circulatedOn.isEmpty() || !day.get().isBefore(circulatedOn.get()),
-          NOTE,
-          "silence must not end before the proposal is circulated");
-      return day.orElse(null);
+      String text = end.group(1);
+      if (text.contains("T")) {
+        return Moments.read(text, Replay.ZONE)
+            .orFault(row.place(NOTE), "silence-ends", faults)
+            .map(OffsetDateTime::toInstant)
+            .orElse(null);
+      }
+      return Dates.read(text)
+          .orFault(row.place(NOTE), "silence-ends", faults)
+          .map(day -> day.atTime(Replay.SILENCE_ENDS_AT).atZone(Replay.ZONE).toInstant())
+          .orElse(null);
     }
 
     private boolean checkCode(String column, String code, boolean optional) {

@@ -26,6 +26,11 @@ class CaseRecords {
           AccessionStage.ENTERED_INTO_FORCE, CaseEvent.ENTERED_INTO_FORCE,
           AccessionStage.ACCEDED, CaseEvent.ACCEDED);
 
+  private static final Map<Round.Status, CaseEvent> ROUNDS =
+      Map.of(
+          Round.Status.ADOPTED, CaseEvent.PROPOSAL_ADOPTED,
+          Round.Status.BROKEN, CaseEvent.SILENCE_BROKEN);
+
   private final Council council;
   private final Accessions accessions;
   private final PeoplesTasks tasks;
@@ -36,14 +41,10 @@ class CaseRecords {
     this.tasks = tasks;
   }
 
-  /**
-   * What came out, on the day on which it was recorded.
-   *
-   * @param programmes their keys by the code of the candidate
-   */
-  List<Occurrence> occurrences(Map<String, String> programmes) {
-    return programmes.entrySet().stream()
-        .flatMap(entry -> occurrences(entry.getKey(), entry.getValue()))
+  /** What came out, when it was recorded. */
+  List<Occurrence> occurrences(List<Candidacy> candidacies) {
+    return candidacies.stream()
+        .flatMap(each -> occurrences(each.candidate(), each.programme()))
         .sorted(Comparator.comparing(Occurrence::date))
         .toList();
   }
@@ -51,20 +52,17 @@ class CaseRecords {
   private Stream<Occurrence> occurrences(String candidate, String programme) {
     return Stream.concat(
         council.rounds(programme).stream()
-            .filter(round -> !round.isOpen())
+            .filter(round -> ROUNDS.containsKey(round.status()))
             .map(
                 round ->
                     new Occurrence(
-                        candidate,
-                        round.status() == Round.Status.ADOPTED
-                            ? CaseEvent.PROPOSAL_ADOPTED
-                            : CaseEvent.SILENCE_BROKEN,
-                        day(round.endedAt()))),
+                        candidate, ROUNDS.get(round.status()), round.endedAt().toInstant())),
         accessions.of(programme).stream()
             .filter(entry -> STAGES.containsKey(entry.stage()))
             .map(
                 entry ->
-                    new Occurrence(candidate, STAGES.get(entry.stage()), day(entry.recordedAt()))));
+                    new Occurrence(
+                        candidate, STAGES.get(entry.stage()), entry.recordedAt().toInstant())));
   }
 
   /** What a programme still waits for, as the end of a sentence; may be empty. */
@@ -74,9 +72,9 @@ class CaseRecords {
   }
 
   /** The stages of all candidates, each in its order. */
-  List<Stage> stages(Map<String, String> programmes) {
+  List<Stage> stages(List<Candidacy> candidacies) {
     List<Stage> stages = new ArrayList<>();
-    programmes.forEach((candidate, programme) -> add(candidate, programme, stages));
+    candidacies.forEach(each -> add(each.candidate(), each.programme(), stages));
     return stages;
   }
 

@@ -1,5 +1,6 @@
 package app.chancery.rehearsal.replay;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -8,7 +9,9 @@ import java.time.LocalDate;
  * @param line of the file, from 1
  * @param candidate the code of the country it is about; empty if a country joined that is none
  * @param actor the code of the country that acted, or empty
- * @param silenceEnds the last day of the silence of a circulated proposal, otherwise null
+ * @param time the moment that the note gives, or null
+ * @param at when a given event happens; null if it is expected
+ * @param silenceEnds when the silence of a circulated proposal ends, otherwise null
  */
 public record CaseRow(
     int line,
@@ -18,14 +21,20 @@ public record CaseRow(
     CaseEvent event,
     String actor,
     String note,
-    LocalDate silenceEnds) {
+    Instant time,
+    Instant at,
+    Instant silenceEnds) {
 
   /** A stage that the case leaves out, on the day of this row. */
   CaseRow presuming(CaseEvent stage) {
-    return new CaseRow(line, CaseEvent.Kind.GIVEN, date, candidate, stage, "", "", null);
+    return new CaseRow(line, CaseEvent.Kind.GIVEN, date, candidate, stage, "", "", null, at, null);
   }
 
   boolean isExpected() {
     return kind == CaseEvent.Kind.EXPECTED;
+  }
+
+  CaseRow happening(Instant moment) {
+    return new CaseRow(line, kind, date, candidate, event, actor, note, time, moment, silenceEnds);
   }
 }

@@ -1,16 +1,19 @@
 package app.chancery.rehearsal.replay;
 
+import app.chancery.consensus.Consultations;
 import app.chancery.consensus.Council;
-import app.chancery.consensus.Position;
-import app.chancery.consensus.Round;
+import app.chancery.consensus.Objections;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Delegations;
-import java.time.LocalDate;
+import app.chancery.platform.time.Moments;
+import app.chancery.rehearsal.Office;
+import app.chancery.rehearsal.Rehearsal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** The council's part of a case. Whoever has no row in the case is silent. */
@@ -19,16 +22,34 @@ class CouncilPart {
 
   private static final String CIRCULATE = "userTask_circulateProposal";
   private static final String STATE = "userTask_statePosition";
+  private static final String FOLLOW = "userTask_followRound";
+  private static final String JOIN = "userTask_joinConsultation";
   private static final String CONSULT = "userTask_consultObjectors";
   private static final String AMEND = "userTask_amendPackage";
   private static final String FALL_BACK = "userTask_chooseFallBack";
 
+  private static final String NO_REASON = "History records no reason.";
+  private static final String CAME_AGAIN =
+      "History records that the proposal came to the table again.";
+
   private final Council council;
+  private final Consultations consultations;
+  private final Objections objections;
+  private final Office office;
   private final PeoplesTasks tasks;
   private final ReplayProcess process;
 
-  CouncilPart(Council council, PeoplesTasks tasks, ReplayProcess process) {
+  CouncilPart(
+      Council council,
+      Consultations consultations,
+      Objections objections,
+      Office office,
+      PeoplesTasks tasks,
+      ReplayProcess process) {
     this.council = council;
+    this.consultations = consultations;
+    this.objections = objections;
+    this.office = office;
     this.tasks = tasks;
     this.process = process;
   }
@@ -39,7 +60,7 @@ class CouncilPart {
    *
    * @throws Refused if the round before is still under silence
    */
-  void circulate(String programme, LocalDate silenceEnds) {
+  void circulate(String programme, Instant silenceEnds) {
     council
         .openRound(programme)
         .ifPresent(
@@ -56,25 +77,45 @@ class CouncilPart {
         programme,
         CIRCULATE,
         Map.of(
-            "silenceDate", silenceEnds.toString(),
-            "silenceTime", Replay.SILENCE_ENDS_AT.toString(),
+            "silenceDate", Moments.dayOf(silenceEnds, Replay.ZONE).toString(),
+            "silenceTime", Moments.timeOf(silenceEnds, Replay.ZONE),
             "silenceZone", Replay.ZONE.getId()));
+  }
+
+  /**
+   * The secretariat takes the proposal back, under silence or in consultation.
+   *
+   * @throws Refused if the council does not deal with it
+   */
+  void withdrawProposal(String programme, String note) {
+    String reason = note.isBlank() ? NO_REASON : note;
+    Optional<OpenTask> round = tasks.open(programme, FOLLOW);
+    Optional<OpenTask> consultation = tasks.open(programme, CONSULT);
+    if (round.isPresent()) {
+      tasks.complete(round.get(), Map.of("followUp", "withdraw", "withdrawalReason", reason));
+    } else if (consultation.isPresent()) {
+      tasks.complete(
+          consultation.get(),
+          Map.of("consultationCourse", "withdraw", "consultationAccount", reason));
+    } else {
+      throw new Refused("", "No proposal is under silence or in consultation.");
+    }
   }
 
   /** An objection that stands when the proposal comes again has been met by an amendment. */
   private void bringToTheTable(String programme) {
     Optional<OpenTask> consultation = tasks.open(programme, CONSULT);
-    if (consultation.isPresent()) {
+    Optional<OpenTask> fallBack = tasks.open(programme, FALL_BACK);
+    if (fallBack.isPresent() && consultations.mayBeTakenUp(programme)) {
+      tasks.complete(
+          fallBack.get(), Map.of("fallBack", "take-up-again", "fallBackReason", CAME_AGAIN));
+    } else if (consultation.isPresent()) {
       tasks.complete(
           consultation.get(),
-          Map.of(
-              "consultationCourse",
-              "amend",
-              "consultationAccount",
-              "History records that the proposal came to the table again."));
+          Map.of("consultationCourse", "amend", "consultationAccount", CAME_AGAIN));
       tasks.completeAsUsual(tasks.open(programme, AMEND).orElseThrow(), Map.of());
     } else {
-      tasks.open(programme, FALL_BACK).ifPresent(task -> tasks.completeAsUsual(task, Map.of()));
+      fallBack.ifPresent(task -> tasks.completeAsUsual(task, Map.of()));
       process.packageReady(programme);
     }
   }
@@ -85,29 +126,23 @@ class CouncilPart {
    * @return what is worth saying of it, or empty
    * @throws Refused if the Ally is not asked, or no longer
    */
-  String object(String programme, String ally, String note, Objectors objectors) {
-    Optional<OpenTask> task = tasks.open(programme, STATE, Delegations.groupOf(ally));
-    if (task.isPresent()) {
+  String object(String programme, String ally, String note) {
+    String group = Delegations.groupOf(ally);
+    String reason = note.isBlank() ? NO_REASON : note;
+    Optional<OpenTask> position = tasks.open(programme, STATE, group);
+    if (position.isPresent()) {
       tasks.complete(
-          task.get(),
-          Map.of(
-              "position",
-              "objection",
-              "objectionReason",
-              note.isBlank() ? "History records no reason." : note));
+          position.get(),
+          Map.of("position", "objection", "objectionReason", reason, "objectionConfirmed", true));
       return "";
     }
-    Round round =
-        council
-            .newestRound(programme)
-            .orElseThrow(() -> new Refused("", "No proposal is circulated."));
-    if (round.isOpen()) {
-      throw new Refused("", ally + " was no Ally when the proposal was circulated.");
-    }
-    if (round.status() == Round.Status.ADOPTED || !tasks.isOpen(programme, CONSULT)) {
+    Optional<OpenTask> consultation = tasks.open(programme, JOIN, group);
+    if (consultation.isPresent()) {
+      tasks.complete(
+          consultation.get(), Map.of("consultationAct", "object", "objectionReason", reason));
+    } else if (!joinsWithoutTask(programme, ally, reason)) {
       throw new Refused("", council.whyClosed(programme));
     }
-    objectors.join(ally);
     return "silence was broken already; it joins the consultation";
   }
 
@@ -117,35 +152,25 @@ class CouncilPart {
    * @return what is worth saying of it, or empty
    * @throws Refused if it has none
    */
-  String withdraw(String programme, String ally, String note, Objectors objectors) {
-    List<String> ofTheRound =
-        council
-            .newestRound(programme)
-            .filter(round -> round.status() == Round.Status.BROKEN)
-            .map(round -> council.tally(round).objections())
-            .orElse(List.of())
-            .stream()
-            .map(Position::ally)
-            .toList();
-    if (!objectors.standing(ofTheRound).contains(ally)) {
-      throw new Refused("", ally + " has no objection that stands.");
+  String withdrawObjection(String programme, String ally, String note) {
+    String reason = note.isBlank() ? ally + " has withdrawn its objection." : note;
+    Optional<OpenTask> consultation = tasks.open(programme, JOIN, Delegations.groupOf(ally));
+    if (consultation.isPresent()) {
+      tasks.complete(
+          consultation.get(), Map.of("consultationAct", "withdraw", "withdrawalReason", reason));
+    } else {
+      inTheNameOf(ally, () -> objections.withdraw(programme, ally, reason));
     }
-    objectors.withdraw(ally);
-    Set<String> standing = objectors.standing(ofTheRound);
-    if (!standing.isEmpty()) {
-      return "still objecting: " + String.join(", ", standing);
-    }
-    tasks
-        .open(programme, CONSULT)
-        .ifPresent(
-            task ->
-                tasks.complete(
-                    task,
-                    Map.of(
-                        "consultationCourse",
-                        "retable",
-                        "consultationAccount",
-                        note.isBlank() ? ally + " has withdrawn its objection." : note)));
-    return "";
+    List<String> standing = objections.standing(programme);
+    return standing.isEmpty() ? "" : "still objecting: " + String.join(", ", standing);
+  }
+
+  /** After the last round no task is left for it, but what is objected goes on record. */
+  private boolean joinsWithoutTask(String programme, String ally, String reason) {
+    return inTheNameOf(ally, () -> objections.join(programme, ally, reason, null, office.now()));
+  }
+
+  private <T> T inTheNameOf(String ally, Supplier<T> act) {
+    return office.inTheNameOf(Rehearsal.accountOf(Delegations.groupOf(ally)), act);
   }
 }

@@ -5,6 +5,7 @@ import app.chancery.engagement.Packages;
 import app.chancery.engagement.PlannedInstrument;
 import app.chancery.engagement.PlannedMilestone;
 import app.chancery.platform.security.Groups;
+import app.chancery.programme.ApplicationWithdrawal;
 import app.chancery.programme.Programmes;
 import app.chancery.readiness.Instrument;
 import app.chancery.readiness.Tier;
@@ -32,11 +33,20 @@ class PresumedProgramme {
 
   private final Programmes programmes;
   private final Packages packages;
+  private final ApplicationWithdrawal withdrawal;
+  private final ReplayProcess process;
   private final Office office;
 
-  PresumedProgramme(Programmes programmes, Packages packages, Office office) {
+  PresumedProgramme(
+      Programmes programmes,
+      Packages packages,
+      ApplicationWithdrawal withdrawal,
+      ReplayProcess process,
+      Office office) {
     this.programmes = programmes;
     this.packages = packages;
+    this.withdrawal = withdrawal;
+    this.process = process;
     this.office = office;
   }
 
@@ -63,6 +73,21 @@ class PresumedProgramme {
           programmes.settleTier(key, Tier.FULL_CANDIDATE);
           return key;
         });
+  }
+
+  /** The candidate withdraws its application: the programme ends, and what runs of it. */
+  void withdraw(String programme, String note) {
+    office.inTheNameOf(
+        Rehearsal.accountOf(Groups.SECRETARIAT),
+        () -> {
+          withdrawal.withdraw(
+              programme,
+              note.isBlank() ? "History records no reason." : note,
+              List.of("none on record"));
+          process.programmeEnded(programme);
+          return programme;
+        });
+    office.runDueJobs();
   }
 
   private static Dossier dossier(String candidate, String name, LocalDate today) {

@@ -1,5 +1,6 @@
 package app.chancery.rehearsal.replay;
 
+import app.chancery.consensus.Newcomers;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.time.Moments;
@@ -13,13 +14,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,6 +41,7 @@ public class Replay {
 
   private final Office office;
   private final Allies allies;
+  private final Newcomers newcomers;
   private final PresumedProgramme presumed;
   private final CouncilPart council;
   private final AccessionPart accession;
@@ -48,12 +50,14 @@ public class Replay {
   Replay(
       Office office,
       Allies allies,
+      Newcomers newcomers,
       PresumedProgramme presumed,
       CouncilPart council,
       AccessionPart accession,
       CaseRecords records) {
     this.office = office;
     this.allies = allies;
+    this.newcomers = newcomers;
     this.presumed = presumed;
     this.council = council;
     this.accession = accession;
@@ -118,7 +122,11 @@ public class Replay {
     /** Of those candidates whose proposal has been circulated. */
     private final Map<String, String> programmes = new LinkedHashMap<>();
 
-    private final Map<String, Objectors> objectors = new HashMap<>();
+    /** All programmes, those that ended by a withdrawal too. */
+    private final List<Candidacy> candidacies = new ArrayList<>();
+
+    /** On which day a candidate last withdrew its application. */
+    private final Map<String, LocalDate> withdrawals = new HashMap<>();
 
     Run(CaseFile history) {
       this.history = history;
@@ -131,23 +139,25 @@ public class Replay {
         names.put(candidate, nameOf(candidate));
         allies.leaveOpen(candidate);
       }
-      for (CaseRow row : history.rows()) {
-        if (!row.isExpected()) {
-          passTo(row.date().atTime(LocalTime.NOON).atZone(ZONE).toInstant());
-          remarks.put(row, give(row));
-          programmes.values().forEach(accession::goOn);
-        }
+      for (CaseRow row : history.given()) {
+        passTo(row.at());
+        remarks.put(row, give(row));
+        programmes.values().forEach(accession::goOn);
       }
       passTo(end());
-      return new ReplayResult(events(), records.stages(programmes));
+      return new ReplayResult(events(), records.stages(candidacies));
     }
 
     /** The last silence may end behind the last event. */
     private Instant end() {
       LocalDate last =
           history.rows().stream()
-              .flatMap(row -> Stream.of(row.date(), row.silenceEnds()))
-              .filter(Objects::nonNull)
+              .flatMap(
+                  row ->
+                      Stream.concat(
+                          Stream.of(row.date()),
+                          Stream.ofNullable(row.silenceEnds())
+                              .map(ends -> Moments.dayOf(ends, ZONE))))
               .max(LocalDate::compareTo)
               .orElseThrow();
       return last.plusDays(1).atStartOfDay(ZONE).toInstant().minusSeconds(1);
@@ -155,15 +165,28 @@ public class Replay {
 
     /** Lets time pass, and what is due on the way happen when it is due. */
     private void passTo(Instant moment) {
-      for (Optional<Instant> timer = office.nextTimer();
-          timer.isPresent() && !timer.get().isAfter(moment);
-          timer = office.nextTimer()) {
-        setClock(timer.get());
+      for (Optional<Instant> next = next(moment); next.isPresent(); next = next(moment)) {
+        setClock(next.get());
+        newcomers.ask();
         office.runDueJobs();
         programmes.values().forEach(accession::goOn);
       }
       setClock(moment);
+      newcomers.ask();
       office.runDueJobs();
+    }
+
+    /** When the next timer is due or the next Party joins, up to that moment. */
+    private Optional<Instant> next(Instant moment) {
+      Optional<Instant> joining =
+          allies
+              .nextJoining()
+              .map(day -> day.atStartOfDay(ZONE).toInstant())
+              .filter(begin -> begin.isAfter(office.now()));
+      return Stream.of(office.nextTimer(), joining)
+          .flatMap(Optional::stream)
+          .filter(next -> !next.isAfter(moment))
+          .min(Comparator.naturalOrder());
     }
 
     /** Time never goes back, even if a timer is overdue. */
@@ -195,12 +218,21 @@ public class Replay {
 
     private String programme(CaseRow row) {
       String key = programmes.get(row.candidate());
-      if (key == null && row.event() == CaseEvent.PROPOSAL_CIRCULATED) {
+      LocalDate withdrawn = withdrawals.get(row.candidate());
+      if (key == null
+          && (row.event() == CaseEvent.PROPOSAL_CIRCULATED
+              || row.event() == CaseEvent.APPLICATION_WITHDRAWN && withdrawn == null)) {
         key = presumed.open(row.candidate(), names.get(row.candidate()), row.date());
         programmes.put(row.candidate(), key);
+        candidacies.add(new Candidacy(row.candidate(), key));
       }
       if (key == null) {
-        throw new Refused("", "No proposal on %s was circulated.".formatted(row.candidate()));
+        throw new Refused(
+            "",
+            withdrawn == null
+                ? "No proposal on %s was circulated.".formatted(row.candidate())
+                : "The application of %s was withdrawn on %s."
+                    .formatted(row.candidate(), withdrawn));
       }
       return key;
     }
@@ -217,22 +249,36 @@ public class Replay {
       }
     }
 
+    /** The programme ends; another application may follow. */
+    private String withdrawApplication(CaseRow row, String programme) {
+      if (allies.isAlly(row.candidate(), row.date())) {
+        throw new Refused("", row.candidate() + " has acceded.");
+      }
+      presumed.withdraw(programme, row.note());
+      programmes.remove(row.candidate());
+      withdrawals.put(row.candidate(), row.date());
+      return "";
+    }
+
     private String give(CaseRow row, String programme) {
-      Objectors standing = objectors.computeIfAbsent(row.candidate(), candidate -> new Objectors());
       return switch (row.event()) {
         case PROPOSAL_CIRCULATED -> {
           council.circulate(programme, row.silenceEnds());
-          standing.forget();
           yield "";
         }
         case OBJECTION -> {
           refuseInRatification(programme, row, CaseEvent.RATIFICATION_HELD);
-          yield council.object(programme, row.actor(), row.note(), standing);
+          yield council.object(programme, row.actor(), row.note());
         }
         case OBJECTION_WITHDRAWN -> {
           refuseInRatification(programme, row, CaseEvent.RATIFICATION_RESUMED);
-          yield council.withdraw(programme, row.actor(), row.note(), standing);
+          yield council.withdrawObjection(programme, row.actor(), row.note());
         }
+        case PROPOSAL_WITHDRAWN -> {
+          council.withdrawProposal(programme, row.note());
+          yield "";
+        }
+        case APPLICATION_WITHDRAWN -> withdrawApplication(row, programme);
         case TALKS_HELD -> accession.holdTalks(programme, row.date(), row.note());
         case LETTER_OF_INTENT -> accession.receiveLetter(programme, row.date(), row.note());
         case PROTOCOL_SIGNED -> accession.signProtocol(programme, row.date(), row.note());
@@ -256,13 +302,14 @@ public class Replay {
     }
 
     private List<Event> events() {
-      List<Occurrence> all = records.occurrences(programmes);
+      List<Occurrence> all = records.occurrences(candidacies);
       List<Occurrence> left = new ArrayList<>(all);
       Map<CaseRow, Outcome> outcomes = new HashMap<>();
       for (CaseRow row : history.rows()) {
         if (row.isExpected()) {
-          boolean met = left.remove(new Occurrence(row.candidate(), row.event(), row.date()));
-          outcomes.put(row, met ? Outcome.MET : Outcome.MISSED);
+          Optional<Occurrence> met = left.stream().filter(each -> each.meets(row)).findFirst();
+          met.ifPresent(left::remove);
+          outcomes.put(row, met.isPresent() ? Outcome.MET : Outcome.MISSED);
         }
       }
       List<Event> events = new ArrayList<>();
@@ -291,7 +338,7 @@ public class Replay {
           unexpected.stream()
               .filter(each -> each.candidate().equals(row.candidate()))
               .filter(each -> each.event() == row.event())
-              .map(each -> each.date().toString())
+              .map(each -> each.when(row))
               .toList();
       if (!days.isEmpty()) {
         return "%s came out on %s instead".formatted(event, String.join(" and ", days));

@@ -23,6 +23,8 @@ public class CouncilStaff implements StaffScript {
         "userTask_statePosition", new Answer(1, CouncilStaff::state),
         // To complete it would extend the deadline.
         "userTask_followRound", Answer.none(),
+        // Who objects needs no task for it, and others have nothing to say.
+        "userTask_joinConsultation", Answer.none(),
         "userTask_consultObjectors", new Answer(5, CouncilStaff::consult),
         "userTask_takeUpAgain", new Answer(20, CouncilStaff::takeUp),
         "userTask_amendPackage", new Answer(4, CouncilStaff::amend),

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.OfficeTest;
+import app.chancery.ReleasedModels;
 import app.chancery.SampleDossiers;
 import app.chancery.consensus.Council;
+import app.chancery.consensus.Round;
 import app.chancery.documents.Deliverable;
 import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
 import app.chancery.oversight.CommitteeDecision;
+import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.programme.Opening;
 import app.chancery.programme.Outcome;
@@ -27,14 +30,22 @@ import app.chancery.rehearsal.Office;
 import app.chancery.rehearsal.Rehearsal;
 import app.chancery.rehearsal.StaffScript.Answer;
 import java.time.Instant;
+import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The whole programme with all its steps, brought to each of its ends by the scripted staff. */
@@ -57,6 +68,8 @@ class EnlargementProgrammeTest {
   @Autowired Deliverables deliverables;
   @Autowired DecisionRecords decisions;
   @Autowired Notices notices;
+  @Autowired HistoryService history;
+  @Autowired ManagementService management;
   @Autowired RuntimeService runtime;
   @Autowired RepositoryService repository;
   @Autowired FormService forms;
@@ -145,7 +158,10 @@ class EnlargementProgrammeTest {
             1,
             (task, facts, today) ->
                 "delegation-fr".equals(task.group()) && objections.incrementAndGet() <= 3
-                    ? Map.of("position", "objection", "objectionReason", "Too early")
+                    ? Map.of(
+                        "position", "objection",
+                        "objectionReason", "Too early",
+                        "objectionConfirmed", true)
                     : Map.of("position", "no objection")));
 
     String key = run(SampleDossiers.ruritania(), answers);
@@ -164,6 +180,142 @@ class EnlargementProgrammeTest {
     assertThat(office.openTasks())
         .noneMatch(
             task -> key.equals(task.programme()) && task.key().startsWith("userTask_conduct"));
+  }
+
+  /** Romania and Slovenia were left out in 1997, Ukraine turned away in 2010. */
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "PREREQUISITES",
+        "STAKEHOLDERS",
+        "ENGAGEMENT",
+        "CONSENSUS",
+        "DIPLOMACY",
+        "INTEGRATION"
+      })
+  void aCandidateWithdrawsItsApplicationAtAnyStep(Step step) {
+    String key = office.inTheNameOf("analyst", () -> opening.open(SampleDossiers.ruritania()));
+    rehearsal.run(
+        () -> programmes.get(key).step() == step && !tasksOf(key).isEmpty(), happening -> {});
+
+    forms.submitStartForm(model("withdraw-application"), withdrawal(key));
+    assertThat(tasksOf(key)).isEmpty();
+    office.runDueJobs();
+
+    assertWithdrawn(key);
+    assertThat(passed("endEvent_applicationWithdrawn")).isEqualTo(1);
+    assertThat(passed("endEvent_programmeEnds")).isEqualTo(1);
+    assertThat(programmes.steps(key)).filteredOn(stay -> stay.leftAt() == null).isEmpty();
+    // The candidate may come back.
+    assertThat(office.inTheNameOf("analyst", () -> opening.open(SampleDossiers.ruritania())))
+        .isEqualTo("XR-2026-2");
+  }
+
+  @Test
+  void aRoundUnderSilenceEndsWithTheApplication() {
+    String key = office.inTheNameOf("analyst", () -> opening.open(SampleDossiers.ruritania()));
+    rehearsal.run(() -> council.openRound(key).isPresent(), happening -> {});
+
+    forms.submitStartForm(model("withdraw-application"), withdrawal(key));
+
+    // At once, not when the file of the programme is compiled.
+    assertThat(council.openRounds()).isEmpty();
+    assertThat(council.newestRound(key).orElseThrow().status()).isEqualTo(Round.Status.WITHDRAWN);
+    office.runDueJobs();
+    assertWithdrawn(key);
+  }
+
+  @Test
+  void whatIsMissingInAWithdrawalIsToldAndTheProgrammeGoesOn() {
+    String key = office.inTheNameOf("analyst", () -> opening.open(SampleDossiers.ruritania()));
+    String process = model("withdraw-application");
+    int open = tasksOf(key).size();
+
+    assertThatThrownBy(() -> forms.submitStartForm(process, Map.of("programme", key)))
+        .isInstanceOf(Refused.class)
+        .hasStackTraceContaining("withdrawalReason: is required")
+        .hasStackTraceContaining("documents: is required")
+        .hasStackTraceContaining("withdrawalConfirmed: must be confirmed");
+    assertThatThrownBy(() -> forms.submitStartForm(process, withdrawal("XX-1999")))
+        .hasStackTraceContaining("There is no programme XX-1999");
+    assertThat(programmes.get(key).isOpen()).isTrue();
+    assertThat(tasksOf(key)).hasSize(open);
+    forms.submitStartForm(process, withdrawal(key));
+    office.runDueJobs();
+    assertThatThrownBy(() -> forms.submitStartForm(process, withdrawal(key)))
+        .hasStackTraceContaining(key + " has ended");
+  }
+
+  /** Its model does not wait for a withdrawal. */
+  @Test
+  void aCandidateWithdrawsFromAProgrammeOfTheFirstReleaseToo() {
+    Deployment released = ReleasedModels.deploy(repository, "1.0.0");
+    try {
+      String key = office.inTheNameOf("analyst", () -> opening.open(SampleDossiers.ruritania()));
+      assertThat(tasksOf(key)).isNotEmpty();
+
+      forms.submitStartForm(model("withdraw-application"), withdrawal(key));
+      office.runDueJobs();
+
+      assertWithdrawn(key);
+    } finally {
+      repository.deleteDeployment(released.getId(), true);
+    }
+  }
+
+  private static Map<String, Object> withdrawal(String key) {
+    return Map.of(
+        "programme",
+        key,
+        "withdrawalReason",
+        "The new government prefers a non-aligned status.",
+        "documents",
+        "Note 12/2010 of 3 April 2010\nLaw on the foundations of policy, 1 July 2010",
+        "withdrawalConfirmed",
+        true);
+  }
+
+  private void assertWithdrawn(String key) {
+    Programme programme = programmes.get(key);
+    assertThat(programme.outcome()).isEqualTo(Outcome.WITHDRAWN);
+    assertThat(programme.why())
+        .contains("Application withdrawn", "non-aligned status", "Note 12/2010 of 3 April 2010");
+    assertThat(decisions.of(key))
+        .filteredOn(decision -> decision.what().equals("Application withdrawn"))
+        .singleElement()
+        .satisfies(decision -> assertThat(decision.why()).contains("non-aligned", "1 July 2010"));
+    for (String told : List.of("Application withdrawn: Ruritania", "Programme ended: Ruritania")) {
+      assertThat(notices.of(key))
+          .filteredOn(notice -> notice.subject().equals(told))
+          .singleElement()
+          .satisfies(notice -> assertThat(notice.recipients().split(", ")).hasSize(32));
+    }
+    assertThat(tasksOf(key)).isEmpty();
+    assertThat(
+            runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(key)
+                .processDefinitionKeyNotIn("print-deliverable")
+                .count())
+        .isZero();
+    assertThat(management.createJobQuery().timers().list())
+        .extracting(Job::getProcessDefinitionKey)
+        .filteredOn(process -> !process.equals("report-on-quarter"))
+        .isEmpty();
+    assertThat(deliverables.latest(key, DeliverableKind.PROGRAMME_FILE)).isPresent();
+  }
+
+  private List<OpenTask> tasksOf(String key) {
+    return office.openTasks().stream().filter(task -> key.equals(task.programme())).toList();
+  }
+
+  private long passed(String activity) {
+    return history
+        .createHistoricActivityInstanceQuery()
+        .activityId(activity)
+        .finished()
+        .startedAfter(Date.from(office.now().minusSeconds(1)))
+        .count();
   }
 
   @Test
@@ -260,9 +412,13 @@ class EnlargementProgrammeTest {
   }
 
   private String newestModel() {
+    return model(EnlargementProgrammeModel.PROCESS_ID);
+  }
+
+  private String model(String process) {
     return repository
         .createProcessDefinitionQuery()
-        .processDefinitionKey(EnlargementProgrammeModel.PROCESS_ID)
+        .processDefinitionKey(process)
         .latestVersion()
         .singleResult()
         .getId();
@@ -281,7 +437,10 @@ class EnlargementProgrammeTest {
             1,
             (task, facts, today) ->
                 "delegation-fr".equals(task.group())
-                    ? Map.of("position", "objection", "objectionReason", "Too early")
+                    ? Map.of(
+                        "position", "objection",
+                        "objectionReason", "Too early",
+                        "objectionConfirmed", true)
                     : Map.of("position", "no objection")),
         CONSULT,
         new Answer(

@@ -1,9 +1,11 @@
 package app.chancery.rehearsal.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.Refused;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ class CaseFileTest {
                 + "given,2022-07-05,FI,ratified,AL,\r\n");
 
     assertThat(read.rows()).extracting(CaseRow::line).containsExactly(3, 2, 5);
-    assertThat(read.rows().get(0).silenceEnds()).isEqualTo(LocalDate.of(2022, 6, 29));
+    assertThat(read.rows().get(0).silenceEnds()).isEqualTo("2022-06-29T16:00:00Z");
     assertThat(read.candidates()).containsExactly("FI");
   }
 
@@ -47,6 +49,8 @@ class CaseFileTest {
                 CaseEvent.RATIFIED,
                 "CA",
                 "x",
+                null,
+                Instant.parse("2022-07-05T10:00:00Z"),
                 null));
   }
 
@@ -127,7 +131,76 @@ class CaseFileTest {
 
     assertThat(read.rows())
         .extracting(CaseRow::silenceEnds)
-        .containsExactly(LocalDate.of(2022, 7, 5), null);
+        .containsExactly(Instant.parse("2022-07-05T16:00:00Z"), null);
+  }
+
+  @Test
+  void theHourCountsWhereANoteGivesIt() {
+    CaseFile read =
+        CaseFile.parse(
+            HEADER
+                + "given,2022-06-29,XA,talks-held,,\n"
+                + "given,2022-06-29,XB,proposal-circulated,,"
+                + "\"time=09:30, silence-ends=2022-06-29T10:00\"\n"
+                + "given,2022-06-29,XB,talks-held,,time=15:00\n"
+                + "given,2022-06-29,XB,letter-of-intent,,right behind it\n"
+                + "given,2022-01-10,XB,objection,CA,time=00:00\n"
+                + "given,2022-10-30,XB,protocol-signed,,time=02:30+01:00\n");
+
+    assertThat(read.given())
+        .extracting(CaseRow::candidate, CaseRow::at)
+        .containsExactly(
+            tuple("XB", Instant.parse("2022-01-09T23:00:00Z")),
+            tuple("XB", Instant.parse("2022-06-29T07:30:00Z")),
+            tuple("XA", Instant.parse("2022-06-29T10:00:00Z")),
+            tuple("XB", Instant.parse("2022-06-29T13:00:00Z")),
+            tuple("XB", Instant.parse("2022-06-29T13:00:00Z")),
+            tuple("XB", Instant.parse("2022-10-30T01:30:00Z")));
+    assertThat(read.rows().get(2).silenceEnds()).isEqualTo("2022-06-29T08:00:00Z");
+  }
+
+  /** Where the file has the adoption ahead of it, what waits for that happens in the evening. */
+  @Test
+  void theAccessionGoesOnBehindTheAdoptionOfTheSameDay() {
+    CaseFile read =
+        CaseFile.parse(
+            HEADER
+                + "given,1954-10-20,DE,proposal-circulated,,silence-ends=1954-10-22\n"
+                + "given,1954-10-22,DE,objection,FR,\n"
+                + "expected,1954-10-22,DE,proposal-adopted,,\n"
+                + "given,1954-10-22,DE,objection,BE,\n"
+                + "given,1954-10-22,DE,talks-held,,\n"
+                + "given,1954-10-22,XA,talks-held,,\n");
+
+    assertThat(read.given())
+        .extracting(CaseRow::line, CaseRow::at)
+        .containsExactly(
+            tuple(2, Instant.parse("1954-10-20T11:00:00Z")),
+            tuple(3, Instant.parse("1954-10-22T11:00:00Z")),
+            tuple(5, Instant.parse("1954-10-22T11:00:00Z")),
+            tuple(7, Instant.parse("1954-10-22T11:00:00Z")),
+            tuple(6, Instant.parse("1954-10-22T17:00:00Z")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "proposal-circulated | silence-ends=2022-03-27T02:30 | 02:30",
+        "proposal-circulated | silence-ends=2022-10-30T02:30 | 02:30",
+        "proposal-circulated | silence-ends=2022-10-30T25:00 | 25:00",
+        "proposal-circulated | silence-ends=2022-03-27T12:00 | at noon unless the note says",
+        "proposal-circulated | time=18:00; silence-ends=2022-03-27 | before the proposal is",
+        "talks-held          | time=02:30 | 02:30",
+        "talks-held          | time=2:30 | 2:30",
+        "talks-held          | time=noon | noon",
+        "talks-held          | time= | time",
+      })
+  void anHourThatIsNoneOrNotOneIsRefusedInItsPlace(String event, String note, String message) {
+    assertThat(faults(HEADER + "given,2022-03-27,XA,%s,,%s\n".formatted(event, note)))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.field()).isEqualTo("line 2, column 6 (note)"))
+        .satisfies(fault -> assertThat(fault.message()).contains(message));
   }
 
   @Test

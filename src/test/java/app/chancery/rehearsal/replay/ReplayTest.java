@@ -2,11 +2,18 @@ package app.chancery.rehearsal.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.chancery.OfficeTest;
+import app.chancery.consensus.Consultation;
+import app.chancery.consensus.Council;
+import app.chancery.consensus.Course;
+import app.chancery.consensus.Position;
+import app.chancery.consensus.Round;
 import app.chancery.integration.AccessionStage;
 import app.chancery.integration.Accessions;
 import app.chancery.integration.RatificationHolds;
+import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.programme.Programmes;
 import app.chancery.records.alliance.Allies;
@@ -40,6 +47,7 @@ class ReplayTest {
   @Autowired Office office;
   @Autowired Allies allies;
   @Autowired Programmes programmes;
+  @Autowired Council council;
   @Autowired Accessions accessions;
   @Autowired RatificationHolds holds;
 
@@ -227,7 +235,8 @@ class ReplayTest {
                 "given,2026-01-13,XA,protocol-signed,,"));
 
     assertThat(result.presumed()).isZero();
-    assertThat(remarks(result)).contains("The council has not adopted the proposal.");
+    assertThat(remarks(result))
+        .contains("The council has not adopted the proposal; it is under silence until");
   }
 
   @Test
@@ -374,6 +383,174 @@ class ReplayTest {
 
     assertThat(missed(result)).isEmpty();
     assertThat(result.refused()).isZero();
+  }
+
+  /** As told by a row, as the list of Parties has it, and as a candidate of the same file. */
+  @ParameterizedTest
+  @ValueSource(strings = {"given,2023-04-04,,party-joined,FI,real day", "", "accession"})
+  void aPartyThatJoinsWhileSilenceRunsIsAskedAndMayObject(String joining) throws IOException {
+    String finland = Files.readString(CASES.resolve("finland-2022.csv"));
+    ReplayResult result =
+        replay.run(
+            CaseFile.parse(
+                (joining.equals("accession") ? finland : HEADER + joining + "\n")
+                    + "given,2023-04-03,XA,proposal-circulated,,silence-ends=2023-04-07\n"
+                    + "given,2023-04-03,XB,proposal-circulated,,silence-ends=2023-04-07\n"
+                    + "given,2023-04-05,XA,objection,FI,\"now a Party, was not asked\"\n"
+                    + "expected,2023-04-05,XA,silence-broken,,\n"
+                    + "expected,2023-04-07,XB,proposal-adopted,,\n"));
+
+    assertThat(missed(result)).isEmpty();
+    assertThat(result.refused()).isZero();
+    assertThat(council.openRounds()).isEmpty();
+    assertThat(council.newestRound("XB-2023").orElseThrow().allies()).hasSize(31).contains("FI");
+  }
+
+  @Test
+  void objectionsThatComeLaterAreOnRecordAndEachIsNeededForTheWithdrawal() {
+    ReplayResult result =
+        replay.run(
+            rows(
+                "given,2026-01-12,XA,proposal-circulated,,silence-ends=2026-01-14",
+                "given,2026-01-13,XA,objection,GR,the name",
+                "given,2026-01-13,XA,objection,FR,the name too",
+                "expected,2026-01-13,XA,silence-broken,,",
+                "given,2026-02-13,XA,objection,BE,on second thoughts",
+                "given,2026-03-01,XA,objection-withdrawn,GR,",
+                "given,2026-03-02,XA,objection-withdrawn,FR,",
+                "given,2026-03-03,XA,objection-withdrawn,BE,",
+                "given,2026-03-04,XA,proposal-circulated,,silence-ends=2026-03-05",
+                "expected,2026-03-05,XA,proposal-adopted,,"));
+
+    assertThat(missed(result)).isEmpty();
+    assertThat(result.refused()).isZero();
+    assertThat(remarks(result)).contains("still objecting: BE, FR", "still objecting: BE");
+    Round broken = council.rounds("XA-2026").get(0);
+    assertThat(council.positions(broken.id()))
+        .extracting(Position::ally, Position::statement)
+        .containsExactly(
+            tuple("GR", "the name"),
+            tuple("FR", "the name too"),
+            tuple("BE", "on second thoughts"));
+    assertThat(council.consultations(broken.id()))
+        .extracting(Consultation::course)
+        .containsExactly(Course.RETABLE);
+  }
+
+  @Test
+  void whatIsAdoptedInTheMorningIsFollowedOnTheSameDay() {
+    ReplayResult result =
+        replay.run(
+            rows(
+                "given,2026-01-12,XA,proposal-circulated,,\"time=09:00, silence-ends=2026-01-12T10:00\"",
+                "expected,2026-01-12,XA,proposal-adopted,,time=10:00",
+                "given,2026-01-12,XA,talks-held,,",
+                "given,2026-01-12,XA,letter-of-intent,,time=14:30",
+                "given,2026-01-12,XA,protocol-signed,,time=17:00"));
+
+    assertThat(missed(result)).isEmpty();
+    assertThat(result.refused()).isZero();
+  }
+
+  @Test
+  void anExpectationOfAnotherMinuteIsMissedAndSaysWhenItCame() {
+    ReplayResult result =
+        replay.run(
+            rows(
+                "given,2026-01-12,XA,proposal-circulated,,silence-ends=2026-01-13T10:00",
+                "expected,2026-01-13,XA,proposal-adopted,,time=09:59",
+                "given,2026-01-13,XA,talks-held,,time=09:30"));
+
+    assertThat(missed(result))
+        .singleElement()
+        .asString()
+        .endsWith("proposal-adopted came out on 2026-01-13 at 10:00 instead");
+    assertThat(remarks(result)).contains("under silence until Tuesday 13 January 2026, 10:00");
+  }
+
+  /** Germany in 1954: adopted, talks and letter on one day. */
+  @Test
+  void theStagesOfOneDayFollowOneAnotherInTheOrderOfTheFile() {
+    ReplayResult result =
+        replay.run(
+            rows(
+                "given,1954-10-20,DE,proposal-circulated,,silence-ends=1954-10-22",
+                "expected,1954-10-22,DE,proposal-adopted,,",
+                "given,1954-10-22,DE,talks-held,,",
+                "given,1954-10-22,DE,letter-of-intent,,",
+                "given,1954-10-23,DE,protocol-signed,,"));
+
+    assertThat(missed(result)).isEmpty();
+    assertThat(result.refused()).isZero();
+  }
+
+  @Test
+  void aProposalIsWithdrawnUnderSilenceOrInConsultationAndMayComeAgain() {
+    ReplayResult result =
+        replay.run(
+            rows(
+                "given,2026-01-12,XA,proposal-circulated,,silence-ends=2026-01-14",
+                "given,2026-01-13,XA,proposal-withdrawn,,three only",
+                "given,2026-01-14,XA,proposal-withdrawn,,again",
+                "given,2026-01-15,XA,proposal-circulated,,silence-ends=2026-01-16",
+                "expected,2026-01-16,XA,proposal-adopted,,",
+                "given,2026-01-12,XB,proposal-circulated,,silence-ends=2026-01-14",
+                "given,2026-01-13,XB,objection,US,three only",
+                "expected,2026-01-13,XB,silence-broken,,",
+                "given,2026-01-14,XB,proposal-withdrawn,,",
+                "given,2026-01-15,XB,objection,FR,",
+                "given,2026-01-20,XB,proposal-circulated,,silence-ends=2026-01-21",
+                "expected,2026-01-21,XB,proposal-adopted,,"));
+
+    assertThat(missed(result)).isEmpty();
+    assertThat(result.events())
+        .filteredOn(Event::refused)
+        .extracting(event -> event.row().line())
+        .containsExactlyInAnyOrder(4, 11);
+    assertThat(council.rounds("XA-2026"))
+        .extracting(Round::status)
+        .containsExactly(Round.Status.WITHDRAWN, Round.Status.ADOPTED);
+    assertThat(remarks(result)).contains("No proposal is under silence or in consultation");
+  }
+
+  @Test
+  void anApplicationIsWithdrawnAtAnyStepAndTheCandidateMayApplyAgain() {
+    ReplayResult result =
+        replay.run(
+            rows(
+                "given,2026-01-12,XA,proposal-circulated,,silence-ends=2026-01-14",
+                "expected,2026-01-14,XA,proposal-adopted,,",
+                "given,2026-01-20,XA,talks-held,,",
+                "given,2026-01-21,XA,application-withdrawn,,a new government",
+                "given,2026-01-22,XA,letter-of-intent,,",
+                "given,2026-01-23,XA,application-withdrawn,,twice",
+                "given,2026-02-01,XA,proposal-circulated,,silence-ends=2026-02-02",
+                "expected,2026-02-02,XA,proposal-adopted,,",
+                "given,2026-01-12,XB,proposal-circulated,,silence-ends=2026-01-14",
+                "given,2026-01-13,XB,application-withdrawn,,under silence",
+                "given,2026-01-12,XC,proposal-circulated,,silence-ends=2026-01-14",
+                "given,2026-01-13,XC,objection,FR,",
+                "expected,2026-01-13,XC,silence-broken,,",
+                "given,2026-01-14,XC,application-withdrawn,,in consultation",
+                "given,2026-01-14,XD,application-withdrawn,,before the council"));
+
+    assertThat(missed(result)).isEmpty();
+    assertThat(result.events())
+        .filteredOn(Event::refused)
+        .extracting(event -> event.row().line())
+        .containsExactlyInAnyOrder(6, 7);
+    assertThat(remarks(result)).contains("The application of XA was withdrawn on 2026-01-21");
+    for (String key : List.of("XA-2026", "XB-2026", "XC-2026", "XD-2026")) {
+      assertThat(programmes.get(key).outcome())
+          .as(key)
+          .isEqualTo(app.chancery.programme.Outcome.WITHDRAWN);
+    }
+    assertThat(programmes.get("XA-2026").why()).contains("a new government");
+    assertThat(programmes.get("XA-2026-2").isOpen()).isTrue();
+    assertThat(council.openRounds()).isEmpty();
+    assertThat(office.openTasks())
+        .extracting(OpenTask::programme)
+        .doesNotContain("XA-2026", "XB-2026", "XC-2026", "XD-2026");
   }
 
   @Test

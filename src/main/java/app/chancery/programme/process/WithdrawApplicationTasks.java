@@ -1,0 +1,32 @@
+package app.chancery.programme.process;
+
+import app.chancery.platform.engine.FormInput;
+import app.chancery.programme.ApplicationWithdrawal;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What {@code withdraw-application.bpmn} has done by the office, in the order of the diagram. */
+@Configuration(proxyBeanMethods = false)
+class WithdrawApplicationTasks {
+
+  /** Ends the programme that the form names. */
+  @Bean
+  JavaDelegate withdrawApplicationDelegate(ApplicationWithdrawal withdrawal) {
+    return execution -> {
+      FormInput form = FormInput.of(execution);
+      String programme = form.text(WithdrawApplicationModel.PROGRAMME);
+      String reason = form.text(WithdrawApplicationModel.REASON);
+      List<String> documents = form.lines(WithdrawApplicationModel.DOCUMENTS);
+      form.check(!documents.isEmpty(), WithdrawApplicationModel.DOCUMENTS, "is required");
+      form.check(
+          form.yes(WithdrawApplicationModel.CONFIRMED),
+          WithdrawApplicationModel.CONFIRMED,
+          "must be confirmed: the programme ends at once");
+      form.accept();
+      withdrawal.withdraw(programme, reason, documents);
+      execution.setProcessBusinessKey(programme);
+    };
+  }
+}
