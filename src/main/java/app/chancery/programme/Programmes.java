@@ -4,7 +4,6 @@ import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.security.Author;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import app.chancery.readiness.Tier;
@@ -13,8 +12,6 @@ import app.chancery.records.Notices;
 import app.chancery.records.alliance.Allies;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.Dossiers;
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,22 +19,14 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The register of programmes. */
+/** The programmes: how they are opened, go through the steps and end. */
 @Service
 public class Programmes {
 
-  private static final String COLUMNS =
-      "programme_key, candidate, name, status, step, tier, outcome, why, opened_at, opened_by,"
-          + " ended_at";
-
-  private final JdbcClient db;
-  private final Clock clock;
+  private final ProgrammeRegister register;
   private final Days days;
-  private final Author author;
   private final Allies allies;
   private final Dossiers dossiers;
   private final DecisionRecords decisions;
@@ -45,19 +34,15 @@ public class Programmes {
   private final ApplicationEventPublisher events;
 
   Programmes(
-      JdbcClient db,
-      Clock clock,
+      ProgrammeRegister register,
       Days days,
-      Author author,
       Allies allies,
       Dossiers dossiers,
       DecisionRecords decisions,
       Notices notices,
       ApplicationEventPublisher events) {
-    this.db = db;
-    this.clock = clock;
+    this.register = register;
     this.days = days;
-    this.author = author;
     this.allies = allies;
     this.dossiers = dossiers;
     this.decisions = decisions;
@@ -77,18 +62,7 @@ public class Programmes {
     admit(dossier);
     String key = freeKey(dossier);
     try {
-      db.sql(
-              """
-              insert into programme (programme_key, candidate, open_candidate, name, status, step,
-                opened_at, opened_by)
-              values (:key, :candidate, :candidate, :name, 'ACTIVE', 'PREREQUISITES', :at, :by)
-              """)
-          .param("key", key)
-          .param("candidate", dossier.candidate())
-          .param("name", dossier.name())
-          .param("at", OffsetDateTime.now(clock))
-          .param("by", author.name())
-          .update();
+      register.add(key, dossier);
     } catch (DuplicateKeyException e) {
       // Two people submitted at the same moment and the unique column lets one of them through. The
       // other one is repeated, finds the programme and is told of it.
@@ -134,18 +108,11 @@ public class Programmes {
    * @throws NotFound if there is none of that key
    */
   public Programme lock(String key) {
-    return db.sql("select " + COLUMNS + " from programme where programme_key = :key for update")
-        .param("key", key)
-        .query(MAPPER)
-        .optional()
-        .orElseThrow(() -> new NotFound("There is no programme " + key));
+    return register.lock(key).orElseThrow(() -> new NotFound("There is no programme " + key));
   }
 
   public Optional<Programme> find(String key) {
-    return db.sql("select " + COLUMNS + " from programme where programme_key = :key")
-        .param("key", key)
-        .query(MAPPER)
-        .optional();
+    return register.find(key);
   }
 
   /**
@@ -158,16 +125,7 @@ public class Programmes {
    */
   public Programme meant(String text, String field) {
     String given = text.strip();
-    List<Programme> found =
-        db.sql(
-                "select "
-                    + COLUMNS
-                    + " from programme where upper(programme_key) = upper(:text)"
-                    + " or candidate = upper(:text) or upper(name) = upper(:text)"
-                    + " order by programme_key")
-            .param("text", given)
-            .query(MAPPER)
-            .list();
+    List<Programme> found = register.called(given);
     if (found.isEmpty()) {
       throw new NotFound(Words.of("programme.none").formatted(PlainText.shown(given)));
     }
@@ -184,73 +142,40 @@ public class Programmes {
 
   /** The programme of a candidate that has not ended; there is at most one. */
   public Optional<Programme> openFor(String candidate) {
-    return db.sql("select " + COLUMNS + " from programme where open_candidate = :candidate")
-        .param("candidate", candidate)
-        .query(MAPPER)
-        .optional();
+    return register.openFor(candidate);
   }
 
   /** The programmes of these keys, newest first; keys that are unknown are left out. */
   public List<Programme> all(Collection<String> keys) {
-    return keys.isEmpty()
-        ? List.of()
-        : db.sql(
-                "select "
-                    + COLUMNS
-                    + " from programme where programme_key in (:keys)"
-                    + " order by opened_at desc, programme_key")
-            .param("keys", keys)
-            .query(MAPPER)
-            .list();
+    return keys.isEmpty() ? List.of() : register.all(keys);
   }
 
   /** Whether there has never been a programme. */
   public boolean isEmpty() {
-    return db.sql("select count(*) from programme").query(Long.class).single() == 0;
+    return register.isEmpty();
   }
 
   /** All programmes that have not ended, in the order of their keys. */
   public List<Programme> open() {
-    return db.sql(
-            "select " + COLUMNS + " from programme where status <> 'ENDED' order by programme_key")
-        .query(MAPPER)
-        .list();
+    return register.open();
   }
 
   /** The programme enters a step. Oversight runs beside the others and leaves the step as it is. */
   public void enterStep(String key, Step step) {
-    db.sql("insert into step_entry (programme, step, entered_at) values (:key, :step, :at)")
-        .param("key", key)
-        .param("step", step.name())
-        .param("at", OffsetDateTime.now(clock))
-        .update();
+    register.enter(key, step);
     if (step != Step.OVERSIGHT) {
-      db.sql("update programme set step = :step where programme_key = :key")
-          .param("step", step.name())
-          .param("key", key)
-          .update();
+      register.setStep(key, step);
     }
   }
 
   /** The programme leaves a step. */
   public void leaveStep(String key, Step step) {
-    db.sql(
-            """
-            update step_entry set left_at = :at
-            where programme = :key and step = :step and left_at is null
-            """)
-        .param("at", OffsetDateTime.now(clock))
-        .param("key", key)
-        .param("step", step.name())
-        .update();
+    register.leave(key, step);
   }
 
   /** Step 2 has settled the tier. */
   public void settleTier(String key, Tier tier) {
-    db.sql("update programme set tier = :tier where programme_key = :key")
-        .param("tier", tier.name())
-        .param("key", key)
-        .update();
+    register.setTier(key, tier);
   }
 
   /** Nothing of the programme goes on, but its reviews, until it is resumed. */
@@ -264,18 +189,7 @@ public class Programmes {
 
   /** Every stay in a step, in the order of the entries. */
   public List<StepEntry> steps(String key) {
-    return db.sql(
-            """
-            select step, entered_at, left_at from step_entry where programme = :key order by id
-            """)
-        .param("key", key)
-        .query(
-            (row, number) ->
-                new StepEntry(
-                    Step.valueOf(row.getString("step")),
-                    row.getObject("entered_at", OffsetDateTime.class),
-                    row.getObject("left_at", OffsetDateTime.class)))
-        .list();
+    return register.steps(key);
   }
 
   /**
@@ -283,18 +197,7 @@ public class Programmes {
    * to {@link ProgrammeEnded}.
    */
   public void close(String key, Outcome outcome, String why) {
-    db.sql(
-            """
-            update programme
-            set status = 'ENDED', open_candidate = null, outcome = :outcome, why = :why,
-              ended_at = :at
-            where programme_key = :key
-            """)
-        .param("outcome", outcome.name())
-        .param("why", why)
-        .param("at", OffsetDateTime.now(clock))
-        .param("key", key)
-        .update();
+    register.end(key, outcome, why);
     decisions.record(key, "programme", "Programme ended: " + outcome.sentence(), why);
     notices.tellAllAllies(
         key,
@@ -305,18 +208,7 @@ public class Programmes {
   }
 
   private void changeStatus(String key, Programme.Status from, Programme.Status to, String why) {
-    int changed =
-        db.sql(
-                """
-                update programme set status = :to, why = :why
-                where programme_key = :key and status = :from
-                """)
-            .param("to", to.name())
-            .param("why", why)
-            .param("key", key)
-            .param("from", from.name())
-            .update();
-    if (changed == 0) {
+    if (!register.changeStatus(key, from, to, why)) {
       throw new Conflict(
           "programme", key + " is not " + from.name().toLowerCase(java.util.Locale.ROOT));
     }
@@ -330,19 +222,4 @@ public class Programmes {
     }
     return free;
   }
-
-  private static final RowMapper<Programme> MAPPER =
-      (row, number) ->
-          new Programme(
-              row.getString("programme_key"),
-              row.getString("candidate"),
-              row.getString("name"),
-              Programme.Status.valueOf(row.getString("status")),
-              Step.valueOf(row.getString("step")),
-              Optional.ofNullable(row.getString("tier")).map(Tier::valueOf).orElse(null),
-              Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf).orElse(null),
-              row.getString("why"),
-              row.getObject("opened_at", OffsetDateTime.class),
-              row.getString("opened_by"),
-              row.getObject("ended_at", OffsetDateTime.class));
 }
