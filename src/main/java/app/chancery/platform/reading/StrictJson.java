@@ -97,6 +97,8 @@ public class StrictJson {
   private void check(String text, boolean ofEngine) {
     try (JsonParser parser = tokens.createParser(text)) {
       new Reading(parser, ofEngine).check();
+    } catch (JsonProcessingException e) {
+      throw new Refused("", notJson(e.getLocation()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -172,11 +174,11 @@ public class StrictJson {
         }
         return token;
       } catch (JsonProcessingException e) {
-        throw new Refused(
-            "",
-            complete
-                ? "Something stands behind the end of the JSON" + JsonPlace.of(e.getLocation())
-                : notJson(e.getLocation()));
+        if (complete) {
+          throw new Refused(
+              "", "Something stands behind the end of the JSON" + JsonPlace.of(e.getLocation()));
+        }
+        throw e;
       }
     }
 

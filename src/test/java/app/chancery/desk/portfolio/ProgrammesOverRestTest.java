@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
+import app.chancery.platform.reading.Mutations;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
@@ -14,6 +15,7 @@ import app.chancery.records.dossier.Dossiers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,6 +210,62 @@ class ProgrammesOverRestTest {
             "line 4, column 1 (candidate)",
             "line 5, column 1 (candidate)")
         .doesNotContain("line 2");
+    assertThat(programmes.isEmpty()).isTrue();
+  }
+
+  @Test
+  void ofAMutatedTableAllIsImportedOrNothing() {
+    String table =
+        """
+        candidate,name,european,region,propagandaExposure,publicSupportPct,publicSupportPctAsOf,publicSupportPctSource
+        XA,Aldermark,true,europe,low,54,2026-01-31,"Survey, ""second"" edition"
+        XB,Bellmora,true,europe,low,55.5,2026-01-31,Survey
+        FR,France,true,europe,low,,,
+        """;
+    Mutations.of(
+        table.getBytes(StandardCharsets.UTF_8),
+        300,
+        file -> {
+          long before = stored();
+
+          HttpResponse<String> answer =
+              analyst.send("POST", "/api/v1/programmes/import", file, "text/csv");
+
+          assertThat(answer.statusCode()).as(answer.body()).isIn(201, 400);
+          if (answer.statusCode() == 400) {
+            assertThat(Visitor.parse(answer).path("errors").findValuesAsText("field"))
+                .isNotEmpty()
+                .allMatch(field -> field.startsWith("line ") || file.length == 0);
+            assertThat(stored()).isEqualTo(before);
+          } else {
+            keys("/api/v1/programmes?status=active")
+                .forEach(key -> programmes.close(key, Outcome.NO_CONSENSUS, "over"));
+          }
+        });
+  }
+
+  private long stored() {
+    return db.sql("select (select count(*) from programme) + (select count(*) from indicator)")
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void aTableFromASpreadsheetThatIsNotUtf8IsRefusedWithItsPlace() {
+    String table =
+        "candidate,name,european,region,propagandaExposure\r\n\r\nXG,C\u00F4te,true,europe,low\r\n";
+    for (String type : List.of("text/csv", "text/csv;charset=utf-8", "text/plain")) {
+      HttpResponse<String> answer =
+          analyst.send(
+              "POST",
+              "/api/v1/programmes/import",
+              table.getBytes(StandardCharsets.ISO_8859_1),
+              type);
+      assertThat(answer.statusCode()).as(type).isEqualTo(400);
+      assertThat(answer.body())
+          .as(type)
+          .contains("line 3, column 2 (name)", "is not text in UTF-8 (byte F4)");
+    }
     assertThat(programmes.isEmpty()).isTrue();
   }
 

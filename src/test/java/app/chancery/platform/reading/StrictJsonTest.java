@@ -62,7 +62,18 @@ class StrictJsonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"a\":", "{a:1}", "{'a':1}", "[1,]", "[01]", "[+1]", "[NaN]", "//\n1"})
+  @ValueSource(
+      strings = {
+        "{\"a\":",
+        "{a:1}",
+        "{'a':1}",
+        "[1,]",
+        "[01]",
+        "[+1]",
+        "[NaN]",
+        "//\n1",
+        "[\"a\nb\"]"
+      })
   void whatIsNoJsonIsNamed(String text) {
     assertThat(faults(text))
         .singleElement()
