@@ -226,19 +226,21 @@ public class RatificationHolds {
         "has no accession protocol that is being ratified");
     faults.check(!date.isAfter(today), "date", "is in the future");
     RatificationHold standing = standing(programme).get(ally);
-    LocalDate notBefore = standing == null ? signed.orElse(date) : standing.date();
+    Optional<LocalDate> last =
+        of(programme).stream()
+            .filter(entry -> entry.ally().equals(ally))
+            .map(RatificationHold::date)
+            .reduce((earlier, later) -> later);
+    LocalDate notBefore = last.or(() -> signed).orElse(date);
     faults.check(
         !date.isBefore(notBefore),
         "date",
-        (standing == null
+        (last.isEmpty()
                 ? "is before the accession protocol was signed on "
-                : "is before the ratification was held on ")
+                : "is before what the Ally stated on ")
             + notBefore);
     if (change == RatificationHold.Change.HELD) {
-      faults.check(
-          standing == null,
-          "change",
-          "the ratification is held already" + (standing == null ? "" : " since " + notBefore));
+      faults.check(standing == null, "change", "the ratification is held already");
       faults.check(
           !hasDeposited(programme, ally),
           "ally",

@@ -368,6 +368,7 @@ class AccessionTest extends IntegrationCase {
     holdRefused("delegate-fr", "reason: is required", "change", "held", "reason", " ");
     stateHold("delegate-fr", "change", "held", "reason", "Parliament is dissolved");
     holdRefused("delegate-fr", "change: the ratification is held already", "change", "held");
+    holdRefused("delegate-fr", "date: is before what", "change", "resumed", "date", "2027-01-10");
     deposit(allies.find("DE").orElseThrow());
     holdRefused("delegate-de", "ally: has deposited its acceptance", "change", "held");
     assertThat(holds.of(KEY)).hasSize(1);

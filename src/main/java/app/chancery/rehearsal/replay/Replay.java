@@ -292,11 +292,12 @@ public class Replay {
       };
     }
 
+    /** The council has decided by then; what is meant is a hold, or its end. */
     private void refuseInRatification(String programme, CaseRow row, CaseEvent meant) {
       if (accession.isBeingRatified(programme)) {
         throw new Refused(
             "",
-            "The council has adopted the proposal, and the protocol is being ratified: %s is told by %s."
+            "The council has adopted the proposal, and the protocol is being ratified: there is nothing to object to any more. What %s does with its ratification is told by %s."
                 .formatted(row.actor(), meant.code()));
       }
     }

@@ -301,7 +301,7 @@ class ReplayTest {
 
     assertThat(result.refused()).isEqualTo(3);
     assertThat(remarks(result))
-        .contains("TR is told by ratification-held", "TR is told by ratification-resumed")
+        .contains("is told by ratification-held.", "is told by ratification-resumed.")
         .contains("the ratification is not held", "its hold ends with the deposit");
   }
 
