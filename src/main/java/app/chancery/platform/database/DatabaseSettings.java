@@ -8,9 +8,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param waitForTables how long a node waits at its start while another one changes the tables;
  *     more than zero
+ * @param writtenInUtc that the machine was in UTC on which an older Chancery wrote the database
  */
 @ConfigurationProperties("chancery.database")
-record DatabaseSettings(Duration waitForTables) {
+record DatabaseSettings(Duration waitForTables, boolean writtenInUtc) {
 
   DatabaseSettings {
     if (waitForTables.isZero() || waitForTables.isNegative()) {

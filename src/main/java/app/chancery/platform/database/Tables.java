@@ -37,16 +37,19 @@ class Tables extends SpringLiquibase {
   private final boolean onPostgres;
   private final Optional<DatabaseFile> file;
   private final Duration patience;
+  private final boolean knownInUtc;
   private Connection connection;
 
   /**
    * @param url of the database
    * @param patience how long another node may take to make the tables
+   * @param knownInUtc whether an older database is taken, because its times are in UTC
    */
-  Tables(String url, Duration patience) {
+  Tables(String url, Duration patience, boolean knownInUtc) {
     this.onPostgres = Nodes.isPostgres(url);
     this.file = DatabaseFile.of(url);
     this.patience = patience;
+    this.knownInUtc = knownInUtc;
   }
 
   @Override
@@ -65,7 +68,10 @@ class Tables extends SpringLiquibase {
     try {
       if (onPostgres) {
         updateInOneTransaction(liquibase);
-      } else if (file.isPresent()
+        return;
+      }
+      refuseTimesOfAMachine(liquibase);
+      if (file.isPresent()
           && !liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression()).isEmpty()) {
         updateFromACopy(liquibase, file.get());
       } else {
@@ -79,6 +85,7 @@ class Tables extends SpringLiquibase {
   private void updateInOneTransaction(Liquibase liquibase) throws LiquibaseException, SQLException {
     lock();
     try {
+      refuseTimesOfAMachine(liquibase);
       super.performUpdate(liquibase);
       connection.commit();
     } catch (LiquibaseException | RuntimeException e) {
@@ -87,6 +94,13 @@ class Tables extends SpringLiquibase {
     } finally {
       execute("select pg_advisory_unlock(" + LOCK + ")");
       connection.commit();
+    }
+  }
+
+  /** Before anything is changed. */
+  private void refuseTimesOfAMachine(Liquibase liquibase) throws LiquibaseException {
+    if (!knownInUtc) {
+      TimesOfAMachine.refuse(liquibase.getDatabase().getRanChangeSetList());
     }
   }
 

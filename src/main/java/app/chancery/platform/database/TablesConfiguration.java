@@ -20,7 +20,7 @@ class TablesConfiguration {
       JdbcConnectionDetails address,
       LiquibaseProperties settings,
       DatabaseSettings policy) {
-    Tables tables = new Tables(address.getJdbcUrl(), policy.waitForTables());
+    Tables tables = new Tables(address.getJdbcUrl(), policy.waitForTables(), policy.writtenInUtc());
     tables.setDataSource(source);
     tables.setChangeLog(settings.getChangeLog());
     tables.setShowSummary(UpdateSummaryEnum.OFF);

@@ -11,6 +11,16 @@ class TablesNotMade extends AbstractFailureAnalyzer<LiquibaseException> {
 
   @Override
   protected FailureAnalysis analyze(Throwable root, LiquibaseException failure) {
+    if (findCause(failure, TimesOfAMachine.class) != null) {
+      return new FailureAnalysis(
+          "This database was written by a Chancery that kept its times in the time zone of its"
+              + " machine, and it does not say which one that was. In another one every deadline"
+              + " would move by hours, so it is not opened. Nothing was changed.",
+          "If that machine was in UTC, as a container is unless it is told otherwise, start once"
+              + " with --chancery.database.written-in-utc=true. Otherwise go on with the version"
+              + " that wrote it, or give this one an empty database.",
+          failure);
+    }
     LockException waiting = findCause(failure, LockException.class);
     return waiting == null
         ? new FailureAnalysis(
