@@ -82,10 +82,9 @@ public final class Circulations {
         "silenceZone", "UTC");
   }
 
-  /** As the forms take it, to the millisecond. */
+  /** As the forms take it, to the minute. */
   static String time(OffsetDateTime moment) {
-    return LocalTime.of(moment.getHour(), moment.getMinute(), moment.getSecond(), moment.getNano())
-        .toString();
+    return LocalTime.of(moment.getHour(), moment.getMinute()).toString();
   }
 
   public void submit(String task, Map<String, Object> fields) {

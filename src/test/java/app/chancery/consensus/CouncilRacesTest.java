@@ -129,10 +129,10 @@ class CouncilRacesTest {
   @Test
   void whateverArrivesInTheInstantOfTheDeadlineEndsInOneExplainableState() throws Exception {
     Random luck = new Random(9);
-    OffsetDateTime first = now().plusDays(1);
+    OffsetDateTime first = now().plusDays(1).truncatedTo(ChronoUnit.MINUTES);
     List<Race> races = new ArrayList<>();
     for (int number = 0; number < ROUNDS; number++) {
-      races.add(new Race("RACE-" + number, first.plusMinutes(number / AT_ONCE)));
+      races.add(new Race("RACE-" + number, first.plusMinutes(2 * (number / AT_ONCE))));
     }
     CouncilRush.atOnce(2, races.stream().map(race -> prepared(race)).toList());
 
@@ -268,7 +268,7 @@ class CouncilRacesTest {
         acts.add(act(answers, "TR", delegate("TR"), positionTask("TR"), OBJECTION));
       }
       if (luck.nextInt(3) == 0) {
-        OffsetDateTime later = deadline.plusSeconds(20);
+        OffsetDateTime later = deadline.plusMinutes(1);
         acts.add(
             act(
                 extensions,
