@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -40,19 +39,7 @@ public final class OfficeProcess {
    * @param arguments as on the command line
    */
   public static OfficeProcess start(Class<?> main, Path log, List<String> arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                "-Xmx512m",
-                "-cp",
-                // What this JVM was started with.
-                System.getProperty(
-                    "surefire.real.class.path", System.getProperty("java.class.path")),
-                main.getName()));
+    List<String> command = OfficeJvm.command(main);
     command.addAll(1, MACHINES.get(STARTED.getAndIncrement() % MACHINES.size()));
     command.addAll(arguments);
     try {

@@ -3,11 +3,10 @@ package app.chancery.platform.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.ChanceryApplication;
+import app.chancery.OfficeJvm;
 import app.chancery.Visitor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
@@ -125,25 +124,12 @@ class AdministratorTest {
 
   private static Ended startInItsOwnProcess(String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-cp", classPath()));
-    command.addAll(List.of(ChanceryApplication.class.getName(), "--server.port=0"));
+    List<String> command = OfficeJvm.command(ChanceryApplication.class);
+    command.add("--server.port=0");
     command.addAll(List.of(arguments));
-    // Not from the project's folder: an empty entry of a class path means the folder one is in, and
-    // the models would be found twice.
-    Process process =
-        new ProcessBuilder(command)
-            .directory(Path.of("target").toFile())
-            .redirectErrorStream(true)
-            .start();
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Ended(process.waitFor(), output);
-  }
-
-  /** Under Surefire the JVM's own one is a jar that names all others. */
-  private static String classPath() {
-    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
   private record Ended(int code, String output) {}

@@ -1,10 +1,7 @@
-package app.chancery.rehearsal.sample;
+package app.chancery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.chancery.ChanceryApplication;
-import app.chancery.InstalledOffice;
-import app.chancery.OfficeProcess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
