@@ -71,9 +71,11 @@ class Tables extends SpringLiquibase {
         return;
       }
       refuseTimesOfAMachine(liquibase);
-      if (file.isPresent()
-          && !liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression()).isEmpty()) {
-        updateFromACopy(liquibase, file.get());
+      if (file.isPresent()) {
+        // To find that nothing is to be done takes a while; once is enough.
+        if (!liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression()).isEmpty()) {
+          updateFromACopy(liquibase, file.get());
+        }
       } else {
         super.performUpdate(liquibase);
       }
