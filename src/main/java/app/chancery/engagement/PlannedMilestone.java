@@ -1,10 +1,10 @@
 package app.chancery.engagement;
 
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.time.Dates;
 import app.chancery.platform.words.Coded;
 import app.chancery.readiness.MilestoneKind;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +68,7 @@ public record PlannedMilestone(
               && List.of(parts).stream().noneMatch(String::isBlank),
           field,
           "line %s must read: name | measure | target | due date".formatted(number))) {
-        Optional<LocalDate> due = date(parts[3], field, number, faults);
+        Optional<LocalDate> due = Dates.read(parts[3]).orFault(field, "line " + number, faults);
         Optional<MilestoneKind> kind =
             parts.length == 4
                 ? Optional.of(MilestoneKind.GENERAL)
@@ -84,14 +84,5 @@ public record PlannedMilestone(
       }
     }
     return milestones;
-  }
-
-  private static Optional<LocalDate> date(String text, String field, int line, Faults faults) {
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeParseException e) {
-      faults.add(field, "line %s: '%s' is not a date like 2027-06-30".formatted(line, text));
-      return Optional.empty();
-    }
   }
 }

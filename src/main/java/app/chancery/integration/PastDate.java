@@ -1,8 +1,8 @@
 package app.chancery.integration;
 
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.time.Dates;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 
 /** Reads the day of something that has happened. */
 final class PastDate {
@@ -17,13 +17,10 @@ final class PastDate {
       faults.add(field, "is required");
       return today;
     }
-    try {
-      LocalDate day = LocalDate.parse(text.strip());
-      faults.check(!day.isAfter(today), field, "must not be in the future: " + day);
-      return day;
-    } catch (DateTimeParseException e) {
-      faults.add(field, "'" + text + "' is not a date like 2026-11-01");
-      return today;
-    }
+    return Dates.read(text)
+        .orFault(field, faults)
+        .filter(
+            day -> faults.check(!day.isAfter(today), field, "must not be in the future: " + day))
+        .orElse(today);
   }
 }

@@ -2,8 +2,8 @@ package app.chancery.oversight;
 
 import app.chancery.integration.Milestone;
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.time.Dates;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,12 +67,8 @@ record MilestoneChange(Milestone milestone, LocalDate dueOn, String target) {
     Optional<Milestone> milestone =
         milestones.stream().filter(each -> each.name().equals(parts[0])).findFirst();
     faults.check(milestone.isPresent(), FIELD, "there is no milestone '%s'".formatted(parts[0]));
-    try {
-      LocalDate dueOn = LocalDate.parse(parts[2]);
-      return milestone.map(found -> new MilestoneChange(found, dueOn, parts[1]));
-    } catch (DateTimeParseException e) {
-      faults.add(FIELD, "'%s' is not a date like 2027-06-30".formatted(parts[2]));
-      return Optional.empty();
-    }
+    return Dates.read(parts[2])
+        .orFault(FIELD, faults)
+        .flatMap(dueOn -> milestone.map(found -> new MilestoneChange(found, dueOn, parts[1])));
   }
 }

@@ -2,9 +2,9 @@ package app.chancery.prerequisites;
 
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.time.Dates;
 import app.chancery.prerequisites.Finding.Detail;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,19 +26,13 @@ public record Bandwidth(
    * @throws Refused naming the lines of elections that do not begin with a date
    */
   public Bandwidth {
-    elections = List.copyOf(elections);
-    priorities = List.copyOf(priorities);
     Faults faults = new Faults();
+    elections = elections(elections, faults);
+    priorities = List.copyOf(priorities);
     faults.check(
         seatsInFavour >= 0 && seatsInFavour <= seats,
         "seatsInFavour",
         "must not be more than there are seats");
-    for (int i = 0; i < elections.size(); i++) {
-      faults.check(
-          isElection(elections.get(i)),
-          "elections",
-          "line %s must read 'date | where and what', the date like 2027-10-03".formatted(i + 1));
-    }
     faults.refuseIfAny();
   }
 
@@ -60,13 +54,20 @@ public record Bandwidth(
     return String.join("; ", lines);
   }
 
-  private static boolean isElection(String line) {
-    String[] cells = line.split("\\|", 2);
-    try {
-      LocalDate.parse(cells[0].strip());
-      return cells.length == 2 && !cells[1].isBlank();
-    } catch (DateTimeParseException e) {
-      return false;
+  /** Each with its day as it is kept, however it was written. */
+  private static List<String> elections(List<String> lines, Faults faults) {
+    List<String> elections = new ArrayList<>();
+    for (int number = 1; number <= lines.size(); number++) {
+      String[] cells = lines.get(number - 1).split("\\|", 2);
+      if (faults.check(
+          cells.length == 2 && !cells[1].isBlank(),
+          "elections",
+          "line %s must read 'date | where and what'".formatted(number))) {
+        Dates.read(cells[0])
+            .orFault("elections", "line " + number, faults)
+            .ifPresent(day -> elections.add(day + " | " + cells[1].strip()));
+      }
     }
+    return List.copyOf(elections);
   }
 }

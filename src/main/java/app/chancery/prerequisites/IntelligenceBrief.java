@@ -1,8 +1,8 @@
 package app.chancery.prerequisites;
 
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.time.Dates;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,11 +41,7 @@ public record IntelligenceBrief(
         "line %s must read 'date | source | confidence | finding'".formatted(number))) {
       return Optional.empty();
     }
-    Optional<LocalDate> datedOn = date(cells[0].strip());
-    faults.check(
-        datedOn.isPresent(),
-        field,
-        "line %s: '%s' is not a date like 2026-11-01".formatted(number, cells[0].strip()));
+    Optional<LocalDate> datedOn = Dates.read(cells[0]).orFault(field, "line " + number, faults);
     datedOn.ifPresent(
         day ->
             faults.check(
@@ -61,13 +57,5 @@ public record IntelligenceBrief(
             new IntelligenceBrief(
                 datedOn.get(), cells[1].strip(), confidence.get(), cells[3].strip()))
         : Optional.empty();
-  }
-
-  private static Optional<LocalDate> date(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 }

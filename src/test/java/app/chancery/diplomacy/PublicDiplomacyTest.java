@@ -220,7 +220,11 @@ class PublicDiplomacyTest {
         bad("startsOn", "2026-11-22", "startsOn: 2026-11-22 is in the past"),
         bad("endsOn", "2026-11-24", "endsOn: must be after the start"),
         bad("endsOn", null, "endsOn: is required"),
-        bad("timeline", "soon: a concert", "timeline: 'soon: a concert' does not begin with a day"),
+        bad("timeline", "soon: a concert", "timeline: 'soon:' is not a date like 2026-11-01"),
+        bad(
+            "timeline",
+            "1/2/2027 A concert",
+            "timeline: '1/2/2027' is not a date that can be told"),
         bad("timeline", "2029-01-01 Too late", "timeline: 2029-01-01 lies after the end"),
         bad("timeline", "", "timeline: a plan has at least one activity"));
   }

@@ -109,11 +109,20 @@ abstract class BrowserTest {
 
   /** A person at a browser of their own, at the login page. */
   Page visitor() {
+    return visitor("en-GB");
+  }
+
+  /**
+   * The same with another language.
+   *
+   * @param language for example {@code fr-FR}
+   */
+  private Page visitor(String language) {
     BrowserContext person =
         browser.newContext(
             new Browser.NewContextOptions()
                 .setBaseURL("http://localhost:" + port)
-                .setLocale("en-GB")
+                .setLocale(language)
                 .setTimezoneId("UTC")
                 .setViewportSize(1440, 1000));
     person.setDefaultTimeout(PATIENCE);
@@ -125,7 +134,11 @@ abstract class BrowserTest {
 
   /** A person who has logged in with a sample account. */
   Page loggedIn(String account) {
-    Page page = visitor();
+    return loggedIn(account, "en-GB");
+  }
+
+  Page loggedIn(String account, String language) {
+    Page page = visitor(language);
     page.locator("[name=username]").fill(account);
     page.locator("[name=password]").fill("chancery");
     page.locator("[type=submit]").first().click();

@@ -34,10 +34,13 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -59,6 +62,7 @@ class ProgrammeJourneyTest extends BrowserTest {
   @Autowired Opening opening;
   @Autowired Deliverables deliverables;
   @Autowired Council council;
+  @Autowired JdbcClient db;
   @Autowired TaskService tasks;
   @Autowired RuntimeService processes;
   @Autowired Clock clock;
@@ -154,6 +158,69 @@ class ProgrammeJourneyTest extends BrowserTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"en-US, XS", "en-GB, XT", "fr-FR, XU", "de-DE, XV"})
+  void aDayIsTakenAsItIsWrittenOrRefusedWhateverTheBrowserSpeaks(
+      String language, String candidate) {
+    String key = opening.open(SampleDossiers.of(candidate, "Lutha"));
+    Tasklist analyst = Tasklist.of(loggedIn("analyst", language));
+    analyst.fillStartFormOf(
+        "Update a dossier",
+        Tasklist.form("update-dossier"),
+        Map.ofEntries(
+            Map.entry("programme", key),
+            Map.entry("publicSupportPct", "34"),
+            Map.entry("publicSupportPctAsOf", "2024-10-31"),
+            Map.entry("publicSupportPctSource", "survey"),
+            Map.entry("tradeSharePct", "39,5"),
+            Map.entry("tradeSharePctAsOf", "31.10.2024"),
+            Map.entry("tradeSharePctSource", "statistics"),
+            Map.entry("politicalConsensusPct", "50"),
+            Map.entry("politicalConsensusPctAsOf", "31 Oct 2024"),
+            Map.entry("politicalConsensusPctSource", "assumption"),
+            Map.entry("governanceEstimate", "\u22120.16"),
+            Map.entry("governanceEstimateAsOf", "01/02/2024"),
+            Map.entry("governanceEstimateSource", "estimate")));
+
+    for (String typed : List.of("publicSupportPct", "tradeSharePct", "politicalConsensusPct")) {
+      assertThat(analyst.reading("date_" + typed + "AsOf")).hasText("Thursday, 31 October 2024");
+    }
+    assertThat(analyst.reading("number_governanceEstimate")).hasText("-0.16");
+    String field = "date_governanceEstimateAsOf";
+    assertThat(analyst.reading(field)).containsText("'01/02/2024' is not a date that can be told");
+    analyst.pressStart();
+    assertThat(analyst.page().locator(".modal-body .alert-danger:has-text('01/02/2024')"))
+        .isVisible();
+    assertThat(analyst.field(field)).hasValue("01/02/2024");
+    picture(analyst.page(), "a-day-that-can-be-two-" + language);
+    for (String typed : List.of("31/10/2024", "2024-02-30", "2024-10-31T00:00", "tomorrow")) {
+      analyst.type(field, typed);
+      assertThat(analyst.reading(field)).containsText("'" + typed + "' is no");
+    }
+    analyst.pick(field, LocalDate.of(2024, 2, 1));
+    assertThat(analyst.field(field)).hasValue("2024-02-01");
+    assertThat(analyst.reading(field)).hasText("Thursday, 1 February 2024");
+    picture(analyst.page(), "a-day-that-is-told-" + language);
+    analyst.start();
+
+    assertThat(newest(key, "publicSupportPct")).isEqualTo("34 of 2024-10-31");
+    assertThat(newest(key, "tradeSharePct")).isEqualTo("39.5 of 2024-10-31");
+    assertThat(newest(key, "politicalConsensusPct")).isEqualTo("50 of 2024-10-31");
+    assertThat(newest(key, "governanceEstimate")).isEqualTo("-0.16 of 2024-02-01");
+  }
+
+  private String newest(String programme, String indicator) {
+    return db.sql(
+            """
+            select indicator_value, as_of from indicator
+            where programme = :programme and name = :name order by id desc limit 1
+            """)
+        .param("programme", programme)
+        .param("name", indicator)
+        .query((row, number) -> row.getString(1) + " of " + row.getObject(2, LocalDate.class))
+        .single();
+  }
+
   @Test
   void aProgrammeGoesFromItsDossierToItsAccession() {
     Tasklist analyst = tasklistOf("analyst");
@@ -199,6 +266,7 @@ class ProgrammeJourneyTest extends BrowserTest {
     Tasklist tasklist = tasklistOf(account);
     tasklist.claim(task.id());
     tasklist.fillForm(formOf(task), fields, office.facts(task));
+    slipInADay(tasklist, task, fields);
     picture(
         tasklist.page(),
         String.format(
@@ -215,6 +283,25 @@ class ProgrammeJourneyTest extends BrowserTest {
       assertThat(office.isOpen(task)).as(task.name() + " is done").isFalse();
     }
     return true;
+  }
+
+  /**
+   * Where a form asks for a day, one that can be two is refused, and all that was typed is there.
+   */
+  private void slipInADay(Tasklist tasklist, OpenTask task, Map<String, Object> fields) {
+    for (String field : Tasklist.days(formOf(task))) {
+      String day = fields.getOrDefault(field, "").toString();
+      if (day.isEmpty()) {
+        continue;
+      }
+      tasklist.type("date_" + field, "01/02/2027");
+      tasklist.pressComplete();
+      assertThat(tasklist.page().locator("[notifications-panel] .alert-danger").first())
+          .containsText("'01/02/2027' is not a date that can be told");
+      assertThat(tasklist.field("date_" + field)).hasValue("01/02/2027");
+      assertThat(office.isOpen(task)).as(task.name() + " is open").isTrue();
+      tasklist.type("date_" + field, day);
+    }
   }
 
   /** Each step once: the manager sees the programme's token stand on it. */

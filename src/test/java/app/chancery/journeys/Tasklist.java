@@ -11,20 +11,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** Tasklist as a person uses it: lists, forms and buttons, nothing else. */
 class Tasklist {
-
-  /** As the browser of these tests, a British one, shows and takes dates. */
-  private static final DateTimeFormatter AS_TYPED =
-      DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.UK);
 
   /** How long the form waits for further letters, and a little more, in milliseconds. */
   private static final double TAKEN_OVER = 450;
@@ -52,6 +46,14 @@ class Tasklist {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The fields of a form that hold a day. */
+  static List<String> days(Path form) {
+    return components(form).stream()
+        .filter(component -> component.path("id").asText().startsWith("date_"))
+        .map(component -> component.path("key").asText())
+        .toList();
   }
 
   Page page() {
@@ -101,9 +103,36 @@ class Tasklist {
 
   /** Sends the form of the task; it goes away if it was accepted. */
   void complete() {
-    page.locator("button:has-text('Complete')").last().click();
+    pressComplete();
     page.locator("[cam-tasklist-task] .fjs-form")
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+  }
+
+  void pressComplete() {
+    page.locator("button:has-text('Complete')").last().click();
+  }
+
+  /** The field of a form by the id that its file gives it. */
+  Locator field(String id) {
+    return page.locator(".fjs-form [id$='-" + id + "']");
+  }
+
+  /** Types something else into a field. */
+  void type(String id, String text) {
+    field(id).fill(text);
+    letTheFormTakeOver(1);
+  }
+
+  /** What stands below the field: how the office reads it, or why it does not. */
+  Locator reading(String id) {
+    return page.locator(".fjs-form-field-textfield:has([id$='-" + id + "']) .chancery-reading");
+  }
+
+  /** Picks a day from the calendar of a field, which the browser draws out of a test's reach. */
+  void pick(String id, LocalDate day) {
+    page.locator(".fjs-form-field-textfield:has([id$='-" + id + "']) .chancery-calendar")
+        .fill(day.toString());
+    letTheFormTakeOver(1);
   }
 
   /** The page loads its parts one by one, which on a busy machine it may give up. */
@@ -143,7 +172,7 @@ class Tasklist {
     String id = component.path("id").asText();
     Locator field = form.locator("[id$='-" + id + "']");
     switch (component.path("type").asText()) {
-      case "textfield", "textarea", "number" -> {
+      case "textfield", "textarea" -> {
         // The form takes over what was typed a moment later, and while it does, it forgets what
         // comes faster than any person types. A person would see that and type again.
         for (int attempt = 1; attempt <= 3 && !value.toString().equals(field.inputValue()); ) {
@@ -152,18 +181,6 @@ class Tasklist {
         }
       }
       case "checkbox" -> field.setChecked(Boolean.parseBoolean(value.toString()));
-      case "datetime" -> {
-        if (component.path("subtype").asText().equals("time")) {
-          Locator time = form.locator("[id$='-" + id + "-time']");
-          time.fill(value.toString());
-          time.press("Enter");
-          return;
-        }
-        Locator date = form.locator("[id$='-" + id + "-date']");
-        date.fill(LocalDate.parse(value.toString().substring(0, 10)).format(AS_TYPED));
-        date.press("Enter");
-        letTheFormTakeOver(1);
-      }
       case "select" -> {
         field.locator("xpath=..").click();
         form.locator(".fjs-dropdownlist-item").nth(option(component, value, facts)).click();

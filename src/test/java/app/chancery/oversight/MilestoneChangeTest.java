@@ -56,7 +56,7 @@ class MilestoneChangeTest {
         "Standards | 80 | 2027-06-30 | x ; is not a line like",
         "Standards | | 2027-06-30 ; is not a line like",
         "Languages | 80 | 2027-06-30 ; there is no milestone 'Languages'",
-        "Standards | 80 | June ; 'June' is not a date like 2027-06-30",
+        "Standards | 80 | June ; 'June' is not a date like 2026-11-01",
         "Staff | 14 | 2027-06-30 ; 'Staff' is met already",
       })
   void everyMistakeIsNamed(String line, String message) {

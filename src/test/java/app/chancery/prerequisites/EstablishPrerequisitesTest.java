@@ -466,7 +466,7 @@ class EstablishPrerequisitesTest {
             "elections", "next spring | parliament",
             "bandwidthVerdict", "satisfied",
             "bandwidthWhy", "A majority"),
-        "elections: line 1 must read 'date | where and what'");
+        "elections: line 1: 'next spring' is not a date like 2026-11-01");
   }
 
   @Test

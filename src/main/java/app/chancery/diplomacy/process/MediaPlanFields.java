@@ -4,11 +4,13 @@ import app.chancery.diplomacy.Attitude;
 import app.chancery.diplomacy.ChannelKind;
 import app.chancery.diplomacy.MediaPlan;
 import app.chancery.platform.engine.FormInput;
+import app.chancery.platform.time.Dates;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads a media plan from the fields of {@code draft-media-plan.form}. */
@@ -16,6 +18,10 @@ final class MediaPlanFields {
 
   /** In euros; what is larger is a slip of the keyboard. */
   private static final int LARGEST_BUDGET = 2_000_000_000;
+
+  /** A day in one word or three, and what happens then. */
+  private static final Pattern ACTIVITY =
+      Pattern.compile("(?<day>\\d{1,2}\\s+\\p{Alpha}+\\s+\\d{4}|\\S+)\\s+(?<what>.+)");
 
   private final FormInput form;
 
@@ -99,15 +105,14 @@ final class MediaPlanFields {
   }
 
   private Stream<MediaPlan.Activity> activity(String line) {
-    String[] parts = line.split("\\s+", 2);
-    try {
-      LocalDate day = LocalDate.parse(parts[0]);
-      form.check(parts.length == 2, "timeline", "'%s' does not say what happens".formatted(line));
-      return Stream.of(new MediaPlan.Activity(day, parts.length == 2 ? parts[1] : ""));
-    } catch (DateTimeParseException e) {
-      form.check(
-          false, "timeline", "'%s' does not begin with a day like 2027-02-15".formatted(line));
+    Matcher parts = ACTIVITY.matcher(line);
+    if (!parts.matches()) {
+      form.check(false, "timeline", "'%s' does not say what happens".formatted(line));
       return Stream.empty();
     }
+    return Stream.of(Dates.read(parts.group("day")))
+        .peek(day -> form.check(day.fault() == null, "timeline", day.fault()))
+        .flatMap(day -> day.found().stream())
+        .map(day -> new MediaPlan.Activity(day, parts.group("what")));
   }
 }

@@ -3,6 +3,7 @@ package app.chancery.platform.refusal;
 import app.chancery.platform.words.Words;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a text was read as: a value, or a sentence that says why it is none. Nothing is guessed and
@@ -39,9 +40,14 @@ public record Reading<T>(T value, String fault, String wanted) {
         Words.of(wanted));
   }
 
-  /** The same refusal of what the text is a part of. */
-  public <S> Reading<S> unread() {
-    return new Reading<>(null, fault, wanted);
+  /** What is made of the value, or the same refusal. */
+  public <S> Reading<S> map(Function<T, S> made) {
+    return then(read -> of(made.apply(read)));
+  }
+
+  /** What is read after it, or the same refusal. */
+  public <S> Reading<S> then(Function<T, Reading<S>> next) {
+    return fault == null ? next.apply(value) : new Reading<>(null, fault, wanted);
   }
 
   public Optional<T> found() {

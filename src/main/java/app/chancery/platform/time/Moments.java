@@ -69,8 +69,7 @@ public final class Moments {
     if (parts.length < 2) {
       return Reading.refused(text, "moment.unread", "moment.unread");
     }
-    Reading<LocalDate> day = Dates.read(parts[0]);
-    return day.value() == null ? day.unread() : read(day.value(), parts[1], zone);
+    return Dates.read(parts[0]).then(day -> read(day, parts[1], zone));
   }
 
   /**

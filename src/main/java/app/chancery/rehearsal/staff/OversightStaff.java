@@ -4,6 +4,7 @@ import static java.util.Comparator.naturalOrder;
 
 import app.chancery.oversight.CommitteeDecision;
 import app.chancery.platform.briefing.OpenTask;
+import app.chancery.platform.time.Dates;
 import app.chancery.rehearsal.StaffScript;
 import java.time.LocalDate;
 import java.util.Map;
@@ -78,6 +79,6 @@ public class OversightStaff implements StaffScript {
   }
 
   private static LocalDate due(String line) {
-    return LocalDate.parse(line.split(" \\| ")[2]);
+    return Dates.read(line.split(" \\| ")[2]).value();
   }
 }
