@@ -2,7 +2,6 @@ package app.chancery;
 
 import app.chancery.platform.jar.QuickClasses;
 import app.chancery.platform.machine.MachineDefaults;
-import app.chancery.platform.machine.MachineFolder;
 import app.chancery.rehearsal.commandline.CommandLine;
 import app.chancery.rehearsal.commandline.ShortRun;
 import java.io.FileDescriptor;
@@ -21,10 +20,6 @@ public class ChanceryApplication {
 
   public static void main(String[] args) throws IOException, ReflectiveOperationException {
     MachineDefaults.setAside();
-    if (!MachineFolder.canBeNamed()) {
-      System.err.println(MachineFolder.CANNOT_BE_NAMED);
-      System.exit(CommandLine.BAD_INPUT);
-    }
     if (QuickClasses.ran(ChanceryApplication.class, args)) {
       return;
     }

@@ -1,3 +1,3 @@
-/** What the machine that Chancery runs on does not decide: language, time zone and folder. */
+/** What the machine that Chancery runs on does not decide: language and time zone. */
 @org.springframework.modulith.NamedInterface("machine")
 package app.chancery.platform.machine;
