@@ -8,8 +8,10 @@ import app.chancery.platform.security.Delegations;
 import app.chancery.platform.security.Groups;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.time.WorkingDays;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
+import app.chancery.programme.WorkRestarted;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
 import app.chancery.records.alliance.Allies;
@@ -20,7 +22,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The council's secretariat: puts proposals on the table, circulates them and keeps the time. */
 @Service
@@ -161,6 +167,31 @@ public class Secretariat {
       throw new Refused(
           "silenceDate", "the new deadline must be later than %s".formatted(round.deadline()));
     }
+    Round extended = move(round, end, reason);
+    process.deadlineMoved(extended);
+    return extended;
+  }
+
+  /**
+   * The programme stood still, and its open round with it: its timer goes off later by that time,
+   * so silence ends then, and all Allies are told. Before anybody is asked in the round: it is the
+   * deadline that tells whether there is time left.
+   */
+  @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  @Transactional
+  public void goesOn(WorkRestarted event) {
+    register.lockNewest(event.programme()).filter(Round::isOpen).ifPresent(this::goesOn);
+  }
+
+  private void goesOn(Round round) {
+    OffsetDateTime postponed = process.deadline(round).atZone(round.zone()).toOffsetDateTime();
+    if (postponed.isAfter(round.silenceEnds())) {
+      move(round, new SilenceEnd(postponed, round.zone()), Words.of("round.goesOn"));
+    }
+  }
+
+  private Round move(Round round, SilenceEnd end, String reason) {
     register.add(
         new Extension(
             round.id(),
@@ -171,16 +202,15 @@ public class Secretariat {
             author.name(),
             OffsetDateTime.now(clock)));
     Round extended = register.round(round.id()).orElseThrow();
-    process.deadlineMoved(extended);
     decisions.record(
-        programme,
+        round.programme(),
         Step.CONSENSUS.folder(),
         "Silence of round %s extended to %s".formatted(round.number(), extended.deadline()),
         reason);
     notices.tellAllAllies(
-        programme,
+        round.programme(),
         Step.CONSENSUS.folder(),
-        "Silence extended: %s, round %s".formatted(name(programme), round.number()),
+        "Silence extended: %s, round %s".formatted(name(round.programme()), round.number()),
         "Silence ended on %s and ends now on %s. %s"
             .formatted(round.deadline(), extended.deadline(), reason));
     return extended;

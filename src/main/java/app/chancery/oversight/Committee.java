@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -152,10 +153,13 @@ public class Committee {
     process.programmeSuspended(review.programme());
   }
 
-  /** The programme goes on; every date of its work is later by the time it stood still. */
+  /**
+   * The programme goes on; every date of its work is later by the time it stood still, up to a full
+   * minute: deadlines are told in minutes.
+   */
   public void resume(long id) {
     Review review = register.get(id);
-    Duration suspended = Duration.between(suspendedAt(review), review.decidedAt());
+    Duration suspended = fullMinutes(Duration.between(suspendedAt(review), review.decidedAt()));
     programmes.resume(review.programme());
     process.workPostponed(review.programme(), suspended);
     if (suspended.toDays() > 0) {
@@ -163,6 +167,11 @@ public class Committee {
           .filter(milestone -> !milestone.isMet())
           .forEach(milestone -> postpone(review, milestone, suspended.toDays()));
     }
+  }
+
+  private static Duration fullMinutes(Duration time) {
+    Duration full = time.truncatedTo(ChronoUnit.MINUTES);
+    return full.equals(time) ? full : full.plusMinutes(1);
   }
 
   /** Tasks and timers of the work are live again. */

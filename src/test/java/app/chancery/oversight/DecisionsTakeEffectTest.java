@@ -7,6 +7,7 @@ import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
 import app.chancery.WorkList;
 import app.chancery.consensus.Council;
+import app.chancery.consensus.Extension;
 import app.chancery.consensus.Round;
 import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
@@ -18,6 +19,7 @@ import app.chancery.engagement.PlannedMilestone;
 import app.chancery.integration.Milestone;
 import app.chancery.integration.Milestones;
 import app.chancery.platform.briefing.OpenTask;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.ApplicationWithdrawal;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programme;
@@ -30,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -339,6 +342,43 @@ class DecisionsTakeEffectTest {
     decide("resume");
     assertThat(processes()).contains("redesign-package", "design-engagement-package");
     assertThat(tasksOfTheWork()).isNotEmpty();
+  }
+
+  @Test
+  void aSilenceThatStoodStillEndsLaterByThatTimeAndIsAnsweredUntilThen() {
+    workUntil(State.PHASE_RUNNING);
+    carryOn("move tier down");
+    rehearsal.run(() -> council.openRound(key).isPresent(), happening -> {});
+    Round before = council.openRound(key).orElseThrow();
+    decide("suspend");
+    Duration pause = Duration.ofDays(50).plusSeconds(30);
+    office.setClock(office.now().plus(pause));
+    office.runDueJobs();
+    decide("resume");
+
+    Round after = council.openRound(key).orElseThrow();
+    assertThat(after.silenceEnds()).isEqualTo(before.silenceEnds().plusDays(50).plusMinutes(1));
+    assertThat(council.extensions(after.id()))
+        .singleElement()
+        .extracting(Extension::reason)
+        .isEqualTo(Words.of("round.goesOn"));
+    assertThat(
+            management
+                .createJobQuery()
+                .processDefinitionKey("secure-alliance-consensus")
+                .activityId("boundaryEvent_silenceEnds")
+                .singleResult()
+                .getDuedate())
+        .isEqualTo(Date.from(after.silenceEnds().toInstant()));
+    office.setClock(after.silenceEnds().toInstant().minusSeconds(1));
+    office.complete(
+        work.tasks("userTask_statePosition").stream()
+            .filter(task -> "delegation-fr".equals(task.group()))
+            .findFirst()
+            .orElseThrow(),
+        "delegate-fr",
+        Map.of("position", "no-objection"));
+    assertThat(council.tally(after).of("FR")).isPresent();
   }
 
   // ---------------------------------------------------------------- what the tests share

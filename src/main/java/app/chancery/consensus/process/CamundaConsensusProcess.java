@@ -3,6 +3,7 @@ package app.chancery.consensus.process;
 import app.chancery.consensus.ConsensusProcess;
 import app.chancery.consensus.Round;
 import app.chancery.platform.engine.OwnRights;
+import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -40,6 +41,11 @@ class CamundaConsensusProcess implements ConsensusProcess {
   }
 
   @Override
+  public Instant deadline(Round round) {
+    return ownRights.use(() -> timer(process(round)).getDuedate().toInstant());
+  }
+
+  @Override
   public boolean standsStill(Round round) {
     return ownRights.use(() -> process(round).isSuspended());
   }
@@ -70,6 +76,14 @@ class CamundaConsensusProcess implements ConsensusProcess {
         .execute();
   }
 
+  private Job timer(ProcessInstance process) {
+    return management
+        .createJobQuery()
+        .processInstanceId(process.getId())
+        .activityId(SecureAllianceConsensusModel.SILENCE_ENDS_TIMER)
+        .singleResult();
+  }
+
   private ProcessInstance process(Round round) {
     return runtime
         .createProcessInstanceQuery()
@@ -79,12 +93,7 @@ class CamundaConsensusProcess implements ConsensusProcess {
 
   private ProcessInstance move(Round round, Date deadline) {
     ProcessInstance process = process(round);
-    Job timer =
-        management
-            .createJobQuery()
-            .processInstanceId(process.getId())
-            .activityId(SecureAllianceConsensusModel.SILENCE_ENDS_TIMER)
-            .singleResult();
+    Job timer = timer(process);
     if (((JobEntity) timer).getLockExpirationTime() != null) {
       // It has fallen due since the deadline was looked at, and would go off in spite of a new
       // date.
