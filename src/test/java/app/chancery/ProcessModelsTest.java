@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -63,6 +64,7 @@ import org.camunda.bpm.model.bpmn.instance.TextAnnotation;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnLabel;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
@@ -87,6 +89,9 @@ import org.springframework.context.ApplicationContext;
 /** The rules of all models, decision tables and forms. Each test names every violation at once. */
 @OfficeTest
 class ProcessModelsTest {
+
+  /** Of the font that diagrams are shown in, in the widest of its usual stand-ins. */
+  private static final double WIDTH_OF_A_LETTER = 7.2;
 
   private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
   private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -740,6 +745,37 @@ class ProcessModelsTest {
   }
 
   // ---------------------------------------------------------------- diagrams
+
+  /** A label is broken between its words, and within them where it is too narrow. */
+  @Test
+  void aLabelIsAsWideAsItsLongestWord() {
+    for (ProcessFile file : PROCESSES) {
+      Stream<Map.Entry<BaseElement, BpmnLabel>> labels =
+          Stream.concat(
+              file.all(BpmnShape.class).stream()
+                  .filter(shape -> shape.getBpmnLabel() != null)
+                  .map(shape -> Map.entry(shape.getBpmnElement(), shape.getBpmnLabel())),
+              file.all(BpmnEdge.class).stream()
+                  .filter(edge -> edge.getBpmnLabel() != null)
+                  .map(edge -> Map.entry(edge.getBpmnElement(), edge.getBpmnLabel())));
+      labels
+          .filter(label -> label.getValue().getBounds() != null)
+          .filter(label -> hasText(label.getKey().getAttributeValue("name")))
+          .forEach(
+              label ->
+                  check(
+                      label.getValue().getBounds().getWidth()
+                          >= WIDTH_OF_A_LETTER
+                              * longestWord(label.getKey().getAttributeValue("name")),
+                      file,
+                      label.getKey().getId() + " has a label narrower than its longest word"));
+    }
+    none();
+  }
+
+  private static int longestWord(String text) {
+    return Arrays.stream(text.split("\\s+")).mapToInt(String::length).max().orElseThrow();
+  }
 
   @Test
   void everythingIsInTheDiagram() {
