@@ -95,17 +95,6 @@ class TieringPreviewTest {
             jsonPath("$.errors[?(@.field == 'indicators.publicSupportPct.value')]").isNotEmpty());
   }
 
-  @Test
-  void aBodyThatIsNotJsonIsRefusedWithThePlaceOfTheFault() throws Exception {
-    rest.perform(
-            post("/api/v1/tiering/preview")
-                .contentType(MediaType.APPLICATION_JSON)
-                .content("{\"candidate\": "))
-        .andExpect(status().isBadRequest())
-        .andExpect(
-            jsonPath("$.errors[0].message").value(org.hamcrest.Matchers.containsString("line 1")));
-  }
-
   private ResultActions preview(JsonNode dossier) throws Exception {
     return rest.perform(
         post("/api/v1/tiering/preview")

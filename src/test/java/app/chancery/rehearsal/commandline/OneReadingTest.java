@@ -82,6 +82,7 @@ class OneReadingTest {
         Arguments.of(DOSSIER.replace("-0.16", "NaN"), "not valid JSON"),
         Arguments.of(DOSSIER.replace("2025-12-31", "01/02/2025"), "write 2025-02-01"),
         Arguments.of("[" + DOSSIER + "]", "A dossier is a JSON object"),
+        Arguments.of("{\"candidate\": ", "line 1"),
         Arguments.of("{", "not valid JSON"));
   }
 
