@@ -120,8 +120,21 @@ class AccessionPart {
     return "";
   }
 
-  /** A Party deposits; if it held its ratification, that ends the hold. */
+  /**
+   * A Party deposits; if it held its ratification, that ends the hold.
+   *
+   * @throws Refused if it has deposited already: in the office a second date corrects the first, a
+   *     case tells of two deposits
+   */
   String ratify(String programme, String ally, LocalDate on) {
+    ratifications.of(programme).stream()
+        .filter(each -> each.ally().equals(ally) && each.isDeposited())
+        .findFirst()
+        .ifPresent(
+            each -> {
+              throw new Refused(
+                  "", "%s deposited its acceptance on %s.".formatted(ally, each.deposit()));
+            });
     boolean held = holds.standing(programme).containsKey(ally);
     office.inTheNameOf(
         Rehearsal.accountOf(Groups.SECRETARIAT),

@@ -36,10 +36,6 @@ public enum CaseEvent implements Coded {
     }
   }
 
-  private static final List<CaseEvent> STAGES =
-      List.of(
-          TALKS_HELD, LETTER_OF_INTENT, PROTOCOL_SIGNED, INVITED_TO_ACCEDE, INSTRUMENT_DEPOSITED);
-
   private final Kind kind;
 
   CaseEvent(Kind kind) {
@@ -53,21 +49,27 @@ public enum CaseEvent implements Coded {
 
   /** Whether only a Party can do it. */
   boolean isOfAParty() {
-    return this == OBJECTION || this == OBJECTION_WITHDRAWN || isOfARatification();
-  }
-
-  /** Whether a Party does it with its ratification. */
-  private boolean isOfARatification() {
-    return this == RATIFICATION_HELD || this == RATIFICATION_RESUMED || this == RATIFIED;
+    return switch (this) {
+      case OBJECTION, OBJECTION_WITHDRAWN, RATIFICATION_HELD, RATIFICATION_RESUMED, RATIFIED ->
+          true;
+      default -> false;
+    };
   }
 
   /**
-   * The stages of an accession that come before it, in their order: each was reached if this one
-   * was, also where a case does not tell of it.
+   * The stages of an accession that were reached if this event was possible at all, in their order,
+   * also where a case does not tell of them. Nobody can deposit, and so no protocol be in force,
+   * without a signature before it: an invitation to accede presumes none. Nor does whoever goes on
+   * with a ratification: it was held before.
    */
   List<CaseEvent> stagesBefore() {
-    int reached = isOfARatification() ? STAGES.indexOf(PROTOCOL_SIGNED) + 1 : STAGES.indexOf(this);
-    return STAGES.subList(0, Math.max(0, reached));
+    return switch (this) {
+      case LETTER_OF_INTENT -> List.of(TALKS_HELD);
+      case PROTOCOL_SIGNED -> List.of(TALKS_HELD, LETTER_OF_INTENT);
+      case RATIFICATION_HELD, RATIFIED -> List.of(TALKS_HELD, LETTER_OF_INTENT, PROTOCOL_SIGNED);
+      case INSTRUMENT_DEPOSITED -> List.of(INVITED_TO_ACCEDE);
+      default -> List.of();
+    };
   }
 
   static Optional<CaseEvent> of(Kind kind, String word) {

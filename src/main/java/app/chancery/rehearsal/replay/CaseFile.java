@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -33,8 +32,8 @@ public final class CaseFile {
   private static final Columns COLUMNS =
       Columns.all(List.of(KIND, DATE, CANDIDATE, EVENT, ACTOR, NOTE));
   private static final Set<String> ISO_CODES = Set.of(Locale.getISOCountries());
-  private static final Pattern SILENCE_ENDS = Pattern.compile("\\bsilence-ends=([^;,\\s]*)");
-  private static final Pattern TIME = Pattern.compile("(?<![\\w-])time=([^;,\\s]*)");
+  private static final Pattern SILENCE_ENDS = setting("silence-ends");
+  private static final Pattern TIME = setting("time");
 
   private final Table table;
   private final List<CaseRow> rows;
@@ -110,6 +109,11 @@ public final class CaseFile {
     return table.place(row.line(), column);
   }
 
+  /** What a note may say beside its words, in any case: {@code name=value}. */
+  private static Pattern setting(String name) {
+    return Pattern.compile("(?<![\\w-])" + name + "\\s*=\\s*([^;,\\s]*)", Pattern.CASE_INSENSITIVE);
+  }
+
   /** One line with all columns. */
   private static final class Line {
 
@@ -174,6 +178,10 @@ public final class CaseFile {
       String code = row.value(CANDIDATE);
       boolean optional = event.filter(each -> each == CaseEvent.PARTY_JOINED).isPresent();
       checkCode(CANDIDATE, code, optional);
+      check(
+          !optional || code.isEmpty() || code.equals(row.value(ACTOR)),
+          CANDIDATE,
+          "stays empty: who joins is the actor");
       return code;
     }
 
@@ -193,11 +201,19 @@ public final class CaseFile {
       return code;
     }
 
+    /** What a note says, which must be said once. */
+    private Optional<String> said(Pattern setting, String name) {
+      List<String> values =
+          setting.matcher(row.value(NOTE)).results().map(found -> found.group(1)).toList();
+      check(values.size() < 2, NOTE, "says " + name + "= more than once");
+      return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    }
+
     /** The moment on that day at which the note says that it happened, or null. */
     Instant time(Optional<LocalDate> date) {
-      Matcher time = TIME.matcher(row.value(NOTE));
-      return date.isPresent() && time.find()
-          ? Moments.read(date.get(), time.group(1), Replay.ZONE)
+      Optional<String> time = said(TIME, "time");
+      return date.isPresent() && time.isPresent()
+          ? Moments.read(date.get(), time.get(), Replay.ZONE)
               .orFault(row.place(NOTE), "time", faults)
               .map(OffsetDateTime::toInstant)
               .orElse(null)
@@ -208,11 +224,13 @@ public final class CaseFile {
       if (event.filter(each -> each == CaseEvent.PROPOSAL_CIRCULATED).isEmpty()) {
         return null;
       }
-      Matcher end = SILENCE_ENDS.matcher(row.value(NOTE));
-      if (!check(end.find(), NOTE, "must say when silence ends: silence-ends=2022-06-29")) {
+      boolean isSaid = SILENCE_ENDS.matcher(row.value(NOTE)).find();
+      check(isSaid, NOTE, "must say when silence ends: silence-ends=2022-06-29");
+      Optional<String> end = said(SILENCE_ENDS, "silence-ends");
+      if (end.isEmpty()) {
         return null;
       }
-      String text = end.group(1);
+      String text = end.get();
       if (text.contains("T")) {
         return Moments.read(text, Replay.ZONE)
             .orFault(row.place(NOTE), "silence-ends", faults)

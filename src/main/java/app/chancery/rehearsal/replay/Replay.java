@@ -210,8 +210,20 @@ public class Replay {
       }
     }
 
+    /** What the list of Parties has on that very day is told twice, and contradicts nothing. */
     private String join(CaseRow row) {
       allies.leaveOpen(row.actor());
+      if (allies.isAlly(row.actor(), row.date().minusDays(1))) {
+        throw new Refused(
+            "",
+            "%s is a Party already, since %s."
+                .formatted(row.actor(), allies.find(row.actor()).orElseThrow().partySince()));
+      }
+      if (programmes.containsKey(row.actor()) && !allies.isAlly(row.actor(), row.date())) {
+        throw new Refused(
+            "",
+            "%s is a candidate of the case: it joins when it has acceded.".formatted(row.actor()));
+      }
       allies.admit(row.actor(), nameOf(row.actor()), row.date(), "replay");
       return "";
     }
@@ -239,14 +251,27 @@ public class Replay {
 
     /**
      * A stage that the case does not tell of is presumed on the day of the next one it tells of.
+     * What comes too early for that presumes nothing, the process refuses it.
      */
     private void presume(CaseRow row, String programme) {
+      if (row.event().isOfAParty() && !allies.isAlly(row.actor(), row.date())
+          || row.event().stagesBefore().stream().anyMatch(stage -> isAhead(row, stage))) {
+        return;
+      }
       for (CaseEvent stage : row.event().stagesBefore()) {
         if (!history.tells(row.candidate(), stage)
             && accession.presume(programme, stage, row.date())) {
           presumptions.computeIfAbsent(row, any -> new ArrayList<>()).add(row.presuming(stage));
         }
       }
+    }
+
+    /** Whether the case tells of that stage, but it has not been reached. */
+    private boolean isAhead(CaseRow row, CaseEvent stage) {
+      return history.tells(row.candidate(), stage)
+          && history.given().stream()
+              .filter(told -> told.candidate().equals(row.candidate()) && told.event() == stage)
+              .noneMatch(told -> remarks.containsKey(told) && !refusals.contains(told));
     }
 
     /** The programme ends; another application may follow. */
@@ -344,9 +369,19 @@ public class Replay {
       if (!days.isEmpty()) {
         return "%s came out on %s instead".formatted(event, String.join(" and ", days));
       }
+      List<Occurrence> candidates =
+          all.stream().filter(each -> each.candidate().equals(row.candidate())).toList();
+      List<String> taken =
+          candidates.stream()
+              .filter(each -> each.event() == row.event())
+              .map(each -> each.when(row))
+              .toList();
+      if (!taken.isEmpty()) {
+        return "%s came out on %s only, which another row expects"
+            .formatted(event, String.join(" and ", taken));
+      }
       List<String> others =
-          all.stream()
-              .filter(each -> each.candidate().equals(row.candidate()))
+          candidates.stream()
               .map(each -> "%s on %s".formatted(each.event().word(), each.date()))
               .toList();
       String programme = programmes.get(row.candidate());
@@ -357,7 +392,15 @@ public class Replay {
               others.isEmpty()
                   ? "nothing came out at all"
                   : "instead came out " + String.join(", ", others),
-              programme == null ? "; no proposal was circulated" : waiting(programme));
+              programme == null ? "; " + whyNone(row.candidate()) : waiting(programme));
+    }
+
+    /** Why a candidate has no programme. */
+    private String whyNone(String candidate) {
+      LocalDate withdrawn = withdrawals.get(candidate);
+      return withdrawn == null
+          ? "no proposal was circulated"
+          : "the application was withdrawn on " + withdrawn;
     }
 
     private String waiting(String programme) {

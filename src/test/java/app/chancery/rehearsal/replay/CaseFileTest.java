@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reading a case: nothing of it runs if anything in it is wrong. */
 class CaseFileTest {
@@ -76,6 +77,8 @@ class CaseFileTest {
         "given,2022-07-05,FI,proposal-circulated,, | column 6 (note)      | must say when silence ends",
         "given,2022-07-05,FI,proposal-circulated,,silence-ends=soon       | column 6 (note) | is not a date",
         "given,2022-07-05,FI,proposal-circulated,,silence-ends=2022-07-04 | column 6 (note) | before",
+        "given,2022-07-05,FI,party-joined,ME,      | column 3 (candidate) | stays empty",
+        "given,2022-07-05,FI,proposal-circulated,,silence-ends=2022-07-06 silence-ends=2022-07-07 | column 6 (note) | more than once",
         "given,2022-07-05,FI,protocol-signed,      | column 6 (note)      | 5 values for 6 columns",
         "given,2022-07-05,FI,protocol-signed,,a,b  | column 7 (none)      | 7 values for 6 columns",
         "given,2022-07-05,FI,protocol-signed,,\"a  | column 6 (note)      | must end with a quote",
@@ -183,6 +186,39 @@ class CaseFileTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"time=09:30", "TIME=09:30", "at Time = 09:30 sharp", "(time= 09:30 )"})
+  void aTimeIsTakenHoweverItIsSetOff(String note) {
+    assertThat(
+            CaseFile.parse(HEADER + "given,2022-06-29,XA,talks-held,,%s\n".formatted(note)).given())
+        .extracting(CaseRow::at)
+        .containsExactly(Instant.parse("2022-06-29T07:30:00Z"));
+  }
+
+  @Test
+  void whatStandsAheadOfATimeInTheMorningHappensNoLaterThanThat() {
+    CaseFile read =
+        CaseFile.parse(
+            HEADER
+                + "given,2022-06-29,XA,proposal-circulated,,silence-ends=2022-06-30T10:00\n"
+                + "given,2022-06-30,XA,objection-withdrawn,FR,\n"
+                + "expected,2022-06-30,XA,proposal-adopted,,\n"
+                + "given,2022-06-30,XA,talks-held,,\n"
+                + "given,2022-06-30,XB,talks-held,,\n"
+                + "given,2022-06-30,XA,letter-of-intent,,time=11:00\n"
+                + "given,2022-06-30,XA,protocol-signed,,\n");
+
+    assertThat(read.given())
+        .extracting(CaseRow::line, CaseRow::at)
+        .containsExactly(
+            tuple(2, Instant.parse("2022-06-29T10:00:00Z")),
+            tuple(3, Instant.parse("2022-06-30T09:00:00Z")),
+            tuple(5, Instant.parse("2022-06-30T09:00:00Z")),
+            tuple(7, Instant.parse("2022-06-30T09:00:00Z")),
+            tuple(6, Instant.parse("2022-06-30T10:00:00Z")),
+            tuple(8, Instant.parse("2022-06-30T10:00:00Z")));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -195,6 +231,10 @@ class CaseFileTest {
         "talks-held          | time=2:30 | 2:30",
         "talks-held          | time=noon | noon",
         "talks-held          | time= | time",
+        "talks-held          | Time=9.00 | 9.00",
+        "talks-held          | time = 25:00 | 25:00",
+        "talks-held          | time=10:00 or time=11:00 | time= more than once",
+        "talks-held          | time=10:00; TIME = 10:00 | time= more than once",
       })
   void anHourThatIsNoneOrNotOneIsRefusedInItsPlace(String event, String note, String message) {
     assertThat(faults(HEADER + "given,2022-03-27,XA,%s,,%s\n".formatted(event, note)))

@@ -226,6 +226,100 @@ class ReplayTest {
     assertThat(result.refused()).isZero();
   }
 
+  /** Nobody has deposited, no Party, not held, or before a stage that the case tells of. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "invited-to-accede,",
+        "instrument-deposited,XA",
+        "ratified,XB",
+        "ratification-held,XB",
+        "ratification-resumed,TR",
+      })
+  void whatIsRefusedPresumesNothing(String event) {
+    ReplayResult result =
+        replay.run(
+            rows(
+                "given,2026-01-12,XA,proposal-circulated,,silence-ends=2026-01-13",
+                "given,2026-01-12,XB,proposal-circulated,,silence-ends=2026-01-13",
+                "given,2026-01-14,XA," + event + ","));
+
+    assertThat(result.refused()).isOne();
+    assertThat(result.presumed()).isZero();
+    assertThat(accessions.of("XA-2026")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ratified", "ratification-held"})
+  void whatComesBeforeAStageThatTheCaseTellsOfPresumesNothing(String event) {
+    ReplayResult result =
+        replay.run(
+            rows(
+                "given,2026-01-12,XA,proposal-circulated,,silence-ends=2026-01-13",
+                "given,2026-01-14,XA," + event + ",TR,",
+                "given,2026-01-20,XA,protocol-signed,,"));
+
+    assertThat(result.refused()).isOne();
+    assertThat(result.events())
+        .filteredOn(Event::presumed)
+        .extracting(each -> each.row().event() + " " + each.row().date())
+        .containsExactly("TALKS_HELD 2026-01-20", "LETTER_OF_INTENT 2026-01-20");
+  }
+
+  @Test
+  void aPartyDepositsOnce() {
+    ReplayResult result =
+        replay.run(
+            rows(
+                "given,2026-01-12,XA,proposal-circulated,,silence-ends=2026-01-13",
+                "given,2026-01-14,XA,ratified,TR,",
+                "given,2026-01-15,XA,ratified,TR,"));
+
+    assertThat(result.refused()).isOne();
+    assertThat(remarks(result)).contains("refused: TR deposited its acceptance on 2026-01-14.");
+  }
+
+  @Test
+  void whoIsAPartyOrACandidateJoinsNoMore() {
+    ReplayResult result =
+        replay.run(
+            rows(
+                "given,2023-04-03,,party-joined,FR,",
+                "given,2023-04-03,XA,proposal-circulated,,silence-ends=2023-04-07",
+                "given,2023-04-04,,party-joined,FI,as the list has it",
+                "given,2023-04-05,,party-joined,FI,",
+                "given,2023-04-05,,party-joined,XA,",
+                "given,2023-04-05,,party-joined,XB,",
+                "given,2023-04-06,,party-joined,XB,"));
+
+    assertThat(result.events())
+        .filteredOn(Event::refused)
+        .extracting(event -> event.row().line())
+        .containsExactly(2, 5, 6, 8);
+    assertThat(remarks(result))
+        .contains("FR is a Party already, since 1949-04-04.", "XA is a candidate of the case");
+    assertThat(allies.isAlly("XA", LocalDate.of(2023, 4, 7))).isFalse();
+  }
+
+  @Test
+  void whyNothingCameOutIsSaidWithoutContradiction() {
+    ReplayResult result =
+        replay.run(
+            rows(
+                "given,2026-01-12,XA,proposal-circulated,,silence-ends=2026-01-13",
+                "expected,2026-01-13,XA,proposal-adopted,,",
+                "expected,2026-01-13,XA,proposal-adopted,,",
+                "given,2026-01-14,XA,application-withdrawn,,",
+                "expected,2026-01-15,XA,acceded,,"));
+
+    assertThat(missed(result))
+        .containsExactly(
+            "proposal-adopted: proposal-adopted came out on 2026-01-13 only, which another row"
+                + " expects",
+            "acceded: acceded did not come out by 2026-01-15; instead came out proposal-adopted on"
+                + " 2026-01-13; the application was withdrawn on 2026-01-14");
+  }
+
   @Test
   void nothingIsPresumedBeforeTheCouncilHasAdopted() {
     ReplayResult result =
