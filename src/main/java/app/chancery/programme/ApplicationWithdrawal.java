@@ -41,13 +41,17 @@ public class ApplicationWithdrawal {
    * @param reason the candidate's own
    * @param documents what it has sent
    * @throws app.chancery.platform.refusal.NotFound if there is no such programme
-   * @throws Conflict if the programme has ended
+   * @throws Conflict if the programme has ended, or ends because somebody else was faster
    */
   @Transactional
   public void withdraw(String programme, String reason, List<String> documents) {
     Programme withdrawn = programmes.lock(programme);
     if (!withdrawn.isOpen()) {
       throw new Conflict("programme", programme + " has ended");
+    }
+    if (process.isEndingAsWithdrawn(programme)) {
+      throw new Conflict(
+          "programme", "the application was withdrawn already; %s ends".formatted(programme));
     }
     String text = "%s Documents: %s.".formatted(reason, String.join("; ", documents));
     decisions.record(programme, withdrawn.step().folder(), "Application withdrawn", text);

@@ -11,6 +11,12 @@ public interface ProgrammeProcess {
   void programmeRegistered(String programme);
 
   /**
+   * Whether the candidate has withdrawn and the process is about to close the programme: that takes
+   * a moment, as the programme file is compiled.
+   */
+  boolean isEndingAsWithdrawn(String programme);
+
+  /**
    * The candidate has withdrawn: all steps end.
    *
    * @return whether the process closes the programme by itself; one of the first release does not

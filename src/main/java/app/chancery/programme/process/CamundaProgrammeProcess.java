@@ -29,6 +29,18 @@ class CamundaProgrammeProcess implements ProgrammeProcess {
   }
 
   @Override
+  public boolean isEndingAsWithdrawn(String programme) {
+    return ownRights.use(
+        () ->
+            runtime
+                    .createExecutionQuery()
+                    .processInstanceBusinessKey(programme)
+                    .activityId(EnlargementProgrammeModel.CLOSE_WITHDRAWN)
+                    .count()
+                > 0);
+  }
+
+  @Override
   public boolean applicationWithdrawn(String programme) {
     return ownRights.use(
         () -> {

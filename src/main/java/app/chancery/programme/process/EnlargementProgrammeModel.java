@@ -17,6 +17,9 @@ final class EnlargementProgrammeModel {
 
   static final String APPLICATION_WITHDRAWN = "application-withdrawn";
 
+  /** Waits for its turn behind {@link #APPLICATION_WITHDRAWN}. */
+  static final String CLOSE_WITHDRAWN = "serviceTask_closeWithdrawn";
+
   /** How the programme ends: the name of an {@link app.chancery.programme.Outcome}; local. */
   static final ProcessVariable<String> OUTCOME = ProcessVariable.text("outcome");
 

@@ -246,6 +246,20 @@ class EnlargementProgrammeTest {
         .hasStackTraceContaining(key + " has ended");
   }
 
+  /** The office closes the programme a moment later, and somebody may be that fast. */
+  @Test
+  void anApplicationIsWithdrawnOnce() {
+    String key = office.inTheNameOf("analyst", () -> opening.open(SampleDossiers.ruritania()));
+    String process = model("withdraw-application");
+    forms.submitStartForm(process, withdrawal(key));
+
+    assertThatThrownBy(() -> forms.submitStartForm(process, withdrawal(key)))
+        .hasStackTraceContaining("the application was withdrawn already; " + key + " ends");
+
+    office.runDueJobs();
+    assertWithdrawn(key);
+  }
+
   /** Its model does not wait for a withdrawal. */
   @Test
   void aCandidateWithdrawsFromAProgrammeOfTheFirstReleaseToo() {
