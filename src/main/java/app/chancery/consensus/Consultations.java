@@ -5,6 +5,7 @@ import app.chancery.engagement.Mandates;
 import app.chancery.engagement.PackageTerms;
 import app.chancery.engagement.Packages;
 import app.chancery.platform.briefing.LateTask;
+import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Author;
 import app.chancery.programme.Programmes;
@@ -112,7 +113,9 @@ public class Consultations {
     return "%s objects: %s%s"
         .formatted(
             allies.names().apply(position.ally()),
-            position.statement(),
+            position.amendmentSought() == null
+                ? position.statement()
+                : PlainText.sentence(position.statement()),
             position.amendmentSought() == null
                 ? ""
                 : " Amendment sought: " + position.amendmentSought());

@@ -2,6 +2,7 @@ package app.chancery.consensus;
 
 import app.chancery.engagement.Packages;
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Author;
 import app.chancery.programme.Programmes;
@@ -149,7 +150,8 @@ public class Objections {
         programme,
         Step.CONSENSUS.folder(),
         "Objection withdrawn: %s, round %s".formatted(name(programme), round.number()),
-        "%s has withdrawn its objection: %s %s".formatted(names.apply(ally), reason, still));
+        "%s has withdrawn its objection: %s %s"
+            .formatted(names.apply(ally), PlainText.sentence(reason), still));
     if (!left.isEmpty() || isBeingAmended(round) || consultations.isLast(round)) {
       return false;
     }

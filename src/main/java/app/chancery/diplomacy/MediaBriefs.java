@@ -9,6 +9,7 @@ import app.chancery.documents.Document.Section;
 import app.chancery.documents.Picture;
 import app.chancery.documents.Picture.Lane;
 import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.refusal.PlainText;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.records.Notices;
@@ -103,7 +104,7 @@ public class MediaBriefs {
                     dossier.name(),
                     plan.startsOn(),
                     plan.endsOn(),
-                    sentence(plan.proposition())))
+                    PlainText.sentence(plan.proposition())))
         .with(objectives(plan))
         .with(audiences(plan))
         .with(strategy(plan))
@@ -233,9 +234,5 @@ public class MediaBriefs {
             all.stream().filter(result -> result.stage() == stage).toList(),
             result -> row(result.measure(), result.result(), result.source(), result.recordedBy()),
             "Nothing recorded");
-  }
-
-  private static String sentence(String text) {
-    return text.endsWith(".") ? text : text + ".";
   }
 }

@@ -1,6 +1,7 @@
 package app.chancery.integration;
 
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.security.Author;
 import app.chancery.platform.security.Delegations;
 import app.chancery.platform.security.Groups;
@@ -130,7 +131,8 @@ public class RatificationHolds {
         programme,
         Step.INTEGRATION.folder(),
         "%s: %s".formatted(ratified.name(), what),
-        "%s The ratification of every other Ally is untouched by it.".formatted(sentence(reason)));
+        "%s The ratification of every other Ally is untouched by it."
+            .formatted(PlainText.sentence(reason)));
     List<RatificationHold> all = of(programme);
     return all.get(all.size() - 1);
   }
@@ -271,10 +273,6 @@ public class RatificationHolds {
             .query(Long.class)
             .single()
         > 0;
-  }
-
-  private static String sentence(String reason) {
-    return reason.endsWith(".") ? reason : reason + ".";
   }
 
   private static RatificationHold hold(ResultSet row, int number) throws SQLException {

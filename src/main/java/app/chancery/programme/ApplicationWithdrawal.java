@@ -1,6 +1,7 @@
 package app.chancery.programme;
 
 import app.chancery.platform.refusal.Conflict;
+import app.chancery.platform.refusal.PlainText;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
 import java.util.List;
@@ -53,7 +54,10 @@ public class ApplicationWithdrawal {
       throw new Conflict(
           "programme", "the application was withdrawn already; %s ends".formatted(programme));
     }
-    String text = "%s Documents: %s.".formatted(reason, String.join("; ", documents));
+    String text =
+        "%s Documents: %s"
+            .formatted(
+                PlainText.sentence(reason), PlainText.sentence(String.join("; ", documents)));
     decisions.record(programme, withdrawn.step().folder(), "Application withdrawn", text);
     notices.tellAllAllies(
         programme,

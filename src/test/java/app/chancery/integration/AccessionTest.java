@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.util.Throwables;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -387,7 +388,7 @@ class AccessionTest extends IntegrationCase {
 
   private Map<String, Object> holdForm(Object... fields) {
     Map<String, Object> form = new HashMap<>();
-    form.put("programme", KEY);
+    form.put("programme", KEY.toLowerCase(Locale.ROOT));
     form.put("date", today().toString());
     form.put("reason", "as it is");
     for (int i = 0; i < fields.length; i += 2) {

@@ -129,7 +129,7 @@ class IntegrationOverHttpTest extends IntegrationCase {
             "/camunda/api/engine/engine/default/process-definition/key/record-activity/submit-form",
             """
             {"variables": {
-              "programme": {"value": "XR-2026", "type": "String"},
+              "programme": {"value": "ruritania", "type": "String"},
               "kind": {"value": "exercise", "type": "String"},
               "name": {"value": "Northern Light", "type": "String"},
               "date": {"value": "%s", "type": "String"},

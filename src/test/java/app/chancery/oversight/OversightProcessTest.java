@@ -1156,7 +1156,7 @@ class OversightProcessTest {
 
   private Map<String, Object> shiftForm() {
     Map<String, Object> form = new HashMap<>();
-    form.put("programme", key);
+    form.put("programme", programmes.get(key).name());
     form.put("kind", "political");
     form.put("severity", "moderate");
     form.put("description", "The coalition lost its majority");

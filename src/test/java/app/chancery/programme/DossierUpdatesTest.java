@@ -76,7 +76,7 @@ class DossierUpdatesTest {
               "publicSupportPct": {"value": null, "type": "Null"},
               "publicSupportPctAsOf": {"value": "", "type": "String"}}}
             """
-                .formatted(key));
+                .formatted(programmes.get(key).candidate()));
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(dossiers.of(key).indicator(IndicatorName.OCC_STAGE).orElseThrow().asOf())
@@ -121,7 +121,9 @@ class DossierUpdatesTest {
 
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(Visitor.parse(answer).path("message").asText())
-        .isEqualTo("There is no programme XX-1999");
+        .isEqualTo(
+            "There is no programme 'XX-1999', neither by its key nor by the code or name of its"
+                + " candidate");
   }
 
   @Test

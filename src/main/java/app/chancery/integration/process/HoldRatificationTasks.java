@@ -3,6 +3,7 @@ package app.chancery.integration.process;
 import app.chancery.integration.RatificationHold;
 import app.chancery.integration.RatificationHolds;
 import app.chancery.platform.engine.FormInput;
+import app.chancery.programme.Programmes;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -14,15 +15,16 @@ class HoldRatificationTasks {
 
   /** Records what an Ally stated; a delegation that names no Ally speaks for its own. */
   @Bean
-  JavaDelegate recordHoldDelegate(RatificationHolds holds) {
+  JavaDelegate recordHoldDelegate(RatificationHolds holds, Programmes programmes) {
     return execution -> {
       FormInput form = FormInput.of(execution);
-      String programme = form.text("programme");
+      String named = form.text("programme");
       String ally = form.optionalText("ally").orElseGet(holds::ownAlly);
       RatificationHold.Change change = form.choice("change", RatificationHold.Change.class);
       LocalDate date = form.date("date");
       String reason = form.text("reason");
       form.accept();
+      String programme = programmes.meant(named, "programme").key();
       holds.state(programme, ally, change, date, reason);
       execution.setProcessBusinessKey(programme);
     };

@@ -3,6 +3,7 @@ package app.chancery.integration.process;
 import app.chancery.integration.Activities;
 import app.chancery.integration.NewActivity;
 import app.chancery.platform.engine.FormInput;
+import app.chancery.programme.Programmes;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,12 +14,13 @@ class RecordActivityTasks {
 
   /** Records what took place; a bad report is refused and nothing is kept. */
   @Bean
-  JavaDelegate recordActivityDelegate(Activities activities) {
+  JavaDelegate recordActivityDelegate(Activities activities, Programmes programmes) {
     return execution -> {
       FormInput form = FormInput.of(execution);
-      String programme = form.text("programme");
+      String named = form.text("programme");
       NewActivity activity = PhaseForm.activity(form);
       form.accept();
+      String programme = programmes.meant(named, "programme").key();
       activities.record(programme, activity);
       execution.setProcessBusinessKey(programme);
     };

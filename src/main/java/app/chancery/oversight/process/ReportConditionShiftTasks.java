@@ -3,6 +3,7 @@ package app.chancery.oversight.process;
 import app.chancery.oversight.ConditionShift;
 import app.chancery.oversight.ConditionShifts;
 import app.chancery.platform.engine.FormInput;
+import app.chancery.programme.Programmes;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,15 +14,16 @@ class ReportConditionShiftTasks {
 
   /** Reports what the person saw; a bad report is refused and nothing starts. */
   @Bean
-  JavaDelegate reportConditionShiftDelegate(ConditionShifts shifts) {
+  JavaDelegate reportConditionShiftDelegate(ConditionShifts shifts, Programmes programmes) {
     return execution -> {
       FormInput input = FormInput.of(execution);
-      String programme = input.text("programme");
+      String named = input.text("programme");
       ConditionShift.Kind kind = input.choice("kind", ConditionShift.Kind.class);
       ConditionShift.Severity severity = input.choice("severity", ConditionShift.Severity.class);
       String description = input.text("description");
       String source = input.text("source");
       input.accept();
+      String programme = programmes.meant(named, "programme").key();
       ReportConditionShiftModel.SHIFT_ID.set(
           execution, shifts.report(programme, kind, severity, description, source).id());
       execution.setProcessBusinessKey(programme);

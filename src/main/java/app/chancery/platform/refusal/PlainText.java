@@ -18,6 +18,9 @@ public final class PlainText {
   /** So many characters tell which one is meant. */
   private static final int LONGEST_SHOWN = 100;
 
+  /** What a sentence ends with. */
+  private static final String ENDS = ".!?\u2026\u3002\uFF01\uFF1F\u061F\u06D4\u0964";
+
   private PlainText() {}
 
   /** What is wrong with the text, as the end of a sentence that begins with its field. */
@@ -34,6 +37,13 @@ public final class PlainText {
                 kind(text.codePointAt(place.getAsInt())),
                 text.codePointAt(place.getAsInt()),
                 text.codePointCount(0, place.getAsInt()) + 1));
+  }
+
+  /** The same as a sentence, so that another one can follow it. */
+  public static String sentence(String text) {
+    return text.isEmpty() || ENDS.indexOf(text.codePointBefore(text.length())) >= 0
+        ? text
+        : text + ".";
   }
 
   /** Not a blank of any width, a joiner or the like, nor one of the letters that stand for none. */

@@ -3,6 +3,7 @@ package app.chancery.programme.process;
 import app.chancery.platform.engine.FormInput;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.programme.DossierUpdates;
+import app.chancery.programme.Programmes;
 import app.chancery.records.dossier.DossierReader;
 import app.chancery.records.dossier.Indicator;
 import java.util.Collection;
@@ -16,14 +17,16 @@ class UpdateDossierTasks {
 
   /** Takes new values from the form; bad ones are refused and nothing is recorded. */
   @Bean
-  JavaDelegate updateDossierDelegate(DossierReader reader, DossierUpdates updates) {
+  JavaDelegate updateDossierDelegate(
+      DossierReader reader, DossierUpdates updates, Programmes programmes) {
     return execution -> {
       FormInput input = FormInput.of(execution);
-      String programme = input.text(UpdateDossierModel.PROGRAMME);
+      String named = input.text(UpdateDossierModel.PROGRAMME);
       Faults faults = new Faults();
       Collection<Indicator> values =
           reader.readUpdate(FormInput.values(execution), faults).values();
       input.checkAll(faults).accept();
+      String programme = programmes.meant(named, UpdateDossierModel.PROGRAMME).key();
       updates.record(programme, values);
       execution.setProcessBusinessKey(programme);
       execution.removeVariables(execution.getVariableNames());

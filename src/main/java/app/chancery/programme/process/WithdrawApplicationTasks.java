@@ -2,6 +2,7 @@ package app.chancery.programme.process;
 
 import app.chancery.platform.engine.FormInput;
 import app.chancery.programme.ApplicationWithdrawal;
+import app.chancery.programme.Programmes;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -13,10 +14,11 @@ class WithdrawApplicationTasks {
 
   /** Ends the programme that the form names. */
   @Bean
-  JavaDelegate withdrawApplicationDelegate(ApplicationWithdrawal withdrawal) {
+  JavaDelegate withdrawApplicationDelegate(
+      ApplicationWithdrawal withdrawal, Programmes programmes) {
     return execution -> {
       FormInput form = FormInput.of(execution);
-      String programme = form.text(WithdrawApplicationModel.PROGRAMME);
+      String named = form.text(WithdrawApplicationModel.PROGRAMME);
       String reason = form.text(WithdrawApplicationModel.REASON);
       List<String> documents = form.lines(WithdrawApplicationModel.DOCUMENTS);
       form.check(!documents.isEmpty(), WithdrawApplicationModel.DOCUMENTS, "is required");
@@ -25,6 +27,7 @@ class WithdrawApplicationTasks {
           WithdrawApplicationModel.CONFIRMED,
           "must be confirmed: the programme ends at once");
       form.accept();
+      String programme = programmes.meant(named, WithdrawApplicationModel.PROGRAMME).key();
       withdrawal.withdraw(programme, reason, documents);
       execution.setProcessBusinessKey(programme);
     };

@@ -29,6 +29,20 @@ class PlainTextTest {
 
   @ParameterizedTest
   @CsvSource({
+    "met, met.",
+    "met., met.",
+    "Why?, Why?",
+    "会议。, 会议。",
+    "საქართველო, საქართველო.",
+    "(see above), (see above).",
+    "'', ''",
+  })
+  void aTextBecomesASentenceThatAnotherOneCanFollow(String text, String sentence) {
+    assertThat(PlainText.sentence(text)).isEqualTo(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "0000, control",
     "0001, control",
     "0008, control",

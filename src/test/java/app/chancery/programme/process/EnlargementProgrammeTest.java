@@ -46,6 +46,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The whole programme with all its steps, brought to each of its ends by the scripted staff. */
@@ -237,13 +238,25 @@ class EnlargementProgrammeTest {
         .hasStackTraceContaining("documents: is required")
         .hasStackTraceContaining("withdrawalConfirmed: must be confirmed");
     assertThatThrownBy(() -> forms.submitStartForm(process, withdrawal("XX-1999")))
-        .hasStackTraceContaining("There is no programme XX-1999");
+        .hasStackTraceContaining("There is no programme 'XX-1999'");
     assertThat(programmes.get(key).isOpen()).isTrue();
     assertThat(tasksOf(key)).hasSize(open);
     forms.submitStartForm(process, withdrawal(key));
     office.runDueJobs();
     assertThatThrownBy(() -> forms.submitStartForm(process, withdrawal(key)))
         .hasStackTraceContaining(key + " has ended");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xr-2026", "XR", " ruritania "})
+  void aProgrammeIsNamedAsPeopleCallIt(String named) {
+    String key = office.inTheNameOf("analyst", () -> opening.open(SampleDossiers.ruritania()));
+    assertThat(key).isEqualTo("XR-2026");
+
+    forms.submitStartForm(model("withdraw-application"), withdrawal(named));
+    office.runDueJobs();
+
+    assertWithdrawn(key);
   }
 
   /** The office closes the programme a moment later, and somebody may be that fast. */
