@@ -178,10 +178,6 @@ public final class CaseFile {
       String code = row.value(CANDIDATE);
       boolean optional = event.filter(each -> each == CaseEvent.PARTY_JOINED).isPresent();
       checkCode(CANDIDATE, code, optional);
-      check(
-          !optional || code.isEmpty() || code.equals(row.value(ACTOR)),
-          CANDIDATE,
-          "stays empty: who joins is the actor");
       return code;
     }
 

@@ -219,11 +219,6 @@ public class Replay {
             "%s is a Party already, since %s."
                 .formatted(row.actor(), allies.find(row.actor()).orElseThrow().partySince()));
       }
-      if (programmes.containsKey(row.actor()) && !allies.isAlly(row.actor(), row.date())) {
-        throw new Refused(
-            "",
-            "%s is a candidate of the case: it joins when it has acceded.".formatted(row.actor()));
-      }
       allies.admit(row.actor(), nameOf(row.actor()), row.date(), "replay");
       return "";
     }

@@ -77,7 +77,6 @@ class CaseFileTest {
         "given,2022-07-05,FI,proposal-circulated,, | column 6 (note)      | must say when silence ends",
         "given,2022-07-05,FI,proposal-circulated,,silence-ends=soon       | column 6 (note) | is not a date",
         "given,2022-07-05,FI,proposal-circulated,,silence-ends=2022-07-04 | column 6 (note) | before",
-        "given,2022-07-05,FI,party-joined,ME,      | column 3 (candidate) | stays empty",
         "given,2022-07-05,FI,proposal-circulated,,silence-ends=2022-07-06 silence-ends=2022-07-07 | column 6 (note) | more than once",
         "given,2022-07-05,FI,protocol-signed,      | column 6 (note)      | 5 values for 6 columns",
         "given,2022-07-05,FI,protocol-signed,,a,b  | column 7 (none)      | 7 values for 6 columns",

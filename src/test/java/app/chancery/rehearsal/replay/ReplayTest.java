@@ -280,7 +280,7 @@ class ReplayTest {
   }
 
   @Test
-  void whoIsAPartyOrACandidateJoinsNoMore() {
+  void whoIsAPartyJoinsNoMore() {
     ReplayResult result =
         replay.run(
             rows(
@@ -288,17 +288,14 @@ class ReplayTest {
                 "given,2023-04-03,XA,proposal-circulated,,silence-ends=2023-04-07",
                 "given,2023-04-04,,party-joined,FI,as the list has it",
                 "given,2023-04-05,,party-joined,FI,",
-                "given,2023-04-05,,party-joined,XA,",
                 "given,2023-04-05,,party-joined,XB,",
                 "given,2023-04-06,,party-joined,XB,"));
 
     assertThat(result.events())
         .filteredOn(Event::refused)
         .extracting(event -> event.row().line())
-        .containsExactly(2, 5, 6, 8);
-    assertThat(remarks(result))
-        .contains("FR is a Party already, since 1949-04-04.", "XA is a candidate of the case");
-    assertThat(allies.isAlly("XA", LocalDate.of(2023, 4, 7))).isFalse();
+        .containsExactly(2, 5, 7);
+    assertThat(remarks(result)).contains("FR is a Party already, since 1949-04-04.");
   }
 
   @Test
