@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,6 +38,9 @@ public class StrictJson {
   /** With so many faults, the sender knows enough. */
   private static final int MOST_FAULTS = 20;
 
+  /** Of those that make objects of what was read here, none takes a longer one. */
+  private static final int LONGEST_NAME = StreamReadConstraints.DEFAULT_MAX_NAME_LEN;
+
   /** What a form of the engine calls a field's value. */
   private static final Pattern VARIABLE = Pattern.compile("variables\\.([^.]+)\\.value");
 
@@ -45,7 +49,16 @@ public class StrictJson {
 
   private final JsonLimits limits;
   private final ObjectReader exact;
-  private final JsonFactory tokens = new JsonFactory();
+
+  /** Numbers and names of any length, so that what is too long is refused with its field. */
+  private final JsonFactory tokens =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
 
   StrictJson(JsonLimits limits, ObjectMapper json) {
     this.limits = limits;
@@ -129,7 +142,7 @@ public class StrictJson {
       for (JsonToken token = next(); token != null; token = next()) {
         switch (token) {
           case FIELD_NAME -> {
-            text(parser.currentName());
+            text(parser.currentName(), Math.min(limits.text(), LONGEST_NAME));
             if (!names.get(depth).add(parser.currentName())) {
               // Of two values a reader would take the last without a word.
               faults.add(field(), "stands there twice" + here());
@@ -137,7 +150,7 @@ public class StrictJson {
           }
           case VALUE_STRING -> {
             value();
-            text(parser.getText());
+            text(parser.getText(), limits.text());
           }
           case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
             value();
@@ -209,9 +222,9 @@ public class StrictJson {
       }
     }
 
-    private void text(String text) {
-      if (text.length() > limits.text()) {
-        faults.add(field(), "is longer than %s characters".formatted(limits.text()));
+    private void text(String text, int longest) {
+      if (text.length() > longest) {
+        faults.add(field(), "is longer than %s characters".formatted(longest));
       } else {
         PlainText.fault(text).ifPresent(wrong -> faults.add(field(), wrong));
       }

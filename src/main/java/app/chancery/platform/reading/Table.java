@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * A table in CSV: UTF-8, a header, commas between values. Rows and columns that are wholly empty
@@ -23,6 +24,9 @@ public final class Table {
   /** What other programs put between values, and what it is called. */
   private static final Map<Character, String> OTHER_SEPARATORS =
       new TreeMap<>(Map.of(';', "semicolons", '\t', "tabs", '|', "bars"));
+
+  /** Blanks of any width and marks of byte order, which nobody sees around a name. */
+  private static final Pattern EDGES = Pattern.compile("^[\\s\\h\uFEFF]+|[\\s\\h\uFEFF]+$");
 
   private final List<String> header;
   private final List<Row> rows;
@@ -90,6 +94,10 @@ public final class Table {
   }
 
   private static List<String> names(List<Cell> row) {
+    return row.stream().map(cell -> EDGES.matcher(cell.text()).replaceAll("")).toList();
+  }
+
+  private static List<String> values(List<Cell> row) {
     return row.stream().map(cell -> cell.text().strip()).toList();
   }
 
@@ -156,7 +164,7 @@ public final class Table {
             throw new Refused("", "There are more than %s lines".formatted(columns.mostRows()));
           }
           if (isReadable(row, line, faults) && fits(row, line, begin)) {
-            rows.add(table.new Row(line, padded(names(row))));
+            rows.add(table.new Row(line, padded(values(row))));
           }
         }
       }

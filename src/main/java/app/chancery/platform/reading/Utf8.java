@@ -16,7 +16,7 @@ record Utf8(String text, Optional<String> wrong) {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   static Utf8 of(byte[] bytes) {
-    if (bytes.length > 1 && (begins(bytes, 0xFE, 0xFF) || begins(bytes, 0xFF, 0xFE))) {
+    if (isUtf16(bytes)) {
       return new Utf8("", Optional.of("is in UTF-16; it must be in UTF-8"));
     }
     ByteBuffer rest = ByteBuffer.wrap(bytes);
@@ -33,6 +33,17 @@ record Utf8(String text, Optional<String> wrong) {
   /** Spreadsheets and editors begin a file with a mark of its encoding. */
   static String withoutMark(String text) {
     return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+  }
+
+  /**
+   * By its mark; without one by every other byte being nothing, as with all letters of a header.
+   */
+  private static boolean isUtf16(byte[] bytes) {
+    return bytes.length > 1 && (begins(bytes, 0xFE, 0xFF) || begins(bytes, 0xFF, 0xFE))
+        || bytes.length > 3
+            && (bytes[0] == 0) != (bytes[1] == 0)
+            && (bytes[0] == 0) == (bytes[2] == 0)
+            && (bytes[1] == 0) == (bytes[3] == 0);
   }
 
   private static boolean begins(byte[] bytes, int first, int second) {

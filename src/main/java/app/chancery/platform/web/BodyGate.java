@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -49,7 +50,7 @@ class BodyGate extends OncePerRequestFilter {
         if (mayBeJson) {
           json.check(body, EnginePaths.isOne(request.getRequestURI()));
         }
-        read = new ReadBody(request, body);
+        read = new ReadBody(request, mayBeJson && isBlank(body) ? new byte[0] : body);
       }
     } catch (Refused refused) {
       RefusalAnswer.send(refused, request, response);
@@ -62,6 +63,11 @@ class BodyGate extends OncePerRequestFilter {
   private static boolean isOfAnyType(HttpServletRequest request) {
     String type = request.getContentType();
     return type != null && type.split(";", 2)[0].indexOf('*') >= 0;
+  }
+
+  /** Nothing but blanks of JSON is as little as nothing. */
+  private static boolean isBlank(byte[] body) {
+    return new String(body, StandardCharsets.UTF_8).isBlank();
   }
 
   /** The engine reads what has no type as JSON. */

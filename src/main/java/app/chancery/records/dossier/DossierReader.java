@@ -199,12 +199,12 @@ public class DossierReader {
               .formatted(region, regions.regions().keySet().stream().sorted().toList()));
     }
     LocalDate assessedOn =
-        dossier.hasNonNull("assessedOn")
+        isGiven(dossier.path("assessedOn"))
             ? date(dossier, "assessedOn", "assessedOn", faults)
             : days.today();
     PropagandaExposure exposure = exposure(dossier, faults);
     String exposureSource =
-        dossier.hasNonNull("propagandaExposureSource")
+        isGiven(dossier.path("propagandaExposureSource"))
             ? text(dossier, "propagandaExposureSource", "propagandaExposureSource", faults)
             : null;
     Map<IndicatorName, Indicator> indicators = indicators(dossier, faults);
@@ -324,6 +324,13 @@ public class DossierReader {
                         .formatted(text, name.least(), name.most(), name.unit())))
         .map(BigDecimal::toPlainString)
         .orElse("");
+  }
+
+  /** What may be left out may be left empty too, as in a form and a table. */
+  private static boolean isGiven(JsonNode value) {
+    return !value.isMissingNode()
+        && !value.isNull()
+        && !(value.isTextual() && value.textValue().isBlank());
   }
 
   private LocalDate date(JsonNode parent, String field, String path, Faults faults) {

@@ -170,7 +170,11 @@ class ReadersTakeExactlyOrRefuseTest {
               .map(row -> row.stream().map(String::strip).toList())
               .filter(row -> !row.stream().allMatch(String::isEmpty))
               .toList();
-      List<String> header = rows.get(0);
+      // Of a name, unlike of a value, blanks of any kind around it are no part.
+      List<String> header =
+          rows.get(0).stream()
+              .map(name -> name.replaceAll("^[\\h\\uFEFF]+|[\\h\\uFEFF]+$", ""))
+              .toList();
       return rows.stream()
           .skip(1)
           .map(row -> NAMES.stream().map(name -> row.get(header.indexOf(name))).toList())

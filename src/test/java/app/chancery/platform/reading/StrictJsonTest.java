@@ -53,6 +53,14 @@ class StrictJsonTest {
   }
 
   @Test
+  void aNumberAndANameOfAnyLengthAreRefusedAtTheirField() {
+    assertThat(faults("{\"a\":" + "9".repeat(3000) + "}"))
+        .containsExactly(new Fault("a", "is no figure"));
+    assertThat(faults("{\"" + "n".repeat(60_000) + "\":1}"))
+        .containsExactly(new Fault("n".repeat(100) + "…", "is longer than 10 characters"));
+  }
+
+  @Test
   void aFieldThatStandsThereTwiceIsNamedWithItsPath() {
     assertThat(faults("{\"a\":{\"b\":[{\"c\":1,\n \"c\":1}], \"b\":2}, \"c\":3}"))
         .containsExactly(
@@ -96,8 +104,11 @@ class StrictJsonTest {
     assertThat(faults("\uFEFF{}".getBytes(StandardCharsets.UTF_16LE)))
         .containsExactly(
             new Fault("", "This is in UTF-16; it must be in UTF-8 (line 1, column 1)"));
-    assertThat(faults("{}".getBytes(StandardCharsets.UTF_16BE)))
-        .containsExactly(new Fault("", "This is not valid JSON (line 1, column 2)"));
+    for (Charset charset : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+      assertThat(faults("{}".getBytes(charset)))
+          .containsExactly(
+              new Fault("", "This is in UTF-16; it must be in UTF-8 (line 1, column 1)"));
+    }
   }
 
   @Test

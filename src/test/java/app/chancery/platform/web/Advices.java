@@ -6,6 +6,6 @@ public final class Advices {
   private Advices() {}
 
   public static Object[] all() {
-    return new Object[] {new RefusalAdvice(), new FailureAdvice()};
+    return new Object[] {new RefusalAdvice(), new UnservedAdvice(), new FailureAdvice()};
   }
 }

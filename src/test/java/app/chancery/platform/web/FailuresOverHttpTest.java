@@ -70,6 +70,20 @@ class FailuresOverHttpTest {
   }
 
   @Test
+  void whoAsksAnAddressForWhatItDoesNotServeIsToldWhatItServes() {
+    assertThat(admin.send("DELETE", "/outcomes", "").body())
+        .contains("DELETE is not done at this address; what can be done: GET");
+    assertThat(admin.send("GET", "/api/v1/tiering/preview", "").body())
+        .contains("GET is not done at this address; what can be done: POST");
+  }
+
+  @Test
+  void aBodyOfBlanksIsCalledMissing() {
+    assertThat(admin.post("/api/v1/tiering/preview", " \n").body())
+        .contains("The body is missing or cannot be read");
+  }
+
+  @Test
   void whoSendsWhatIsNoJsonIsToldWhere() {
     String query = "/engine-rest/process-instance";
 

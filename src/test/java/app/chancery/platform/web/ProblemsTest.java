@@ -2,7 +2,9 @@ package app.chancery.platform.web;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -18,6 +20,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -61,6 +64,29 @@ class ProblemsTest {
   }
 
   @Test
+  void whatAnAddressDoesNotServeIsToldWithWhatItServes() throws Exception {
+    rest.perform(delete("/page"))
+        .andExpect(status().isMethodNotAllowed())
+        .andExpect(
+            jsonPath("$.detail")
+                .value("DELETE is not done at this address; what can be done: GET"));
+    rest.perform(post("/body").contentType(MediaType.TEXT_PLAIN).content("x"))
+        .andExpect(status().isUnsupportedMediaType())
+        .andExpect(
+            jsonPath("$.detail")
+                .value(
+                    "What is sent here cannot be of the type text/plain; it can be:"
+                        + " application/json"));
+    rest.perform(get("/served").accept(MediaType.IMAGE_PNG))
+        .andExpect(status().isNotAcceptable())
+        .andExpect(
+            jsonPath("$.detail")
+                .value(
+                    "This address has nothing of the type image/png; what it has:"
+                        + " application/json"));
+  }
+
+  @Test
   void aTableWithoutAnAnswerIsNamed() throws Exception {
     ask("/table")
         .andExpect(status().isInternalServerError())
@@ -81,6 +107,14 @@ class ProblemsTest {
 
   @RestController
   static class Troubled {
+
+    @PostMapping(path = "/body", consumes = MediaType.APPLICATION_JSON_VALUE)
+    void body() {}
+
+    @GetMapping(path = "/served", produces = MediaType.APPLICATION_JSON_VALUE)
+    String served() {
+      return "{}";
+    }
 
     @GetMapping("/refused")
     void refused() {

@@ -87,6 +87,15 @@ class DossierReaderTest {
   }
 
   @Test
+  void aTextOfNothingCountsAsLeftOutWhereAFieldMayBe() {
+    ObjectNode dossier = ruritania();
+    dossier.put("assessedOn", "").put("propagandaExposureSource", " ");
+
+    assertThat(reader.read(dossier).assessedOn()).isEqualTo(TODAY);
+    assertThat(reader.read(dossier).propagandaExposureSource()).isNull();
+  }
+
+  @Test
   void aDossierIsAJsonObject() {
     assertThat(faults(null)).containsExactly(new Fault("", "A dossier is a JSON object"));
     assertThat(faults(JSON.createArrayNode()))
@@ -133,7 +142,7 @@ class DossierReaderTest {
         "assessedOn | '01/11/2026' | '01/11/2026' is not a date that can be told: for 1 Nov 2026",
         "assessedOn | '2026-11-01T00:00' | '2026-11-01T00:00' is not a date like 2026-11-01",
         "propagandaExposure | 'some' | must be one of low, medium, high",
-        "propagandaExposureSource | ' ' | is required",
+        "propagandaExposureSource | true | must be a text or a number",
         "indicators | null | is required",
         "indicators | []   | must be a JSON object",
         "capital    | 'Strelsau' | is not a field of a dossier",
