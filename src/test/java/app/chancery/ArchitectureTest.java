@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,10 +42,12 @@ import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.Timer;
 import java.util.concurrent.CompletableFuture;
@@ -66,6 +69,24 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(new DoNotIncludeTests())
           .importPackages("app.chancery");
+
+  /** The classes that make a day, a time or a number of a text, each with its reason. */
+  private static final Map<String, String> MAY_PARSE =
+      Map.ofEntries(
+          Map.entry("app.chancery.platform.time.Dates", "the reader of days"),
+          Map.entry("app.chancery.platform.time.Moments", "the reader of days with a time"),
+          Map.entry("app.chancery.platform.refusal.Figures", "the reader of numbers"),
+          Map.entry("app.chancery.oversight.Quarter", "the reader of quarters"),
+          Map.entry("app.chancery.desk.outcomes.OutcomesQuery", "a year of four digits"),
+          Map.entry("app.chancery.platform.web.ParameterGate", "digits that are a number or none"),
+          Map.entry("app.chancery.platform.time.WorkingDays", "holidays of the settings"),
+          Map.entry("app.chancery.readiness.Thresholds", "a policy table"),
+          Map.entry("app.chancery.documents.PaperPictures", "a picture that the office drew"),
+          Map.entry("app.chancery.platform.engine.WholeDays", "a policy table"),
+          Map.entry("app.chancery.stakeholders.StakeholdersBriefing", "an id of the office's own"),
+          Map.entry("app.chancery.diplomacy.DiplomacyBriefing", "an id of the office's own"),
+          Map.entry("app.chancery.integration.IntegrationBriefing", "an id of the office's own"),
+          Map.entry("app.chancery.oversight.ReviewBriefing", "an id of the office's own"));
 
   private static final JavaClasses TESTS =
       new ClassFileImporter()
@@ -184,6 +205,31 @@ class ArchitectureTest {
         .should()
         .callMethodWhere(describe("it makes a day by itself", ArchitectureTest::makesADay))
         .check(MAIN);
+  }
+
+  /**
+   * What somebody handed in is read by the one reader of its kind, which refuses what can be read
+   * in two ways; the parsers of Java take {@code 0x1p3}, {@code +1} and other digits.
+   */
+  @Test
+  void daysNumbersAndTimesAreReadByTheirReadersAlone() {
+    List<String> parsing =
+        MAIN.stream()
+            .filter(each -> each.getAccessesFromSelf().stream().anyMatch(ArchitectureTest::parses))
+            .map(each -> each.getFullName().replaceAll("\\$.*", ""))
+            .distinct()
+            .toList();
+
+    assertThat(parsing).containsExactlyInAnyOrderElementsOf(MAY_PARSE.keySet());
+  }
+
+  @Test
+  void everyWayToParseIsSeen() {
+    assertThat(
+            TESTS.get(Parsers.class).getMethods().stream()
+                .filter(
+                    way -> way.getAccessesFromSelf().stream().noneMatch(access -> parses(access))))
+        .isEmpty();
   }
 
   @Test
@@ -542,6 +588,61 @@ class ArchitectureTest {
 
     private interface Sleep {
       void sleep(long millis) throws InterruptedException;
+    }
+  }
+
+  /** Of a text, a number or a moment. */
+  private static boolean parses(JavaAccess<?> access) {
+    JavaClass owner = access.getTargetOwner();
+    boolean ofText =
+        access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget target
+            && target.getRawParameterTypes().stream()
+                .anyMatch(
+                    each ->
+                        each.isEquivalentTo(String.class)
+                            || each.isEquivalentTo(CharSequence.class));
+    boolean number =
+        (owner.isAssignableTo(Number.class) || owner.getName().equals("java.text.NumberFormat"))
+            && access.getName().matches("parse.*|valueOf|decode|<init>");
+    boolean moment =
+        owner.getPackageName().startsWith("java.time") && access.getName().startsWith("parse");
+    return ofText && (number || moment);
+  }
+
+  /** What {@link #daysNumbersAndTimesAreReadByTheirReadersAlone()} must see; nobody calls it. */
+  @SuppressWarnings("unused")
+  private static final class Parsers {
+
+    Object aDay(String text) {
+      return LocalDate.parse(text);
+    }
+
+    Object daysByTheirName(Stream<String> texts) {
+      return texts.map(OffsetDateTime::parse).toList();
+    }
+
+    Object aNumber(String text) {
+      return Double.parseDouble(text);
+    }
+
+    Object aBoxedNumber(String text) {
+      return Integer.valueOf(text);
+    }
+
+    Object aNumberOfAnyBase(String text) {
+      return Long.decode(text);
+    }
+
+    Object aLongNumber(String text) {
+      return new BigDecimal(text);
+    }
+
+    Object longNumbersByTheirName(Stream<String> texts) {
+      return texts.map(BigDecimal::new).toList();
+    }
+
+    Object aFormattedDay(String text) {
+      return DateTimeFormatter.ISO_DATE.parse(text);
     }
   }
 

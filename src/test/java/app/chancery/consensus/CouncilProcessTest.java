@@ -1094,6 +1094,66 @@ class CouncilProcessTest {
   }
 
   @Test
+  void inTheNightInWhichTheClocksGoForwardATimeThatTheyLeaveOutIsRefused() {
+    office.setClock(Instant.parse("2027-03-22T09:00:00Z"));
+    String ruritania = prepared("XR", "Ruritania", Tier.FULL_CANDIDATE);
+    OpenTask circulate = only(ruritania, "userTask_circulateProposal");
+    String leftOut = "silenceTime: '02:30' does not exist on 28 Mar 2027 in Europe/Brussels";
+
+    refused(circulate, silence("2027-03-28", "02:30"), leftOut);
+    assertThat(council.rounds(ruritania)).isEmpty();
+    submit(circulate, silence("27.03.2027", "18:00"));
+    OpenTask follow = only(ruritania, "userTask_followRound");
+    refused(follow, extension("28 Mar 2027", "02:30", "Europe/Brussels"), leftOut);
+
+    assertThat(silenceEnds()).isEqualTo("2027-03-27T17:00:00Z");
+    submit(follow, extension("28 Mar 2027", "03:00", "Europe/Brussels"));
+    assertThat(silenceEnds()).isEqualTo("2027-03-28T01:00:00Z");
+  }
+
+  @Test
+  void inTheNightInWhichTheClocksGoBackATimeThatTheyShowTwiceIsAskedForAndThenTaken() {
+    office.setClock(Instant.parse("2027-10-25T09:00:00Z"));
+    String ruritania = prepared("XR", "Ruritania", Tier.FULL_CANDIDATE);
+    OpenTask circulate = only(ruritania, "userTask_circulateProposal");
+    String twice =
+        "silenceTime: '02:30' comes twice on 31 Oct 2027 in Europe/Brussels: write 02:30+02:00 for"
+            + " the first, 02:30+01:00 for the second";
+
+    refused(circulate, silence("31.10.2027", "02:30"), twice);
+    assertThat(council.rounds(ruritania)).isEmpty();
+    submit(circulate, silence("31.10.2027", "02:30+02:00"));
+    assertThat(silenceEnds()).isEqualTo("2027-10-31T00:30:00Z");
+    OpenTask follow = only(ruritania, "userTask_followRound");
+    assertThat(office.facts(follow)).containsEntry("silenceTime", "02:30+02:00");
+    refused(follow, extension("2027-10-31", "02:30", "Europe/Brussels"), twice);
+    submit(follow, extension("2027-10-31", "02:30+01:00", "Europe/Brussels"));
+
+    assertThat(silenceEnds()).isEqualTo("2027-10-31T01:30:00Z");
+    office.setClock(Instant.parse("2027-10-31T01:29:59Z"));
+    office.runDueJobs();
+    assertThat(council.openRound(ruritania)).isPresent();
+    office.setClock(Instant.parse("2027-10-31T01:30:00Z"));
+    office.runDueJobs();
+    assertThat(outcome(ruritania)).isEqualTo("adopted");
+  }
+
+  private static Map<String, Object> silence(String day, String time) {
+    return Map.of("silenceDate", day, "silenceTime", time, "silenceZone", "Europe/Brussels");
+  }
+
+  /** When the one timer is due. */
+  private Instant silenceEnds() {
+    return management
+        .createJobQuery()
+        .timers()
+        .activityId("boundaryEvent_silenceEnds")
+        .singleResult()
+        .getDuedate()
+        .toInstant();
+  }
+
+  @Test
   void theDeadlineMustLieInTheFuture() {
     String ruritania = prepared("XR", "Ruritania", Tier.FULL_CANDIDATE);
     OpenTask circulate = only(ruritania, "userTask_circulateProposal");

@@ -76,6 +76,7 @@ class Counting {
       parameters.put("programme", programme);
     }
     parameters.put("today", days.today());
+    parameters.put("zone", days.zone().getId());
     db.sql(tables + statement).params(parameters).query(add(measure, count.tallies()));
   }
 

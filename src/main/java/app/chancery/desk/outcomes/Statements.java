@@ -37,11 +37,12 @@ final class Statements {
             on n.programme = m.programme
           where m.met_on is not null
             or (m.package_id = n.newest and m.due_on < :today
-              and (p.ended_at is null or cast(p.ended_at as date) > m.due_on))) each_one
+              and (p.ended_at is null or %s > %s))) each_one
         group by due_on, tier, label) m
       join quarters q on m.due_on >= q.first_day and m.due_on < q.next_day
       group by q.quarter, m.tier, m.label
-      """;
+      """
+          .formatted(day("p.ended_at at time zone :zone"), day("m.due_on"));
 
   private static final String REVIEWS =
       """
@@ -158,4 +159,10 @@ final class Statements {
           "standards", STANDARDS);
 
   private Statements() {}
+
+  /** To compare days by: a cast would give the day of the session's time zone. */
+  private static String day(String moment) {
+    return "extract(year from %1$s) * 10000 + extract(month from %1$s) * 100 + extract(day from %1$s)"
+        .formatted(moment);
+  }
 }

@@ -27,7 +27,6 @@ class ExaminePoliticalBandwidthTasks {
       List<String> priorities = input.lines("competingPriorities");
       Verdict verdict = input.choice("bandwidthVerdict", Verdict.class);
       String why = input.text("bandwidthWhy");
-      input.check(inFavour <= seats, "seatsInFavour", "must not be more than there are seats");
       input.accept();
       prerequisites.findBandwidth(
           execution.getProcessBusinessKey(),

@@ -85,6 +85,29 @@ class OutcomesTest {
     assertThat(in(Q4.next()).milestones()).isEqualTo(new Measures.Milestones(0, 0, 0, 0, null));
   }
 
+  /** Half past midnight in Brussels, while it is the day before in UTC, in summer and in winter. */
+  @Test
+  void aProgrammeThatEndedByTheAlliancesCalendarAfterADayDidNotMeetWhatWasDueOnIt() {
+    milestone(1, "2026-10-10", null);
+    milestone(1, "2026-10-11", null);
+    endedAt("2026-10-10T22:30:00Z");
+    assertThat(in(Q4).milestones().notMet()).isEqualTo(1);
+    endedAt("2026-10-10T21:30:00Z");
+    assertThat(in(Q4).milestones().notMet()).isZero();
+
+    milestone(1, "2026-12-10", null);
+    endedAt("2026-12-10T23:30:00Z");
+    assertThat(in(Q4).milestones().notMet()).isEqualTo(3);
+    endedAt("2026-12-10T22:30:00Z");
+    assertThat(in(Q4).milestones().notMet()).isEqualTo(2);
+  }
+
+  private void endedAt(String moment) {
+    db.sql("update programme set ended_at = ? where programme_key = ?")
+        .params(moment(moment), key)
+        .update();
+  }
+
   @Test
   void reviewsCountInTheirQuarterHoweverTheyWentOn() {
     review("QUARTERLY", "2026-Q4", "HELD", false, "2026-10-01T07:00:00Z");

@@ -6,13 +6,20 @@ import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
 import app.chancery.consensus.Circulations;
 import app.chancery.programme.Programmes;
+import app.chancery.rehearsal.Office;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -25,7 +32,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.MethodParameter;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Reading writes nothing, so that who reads is in nobody's way. What forms read is watched in all
@@ -38,6 +49,8 @@ class ReadingOverHttpTest {
   private static final Pattern PLACE = Pattern.compile("([^/{}]+)/\\{[^/]*}");
 
   private static final Pattern ARABIC = Pattern.compile("\\p{IsArabic}");
+
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"[^\"]*\"");
 
   @Autowired ApplicationContext office;
   @Autowired JdbcClient db;
@@ -109,19 +122,90 @@ class ReadingOverHttpTest {
   /** Neither does the machine's: the tests run on one that writes other digits. */
   @Test
   void theLanguageOfABrowserDecidesNoMonthAndNoNumber() {
-    Visitor cairo = Visitor.program(port, "admin").with("Accept-Language", "ar-EG");
-    cairo.get("/programmes");
+    office.getBean(Office.class).setClock(Instant.parse("2026-11-27T12:00:00Z"));
+    Map<String, String> english = pagesIn("en");
+
+    assertThat(english.get("/programmes/READ-2026"))
+        .containsPattern("Opened</dt><dd>\\d+ \\w{3} 20");
+    assertThat(english)
+        .isNotEmpty()
+        .allSatisfy((address, body) -> assertThat(body).doesNotContainPattern(ARABIC));
+    for (String language : List.of("th-TH-u-ca-buddhist-nu-thai", "ar-EG", "de")) {
+      assertThat(pagesIn(language)).as(language).isEqualTo(english);
+    }
+  }
+
+  /** A page names no pattern of its own: a day reads the same on each. */
+  @Test
+  void daysAndNumbersOfPagesAreWrittenByTheirWritersAlone() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
+      assertThat(files.filter(Files::isRegularFile))
+          .isNotEmpty()
+          .allSatisfy(
+              page ->
+                  assertThat(page)
+                      .content()
+                      .doesNotContainPattern("#(temporals|dates|calendars|numbers)\\b"));
+    }
+  }
+
+  /** All that is ours, but for the tokens of the session. */
+  private Map<String, String> pagesIn(String language) {
+    Visitor visitor = Visitor.program(port, "admin").with("Accept-Language", language);
+    visitor.get("/programmes");
     Map<String, String> answers = new LinkedHashMap<>();
     Routes.ofOurs(office).stream()
         .filter(route -> route.method().equals("GET"))
         .map(route -> filled(route.path()))
         .distinct()
-        .forEach(address -> answers.put(address, cairo.open(address).body()));
+        .forEach(
+            address ->
+                answers.put(address, TOKEN.matcher(visitor.open(address).body()).replaceAll("")));
+    return answers;
+  }
 
-    assertThat(answers.get("/programmes/READ-2026")).contains("Opened", " 20");
-    assertThat(answers)
-        .isNotEmpty()
-        .allSatisfy((address, body) -> assertThat(body).doesNotContainPattern(ARABIC));
+  @Test
+  void rule13_aNumberInAnAddressOrAParameterIsPlainDigitsOrRefused() {
+    Visitor admin = Visitor.program(port, "admin");
+    List<String> taken = new ArrayList<>();
+    int tried = 0;
+    for (Routes.Route route : Routes.ofOurs(office)) {
+      for (MethodParameter each : numbersOf(route)) {
+        for (String text : List.of("0x0", "%D9%A0", "1,008", "%2B0", "0d", "0%200", "1e0")) {
+          PathVariable place = each.getParameterAnnotation(PathVariable.class);
+          String name = each.getParameter().getName();
+          String address =
+              place == null
+                  ? filled(route.path()) + "?" + name + "=" + text
+                  : filled(route.path().replaceAll("\\{%s[^/]*}".formatted(name), text));
+          int status = admin.send(route.method(), address, "").statusCode();
+          tried++;
+          // An address whose place takes digits alone is none with others.
+          if (status != 400 && !(status == 404 && route.path().contains("{" + name + ":"))) {
+            taken.add(address + " " + status);
+          }
+        }
+      }
+    }
+
+    assertThat(taken).isEmpty();
+    assertThat(tried).isGreaterThan(20);
+  }
+
+  private static List<MethodParameter> numbersOf(Routes.Route route) {
+    if (route.handler() == null) {
+      return List.of();
+    }
+    return Stream.of(route.handler().getMethodParameters())
+        .filter(
+            each ->
+                each.hasParameterAnnotation(PathVariable.class)
+                    || each.hasParameterAnnotation(RequestParam.class))
+        .filter(
+            each ->
+                Number.class.isAssignableFrom(
+                    ClassUtils.resolvePrimitiveIfNecessary(each.getParameterType())))
+        .toList();
   }
 
   /** Who may read something may ask what it is without reading it, and nobody else. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -216,7 +217,8 @@ final class ReadTogether {
 
     private List<IdentityLinkEntity> ofInstance(String instance) {
       Map<String, List<TaskEntity>> tasks = Tasks.ofInstance(instance, TaskEntity::getId);
-      return db.sql(
+      return db
+          .sql(
               """
               select link.id_, link.type_, link.user_id_, link.group_id_, link.task_id_,
                 link.tenant_id_
@@ -226,17 +228,25 @@ final class ReadTogether {
           .param("instance", instance)
           .query(
               (row, number) -> {
+                List<TaskEntity> task = tasks.get(row.getString("task_id_"));
+                if (task == null) {
+                  // It came in the moment between the two questions; who added it collides.
+                  return null;
+                }
                 IdentityLinkEntity link = new IdentityLinkEntity();
                 link.setId(row.getString("id_"));
                 link.setType(row.getString("type_"));
                 link.setUserId(row.getString("user_id_"));
                 link.setGroupId(row.getString("group_id_"));
                 link.setTenantId(row.getString("tenant_id_"));
-                link.setTask(tasks.get(row.getString("task_id_")).get(0));
+                link.setTask(task.get(0));
                 getDbEntityManager().onEntityLoaded(link);
                 return link;
               })
-          .list();
+          .list()
+          .stream()
+          .filter(Objects::nonNull)
+          .toList();
     }
   }
 
