@@ -65,7 +65,7 @@ public final class FormInput {
     return raw(field)
         .map(Object::toString)
         .filter(value -> PlainText.check(value, field, faults))
-        .map(String::strip)
+        .map(PlainText::stripped)
         .filter(value -> !value.isEmpty())
         .filter(
             value ->
@@ -79,7 +79,7 @@ public final class FormInput {
   public List<String> lines(String field) {
     return optionalText(field).stream()
         .flatMap(text -> Arrays.stream(text.split("\\R")))
-        .map(String::strip)
+        .map(PlainText::stripped)
         .filter(line -> !line.isEmpty())
         .toList();
   }

@@ -2,6 +2,7 @@ package app.chancery.platform.refusal;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * What a text from outside may hold: letters and signs of any script, blanks, tabs and ends of
@@ -21,6 +22,8 @@ public final class PlainText {
   /** What a sentence ends with. */
   private static final String ENDS = ".!?\u2026\u3002\uFF01\uFF1F\u061F\u06D4\u0964";
 
+  private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
+
   private PlainText() {}
 
   /** What is wrong with the text, as the end of a sentence that begins with its field. */
@@ -37,6 +40,11 @@ public final class PlainText {
                 kind(text.codePointAt(place.getAsInt())),
                 text.codePointAt(place.getAsInt()),
                 text.codePointCount(0, place.getAsInt()) + 1));
+  }
+
+  /** Without the blanks around it, those that break no line among them. */
+  public static String stripped(String text) {
+    return AROUND.matcher(text).replaceAll("");
   }
 
   /** The same as a sentence, so that another one can follow it. */

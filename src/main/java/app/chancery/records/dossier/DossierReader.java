@@ -359,7 +359,10 @@ public class DossierReader {
     if (!PlainText.check(value.asText(), path, faults)) {
       return "";
     }
-    String text = value.isNumber() ? value.decimalValue().toPlainString() : value.asText().strip();
+    String text =
+        value.isNumber()
+            ? value.decimalValue().toPlainString()
+            : PlainText.stripped(value.asText());
     return faults.check(text.length() <= LONGEST, path, "is longer than " + LONGEST + " characters")
             && faults.check(text.lines().count() < 2, path, "must be one line")
         ? text

@@ -35,6 +35,12 @@ public final class CaseFile {
   private static final Pattern SILENCE_ENDS = setting("silence-ends");
   private static final Pattern TIME = setting("time");
 
+  /** Whatever is written like a setting and says a time or a day. */
+  private static final Pattern LIKE_A_SETTING =
+      Pattern.compile("(?<![\\w-])([\\w-]+)\\s*=\\s*(?=\\d{1,2}[:.]\\d{2}|\\d{4}-\\d{2}-\\d{2})");
+
+  private static final Set<String> SETTINGS = Set.of("silence-ends", "time");
+
   private final Table table;
   private final List<CaseRow> rows;
 
@@ -131,6 +137,7 @@ public final class CaseFile {
       Optional<CaseEvent> event = kind.flatMap(this::event);
       String candidate = candidate(event);
       String actor = actor(event, candidate);
+      checkSettings(event);
       Instant time = time(date);
       Instant silenceEnds = silenceEnds(event);
       return date.isPresent() && event.isPresent()
@@ -195,6 +202,27 @@ public final class CaseFile {
         check(!code.equals(candidate), ACTOR, "a candidate is no Party to its own accession");
       }
       return code;
+    }
+
+    /** A setting that is misspelt, or says nothing where it stands, must not pass for a remark. */
+    private void checkSettings(Optional<CaseEvent> event) {
+      LIKE_A_SETTING
+          .matcher(row.value(NOTE))
+          .results()
+          .map(found -> found.group(1).toLowerCase(Locale.ROOT))
+          .distinct()
+          .forEach(
+              name ->
+                  check(
+                      SETTINGS.contains(name),
+                      NOTE,
+                      "'" + name + "=' is not known; known are time= and silence-ends="));
+      if (event.isPresent() && event.get() != CaseEvent.PROPOSAL_CIRCULATED) {
+        check(
+            !SILENCE_ENDS.matcher(row.value(NOTE)).find(),
+            NOTE,
+            "says silence-ends=, which belongs to proposal-circulated");
+      }
     }
 
     /** What a note says, which must be said once. */

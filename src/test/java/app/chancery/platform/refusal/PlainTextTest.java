@@ -28,6 +28,14 @@ class PlainTextTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {" Testland\n", "\u00A0Testland", "Testland\u00A0\u202F", "\u3000Testland\t"})
+  void blanksAroundATextAreNoPartOfItThoseThatBreakNoLineAmongThem(String text) {
+    assertThat(PlainText.stripped(text)).isEqualTo("Testland");
+    assertThat(PlainText.stripped("Test\u00A0land")).isEqualTo("Test\u00A0land");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "met, met.",
     "met., met.",

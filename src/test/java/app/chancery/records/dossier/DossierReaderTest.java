@@ -96,6 +96,12 @@ class DossierReaderTest {
   }
 
   @Test
+  void blanksAroundANameAreNoPartOfIt() {
+    assertThat(reader.read(ruritania().put("name", "Ruritania\u00A0")).name())
+        .isEqualTo("Ruritania");
+  }
+
+  @Test
   void aDossierIsAJsonObject() {
     assertThat(faults(null)).containsExactly(new Fault("", "A dossier is a JSON object"));
     assertThat(faults(JSON.createArrayNode()))

@@ -234,6 +234,9 @@ class CaseFileTest {
         "talks-held          | time = 25:00 | 25:00",
         "talks-held          | time=10:00 or time=11:00 | time= more than once",
         "talks-held          | time=10:00; TIME = 10:00 | time= more than once",
+        "talks-held          | tiem=10:00 | 'tiem=' is not known",
+        "talks-held          | silence-end = 2022-03-28 | 'silence-end=' is not known",
+        "talks-held          | silence-ends=2022-03-28 | belongs to proposal-circulated",
       })
   void anHourThatIsNoneOrNotOneIsRefusedInItsPlace(String event, String note, String message) {
     assertThat(faults(HEADER + "given,2022-03-27,XA,%s,,%s\n".formatted(event, note)))
