@@ -17,7 +17,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Leaves the office as it was before the test: no processes, no records, the real time. */
+/**
+ * Leaves the office as it was before the test: no processes, no history, no records, the real time.
+ */
 class CleanOffice implements BeforeEachCallback, AfterEachCallback {
 
   /** Reference data, and the tables of the tools. */
@@ -28,7 +30,7 @@ class CleanOffice implements BeforeEachCallback, AfterEachCallback {
   private static final Map<ApplicationContext, List<Ally>> FOUNDING_DATA =
       new ConcurrentHashMap<>();
 
-  /** Chancery's own tables in each application; most are empty after most tests. */
+  /** Chancery's own tables and the history in each application; most are empty after most tests. */
   private static final Map<ApplicationContext, List<String>> TABLES = new ConcurrentHashMap<>();
 
   @Override
@@ -85,7 +87,8 @@ class CleanOffice implements BeforeEachCallback, AfterEachCallback {
         .query(String.class)
         .list()
         .stream()
-        .filter(table -> !table.startsWith("act_") && !KEPT.contains(table))
+        .filter(table -> !table.startsWith("act_") || table.startsWith("act_hi_"))
+        .filter(table -> !KEPT.contains(table))
         .toList();
   }
 

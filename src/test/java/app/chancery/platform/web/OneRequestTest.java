@@ -413,6 +413,25 @@ class OneRequestTest {
     }
   }
 
+  /** Rule 13: left out without a word, a misspelt filter would answer with everything. */
+  @Test
+  void rule13_aParameterThatACallDoesNotKnowIsRefusedByItsName() {
+    List<Routes.Route> calls =
+        Routes.ofOurs(application).stream()
+            .filter(route -> route.method().equals("GET"))
+            .filter(route -> route.filled("XR-2026").startsWith("/api/v1/"))
+            .toList();
+    assertThat(calls).hasSizeGreaterThan(5);
+    for (Routes.Route call : calls) {
+      HttpResponse<String> answer = admin.get(call.filled("XR-2026") + "?teir=x");
+      assertThat(answer.statusCode()).as(call.toString()).isEqualTo(400);
+      assertThat(Visitor.parse(answer).at("/errors/0/field").asText())
+          .as(call.toString())
+          .isEqualTo("teir");
+      assertThat(answer.body()).as(call.toString()).contains("is not a parameter of this call");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/programmes", "/api/v1/programmes"})
   void whatTheListOfProgrammesIsAskedForInVainIsTold(String path) {
