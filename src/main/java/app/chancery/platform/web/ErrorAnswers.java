@@ -99,7 +99,7 @@ class ErrorAnswers implements ErrorController {
     return known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
   }
 
-  private static boolean isForPeople(HttpServletRequest request) {
+  static boolean isForPeople(HttpServletRequest request) {
     String accept = request.getHeader(HttpHeaders.ACCEPT);
     return accept != null && accept.contains("text/html") && !isInterface(path(request));
   }

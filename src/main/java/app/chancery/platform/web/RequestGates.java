@@ -1,13 +1,18 @@
 package app.chancery.platform.web;
 
 import app.chancery.platform.reading.StrictJson;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.Filter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.thymeleaf.ITemplateEngine;
 
 /** What every request passes, whoever answers it. */
 @Configuration
@@ -30,6 +35,19 @@ class RequestGates {
   @Bean
   FilterRegistrationBean<Filter> bodyGate(StrictJson json) {
     return at(SecurityProperties.DEFAULT_FILTER_ORDER + 1, new BodyGate(json));
+  }
+
+  /** Behind Spring Boot's own, so that it is nearer to what is refused, and speaks first. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerRefusals(
+      ObjectProvider<ITemplateEngine> pages, ObjectProvider<ObjectMapper> json) {
+    return server ->
+        server.addContextCustomizers(
+            context ->
+                context
+                    .getParent()
+                    .getPipeline()
+                    .addValve(new ContainerRefusals(pages::getObject, json::getObject)));
   }
 
   private static FilterRegistrationBean<Filter> at(int order, Filter gate) {

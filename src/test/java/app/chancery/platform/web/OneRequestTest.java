@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
+import app.chancery.platform.words.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -411,6 +412,17 @@ class OneRequestTest {
         assertTold(route, admin.get(route.filled(place)));
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/%", "/programmes/%00", "/api/v1/programmes/%zz", "/a%2fb"})
+  void whatTheContainerRefusesByItselfIsToldAsEverythingElse(String path) {
+    assertThat(new RawRequest(port, "GET", path, "Accept: text/html").answerToHead())
+        .contains(" 400 ", path.startsWith("/api/") ? "problem+json" : "role=\"alert\"")
+        .contains(Words.of("request.notUnderstood"))
+        .doesNotContain("HTTP Status", "Tomcat");
+    assertThat(new RawRequest(port, "GET", path, "Accept: application/json").answerToHead())
+        .contains(" 400 ", "application/problem+json", Words.of("request.notUnderstood"));
   }
 
   /** Rule 13: left out without a word, a misspelt filter would answer with everything. */

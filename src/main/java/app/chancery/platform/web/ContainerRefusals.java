@@ -1,0 +1,69 @@
+package app.chancery.platform.web;
+
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.words.Words;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/**
+ * Tells what the container refuses by itself, before any part of Chancery has seen it: an address
+ * whose percent-encoding is none, for example. It looks as every refusal does.
+ */
+class ContainerRefusals extends ErrorReportValve {
+
+  private final Supplier<ITemplateEngine> pages;
+  private final Supplier<ObjectMapper> json;
+
+  ContainerRefusals(Supplier<ITemplateEngine> pages, Supplier<ObjectMapper> json) {
+    this.pages = pages;
+    this.json = json;
+  }
+
+  @Override
+  protected void report(Request request, Response response, Throwable failure) {
+    HttpStatus status = HttpStatus.resolve(response.getStatus());
+    if (status == null
+        || !status.is4xxClientError()
+        || response.getContentWritten() > 0
+        || !response.setErrorReported()) {
+      return;
+    }
+    Refused refused = new Refused("", Words.of("request.notUnderstood"));
+    boolean forPeople = ErrorAnswers.isForPeople(request);
+    try {
+      response.setContentType(
+          forPeople ? MediaType.TEXT_HTML_VALUE : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+      response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+      response.getReporter().write(forPeople ? page(refused) : problem(status, refused));
+      response.finishResponse();
+    } catch (IOException e) {
+      throw new UncheckedIOException("A refusal could not be sent", e);
+    }
+  }
+
+  private String page(Refused refused) {
+    return pages
+        .get()
+        .process(
+            "error/refused",
+            new Context(Locale.ENGLISH, Map.copyOf(RefusalAnswer.page(refused).getModel())));
+  }
+
+  private String problem(HttpStatus status, Refused refused) throws IOException {
+    return json.get()
+        .writeValueAsString(
+            RefusalAnswer.problem(status, "Refused", refused.getMessage(), refused.faults()));
+  }
+}
