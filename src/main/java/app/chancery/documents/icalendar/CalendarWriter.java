@@ -90,7 +90,8 @@ public class CalendarWriter {
     entries.forEach(entry -> calendar.add(event(entry, stamp, zones.keySet())));
     StringWriter text = new StringWriter();
     try {
-      new CalendarOutputter(true, UNFOLDED).output(calendar, text);
+      // By the letter of RFC 5545 a calendar without entries is none; a new office has just that.
+      new CalendarOutputter(!entries.isEmpty(), UNFOLDED).output(calendar, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
