@@ -3,6 +3,7 @@ package app.chancery.platform.database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -99,10 +100,17 @@ class Tables extends SpringLiquibase {
     }
   }
 
-  /** Before anything is changed. */
-  private void refuseTimesOfAMachine(Liquibase liquibase) throws LiquibaseException {
-    if (!knownInUtc) {
+  /** Before anything is changed; in a new database there are no times. */
+  private void refuseTimesOfAMachine(Liquibase liquibase) throws LiquibaseException, SQLException {
+    if (!knownInUtc && (has("databasechangelog") || has("DATABASECHANGELOG"))) {
       TimesOfAMachine.refuse(liquibase.getDatabase().getRanChangeSetList());
+    }
+  }
+
+  /** Asked of the catalogue: Liquibase asks the table itself, which is a failure if it is none. */
+  private boolean has(String table) throws SQLException {
+    try (ResultSet found = connection.getMetaData().getTables(null, null, table, null)) {
+      return found.next();
     }
   }
 
