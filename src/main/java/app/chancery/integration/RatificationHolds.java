@@ -14,18 +14,13 @@ import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
 import app.chancery.records.alliance.Allies;
 import app.chancery.records.alliance.Ally;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,8 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RatificationHolds {
 
-  private final JdbcClient db;
-  private final Clock clock;
+  private final RatificationRegister register;
   private final Days days;
   private final Author author;
   private final Allies allies;
@@ -47,8 +41,7 @@ public class RatificationHolds {
   private final Notices notices;
 
   RatificationHolds(
-      JdbcClient db,
-      Clock clock,
+      RatificationRegister register,
       Days days,
       Author author,
       Allies allies,
@@ -56,8 +49,7 @@ public class RatificationHolds {
       Accessions accessions,
       DecisionRecords decisions,
       Notices notices) {
-    this.db = db;
-    this.clock = clock;
+    this.register = register;
     this.days = days;
     this.author = author;
     this.allies = allies;
@@ -119,7 +111,7 @@ public class RatificationHolds {
       RatificationHold.Change change,
       LocalDate date,
       String reason) {
-    keep(programme, ally, change, date, reason);
+    register.add(programme, ally, change, date, reason);
     Programme ratified = programmes.get(programme);
     Ally country = allies.find(ally).orElseThrow();
     String what =
@@ -166,14 +158,7 @@ public class RatificationHolds {
 
   /** Every entry, in the order of recording. */
   public List<RatificationHold> of(String programme) {
-    return db.sql(
-            """
-            select id, programme, ally, change_made, stated_on, reason, recorded_by, recorded_at
-            from ratification_hold where programme = :programme order by id
-            """)
-        .param("programme", programme)
-        .query(RatificationHolds::hold)
-        .list();
+    return register.holds(programme);
   }
 
   /** The holds that stand, by Ally. */
@@ -186,28 +171,6 @@ public class RatificationHolds {
       }
     }
     return standing;
-  }
-
-  private void keep(
-      String programme,
-      String ally,
-      RatificationHold.Change change,
-      LocalDate date,
-      String reason) {
-    db.sql(
-            """
-            insert into ratification_hold (programme, ally, change_made, stated_on, reason,
-              recorded_by, recorded_at)
-            values (:programme, :ally, :change, :on, :reason, :by, :at)
-            """)
-        .param("programme", programme)
-        .param("ally", ally)
-        .param("change", change.name())
-        .param("on", date)
-        .param("reason", reason)
-        .param("by", author.name())
-        .param("at", OffsetDateTime.now(clock))
-        .update();
   }
 
   private void check(
@@ -227,13 +190,13 @@ public class RatificationHolds {
         "programme",
         "has no accession protocol that is being ratified");
     faults.check(!date.isAfter(today), "date", "is in the future");
-    RatificationHold standing = standing(programme).get(ally);
-    Optional<LocalDate> last =
+    Optional<RatificationHold> last =
         of(programme).stream()
             .filter(entry -> entry.ally().equals(ally))
-            .map(RatificationHold::date)
             .reduce((earlier, later) -> later);
-    LocalDate notBefore = last.or(() -> signed).orElse(date);
+    boolean isHeld =
+        last.filter(entry -> entry.change() == RatificationHold.Change.HELD).isPresent();
+    LocalDate notBefore = last.map(RatificationHold::date).or(() -> signed).orElse(date);
     faults.check(
         !date.isBefore(notBefore),
         "date",
@@ -242,13 +205,13 @@ public class RatificationHolds {
                 : "is before what the Ally stated on ")
             + notBefore);
     if (change == RatificationHold.Change.HELD) {
-      faults.check(standing == null, "change", "the ratification is held already");
+      faults.check(!isHeld, "change", "the ratification is held already");
       faults.check(
-          !hasDeposited(programme, ally),
+          !register.hasDeposited(programme, ally),
           "ally",
           "has deposited its acceptance; nothing is left to hold");
     } else {
-      faults.check(standing != null, "change", "the ratification is not held");
+      faults.check(isHeld, "change", "the ratification is not held");
     }
     faults.refuseIfAny();
   }
@@ -260,30 +223,5 @@ public class RatificationHolds {
     return author.isOneOf(mayState(ally))
         || !author.isOneOf(
             allies.today().stream().map(Ally::delegation).collect(Collectors.toSet()));
-  }
-
-  private boolean hasDeposited(String programme, String ally) {
-    return db.sql(
-                """
-                select count(*) from ratification_entry
-                where programme = :programme and ally = :ally and stage = 'DEPOSIT'
-                """)
-            .param("programme", programme)
-            .param("ally", ally)
-            .query(Long.class)
-            .single()
-        > 0;
-  }
-
-  private static RatificationHold hold(ResultSet row, int number) throws SQLException {
-    return new RatificationHold(
-        row.getLong("id"),
-        row.getString("programme"),
-        row.getString("ally"),
-        RatificationHold.Change.valueOf(row.getString("change_made")),
-        row.getObject("stated_on", LocalDate.class),
-        row.getString("reason"),
-        row.getString("recorded_by"),
-        row.getObject("recorded_at", OffsetDateTime.class));
   }
 }

@@ -1,23 +1,17 @@
 package app.chancery.integration;
 
 import app.chancery.platform.refusal.Faults;
-import app.chancery.platform.security.Author;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Coded;
 import app.chancery.programme.Programmes;
 import app.chancery.records.alliance.Allies;
 import app.chancery.records.alliance.Ally;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,10 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Ratifications {
 
-  private final JdbcClient db;
-  private final Clock clock;
+  private final RatificationRegister register;
   private final Days days;
-  private final Author author;
   private final Allies allies;
   private final Programmes programmes;
   private final Accessions accessions;
@@ -36,19 +28,15 @@ public class Ratifications {
   private final RatificationProcess process;
 
   Ratifications(
-      JdbcClient db,
-      Clock clock,
+      RatificationRegister register,
       Days days,
-      Author author,
       Allies allies,
       Programmes programmes,
       Accessions accessions,
       RatificationHolds holds,
       RatificationProcess process) {
-    this.db = db;
-    this.clock = clock;
+    this.register = register;
     this.days = days;
-    this.author = author;
     this.allies = allies;
     this.programmes = programmes;
     this.accessions = accessions;
@@ -81,20 +69,9 @@ public class Ratifications {
   public RatificationEntry record(String programme, String ally, String stage, String date) {
     Activities.refuseUnlessActive(programmes.lock(programme));
     LocalDate on = check(programme, ally, stage, date);
-    db.sql(
-            """
-            insert into ratification_entry (programme, ally, stage, reached_on, recorded_by,
-              recorded_at)
-            values (:programme, :ally, :stage, :on, :by, :at)
-            """)
-        .param("programme", programme)
-        .param("ally", ally)
-        .param("stage", RatificationStage.of(stage).orElseThrow().name())
-        .param("on", on)
-        .param("by", author.name())
-        .param("at", OffsetDateTime.now(clock))
-        .update();
-    if (RatificationStage.of(stage).orElseThrow() == RatificationStage.DEPOSIT) {
+    RatificationStage reached = RatificationStage.of(stage).orElseThrow();
+    register.add(programme, ally, reached, on);
+    if (reached == RatificationStage.DEPOSIT) {
       holds.endWithDeposit(programme, ally, on);
     }
     List<RatificationEntry> entries = entries(programme);
@@ -103,14 +80,7 @@ public class Ratifications {
 
   /** Every entry, also the corrected ones, in the order of recording. */
   public List<RatificationEntry> entries(String programme) {
-    return db.sql(
-            """
-            select id, programme, ally, stage, reached_on, recorded_by, recorded_at
-            from ratification_entry where programme = :programme order by id
-            """)
-        .param("programme", programme)
-        .query(Ratifications::entry)
-        .list();
+    return register.entries(programme);
   }
 
   /** How far each Party of today is, in the order of the names. */
@@ -197,16 +167,5 @@ public class Ratifications {
         dates.get(RatificationStage.SIGNATURE),
         dates.get(RatificationStage.DEPOSIT),
         hold);
-  }
-
-  private static RatificationEntry entry(ResultSet row, int number) throws SQLException {
-    return new RatificationEntry(
-        row.getLong("id"),
-        row.getString("programme"),
-        row.getString("ally"),
-        RatificationStage.valueOf(row.getString("stage")),
-        row.getObject("reached_on", LocalDate.class),
-        row.getString("recorded_by"),
-        row.getObject("recorded_at", OffsetDateTime.class));
   }
 }
