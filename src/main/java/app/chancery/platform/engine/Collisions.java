@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.retry.support.RetryTemplate;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -38,8 +39,21 @@ class Collisions {
 
   private static final Logger LOG = LoggerFactory.getLogger(Collisions.class);
 
-  /** So many that only a programme that changes without a pause could use them up. */
-  private static final int ATTEMPTS = 10;
+  /** So many that, with the pauses, only a programme that changes for seconds uses them up. */
+  private static final int ATTEMPTS = 12;
+
+  /** Milliseconds before the second attempt; then twice as many each time, up to the longest. */
+  private static final int FIRST_PAUSE = 10;
+
+  private static final int LONGEST_PAUSE = 500;
+
+  /** Each pause is stretched by chance, so that those who collided do not meet again. */
+  private static final RetryTemplate ATTEMPTED =
+      RetryTemplate.builder()
+          .maxAttempts(ATTEMPTS)
+          .exponentialBackoff(FIRST_PAUSE, 2, LONGEST_PAUSE, true)
+          .retryOn(failure -> isCollision(failure) || isMissing(failure))
+          .build();
 
   /** SQL's own class of rolled back transactions: serialization failures and deadlocks. */
   private static final String ROLLED_BACK = "40";
@@ -74,18 +88,22 @@ class Collisions {
    * @throws Conflict if it collides each time; nothing was changed
    */
   static <T, E extends Throwable> T repeated(Work<T, E> work) throws E {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return work.run();
-      } catch (RuntimeException e) {
-        if (isNested() || !isCollision(e) && !isMissing(e)) {
-          throw e;
-        }
-        if (attempt == ATTEMPTS) {
-          throw isCollision(e) ? conflict(e) : e;
-        }
-        LOG.debug("Repeated after a collision, attempt {}", attempt, e);
-      }
+    if (isNested()) {
+      return work.run();
+    }
+    try {
+      return ATTEMPTED.execute(
+          attempt -> {
+            if (attempt.getRetryCount() > 0) {
+              LOG.debug(
+                  "Attempt {} after a collision",
+                  attempt.getRetryCount() + 1,
+                  attempt.getLastThrowable());
+            }
+            return work.run();
+          });
+    } catch (RuntimeException e) {
+      throw isCollision(e) ? conflict(e) : e;
     }
   }
 

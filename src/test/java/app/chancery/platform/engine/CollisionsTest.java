@@ -43,7 +43,7 @@ class CollisionsTest {
         .isInstanceOf(Conflict.class)
         .hasMessageContaining("try again")
         .hasCauseInstanceOf(OptimisticLockingException.class);
-    assertThat(tries).hasValue(10);
+    assertThat(tries).hasValue(12);
   }
 
   @Test
