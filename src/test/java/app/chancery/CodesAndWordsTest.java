@@ -99,7 +99,11 @@ class CodesAndWordsTest {
     Set<String> further =
         Words.spoken().keySet().stream()
             .filter(key -> !needed.contains(key))
-            .filter(key -> source.contains('"' + key + '"') || source.contains("#{" + key + "}"))
+            .filter(
+                key ->
+                    source.contains('"' + key + '"')
+                        || source.contains("#{" + key + "}")
+                        || source.contains("#{" + key + "("))
             .collect(Collectors.toSet());
     needed.addAll(further);
 

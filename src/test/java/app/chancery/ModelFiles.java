@@ -96,8 +96,19 @@ public final class ModelFiles {
   }
 
   public static List<FormFile> forms() {
+    return forms(FOLDER);
+  }
+
+  /** The forms of all releases; programmes keep them with their models. */
+  public static List<FormFile> releasedForms() {
+    return forms(RELEASED);
+  }
+
+  private static List<FormFile> forms(Path folder) {
     ObjectMapper json = new ObjectMapper();
-    return files(".form").stream().map(path -> new FormFile(path, read(json, path))).toList();
+    return files(folder, ".form").stream()
+        .map(path -> new FormFile(path, read(json, path)))
+        .toList();
   }
 
   /** All files of the folder and the ones below it. */

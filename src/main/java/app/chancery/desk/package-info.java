@@ -5,6 +5,7 @@
     allowedDependencies = {
       "platform :: briefing",
       "platform :: engine",
+      "platform :: forms",
       "platform :: reading",
       "platform :: refusal",
       "platform :: security",

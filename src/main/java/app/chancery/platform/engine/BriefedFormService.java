@@ -2,6 +2,11 @@ package app.chancery.platform.engine;
 
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.briefing.TaskBriefing;
+import app.chancery.platform.forms.Drafts;
+import app.chancery.platform.forms.FormDefinition;
+import app.chancery.platform.forms.FormPlace;
+import app.chancery.platform.forms.OpenForm;
+import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.time.Dates;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
@@ -50,22 +56,27 @@ class BriefedFormService extends FormServiceImpl {
   private final StandingTasks standing;
   private final ObjectMapper json;
   private final Supplier<PlatformTransactionManager> transactions;
+  private final Supplier<Drafts> drafts;
 
-  /** The fields of each task's form. */
-  private final Map<String, FormFields> fields = new ConcurrentHashMap<>();
+  /** The form of each task, and its fields. */
+  private final Map<String, Deployed> deployed = new ConcurrentHashMap<>();
 
   BriefedFormService(
       Supplier<ProcessEngine> engine,
       Supplier<List<TaskBriefing>> briefings,
       StandingTasks standing,
       ObjectMapper json,
-      Supplier<PlatformTransactionManager> transactions) {
+      Supplier<PlatformTransactionManager> transactions,
+      Supplier<Drafts> drafts) {
     this.engine = engine;
     this.briefings = briefings;
     this.standing = standing;
     this.json = json;
     this.transactions = transactions;
+    this.drafts = drafts;
   }
+
+  private record Deployed(FormDefinition form, FormFields fields) {}
 
   /** What the form of the task shows; Tasklist asks by this. */
   @Override
@@ -104,6 +115,37 @@ class BriefedFormService extends FormServiceImpl {
     return inOneMoment(taskId, () -> briefed(taskId, null, true));
   }
 
+  /**
+   * A task's form for a page of ours, with the facts as the business says them.
+   *
+   * @throws NotFound if there is no such task for the person who acts
+   * @throws Refused if it has ended
+   */
+  OpenForm opened(String taskId) {
+    return inOneMoment(
+        taskId,
+        () -> {
+          Map<String, Object> known =
+              new LinkedHashMap<>(super.getTaskFormVariables(taskId, null, false));
+          known.replaceAll((name, value) -> LongTexts.read(value));
+          boolean isForReader = isForReader(taskId);
+          known.putAll(isForReader ? facts(taskId, known) : Map.of());
+          return new OpenForm(definitionOf(taskId), known, isForReader);
+        });
+  }
+
+  /**
+   * The start form of a process, of which nothing is known yet.
+   *
+   * @param processDefinitionId of a process that the person who acts may start
+   */
+  OpenForm openedStart(String processDefinitionId) {
+    return new OpenForm(
+        definition(getDeployedStartForm(processDefinitionId)),
+        new LinkedHashMap<>(getStartFormVariables(processDefinitionId)),
+        true);
+  }
+
   @Override
   public void submitTaskForm(String taskId, Map<String, Object> properties) {
     submit(taskId, orNone(properties), false, false);
@@ -119,13 +161,16 @@ class BriefedFormService extends FormServiceImpl {
   public ProcessInstance submitStartForm(
       String processDefinitionId, String businessKey, Map<String, Object> properties) {
     Map<String, Object> submitted = orNone(properties);
-    FormFields form = fields(getDeployedStartForm(processDefinitionId));
+    FormFields form = FormFields.of(definition(getDeployedStartForm(processDefinitionId)));
     form.refuseForeign(submitted);
     try {
-      return Collisions.repeated(
-          () ->
-              super.submitStartForm(
-                  processDefinitionId, businessKey, LongTexts.storable(submitted)));
+      ProcessInstance started =
+          Collisions.repeated(
+              () ->
+                  super.submitStartForm(
+                      processDefinitionId, businessKey, LongTexts.storable(submitted)));
+      handedIn(FormPlace.start(processOf(processDefinitionId)));
+      return started;
     } catch (Refused refused) {
       throw form.inWords(refused);
     }
@@ -157,18 +202,29 @@ class BriefedFormService extends FormServiceImpl {
       String taskId, Map<String, Object> properties, boolean inReturn, boolean deserialize) {
     AtomicReference<FormFields> form = new AtomicReference<>(FormFields.NONE);
     try {
-      return standing.complete(
-          commandExecutor,
-          taskId,
-          properties,
-          task -> {
-            form.set(fieldsOf(task));
-            form.get().refuseForeign(properties);
-          },
-          new SubmitTaskFormCmd(taskId, LongTexts.storable(properties), inReturn, deserialize),
-          new SubmitTaskFormCmd(taskId, Map.of(), inReturn, deserialize));
+      VariableMap variables =
+          standing.complete(
+              commandExecutor,
+              taskId,
+              properties,
+              task -> {
+                form.set(fieldsOf(task));
+                form.get().refuseForeign(properties);
+              },
+              new SubmitTaskFormCmd(taskId, LongTexts.storable(properties), inReturn, deserialize),
+              new SubmitTaskFormCmd(taskId, Map.of(), inReturn, deserialize));
+      handedIn(FormPlace.task(taskId));
+      return variables;
     } catch (Refused refused) {
       throw form.get().inWords(refused);
+    }
+  }
+
+  /** What was typed has become what was handed in; by whichever way it came. */
+  private void handedIn(FormPlace place) {
+    Authentication person = engine.get().getIdentityService().getCurrentAuthentication();
+    if (person != null && person.getUserId() != null) {
+      drafts.get().forget(place);
     }
   }
 
@@ -184,6 +240,12 @@ class BriefedFormService extends FormServiceImpl {
                     worksOn(taskId, context.getAuthentication())
                         ? brief(taskId, variables)
                         : Map.of()));
+  }
+
+  private boolean isForReader(String taskId) {
+    return commandExecutor.execute(
+        context ->
+            context.runWithoutAuthorization(() -> worksOn(taskId, context.getAuthentication())));
   }
 
   private boolean worksOn(String taskId, Authentication reader) {
@@ -244,10 +306,18 @@ class BriefedFormService extends FormServiceImpl {
   }
 
   private FormFields formOf(String taskId) {
+    return onTask(taskId, this::formOf);
+  }
+
+  private FormDefinition definitionOf(String taskId) {
+    return onTask(taskId, task -> hasForm(task) ? deployed(task).form() : FormDefinition.NONE);
+  }
+
+  private <T> T onTask(String taskId, Function<TaskEntity, T> reading) {
     return commandExecutor.execute(
         context ->
             context.runWithoutAuthorization(
-                () -> formOf(context.getTaskManager().findTaskById(taskId))));
+                () -> reading.apply(context.getTaskManager().findTaskById(taskId))));
   }
 
   /** The form of a task, which may be none. */
@@ -261,19 +331,31 @@ class BriefedFormService extends FormServiceImpl {
         && task.getTaskDefinition().getCamundaFormDefinitionKey() != null;
   }
 
-  /** A form is deployed with its process and never changes. */
   private FormFields fieldsOf(TaskEntity task) {
-    return fields.computeIfAbsent(
-        task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(),
-        form -> fields(getDeployedTaskForm(task.getId())));
+    return deployed(task).fields();
   }
 
-  private FormFields fields(InputStream form) {
+  /** A form is deployed with its process and never changes. */
+  private Deployed deployed(TaskEntity task) {
+    return deployed.computeIfAbsent(
+        task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(),
+        form -> {
+          FormDefinition definition = definition(getDeployedTaskForm(task.getId()));
+          return new Deployed(definition, FormFields.of(definition));
+        });
+  }
+
+  private FormDefinition definition(InputStream form) {
     try (form) {
-      return FormFields.of(json.readTree(form));
+      return FormDefinition.of(json.readTree(form));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The id in its model, which the engine puts before version and number. */
+  private static String processOf(String processDefinitionId) {
+    return processDefinitionId.substring(0, processDefinitionId.indexOf(':'));
   }
 
   /** A caller of the API may leave them out altogether. */

@@ -1,5 +1,6 @@
 package app.chancery.platform.engine;
 
+import app.chancery.platform.forms.FormPart;
 import java.util.EnumSet;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.bpmn.behavior.ParallelMultiInstanceActivityBehavior;
@@ -28,7 +29,7 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
  */
 public class ConfidentialHistoryLevel extends HistoryLevelFull {
 
-  public static final String PREFIX = "confidential_";
+  public static final String PREFIX = FormPart.CONFIDENTIAL;
 
   static final String NAME = "full-but-confidential";
 

@@ -2,6 +2,7 @@ package app.chancery.platform.engine;
 
 import app.chancery.platform.briefing.StandingTask;
 import app.chancery.platform.briefing.TaskBriefing;
+import app.chancery.platform.forms.Drafts;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ class EngineConfiguration {
       ObjectProvider<StandingTask> standing,
       ObjectProvider<Deadlines> deadlines,
       ObjectProvider<JdbcClient> db,
+      ObjectProvider<Drafts> drafts,
       ObjectMapper json) {
     return new AbstractCamundaConfiguration() {
       @Override
@@ -74,7 +76,8 @@ class EngineConfiguration {
                 allBriefings,
                 standingTasks,
                 json,
-                configuration::getTransactionManager));
+                configuration::getTransactionManager,
+                drafts::getObject));
       }
 
       @Override

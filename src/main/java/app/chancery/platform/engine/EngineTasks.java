@@ -35,12 +35,22 @@ public final class EngineTasks {
     return openTask(task, programme, group, variables);
   }
 
+  /**
+   * What is to be done, and about whom.
+   *
+   * @param name of the task as the engine has it, with the programme at its end
+   * @param programme its key; null if it belongs to none
+   */
+  public static String withoutProgramme(String name, String programme) {
+    return TaskNameParseListener.withoutProgramme(name, programme);
+  }
+
   static OpenTask openTask(
       Task task, String programme, String group, Map<String, Object> variables) {
     return new OpenTask(
         task.getId(),
         task.getTaskDefinitionKey(),
-        TaskNameParseListener.withoutProgramme(task.getName(), programme),
+        withoutProgramme(task.getName(), programme),
         programme,
         group,
         Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null),

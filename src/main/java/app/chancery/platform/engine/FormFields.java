@@ -1,5 +1,7 @@
 package app.chancery.platform.engine;
 
+import app.chancery.platform.forms.FormDefinition;
+import app.chancery.platform.forms.FormPart;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +12,6 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -39,9 +40,13 @@ record FormFields(Map<String, String> labels, Set<String> told, Set<String> addr
   private static final Pattern OWN_PAGE = Pattern.compile("/[\\w.-][\\w./?=&%-]*");
 
   static FormFields of(JsonNode form) {
+    return of(FormDefinition.of(form));
+  }
+
+  static FormFields of(FormDefinition form) {
     FormFields fields =
         new FormFields(new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
-    fields.collect(form.path("components"));
+    form.all().forEach(fields::collect);
     return fields;
   }
 
@@ -114,21 +119,13 @@ record FormFields(Map<String, String> labels, Set<String> told, Set<String> addr
         .orElse((label + " " + field.replaceFirst("^.*?(\\d*)$", "$1")).strip());
   }
 
-  private void collect(JsonNode components) {
-    for (JsonNode component : components) {
-      if (component.hasNonNull("key")) {
-        String label = component.path("label").asText(component.path("dateLabel").asText(""));
-        labels.put(
-            component.get("key").asText(),
-            label.startsWith("=") ? "" : label.replaceFirst("[?]$", ""));
-      }
-      // Of a text view and of an HTML view; all other parts of a form show texts as they are.
-      for (String text :
-          List.of(component.path("text").asText(), component.path("content").asText())) {
-        TOLD.matcher(text).results().forEach(name -> told.add(name.group(1)));
-        ADDRESS.matcher(text).results().forEach(name -> addresses.add(name.group(1)));
-      }
-      collect(component.path("components"));
+  private void collect(FormPart part) {
+    if (part.key() != null) {
+      labels.put(
+          part.key(), part.label().startsWith("=") ? "" : part.label().replaceFirst("[?]$", ""));
     }
+    // Of a text view and of an HTML view; all other parts of a form show texts as they are.
+    TOLD.matcher(part.text()).results().forEach(name -> told.add(name.group(1)));
+    ADDRESS.matcher(part.text()).results().forEach(name -> addresses.add(name.group(1)));
   }
 }

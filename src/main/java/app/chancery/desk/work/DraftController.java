@@ -1,0 +1,143 @@
+package app.chancery.desk.work;
+
+import app.chancery.platform.forms.Draft;
+import app.chancery.platform.forms.Drafts;
+import app.chancery.platform.forms.FormPlace;
+import app.chancery.platform.forms.Forms;
+import app.chancery.platform.refusal.Conflict;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.Author;
+import app.chancery.platform.words.Words;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The draft of a form, for the scripts of its page: each person has their own. */
+@RestController
+class DraftController {
+
+  /** Whom the page was shown to; in its session somebody else may have logged in since. */
+  private static final String READER = "X-CHANCERY-READER";
+
+  private final Forms forms;
+  private final Drafts drafts;
+  private final TaskFiles files;
+  private final Author author;
+
+  DraftController(Forms forms, Drafts drafts, TaskFiles files, Author author) {
+    this.forms = forms;
+    this.drafts = drafts;
+    this.files = files;
+    this.author = author;
+  }
+
+  /**
+   * @param fields by their names, a text or, of a tick box, a Boolean
+   */
+  record Typed(Map<String, Object> fields) {}
+
+  /**
+   * @param fields by their names, a text or, of a tick box, a Boolean
+   */
+  record Kept(Map<String, Object> fields, OffsetDateTime savedAt) {}
+
+  /**
+   * @param words the same moment as people read it
+   * @param hidden the ids of the parts of the form that its conditions hide now
+   */
+  record Saved(OffsetDateTime savedAt, String words, Set<String> hidden) {}
+
+  @GetMapping("/tasks/{id}/draft")
+  ResponseEntity<Kept> ofTask(@PathVariable String id) {
+    // Whether the task is there for this person, open or ended.
+    files.find(id);
+    return kept(FormPlace.task(id));
+  }
+
+  @PutMapping("/tasks/{id}/draft")
+  Saved saveOfTask(
+      @PathVariable String id,
+      @RequestBody Typed typed,
+      @RequestHeader(name = READER, required = false) String reader) {
+    FormPlace place = FormPlace.task(id);
+    refuseOthers(reader);
+    Optional<TaskFile> file = files.find(id);
+    if (file.isEmpty()) {
+      drafts.save(place, given(typed));
+      throw new Conflict("", Words.of("form.gone"));
+    }
+    if (!file.get().doable()) {
+      throw new Refused("", Words.of("form.notYours"));
+    }
+    return saved(place, typed);
+  }
+
+  @DeleteMapping("/tasks/{id}/draft")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void forgetOfTask(@PathVariable String id) {
+    files.find(id);
+    drafts.forget(FormPlace.task(id));
+  }
+
+  @GetMapping("/start/{process}/draft")
+  ResponseEntity<Kept> ofStart(@PathVariable String process) {
+    return kept(FormPlace.start(process));
+  }
+
+  @PutMapping("/start/{process}/draft")
+  Saved saveOfStart(
+      @PathVariable String process,
+      @RequestBody Typed typed,
+      @RequestHeader(name = READER, required = false) String reader) {
+    refuseOthers(reader);
+    return saved(FormPlace.start(process), typed);
+  }
+
+  @DeleteMapping("/start/{process}/draft")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void forgetOfStart(@PathVariable String process) {
+    drafts.forget(FormPlace.start(process));
+  }
+
+  private ResponseEntity<Kept> kept(FormPlace place) {
+    return drafts
+        .find(place)
+        .map(draft -> ResponseEntity.ok(new Kept(draft.fields(), draft.savedAt())))
+        .orElseGet(() -> ResponseEntity.noContent().build());
+  }
+
+  private Saved saved(FormPlace place, Typed typed) {
+    Forms.Saved saved = forms.save(place, given(typed));
+    Draft draft = saved.draft();
+    return new Saved(draft.savedAt(), saved.savedAt(), saved.hidden());
+  }
+
+  /** A field without anything is none. */
+  private static Map<String, Object> given(Typed typed) {
+    if (typed.fields() == null) {
+      throw new Refused("fields", Words.of("form.required"));
+    }
+    Map<String, Object> given = new LinkedHashMap<>(typed.fields());
+    given.values().removeIf(Objects::isNull);
+    return given;
+  }
+
+  private void refuseOthers(String reader) {
+    if (reader != null && !reader.equals(author.name())) {
+      throw new Conflict("", Words.of("form.otherReader").formatted(reader));
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package app.chancery.desk.work.process;
+
+import app.chancery.desk.work.EndedTask;
+import app.chancery.desk.work.TaskFile;
+import app.chancery.desk.work.TaskFiles;
+import app.chancery.platform.engine.EngineTasks;
+import app.chancery.platform.engine.OwnRights;
+import app.chancery.platform.engine.SeenTasks;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+@Component
+class EngineTaskFiles implements TaskFiles {
+
+  private final SeenTasks seen;
+  private final OwnRights ownRights;
+  private final TaskService tasks;
+  private final RuntimeService processes;
+  private final RepositoryService models;
+  private final HistoryService history;
+
+  EngineTaskFiles(
+      SeenTasks seen,
+      OwnRights ownRights,
+      TaskService tasks,
+      RuntimeService processes,
+      RepositoryService models,
+      HistoryService history) {
+    this.seen = seen;
+    this.ownRights = ownRights;
+    this.tasks = tasks;
+    this.processes = processes;
+    this.models = models;
+    this.history = history;
+  }
+
+  @Override
+  public Optional<TaskFile> find(String id) {
+    Optional<Task> open = seen.find(id);
+    boolean doable = open.isPresent() && seen.mayDo(id);
+    return open.map(task -> ownRights.use(() -> file(task, doable)));
+  }
+
+  @Override
+  public EndedTask ended(String id) {
+    seen.find(id);
+    return ownRights.use(
+        () -> {
+          HistoricTaskInstance task =
+              history.createHistoricTaskInstanceQuery().taskId(id).singleResult();
+          String programme =
+              history
+                  .createHistoricProcessInstanceQuery()
+                  .processInstanceId(task.getProcessInstanceId())
+                  .singleResult()
+                  .getBusinessKey();
+          return new EndedTask(
+              id,
+              EngineTasks.withoutProgramme(task.getName(), programme),
+              programme,
+              task.getAssignee(),
+              TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason()),
+              task.getStartTime().toInstant(),
+              task.getEndTime().toInstant());
+        });
+  }
+
+  private TaskFile file(Task task, boolean doable) {
+    String programme =
+        processes
+            .createProcessInstanceQuery()
+            .processInstanceId(task.getProcessInstanceId())
+            .singleResult()
+            .getBusinessKey();
+    List<String> groups =
+        tasks.getIdentityLinksForTask(task.getId()).stream()
+            .map(IdentityLink::getGroupId)
+            .filter(Objects::nonNull)
+            .sorted()
+            .toList();
+    return new TaskFile(
+        task.getId(),
+        task.getTaskDefinitionKey(),
+        EngineTasks.withoutProgramme(task.getName(), programme),
+        programme,
+        models.getProcessDefinition(task.getProcessDefinitionId()).getName(),
+        task.getAssignee(),
+        groups,
+        task.getCreateTime().toInstant(),
+        Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null),
+        task.isSuspended(),
+        doable);
+  }
+}

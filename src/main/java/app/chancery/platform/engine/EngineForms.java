@@ -1,0 +1,58 @@
+package app.chancery.platform.engine;
+
+import app.chancery.platform.forms.DeployedForms;
+import app.chancery.platform.forms.FormPlace;
+import app.chancery.platform.forms.OpenForm;
+import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.words.Words;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The forms of the engine's tasks and processes: what Tasklist does, by the same service. */
+@Component
+class EngineForms implements DeployedForms {
+
+  private final ProcessEngine engine;
+
+  EngineForms(@Lazy ProcessEngine engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public OpenForm open(FormPlace place) {
+    return place.isTask()
+        ? forms().opened(place.id())
+        : forms().openedStart(startable(place.id()).getId());
+  }
+
+  @Override
+  public String submit(FormPlace place, Map<String, Object> fields) {
+    if (place.isTask()) {
+      forms().submitTaskForm(place.id(), fields);
+      return null;
+    }
+    return forms().submitStartForm(startable(place.id()).getId(), fields).getBusinessKey();
+  }
+
+  private ProcessDefinition startable(String process) {
+    return Optional.ofNullable(
+            engine
+                .getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .active()
+                .startableInTasklist()
+                .startablePermissionCheck()
+                .singleResult())
+        .orElseThrow(() -> new NotFound(Words.of("form.noSuchProcess")));
+  }
+
+  private BriefedFormService forms() {
+    return (BriefedFormService) engine.getFormService();
+  }
+}

@@ -1,0 +1,31 @@
+package app.chancery.platform.forms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A form as its file defines it. This is the one reader of such files. */
+public record FormDefinition(String id, List<FormPart> parts) {
+
+  /** Of what has no form. */
+  public static final FormDefinition NONE = new FormDefinition("", List.of());
+
+  public static FormDefinition of(JsonNode form) {
+    return new FormDefinition(form.path("id").asText(), FormPart.all(form.path("components")));
+  }
+
+  /** All parts in their order, those of groups behind their group. */
+  public List<FormPart> all() {
+    return parts.stream().flatMap(FormDefinition::withItsParts).toList();
+  }
+
+  /** The parts that are fields, in their order. */
+  public List<FormPart> fields() {
+    return all().stream().filter(FormPart::isField).toList();
+  }
+
+  private static Stream<FormPart> withItsParts(FormPart part) {
+    return Stream.concat(
+        Stream.of(part), part.parts().stream().flatMap(FormDefinition::withItsParts));
+  }
+}

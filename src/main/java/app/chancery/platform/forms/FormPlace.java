@@ -1,0 +1,41 @@
+package app.chancery.platform.forms;
+
+/**
+ * Where a form is filled in: a task, or the start of a process. Its address is that of its page.
+ *
+ * @param address for example {@code /tasks/5f3d0c9e-0000-11f1-8161-02fc00000001} or {@code
+ *     /start/update-dossier}
+ */
+public record FormPlace(String address) {
+
+  private static final String TASKS = "/tasks/";
+  private static final String STARTS = "/start/";
+
+  /**
+   * @param id the engine's id of the task
+   */
+  public static FormPlace task(String id) {
+    return new FormPlace(TASKS + id);
+  }
+
+  /**
+   * @param process the id of the process in its model
+   */
+  public static FormPlace start(String process) {
+    return new FormPlace(STARTS + process);
+  }
+
+  public boolean isTask() {
+    return address.startsWith(TASKS);
+  }
+
+  /** The id of the task, or that of the process in its model. */
+  public String id() {
+    return address.substring((isTask() ? TASKS : STARTS).length());
+  }
+
+  /** Where its draft is. */
+  public String draft() {
+    return address + "/draft";
+  }
+}

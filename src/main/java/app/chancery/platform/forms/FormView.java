@@ -1,0 +1,36 @@
+package app.chancery.platform.forms;
+
+import java.util.List;
+
+/**
+ * A form as a page shows it.
+ *
+ * @param action where it is sent
+ * @param reader the account of the person it was shown to: who logs in as somebody else meanwhile
+ *     must not go on with it
+ * @param errors what is wrong with what was sent, for the summary above the form
+ * @param draftOf when the draft was saved that the fields hold; null if they hold none
+ * @param version of the draft that the page knows
+ */
+public record FormView(
+    FormPlace place,
+    String action,
+    String reader,
+    List<PartView> parts,
+    List<Problem> errors,
+    String draftOf,
+    String version) {
+
+  /**
+   * One thing that is wrong.
+   *
+   * @param field the id of the element to go to; null if it is no field of this form
+   * @param label what the field is called
+   */
+  public record Problem(String field, String label, String message) {}
+
+  /** The same form, sent elsewhere. */
+  public FormView sentTo(String address) {
+    return new FormView(place, address, reader, parts, errors, draftOf, version);
+  }
+}

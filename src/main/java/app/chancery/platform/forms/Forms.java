@@ -1,0 +1,175 @@
+package app.chancery.platform.forms;
+
+import app.chancery.platform.refusal.Fault;
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.Author;
+import app.chancery.platform.time.Days;
+import app.chancery.platform.time.Moments;
+import app.chancery.platform.words.Words;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** Forms on Chancery's own pages, in the name and with the rights of the person who acts. */
+@Service
+public class Forms {
+
+  private final DeployedForms deployed;
+  private final Expressions expressions;
+  private final Drafts drafts;
+  private final Author author;
+  private final Days days;
+
+  Forms(DeployedForms deployed, Expressions expressions, Drafts drafts, Author author, Days days) {
+    this.deployed = deployed;
+    this.expressions = expressions;
+    this.drafts = drafts;
+    this.author = author;
+    this.days = days;
+  }
+
+  /**
+   * What has become of a form as somebody went on typing.
+   *
+   * @param savedAt the same moment in words
+   * @param hidden the ids of the parts that its conditions hide now
+   */
+  public record Saved(Draft draft, String savedAt, Set<String> hidden) {}
+
+  /**
+   * The form for the person who acts: with their draft, or with what it starts with.
+   *
+   * @throws app.chancery.platform.refusal.NotFound if it is not there for this person
+   * @throws Refused if the task has ended
+   */
+  public FormView open(FormPlace place) {
+    return open(place, Map.of());
+  }
+
+  /**
+   * @param given what fields start with, unless there is a draft
+   */
+  public FormView open(FormPlace place, Map<String, String> given) {
+    OpenForm form = deployed.open(place);
+    Facts facts = facts(form);
+    Optional<Draft> draft = drafts.find(place);
+    Entries entries =
+        Entries.start(form.definition(), facts, draft.map(Draft::texts).orElse(given));
+    return view(place, form, facts, entries, List.of(), draft);
+  }
+
+  /**
+   * The form as it was sent, with what is wrong at its place.
+   *
+   * @param sent the texts by the names of the fields, as a browser sends them
+   */
+  public FormView again(FormPlace place, Map<String, String> sent, List<Fault> faults) {
+    OpenForm form = deployed.open(place);
+    return view(
+        place,
+        form,
+        facts(form),
+        Entries.sent(form.definition(), sent),
+        faults,
+        drafts.find(place));
+  }
+
+  /**
+   * Checks what was filled in as the form's definition asks, and hands it in. The draft is gone
+   * then.
+   *
+   * @param sent the texts by the names of the fields, as a browser sends them
+   * @return the key of the programme that a start is about; null for a task
+   * @throws Refused naming every field that something is wrong with
+   */
+  public String submit(FormPlace place, Map<String, String> sent) {
+    OpenForm form = deployed.open(place);
+    Facts facts = facts(form);
+    Entries entries = Entries.sent(form.definition(), sent);
+    Set<String> hidden = Conditions.hidden(form.definition(), facts, entries, expressions);
+    Check.refuseFaulty(form.definition(), hidden, entries, facts);
+    Map<String, Object> fields = new LinkedHashMap<>();
+    form.definition().fields().stream()
+        .filter(field -> !hidden.contains(field.id()))
+        .forEach(field -> fields.put(field.key(), Entries.typed(field, entries.of(field.key()))));
+    return deployed.submit(place, fields);
+  }
+
+  /**
+   * Keeps what somebody has typed as their draft.
+   *
+   * @param typed by the names of the fields, a text or, of a tick box, a Boolean
+   * @throws Refused if a field is not one of the form, or the task has ended
+   */
+  public Saved save(FormPlace place, Map<String, Object> typed) {
+    OpenForm form = deployed.open(place);
+    refuseForeign(form.definition(), typed);
+    Facts facts = facts(form);
+    Draft draft = drafts.save(place, typed);
+    Entries entries = Entries.start(form.definition(), facts, draft.texts());
+    return new Saved(
+        draft,
+        words(draft.savedAt()),
+        Conditions.hidden(form.definition(), facts, entries, expressions));
+  }
+
+  private Facts facts(OpenForm form) {
+    return new Facts(form.facts(), expressions);
+  }
+
+  private static void refuseForeign(FormDefinition form, Map<String, Object> typed) {
+    Set<String> known =
+        form.fields().stream().map(FormPart::key).collect(Collectors.toUnmodifiableSet());
+    Faults faults = new Faults();
+    typed.forEach(
+        (name, value) -> {
+          faults.check(known.contains(name), name, Words.of("form.foreign"));
+          faults.check(
+              value instanceof String || value instanceof Boolean, name, Words.of("form.noText"));
+        });
+    faults.refuseIfAny();
+  }
+
+  private FormView view(
+      FormPlace place,
+      OpenForm form,
+      Facts facts,
+      Entries entries,
+      List<Fault> faults,
+      Optional<Draft> draft) {
+    Set<String> hidden = Conditions.hidden(form.definition(), facts, entries, expressions);
+    return new FormView(
+        place,
+        place.address(),
+        author.name(),
+        Showing.of(form.definition(), facts, entries, hidden, faults),
+        faults.stream().map(fault -> problem(fault, form.definition(), facts, hidden)).toList(),
+        draft.map(Draft::savedAt).map(this::words).orElse(null),
+        draft.map(Draft::savedAt).map(OffsetDateTime::toString).orElse(""));
+  }
+
+  private static FormView.Problem problem(
+      Fault fault, FormDefinition form, Facts facts, Set<String> hidden) {
+    return form.fields().stream()
+        .filter(field -> field.key().equals(fault.field()))
+        .findFirst()
+        .map(
+            field ->
+                new FormView.Problem(
+                    hidden.contains(field.id()) ? null : field.id(),
+                    facts.filled(field.label()),
+                    fault.message()))
+        .orElseGet(() -> new FormView.Problem(null, fault.field(), fault.message()));
+  }
+
+  /** For example {@code Friday 27 November 2026, 18:00 (Europe/Brussels)}. */
+  private String words(OffsetDateTime moment) {
+    return Moments.words(moment, days.zone());
+  }
+}

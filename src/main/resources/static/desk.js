@@ -1,0 +1,380 @@
+// A form on the desk while somebody fills it in. What is typed is saved at the office as a draft, never in the
+// browser; the office also says which parts the answers hide. Without this script the form works all the same:
+// it is sent as a whole, and entries are lines.
+
+/** So long after the last letter it is saved, in milliseconds. */
+const QUIET = 1000;
+
+/** So long after a failure the next attempt is made, in milliseconds. */
+const RETRY = 5000;
+
+/** The most bytes that a browser still sends when its page is gone. */
+const LAST_WORDS = 60_000;
+
+const SAVED = 'saved';
+
+document.querySelectorAll('form[data-draft]').forEach(keepDrafts);
+document.querySelectorAll('textarea[data-lines]').forEach(showRows);
+document.querySelectorAll('[data-read-by]').forEach(tellReading);
+goToProblems();
+
+function keepDrafts(form) {
+  const state = form.querySelector('.form-state');
+  const trouble = form.querySelector('.form-trouble');
+  let known = written();
+  let quiet;
+  let running = null;
+  let leaves = false;
+
+  function written() {
+    const fields = {};
+    for (const field of form.elements) {
+      if (!field.name || field.type === 'hidden' || field.tagName === 'BUTTON') {
+        continue;
+      }
+      if (field.type === 'checkbox') {
+        fields[field.name] = field.checked;
+      } else if (field.type !== 'radio' || field.checked) {
+        fields[field.name] = field.value;
+      }
+    }
+    return JSON.stringify({ fields });
+  }
+
+  function isUnsaved() {
+    return written() !== known;
+  }
+
+  /** Saves what there is; one after the other, so that the last one stays. */
+  async function save(evenIfKnown = false) {
+    clearTimeout(quiet);
+    while (running) {
+      await running;
+    }
+    if (!evenIfKnown && !isUnsaved()) {
+      return SAVED;
+    }
+    running = attempt();
+    try {
+      return await running;
+    } finally {
+      running = null;
+    }
+  }
+
+  async function attempt() {
+    const body = written();
+    let answer;
+    try {
+      answer = await put(form, body);
+    } catch {
+      // The office cannot be reached.
+      return failed(form.dataset.unsaved, true);
+    }
+    if (answer.ok) {
+      const saved = await answer.json();
+      known = body;
+      trouble.textContent = '';
+      state.textContent = form.dataset.saved.replace('{0}', saved.words);
+      form.querySelectorAll('[data-part]').forEach((part) => {
+        part.hidden = saved.hidden.includes(part.dataset.part);
+      });
+      return SAVED;
+    }
+    if (answer.status === 401 || answer.status === 403) {
+      return failed(form.dataset.loggedOut, true, true);
+    }
+    if (answer.status >= 500) {
+      return failed(form.dataset.unsaved, true);
+    }
+    return failed((await answer.json()).detail ?? form.dataset.unsaved, false);
+  }
+
+  function failed(message, again, login = false) {
+    if (trouble.dataset.message !== message || !trouble.textContent) {
+      trouble.dataset.message = message;
+      trouble.textContent = message;
+      if (login) {
+        const link = document.createElement('a');
+        link.href = form.dataset.page;
+        link.target = '_blank';
+        link.rel = 'noopener';
+        link.textContent = form.dataset.login;
+        trouble.append(' ', link);
+      }
+    }
+    state.textContent = '';
+    if (again) {
+      quiet = setTimeout(save, RETRY);
+    }
+    return 'failed';
+  }
+
+  function soon() {
+    clearTimeout(quiet);
+    quiet = setTimeout(save, QUIET);
+  }
+
+  form.addEventListener('input', soon);
+  form.addEventListener('change', (event) => {
+    if (event.target.matches('select, [type=radio], [type=checkbox], [type=date]')) {
+      save();
+    }
+  });
+
+  form.addEventListener('submit', async (event) => {
+    if (event.submitter?.name) {
+      // Discards the draft, or only looks: the page goes as it is.
+      leaves = true;
+      return;
+    }
+    event.preventDefault();
+    if (leaves || !rowsAreRight(form)) {
+      return;
+    }
+    leaves = true;
+    state.textContent = form.dataset.sending;
+    form.setAttribute('aria-busy', 'true');
+    // Whether the session is still there, and whether the task is: the page is not left before that is known.
+    if (await save(true) === SAVED) {
+      form.elements._csrf.value = token();
+      form.submit();
+    } else {
+      leaves = false;
+      trouble.scrollIntoView({ block: 'center' });
+    }
+    form.removeAttribute('aria-busy');
+  });
+
+  // A second click while the first one is on its way is none.
+  form.addEventListener('click', (event) => {
+    if (leaves && event.target.closest('button[type=submit]')) {
+      event.preventDefault();
+    }
+  }, true);
+
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden' && !leaves) {
+      save();
+    }
+  });
+  window.addEventListener('pagehide', () => {
+    if (!leaves && isUnsaved()) {
+      put(form, written(), true).catch(() => {});
+    }
+  });
+  window.addEventListener('beforeunload', (event) => {
+    if (!leaves && isUnsaved() && (trouble.textContent || new Blob([written()]).size > LAST_WORDS)) {
+      event.preventDefault();
+    }
+  });
+  window.addEventListener('pageshow', () => {
+    leaves = false;
+  });
+}
+
+function put(form, body, keepalive = false) {
+  return fetch(form.dataset.draft, {
+    method: 'PUT',
+    keepalive,
+    headers: {
+      'Content-Type': 'application/json',
+      Accept: 'application/json',
+      'X-CHANCERY-CSRF': token(),
+      'X-CHANCERY-READER': form.dataset.reader,
+    },
+    body,
+  });
+}
+
+/** Another one after each login. */
+function token() {
+  return document.cookie.match(/(?:^|; )CHANCERY-CSRF=([^;]*)/)?.[1] ?? '';
+}
+
+// Entries of one line each become rows with a field for each part; the lines stay what is sent.
+function showRows(lines) {
+  const names = lines.dataset.lines.split('|');
+  const form = lines.form;
+  const label = form.querySelector(`label[for="${lines.id}"]`);
+  const rows = document.createElement('div');
+  rows.className = 'rows';
+  rows.setAttribute('role', 'group');
+  rows.setAttribute('aria-label', label.firstElementChild.textContent);
+  rows.style.setProperty('--columns', names.length);
+  const described = lines.getAttribute('aria-describedby');
+  if (described) {
+    rows.setAttribute('aria-describedby', described);
+  }
+  const add = button(form.dataset.add, 'plain');
+  const texts = lines.value.split('\n').filter((line) => line.trim());
+  (texts.length ? texts : ['']).forEach((line) => rows.append(row(line)));
+  rows.append(add);
+  lines.before(rows);
+  lines.hidden = true;
+  number();
+
+  add.addEventListener('click', () => addAfter(add.previousElementSibling));
+
+  function row(line) {
+    const element = document.createElement('div');
+    element.className = 'row';
+    element.dataset.line = line;
+    const cells = names.length === 1 ? [line.trim()] : line.split('|').map((cell) => cell.trim());
+    if (cells.length > names.length) {
+      cells.push(cells.splice(names.length - 1).join(' | '));
+    }
+    names.forEach((name, at) => {
+      const cell = document.createElement('textarea');
+      cell.rows = 1;
+      cell.value = cells[at] ?? '';
+      cell.dataset.name = name;
+      if (lines.getAttribute('aria-invalid')) {
+        cell.setAttribute('aria-invalid', 'true');
+      }
+      element.append(cell);
+    });
+    const remove = button('×', 'plain');
+    remove.addEventListener('click', () => {
+      const next = element.nextElementSibling;
+      if (rows.querySelectorAll('.row').length > 1) {
+        element.remove();
+        (next.matches('.row') ? next : add.previousElementSibling).firstElementChild.focus();
+      } else {
+        element.querySelectorAll('textarea').forEach((cell) => { cell.value = ''; });
+        element.dataset.line = '';
+        element.firstElementChild.focus();
+      }
+      number();
+      join();
+    });
+    element.append(remove);
+    element.addEventListener('input', (event) => {
+      event.stopPropagation();
+      delete element.dataset.line;
+      check(event.target);
+      join();
+    });
+    element.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && event.target.matches('textarea')) {
+        event.preventDefault();
+        addAfter(element);
+      }
+    });
+    element.addEventListener('paste', (event) => {
+      const pasted = event.clipboardData.getData('text').split(/\r?\n/).filter((each) => each.trim());
+      if (pasted.length > 1) {
+        event.preventDefault();
+        let last = element;
+        pasted.forEach((each) => {
+          const further = row(each);
+          last.after(further);
+          last = further;
+        });
+        if (!text(element).trim()) {
+          element.remove();
+        }
+        number();
+        join();
+        last.firstElementChild.focus();
+      }
+    });
+    return element;
+  }
+
+  function addAfter(element) {
+    const further = row('');
+    element.after(further);
+    number();
+    further.firstElementChild.focus();
+  }
+
+  function number() {
+    rows.querySelectorAll('.row').forEach((element, at) => {
+      element.querySelectorAll('textarea').forEach((cell, column) => {
+        cell.id = `${lines.id}-${at}-${column}`;
+        cell.placeholder = cell.dataset.name;
+        cell.setAttribute('aria-label', `${cell.dataset.name} ${at + 1}`);
+      });
+      element.lastElementChild.setAttribute('aria-label', form.dataset.remove.replace('{0}', at + 1));
+    });
+    label.htmlFor = `${lines.id}-0-0`;
+  }
+
+  function text(element) {
+    if (element.dataset.line !== undefined) {
+      return element.dataset.line;
+    }
+    const cells = [...element.querySelectorAll('textarea')].map((cell) => cell.value.trim().replace(/\s*\n\s*/g, ' '));
+    while (cells.length && !cells.at(-1)) {
+      cells.pop();
+    }
+    return cells.join(' | ');
+  }
+
+  function join() {
+    lines.value = [...rows.querySelectorAll('.row')].map(text).filter((line) => line.trim()).join('\n');
+    lines.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  function check(cell) {
+    const wrong = names.length > 1 && cell.value.includes('|');
+    cell.setCustomValidity(wrong ? form.dataset.pipe : '');
+    cell.toggleAttribute('aria-invalid', wrong);
+    if (wrong) {
+      cell.reportValidity();
+    }
+  }
+}
+
+function rowsAreRight(form) {
+  const wrong = [...form.querySelectorAll('.row textarea')].find((cell) => !cell.checkValidity());
+  wrong?.reportValidity();
+  return !wrong;
+}
+
+function button(text, name) {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = name;
+  made.textContent = text;
+  return made;
+}
+
+// Below a field for a day or a number stands how the office reads what is typed, by the very reader that takes it
+// or refuses it when it is handed in.
+function tellReading(field) {
+  const line = document.getElementById(`${field.id}-read`);
+  let pause;
+  field.addEventListener('input', () => {
+    clearTimeout(pause);
+    pause = setTimeout(async () => {
+      const text = field.value;
+      let reading = {};
+      if (text.trim()) {
+        const answer = await fetch(`/readings/${field.dataset.readBy}?text=${encodeURIComponent(text)}`);
+        reading = answer.ok ? await answer.json() : {};
+      }
+      if (text === field.value) {
+        line.textContent = reading.fault ?? (reading.words === text.trim() ? '' : reading.words ?? '');
+        line.classList.toggle('is-refused', Boolean(reading.fault));
+      }
+    }, 250);
+  });
+}
+
+// What is wrong is told above the form, and from there one goes to the field.
+function goToProblems() {
+  const problems = document.getElementById('form-problems');
+  problems?.focus();
+  problems?.addEventListener('click', (event) => {
+    const place = event.target.closest('a')?.hash.slice(1);
+    if (place) {
+      event.preventDefault();
+      const field = document.getElementById(place);
+      const shown = field.hidden ? document.getElementById(`${place}-0-0`) : field;
+      shown.focus();
+      shown.scrollIntoView({ block: 'center' });
+    }
+  });
+}
