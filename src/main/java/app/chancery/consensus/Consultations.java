@@ -145,6 +145,8 @@ public class Consultations {
 
   /** A proposal on hold is taken up again; consultation goes on. */
   public void takeUpAgain(String programme, String reason) {
+    Round round = register.newest(programme).orElseThrow();
+    register.add(new TakingUp(round.id(), reason, author.name(), OffsetDateTime.now(clock)));
     decisions.record(programme, Step.CONSENSUS.folder(), "Proposal taken up again", reason);
     notices.tellAllAllies(
         programme, Step.CONSENSUS.folder(), "Taken up again: " + name(programme), reason);

@@ -100,6 +100,7 @@ public class Council {
     }
     Position position =
         new Position(
+            0,
             round.id(),
             ally,
             stance,

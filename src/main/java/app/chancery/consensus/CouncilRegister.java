@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,12 +18,13 @@ class CouncilRegister {
   private static final String ROUND =
       """
       select id, item, programme, round_number, package_version, tier, justification, what_changed,
-        allies, circulated_at, circulated_by, silence_ends, zone, status, ended_at
+        allies, circulated_at, circulated_by, silence_ends, zone, status, ended_at,
+        ended_because
       from council_round\s""";
 
   private static final String POSITION =
       """
-      select council_round, ally, stance, statement, amendment_sought, stated_by, stated_at
+      select id, council_round, ally, stance, statement, amendment_sought, stated_by, stated_at
       from council_position\s""";
 
   private static final String PROPOSAL =
@@ -161,10 +163,60 @@ class CouncilRegister {
         .list();
   }
 
-  /** The twenty rounds that ended last, the newest first. */
-  List<Round> endedRounds() {
-    return db.sql(ROUND + "where ended_at is not null order by ended_at desc, id desc limit 20")
+  /** The rounds of several programmes, each one's oldest first. */
+  List<Round> roundsOf(Collection<String> programmes) {
+    return db.sql(ROUND + "where programme in (:programmes) order by id")
+        .param("programmes", programmes)
         .query(CouncilRegister::round)
+        .list();
+  }
+
+  /** The rounds that have ended, the newest first. */
+  List<Round> endedRounds(int offset, int most) {
+    return db.sql(
+            ROUND
+                + "where ended_at is not null order by ended_at desc, id desc"
+                + " limit :most offset :offset")
+        .param("most", most)
+        .param("offset", offset)
+        .query(CouncilRegister::round)
+        .list();
+  }
+
+  long endedCount() {
+    return db.sql("select count(*) from council_round where ended_at is not null")
+        .query(Long.class)
+        .single();
+  }
+
+  /** The rounds that ended without adoption and after which nothing is settled yet. */
+  List<Round> unsettled() {
+    return db.sql(
+            ROUND
+                + """
+                where id in (
+                    select max(r.id) from council_item i join council_round r on r.item = i.id
+                    where i.closed_at is null group by i.id)
+                  and status <> 'OPEN'
+                order by ended_at, id
+                """)
+        .query(CouncilRegister::round)
+        .list();
+  }
+
+  List<Item> items(Collection<Long> ids) {
+    return db.sql(
+            "select id, package_version, outcome, closed_at from council_item where id in (:ids)")
+        .param("ids", ids)
+        .query(
+            (row, number) ->
+                new Item(
+                    row.getLong("id"),
+                    row.getInt("package_version"),
+                    Optional.ofNullable(row.getString("outcome"))
+                        .map(CouncilOutcome::valueOf)
+                        .orElse(null),
+                    row.getObject("closed_at", OffsetDateTime.class)))
         .list();
   }
 
@@ -180,6 +232,15 @@ class CouncilRegister {
     db.sql("update council_round set status = :status, ended_at = :at where id = :id")
         .param("status", status.name())
         .param("at", at)
+        .param("id", round)
+        .update();
+  }
+
+  /** The secretariat takes the proposal back, and the round ends by that. */
+  void withdraw(long round, String because, OffsetDateTime at) {
+    end(round, Round.Status.WITHDRAWN, at);
+    db.sql("update council_round set ended_because = :because where id = :id")
+        .param("because", because)
         .param("id", round)
         .update();
   }
@@ -202,8 +263,29 @@ class CouncilRegister {
   }
 
   List<Position> positions(long round) {
-    return db.sql(POSITION + "where council_round = :round order by id")
-        .param("round", round)
+    return positions(List.of(round));
+  }
+
+  /** All positions of several rounds, each one's oldest first. */
+  List<Position> positions(Collection<Long> rounds) {
+    return db.sql(POSITION + "where council_round in (:rounds) order by id")
+        .param("rounds", rounds)
+        .query(CouncilRegister::position)
+        .list();
+  }
+
+  /** What some Allies have stated in the rounds under silence, each one's newest position. */
+  List<Position> positionsInOpenRounds(Collection<String> allies) {
+    return db.sql(
+            POSITION
+                + """
+                where id in (
+                    select max(p.id) from council_position p
+                    join council_round r on r.id = p.council_round
+                    where r.status = 'OPEN' and p.ally in (:allies)
+                    group by p.council_round, p.ally)
+                """)
+        .param("allies", allies)
         .query(CouncilRegister::position)
         .list();
   }
@@ -242,16 +324,21 @@ class CouncilRegister {
 
   /** The withdrawn objections of a round, oldest first. */
   List<Withdrawal> withdrawals(long round) {
+    return withdrawals(List.of(round));
+  }
+
+  List<Withdrawal> withdrawals(Collection<Long> rounds) {
     return db.sql(
             """
-            select p.council_round, p.ally, w.reason, w.withdrawn_by, w.withdrawn_at
+            select p.id, p.council_round, p.ally, w.reason, w.withdrawn_by, w.withdrawn_at
             from council_withdrawal w join council_position p on p.id = w.council_position
-            where p.council_round = :round order by w.id
+            where p.council_round in (:rounds) order by w.id
             """)
-        .param("round", round)
+        .param("rounds", rounds)
         .query(
             (row, number) ->
                 new Withdrawal(
+                    row.getLong("id"),
                     row.getLong("council_round"),
                     row.getString("ally"),
                     row.getString("reason"),
@@ -262,6 +349,7 @@ class CouncilRegister {
 
   private static Position position(ResultSet row, int number) throws SQLException {
     return new Position(
+        row.getLong("id"),
         row.getLong("council_round"),
         row.getString("ally"),
         Stance.valueOf(row.getString("stance")),
@@ -294,12 +382,16 @@ class CouncilRegister {
   }
 
   List<Extension> extensions(long round) {
+    return extensions(List.of(round));
+  }
+
+  List<Extension> extensions(Collection<Long> rounds) {
     return db.sql(
             """
             select council_round, ended_before, ends_now, zone, reason, extended_by, extended_at
-            from council_extension where council_round = :round order by id
+            from council_extension where council_round in (:rounds) order by id
             """)
-        .param("round", round)
+        .param("rounds", rounds)
         .query(
             (row, number) ->
                 new Extension(
@@ -329,12 +421,16 @@ class CouncilRegister {
   }
 
   List<Consultation> consultations(long round) {
+    return consultations(List.of(round));
+  }
+
+  List<Consultation> consultations(Collection<Long> rounds) {
     return db.sql(
             """
             select council_round, course, account, concluded_by, concluded_at
-            from council_consultation where council_round = :round order by id
+            from council_consultation where council_round in (:rounds) order by id
             """)
-        .param("round", round)
+        .param("rounds", rounds)
         .query(
             (row, number) ->
                 new Consultation(
@@ -343,6 +439,36 @@ class CouncilRegister {
                     row.getString("account"),
                     row.getString("concluded_by"),
                     row.getObject("concluded_at", OffsetDateTime.class)))
+        .list();
+  }
+
+  void add(TakingUp takingUp) {
+    db.sql(
+            """
+            insert into council_taking_up (council_round, reason, taken_up_by, taken_up_at)
+            values (:round, :reason, :by, :at)
+            """)
+        .param("round", takingUp.round())
+        .param("reason", takingUp.reason())
+        .param("by", takingUp.takenUpBy())
+        .param("at", takingUp.takenUpAt())
+        .update();
+  }
+
+  List<TakingUp> takingsUp(Collection<Long> rounds) {
+    return db.sql(
+            """
+            select council_round, reason, taken_up_by, taken_up_at
+            from council_taking_up where council_round in (:rounds) order by id
+            """)
+        .param("rounds", rounds)
+        .query(
+            (row, number) ->
+                new TakingUp(
+                    row.getLong("council_round"),
+                    row.getString("reason"),
+                    row.getString("taken_up_by"),
+                    row.getObject("taken_up_at", OffsetDateTime.class)))
         .list();
   }
 
@@ -362,6 +488,7 @@ class CouncilRegister {
         row.getObject("silence_ends", OffsetDateTime.class),
         ZoneId.of(row.getString("zone")),
         Round.Status.valueOf(row.getString("status")),
-        row.getObject("ended_at", OffsetDateTime.class));
+        row.getObject("ended_at", OffsetDateTime.class),
+        row.getString("ended_because"));
   }
 }

@@ -94,6 +94,7 @@ public class Objections {
     }
     Position position =
         new Position(
+            0,
             round.id(),
             ally,
             Stance.OBJECTION,
@@ -212,7 +213,7 @@ public class Objections {
 
   private void withdraw(Round round, String ally, String reason) {
     register.withdraw(
-        new Withdrawal(round.id(), ally, reason, author.name(), OffsetDateTime.now(clock)));
+        new Withdrawal(0, round.id(), ally, reason, author.name(), OffsetDateTime.now(clock)));
   }
 
   private List<String> standing(long round) {

@@ -7,12 +7,14 @@ import java.time.OffsetDateTime;
  * An Ally's answer in a round. It is kept for good; a revised one stands beside it, and the last
  * one counts.
  *
+ * @param id its number in the register, which a receipt names; 0 before it is there
  * @param round the id of the round
  * @param ally ISO 3166-1 alpha-2 code
  * @param statement the text of a reservation or the reason of an objection; null otherwise
  * @param amendmentSought what an objecting Ally wants changed, or null
  */
 public record Position(
+    long id,
     long round,
     String ally,
     Stance stance,

@@ -23,6 +23,7 @@ import java.util.List;
  * @param silenceEnds the deadline; an answer at this very instant comes too late
  * @param zone the time zone in which the deadline was given
  * @param endedAt null while it is open
+ * @param endedBecause why the secretariat withdrew the proposal; null if it did not
  */
 public record Round(
     long id,
@@ -39,7 +40,8 @@ public record Round(
     OffsetDateTime silenceEnds,
     ZoneId zone,
     Status status,
-    OffsetDateTime endedAt) {
+    OffsetDateTime endedAt,
+    String endedBecause) {
 
   /** Where a round stands. */
   public enum Status implements Coded {

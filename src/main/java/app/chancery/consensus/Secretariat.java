@@ -124,6 +124,7 @@ public class Secretariat {
             end.at(),
             end.zone(),
             Round.Status.OPEN,
+            null,
             null));
     Round round = register.newest(programme).orElseThrow();
     decisions.record(
@@ -228,7 +229,7 @@ public class Secretariat {
       throw new Refused(
           "", "Silence has ended already; a proposal can be withdrawn only before it does.");
     }
-    register.end(round.id(), Round.Status.WITHDRAWN, OffsetDateTime.now(clock));
+    register.withdraw(round.id(), reason, OffsetDateTime.now(clock));
     decisions.record(
         programme,
         Step.CONSENSUS.folder(),

@@ -12,11 +12,13 @@
       "platform :: time",
       "platform :: words",
       "records",
+      "records :: alliance",
       "records :: dossier",
       "readiness",
       "programme",
       "documents",
       "documents :: icalendar",
+      "engagement",
       "consensus",
       "integration",
       "oversight"

@@ -105,3 +105,26 @@ create trigger council_withdrawal_is_final before update, delete on council_with
 --changeset chancery:council-withdrawals-are-final-postgresql dbms:postgresql splitStatements:false
 create trigger council_withdrawal_is_final before update or delete on council_withdrawal
   for each row execute function refuse_change();
+
+--changeset chancery:council-taking-up
+--comment A proposal that lay on hold, or was withdrawn under silence, came to the table again.
+create table council_taking_up (
+  id bigint generated always as identity primary key,
+  council_round bigint not null,
+  reason text not null,
+  taken_up_by varchar(255) not null,
+  taken_up_at timestamp with time zone not null
+);
+create index council_taking_up_of_round on council_taking_up (council_round);
+
+--changeset chancery:council-takings-up-are-final-h2 dbms:h2
+create trigger council_taking_up_is_final before update, delete on council_taking_up
+  for each row call "app.chancery.records.RefuseChange";
+
+--changeset chancery:council-takings-up-are-final-postgresql dbms:postgresql splitStatements:false
+create trigger council_taking_up_is_final before update or delete on council_taking_up
+  for each row execute function refuse_change();
+
+--changeset chancery:council-round-ended-because
+--comment Why the secretariat withdrew the proposal under silence.
+alter table council_round add column ended_because text;

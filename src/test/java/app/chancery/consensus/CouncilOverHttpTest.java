@@ -228,7 +228,7 @@ class CouncilOverHttpTest {
   }
 
   @Test
-  void onThePageADelegationSeesItsOwnPositionAndTheSecretariatAll() {
+  void onThePageADelegationSeesItsOwnPositionAndTheSecretariatWhoIsMissing() {
     String french = tasks(france).get(0).path("id").asText();
     france.post("/engine-rest/task/" + french + "/submit-form", RESERVATION);
 
@@ -237,8 +237,7 @@ class CouncilOverHttpTest {
         .contains("Ruritania", "none yet: silence is assent")
         .doesNotContain("Not before spring.", "Missing");
     assertThat(page("planner")).contains("Ruritania").doesNotContain("Not before spring.");
-    assertThat(page("secretary")).contains("Not before spring.", "1 of 32 Allies", "Germany");
-    assertThat(page("manager")).contains("Not before spring.");
+    assertThat(page("secretary")).contains("1 of 32 Allies", "Germany");
     // By their names, not by their codes: DE comes before DK.
     assertThat(page("manager")).contains("Croatia, Czechia, Denmark, Estonia, Finland, Germany");
   }

@@ -495,7 +495,7 @@ class CouncilProcessTest {
     Round round = council.openRound(ruritania).orElseThrow();
     register.add(
         new Position(
-            round.id(), "TR", Stance.OBJECTION, "Too early.", null, "x", OffsetDateTime.MIN));
+            0, round.id(), "TR", Stance.OBJECTION, "Too early.", null, "x", OffsetDateTime.MIN));
 
     office.setClock(DEADLINE);
     office.runDueJobs();

@@ -88,14 +88,14 @@ class TallyTest {
 
   @Test
   void aReservationHasAText() {
-    assertThatThrownBy(() -> new Position(1, "FR", Stance.RESERVATION, " ", null, "a", NOON))
+    assertThatThrownBy(() -> new Position(0, 1, "FR", Stance.RESERVATION, " ", null, "a", NOON))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("reservation: is required");
   }
 
   @Test
   void anObjectionHasAReason() {
-    assertThatThrownBy(() -> new Position(1, "FR", Stance.OBJECTION, null, "less", "a", NOON))
+    assertThatThrownBy(() -> new Position(0, 1, "FR", Stance.OBJECTION, null, "less", "a", NOON))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("objectionReason: is required");
   }
@@ -148,6 +148,6 @@ class TallyTest {
   }
 
   private static Position position(String ally, Stance stance) {
-    return new Position(1, ally, stance, "a statement", null, "delegate", NOON);
+    return new Position(0, 1, ally, stance, "a statement", null, "delegate", NOON);
   }
 }

@@ -28,6 +28,9 @@ public final class Moments {
   private static final DateTimeFormatter WORDS =
       DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
+  private static final DateTimeFormatter EXACT =
+      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm:ss", Locale.ENGLISH);
+
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private static final Pattern WRITTEN =
@@ -41,6 +44,11 @@ public final class Moments {
   /** For example {@code Friday 27 November 2026, 18:00 (Europe/Brussels)}. */
   public static String words(OffsetDateTime moment, ZoneId zone) {
     return "%s (%s)".formatted(WORDS.format(moment.atZoneSameInstant(zone)), zone.getId());
+  }
+
+  /** The same to the second, for what is kept as proof. */
+  public static String exact(OffsetDateTime moment, ZoneId zone) {
+    return "%s (%s)".formatted(EXACT.format(moment.atZoneSameInstant(zone)), zone.getId());
   }
 
   /**

@@ -2,7 +2,9 @@ package app.chancery.rehearsal.replay;
 
 import app.chancery.consensus.Consultations;
 import app.chancery.consensus.Council;
+import app.chancery.consensus.Course;
 import app.chancery.consensus.Objections;
+import app.chancery.consensus.Round;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Delegations;
@@ -83,7 +85,8 @@ class CouncilPart {
   }
 
   /**
-   * The secretariat takes the proposal back, under silence or in consultation.
+   * The secretariat takes the proposal back, under silence, in consultation, or after its last
+   * round was broken, when nothing is left but to let it go.
    *
    * @throws Refused if the council does not deal with it
    */
@@ -91,15 +94,25 @@ class CouncilPart {
     String reason = note.isBlank() ? NO_REASON : note;
     Optional<OpenTask> round = tasks.open(programme, FOLLOW);
     Optional<OpenTask> consultation = tasks.open(programme, CONSULT);
+    Optional<OpenTask> fallBack = tasks.open(programme, FALL_BACK);
     if (round.isPresent()) {
       tasks.complete(round.get(), Map.of("followUp", "withdraw", "withdrawalReason", reason));
     } else if (consultation.isPresent()) {
       tasks.complete(
           consultation.get(),
           Map.of("consultationCourse", "withdraw", "consultationAccount", reason));
+    } else if (fallBack.isPresent() && !isWithdrawn(programme)) {
+      tasks.complete(fallBack.get(), Map.of("fallBack", "end", "fallBackReason", reason));
     } else {
       throw new Refused("", "No proposal is under silence or in consultation.");
     }
+  }
+
+  private boolean isWithdrawn(String programme) {
+    Round newest = council.newestRound(programme).orElseThrow();
+    return newest.status() == Round.Status.WITHDRAWN
+        || council.consultations(newest.id()).stream()
+            .anyMatch(held -> held.course() == Course.WITHDRAW);
   }
 
   /** An objection that stands when the proposal comes again has been met by an amendment. */

@@ -605,6 +605,31 @@ class ReplayTest {
   }
 
   @Test
+  void aProposalIsWithdrawnAfterItsLastRoundWasBroken() {
+    ReplayResult result =
+        replay.run(
+            rows(
+                "given,2026-01-12,XA,proposal-circulated,,silence-ends=2026-01-14",
+                "given,2026-01-13,XA,objection,US,three only",
+                "given,2026-01-15,XA,proposal-circulated,,silence-ends=2026-01-16",
+                "given,2026-01-16,XA,objection,US,time=09:00",
+                "given,2026-01-19,XA,proposal-circulated,,silence-ends=2026-01-21",
+                "given,2026-01-20,XA,objection,US,three only",
+                "expected,2026-01-20,XA,silence-broken,,",
+                "given,2026-01-20,XA,proposal-withdrawn,,that evening",
+                "given,2026-01-21,XA,proposal-withdrawn,,again",
+                "given,2026-01-26,XA,proposal-circulated,,silence-ends=2026-01-28",
+                "expected,2026-01-28,XA,proposal-adopted,,"));
+
+    assertThat(missed(result)).isEmpty();
+    assertThat(result.events())
+        .filteredOn(Event::refused)
+        .extracting(event -> event.row().line())
+        .containsExactly(10);
+    assertThat(council.rounds("XA-2026")).extracting(Round::number).containsExactly(1, 2, 3, 1);
+  }
+
+  @Test
   void anApplicationIsWithdrawnAtAnyStepAndTheCandidateMayApplyAgain() {
     ReplayResult result =
         replay.run(

@@ -1,0 +1,95 @@
+package app.chancery.desk.council;
+
+import app.chancery.consensus.Position;
+import app.chancery.consensus.Round;
+import app.chancery.consensus.RoundStories;
+import app.chancery.consensus.RoundStory;
+import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.security.Author;
+import app.chancery.platform.time.Moments;
+import app.chancery.platform.words.Words;
+import app.chancery.records.alliance.Allies;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/** What a delegation has on paper of its answer; for its own Ally and those who see all. */
+@Component
+class Receipts {
+
+  private final RoundStories stories;
+  private final Allies allies;
+
+  Receipts(RoundStories stories, Allies allies) {
+    this.stories = stories;
+    this.allies = allies;
+  }
+
+  /**
+   * @param number of the position in the register
+   * @param groups of the reader
+   * @throws NotFound if there is no such position in the round, or not for this reader
+   */
+  Receipt of(long round, long number, Collection<String> groups) {
+    RoundStory story = stories.of(round);
+    Sight sight = Sight.of(groups);
+    Position position =
+        story.positions().stream()
+            .filter(each -> each.id() == number)
+            .filter(sight::sees)
+            .findFirst()
+            .orElseThrow(
+                () -> new NotFound(Words.of("round.receipt.none").formatted(round, number)));
+    UnaryOperator<String> names = allies.names();
+    return new Receipt(
+        position,
+        story.round(),
+        story.candidate(),
+        names.apply(position.ally()),
+        Author.shown(position.statedBy()),
+        Moments.exact(position.statedAt(), story.round().zone()),
+        Moments.exact(position.statedAt(), ZoneOffset.UTC),
+        RoundPage.line(story, position, names).withdrawn(),
+        standing(story, position));
+  }
+
+  /** Whether it counts, and whether another one may still take its place. */
+  private static String standing(RoundStory story, Position position) {
+    Round round = story.round();
+    Position counts = story.positionOf(position.ally()).orElseThrow();
+    if (counts.id() != position.id()) {
+      return Words.of("round.receipt.revised").formatted(counts.id());
+    }
+    if (story.withdrawalOf(position).isPresent()) {
+      return Words.of("round.receipt.withdrawn");
+    }
+    if (position.isObjection()) {
+      return Words.of("round.receipt.objection");
+    }
+    return story.state().takesPositions()
+        ? Words.of("round.receipt.revisable").formatted(round.deadline())
+        : Words.of("round.receipt.final").formatted(story.state().sentence(round));
+  }
+
+  /**
+   * A receipt.
+   *
+   * @param ally the name of the Ally in whose name it was stated
+   * @param by who stated it
+   * @param stated to the second, in the zone of the round
+   * @param statedInUtc the same moment in UTC
+   * @param withdrawn when and why an objection was withdrawn; empty if it was not
+   * @param standing whether it counts, and whether it may be revised
+   */
+  record Receipt(
+      Position position,
+      Round round,
+      String candidate,
+      String ally,
+      String by,
+      String stated,
+      String statedInUtc,
+      String withdrawn,
+      String standing) {}
+}

@@ -1,0 +1,224 @@
+package app.chancery.desk.council;
+
+import app.chancery.consensus.CouncilOutcome;
+import app.chancery.consensus.Position;
+import app.chancery.consensus.Round;
+import app.chancery.consensus.RoundStories;
+import app.chancery.consensus.RoundStory;
+import app.chancery.desk.council.RoundView.Event;
+import app.chancery.desk.council.RoundView.Line;
+import app.chancery.desk.council.RoundView.Link;
+import app.chancery.documents.Library;
+import app.chancery.engagement.EngagementPackage;
+import app.chancery.engagement.PackageChanges;
+import app.chancery.engagement.Packages;
+import app.chancery.platform.security.Author;
+import app.chancery.platform.time.Moments;
+import app.chancery.platform.words.Words;
+import app.chancery.records.alliance.Allies;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** One round as a reader may see it, with its proposal and the package in full. */
+@Component
+class RoundPage {
+
+  private final RoundStories stories;
+  private final Packages packages;
+  private final Library library;
+  private final Allies allies;
+  private final Clock clock;
+
+  RoundPage(RoundStories stories, Packages packages, Library library, Allies allies, Clock clock) {
+    this.stories = stories;
+    this.packages = packages;
+    this.library = library;
+    this.allies = allies;
+    this.clock = clock;
+  }
+
+  /**
+   * @param groups of the reader
+   * @throws app.chancery.platform.refusal.NotFound if there is no round of that id
+   */
+  RoundView of(long id, Collection<String> groups) {
+    RoundStory story = stories.of(id);
+    Round round = story.round();
+    Sight sight = Sight.of(groups);
+    UnaryOperator<String> names = allies.names();
+    Map<Integer, EngagementPackage> versions =
+        packages.versions(round.programme()).stream()
+            .collect(Collectors.toMap(EngagementPackage::version, Function.identity()));
+    EngagementPackage offer = versions.get(round.packageVersion());
+    List<String> missing = story.tally().silent().stream().map(names).sorted().toList();
+    return new RoundView(
+        id,
+        round.programme(),
+        story.candidate(),
+        round.number(),
+        story.state(),
+        story.state().sentence(round),
+        follows(story),
+        round.endedBecause(),
+        round.tier().word(),
+        round.packageVersion(),
+        round.read(round.circulatedAt()),
+        Author.shown(round.circulatedBy()),
+        round.silenceEnds(),
+        round.deadline(),
+        round.zone().getId(),
+        round.endedAt() == null ? "" : round.read(round.endedAt()),
+        round.allies().size(),
+        sight.overseer() ? round.allies().size() - missing.size() : null,
+        sight.overseer() ? missing : null,
+        positions(story, sight, names),
+        story.positions().stream()
+            .filter(position -> sight.allies().contains(position.ally()))
+            .map(position -> line(story, position, names))
+            .toList(),
+        story.state().isBroken() || round.status() == Round.Status.BROKEN
+            ? story.objections().stream().map(each -> line(story, each, names)).toList()
+            : List.of(),
+        events(story),
+        link(story.before()),
+        link(story.after()),
+        offer,
+        story
+            .sameProposalBefore()
+            .map(before -> PackageChanges.between(versions.get(before.packageVersion()), offer))
+            .orElse(List.of()),
+        round.whatChanged(),
+        List.of(round.justification().split("\n\n")),
+        library.list(round.programme(), groups),
+        OffsetDateTime.now(clock),
+        mark(story, sight));
+  }
+
+  /**
+   * What an open page asks again and again.
+   *
+   * @param groups of the reader
+   */
+  RoundStatus status(long id, Collection<String> groups) {
+    RoundStory story = stories.of(id);
+    return new RoundStatus(
+        story.state(),
+        story.state().sentence(story.round()),
+        story.round().silenceEnds().withOffsetSameInstant(ZoneOffset.UTC),
+        story.round().deadline(),
+        OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC),
+        mark(story, Sight.of(groups)));
+  }
+
+  private static List<Line> positions(RoundStory story, Sight sight, UnaryOperator<String> names) {
+    return story.tally().entries().stream()
+        .filter(entry -> !entry.isSilent())
+        .filter(entry -> sight.sees(entry.position()))
+        .map(entry -> line(story, entry.position(), names))
+        .sorted(Comparator.comparing(Line::ally))
+        .toList();
+  }
+
+  static Line line(RoundStory story, Position position, UnaryOperator<String> names) {
+    Round round = story.round();
+    return new Line(
+        names.apply(position.ally()),
+        position,
+        round.read(position.statedAt()),
+        Author.shown(position.statedBy()),
+        story
+            .withdrawalOf(position)
+            .map(
+                withdrawal ->
+                    Words.of("round.objection.withdrawn")
+                        .formatted(round.read(withdrawal.withdrawnAt()), withdrawal.reason()))
+            .orElse(""));
+  }
+
+  private static String follows(RoundStory story) {
+    if (story.state().isOpen() || story.after() != null) {
+      return "";
+    }
+    if (story.outcome() == CouncilOutcome.LOWER_TIER) {
+      return Words.of("round.follows.lowerTier");
+    }
+    if (story.outcome() == CouncilOutcome.NO_CONSENSUS) {
+      return Words.of("round.follows.end");
+    }
+    return switch (story.state()) {
+      case LAST_BROKEN, WITHDRAWN, WITHDRAWN_IN_CONSULTATION -> Words.of("round.follows.undecided");
+      default -> "";
+    };
+  }
+
+  /** All Allies were told of each. */
+  private static List<Event> events(RoundStory story) {
+    Round round = story.round();
+    List<Event> events = new ArrayList<>();
+    story
+        .extensions()
+        .forEach(
+            each ->
+                events.add(
+                    new Event(
+                        each.extendedAt(),
+                        round.read(each.extendedAt()),
+                        Words.of("round.event.extended")
+                            .formatted(
+                                Moments.words(each.endedBefore(), each.zone()),
+                                Moments.words(each.endsNow(), each.zone())),
+                        Author.shown(each.extendedBy()),
+                        each.reason())));
+    story
+        .consultations()
+        .forEach(
+            each ->
+                events.add(
+                    new Event(
+                        each.concludedAt(),
+                        round.read(each.concludedAt()),
+                        Words.of("round.event.consulted").formatted(each.course().word()),
+                        Author.shown(each.concludedBy()),
+                        each.account())));
+    story
+        .takingsUp()
+        .forEach(
+            each ->
+                events.add(
+                    new Event(
+                        each.takenUpAt(),
+                        round.read(each.takenUpAt()),
+                        Words.of("round.event.takenUp"),
+                        Author.shown(each.takenUpBy()),
+                        each.reason())));
+    events.sort(Comparator.comparing(event -> event.at().toInstant()));
+    return events;
+  }
+
+  private static Link link(Round round) {
+    return round == null ? null : new Link(round.id(), round.number(), round.status().word());
+  }
+
+  /** From nothing that the reader may not see. */
+  private static String mark(RoundStory story, Sight sight) {
+    return "%s-%s-%s-%s-%s"
+        .formatted(
+            story.state().code(),
+            story.round().silenceEnds().toEpochSecond(),
+            story.positions().stream().filter(sight::sees).count(),
+            story.round().status() == Round.Status.BROKEN
+                ? story.objections().size() + story.withdrawals().size()
+                : 0,
+            story.after() == null ? 0 : story.after().id());
+  }
+}
