@@ -51,10 +51,15 @@ public final class Visitor {
 
   /** A person in a browser who logged in on the login page. */
   public static Visitor person(int port, String account) {
+    return person(port, account, "chancery");
+  }
+
+  /** The same with an account that is none of the samples. */
+  public static Visitor person(int port, String account, String password) {
     Visitor visitor = new Visitor(port);
     visitor.get("/login");
     HttpResponse<String> answer =
-        visitor.postForm("/login", Map.of("username", account, "password", "chancery"));
+        visitor.postForm("/login", Map.of("username", account, "password", password));
     if (answer.statusCode() != 302 || location(answer).contains("error")) {
       throw new IllegalStateException("The login of " + account + " failed: " + answer);
     }
@@ -126,12 +131,17 @@ public final class Visitor {
 
   /** Sends a form of one of our pages, with the token that protects it. */
   public HttpResponse<String> postForm(String path, Map<String, String> fields) {
-    Map<String, String> all = new LinkedHashMap<>(fields);
-    cookie("CHANCERY-CSRF").ifPresent(token -> all.put("_csrf", token));
-    String body =
-        all.entrySet().stream()
+    return postForm(
+        path,
+        fields.entrySet().stream()
             .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-            .collect(Collectors.joining("&"));
+            .collect(Collectors.joining("&")));
+  }
+
+  /** The same of fields that are encoded, of which one may stand there several times. */
+  public HttpResponse<String> postForm(String path, String fields) {
+    String body =
+        fields + cookie("CHANCERY-CSRF").map(token -> "&_csrf=" + encode(token)).orElse("");
     return send(
         request(path)
             .setHeader("Accept", PAGE)

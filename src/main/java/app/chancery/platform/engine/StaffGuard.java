@@ -67,7 +67,7 @@ class StaffGuard extends CommandInterceptor {
     }
   }
 
-  /** An administrator may give a task to anybody; everybody else takes it, or gives it back. */
+  /** An administrator may take a task for anybody; everybody else takes it for themselves. */
   static void refuseActingFor(IdentityService identities, String userId) {
     if (userId != null
         && staffActs(identities)
@@ -82,7 +82,8 @@ class StaffGuard extends CommandInterceptor {
     }
   }
 
-  private static boolean staffActs(IdentityService identities) {
+  /** Whether a person acts who is no administrator. */
+  static boolean staffActs(IdentityService identities) {
     Authentication person = identities.getCurrentAuthentication();
     return person != null
         && person.getUserId() != null

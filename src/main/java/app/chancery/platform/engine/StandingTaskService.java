@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -15,10 +16,12 @@ class StandingTaskService extends TaskServiceImpl {
 
   private final StandingTasks standing;
   private final IdentityService identities;
+  private final TaskHands hands;
 
   StandingTaskService(StandingTasks standing, IdentityService identities) {
     this.standing = standing;
     this.identities = identities;
+    this.hands = new TaskHands(identities);
   }
 
   /**
@@ -34,19 +37,36 @@ class StandingTaskService extends TaskServiceImpl {
         taskId,
         (context, task) -> {
           StandingTasks.refuseOthers(context, task);
-          String holder = task.getAssignee();
-          if (userId != null && holder != null && !holder.equals(userId)) {
-            throw new Refused("", holder + " has taken this task already");
+          if (userId != null) {
+            hands.refuseIfOthers(context, task, userId);
           }
+          hands.refuseIfStanding(task);
           return new ClaimTaskCmd(taskId, userId).execute(context);
         });
   }
 
-  /** To give a task back to its group is for those who work on it, as to take it is. */
+  /**
+   * To give a task back to its group is for those who work on it, as to take it is, and so is to
+   * hand it to a colleague who may work on it too. An administrator gives it to anybody.
+   *
+   * @throws Refused if somebody else has it, it has ended, or the colleague is in no group of it
+   */
   @Override
   public void setAssignee(String taskId, String userId) {
     if (userId == null) {
       claim(taskId, null);
+    } else if (StaffGuard.staffActs(identities)) {
+      standing.whileOpen(
+          commandExecutor,
+          taskId,
+          (context, task) -> {
+            StandingTasks.refuseOthers(context, task);
+            hands.refuseIfOthers(context, task, context.getAuthenticatedUserId());
+            hands.refuseIfStanding(task);
+            hands.refuseStranger(context, task, userId);
+            return context.runWithoutAuthorization(
+                () -> new AssignTaskCmd(taskId, userId).execute(context));
+          });
     } else {
       super.setAssignee(taskId, userId);
     }

@@ -33,6 +33,6 @@ class EntrancePages {
 
   @GetMapping("/")
   String home() {
-    return "redirect:/programmes";
+    return "redirect:/work";
   }
 }

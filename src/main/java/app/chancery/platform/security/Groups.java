@@ -1,5 +1,6 @@
 package app.chancery.platform.security;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,13 @@ public final class Groups {
   /** The groups of whoever has logged in; the authorities of an account are its groups. */
   public static List<String> of(Authentication person) {
     return person.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList();
+  }
+
+  /** Those of these groups that do tasks: managers watch, and administrators mend. */
+  public static List<String> work(Collection<String> groups) {
+    return groups.stream()
+        .filter(group -> !group.equals(MANAGERS) && !group.equals(ADMINISTRATORS))
+        .toList();
   }
 
   /** Everybody but the delegations. */

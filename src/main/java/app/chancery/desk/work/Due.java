@@ -1,0 +1,41 @@
+package app.chancery.desk.work;
+
+import app.chancery.platform.time.Dates;
+import app.chancery.platform.time.Days;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * How far off a due date is, by the days of the alliance's calendar.
+ *
+ * @param key of the words that say it, in the message bundle
+ * @param days to it or since it, never negative
+ * @param day in words
+ * @param overdue whether the moment has passed
+ */
+public record Due(String key, long days, String day, boolean overdue) {
+
+  /**
+   * @param at null gives null
+   */
+  public static Due of(Instant at, Instant now, Days calendar) {
+    if (at == null) {
+      return null;
+    }
+    LocalDate day = calendar.of(at);
+    long days = ChronoUnit.DAYS.between(calendar.of(now), day);
+    boolean overdue = at.isBefore(now);
+    return new Due(key(days, overdue), Math.abs(days), Dates.words(day), overdue);
+  }
+
+  private static String key(long days, boolean overdue) {
+    if (overdue) {
+      return days == 0 ? "work.due.passedToday" : "work.due.passed";
+    }
+    if (days == 0) {
+      return "work.due.today";
+    }
+    return days == 1 ? "work.due.tomorrow" : "work.due.ahead";
+  }
+}

@@ -1,0 +1,31 @@
+package app.chancery.desk.work;
+
+/** Passes tasks from hand to hand, for the person who acts. */
+public interface Hands {
+
+  /**
+   * Takes a task for the person who acts.
+   *
+   * @throws app.chancery.platform.refusal.Refused saying why not, for example because somebody else
+   *     has it
+   * @throws app.chancery.platform.refusal.NotFound if there is no such task for this person
+   */
+  void claim(String task);
+
+  /**
+   * Gives a task back to its groups.
+   *
+   * @throws app.chancery.platform.refusal.Refused saying why not
+   * @throws app.chancery.platform.refusal.NotFound if there is no such task for this person
+   */
+  void giveBack(String task);
+
+  /**
+   * Hands a task that nobody else has to a colleague, who sees it from then on.
+   *
+   * @param colleague the account of somebody in a group that may do the task
+   * @throws app.chancery.platform.refusal.Refused saying why not
+   * @throws app.chancery.platform.refusal.NotFound if there is no such task for this person
+   */
+  void handOver(String task, String colleague);
+}

@@ -1,0 +1,54 @@
+package app.chancery.desk.work;
+
+import app.chancery.platform.words.Words;
+import app.chancery.programme.Step;
+import java.util.List;
+
+/**
+ * An open task on a list.
+ *
+ * @param what is to be done, and about whom where a programme has several of the kind
+ * @param programme the key of the programme; null if it belongs to none
+ * @param candidate the name of the programme's candidate; null if there is no such programme
+ * @param step null if its process belongs to none
+ * @param account of whoever has it; null if nobody has
+ * @param holder the name of that person
+ * @param mine whether the person who looks has it
+ * @param workable whether that person may take it, or has it
+ * @param groups the names of those who may take it
+ * @param since the day it was opened, in words
+ * @param due null if it has no due date
+ * @param stands whether it waits because the programme is suspended
+ */
+public record WorkItem(
+    String id,
+    String what,
+    String programme,
+    String candidate,
+    Step step,
+    String account,
+    String holder,
+    boolean mine,
+    boolean workable,
+    List<String> groups,
+    String since,
+    Due due,
+    boolean stands) {
+
+  /** For example "Dorelia (XD-2026)". */
+  public String title() {
+    return candidate == null
+        ? programme == null ? "" : programme
+        : Words.of("work.candidate").formatted(candidate, programme);
+  }
+
+  /** The task among those of all programmes. */
+  public String label() {
+    return title().isEmpty() ? what : Words.of("work.label").formatted(title(), what);
+  }
+
+  /** Whether the person who looks could take it now. */
+  public boolean isFree() {
+    return workable && holder == null && !stands;
+  }
+}

@@ -1,0 +1,133 @@
+package app.chancery.desk.work;
+
+import app.chancery.desk.work.WorkLists.Counts;
+import app.chancery.desk.work.WorkLists.Group;
+import app.chancery.platform.security.Groups;
+import app.chancery.platform.security.Person;
+import app.chancery.programme.Step;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page that a login leads to: what there is to do. */
+@Controller
+class WorkPages {
+
+  static final String ADDRESS = "/work";
+
+  private static final int PAGE_SIZE = 25;
+
+  private final WorkLists lists;
+  private final PassingOn passing;
+
+  WorkPages(WorkLists lists, PassingOn passing) {
+    this.lists = lists;
+    this.passing = passing;
+  }
+
+  @GetMapping(ADDRESS)
+  String work(
+      @RequestParam(required = false) String list,
+      @RequestParam(required = false) String text,
+      @RequestParam(required = false) String step,
+      @RequestParam(required = false) String group,
+      @RequestParam(defaultValue = "false") boolean overdue,
+      @RequestParam(defaultValue = "0") int page,
+      @AuthenticationPrincipal Person person,
+      HttpServletRequest request,
+      Model model) {
+    WorkFilter asked = WorkFilter.of(list, text, step, group, overdue, page);
+    Counts counts = lists.count(person, asked);
+    WorkFilter inList = asked.list() == null ? asked.in(first(counts)).at(page) : asked;
+    int pages = (int) (Math.max(0, counts.of(inList.list()) - 1) / PAGE_SIZE + 1);
+    // What was taken meanwhile may leave the last page empty.
+    WorkFilter filter = inList.at(Math.min(page, pages - 1));
+    model.addAttribute("handed", Handed.toTell(request));
+    model.addAttribute("filter", filter);
+    model.addAttribute("tabs", Tab.all(filter, counts));
+    model.addAttribute("count", counts.of(filter.list()));
+    model.addAttribute("items", lists.page(person, filter, PAGE_SIZE));
+    model.addAttribute("caption", caption(filter.list()));
+    model.addAttribute("nothing", nothing(filter.list(), counts, person));
+    model.addAttribute("hands", hasHands(counts, person));
+    model.addAttribute("colleagues", passing.of(person));
+    model.addAttribute("pages", pages);
+    model.addAttribute("steps", Step.values());
+    model.addAttribute("groups", groups(person, filter));
+    return "work";
+  }
+
+  /** The first list with something in it. */
+  private static TaskList first(Counts counts) {
+    return Arrays.stream(TaskList.values())
+        .filter(list -> counts.of(list) > 0)
+        .findFirst()
+        .orElse(TaskList.MINE);
+  }
+
+  /** Who is in no group that does tasks watches the others. */
+  private static boolean hasHands(Counts counts, Person person) {
+    return counts.mine() > 0 || !Groups.work(person.groups()).isEmpty();
+  }
+
+  private static String caption(TaskList list) {
+    return switch (list) {
+      case MINE -> "work.caption.mine";
+      case UNCLAIMED -> "work.caption.unclaimed";
+      case ALL -> "work.caption.all";
+    };
+  }
+
+  /** What an empty list says to do. */
+  private static String nothing(TaskList list, Counts counts, Person person) {
+    return switch (list) {
+      case MINE -> counts.unclaimed() > 0 ? "work.empty.mine" : "work.empty.mine.none";
+      case UNCLAIMED ->
+          Groups.work(person.groups()).isEmpty()
+              ? "work.empty.unclaimed.groupless"
+              : "work.empty.unclaimed";
+      case ALL -> "work.empty.all";
+    };
+  }
+
+  /** The one that was asked for is among them, so that the page says what it shows. */
+  private List<Group> groups(Person person, WorkFilter filter) {
+    List<Group> groups = lists.groups(person);
+    return Stream.concat(
+            groups.stream(),
+            Optional.ofNullable(filter.group())
+                .filter(asked -> groups.stream().noneMatch(group -> group.id().equals(asked)))
+                .map(asked -> new Group(asked, asked))
+                .stream())
+        .toList();
+  }
+
+  /**
+   * A list to go to, of what is looked for.
+   *
+   * @param all the same list with nothing left out
+   * @param current whether it is shown
+   */
+  record Tab(TaskList list, long count, String address, String all, boolean current) {
+
+    static List<Tab> all(WorkFilter filter, Counts counts) {
+      return Arrays.stream(TaskList.values())
+          .map(
+              list ->
+                  new Tab(
+                      list,
+                      counts.of(list),
+                      filter.in(list).address(),
+                      WorkFilter.of(list).address(),
+                      list == filter.list()))
+          .toList();
+    }
+  }
+}

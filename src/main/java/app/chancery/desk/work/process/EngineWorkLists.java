@@ -1,0 +1,284 @@
+package app.chancery.desk.work.process;
+
+import app.chancery.desk.work.Due;
+import app.chancery.desk.work.TaskList;
+import app.chancery.desk.work.WorkFilter;
+import app.chancery.desk.work.WorkItem;
+import app.chancery.desk.work.WorkLists;
+import app.chancery.platform.engine.EngineTasks;
+import app.chancery.platform.security.Names;
+import app.chancery.platform.security.Person;
+import app.chancery.platform.time.Dates;
+import app.chancery.platform.time.Days;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the lists from the engine's tables: its own query counts each list anew, reads nothing of
+ * the programme and knows no names.
+ */
+@Component
+class EngineWorkLists implements WorkLists {
+
+  private static final String FROM =
+      """
+       from act_ru_task t
+        left join act_re_procdef d on d.id_ = t.proc_def_id_
+        left join act_ru_execution e on e.id_ = t.proc_inst_id_
+        left join programme p on p.programme_key = e.business_key_
+        left join act_id_user u on u.id_ = t.assignee_
+      """;
+
+  private static final String CANDIDATE =
+      """
+      exists (select 1 from act_ru_identitylink l
+        where l.task_id_ = t.id_ and l.type_ = 'candidate' and %s)
+      """;
+
+  private static final String MINE = "t.assignee_ = :me";
+
+  private static final String UNCLAIMED =
+      "t.assignee_ is null and "
+          + CANDIDATE.formatted("(l.group_id_ in (:mine) or l.user_id_ = :me)");
+
+  private final JdbcClient db;
+  private final Sight sight;
+  private final ProcessSteps steps;
+  private final Days days;
+  private final Clock clock;
+
+  EngineWorkLists(JdbcClient db, Sight sight, ProcessSteps steps, Days days, Clock clock) {
+    this.db = db;
+    this.sight = sight;
+    this.steps = steps;
+    this.days = days;
+    this.clock = clock;
+  }
+
+  @Override
+  public Counts count(Person person, WorkFilter filter) {
+    Statement matching = matching(person, filter);
+    return db.sql(
+            """
+            select count(case when %s then 1 end) as mine, count(case when %s then 1 end) as unclaimed,
+              count(*) as whole
+            """
+                    .formatted(MINE, UNCLAIMED)
+                + matching.sql())
+        .params(matching.parameters())
+        .query(
+            (row, number) ->
+                new Counts(row.getLong("mine"), row.getLong("unclaimed"), row.getLong("whole")))
+        .single();
+  }
+
+  @Override
+  public List<WorkItem> page(Person person, WorkFilter filter, int size) {
+    Statement matching = matching(person, filter);
+    if (filter.list() == TaskList.MINE) {
+      matching.and(MINE);
+    } else if (filter.list() == TaskList.UNCLAIMED) {
+      matching.and(UNCLAIMED);
+    }
+    return items(person, matching, size, (long) filter.page() * size);
+  }
+
+  @Override
+  public List<WorkItem> those(Person person, Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Statement wanted = seen(person).and("t.id_ in (:ids)").with("ids", ids);
+    return items(person, wanted, ids.size(), 0);
+  }
+
+  @Override
+  public List<Group> groups(Person person) {
+    Sight.Condition seen = sight.of(person);
+    return db.sql(
+            """
+            select g.id_, g.name_ from act_id_group g where g.id_ in (
+              select l.group_id_ from act_ru_identitylink l join act_ru_task t on t.id_ = l.task_id_
+                left join act_re_procdef d on d.id_ = t.proc_def_id_
+              where l.type_ = 'candidate' and %s)
+            order by lower(g.name_), g.id_
+            """
+                .formatted(seen.sql()))
+        .params(seen.parameters())
+        .query((row, number) -> new Group(row.getString(1), named(row.getString(1), row, 2)))
+        .list();
+  }
+
+  private Statement seen(Person person) {
+    Sight.Condition seen = sight.of(person);
+    Statement statement = new Statement(FROM + " where " + seen.sql(), seen.parameters());
+    return statement
+        .with("me", person.id())
+        .with("mine", person.groups().isEmpty() ? List.of("") : person.groups());
+  }
+
+  private Statement matching(Person person, WorkFilter filter) {
+    Statement statement = seen(person);
+    int number = 0;
+    for (String word : filter.words()) {
+      String name = "word" + number++;
+      statement
+          .and(
+              "lower(concat_ws(' ', p.name, e.business_key_, t.name_, u.first_, u.last_)) like :"
+                  + name)
+          .with(name, "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+    }
+    if (filter.step() != null) {
+      statement.and("d.key_ in (:processes)").with("processes", steps.processes(filter.step()));
+    }
+    if (filter.group() != null) {
+      statement
+          .and(CANDIDATE.formatted("l.group_id_ = :candidates"))
+          .with("candidates", filter.group());
+    }
+    if (filter.overdue()) {
+      statement.and("t.due_date_ < :now").with("now", Timestamp.from(clock.instant()));
+    }
+    return statement;
+  }
+
+  private List<WorkItem> items(Person person, Statement matching, int size, long offset) {
+    List<Row> rows =
+        db.sql(
+                """
+                select t.id_, t.name_, t.assignee_, t.create_time_, t.due_date_,
+                  t.suspension_state_, d.key_ as process, e.business_key_, p.name as candidate,
+                  u.first_, u.last_
+                """
+                    + matching.sql()
+                    + " order by t.due_date_ nulls last, t.create_time_, t.id_"
+                    + " limit :size offset :offset")
+            .params(matching.parameters())
+            .param("size", size)
+            .param("offset", offset)
+            .query((row, number) -> Row.of(row))
+            .list();
+    Map<String, List<Group>> candidates = candidates(rows);
+    Instant now = clock.instant();
+    return rows.stream()
+        .map(row -> item(row, candidates.getOrDefault(row.id(), List.of()), person, now))
+        .toList();
+  }
+
+  private WorkItem item(Row row, List<Group> candidates, Person person, Instant now) {
+    boolean mine = person.id().equals(row.assignee());
+    return new WorkItem(
+        row.id(),
+        EngineTasks.withoutProgramme(row.name(), row.programme()),
+        row.programme(),
+        row.candidate(),
+        steps.of(row.process()).orElse(null),
+        row.assignee(),
+        row.holder(),
+        mine,
+        mine || candidates.stream().anyMatch(group -> person.in(group.id())),
+        candidates.stream().map(Group::name).toList(),
+        Dates.words(days.of(row.openedAt())),
+        Due.of(row.dueAt(), now, days),
+        row.stands());
+  }
+
+  private Map<String, List<Group>> candidates(List<Row> rows) {
+    Map<String, List<Group>> candidates = new HashMap<>();
+    if (!rows.isEmpty()) {
+      db.sql(
+              """
+              select l.task_id_, l.group_id_, g.name_ from act_ru_identitylink l
+                left join act_id_group g on g.id_ = l.group_id_
+              where l.type_ = 'candidate' and l.group_id_ is not null and l.task_id_ in (:ids)
+              order by g.name_, l.group_id_
+              """)
+          .param("ids", rows.stream().map(Row::id).toList())
+          .query(
+              row -> {
+                candidates
+                    .computeIfAbsent(row.getString(1), task -> new ArrayList<>())
+                    .add(new Group(row.getString(2), named(row.getString(2), row, 3)));
+              });
+    }
+    return candidates;
+  }
+
+  /** A group that an administrator made may have no name. */
+  private static String named(String id, ResultSet row, int column) throws SQLException {
+    String name = row.getString(column);
+    return name == null || name.isBlank() ? id : name;
+  }
+
+  /** A statement from its tables on, with what stands in it. */
+  private static final class Statement {
+
+    private final StringBuilder sql;
+    private final Map<String, Object> parameters;
+
+    Statement(String sql, Map<String, Object> parameters) {
+      this.sql = new StringBuilder(sql);
+      this.parameters = new HashMap<>(parameters);
+    }
+
+    Statement and(String condition) {
+      sql.append(" and ").append(condition);
+      return this;
+    }
+
+    Statement with(String name, Object value) {
+      parameters.put(name, value);
+      return this;
+    }
+
+    String sql() {
+      return sql.toString();
+    }
+
+    Map<String, Object> parameters() {
+      return parameters;
+    }
+  }
+
+  private record Row(
+      String id,
+      String name,
+      String assignee,
+      String holder,
+      Instant openedAt,
+      Instant dueAt,
+      boolean stands,
+      String process,
+      String programme,
+      String candidate) {
+
+    static Row of(ResultSet row) throws SQLException {
+      String assignee = row.getString("assignee_");
+      return new Row(
+          row.getString("id_"),
+          row.getString("name_"),
+          assignee,
+          assignee == null
+              ? null
+              : Names.of(assignee, row.getString("first_"), row.getString("last_")),
+          row.getTimestamp("create_time_").toInstant(),
+          Optional.ofNullable(row.getTimestamp("due_date_")).map(Timestamp::toInstant).orElse(null),
+          row.getInt("suspension_state_") == SuspensionState.SUSPENDED.getStateCode(),
+          row.getString("process"),
+          row.getString("business_key_"),
+          row.getString("candidate"));
+    }
+  }
+}

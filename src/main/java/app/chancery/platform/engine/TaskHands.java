@@ -1,0 +1,67 @@
+package app.chancery.platform.engine;
+
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.Names;
+import app.chancery.platform.words.Words;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
+
+/** Why a task does not go from hand to hand, by the names of people. */
+class TaskHands {
+
+  private final IdentityService identities;
+
+  TaskHands(IdentityService identities) {
+    this.identities = identities;
+  }
+
+  /**
+   * @throws Refused if somebody else has it
+   */
+  void refuseIfOthers(CommandContext context, TaskEntity task, String account) {
+    String holder = task.getAssignee();
+    if (holder != null && !holder.equals(account)) {
+      throw new Refused("", Words.of("work.taken").formatted(name(context, holder)));
+    }
+  }
+
+  /**
+   * @throws Refused if its programme is suspended
+   */
+  void refuseIfStanding(TaskEntity task) {
+    if (task.isSuspended()) {
+      throw new Refused("", Words.of("work.standing"));
+    }
+  }
+
+  /**
+   * @throws Refused if that account is in none of the groups that may do the task
+   */
+  void refuseStranger(CommandContext context, TaskEntity task, String account) {
+    Set<String> groups =
+        context.runWithoutAuthorization(
+            () ->
+                identities.createGroupQuery().groupMember(account).list().stream()
+                    .map(Group::getId)
+                    .collect(Collectors.toSet()));
+    if (task.getCandidates().stream().map(IdentityLink::getGroupId).noneMatch(groups::contains)) {
+      throw new Refused("to", Words.of("work.stranger").formatted(name(context, account)));
+    }
+  }
+
+  private String name(CommandContext context, String account) {
+    User user =
+        context.runWithoutAuthorization(
+            () -> identities.createUserQuery().userId(account).singleResult());
+    return Optional.ofNullable(user)
+        .map(found -> Names.of(account, found.getFirstName(), found.getLastName()))
+        .orElse(account);
+  }
+}
