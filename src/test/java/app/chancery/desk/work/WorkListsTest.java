@@ -149,14 +149,14 @@ class WorkListsTest {
     assertThat(before.cell(task, "due")).matches("[\\d,]+ days overdue 2 Mar 2020");
     assertThat(before.row(task).select(".mark.bad").text()).contains("overdue");
     assertThat(before.cell(task, "step")).isEqualTo("Prerequisites");
-    assertThat(before.cell(task, "who")).isEqualTo("nobody yet; for Analysts");
+    assertThat(before.cell(task, "holder")).isEqualTo("nobody yet; for Analysts");
     assertThat(before.tasks().get(0)).isEqualTo(task);
 
     tasks.claim(task, "analyst");
 
-    assertThat(WorkPage.of(person("manager"), "/work").cell(task, "who"))
+    assertThat(WorkPage.of(person("manager"), "/work").cell(task, "holder"))
         .isEqualTo("Ada Lindqvist");
-    assertThat(WorkPage.of(person("analyst"), "/work").cell(task, "who")).isEqualTo("you");
+    assertThat(WorkPage.of(person("analyst"), "/work").cell(task, "holder")).isEqualTo("you");
   }
 
   @Test
