@@ -2,6 +2,7 @@ package app.chancery.consensus;
 
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Packages;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.readiness.Tier;
@@ -69,7 +70,7 @@ class Justification {
     if (others.packages() == 0) {
       return "Other commitments: no other open programme has an endorsed package.";
     }
-    return "Other commitments: %s endorsed packages of open programmes%s."
+    return Words.of(others.packages() == 1 ? "package.others.one" : "package.others")
         .formatted(
             others.packages(),
             others.instrumentsByCost().isEmpty()

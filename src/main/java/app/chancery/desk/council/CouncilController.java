@@ -1,7 +1,6 @@
 package app.chancery.desk.council;
 
 import app.chancery.platform.security.Groups;
-import java.util.List;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,27 +9,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The pages of the council, which neither Tasklist nor Cockpit can show. */
+/** The pages of the council, which neither Tasklist nor Cockpit can show; for reading alone. */
 @Controller
 class CouncilController {
 
   private final CouncilPage council;
   private final RoundPage rounds;
   private final Receipts receipts;
-  private final CouncilWork work;
-  private final CouncilDeskPolicy policy;
 
-  CouncilController(
-      CouncilPage council,
-      RoundPage rounds,
-      Receipts receipts,
-      CouncilWork work,
-      CouncilDeskPolicy policy) {
+  CouncilController(CouncilPage council, RoundPage rounds, Receipts receipts) {
     this.council = council;
     this.rounds = rounds;
     this.receipts = receipts;
-    this.work = work;
-    this.policy = policy;
   }
 
   @GetMapping("/council")
@@ -45,16 +35,6 @@ class CouncilController {
     model.addAttribute("unsettled", council.unsettled(sight, unsettled));
     model.addAttribute("ended", council.ended(sight, ended));
     return "council";
-  }
-
-  @GetMapping("/rounds/{id}")
-  String round(@PathVariable long id, Authentication reader, Model model) {
-    List<String> groups = Groups.of(reader);
-    RoundView round = rounds.of(id, groups);
-    model.addAttribute("round", round);
-    model.addAttribute("askEvery", policy.askEvery().toMillis());
-    model.addAttribute("tasks", round.after() == null ? work.of(round.key(), groups) : List.of());
-    return "round";
   }
 
   @GetMapping("/rounds/{id}/status")

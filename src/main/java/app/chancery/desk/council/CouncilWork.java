@@ -14,10 +14,12 @@ public interface CouncilWork {
   List<Waiting> of(String programme, Collection<String> groups);
 
   /**
+   * An open task.
+   *
    * @param id by which its page is called
-   * @param key the element id of the user task in its model
    * @param name what is to be done
-   * @param group that may do it
+   * @param hint what it is for, in a sentence; empty if the name says it
+   * @param answers whether a delegation answers by it, in the name of its Ally
    */
-  record Waiting(String id, String key, String name, String group) {}
+  record Waiting(String id, String name, String hint, boolean answers) {}
 }

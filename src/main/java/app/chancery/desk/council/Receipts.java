@@ -11,6 +11,7 @@ import app.chancery.platform.words.Words;
 import app.chancery.records.alliance.Allies;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +53,27 @@ class Receipts {
         Moments.exact(position.statedAt(), ZoneOffset.UTC),
         RoundPage.line(story, position, names).withdrawn(),
         standing(story, position));
+  }
+
+  /**
+   * The number of what an account has stated last for a delegation of its own; or what another one
+   * of that delegation has, if the same was on record already.
+   *
+   * @param groups of the reader
+   * @throws NotFound if nothing was stated
+   */
+  long newest(long round, Collection<String> groups, String account) {
+    List<String> own = Sight.of(groups).allies();
+    List<Position> stated =
+        stories.of(round).positions().stream()
+            .filter(position -> own.contains(position.ally()))
+            .toList();
+    return stated.stream()
+        .filter(position -> position.statedBy().equals(account))
+        .reduce((one, next) -> next)
+        .or(() -> stated.stream().reduce((one, next) -> next))
+        .map(Position::id)
+        .orElseThrow(() -> new NotFound(Words.of("round.receipt.noneYet").formatted(round)));
   }
 
   /** Whether it counts, and whether another one may still take its place. */

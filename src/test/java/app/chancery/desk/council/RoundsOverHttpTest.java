@@ -178,7 +178,7 @@ class RoundsOverHttpTest {
     assertThat(list).contains("withdrawn in consultation", "1 proposal not settled");
     assertThat(list).doesNotContain("silence broken");
     assertThat(visitor("secretary").open("/rounds/" + round().id()).body())
-        .contains("The secretariat chooses what follows", "task=", "Choose fall-back");
+        .contains("The secretariat chooses what follows", "/tasks/", "Choose fall-back");
   }
 
   @Test

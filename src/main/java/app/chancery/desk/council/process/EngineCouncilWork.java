@@ -4,9 +4,11 @@ import app.chancery.desk.council.CouncilWork;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.engine.EngineTasks;
 import app.chancery.platform.engine.OwnRights;
+import app.chancery.platform.words.Words;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -16,6 +18,20 @@ import org.springframework.transaction.annotation.Transactional;
 class EngineCouncilWork implements CouncilWork {
 
   private static final String PROCESS_ID = "secure-alliance-consensus";
+
+  /** By which a delegation answers in the name of its Ally. */
+  private static final Set<String> ANSWERS =
+      Set.of("userTask_statePosition", "userTask_joinConsultation");
+
+  /** The keys of the words that say what the secretariat's tasks are for. */
+  private static final Map<String, String> HINTS =
+      Map.of(
+          "userTask_circulateProposal", "round.todo.circulate",
+          "userTask_followRound", "round.todo.follow",
+          "userTask_consultObjectors", "round.todo.consult",
+          "userTask_takeUpAgain", "round.todo.takeUp",
+          "userTask_amendPackage", "round.todo.amend",
+          "userTask_chooseFallBack", "round.todo.fallBack");
 
   private final ProcessEngine engine;
   private final OwnRights ownRights;
@@ -51,6 +67,10 @@ class EngineCouncilWork implements CouncilWork {
   }
 
   private static Waiting task(OpenTask task) {
-    return new Waiting(task.id(), task.key(), task.name(), task.group());
+    return new Waiting(
+        task.id(),
+        task.name(),
+        HINTS.containsKey(task.key()) ? Words.of(HINTS.get(task.key())) : "",
+        ANSWERS.contains(task.key()));
   }
 }

@@ -1,0 +1,123 @@
+package app.chancery.desk.council;
+
+import app.chancery.desk.work.TaskFile;
+import app.chancery.desk.work.TaskFiles;
+import app.chancery.platform.forms.DeployedForms;
+import app.chancery.platform.forms.FormPlace;
+import app.chancery.platform.forms.FormView;
+import app.chancery.platform.forms.Forms;
+import app.chancery.platform.forms.PartView;
+import app.chancery.platform.refusal.Conflict;
+import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.words.Words;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a delegation's answer from the page of a round, by the form of its own task. What comes in
+ * the moment in which the task ended is handed in all the same: an objection may still join the
+ * consultation.
+ */
+@Component
+class Answers {
+
+  /** Whom the form was shown to. */
+  private static final String READER = "reader";
+
+  /** What a form says besides its fields: the page of the round has all of it. */
+  private static final Set<String> TOLD = Set.of("text", "html", "table", "separator");
+
+  private final TaskFiles files;
+  private final Forms forms;
+  private final DeployedForms deployed;
+  private final CouncilWork work;
+
+  Answers(TaskFiles files, Forms forms, DeployedForms deployed, CouncilWork work) {
+    this.files = files;
+    this.forms = forms;
+    this.deployed = deployed;
+    this.work = work;
+  }
+
+  /**
+   * @param programme the key of the round's programme
+   * @param sent the texts by the names of the fields, as a browser sends them
+   * @throws NotFound if there is no such task of the council for the reader
+   * @throws Refused naming every field that something is wrong with, or why it comes too late
+   */
+  void handIn(String programme, String task, Map<String, String> sent, Authentication reader) {
+    String shownTo = sent.getOrDefault(READER, reader.getName());
+    if (!shownTo.equals(reader.getName())) {
+      throw new Conflict("", Words.of("form.otherReader").formatted(shownTo));
+    }
+    Optional<TaskFile> file = files.find(task);
+    if (file.isEmpty()) {
+      handInLate(task, sent);
+      return;
+    }
+    if (work.of(programme, file.get().groups()).stream().noneMatch(isOpen(task))) {
+      throw new NotFound(Words.of("round.noSuchTask"));
+    }
+    if (!file.get().doable()) {
+      throw new Refused("", Words.of("form.notYours"));
+    }
+    String holder = file.get().holder();
+    if (holder != null && !holder.equals(reader.getName())) {
+      throw new Conflict("", Words.of("task.taken").formatted(holder));
+    }
+    try {
+      forms.submit(FormPlace.task(task), sent);
+    } catch (Refused refused) {
+      if (files.find(task).isPresent()) {
+        throw refused;
+      }
+      // It ended while its form was being read.
+      handInLate(task, sent);
+    }
+  }
+
+  private static Predicate<CouncilWork.Waiting> isOpen(String task) {
+    return each -> each.answers() && each.id().equals(task);
+  }
+
+  private void handInLate(String task, Map<String, String> sent) {
+    deployed.submit(FormPlace.task(task), new LinkedHashMap<>(fields(sent)));
+  }
+
+  /** The form as the page of a round shows it: its fields alone, and sent to the round. */
+  static FormView onPage(long round, String task, FormView form) {
+    List<PartView> fields =
+        form.parts().stream().filter(part -> !TOLD.contains(part.type())).toList();
+    return new FormView(
+        form.place(),
+        "/rounds/%s/answers/%s".formatted(round, task),
+        form.reader(),
+        fields,
+        form.errors(),
+        form.draftOf(),
+        form.version());
+  }
+
+  /** What somebody has written, to be copied. */
+  static List<String> texts(Map<String, String> sent) {
+    return fields(sent).entrySet().stream()
+        .filter(field -> !field.getKey().equals("position"))
+        .map(Map.Entry::getValue)
+        .filter(text -> !text.isBlank())
+        .toList();
+  }
+
+  /** Without what belongs to the page and not to the form. */
+  private static Map<String, String> fields(Map<String, String> sent) {
+    Map<String, String> fields = new LinkedHashMap<>(sent);
+    fields.keySet().removeIf(name -> name.startsWith("_") || name.equals(READER));
+    return fields;
+  }
+}

@@ -1,0 +1,153 @@
+package app.chancery.desk.council;
+
+import app.chancery.desk.council.CouncilWork.Waiting;
+import app.chancery.platform.forms.Drafts;
+import app.chancery.platform.forms.FormPlace;
+import app.chancery.platform.forms.FormView;
+import app.chancery.platform.forms.Forms;
+import app.chancery.platform.refusal.Conflict;
+import app.chancery.platform.refusal.Fault;
+import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.refusal.Unexpected;
+import app.chancery.platform.security.Groups;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page of a round, on which a delegation also answers. */
+@Controller
+class RoundController {
+
+  private final RoundPage rounds;
+  private final CouncilWork work;
+  private final Answers answers;
+  private final Receipts receipts;
+  private final Forms forms;
+  private final Drafts drafts;
+  private final CouncilDeskPolicy policy;
+
+  RoundController(
+      RoundPage rounds,
+      CouncilWork work,
+      Answers answers,
+      Receipts receipts,
+      Forms forms,
+      Drafts drafts,
+      CouncilDeskPolicy policy) {
+    this.rounds = rounds;
+    this.work = work;
+    this.answers = answers;
+    this.receipts = receipts;
+    this.forms = forms;
+    this.drafts = drafts;
+    this.policy = policy;
+  }
+
+  @GetMapping("/rounds/{id}")
+  ModelAndView round(@PathVariable long id, Authentication reader) {
+    return page(id, reader, task -> forms.open(FormPlace.task(task)), HttpStatus.OK);
+  }
+
+  /** Without a script of the page: shows what depends on the answers so far. */
+  @PostMapping(path = "/rounds/{id}/answers/{task}", params = "look")
+  ModelAndView look(
+      @PathVariable long id,
+      @PathVariable String task,
+      @RequestParam Map<String, String> sent,
+      Authentication reader) {
+    return again(id, task, sent, List.of(), reader, HttpStatus.OK);
+  }
+
+  @PostMapping(path = "/rounds/{id}/answers/{task}", params = "discard")
+  String discard(@PathVariable long id, @PathVariable String task) {
+    drafts.forget(FormPlace.task(task));
+    return "redirect:/rounds/" + id;
+  }
+
+  /** Takes an answer and shows the receipt for it; one that is refused comes back as it was. */
+  @PostMapping("/rounds/{id}/answers/{task}")
+  ModelAndView answer(
+      @PathVariable long id,
+      @PathVariable String task,
+      @RequestParam Map<String, String> sent,
+      Authentication reader) {
+    try {
+      answers.handIn(rounds.of(id, Groups.of(reader)).key(), task, sent, reader);
+      return new ModelAndView(
+          "redirect:/rounds/%s/receipts/%s"
+              .formatted(id, receipts.newest(id, Groups.of(reader), reader.getName())));
+    } catch (Refused refused) {
+      return again(
+          id,
+          task,
+          sent,
+          refused.faults(),
+          reader,
+          refused instanceof Conflict ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST);
+    } catch (NotFound notThere) {
+      throw notThere;
+    } catch (RuntimeException failure) {
+      // The text stays with who typed it, whatever went wrong.
+      return again(
+          id,
+          task,
+          sent,
+          List.of(new Fault("", Unexpected.failed(failure))),
+          reader,
+          HttpStatus.INTERNAL_SERVER_ERROR);
+    }
+  }
+
+  /**
+   * The page with what was sent. If that task has ended meanwhile, what was typed stands there to
+   * be copied, and in the form that has taken its place.
+   */
+  private ModelAndView again(
+      long id,
+      String task,
+      Map<String, String> sent,
+      List<Fault> faults,
+      Authentication reader,
+      HttpStatus status) {
+    ModelAndView page =
+        page(
+            id,
+            reader,
+            open ->
+                open.equals(task)
+                    ? forms.again(FormPlace.task(task), sent, faults)
+                    : forms.open(FormPlace.task(open), sent),
+            status);
+    FormView form = (FormView) page.getModel().get("form");
+    if (form == null || !form.place().equals(FormPlace.task(task))) {
+      page.addObject("faults", faults).addObject("texts", Answers.texts(sent));
+    }
+    return page;
+  }
+
+  private ModelAndView page(
+      long id, Authentication reader, Function<String, FormView> form, HttpStatus status) {
+    List<String> groups = Groups.of(reader);
+    RoundView round = rounds.of(id, groups);
+    List<Waiting> waiting = round.after() == null ? work.of(round.key(), groups) : List.of();
+    Optional<Waiting> answer = waiting.stream().filter(Waiting::answers).findFirst();
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("round", round);
+    model.put("askEvery", policy.askEvery().toMillis());
+    model.put("tasks", waiting.stream().filter(each -> !answer.equals(Optional.of(each))).toList());
+    answer.ifPresent(
+        task -> model.put("form", Answers.onPage(id, task.id(), form.apply(task.id()))));
+    return new ModelAndView("round", model, status);
+  }
+}

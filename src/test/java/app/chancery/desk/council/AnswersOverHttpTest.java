@@ -1,0 +1,261 @@
+package app.chancery.desk.council;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.Visitor;
+import app.chancery.WebOfficeTest;
+import app.chancery.consensus.Circulations;
+import app.chancery.consensus.Council;
+import app.chancery.consensus.Objections;
+import app.chancery.consensus.Position;
+import app.chancery.consensus.Round;
+import app.chancery.consensus.Stance;
+import app.chancery.platform.security.Delegations;
+import app.chancery.rehearsal.Office;
+import java.net.http.HttpResponse;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** A delegation answers on the page of a round, by the form of its own task. */
+@WebOfficeTest
+class AnswersOverHttpTest {
+
+  private static final String PROGRAMME = "ANSWER-2026";
+
+  private static final Map<String, String> RESERVATION =
+      Map.of("position", "reservation", "reservation", "Not before spring.");
+  private static final Map<String, String> OBJECTION =
+      Map.of(
+          "position", "objection",
+          "objectionReason", "It comes too early.",
+          "amendmentSought", "A year more.",
+          "objectionConfirmed", "true");
+
+  /** Logged in once, for all the requests of this class. */
+  private static final Map<String, Visitor> LOGGED_IN = new HashMap<>();
+
+  @Autowired ApplicationContext application;
+  @Autowired Office office;
+  @Autowired Council council;
+  @Autowired Objections objections;
+  @LocalServerPort int port;
+
+  private Circulations circulations;
+  private OffsetDateTime deadline;
+
+  @BeforeEach
+  void circulate() {
+    circulations = new Circulations(application);
+    deadline =
+        OffsetDateTime.ofInstant(office.now(), ZoneOffset.UTC)
+            .plusDays(2)
+            .withSecond(0)
+            .withNano(0);
+    circulations.prepare(PROGRAMME);
+    circulations.circulate(PROGRAMME, deadline);
+  }
+
+  @Test
+  void anAnswerOnThePageIsOnRecordAndItsReceiptIsShown() {
+    Visitor france = visitor("delegate-fr");
+
+    HttpResponse<String> answer = france.postForm(action(france), RESERVATION);
+
+    Position stated = council.tally(round()).of("FR").orElseThrow();
+    assertThat(stated.statement()).isEqualTo("Not before spring.");
+    assertThat(stated.statedBy()).isEqualTo("delegate-fr");
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(Visitor.location(answer))
+        .endsWith("/rounds/%s/receipts/%s".formatted(round().id(), stated.id()));
+    assertThat(france.open(Visitor.location(answer)).body())
+        .contains("Receipt no. " + stated.id(), "Not before spring.", "may be revised until");
+    assertThat(page(france).body()).contains("No. " + stated.id());
+  }
+
+  /** The page of the round has the proposal; its form asks, and says nothing twice. */
+  @Test
+  void theFormOnThePageHasTheFieldsOfTheTaskAndNothingElse() {
+    Element form = Jsoup.parse(page(visitor("delegate-fr")).body()).getElementById("form");
+
+    assertThat(form.select("[name]").eachAttr("name"))
+        .contains("position", "reservation", "objectionReason", "objectionConfirmed");
+    assertThat(form.select("table, hr")).isEmpty();
+    assertThat(form.attr("data-draft")).startsWith("/tasks/").endsWith("/draft");
+  }
+
+  @Test
+  void whatIsRefusedComesBackAsItWasTypedWithTheReasonAtItsField() {
+    Visitor france = visitor("delegate-fr");
+
+    HttpResponse<String> answer =
+        france.postForm(
+            action(france),
+            Map.of("position", "objection", "objectionReason", "Too early for us all."));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    Element page = Jsoup.parse(answer.body());
+    assertThat(page.select("[name=objectionReason]").text()).isEqualTo("Too early for us all.");
+    assertThat(page.select("[name=objectionConfirmed]").attr("aria-invalid")).isEqualTo("true");
+    assertThat(page.getElementById("form-problems").text())
+        .contains("This objection shall break the silence");
+    assertThat(council.positions(round().id())).isEmpty();
+    assertThat(round().isOpen()).isTrue();
+  }
+
+  @Test
+  void anObjectionWithItsTickBreaksTheSilence() {
+    Visitor turkey = visitor("delegate-tr");
+
+    HttpResponse<String> answer = turkey.postForm(action(turkey), OBJECTION);
+
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(round().status()).isEqualTo(Round.Status.BROKEN);
+    assertThat(turkey.open(Visitor.location(answer)).body())
+        .contains("It comes too early.", "A year more.", "It can be withdrawn in the consultation");
+  }
+
+  @Test
+  void anObjectionOnAPageThatWasOpenWhenAnotherBrokeTheSilenceJoinsTheConsultation() {
+    Visitor france = visitor("delegate-fr");
+    String action = action(france);
+    object("TR");
+
+    HttpResponse<String> answer = france.postForm(action, OBJECTION);
+
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(objections.standing(PROGRAMME)).containsExactly("FR", "TR");
+    assertThat(france.open(Visitor.location(answer)).body()).contains("It comes too early.");
+  }
+
+  @Test
+  void anAnswerThatComesTooLateIsRefusedWithTheReasonAndItsTextStays() {
+    Visitor france = visitor("delegate-fr");
+    String action = action(france);
+    object("TR");
+
+    HttpResponse<String> answer = france.postForm(action, RESERVATION);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("broken by an objection", "positions are no longer taken");
+    Element page = Jsoup.parse(answer.body());
+    assertThat(page.select("textarea[readonly]").eachText()).containsExactly("Not before spring.");
+    assertThat(page.select("#form [name=consultationAct]")).isNotEmpty();
+    assertThat(council.tally(round()).of("FR")).isEmpty();
+  }
+
+  @Test
+  void anAnswerAfterTheDeadlineIsRefusedAndItsTextStays() {
+    Visitor france = visitor("delegate-fr");
+    String action = action(france);
+    office.setClock(deadline.toInstant());
+
+    HttpResponse<String> counted = france.postForm(action, RESERVATION);
+    office.runDueJobs();
+    HttpResponse<String> ended = france.postForm(action, RESERVATION);
+
+    for (HttpResponse<String> answer : List.of(counted, ended)) {
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.body()).contains("after the deadline and is not taken");
+      assertThat(Jsoup.parse(answer.body()).select("textarea").eachText())
+          .contains("Not before spring.");
+    }
+    assertThat(round().status()).isEqualTo(Round.Status.ADOPTED);
+  }
+
+  @Test
+  void aDelegationJoinsTheConsultationOnThePageAndWithdrawsAgain() {
+    object("TR");
+    Visitor france = visitor("delegate-fr");
+
+    HttpResponse<String> joined =
+        france.postForm(
+            action(france),
+            Map.of("consultationAct", "object", "objectionReason", "The dialogue is missing."));
+    assertThat(Visitor.location(joined)).contains("/receipts/");
+    assertThat(objections.standing(PROGRAMME)).containsExactly("FR", "TR");
+
+    HttpResponse<String> withdrawn =
+        france.postForm(
+            action(france), Map.of("consultationAct", "withdraw", "withdrawalReason", "It came."));
+    assertThat(france.open(Visitor.location(withdrawn)).body())
+        .contains("The dialogue is missing.", "withdrawn on", "It came.", "It no longer stands");
+    assertThat(objections.standing(PROGRAMME)).containsExactly("TR");
+  }
+
+  @Test
+  void nobodyAnswersByATaskOfOthersNorByOneThatIsNoAnswer() {
+    String french = action(visitor("delegate-fr"));
+    String follow =
+        "/rounds/%s/answers/%s"
+            .formatted(round().id(), circulations.only(PROGRAMME, "userTask_followRound"));
+
+    assertThat(visitor("delegate-de").postForm(french, RESERVATION).statusCode()).isEqualTo(404);
+    assertThat(visitor("analyst").postForm(french, RESERVATION).statusCode()).isEqualTo(404);
+    assertThat(visitor("manager").postForm(french, RESERVATION).statusCode()).isIn(400, 404);
+    assertThat(
+            visitor("secretary")
+                .postForm(follow, Map.of("followUp", "withdraw", "withdrawalReason", "x"))
+                .statusCode())
+        .isEqualTo(404);
+    assertThat(council.positions(round().id())).isEmpty();
+    assertThat(round().isOpen()).isTrue();
+  }
+
+  @Test
+  void whoLoggedInAsSomebodyElseMeanwhileAnswersNotInTheirName() {
+    Visitor france = visitor("delegate-fr");
+    Map<String, String> sent = new HashMap<>(RESERVATION);
+    sent.put("reader", "delegate-de");
+
+    assertThat(france.postForm(action(france), sent).statusCode()).isEqualTo(409);
+    assertThat(council.positions(round().id())).isEmpty();
+  }
+
+  @Test
+  void aRevisedAnswerStandsBesideTheEarlierOne() {
+    Visitor france = visitor("delegate-fr");
+    france.postForm(action(france), RESERVATION);
+    france.postForm(action(france), Map.of("position", "no-objection"));
+
+    assertThat(council.positions(round().id()))
+        .extracting(Position::stance)
+        .containsExactly(Stance.RESERVATION, Stance.NO_OBJECTION);
+    assertThat(page(france).body()).containsSubsequence("Not before spring.", "no objection");
+  }
+
+  private void object(String ally) {
+    circulations.submit(
+        circulations.positionTask(PROGRAMME, Delegations.groupOf(ally)),
+        Map.of(
+            "position", "objection", "objectionReason", "Too early.", "objectionConfirmed", true));
+  }
+
+  private HttpResponse<String> page(Visitor visitor) {
+    HttpResponse<String> page = visitor.open("/rounds/" + round().id());
+    assertThat(page.statusCode()).isEqualTo(200);
+    return page;
+  }
+
+  /** Where the form on the page of the round is sent. */
+  private String action(Visitor visitor) {
+    return Jsoup.parse(page(visitor).body()).getElementById("form").attr("action");
+  }
+
+  private Round round() {
+    return council.rounds(PROGRAMME).get(0);
+  }
+
+  private Visitor visitor(String account) {
+    return LOGGED_IN.computeIfAbsent(account + port, any -> Visitor.person(port, account));
+  }
+}
