@@ -74,10 +74,13 @@ function keepDrafts(form) {
     if (answer.ok) {
       const saved = await answer.json();
       known = body;
-      trouble.textContent = '';
+      trouble.textContent = saved.heldBy ? form.dataset.held.replace('{0}', saved.heldBy) : '';
       state.textContent = form.dataset.saved.replace('{0}', saved.words);
-      form.querySelectorAll('[data-part]').forEach((part) => {
+      document.querySelectorAll('[data-part]').forEach((part) => {
         part.hidden = saved.hidden.includes(part.dataset.part);
+      });
+      document.querySelectorAll('[data-mine]').forEach((told) => {
+        told.textContent = saved.heldBy ? told.textContent : told.dataset.mine;
       });
       return SAVED;
     }
@@ -144,6 +147,15 @@ function keepDrafts(form) {
       trouble.scrollIntoView({ block: 'center' });
     }
     form.removeAttribute('aria-busy');
+  });
+
+  // Another button of the page: what is typed is at the office before the page goes.
+  document.addEventListener('submit', async (event) => {
+    if (event.target !== form && !event.defaultPrevented && isUnsaved()) {
+      event.preventDefault();
+      await save();
+      event.target.submit();
+    }
   });
 
   // A second click while the first one is on its way is none.
@@ -232,18 +244,23 @@ function showRows(lines) {
       if (lines.getAttribute('aria-invalid')) {
         cell.setAttribute('aria-invalid', 'true');
       }
-      element.append(cell);
+      const around = document.createElement('label');
+      if (names.length > 1) {
+        around.append(name);
+      }
+      around.append(cell);
+      element.append(around);
     });
     const remove = button('×', 'plain');
     remove.addEventListener('click', () => {
       const next = element.nextElementSibling;
       if (rows.querySelectorAll('.row').length > 1) {
         element.remove();
-        (next.matches('.row') ? next : add.previousElementSibling).firstElementChild.focus();
+        first(next.matches('.row') ? next : add.previousElementSibling).focus();
       } else {
         element.querySelectorAll('textarea').forEach((cell) => { cell.value = ''; });
         element.dataset.line = '';
-        element.firstElementChild.focus();
+        first(element).focus();
       }
       number();
       join();
@@ -276,7 +293,7 @@ function showRows(lines) {
         }
         number();
         join();
-        last.firstElementChild.focus();
+        first(last).focus();
       }
     });
     return element;
@@ -286,14 +303,17 @@ function showRows(lines) {
     const further = row('');
     element.after(further);
     number();
-    further.firstElementChild.focus();
+    first(further).focus();
+  }
+
+  function first(element) {
+    return element.querySelector('textarea');
   }
 
   function number() {
     rows.querySelectorAll('.row').forEach((element, at) => {
       element.querySelectorAll('textarea').forEach((cell, column) => {
         cell.id = `${lines.id}-${at}-${column}`;
-        cell.placeholder = cell.dataset.name;
         cell.setAttribute('aria-label', `${cell.dataset.name} ${at + 1}`);
       });
       element.lastElementChild.setAttribute('aria-label', form.dataset.remove.replace('{0}', at + 1));

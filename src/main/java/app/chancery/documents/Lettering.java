@@ -12,7 +12,7 @@ import java.util.Locale;
  * How much room a text takes in a picture. Estimated, because a picture is drawn before anybody
  * knows with which font; rather too wide than too narrow.
  */
-final class Lettering {
+public final class Lettering {
 
   private static final String NARROW = "iIjl.,:;'|!()[]ft r-";
   private static final String WIDE = "mwMW@%&";
@@ -68,8 +68,14 @@ final class Lettering {
     return whole.substring(0, cut(whole, room - width(ELLIPSIS, size), size)).strip() + ELLIPSIS;
   }
 
-  /** The text in lines that have room; what does not fit into so many lines is left out. */
-  static List<String> wrap(String text, double room, double size, int mostLines) {
+  /**
+   * The text in lines that have room; what does not fit into so many lines is left out.
+   *
+   * @param room of a line, in the units of the picture
+   * @param size of the letters
+   * @param mostLines 1 or more
+   */
+  public static List<String> wrap(String text, double room, double size, int mostLines) {
     List<String> lines = new ArrayList<>();
     String rest = text.strip().replaceAll("\\s+", " ");
     while (lines.size() < mostLines - 1 && width(rest, size) > room) {

@@ -57,8 +57,9 @@ class DraftController {
   /**
    * @param words the same moment as people read it
    * @param hidden the ids of the parts of the form that its conditions hide now
+   * @param heldBy the name of somebody else who has the task; null if nobody else has
    */
-  record Saved(OffsetDateTime savedAt, String words, Set<String> hidden) {}
+  record Saved(OffsetDateTime savedAt, String words, Set<String> hidden, String heldBy) {}
 
   @GetMapping("/tasks/{id}/draft")
   ResponseEntity<Kept> ofTask(@PathVariable String id) {
@@ -82,7 +83,20 @@ class DraftController {
     if (!file.get().doable()) {
       throw new Refused("", Words.of("form.notYours"));
     }
-    return saved(place, typed);
+    return saved(place, typed, heldBy(file.get()));
+  }
+
+  /** Who begins to write takes the task, unless somebody else has it. */
+  private String heldBy(TaskFile file) {
+    if (file.holder() == null && !file.stands()) {
+      try {
+        files.claim(file.id());
+        return null;
+      } catch (Refused takenMeanwhile) {
+        return files.find(file.id()).map(TaskFile::holderName).orElse(null);
+      }
+    }
+    return author.name().equals(file.holder()) ? null : file.holderName();
   }
 
   @DeleteMapping("/tasks/{id}/draft")
@@ -103,7 +117,7 @@ class DraftController {
       @RequestBody Typed typed,
       @RequestHeader(name = READER, required = false) String reader) {
     refuseOthers(reader);
-    return saved(FormPlace.start(process), typed);
+    return saved(FormPlace.start(process), typed, null);
   }
 
   @DeleteMapping("/start/{process}/draft")
@@ -119,10 +133,10 @@ class DraftController {
         .orElseGet(() -> ResponseEntity.noContent().build());
   }
 
-  private Saved saved(FormPlace place, Typed typed) {
+  private Saved saved(FormPlace place, Typed typed, String heldBy) {
     Forms.Saved saved = forms.save(place, given(typed));
     Draft draft = saved.draft();
-    return new Saved(draft.savedAt(), saved.savedAt(), saved.hidden());
+    return new Saved(draft.savedAt(), saved.savedAt(), saved.hidden(), heldBy);
   }
 
   /** A field without anything is none. */

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param what was to be done, and about whom where a programme had several of the kind
  * @param programme the key of the programme; null if it belonged to none
- * @param holder the account of whoever had it at its end; null if nobody had
+ * @param holder the name of whoever had it at its end; null if nobody had
  * @param completed whether it was done; otherwise something else ended it, such as a deadline
  */
 public record EndedTask(

@@ -11,6 +11,7 @@ import java.util.List;
  * @param programme the key of the programme; null if it belongs to none
  * @param process the name of the process it stands in
  * @param holder the account of whoever has it; null if nobody has
+ * @param holderName the name of that person
  * @param groups who may take it, by their ids
  * @param dueAt null if it has no due date
  * @param stands whether it waits because the programme is suspended
@@ -23,6 +24,7 @@ public record TaskFile(
     String programme,
     String process,
     String holder,
+    String holderName,
     List<String> groups,
     Instant openedAt,
     Instant dueAt,

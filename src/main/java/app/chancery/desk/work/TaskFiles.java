@@ -12,6 +12,20 @@ public interface TaskFiles {
   Optional<TaskFile> find(String id);
 
   /**
+   * Takes a task for the person who acts.
+   *
+   * @throws app.chancery.platform.refusal.Refused if somebody else has taken it meanwhile
+   */
+  void claim(String id);
+
+  /**
+   * Takes a task for the person who acts, also from somebody else of its groups.
+   *
+   * @throws app.chancery.platform.refusal.Refused if it has ended
+   */
+  void takeOver(String id);
+
+  /**
    * What became of a task that has ended.
    *
    * @throws app.chancery.platform.refusal.NotFound if there is no such task for this person

@@ -12,6 +12,7 @@ import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.refusal.Unexpected;
 import app.chancery.platform.security.Person;
 import app.chancery.platform.words.Words;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,40 +20,72 @@ import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One task: what there is to know, its form beside it, and what comes after. */
 @Controller
 class TaskPages {
 
+  /** Told to the next page alone: the task was just done, also one that stays open. */
+  private static final String DONE = "done";
+
+  /** Of what is waited for, the first ones are told. */
+  private static final int FEW = 3;
+
   private final TaskFiles files;
+  private final TaskViews views;
+  private final Pictures pictures;
+  private final Afterwards afterwards;
   private final Forms forms;
   private final Drafts drafts;
 
-  TaskPages(TaskFiles files, Forms forms, Drafts drafts) {
+  TaskPages(
+      TaskFiles files,
+      TaskViews views,
+      Pictures pictures,
+      Afterwards afterwards,
+      Forms forms,
+      Drafts drafts) {
     this.files = files;
+    this.views = views;
+    this.pictures = pictures;
+    this.afterwards = afterwards;
     this.forms = forms;
     this.drafts = drafts;
   }
 
   @GetMapping("/tasks/{id}")
-  ModelAndView task(@PathVariable String id) {
+  ModelAndView task(
+      @PathVariable String id, @AuthenticationPrincipal Person person, HttpServletRequest request) {
     FormPlace place = FormPlace.task(id);
     return files
         .find(id)
-        .map(file -> page(file, file.doable() ? forms.open(place) : null, HttpStatus.OK))
+        .map(file -> page(file, person, file.doable() ? forms.open(place) : null, HttpStatus.OK))
         .orElseGet(
-            () -> gone(id, drafts.find(place).map(Draft::fields).orElse(Map.of()), HttpStatus.OK));
+            () -> gone(id, drafts.find(place).map(Draft::fields).orElse(Map.of()), HttpStatus.OK))
+        .addObject("handed", Handed.toTell(request));
+  }
+
+  @GetMapping(path = "/tasks/{id}/picture", produces = "image/svg+xml")
+  @ResponseBody
+  String picture(@PathVariable String id) {
+    return pictures.svg(id);
   }
 
   /** Without a script of the page: shows what depends on the answers so far. */
   @PostMapping(path = "/tasks/{id}", params = "look")
-  ModelAndView look(@PathVariable String id, @RequestParam Map<String, String> sent) {
-    return again(id, sent, List.of(), HttpStatus.OK);
+  ModelAndView look(
+      @PathVariable String id,
+      @RequestParam Map<String, String> sent,
+      @AuthenticationPrincipal Person person) {
+    return again(id, person, sent, List.of(), HttpStatus.OK);
   }
 
   @PostMapping(path = "/tasks/{id}", params = "discard")
@@ -62,18 +95,30 @@ class TaskPages {
     return "redirect:/tasks/" + id;
   }
 
+  /** From a colleague who has it, and who sees on its page who has it now. */
+  @PostMapping("/tasks/{id}/take-over")
+  String takeOver(@PathVariable String id) {
+    if (files.find(id).map(TaskFile::doable).orElse(false)) {
+      files.takeOver(id);
+    }
+    return "redirect:/tasks/" + id;
+  }
+
   @PostMapping("/tasks/{id}")
   ModelAndView complete(
       @PathVariable String id,
       @RequestParam Map<String, String> sent,
-      @AuthenticationPrincipal Person person) {
+      @AuthenticationPrincipal Person person,
+      RedirectAttributes next) {
     try {
       files.find(id).ifPresent(file -> refuseOthers(file, sent, person));
       forms.submit(FormPlace.task(id), sent);
+      next.addFlashAttribute(DONE, true);
       return new ModelAndView("redirect:/tasks/" + id + "/done");
     } catch (Refused refused) {
       return again(
           id,
+          person,
           sent,
           refused.faults(),
           refused instanceof Conflict ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST);
@@ -83,17 +128,46 @@ class TaskPages {
       // The text stays with who typed it, whatever went wrong.
       return again(
           id,
+          person,
           sent,
           List.of(new Fault("", Unexpected.failed(failure))),
           HttpStatus.INTERNAL_SERVER_ERROR);
     }
   }
 
+  /** What was done, what happens next, who has it now, and what there is to do next. */
   @GetMapping("/tasks/{id}/done")
-  ModelAndView done(@PathVariable String id) {
-    return files.find(id).isPresent()
-        ? new ModelAndView("redirect:/tasks/" + id)
-        : new ModelAndView("task-done").addObject("task", files.ended(id));
+  ModelAndView done(@PathVariable String id, Model model) {
+    Optional<TaskFile> open = files.find(id);
+    if (open.isPresent() && !model.containsAttribute(DONE)) {
+      return new ModelAndView("redirect:/tasks/" + id);
+    }
+    ModelAndView page = new ModelAndView("task-done");
+    page.addObject("next", afterwards.next().filter(next -> !next.id().equals(id)).orElse(null));
+    if (open.isPresent()) {
+      return page.addObject("standing", open.get())
+          .addObject("programme", open.get().programme())
+          .addObject("candidate", views.candidate(open.get().programme()));
+    }
+    EndedTask task = files.ended(id);
+    page.addObject("task", task)
+        .addObject("at", views.words(task.endedAt()))
+        .addObject("programme", task.programme())
+        .addObject("candidate", views.candidate(task.programme()))
+        .addObject("decisions", views.decidedSince(task.programme(), task.endedAt()));
+    if (task.programme() != null) {
+      page.addObject("opened", views.openedSince(task.programme(), task.endedAt()))
+          .addObject("awaited", awaited(task.programme()))
+          .addObject("atWork", afterwards.isAtWork(task.programme()));
+    }
+    return page;
+  }
+
+  private List<String> awaited(String programme) {
+    return afterwards.awaited(programme).stream()
+        .limit(FEW)
+        .map(each -> Words.of("task.awaited").formatted(each.what(), views.words(each.at())))
+        .toList();
   }
 
   private static void refuseOthers(TaskFile file, Map<String, String> sent, Person person) {
@@ -105,24 +179,28 @@ class TaskPages {
       throw new Refused("", Words.of("form.notYours"));
     }
     if (file.holder() != null && !file.holder().equals(person.id())) {
-      throw new Conflict("", Words.of("task.taken").formatted(file.holder()));
+      throw new Conflict("", Words.of("task.taken").formatted(file.holderName()));
     }
   }
 
   private ModelAndView again(
-      String id, Map<String, String> sent, List<Fault> faults, HttpStatus status) {
+      String id, Person person, Map<String, String> sent, List<Fault> faults, HttpStatus status) {
     Optional<TaskFile> file = files.find(id);
     if (file.isEmpty()) {
       return gone(id, sent, HttpStatus.CONFLICT);
     }
     return page(
         file.get(),
+        person,
         file.get().doable() ? forms.again(FormPlace.task(id), sent, faults) : null,
         status);
   }
 
-  private static ModelAndView page(TaskFile file, FormView form, HttpStatus status) {
-    return new ModelAndView("task", status).addObject("task", file).addObject("form", form);
+  private ModelAndView page(TaskFile file, Person person, FormView form, HttpStatus status) {
+    return new ModelAndView("task", status)
+        .addObject("task", views.of(file, person))
+        .addObject("form", form)
+        .addObject("picture", pictures.words(file.id()));
   }
 
   /** What became of the task; and what its reader has typed into it, to be copied. */
@@ -130,8 +208,12 @@ class TaskPages {
     Map<String, Object> texts = new LinkedHashMap<>(typed);
     texts.keySet().removeIf(name -> name.startsWith("_") || name.equals("reader"));
     texts.values().removeIf(text -> !(text instanceof String written) || written.isBlank());
+    EndedTask task = files.ended(id);
     return new ModelAndView("task-gone", status)
-        .addObject("task", files.ended(id))
+        .addObject("task", task)
+        .addObject("candidate", views.candidate(task.programme()))
+        .addObject("at", views.words(task.endedAt()))
+        .addObject("decisions", views.decidedSince(task.programme(), task.openedAt()))
         .addObject("texts", texts);
   }
 }

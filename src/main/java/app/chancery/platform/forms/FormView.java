@@ -29,6 +29,27 @@ public record FormView(
    */
   public record Problem(String field, String label, String message) {}
 
+  /** The parts that tell what there is to know before anything is asked. */
+  public List<PartView> briefing() {
+    return parts.subList(0, firstAsking());
+  }
+
+  /** The parts from the first one on that asks for something. */
+  public List<PartView> answer() {
+    return parts.subList(firstAsking(), parts.size());
+  }
+
+  /**
+   * A text right before the first question belongs to it, unless it is all that there is to know.
+   */
+  private int firstAsking() {
+    int first = 0;
+    while (first < parts.size() && !parts.get(first).asksForSomething()) {
+      first++;
+    }
+    return first > 1 && parts.get(first - 1).type().equals("text") ? first - 1 : first;
+  }
+
   /** The same form, sent elsewhere. */
   public FormView sentTo(String address) {
     return new FormView(place, address, reader, parts, errors, draftOf, version);

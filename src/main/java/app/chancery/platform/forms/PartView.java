@@ -42,6 +42,11 @@ public record PartView(
   /** One of the values that may be chosen. */
   public record Option(String id, String value, String label, boolean chosen) {}
 
+  /** Whether it is a field, or has one in it. */
+  boolean asksForSomething() {
+    return name != null || parts.stream().anyMatch(PartView::asksForSomething);
+  }
+
   public boolean isTicked() {
     return Entries.YES.equals(value);
   }

@@ -6,12 +6,19 @@ import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
 import app.chancery.WorkList;
+import app.chancery.consensus.Circulations;
 import app.chancery.programme.Opening;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A task on its page: the form that Tasklist shows, and what is typed into it. */
@@ -31,6 +39,9 @@ class TaskPagesTest {
   @Autowired private Opening opening;
   @Autowired private WorkList work;
   @Autowired private JdbcClient db;
+  @Autowired private ApplicationContext application;
+  @Autowired private Clock clock;
+  @Autowired private TaskService tasks;
 
   private Visitor analyst;
 
@@ -206,6 +217,7 @@ class TaskPagesTest {
   void aTaskThatHasEndedGivesTheTextBack() {
     String task = address(BANDWIDTH);
     analyst.put(task + "/draft", "{\"fields\": {\"bandwidthWhy\": \"Mine, not handed in\"}}");
+    tasks.setAssignee(task.substring("/tasks/".length()), null);
     work.complete(BANDWIDTH, "admin", Map.copyOf(bandwidth()));
 
     Document page = page(analyst.open(task));
@@ -218,6 +230,120 @@ class TaskPagesTest {
     assertThat(page(later).select("textarea").val()).isEqualTo("Mine, later");
     assertThat(draft.statusCode()).isEqualTo(409);
     assertThat(page(analyst.open(task)).select("textarea").val()).isEqualTo("Mine, last");
+  }
+
+  @Test
+  void besideTheFormStandsWhatThereIsToKnow() {
+    Document page = page(analyst.open(address(BANDWIDTH)));
+
+    assertThat(page.select("h1").eachText()).containsExactly("Assess political bandwidth");
+    assertThat(page.select(".task-head a").first().text()).isEqualTo("Ruritania (XR-2026)");
+    assertThat(page.select(".task-facts").text()).contains("(Europe/Brussels)", "analysts");
+    assertThat(page.select(".briefing .text-part").text()).contains("Why this area is open");
+    assertThat(page.select(".answer form.form [name=seatsInFavour]")).hasSize(1);
+    assertThat(page.select(".beside").text())
+        .contains("Confirm partnership mechanisms planners, until", "Programme opened");
+    assertThat(page.select("img[loading=lazy]").attr("alt"))
+        .isEqualTo(
+            "The process \"Examine the political bandwidth\" stands at: Assess political bandwidth");
+  }
+
+  @Test
+  void thePictureShowsWhereTheProcessStandsNotByColourAlone() {
+    String task = address(BANDWIDTH);
+
+    HttpResponse<String> answer = analyst.get(task + "/picture");
+
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("image/svg+xml");
+    Document picture = Jsoup.parse(answer.body(), "", Parser.xmlParser());
+    assertThat(picture.select("svg > text").eachText())
+        .contains("political", "Is the area open?", "Yes", "No", "here");
+    assertThat(picture.select("rect[stroke-width=3]")).hasSize(1);
+    assertThat(person("envoy").get(task + "/picture").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whoBeginsToWriteTakesTheTaskAndAColleagueIsToldBeforeAndAfter() {
+    String task = address(BANDWIDTH);
+    Visitor colleague = colleague();
+    assertThat(page(colleague.open(task)).select("#taken")).isEmpty();
+
+    HttpResponse<String> first =
+        analyst.put(task + "/draft", "{\"fields\": {\"bandwidthWhy\": \"Mine\"}}");
+    HttpResponse<String> second =
+        colleague.put(task + "/draft", "{\"fields\": {\"bandwidthWhy\": \"Hers\"}}");
+
+    assertThat(Visitor.parse(first).path("heldBy").isNull()).isTrue();
+    assertThat(Visitor.parse(second).path("heldBy").asText()).isEqualTo("Ada Lindqvist");
+    assertThat(page(colleague.open(task)).select("#taken").text())
+        .contains("Ada Lindqvist has this task");
+    HttpResponse<String> handedIn = colleague.postForm(task, bandwidth());
+    assertThat(handedIn.statusCode()).isEqualTo(409);
+    assertThat(page(handedIn).getElementById("textarea_bandwidthWhy").val())
+        .isEqualTo("Wide support");
+    assertThat(page(handedIn).select("#form-problems").text()).contains("Ada Lindqvist has taken");
+    assertThat(work.has(BANDWIDTH)).isTrue();
+
+    colleague.postForm(task + "/take-over", Map.of());
+
+    assertThat(page(analyst.open(task)).select("#taken").text()).contains("Berta Second has");
+    assertThat(colleague.postForm(task, bandwidth()).statusCode()).isEqualTo(302);
+    Document gone = page(analyst.open(task));
+    assertThat(gone.select("[role=alert]").text()).contains("Berta Second completed it on");
+    assertThat(gone.select("textarea").val()).isEqualTo("Mine");
+  }
+
+  @Test
+  void afterATaskIsDoneItsPageSaysWhatWasDoneWhatComesNextAndWhatIsMineNext() {
+    String task = address(BANDWIDTH);
+    analyst.postForm(task, bandwidth());
+
+    Document done = page(analyst.open(task + "/done"));
+
+    assertThat(done.select("[role=status]").text())
+        .startsWith("You have completed “Assess political bandwidth”.");
+    assertThat(done.select("main").text()).contains("Domestic political bandwidth: satisfied");
+    assertThat(done.select("a.button").attr("href")).matches("/tasks/[0-9a-f-]+");
+    assertThat(page(analyst.open(task + "/done")).select("[role=status]").text())
+        .startsWith("“Assess political bandwidth” was completed.");
+  }
+
+  @Test
+  void aTaskThatStandsSaysThatItMayBeAnsweredAgain() {
+    Circulations council = new Circulations(application);
+    council.prepare("XS-2026");
+    council.circulate(
+        "XS-2026", OffsetDateTime.now(clock).plusDays(30).truncatedTo(ChronoUnit.HOURS));
+    String task = "/tasks/" + council.positionTask("XS-2026", "delegation-fr");
+    Visitor delegate = person("delegate-fr");
+
+    HttpResponse<String> answer = delegate.postForm(task, Map.of("position", "no-objection"));
+
+    assertThat(Visitor.location(answer)).isEqualTo(task + "/done");
+    assertThat(page(delegate.open(task + "/done")).select("[role=status]").text())
+        .contains("is on record", "you may answer again");
+    assertThat(page(delegate.open(task)).select(".text-part").text()).contains("no objection");
+    // Nothing was handed in since: the page of the task is all that there is.
+    assertThat(Visitor.location(delegate.open(task + "/done"))).isEqualTo(task);
+  }
+
+  /** Another analyst. */
+  private Visitor colleague() {
+    db.sql(
+            """
+            insert into act_id_user (id_, rev_, first_, last_, pwd_, salt_)
+            select 'berta', 1, 'Berta', 'Second', pwd_, salt_ from act_id_user where id_ = 'analyst'
+            """)
+        .update();
+    db.sql("insert into act_id_membership (user_id_, group_id_) values ('berta', 'analysts')")
+        .update();
+    return person("berta");
+  }
+
+  @AfterEach
+  void colleaguesLeave() {
+    db.sql("delete from act_id_membership where user_id_ = 'berta'").update();
+    db.sql("delete from act_id_user where id_ = 'berta'").update();
   }
 
   private static Map<String, String> bandwidth() {

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -29,6 +31,7 @@ class EngineTaskFiles implements TaskFiles {
   private final RuntimeService processes;
   private final RepositoryService models;
   private final HistoryService history;
+  private final IdentityService identities;
 
   EngineTaskFiles(
       SeenTasks seen,
@@ -36,13 +39,15 @@ class EngineTaskFiles implements TaskFiles {
       TaskService tasks,
       RuntimeService processes,
       RepositoryService models,
-      HistoryService history) {
+      HistoryService history,
+      IdentityService identities) {
     this.seen = seen;
     this.ownRights = ownRights;
     this.tasks = tasks;
     this.processes = processes;
     this.models = models;
     this.history = history;
+    this.identities = identities;
   }
 
   @Override
@@ -69,11 +74,30 @@ class EngineTaskFiles implements TaskFiles {
               id,
               EngineTasks.withoutProgramme(task.getName(), programme),
               programme,
-              task.getAssignee(),
+              name(task.getAssignee()),
               TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason()),
               task.getStartTime().toInstant(),
               task.getEndTime().toInstant());
         });
+  }
+
+  @Override
+  public void claim(String id) {
+    tasks.claim(id, identities.getCurrentAuthentication().getUserId());
+  }
+
+  @Override
+  public void takeOver(String id) {
+    tasks.setAssignee(id, null);
+    claim(id);
+  }
+
+  private String name(String account) {
+    User user =
+        account == null ? null : identities.createUserQuery().userId(account).singleResult();
+    return user == null
+        ? account
+        : "%s %s".formatted(user.getFirstName(), user.getLastName()).strip();
   }
 
   private TaskFile file(Task task, boolean doable) {
@@ -96,6 +120,7 @@ class EngineTaskFiles implements TaskFiles {
         programme,
         models.getProcessDefinition(task.getProcessDefinitionId()).getName(),
         task.getAssignee(),
+        name(task.getAssignee()),
         groups,
         task.getCreateTime().toInstant(),
         Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null),

@@ -1,0 +1,57 @@
+package app.chancery.desk.work;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How a programme goes on by itself, and what there is to do next. */
+public interface Afterwards {
+
+  /**
+   * The open tasks of a programme, oldest first.
+   *
+   * @param programme its key
+   */
+  List<Open> open(String programme);
+
+  /**
+   * What the programme waits for that comes by itself, soonest first.
+   *
+   * @param programme its key
+   */
+  List<Awaited> awaited(String programme);
+
+  /**
+   * Whether the office is working on the programme right now.
+   *
+   * @param programme its key
+   */
+  boolean isAtWork(String programme);
+
+  /**
+   * The task of the person who acts that is due first: one they have, or else one they may take.
+   */
+  Optional<Next> next();
+
+  /**
+   * @param holder the account of whoever has it; null if nobody has
+   * @param groups who may take it, by their ids
+   * @param dueAt null if it has no due date
+   */
+  record Open(
+      String id,
+      String what,
+      String holder,
+      List<String> groups,
+      Instant openedAt,
+      Instant dueAt) {}
+
+  /** What happens at a moment, in the words of the model. */
+  record Awaited(String what, Instant at) {}
+
+  /**
+   * @param what is to be done
+   * @param programme its key; null if it belongs to none
+   */
+  record Next(String id, String what, String programme) {}
+}

@@ -1,0 +1,170 @@
+package app.chancery.desk.work.process;
+
+import app.chancery.desk.work.Afterwards;
+import app.chancery.desk.work.TaskFile;
+import app.chancery.desk.work.TaskFiles;
+import app.chancery.platform.engine.EngineTasks;
+import app.chancery.platform.engine.OwnRights;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.management.JobDefinition;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.springframework.stereotype.Component;
+
+@Component
+class EngineAfterwards implements Afterwards {
+
+  private final TaskService tasks;
+  private final TaskFiles files;
+  private final RuntimeService processes;
+  private final RepositoryService models;
+  private final ManagementService jobs;
+  private final IdentityService identities;
+  private final OwnRights ownRights;
+
+  EngineAfterwards(
+      TaskService tasks,
+      TaskFiles files,
+      RuntimeService processes,
+      RepositoryService models,
+      ManagementService jobs,
+      IdentityService identities,
+      OwnRights ownRights) {
+    this.tasks = tasks;
+    this.files = files;
+    this.processes = processes;
+    this.models = models;
+    this.jobs = jobs;
+    this.identities = identities;
+    this.ownRights = ownRights;
+  }
+
+  @Override
+  public List<Open> open(String programme) {
+    return ownRights.use(
+        () ->
+            tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(programme)
+                .active()
+                .orderByTaskCreateTime()
+                .asc()
+                .list()
+                .stream()
+                .map(task -> open(task, programme))
+                .toList());
+  }
+
+  private Open open(Task task, String programme) {
+    return new Open(
+        task.getId(),
+        EngineTasks.withoutProgramme(task.getName(), programme),
+        task.getAssignee(),
+        tasks.getIdentityLinksForTask(task.getId()).stream()
+            .map(IdentityLink::getGroupId)
+            .filter(Objects::nonNull)
+            .sorted()
+            .toList(),
+        task.getCreateTime().toInstant(),
+        Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null));
+  }
+
+  @Override
+  public List<Awaited> awaited(String programme) {
+    return ownRights.use(
+        () ->
+            jobs
+                .createJobQuery()
+                .processInstanceIds(instances(programme))
+                .timers()
+                .active()
+                .list()
+                .stream()
+                .flatMap(job -> awaited(job).stream())
+                .distinct()
+                .sorted(Comparator.comparing(Awaited::at))
+                .toList());
+  }
+
+  /** What ends the waiting; a reminder does not. */
+  private Optional<Awaited> awaited(Job job) {
+    JobDefinition definition =
+        jobs.createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult();
+    ModelElementInstance element =
+        models
+            .getBpmnModelInstance(job.getProcessDefinitionId())
+            .getModelElementById(definition.getActivityId());
+    boolean ends =
+        element instanceof IntermediateCatchEvent
+            || element instanceof BoundaryEvent event && event.cancelActivity();
+    return ends && job.getDuedate() != null
+        ? Optional.of(new Awaited(((FlowElement) element).getName(), job.getDuedate().toInstant()))
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean isAtWork(String programme) {
+    return ownRights.use(
+        () ->
+            jobs.createJobQuery()
+                    .processInstanceIds(instances(programme))
+                    .messages()
+                    .executable()
+                    .count()
+                > 0);
+  }
+
+  /** The ids of all its running processes; the engine takes no empty set. */
+  private Set<String> instances(String programme) {
+    Set<String> ids =
+        processes.createProcessInstanceQuery().processInstanceBusinessKey(programme).list().stream()
+            .map(ProcessInstance::getId)
+            .collect(Collectors.toSet());
+    return ids.isEmpty() ? Set.of("") : ids;
+  }
+
+  @Override
+  public Optional<Next> next() {
+    Authentication person = identities.getCurrentAuthentication();
+    return first(tasks.createTaskQuery().taskAssignee(person.getUserId()))
+        .or(
+            () ->
+                person.getGroupIds().isEmpty()
+                    ? Optional.empty()
+                    : first(
+                        tasks
+                            .createTaskQuery()
+                            .taskUnassigned()
+                            .taskCandidateGroupIn(person.getGroupIds())));
+  }
+
+  private Optional<Next> first(TaskQuery query) {
+    return query.active().orderByDueDate().asc().listPage(0, 1).stream()
+        .findFirst()
+        .flatMap(task -> files.find(task.getId()))
+        .map(EngineAfterwards::next);
+  }
+
+  private static Next next(TaskFile file) {
+    return new Next(file.id(), file.what(), file.programme());
+  }
+}
