@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.ModelFiles.FormFile;
 import app.chancery.ModelFiles.ProcessFile;
+import app.chancery.platform.security.Groups;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -106,6 +108,8 @@ class CodesAndWordsTest {
                         || source.contains("#{" + key + "("))
             .collect(Collectors.toSet());
     needed.addAll(further);
+    Arrays.stream(Groups.class.getFields())
+        .forEach(group -> needed.add("Function." + constant(group)));
 
     assertThat(Words.spoken().keySet()).containsExactlyInAnyOrderElementsOf(needed);
     assertThat(choices().stream().flatMap(CodesAndWordsTest::constants).map(Words::key))
@@ -204,6 +208,14 @@ class CodesAndWordsTest {
             .as("values of %s in %s", field.path("key").asText(), form.path())
             .isSubsetOf(known);
       }
+    }
+  }
+
+  private static Object constant(Field field) {
+    try {
+      return field.get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
     }
   }
 

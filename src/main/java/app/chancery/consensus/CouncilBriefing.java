@@ -7,6 +7,7 @@ import app.chancery.engagement.PlannedMilestone;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.briefing.TaskBriefing;
 import app.chancery.platform.security.Delegations;
+import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Moments;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
@@ -43,6 +44,7 @@ class CouncilBriefing implements TaskBriefing {
   private final Packages packages;
   private final Programmes programmes;
   private final Allies allies;
+  private final Signatures signatures;
 
   CouncilBriefing(
       CouncilRegister register,
@@ -51,7 +53,8 @@ class CouncilBriefing implements TaskBriefing {
       Consultations consultations,
       Packages packages,
       Programmes programmes,
-      Allies allies) {
+      Allies allies,
+      Signatures signatures) {
     this.register = register;
     this.policy = policy;
     this.secretariat = secretariat;
@@ -59,6 +62,7 @@ class CouncilBriefing implements TaskBriefing {
     this.packages = packages;
     this.programmes = programmes;
     this.allies = allies;
+    this.signatures = signatures;
   }
 
   @Override
@@ -194,7 +198,7 @@ class CouncilBriefing implements TaskBriefing {
                         "ally", names.apply(position.ally()),
                         "reason", position.statement(),
                         "amendment", orEmpty(position.amendmentSought()),
-                        "by", position.statedBy(),
+                        "by", signatures.of(position.statedBy()),
                         "stated", round.read(position.statedAt()),
                         "stands",
                             standing.contains(position.ally())
@@ -280,14 +284,13 @@ class CouncilBriefing implements TaskBriefing {
     facts.put("silenceZone", end.zone().getId());
   }
 
-  private static Map<String, Object> row(
-      Round round, Position position, UnaryOperator<String> names) {
+  private Map<String, Object> row(Round round, Position position, UnaryOperator<String> names) {
     return Map.of(
         "ally", names.apply(position.ally()),
         "position", position.stance().word(),
         "statement", orEmpty(position.statement()),
         "stated", round.read(position.statedAt()),
-        "by", position.statedBy());
+        "by", signatures.of(position.statedBy()));
   }
 
   private static List<Map<String, String>> lines(List<String> lines) {

@@ -10,6 +10,7 @@ import app.chancery.documents.Picture;
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.PackageSections;
 import app.chancery.engagement.Packages;
+import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Moments;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
@@ -41,6 +42,7 @@ public class Endorsement {
   private final DecisionRecords decisions;
   private final Notices notices;
   private final Clock clock;
+  private final Signatures signatures;
 
   Endorsement(
       CouncilRegister register,
@@ -50,7 +52,8 @@ public class Endorsement {
       Deliverables deliverables,
       DecisionRecords decisions,
       Notices notices,
-      Clock clock) {
+      Clock clock,
+      Signatures signatures) {
     this.register = register;
     this.packages = packages;
     this.programmes = programmes;
@@ -59,6 +62,7 @@ public class Endorsement {
     this.decisions = decisions;
     this.notices = notices;
     this.clock = clock;
+    this.signatures = signatures;
   }
 
   /** The package is endorsed; reservations go on record and all Allies are told (rule 8). */
@@ -141,7 +145,7 @@ public class Endorsement {
                         named(entry.ally(), names),
                         entry.word(),
                         round.read(entry.position().statedAt()),
-                        entry.position().statedBy()),
+                        signatures.of(entry.position().statedBy())),
             NONE);
   }
 
@@ -182,7 +186,7 @@ public class Endorsement {
         };
   }
 
-  private static Section reservations(Round round, Tally tally, UnaryOperator<String> names) {
+  private Section reservations(Round round, Tally tally, UnaryOperator<String> names) {
     return Section.headed("Reservations")
         .table(
             "Reservations in full",
@@ -192,7 +196,7 @@ public class Endorsement {
                 row(
                     named(position.ally(), names),
                     position.statement(),
-                    position.statedBy(),
+                    signatures.of(position.statedBy()),
                     round.read(position.statedAt())),
             "No Ally made a reservation.");
   }

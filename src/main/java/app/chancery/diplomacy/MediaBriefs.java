@@ -10,6 +10,7 @@ import app.chancery.documents.Picture;
 import app.chancery.documents.Picture.Lane;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.PlainText;
+import app.chancery.platform.security.Signatures;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.records.Notices;
@@ -33,6 +34,7 @@ public class MediaBriefs {
   private final Dossiers dossiers;
   private final Deliverables deliverables;
   private final Notices notices;
+  private final Signatures signatures;
 
   MediaBriefs(
       Campaigns campaigns,
@@ -40,13 +42,15 @@ public class MediaBriefs {
       Programmes programmes,
       Dossiers dossiers,
       Deliverables deliverables,
-      Notices notices) {
+      Notices notices,
+      Signatures signatures) {
     this.campaigns = campaigns;
     this.results = results;
     this.programmes = programmes;
     this.dossiers = dossiers;
     this.deliverables = deliverables;
     this.notices = notices;
+    this.signatures = signatures;
   }
 
   /** Files the brief of the newest plan as a draft and tells all Allies what it proposes. */
@@ -225,14 +229,19 @@ public class MediaBriefs {
             "Nothing");
   }
 
-  private static Section section(ResultStage stage, List<CampaignResult> all, String lesson) {
+  private Section section(ResultStage stage, List<CampaignResult> all, String lesson) {
     return Section.headed("Results: " + stage.word())
         .fact("What was learned", lesson)
         .table(
             "Found: " + stage.meaning(),
             List.of("Measure", "Result", "Source", "Recorded by"),
             all.stream().filter(result -> result.stage() == stage).toList(),
-            result -> row(result.measure(), result.result(), result.source(), result.recordedBy()),
+            result ->
+                row(
+                    result.measure(),
+                    result.result(),
+                    result.source(),
+                    signatures.of(result.recordedBy())),
             "Nothing recorded");
   }
 }

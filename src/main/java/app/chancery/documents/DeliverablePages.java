@@ -3,15 +3,13 @@ package app.chancery.documents;
 import app.chancery.documents.Document.Section;
 import app.chancery.documents.Document.Table;
 import app.chancery.platform.security.Author;
+import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -32,11 +30,6 @@ import org.thymeleaf.context.Context;
 @Service
 public class DeliverablePages {
 
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-  private static final DateTimeFormatter DATE_AND_TIME =
-      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
-
   private static final Logger LOG = LoggerFactory.getLogger(DeliverablePages.class);
 
   private static final int MOST_IN_MARGIN = 60;
@@ -46,13 +39,15 @@ public class DeliverablePages {
   private final Days days;
   private final String style;
   private final String paperStyle;
+  private final Signatures signatures;
 
-  DeliverablePages(ITemplateEngine templates, Library library, Days days) {
+  DeliverablePages(ITemplateEngine templates, Library library, Days days, Signatures signatures) {
     this.templates = templates;
     this.library = library;
     this.days = days;
     this.style = read("deliverables/document.css");
     this.paperStyle = read("deliverables/paper.css");
+    this.signatures = signatures;
   }
 
   /** The page as a file of its own. */
@@ -112,12 +107,12 @@ public class DeliverablePages {
         "volume", chapters.stream().anyMatch(chapter -> !chapter.parts().isEmpty()));
     context.setVariable("marks", marks());
     context.setVariable("widths", widths(view.document()));
-    context.setVariable("createdOn", DATE.format(days.of(view.createdAt())));
+    context.setVariable("createdOn", days.words(view.createdAt()));
     context.setVariable("style", paper ? style + paperStyle : style);
-    context.setVariable("createdAt", words(view.createdAt()));
+    context.setVariable("createdAt", days.moment(view.createdAt()));
     context.setVariable("margins", margins(view));
     context.setVariable("approval", approval(view.approvedBy()));
-    context.setVariable("approvedAt", words(view.approvedAt()));
+    context.setVariable("approvedAt", days.moment(view.approvedAt()));
     return Dates.inWords(templates.process("deliverable", context));
   }
 
@@ -130,8 +125,10 @@ public class DeliverablePages {
   }
 
   /** What Chancery makes from approved facts, nobody has approved in person. */
-  private static String approval(String by) {
-    return Author.CHANCERY.equals(by) ? "Issued by Chancery" : "Approved by " + by;
+  private String approval(String by) {
+    return Author.CHANCERY.equals(by)
+        ? Words.of("page.document.issued")
+        : Words.of("page.document.approvedBy").formatted(signatures.of(by));
   }
 
   /**
@@ -158,8 +155,9 @@ public class DeliverablePages {
   private String margins(DeliverableView view) {
     String issue =
         "%s, version %s, %s"
-            .formatted(view.programme(), view.version(), DATE.format(days.of(view.createdAt())));
-    String status = view.approvedBy() == null ? "DRAFT, not approved" : approval(view.approvedBy());
+            .formatted(view.programme(), view.version(), days.words(view.createdAt()));
+    String status =
+        view.approvedBy() == null ? Words.of("page.document.draft") : approval(view.approvedBy());
     return """
         @page {
           @top-left { content: %s; }
@@ -200,14 +198,6 @@ public class DeliverablePages {
               });
     }
     return widths;
-  }
-
-  private static String words(OffsetDateTime at) {
-    return at == null ? "" : DATE_AND_TIME.format(utc(at));
-  }
-
-  private static OffsetDateTime utc(OffsetDateTime at) {
-    return at.withOffsetSameInstant(ZoneOffset.UTC);
   }
 
   private static String read(String resource) {

@@ -5,7 +5,7 @@ import static app.chancery.documents.Document.row;
 import app.chancery.documents.Document;
 import app.chancery.documents.Document.Section;
 import app.chancery.documents.ReadinessSection;
-import app.chancery.platform.security.Author;
+import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Days;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
@@ -25,6 +25,7 @@ class DiplomaticPackage {
   private final Days days;
   private final Responsibilities responsibilities;
   private final ReadinessSection readiness;
+  private final Signatures signatures;
 
   DiplomaticPackage(
       Programmes programmes,
@@ -32,13 +33,15 @@ class DiplomaticPackage {
       DecisionRecords decisions,
       Days days,
       Responsibilities responsibilities,
-      ReadinessSection readiness) {
+      ReadinessSection readiness,
+      Signatures signatures) {
     this.programmes = programmes;
     this.dossiers = dossiers;
     this.decisions = decisions;
     this.days = days;
     this.responsibilities = responsibilities;
     this.readiness = readiness;
+    this.signatures = signatures;
   }
 
   Document of(EngagementPackage offered, RecordedAssessment assessment, CapacityUse capacity) {
@@ -136,7 +139,7 @@ class DiplomaticPackage {
             decision ->
                 row(
                     days.of(decision.decidedAt()),
-                    Author.shown(decision.decidedBy()),
+                    signatures.of(decision.decidedBy()),
                     decision.what(),
                     decision.why()),
             "No decisions.");

@@ -5,6 +5,7 @@ import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.briefing.TaskBriefing;
+import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Days;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
@@ -44,6 +45,7 @@ class EngagementBriefing implements TaskBriefing {
   private final Days days;
   private final Deliverables deliverables;
   private final SummaryForPlanners stakeholders;
+  private final Signatures signatures;
 
   EngagementBriefing(
       Programmes programmes,
@@ -57,7 +59,8 @@ class EngagementBriefing implements TaskBriefing {
       DecisionRecords decisions,
       Days days,
       Deliverables deliverables,
-      SummaryForPlanners stakeholders) {
+      SummaryForPlanners stakeholders,
+      Signatures signatures) {
     this.programmes = programmes;
     this.design = design;
     this.assessments = assessments;
@@ -70,6 +73,7 @@ class EngagementBriefing implements TaskBriefing {
     this.days = days;
     this.deliverables = deliverables;
     this.stakeholders = stakeholders;
+    this.signatures = signatures;
   }
 
   @Override
@@ -262,7 +266,7 @@ class EngagementBriefing implements TaskBriefing {
                         "when",
                         days.of(decision.decidedAt()).toString(),
                         "who",
-                        decision.decidedBy(),
+                        signatures.of(decision.decidedBy()),
                         "what",
                         decision.what(),
                         "why",

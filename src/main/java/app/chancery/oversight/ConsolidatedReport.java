@@ -6,6 +6,7 @@ import app.chancery.documents.Document;
 import app.chancery.documents.Document.Section;
 import app.chancery.documents.Picture;
 import app.chancery.integration.ActivityKind;
+import app.chancery.platform.security.Signatures;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import java.time.Clock;
@@ -39,6 +40,7 @@ class ConsolidatedReport {
   private final RiskRegister riskRegister;
   private final Programmes programmes;
   private final Clock clock;
+  private final Signatures signatures;
 
   ConsolidatedReport(
       ReviewRegister register,
@@ -47,7 +49,8 @@ class ConsolidatedReport {
       ReviewCalendar calendar,
       RiskRegister riskRegister,
       Programmes programmes,
-      Clock clock) {
+      Clock clock,
+      Signatures signatures) {
     this.register = register;
     this.plans = plans;
     this.packs = packs;
@@ -55,6 +58,7 @@ class ConsolidatedReport {
     this.riskRegister = riskRegister;
     this.programmes = programmes;
     this.clock = clock;
+    this.signatures = signatures;
   }
 
   /**
@@ -241,7 +245,7 @@ class ConsolidatedReport {
             "Every review has its decision.");
   }
 
-  private static Section decisions(List<Line> lines) {
+  private Section decisions(List<Line> lines) {
     List<Line> held = lines.stream().filter(Line::isHeld).toList();
     return Section.headed("Decisions")
         .fact("Taken", counts(held, line -> line.review().decision().word()))
@@ -256,7 +260,7 @@ class ConsolidatedReport {
                     line.pack() == null ? NOT_RECORDED : line.pack().suggestion().decision().word(),
                     line.review().decision().word(),
                     line.review().reasons(),
-                    line.review().decidedBy()),
+                    signatures.of(line.review().decidedBy())),
             "No decision was taken.");
   }
 

@@ -8,6 +8,7 @@ import app.chancery.documents.Document;
 import app.chancery.documents.Document.Section;
 import app.chancery.documents.Picture;
 import app.chancery.integration.Progress;
+import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Days;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
@@ -36,6 +37,7 @@ public class OversightReport {
   private final Progress progress;
   private final Programmes programmes;
   private final Deliverables deliverables;
+  private final Signatures signatures;
 
   OversightReport(
       ReviewRegister register,
@@ -48,7 +50,8 @@ public class OversightReport {
       RiskRegister riskRegister,
       Progress progress,
       Programmes programmes,
-      Deliverables deliverables) {
+      Deliverables deliverables,
+      Signatures signatures) {
     this.register = register;
     this.plans = plans;
     this.packs = packs;
@@ -60,6 +63,7 @@ public class OversightReport {
     this.progress = progress;
     this.programmes = programmes;
     this.deliverables = deliverables;
+    this.signatures = signatures;
   }
 
   /** Issues the report of a review that was held. */
@@ -117,7 +121,7 @@ public class OversightReport {
         .fact("Opened", moment(review.openedAt(), ""))
         .fact("Decision due by", calendar.words(review.decideBy()))
         .fact("Decided", moment(review.decidedAt(), "") + (review.heldLate() ? ", late" : ""))
-        .fact("Decided by", review.decidedBy());
+        .fact("Decided by", signatures.of(review.decidedBy()));
   }
 
   private static Section status(Pack pack) {

@@ -3,6 +3,7 @@ package app.chancery.oversight;
 import app.chancery.integration.Progress;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.briefing.TaskBriefing;
+import app.chancery.platform.security.Signatures;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.readiness.Tier;
@@ -26,6 +27,7 @@ class ReviewBriefing implements TaskBriefing {
   private final Programmes programmes;
   private final Progress progress;
   private final OversightProcess process;
+  private final Signatures signatures;
 
   ReviewBriefing(
       Reviews reviews,
@@ -33,13 +35,15 @@ class ReviewBriefing implements TaskBriefing {
       ReviewCalendar calendar,
       Programmes programmes,
       Progress progress,
-      OversightProcess process) {
+      OversightProcess process,
+      Signatures signatures) {
     this.reviews = reviews;
     this.shifts = shifts;
     this.calendar = calendar;
     this.programmes = programmes;
     this.progress = progress;
     this.process = process;
+    this.signatures = signatures;
   }
 
   @Override
@@ -121,7 +125,8 @@ class ReviewBriefing implements TaskBriefing {
                     "reported",
                     "%s by %s"
                         .formatted(
-                            calendar.words(shift.reportedAt().toInstant()), shift.reportedBy())))
+                            calendar.words(shift.reportedAt().toInstant()),
+                            signatures.of(shift.reportedBy()))))
         .toList();
   }
 

@@ -1,13 +1,13 @@
 package app.chancery.oversight;
 
+import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.time.Moments;
 import app.chancery.platform.time.WorkingDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,11 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ReviewCalendar {
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm '('VV')'", Locale.ENGLISH);
 
   private final OversightPolicy policy;
   private final Days days;
@@ -60,12 +55,12 @@ public class ReviewCalendar {
     return policy.zone();
   }
 
-  /** A moment as the committee reads it, for example "4 January 2027, 09:00 (Europe/Brussels)". */
+  /** A moment as the committee reads it, for example "4 Jan 2027, 09:00 (Europe/Brussels)". */
   String words(Instant moment) {
-    return moment.atZone(policy.zone()).format(MOMENT);
+    return Moments.inShort(moment, policy.zone());
   }
 
   String words(LocalDate day) {
-    return day.format(DAY);
+    return Dates.words(day);
   }
 }

@@ -5,6 +5,7 @@ import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.briefing.TaskBriefing;
+import app.chancery.platform.security.Signatures;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.Dossiers;
 import app.chancery.records.dossier.Indicator;
@@ -36,6 +37,7 @@ class PrerequisitesBriefing implements TaskBriefing {
   private final Dossiers dossiers;
   private final Regions regions;
   private final Deliverables deliverables;
+  private final Signatures signatures;
 
   PrerequisitesBriefing(
       Prerequisites prerequisites,
@@ -43,13 +45,15 @@ class PrerequisitesBriefing implements TaskBriefing {
       Mechanisms mechanisms,
       Dossiers dossiers,
       Regions regions,
-      Deliverables deliverables) {
+      Deliverables deliverables,
+      Signatures signatures) {
     this.prerequisites = prerequisites;
     this.intelligence = intelligence;
     this.mechanisms = mechanisms;
     this.dossiers = dossiers;
     this.regions = regions;
     this.deliverables = deliverables;
+    this.signatures = signatures;
   }
 
   @Override
@@ -119,7 +123,7 @@ class PrerequisitesBriefing implements TaskBriefing {
                     "part", finding.part().title(),
                     "verdict", finding.verdict(),
                     "why", finding.why(),
-                    "by", finding.foundBy()))
+                    "by", signatures.of(finding.foundBy())))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import static app.chancery.documents.Document.row;
 import app.chancery.documents.Document;
 import app.chancery.documents.Document.Section;
 import app.chancery.documents.ReadinessSection;
+import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Days;
 import app.chancery.readiness.Assessment;
 import app.chancery.readiness.Tiering;
@@ -24,12 +25,19 @@ class ReadinessBaseline {
   private final ReadinessSection readiness;
   private final Regions regions;
   private final Days days;
+  private final Signatures signatures;
 
-  ReadinessBaseline(Tiering tiering, ReadinessSection readiness, Regions regions, Days days) {
+  ReadinessBaseline(
+      Tiering tiering,
+      ReadinessSection readiness,
+      Regions regions,
+      Days days,
+      Signatures signatures) {
     this.tiering = tiering;
     this.readiness = readiness;
     this.regions = regions;
     this.days = days;
+    this.signatures = signatures;
   }
 
   /**
@@ -129,7 +137,7 @@ class ReadinessBaseline {
                 "%s by %s%s"
                     .formatted(
                         days.of(finding.foundAt()),
-                        finding.foundBy(),
+                        signatures.of(finding.foundBy()),
                         finding.attempt() == 1 ? "" : ", attempt " + finding.attempt()));
     for (Finding.Detail detail : finding.details()) {
       // What a form separates by a bar is read as two things on paper.

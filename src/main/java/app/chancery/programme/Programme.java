@@ -1,6 +1,7 @@
 package app.chancery.programme;
 
 import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 import app.chancery.readiness.Tier;
 import java.time.OffsetDateTime;
 
@@ -36,5 +37,15 @@ public record Programme(
 
   public boolean isOpen() {
     return status != Status.ENDED;
+  }
+
+  /** What people read: "Dorelia (XD-2026)". */
+  public String called() {
+    return called(name, key);
+  }
+
+  /** The same of a candidate's name and the key of its programme. */
+  public static String called(String name, String key) {
+    return Words.of("programme.called").formatted(name, key);
   }
 }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -29,9 +30,13 @@ public record Notice(
     return List.of(recipients.split(", "));
   }
 
-  /** The recipients as people read them. */
-  public String toldTo() {
-    return Delegations.inWords(groups());
+  /**
+   * The recipients as people read them.
+   *
+   * @param countries gives the name of a country by its ISO 3166-1 alpha-2 code
+   */
+  public String toldTo(UnaryOperator<String> countries) {
+    return Delegations.inWords(groups(), countries);
   }
 
   /** As the members of these groups may see it: in confidence, nobody learns who else was told. */

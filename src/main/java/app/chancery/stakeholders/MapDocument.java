@@ -5,6 +5,7 @@ import static app.chancery.documents.Document.row;
 import app.chancery.documents.Document;
 import app.chancery.documents.Document.Section;
 import app.chancery.documents.Picture;
+import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Days;
 import app.chancery.stakeholders.StakeholderMap.Place;
 import java.util.Arrays;
@@ -17,13 +18,18 @@ final class MapDocument {
 
   private MapDocument() {}
 
-  static Document of(String candidate, StakeholderMap map, StakeholderPolicy policy, Days days) {
+  static Document of(
+      String candidate,
+      StakeholderMap map,
+      StakeholderPolicy policy,
+      Days days,
+      Signatures signatures) {
     return Document.titled("Stakeholder map: " + candidate, summary(map))
         .with(grid(map, policy))
         .with(moves(map, policy))
         .with(collisions(map))
         .with(leverage(map))
-        .with(records(map, days));
+        .with(records(map, days, signatures));
   }
 
   private static String summary(StakeholderMap map) {
@@ -133,7 +139,7 @@ final class MapDocument {
             "For every stakeholder some leverage is known.");
   }
 
-  private static Section records(StakeholderMap map, Days days) {
+  private static Section records(StakeholderMap map, Days days, Signatures signatures) {
     return Section.headed("What each stakeholder said")
         .table(
             "Interviews",
@@ -145,11 +151,11 @@ final class MapDocument {
                 "Notes",
                 "Recorded"),
             map.places(),
-            place -> said(place, days),
+            place -> said(place, days, signatures),
             NOBODY);
   }
 
-  private static List<String> said(Place place, Days days) {
+  private static List<String> said(Place place, Days days, Signatures signatures) {
     Interview interview = place.interview();
     return row(
         place.stakeholder().name(),
@@ -157,7 +163,7 @@ final class MapDocument {
         redLines(interview, RedLine.Demand.FORBID),
         text(interview.leveragePoints()),
         interview.notes() == null ? "none" : interview.notes(),
-        days.of(interview.recordedAt()) + " by " + interview.recordedBy());
+        days.of(interview.recordedAt()) + " by " + signatures.of(interview.recordedBy()));
   }
 
   private static String redLines(Interview interview, RedLine.Demand demand) {

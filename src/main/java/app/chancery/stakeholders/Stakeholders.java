@@ -5,6 +5,7 @@ import app.chancery.documents.Deliverables;
 import app.chancery.platform.briefing.LateTask;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Days;
 import app.chancery.programme.Reminders;
 import app.chancery.programme.Step;
@@ -41,6 +42,7 @@ public class Stakeholders {
   private final Notices notices;
   private final Reminders reminders;
   private final StakeholderProcess process;
+  private final Signatures signatures;
 
   Stakeholders(
       StakeholderRegister register,
@@ -53,7 +55,8 @@ public class Stakeholders {
       DecisionRecords decisions,
       Notices notices,
       Reminders reminders,
-      StakeholderProcess process) {
+      StakeholderProcess process,
+      Signatures signatures) {
     this.register = register;
     this.interviews = interviews;
     this.policy = policy;
@@ -65,6 +68,7 @@ public class Stakeholders {
     this.notices = notices;
     this.reminders = reminders;
     this.process = process;
+    this.signatures = signatures;
   }
 
   /**
@@ -163,7 +167,7 @@ public class Stakeholders {
     deliverables.draft(
         programme,
         DeliverableKind.STAKEHOLDER_MAP,
-        MapDocument.of(dossiers.of(programme).name(), map(programme), policy, days));
+        MapDocument.of(dossiers.of(programme).name(), map(programme), policy, days, signatures));
   }
 
   /**

@@ -160,7 +160,7 @@ class CouncilOverHttpTest {
     assertThat(Visitor.person(port, "secretary").open(path).body())
         .contains("Allies without a position: Albania, Belgium");
     assertThat(Visitor.person(port, "delegate-de").open(path).body())
-        .contains("Your position is not on record yet.", "<td>delegation of DE</td>")
+        .contains("Your position is not on record yet.", ">delegation of Germany</td>")
         .doesNotContain("Allies without a position");
     assertThat(Visitor.person(port, "delegate-fr").open(path).body())
         .contains("Under silence: Ruritania")

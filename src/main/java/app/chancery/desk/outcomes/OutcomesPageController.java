@@ -5,6 +5,7 @@ import app.chancery.oversight.QuarterReports;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.words.Words;
+import app.chancery.programme.Programmes;
 import app.chancery.readiness.Tier;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -24,10 +25,12 @@ class OutcomesPageController {
 
   private final Outcomes outcomes;
   private final QuarterReports reports;
+  private final Programmes programmes;
 
-  OutcomesPageController(Outcomes outcomes, QuarterReports reports) {
+  OutcomesPageController(Outcomes outcomes, QuarterReports reports, Programmes programmes) {
     this.outcomes = outcomes;
     this.reports = reports;
+    this.programmes = programmes;
   }
 
   @GetMapping("/outcomes")
@@ -56,7 +59,7 @@ class OutcomesPageController {
     return "outcomes";
   }
 
-  private static void show(OutcomesReport report, Model model) {
+  private void show(OutcomesReport report, Model model) {
     QuarterOutcomes newest = report.quarters().get(report.quarters().size() - 1);
     List<Measures> columns = new ArrayList<>(newest.tiers().values());
     columns.add(newest.all());
@@ -64,6 +67,9 @@ class OutcomesPageController {
     newest.tiers().keySet().forEach(each -> heads.add(tierInWords(each)));
     heads.add(Words.of("tier.all"));
     model.addAttribute("report", report);
+    model.addAttribute(
+        "programme",
+        report.programme() == null ? null : programmes.get(report.programme()).called());
     model.addAttribute(
         "isEmpty", report.quarters().stream().allMatch(quarter -> quarter.all().programmes() == 0));
     model.addAttribute(

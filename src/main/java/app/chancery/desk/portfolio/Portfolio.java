@@ -1,9 +1,12 @@
 package app.chancery.desk.portfolio;
 
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
+import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +24,26 @@ class Portfolio {
   /** Far behind any that holds a programme. */
   static final int LAST_PAGE = 1_000_000;
 
+  private static final String NEWEST = "opened_at desc, programme_key";
+
+  /** Since when a task of a programme is not done although its day has passed. */
+  private static final String LATE =
+      """
+       left join (
+        select e.business_key_ as of_programme, min(t.due_date_) as due
+        from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+        where t.suspension_state_ = 1 and t.due_date_ < :today
+        group by e.business_key_) late on late.of_programme = programme_key
+      """;
+
   private final JdbcClient db;
   private final Programmes programmes;
+  private final Days days;
 
-  Portfolio(JdbcClient db, Programmes programmes) {
+  Portfolio(JdbcClient db, Programmes programmes, Days days) {
     this.db = db;
     this.programmes = programmes;
+    this.days = days;
   }
 
   /**
@@ -36,7 +53,24 @@ class Portfolio {
    * @param size from 1 to {@value #LARGEST_PAGE}
    * @throws app.chancery.platform.refusal.Refused if they are not
    */
-  Page find(Filter filter, int page, int size) {
+  Page newestFirst(Filter filter, int page, int size) {
+    return find(filter, page, size, "", NEWEST, Map.of());
+  }
+
+  /** The same, but first those in which a person is late, and of them who is latest. */
+  Page latestFirst(Filter filter, int page, int size) {
+    return find(
+        filter,
+        page,
+        size,
+        LATE,
+        "late.due nulls last, " + NEWEST,
+        // As the engine writes it: in the zone of the machine.
+        Map.of("today", Timestamp.from(days.begin(days.today()).toInstant())));
+  }
+
+  private Page find(
+      Filter filter, int page, int size, String join, String order, Map<String, Object> joined) {
     Faults faults = new Faults();
     faults.check(page >= 0 && page <= LAST_PAGE, "page", "must be from 0 to " + LAST_PAGE);
     faults.check(size >= 1 && size <= LARGEST_PAGE, "size", "must be from 1 to " + LARGEST_PAGE);
@@ -51,14 +85,22 @@ class Portfolio {
     List<String> keys =
         db.sql(
                 "select programme_key from programme"
+                    + join
                     + where
-                    + " order by opened_at desc, programme_key limit :size offset :offset")
+                    + " order by "
+                    + order
+                    + " limit :size offset :offset")
             .params(parameters)
+            .params(joined)
             .param("size", size)
             .param("offset", (long) page * size)
             .query(String.class)
             .list();
-    return new Page(programmes.all(keys), page, size, total);
+    List<Programme> found =
+        programmes.all(keys).stream()
+            .sorted(Comparator.comparing(programme -> keys.indexOf(programme.key())))
+            .toList();
+    return new Page(found, page, size, total);
   }
 
   private static String where(Filter filter, Map<String, Object> parameters) {
@@ -91,9 +133,14 @@ class Portfolio {
    */
   record Page(List<Programme> programmes, int page, int size, long total) {
 
-    /** For the page: whether an older one follows. */
+    /** For the page: whether another one follows. */
     public boolean hasNext() {
       return (long) (page + 1) * size < total;
+    }
+
+    /** For the page: how many there are. */
+    public long pages() {
+      return (total + size - 1) / size;
     }
   }
 }

@@ -31,8 +31,13 @@ record ProgrammeView(
     OffsetDateTime nextReview,
     List<DeliverableView> deliverables) {
 
-  /** One circulation of a proposal in the council. */
+  /**
+   * One circulation of a proposal in the council.
+   *
+   * @param id as its page has it: {@code /rounds/{id}}
+   */
   record RoundView(
+      long id,
       int number,
       Round.Status status,
       OffsetDateTime circulatedAt,

@@ -77,6 +77,7 @@ class ProgrammeViews {
         .map(
             round ->
                 new RoundView(
+                    round.id(),
                     round.number(),
                     round.status(),
                     round.circulatedAt(),

@@ -63,7 +63,7 @@ class ProgrammesController {
       @RequestParam(required = false) String text,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "20") int size) {
-    Portfolio.Page found = portfolio.find(Filter.of(status, step, tier, text), page, size);
+    Portfolio.Page found = portfolio.newestFirst(Filter.of(status, step, tier, text), page, size);
     return new PageView(
         found.programmes().stream().map(ProgrammeSummary::of).toList(),
         found.page(),

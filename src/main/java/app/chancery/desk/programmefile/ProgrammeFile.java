@@ -18,7 +18,7 @@ import app.chancery.integration.RatificationHolds;
 import app.chancery.integration.Ratifications;
 import app.chancery.oversight.Review;
 import app.chancery.oversight.Reviews;
-import app.chancery.platform.security.Author;
+import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Days;
 import app.chancery.programme.Programme;
 import app.chancery.programme.ProgrammeEnded;
@@ -27,14 +27,14 @@ import app.chancery.programme.Step;
 import app.chancery.programme.StepEntry;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
+import app.chancery.records.alliance.Allies;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -49,9 +49,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class ProgrammeFile {
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
-
   private final Programmes programmes;
   private final Deliverables deliverables;
   private final DecisionRecords decisions;
@@ -63,6 +60,8 @@ public class ProgrammeFile {
   private final Reviews reviews;
   private final Clock clock;
   private final Days days;
+  private final Signatures signatures;
+  private final Allies allies;
 
   ProgrammeFile(
       Programmes programmes,
@@ -75,7 +74,9 @@ public class ProgrammeFile {
       RatificationHolds holds,
       Reviews reviews,
       Clock clock,
-      Days days) {
+      Days days,
+      Signatures signatures,
+      Allies allies) {
     this.programmes = programmes;
     this.deliverables = deliverables;
     this.decisions = decisions;
@@ -87,6 +88,8 @@ public class ProgrammeFile {
     this.reviews = reviews;
     this.clock = clock;
     this.days = days;
+    this.signatures = signatures;
+    this.allies = allies;
   }
 
   /** Last of all who hear of the end, so that the file tells what the others did. */
@@ -152,7 +155,9 @@ public class ProgrammeFile {
   private Section programme(Programme programme) {
     return Section.headed("The programme")
         .fact("Candidate", programme.name())
-        .fact("Opened", "%s by %s".formatted(time(programme.openedAt()), programme.openedBy()))
+        .fact(
+            "Opened",
+            "%s by %s".formatted(time(programme.openedAt()), signatures.of(programme.openedBy())))
         .fact("Tier", programme.tier() == null ? "not settled" : programme.tier().word())
         .fact("Ended", programme.isOpen() ? "not yet" : time(programme.endedAt()))
         .fact("Outcome", programme.isOpen() ? "open" : programme.outcome().sentence())
@@ -270,7 +275,7 @@ public class ProgrammeFile {
                     each.isApproved()
                         ? "%s, %s"
                             .formatted(
-                                days.words(each.approvedAt()), Author.shown(each.approvedBy()))
+                                days.words(each.approvedAt()), signatures.of(each.approvedBy()))
                         : "no",
                     place(each, parts)),
             "No document was made.");
@@ -300,7 +305,7 @@ public class ProgrammeFile {
             .fact(
                 "Approved",
                 "%s by %s"
-                    .formatted(days.words(part.approvedAt()), Author.shown(part.approvedBy())))
+                    .formatted(days.words(part.approvedAt()), signatures.of(part.approvedBy())))
             .fact("SHA-256", part.sha256());
     if (isRestricted(part)) {
       return List.of(head.saying("Not included. " + part.kind().classification() + "."));
@@ -327,17 +332,18 @@ public class ProgrammeFile {
                     each.step(),
                     each.what(),
                     each.why(),
-                    Author.shown(each.decidedBy())),
+                    signatures.of(each.decidedBy())),
             "No decision is on record.");
   }
 
   private Section notices(String key) {
+    UnaryOperator<String> countries = allies.names();
     return Section.headed("Notices")
         .table(
             "What was told to whom",
             List.of("When", "Step", "Subject", "Told to"),
             notices.of(key),
-            each -> row(time(each.sentAt()), each.step(), each.subject(), each.toldTo()),
+            each -> row(time(each.sentAt()), each.step(), each.subject(), each.toldTo(countries)),
             "Nobody was told anything.");
   }
 
@@ -346,6 +352,6 @@ public class ProgrammeFile {
   }
 
   private String time(OffsetDateTime at) {
-    return TIME.format(at.atZoneSameInstant(days.zone()));
+    return days.moment(at);
   }
 }

@@ -7,11 +7,11 @@ import app.chancery.platform.security.Person;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.time.Moments;
-import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.records.DecisionRecord;
 import app.chancery.records.DecisionRecords;
+import app.chancery.records.alliance.Allies;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,6 +35,7 @@ class TaskViews {
   private final Afterwards work;
   private final Days days;
   private final Clock clock;
+  private final Allies allies;
 
   TaskViews(
       Programmes programmes,
@@ -42,13 +43,15 @@ class TaskViews {
       DecisionRecords decisions,
       Afterwards work,
       Days days,
-      Clock clock) {
+      Clock clock,
+      Allies allies) {
     this.programmes = programmes;
     this.library = library;
     this.decisions = decisions;
     this.work = work;
     this.days = days;
     this.clock = clock;
+    this.allies = allies;
   }
 
   TaskView of(TaskFile file, Person person) {
@@ -59,7 +62,7 @@ class TaskViews {
         file.dueAt() == null ? null : words(file.dueAt()),
         file.dueAt() != null && file.dueAt().isBefore(clock.instant()),
         Dates.words(days.of(file.openedAt())),
-        Delegations.inWords(file.groups()),
+        Delegations.inWords(file.groups(), allies.names()),
         person.id().equals(file.holder()),
         programme.map(found -> documents(found.key(), person.groups())).orElse(List.of()),
         programme.map(found -> newestFirst(decisions.of(found.key()))).orElse(List.of()),
@@ -68,9 +71,7 @@ class TaskViews {
 
   /** For example "Dorelia (XD-2026)"; null if there is no such programme. */
   String candidate(String programme) {
-    return programme(programme)
-        .map(found -> Words.of("task.candidate").formatted(found.name(), found.key()))
-        .orElse(null);
+    return programme(programme).map(Programme::called).orElse(null);
   }
 
   /** For example "Friday 27 November 2026, 18:00 (Europe/Brussels)". */
@@ -112,11 +113,12 @@ class TaskViews {
         .toList();
   }
 
-  private static String who(List<Afterwards.Open> tasks) {
+  private String who(List<Afterwards.Open> tasks) {
     return tasks.size() == 1 && tasks.get(0).holder() != null
         ? tasks.get(0).holder()
         : Delegations.inWords(
-            tasks.stream().flatMap(each -> each.groups().stream()).distinct().toList());
+            tasks.stream().flatMap(each -> each.groups().stream()).distinct().toList(),
+            allies.names());
   }
 
   private String due(Afterwards.Open task) {

@@ -1,6 +1,7 @@
 package app.chancery.desk.work;
 
 import app.chancery.platform.words.Words;
+import app.chancery.programme.Programme;
 import app.chancery.programme.Step;
 import java.util.List;
 
@@ -39,7 +40,7 @@ public record WorkItem(
   public String title() {
     return candidate == null
         ? programme == null ? "" : programme
-        : Words.of("work.candidate").formatted(candidate, programme);
+        : Programme.called(candidate, programme);
   }
 
   /** The task among those of all programmes. */

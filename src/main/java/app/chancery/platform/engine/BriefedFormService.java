@@ -125,8 +125,7 @@ class BriefedFormService extends FormServiceImpl {
     return inOneMoment(
         taskId,
         () -> {
-          Map<String, Object> known =
-              new LinkedHashMap<>(super.getTaskFormVariables(taskId, null, false));
+          Map<String, Object> known = new LinkedHashMap<>(super.getTaskFormVariables(taskId));
           known.replaceAll((name, value) -> LongTexts.read(value));
           boolean isForReader = isForReader(taskId);
           known.putAll(isForReader ? facts(taskId, known) : Map.of());

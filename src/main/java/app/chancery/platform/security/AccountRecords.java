@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +47,7 @@ class AccountRecords {
 
   Optional<Account> now(String id) {
     // Not asked while a row is read: that would hold one connection and wait for another.
-    List<String> groups = groups(id);
+    Map<String, String> groups = groups(id);
     return db.sql(
             """
             select u.first_, u.last_, u.pwd_, u.salt_,
@@ -59,7 +61,8 @@ class AccountRecords {
                     new Person(
                         id,
                         displayName(id, row.getString("first_"), row.getString("last_")),
-                        groups,
+                        Groups.function(groups),
+                        List.copyOf(groups.keySet()),
                         row.getLong("ended")),
                     row.getString("first_"),
                     row.getString("last_"),
@@ -113,11 +116,21 @@ class AccountRecords {
         .list();
   }
 
-  private List<String> groups(String id) {
-    return db.sql("select group_id_ from act_id_membership where user_id_ = :id order by group_id_")
+  /** Their names by their ids. */
+  private Map<String, String> groups(String id) {
+    Map<String, String> names = new TreeMap<>();
+    db.sql(
+            """
+            select g.id_, g.name_ from act_id_membership m join act_id_group g on g.id_ = m.group_id_
+            where m.user_id_ = :id
+            """)
         .param("id", id)
-        .query(String.class)
-        .list();
+        .query(
+            row -> {
+              names.put(
+                  row.getString("id_"), Objects.requireNonNullElse(row.getString("name_"), ""));
+            });
+    return names;
   }
 
   private static String displayName(String id, String first, String last) {

@@ -2,6 +2,7 @@ package app.chancery.platform.security;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The delegations to the council: one user group for each Ally, such as {@code delegation-fr}. */
@@ -38,15 +39,21 @@ public final class Delegations {
   }
 
   /**
-   * User groups as people read them: "military staff, envoys", "delegation of FR", "32
+   * User groups as people read them: "military staff, envoys", "delegation of France", "32
    * delegations".
+   *
+   * @param countries gives the name of a country by its ISO 3166-1 alpha-2 code
    */
-  public static String inWords(Collection<String> groups) {
+  public static String inWords(Collection<String> groups, UnaryOperator<String> countries) {
     if (groups.size() > FEW && groups.stream().allMatch(Delegations::isOne)) {
       return groups.size() + " delegations";
     }
     return groups.stream()
-        .map(group -> isOne(group) ? "delegation of " + allyOf(group) : group.replace('-', ' '))
+        .map(
+            group ->
+                isOne(group)
+                    ? "delegation of " + countries.apply(allyOf(group))
+                    : group.replace('-', ' '))
         .collect(Collectors.joining(", "));
   }
 }

@@ -1,9 +1,13 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.words.Words;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
@@ -42,6 +46,33 @@ public final class Groups {
   /** Everybody but the delegations. */
   static String[] staff() {
     return names().keySet().toArray(String[]::new);
+  }
+
+  /**
+   * What a member of groups is, in the order of the office's groups.
+   *
+   * @param memberships the name of each group, as the accounts have it, by its id
+   */
+  static String function(Map<String, String> memberships) {
+    Stream<String> staff =
+        names().keySet().stream()
+            .filter(memberships::containsKey)
+            .map(group -> Words.of("Function." + group));
+    // A delegation is called by its country, and a group that an administrator made by its name.
+    Stream<String> others =
+        memberships.entrySet().stream()
+            .filter(each -> !names().containsKey(each.getKey()))
+            .map(each -> isDelegation(each) ? withSmallLetter(each.getValue()) : each.getValue())
+            .sorted();
+    return Stream.concat(staff, others).collect(Collectors.joining(", "));
+  }
+
+  private static boolean isDelegation(Map.Entry<String, String> membership) {
+    return Delegations.isOne(membership.getKey());
+  }
+
+  private static String withSmallLetter(String name) {
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
   /** The groups that do not depend on who is an Ally, with their names as people read them. */

@@ -9,11 +9,14 @@ import java.util.List;
  *
  * @param id the account
  * @param displayName first and last name
+ * @param function what the person is in the office, such as "analyst" or "delegation of France";
+ *     empty for a member of no group
  * @param groups of the account as of the request, not of the login
  * @param endedSessions the last time that all sessions of the account were ended, as a number; a
  *     session that began before a later one is over
  */
-public record Person(String id, String displayName, List<String> groups, long endedSessions)
+public record Person(
+    String id, String displayName, String function, List<String> groups, long endedSessions)
     implements Principal, Serializable {
 
   public Person {

@@ -5,16 +5,19 @@ import java.util.Arrays;
 /**
  * What the layout of every page needs to know of the person who reads it.
  *
+ * @param function what the person is in the office; empty for a member of no group
  * @param isStaff whether the person is more than a member of a delegation
  * @param watchesCockpit whether the navigation offers Cockpit
  * @param administers whether it offers Admin
  */
-public record Reader(String name, boolean isStaff, boolean watchesCockpit, boolean administers) {
+public record Reader(
+    String name, String function, boolean isStaff, boolean watchesCockpit, boolean administers) {
 
   static Reader of(Person person) {
     boolean administers = person.in(Groups.ADMINISTRATORS);
     return new Reader(
         person.displayName(),
+        person.function(),
         Arrays.stream(Groups.staff()).anyMatch(person::in),
         administers || person.in(Groups.MANAGERS),
         administers);

@@ -30,6 +30,9 @@ public final class Dates {
   private static final DateTimeFormatter IN_FULL =
       DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
 
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+
   private static final String UNREAD = "day.unread";
 
   /** By their names and the first three letters of them, in small letters. */
@@ -78,6 +81,11 @@ public final class Dates {
   /** For example "Wednesday, 30 June 2027": who typed a slip sees it by the day of the week. */
   public static String inFull(LocalDate day) {
     return IN_FULL.format(day);
+  }
+
+  /** The month of a day, for example "June 2027". */
+  public static String month(LocalDate day) {
+    return MONTH.format(day);
   }
 
   /** The day that a text says, or why it says none. */

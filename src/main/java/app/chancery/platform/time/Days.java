@@ -58,6 +58,16 @@ public class Days {
     return moment == null ? "" : Dates.words(of(moment));
   }
 
+  /**
+   * How people read a moment: its day and time, in the zone of the alliance, which is named. For
+   * example "30 Jun 2027, 18:00 (Europe/Brussels)".
+   *
+   * @param moment null gives ""
+   */
+  public String moment(OffsetDateTime moment) {
+    return moment == null ? "" : Moments.inShort(moment.toInstant(), zone);
+  }
+
   /** The zone whose midnight begins a day. */
   public ZoneId zone() {
     return zone;

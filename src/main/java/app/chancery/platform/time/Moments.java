@@ -51,6 +51,12 @@ public final class Moments {
     return "%s (%s)".formatted(EXACT.format(moment.atZoneSameInstant(zone)), zone.getId());
   }
 
+  /** For example {@code 27 Nov 2026, 18:00 (Europe/Brussels)}. */
+  public static String inShort(Instant moment, ZoneId zone) {
+    return "%s, %s (%s)"
+        .formatted(Dates.words(dayOf(moment, zone)), timeOf(moment, zone), zone.getId());
+  }
+
   /**
    * The day that a zone's clocks show at a moment; the office's own day is that of {@link Days}.
    */

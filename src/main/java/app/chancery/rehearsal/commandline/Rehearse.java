@@ -82,7 +82,9 @@ class Rehearse {
       String analyst = Rehearsal.accountOf(Groups.ANALYSTS);
       String key = office.inTheNameOf(analyst, () -> opening.open(dossier));
       TimelinePrinter printer =
-          arguments.json() ? new JsonTimeline(json, days, out) : new TextTimeline(days, out);
+          arguments.json()
+              ? new JsonTimeline(json, days, out)
+              : new TextTimeline(days, allies.names(), out);
       Timeline timeline = new Timeline(key, printer, programmes, decisions, notices);
       printer.begins(programmes.get(key));
       timeline.begin();

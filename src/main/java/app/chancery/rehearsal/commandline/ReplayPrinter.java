@@ -77,12 +77,13 @@ final class ReplayPrinter {
     } else {
       out.printf(
           Locale.ROOT,
-          "  %-2s  %-27s  %5d  %s to %s%n",
+          "  %-2s  %-27s  %5d  %s to %s%s%n",
           stage.candidate(),
           stage.name(),
           stage.days(),
           stage.from(),
-          stage.to());
+          stage.to(),
+          stage.brokenOff() == null ? "" : ", " + stage.brokenOff());
     }
   }
 

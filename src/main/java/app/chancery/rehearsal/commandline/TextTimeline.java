@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A table for people: date, day of the programme, who, what. The same task done many times in a
@@ -30,6 +31,7 @@ class TextTimeline implements TimelinePrinter {
   private static final int MOST_DECISIONS_OF_A_LINE = 3;
 
   private final Days days;
+  private final UnaryOperator<String> countries;
   private final PrintStream out;
   private final Set<Step> entered = EnumSet.noneOf(Step.class);
   private final List<Happening> alike = new ArrayList<>();
@@ -37,8 +39,9 @@ class TextTimeline implements TimelinePrinter {
   private final List<Notice> theirNotices = new ArrayList<>();
   private LocalDate firstDay;
 
-  TextTimeline(Days days, PrintStream out) {
+  TextTimeline(Days days, UnaryOperator<String> countries, PrintStream out) {
     this.days = days;
+    this.countries = countries;
     this.out = out;
   }
 
@@ -152,7 +155,7 @@ class TextTimeline implements TimelinePrinter {
           "and %s more decisions on record"
               .formatted(theirDecisions.size() - MOST_DECISIONS_OF_A_LINE));
     }
-    theirNotices.stream().map(TextTimeline::told).distinct().forEach(this::result);
+    theirNotices.stream().map(this::told).distinct().forEach(this::result);
     alike.clear();
     theirDecisions.clear();
     theirNotices.clear();
@@ -172,8 +175,8 @@ class TextTimeline implements TimelinePrinter {
     out.printf(Locale.ROOT, "%39s-> %s%n", "", cut(what));
   }
 
-  private static String told(Notice notice) {
-    return "%s told: %s".formatted(notice.toldTo(), notice.subject());
+  private String told(Notice notice) {
+    return "%s told: %s".formatted(notice.toldTo(countries), notice.subject());
   }
 
   private static String cut(String text) {

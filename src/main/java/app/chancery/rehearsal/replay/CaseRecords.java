@@ -6,6 +6,8 @@ import app.chancery.integration.AccessionEntry;
 import app.chancery.integration.AccessionStage;
 import app.chancery.integration.Accessions;
 import app.chancery.platform.time.Moments;
+import app.chancery.programme.Programme;
+import app.chancery.programme.Programmes;
 import app.chancery.rehearsal.replay.ReplayResult.Stage;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -34,11 +36,13 @@ class CaseRecords {
   private final Council council;
   private final Accessions accessions;
   private final PeoplesTasks tasks;
+  private final Programmes programmes;
 
-  CaseRecords(Council council, Accessions accessions, PeoplesTasks tasks) {
+  CaseRecords(Council council, Accessions accessions, PeoplesTasks tasks, Programmes programmes) {
     this.council = council;
     this.accessions = accessions;
     this.tasks = tasks;
+    this.programmes = programmes;
   }
 
   /** What came out, when it was recorded. */
@@ -79,6 +83,7 @@ class CaseRecords {
   }
 
   private void add(String candidate, String programme, List<Stage> stages) {
+    Programme course = programmes.get(programme);
     List<Round> rounds = council.rounds(programme);
     if (rounds.isEmpty()) {
       return;
@@ -89,16 +94,24 @@ class CaseRecords {
             .map(round -> day(round.endedAt()))
             .findFirst()
             .orElse(null);
-    stages.add(new Stage(candidate, "consensus", day(rounds.get(0).circulatedAt()), adopted));
+    stages.add(stage(candidate, "consensus", day(rounds.get(0).circulatedAt()), adopted, course));
     LocalDate from = adopted;
     for (Next next : Next.values()) {
       if (from == null) {
         return;
       }
       LocalDate to = first(programme, next.until).orElse(null);
-      stages.add(new Stage(candidate, next.title, from, to));
+      stages.add(stage(candidate, next.title, from, to, course));
       from = to;
     }
+  }
+
+  /** What a stage did not come to before its programme ended, it never will. */
+  private static Stage stage(
+      String candidate, String name, LocalDate from, LocalDate to, Programme programme) {
+    return to == null && !programme.isOpen()
+        ? new Stage(candidate, name, from, day(programme.endedAt()), programme.outcome().sentence())
+        : new Stage(candidate, name, from, to, null);
   }
 
   /** The stages behind the council's, each until a stage of the accession is reached. */

@@ -41,8 +41,10 @@ public record ReplayResult(List<Event> events, List<Stage> stages) {
    * A stretch of a candidate's way.
    *
    * @param to null if it has not ended
+   * @param brokenOff how the programme ended within the stage, in words; null if it did not
    */
-  public record Stage(String candidate, String name, LocalDate from, LocalDate to) {
+  public record Stage(
+      String candidate, String name, LocalDate from, LocalDate to, String brokenOff) {
 
     /** Only of a stage that has ended. */
     public long days() {

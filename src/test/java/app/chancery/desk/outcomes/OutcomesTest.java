@@ -279,7 +279,7 @@ class OutcomesTest {
           .isEqualTo(key);
       assertThat(Visitor.person(port, "manager").open("/outcomes?programme=" + meant).body())
           .as(meant)
-          .contains(key + " by quarter");
+          .contains("Ruritania (" + key + ") by quarter");
     }
   }
 

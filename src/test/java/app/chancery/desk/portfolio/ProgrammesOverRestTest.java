@@ -181,7 +181,7 @@ class ProgrammesOverRestTest {
     assertThat(analyst.json("/api/v1/programmes/" + key).at("/reviews/0/heldLate").asBoolean())
         .isTrue();
     assertThat(Visitor.person(port, "manager").open("/programmes/" + key).body())
-        .contains("<td>held late</td>", "As of 20 Nov 2026.");
+        .contains(">held late</td>", "As of 20 Nov 2026.");
   }
 
   @Test

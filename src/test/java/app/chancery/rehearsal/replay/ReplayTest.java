@@ -73,7 +73,8 @@ class ReplayTest {
 
     assertThat(result.stages())
         .contains(
-            new Stage("FI", "ratification", LocalDate.of(2022, 7, 5), LocalDate.of(2023, 4, 4)))
+            new Stage(
+                "FI", "ratification", LocalDate.of(2022, 7, 5), LocalDate.of(2023, 4, 4), null))
         .extracting(Stage::name)
         .containsExactly(
             "consensus",
@@ -83,6 +84,25 @@ class ReplayTest {
             "ratification",
             "accession");
     assertThat(Duration.between(office.now(), Instant.now())).isLessThan(Duration.ofMinutes(1));
+  }
+
+  /** Nobody waits any more for a stage that was not reached. */
+  @Test
+  void aStageEndsWhereTheApplicationIsWithdrawn() {
+    ReplayResult result =
+        replay.run(
+            rows(
+                "given,2026-01-05,XA,proposal-circulated,,silence-ends=2026-01-12",
+                "given,2026-01-08,XA,application-withdrawn,,"));
+
+    assertThat(result.stages())
+        .containsExactly(
+            new Stage(
+                "XA",
+                "consensus",
+                LocalDate.of(2026, 1, 5),
+                LocalDate.of(2026, 1, 8),
+                "withdrawn by the candidate"));
   }
 
   @ParameterizedTest

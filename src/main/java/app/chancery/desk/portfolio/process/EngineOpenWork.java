@@ -2,70 +2,145 @@ package app.chancery.desk.portfolio.process;
 
 import app.chancery.desk.portfolio.OpenWork;
 import app.chancery.platform.engine.EngineTasks;
-import app.chancery.platform.engine.OwnRights;
 import app.chancery.platform.security.Delegations;
 import app.chancery.platform.time.Days;
+import app.chancery.records.alliance.Allies;
+import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
+/**
+ * Reads the open tasks of many programmes, with all their groups, in one statement: the engine
+ * would ask for the groups of each task, and for the process of each.
+ */
 @Component
 class EngineOpenWork implements OpenWork {
 
+  private static final Comparator<LocalDate> LATEST_LAST =
+      Comparator.nullsLast(Comparator.naturalOrder());
+
   private final ProcessEngine engine;
-  private final OwnRights ownRights;
+  private final JdbcClient db;
+  private final Allies allies;
   private final Days days;
 
-  EngineOpenWork(ProcessEngine engine, OwnRights ownRights, Days days) {
+  EngineOpenWork(ProcessEngine engine, JdbcClient db, Allies allies, Days days) {
     this.engine = engine;
-    this.ownRights = ownRights;
+    this.db = db;
+    this.allies = allies;
     this.days = days;
   }
 
-  /** Read in one moment: a task whose process ends meanwhile would have no programme any more. */
   @Override
-  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public List<Work> of(String programme) {
+    Set<String> seen =
+        engine
+            .getTaskService()
+            .createTaskQuery()
+            .processInstanceBusinessKey(programme)
+            .active()
+            .list()
+            .stream()
+            .map(Task::getId)
+            .collect(Collectors.toSet());
+    return work(List.of(programme), seen).getOrDefault(programme, List.of());
+  }
+
+  @Override
+  public Map<String, List<Work>> ofEach(Collection<String> programmes) {
+    return programmes.isEmpty() ? Map.of() : work(programmes, Set.of());
+  }
+
+  private Map<String, List<Work>> work(Collection<String> programmes, Set<String> seen) {
+    UnaryOperator<String> countries = allies.names();
     LocalDate today = days.today();
-    return ownRights.use(() -> tasks(programme)).entrySet().stream()
-        .map(
-            entry ->
-                new Work(
-                    entry.getKey().name(),
-                    Delegations.inWords(entry.getValue()),
-                    entry.getKey().dueOn(),
-                    entry.getKey().dueOn() != null && entry.getKey().dueOn().isBefore(today)))
-        .toList();
+    Map<OneTask, List<Row>> alike =
+        rows(programmes).stream()
+            .collect(Collectors.groupingBy(Row::task, LinkedHashMap::new, Collectors.toList()));
+    Map<String, List<Work>> work = new TreeMap<>();
+    alike.forEach(
+        (task, rows) ->
+            work.computeIfAbsent(task.programme(), first -> new ArrayList<>())
+                .add(work(task, rows, seen, countries, today)));
+    work.values().forEach(each -> each.sort(Comparator.comparing(Work::dueOn, LATEST_LAST)));
+    return work;
   }
 
-  /** The groups that may take each open task; equal tasks, as of the delegations, are one. */
-  private Map<OneTask, TreeSet<String>> tasks(String programme) {
-    return engine
-        .getTaskService()
-        .createTaskQuery()
-        .processInstanceBusinessKey(programme)
-        .active()
-        .orderByTaskCreateTime()
-        .asc()
-        .list()
-        .stream()
-        .map(task -> EngineTasks.openTask(engine, task, Map.of()))
-        .collect(
-            Collectors.groupingBy(
-                task ->
-                    new OneTask(task.name(), task.dueAt() == null ? null : days.of(task.dueAt())),
-                LinkedHashMap::new,
-                Collectors.mapping(
-                    task -> task.group() == null ? "" : task.group(),
-                    Collectors.toCollection(TreeSet::new))));
+  private static Work work(
+      OneTask task,
+      List<Row> rows,
+      Set<String> seen,
+      UnaryOperator<String> countries,
+      LocalDate today) {
+    Map<String, Set<String>> groupsOfSeen = new LinkedHashMap<>();
+    rows.stream()
+        .filter(row -> seen.contains(row.id()))
+        .forEach(
+            row ->
+                groupsOfSeen
+                    .computeIfAbsent(row.id(), first -> new TreeSet<>())
+                    .addAll(row.groups()));
+    return new Work(
+        task.name(),
+        Delegations.inWords(
+            rows.stream()
+                .flatMap(row -> row.groups().stream())
+                .collect(Collectors.toCollection(TreeSet::new)),
+            countries),
+        rows.stream().map(Row::assignee).filter(Objects::nonNull).distinct().toList(),
+        task.dueOn(),
+        task.dueOn() != null && task.dueOn().isBefore(today),
+        groupsOfSeen.entrySet().stream()
+            .map(each -> new Place(each.getKey(), Delegations.inWords(each.getValue(), countries)))
+            .toList());
   }
 
-  private record OneTask(String name, LocalDate dueOn) {}
+  private List<Row> rows(Collection<String> programmes) {
+    return db.sql(
+            """
+            select e.business_key_, t.id_, t.name_, t.due_date_, t.assignee_, l.group_id_
+            from act_ru_execution e
+              join act_ru_task t on t.proc_inst_id_ = e.id_
+              left join act_ru_identitylink l
+                on l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null
+            where e.business_key_ in (:programmes) and t.suspension_state_ = 1
+            order by t.create_time_, t.id_
+            """)
+        .param("programmes", programmes)
+        .query(
+            (row, number) -> {
+              String programme = row.getString("business_key_");
+              Timestamp due = row.getTimestamp("due_date_");
+              String group = row.getString("group_id_");
+              return new Row(
+                  new OneTask(
+                      programme,
+                      EngineTasks.withoutProgramme(row.getString("name_"), programme),
+                      due == null ? null : days.of(due.toInstant())),
+                  row.getString("id_"),
+                  row.getString("assignee_"),
+                  group == null ? List.of() : List.of(group));
+            })
+        .list();
+  }
+
+  private record OneTask(String programme, String name, LocalDate dueOn) {}
+
+  /** A task and one of its groups, or none. */
+  private record Row(OneTask task, String id, String assignee, List<String> groups) {}
 }

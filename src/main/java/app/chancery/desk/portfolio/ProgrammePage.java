@@ -1,0 +1,90 @@
+package app.chancery.desk.portfolio;
+
+import app.chancery.integration.Milestones;
+import app.chancery.platform.security.Groups;
+import app.chancery.platform.time.Days;
+import app.chancery.programme.DossierUpdates;
+import app.chancery.programme.Programme;
+import app.chancery.programme.Programmes;
+import app.chancery.records.DecisionRecords;
+import app.chancery.records.Notices;
+import app.chancery.records.alliance.Allies;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * One programme: where it is, what is late, what happens next, what the reader may do; then its
+ * documents, rounds, milestones and its story.
+ */
+@Controller
+class ProgrammePage {
+
+  private final Programmes programmes;
+  private final ProgrammeViews views;
+  private final OpenWork work;
+  private final Milestones milestones;
+  private final ComingDates coming;
+  private final DecisionRecords decisions;
+  private final Notices notices;
+  private final DossierUpdates dossier;
+  private final Allies allies;
+  private final Days days;
+  private final Clock clock;
+
+  ProgrammePage(
+      Programmes programmes,
+      ProgrammeViews views,
+      OpenWork work,
+      Milestones milestones,
+      ComingDates coming,
+      DecisionRecords decisions,
+      Notices notices,
+      DossierUpdates dossier,
+      Allies allies,
+      Days days,
+      Clock clock) {
+    this.programmes = programmes;
+    this.views = views;
+    this.work = work;
+    this.milestones = milestones;
+    this.coming = coming;
+    this.decisions = decisions;
+    this.notices = notices;
+    this.dossier = dossier;
+    this.allies = allies;
+    this.days = days;
+    this.clock = clock;
+  }
+
+  @GetMapping("/programmes/{key}")
+  String programme(@PathVariable String key, Authentication reader, Model model) {
+    Programme programme = programmes.get(key);
+    ProgrammeView view = views.of(key);
+    List<OpenWork.Work> waiting = programme.isOpen() ? work.of(key) : List.of();
+    List<MilestoneOnPage> plan =
+        MilestoneOnPage.all(milestones.of(key), days.of(programme.openedAt()), days.today());
+    model.addAttribute("programme", view);
+    model.addAttribute("title", programme.called());
+    model.addAttribute(
+        "steps", StepOnPage.all(programme, programmes.steps(key), OffsetDateTime.now(clock)));
+    model.addAttribute("work", waiting);
+    model.addAttribute("milestones", plan);
+    model.addAttribute(
+        "late",
+        waiting.stream().filter(OpenWork.Work::overdue).count()
+            + (programme.isOpen() ? plan.stream().filter(MilestoneOnPage::overdue).count() : 0));
+    model.addAttribute(
+        "coming", programme.isOpen() ? coming.of(view, milestones.of(key)) : List.of());
+    model.addAttribute("figures", FigureOnPage.all(dossier.of(key)));
+    model.addAttribute("decisions", decisions.of(key));
+    model.addAttribute("notices", notices.shownTo(Groups.of(reader), key));
+    model.addAttribute("countries", allies.names());
+    return "programme";
+  }
+}

@@ -1,0 +1,230 @@
+package app.chancery.desk.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.SampleDossiers;
+import app.chancery.Visitor;
+import app.chancery.WebOfficeTest;
+import app.chancery.programme.Opening;
+import app.chancery.programme.Outcome;
+import app.chancery.programme.Programmes;
+import app.chancery.rehearsal.Office;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.Task;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the portfolio and the page of a programme tell at a glance. */
+@WebOfficeTest
+class PortfolioPagesTest {
+
+  @LocalServerPort int port;
+  @Autowired Opening opening;
+  @Autowired Programmes programmes;
+  @Autowired Office office;
+  @Autowired TaskService tasks;
+  @Autowired IdentityService identities;
+  @Autowired JdbcClient db;
+
+  private String key;
+
+  @BeforeEach
+  void aProgramme() {
+    office.setClock(Instant.parse("2026-11-02T10:00:00Z"));
+    key = office.inTheNameOf("analyst", () -> opening.open(SampleDossiers.ruritania()));
+  }
+
+  @Test
+  void aProgrammeIsCalledByItsCandidateAndItsKey() {
+    Document page = programme("manager");
+
+    assertThat(page.select("h1").eachText()).containsExactly("Ruritania (XR-2026)");
+    assertThat(page.title()).isEqualTo("Ruritania (XR-2026) · Chancery");
+    assertThat(portfolio("manager").select("tbody td.first").eachText())
+        .containsExactly("Ruritania (XR-2026)");
+  }
+
+  @Test
+  void aRowOfWaitingWorkLeadsToItsTaskForWhoMaySeeIt() {
+    Task task = task("userTask_fileIntelligenceBriefs");
+
+    assertThat(row(programme("analyst"), "File intelligence briefs").select("a").attr("href"))
+        .isEqualTo("/tasks/" + task.getId());
+    assertThat(row(programme("delegate-fr"), "File intelligence briefs").select("a")).isEmpty();
+  }
+
+  @Test
+  void waitingWorkNamesAllItsGroupsAndWhoHasTakenIt() {
+    Task task = task("userTask_fileIntelligenceBriefs");
+    tasks.addCandidateGroup(task.getId(), "envoys");
+    tasks.setAssignee(task.getId(), "analyst");
+    db.sql("update act_ru_task set due_date_ = timestamp '2026-11-03 09:00:00' where id_ = ?")
+        .params(task.getId())
+        .update();
+
+    assertThat(row(programme("manager"), "File intelligence briefs").text())
+        .contains("analysts, envoys", "taken by Ada Lindqvist, analyst");
+    assertThat(portfolio("manager").select("tbody tr").text())
+        .contains("analysts, envoys (Ada Lindqvist, analyst): File intelligence briefs");
+  }
+
+  @Test
+  void whatIsLateIsCountedAndMarked() {
+    int open = programme("manager").select(".columns tbody tr").size();
+    assertThat(programme("manager").select("a[href=#late]")).isEmpty();
+    office.setClock(Instant.parse("2027-11-02T10:00:00Z"));
+
+    Document page = programme("manager");
+
+    assertThat(page.select("a[href=#late]").text()).isEqualTo(open + " late");
+    assertThat(page.select(".columns tr.late .mark.bad").eachText()).hasSize(open);
+  }
+
+  @Test
+  void thePortfolioListsFirstWhereAPersonIsLateAndThenTheNewest() {
+    office.setClock(Instant.parse("2026-11-03T10:00:00Z"));
+    office.inTheNameOf("analyst", () -> opening.open(SampleDossiers.of("XA", "Aldermark")));
+    office.setClock(Instant.parse("2026-11-04T10:00:00Z"));
+    office.inTheNameOf("analyst", () -> opening.open(SampleDossiers.of("XB", "Bellmora")));
+    assertThat(candidates()).containsExactly("Bellmora", "Aldermark", "Ruritania");
+    LocalDate due =
+        LocalDate.parse(
+            db.sql("select min(cast(due_date_ as date)) from act_ru_task")
+                .query(String.class)
+                .single());
+
+    office.setClock(due.plusDays(1).atTime(12, 0).atZone(ZoneOffset.UTC).toInstant());
+
+    assertThat(candidates()).containsExactly("Ruritania", "Bellmora", "Aldermark");
+    Element first = portfolio("manager").select("tbody tr").first();
+    assertThat(first.hasClass("late")).isTrue();
+    assertThat(first.text()).contains("overdue");
+  }
+
+  @Test
+  void theStoryIsToldWithNamesAndFunctionsOfToday() {
+    assertThat(story(programme("manager"))).contains("Ada Lindqvist, analyst");
+    assertThat(programme("manager").text()).contains("Opened on 2 Nov 2026 by Ada Lindqvist");
+
+    User analyst = identities.createUserQuery().userId("analyst").singleResult();
+    db.sql("update programme set opened_by = 'whoever-left' where programme_key = ?")
+        .params(key)
+        .update();
+    try {
+      analyst.setLastName("Moreau");
+      identities.saveUser(analyst);
+
+      assertThat(story(programme("manager"))).contains("Ada Moreau, analyst");
+      assertThat(programme("manager").text()).contains("by whoever-left.");
+    } finally {
+      analyst.setLastName("Lindqvist");
+      identities.saveUser(analyst);
+    }
+  }
+
+  @Test
+  void aStepOfAProgrammeThatHasEndedCountsNoMoreDays() {
+    office.setClock(Instant.parse("2026-11-03T10:00:00Z"));
+    programmes.close(key, Outcome.WITHDRAWN, "It withdrew.");
+    office.setClock(Instant.parse("2027-11-03T10:00:00Z"));
+
+    assertThat(programme("manager").select(".steps li").first().text())
+        .isEqualTo("Prerequisites 1 day");
+  }
+
+  @Test
+  void aMilestoneShowsHowFarItIsAgainstItsDay() {
+    milestone("Met in time", "2026-12-01", "2026-11-30");
+    milestone("Met late", "2026-12-01", "2026-12-02");
+    milestone("Not yet", "2027-01-02", null);
+    milestone("Not in time", "2026-12-31", null);
+    office.setClock(Instant.parse("2027-01-01T10:00:00Z"));
+
+    Document page = programme("manager");
+
+    assertThat(row(page, "Met in time").select(".mark").text()).isEqualTo("met on 30 Nov 2026");
+    assertThat(row(page, "Met late").select(".mark").text())
+        .isEqualTo("met on 2 Dec 2026, 1 day late");
+    assertThat(row(page, "Not yet").select(".mark").text()).isEqualTo("due in 1 day");
+    assertThat(row(page, "Not in time").select(".mark").text()).isEqualTo("overdue by 1 day");
+    assertThat(row(page, "Not yet").select("svg .aim")).hasSize(1);
+    assertThat(row(page, "Met late").select("svg .met, svg .over")).hasSize(2);
+    assertThat(row(page, "Not in time").select("svg .aim, svg .over")).hasSize(2);
+    assertThat(page.select("dl.coming").text()).contains("2 Jan 2027", "Milestone due: Not yet");
+  }
+
+  @Test
+  void aRoundLeadsToItsPageAndAChecksumIsAClickAway() {
+    db.sql(
+            """
+            insert into council_round (item, programme, round_number, package_version, tier,
+              justification, allies, circulated_at, circulated_by, silence_ends, zone, status)
+            values (1, ?, 1, 1, 'FULL_CANDIDATE', 'safe', 'FR,DE', now(), 'secretary',
+              timestamp with time zone '2026-11-15 17:00:00+00', 'Europe/Brussels', 'OPEN')
+            """)
+        .params(key)
+        .update();
+    long id = db.sql("select max(id) from council_round").query(Long.class).single();
+
+    Document page = programme("manager");
+
+    assertThat(page.select("a[href=/rounds/" + id + "]").text()).isEqualTo("Round 1");
+    assertThat(page.select("dl.coming").text()).contains("The silence of round 1 ends");
+    assertThat(page.select("code").parents().eachAttr("open")).isEmpty();
+    assertThat(page.select("td > code")).isEmpty();
+  }
+
+  private void milestone(String name, String due, String met) {
+    db.sql(
+            """
+            insert into milestone (programme, package_id, name, measure, target, interoperability,
+              planned_for, due_on, met_on, evidence)
+            values (?, 1, ?, 'count', '1', false, cast(? as date), cast(? as date),
+              cast(? as date), ?)
+            """)
+        .params(key, name, due, due, met, met == null ? null : "a report")
+        .update();
+  }
+
+  private Task task(String element) {
+    return tasks
+        .createTaskQuery()
+        .processInstanceBusinessKey(key)
+        .taskDefinitionKey(element)
+        .singleResult();
+  }
+
+  private List<String> candidates() {
+    return portfolio("manager").select("tbody td.first").eachText().stream()
+        .map(called -> called.replaceAll(" \\(.*", ""))
+        .toList();
+  }
+
+  private static List<String> story(Document page) {
+    return page.select("td[data-label=Who]").eachText();
+  }
+
+  private static Element row(Document page, String text) {
+    return page.select("main tr:contains(" + text + ")").first();
+  }
+
+  private Document portfolio(String account) {
+    return Jsoup.parse(Visitor.person(port, account).open("/programmes").body());
+  }
+
+  private Document programme(String account) {
+    return Jsoup.parse(Visitor.person(port, account).open("/programmes/" + key).body());
+  }
+}
