@@ -74,6 +74,7 @@ function keepDrafts(form) {
     if (answer.ok) {
       const saved = await answer.json();
       known = body;
+      form.dataset.version = saved.version;
       trouble.textContent = saved.heldBy ? form.dataset.held.replace('{0}', saved.heldBy) : '';
       state.textContent = form.dataset.saved.replace('{0}', saved.words);
       document.querySelectorAll('[data-part]').forEach((part) => {
@@ -85,32 +86,47 @@ function keepDrafts(form) {
       return SAVED;
     }
     if (answer.status === 401 || answer.status === 403) {
-      return failed(form.dataset.loggedOut, true, true);
+      return failed(form.dataset.loggedOut, true, beside(form.dataset.login));
     }
     if (answer.status >= 500) {
       return failed(form.dataset.unsaved, true);
     }
-    return failed((await answer.json()).detail ?? form.dataset.unsaved, false);
+    const problem = await answer.json();
+    const isOtherWindow = problem.errors?.[0]?.field === 'draft';
+    return failed(
+      problem.detail ?? form.dataset.unsaved, false, ...(isOtherWindow ? [beside(form.dataset.lookThere), keepThis()] : []));
   }
 
-  function failed(message, again, login = false) {
+  /** What helps is offered beside what is wrong. */
+  function failed(message, again, ...help) {
     if (trouble.dataset.message !== message || !trouble.textContent) {
       trouble.dataset.message = message;
-      trouble.textContent = message;
-      if (login) {
-        const link = document.createElement('a');
-        link.href = form.dataset.page;
-        link.target = '_blank';
-        link.rel = 'noopener';
-        link.textContent = form.dataset.login;
-        trouble.append(' ', link);
-      }
+      trouble.replaceChildren(message, ...help.flatMap((each) => [' ', each]));
     }
     state.textContent = '';
     if (again) {
       quiet = setTimeout(save, RETRY);
     }
     return 'failed';
+  }
+
+  /** The same page in a new tab: after a login, and with the draft that is at the office. */
+  function beside(words) {
+    const link = document.createElement('a');
+    link.href = form.dataset.page;
+    link.target = '_blank';
+    link.rel = 'noopener';
+    link.textContent = words;
+    return link;
+  }
+
+  function keepThis() {
+    const keep = button(form.dataset.keepThis, 'plain');
+    keep.addEventListener('click', () => {
+      delete form.dataset.version;
+      save(true);
+    });
+    return keep;
   }
 
   function soon() {
@@ -194,6 +210,7 @@ function put(form, body, keepalive = false) {
       Accept: 'application/json',
       'X-CHANCERY-CSRF': token(),
       'X-CHANCERY-READER': form.dataset.reader,
+      ...(form.dataset.version === undefined ? {} : { 'X-CHANCERY-DRAFT': form.dataset.version }),
     },
     body,
   });
@@ -368,19 +385,24 @@ function tellReading(field) {
   let pause;
   field.addEventListener('input', () => {
     clearTimeout(pause);
-    pause = setTimeout(async () => {
-      const text = field.value;
-      let reading = {};
-      if (text.trim()) {
-        const answer = await fetch(`/readings/${field.dataset.readBy}?text=${encodeURIComponent(text)}`);
-        reading = answer.ok ? await answer.json() : {};
-      }
-      if (text === field.value) {
-        line.textContent = reading.fault ?? (reading.words === text.trim() ? '' : reading.words ?? '');
-        line.classList.toggle('is-refused', Boolean(reading.fault));
-      }
-    }, 250);
+    pause = setTimeout(tell, 250);
   });
+  if (field.value && !line.textContent && field.type === 'text') {
+    tell();
+  }
+
+  async function tell() {
+    const text = field.value;
+    let reading = {};
+    if (text.trim()) {
+      const answer = await fetch(`/readings/${field.dataset.readBy}?text=${encodeURIComponent(text)}`);
+      reading = answer.ok ? await answer.json() : {};
+    }
+    if (text === field.value) {
+      line.textContent = reading.fault ?? (reading.words === text.trim() ? '' : reading.words ?? '');
+      line.classList.toggle('is-refused', Boolean(reading.fault));
+    }
+  }
 }
 
 // What is wrong is told above the form, and from there one goes to the field.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
+import app.chancery.WhatTablesHold;
 import app.chancery.WorkList;
 import app.chancery.documents.Deliverable;
 import app.chancery.documents.DeliverableKind;
@@ -20,14 +21,10 @@ import app.chancery.records.Notice;
 import app.chancery.records.Notices;
 import app.chancery.rehearsal.Office;
 import app.chancery.rehearsal.staff.StakeholdersStaff;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
@@ -283,12 +280,12 @@ class MapStakeholderInterestsTest {
     assertThatThrownBy(() -> complete("userTask_interviewStakeholder", refused))
         .isInstanceOf(Refused.class)
         .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain(SENTINEL));
-    assertThat(tablesWithTheSentinel()).isEmpty();
+    assertThat(WhatTablesHold.tablesWith(db, SENTINEL)).isEmpty();
 
     complete("userTask_interviewStakeholder", confidential());
-    assertThat(tablesWithTheSentinel()).containsExactly("interview");
+    assertThat(WhatTablesHold.tablesWith(db, SENTINEL)).containsExactly("interview");
     closeList();
-    assertThat(tablesWithTheSentinel()).containsExactly("deliverable", "interview");
+    assertThat(WhatTablesHold.tablesWith(db, SENTINEL)).containsExactly("deliverable", "interview");
     assertThat(
             db.sql("select kind from deliverable where content like '%" + SENTINEL + "%'")
                 .query(String.class)
@@ -298,7 +295,7 @@ class MapStakeholderInterestsTest {
     complete(
         "userTask_approveStakeholderMap",
         Map.of("mapDecision", "approve", "releasableSummary", "They are open to talks."));
-    assertThat(tablesWithTheSentinel()).containsExactly("deliverable", "interview");
+    assertThat(WhatTablesHold.tablesWith(db, SENTINEL)).containsExactly("deliverable", "interview");
     assertThat(output.getAll()).doesNotContain(SENTINEL);
   }
 
@@ -317,7 +314,7 @@ class MapStakeholderInterestsTest {
             "confidential_question",
             "What about " + SENTINEL + "?"));
 
-    assertThat(tablesWithTheSentinel()).containsExactly("interview_question");
+    assertThat(WhatTablesHold.tablesWith(db, SENTINEL)).containsExactly("interview_question");
   }
 
   /** Managers and administrators may look at every task, but not at what was said. */
@@ -580,50 +577,5 @@ class MapStakeholderInterestsTest {
         .filter(row -> row.get(0).equals(named) || row.get(1).equals(named))
         .findFirst()
         .orElseThrow();
-  }
-
-  /** Every column of every table, those of the engine too, as text or as bytes. */
-  private Set<String> tablesWithTheSentinel() {
-    Set<String> found = new TreeSet<>();
-    List<Map<String, Object>> columns =
-        db.sql(
-                """
-                select c.table_name, c.column_name from information_schema.columns c
-                join information_schema.tables t
-                  on t.table_schema = c.table_schema and t.table_name = c.table_name
-                where c.table_schema = 'PUBLIC' and t.table_type = 'BASE TABLE'
-                """)
-            .query()
-            .listOfRows();
-    assertThat(columns).hasSizeGreaterThan(300);
-    for (Map<String, Object> column : columns) {
-      String table = column.get("table_name").toString();
-      List<Object> values =
-          db.sql("select \"%s\" from \"%s\"".formatted(column.get("column_name"), table))
-              .query((row, number) -> text(row.getObject(1)))
-              .list();
-      if (values.stream().anyMatch(value -> value.toString().contains(SENTINEL))) {
-        found.add(table.toLowerCase(java.util.Locale.ROOT));
-      }
-    }
-    return found;
-  }
-
-  private static Object text(Object value) {
-    try {
-      if (value instanceof java.sql.Blob blob) {
-        try (InputStream bytes = blob.getBinaryStream()) {
-          return new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1);
-        }
-      }
-      if (value instanceof java.sql.Clob clob) {
-        return clob.getSubString(1, (int) clob.length());
-      }
-      return value instanceof byte[] bytes
-          ? new String(bytes, StandardCharsets.ISO_8859_1)
-          : String.valueOf(value);
-    } catch (java.sql.SQLException | java.io.IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

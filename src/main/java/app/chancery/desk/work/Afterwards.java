@@ -34,7 +34,7 @@ public interface Afterwards {
   Optional<Next> next();
 
   /**
-   * @param holder the account of whoever has it; null if nobody has
+   * @param holder the name of whoever has it; null if nobody has
    * @param groups who may take it, by their ids
    * @param dueAt null if it has no due date
    */

@@ -32,6 +32,9 @@ class DraftController {
   /** Whom the page was shown to; in its session somebody else may have logged in since. */
   private static final String READER = "X-CHANCERY-READER";
 
+  /** The version of the draft that the page knows; it was saved in another window if it differs. */
+  private static final String KNOWN = "X-CHANCERY-DRAFT";
+
   private final Forms forms;
   private final Drafts drafts;
   private final TaskFiles files;
@@ -56,10 +59,12 @@ class DraftController {
 
   /**
    * @param words the same moment as people read it
+   * @param version to be sent with the next one
    * @param hidden the ids of the parts of the form that its conditions hide now
    * @param heldBy the name of somebody else who has the task; null if nobody else has
    */
-  record Saved(OffsetDateTime savedAt, String words, Set<String> hidden, String heldBy) {}
+  record Saved(
+      OffsetDateTime savedAt, String words, String version, Set<String> hidden, String heldBy) {}
 
   @GetMapping("/tasks/{id}/draft")
   ResponseEntity<Kept> ofTask(@PathVariable String id) {
@@ -72,7 +77,8 @@ class DraftController {
   Saved saveOfTask(
       @PathVariable String id,
       @RequestBody Typed typed,
-      @RequestHeader(name = READER, required = false) String reader) {
+      @RequestHeader(name = READER, required = false) String reader,
+      @RequestHeader(name = KNOWN, required = false) String known) {
     FormPlace place = FormPlace.task(id);
     refuseOthers(reader);
     Optional<TaskFile> file = files.find(id);
@@ -83,7 +89,9 @@ class DraftController {
     if (!file.get().doable()) {
       throw new Refused("", Words.of("form.notYours"));
     }
-    return saved(place, typed, heldBy(file.get()));
+    refuseOtherWindow(place, known);
+    Forms.Saved saved = forms.save(place, given(typed));
+    return told(saved, heldBy(file.get()));
   }
 
   /** Who begins to write takes the task, unless somebody else has it. */
@@ -115,9 +123,11 @@ class DraftController {
   Saved saveOfStart(
       @PathVariable String process,
       @RequestBody Typed typed,
-      @RequestHeader(name = READER, required = false) String reader) {
+      @RequestHeader(name = READER, required = false) String reader,
+      @RequestHeader(name = KNOWN, required = false) String known) {
     refuseOthers(reader);
-    return saved(FormPlace.start(process), typed, null);
+    refuseOtherWindow(FormPlace.start(process), known);
+    return told(forms.save(FormPlace.start(process), given(typed)), null);
   }
 
   @DeleteMapping("/start/{process}/draft")
@@ -133,10 +143,9 @@ class DraftController {
         .orElseGet(() -> ResponseEntity.noContent().build());
   }
 
-  private Saved saved(FormPlace place, Typed typed, String heldBy) {
-    Forms.Saved saved = forms.save(place, given(typed));
+  private static Saved told(Forms.Saved saved, String heldBy) {
     Draft draft = saved.draft();
-    return new Saved(draft.savedAt(), saved.savedAt(), saved.hidden(), heldBy);
+    return new Saved(draft.savedAt(), saved.savedAt(), draft.version(), saved.hidden(), heldBy);
   }
 
   /** A field without anything is none. */
@@ -147,6 +156,15 @@ class DraftController {
     Map<String, Object> given = new LinkedHashMap<>(typed.fields());
     given.values().removeIf(Objects::isNull);
     return given;
+  }
+
+  private void refuseOtherWindow(FormPlace place, String known) {
+    boolean isOther =
+        known != null
+            && drafts.find(place).filter(draft -> !draft.version().equals(known)).isPresent();
+    if (isOther) {
+      throw new Conflict("draft", Words.of("form.otherWindow"));
+    }
   }
 
   private void refuseOthers(String reader) {

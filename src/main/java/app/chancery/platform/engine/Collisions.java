@@ -52,7 +52,7 @@ class Collisions {
       RetryTemplate.builder()
           .maxAttempts(ATTEMPTS)
           .exponentialBackoff(FIRST_PAUSE, 2, LONGEST_PAUSE, true)
-          .retryOn(failure -> isCollision(failure) || isMissing(failure))
+          .retryOn(failure -> isCollision(failure) || isOvertaken(failure))
           .build();
 
   /** SQL's own class of rolled back transactions: serialization failures and deadlocks. */
@@ -64,8 +64,11 @@ class Collisions {
   /** H2: a row that is waited for was changed by another one. */
   private static final int H2_CONCURRENT_UPDATE = 90131;
 
-  /** What was referred to is gone: of PostgreSQL (and of H2, the other way round) and of H2. */
-  private static final Set<String> GONE = Set.of("23503", "23506");
+  /**
+   * What was referred to is gone: of PostgreSQL (and of H2, the other way round) and of H2; what
+   * was put there is there already.
+   */
+  private static final Set<String> OVERTAKEN = Set.of("23503", "23506", "23505");
 
   /** Causes that go round in a circle end somewhere. */
   private static final int MOST_CAUSES = 50;
@@ -142,16 +145,17 @@ class Collisions {
   }
 
   /**
-   * Something that was read is not there any more to be referred to. Mostly another one has removed
-   * it meanwhile, and the repetition finds that out; if not, it is a defect and stays one.
+   * Something that was read is not there any more to be referred to, or what was not there is there
+   * now. Mostly another one has removed or added it meanwhile, and the repetition finds that out;
+   * if not, it is a defect and stays one.
    */
-  private static boolean isMissing(Throwable failure) {
+  private static boolean isOvertaken(Throwable failure) {
     return causes(failure)
         .anyMatch(
             cause ->
                 cause instanceof SQLException sql
                     && sql.getSQLState() != null
-                    && GONE.contains(sql.getSQLState()));
+                    && OVERTAKEN.contains(sql.getSQLState()));
   }
 
   /** What is behind a failure; a failed batch, and a failed rollback, have it beside them. */

@@ -11,6 +11,11 @@ import java.util.Map;
  */
 public record Draft(Map<String, Object> fields, OffsetDateTime savedAt) {
 
+  /** Tells it from what the same person types in another window. */
+  public String version() {
+    return String.valueOf(savedAt.toInstant().toEpochMilli());
+  }
+
   /** All as texts. */
   Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();

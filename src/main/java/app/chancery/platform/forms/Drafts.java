@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -57,7 +58,7 @@ public class Drafts {
 
   /** Keeps what the person who acts has typed, in the place of what they had before. */
   public Draft save(FormPlace place, Map<String, Object> fields) {
-    Draft draft = new Draft(fields, OffsetDateTime.now(clock));
+    Draft draft = new Draft(fields, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS));
     if (!update(place, draft)) {
       try {
         insert(place, draft);

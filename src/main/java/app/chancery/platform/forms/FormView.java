@@ -10,7 +10,8 @@ import java.util.List;
  *     must not go on with it
  * @param errors what is wrong with what was sent, for the summary above the form
  * @param draftOf when the draft was saved that the fields hold; null if they hold none
- * @param version of the draft that the page knows
+ * @param version of the draft that the page knows, "" if it knows none: a later one was typed in
+ *     another window
  */
 public record FormView(
     FormPlace place,

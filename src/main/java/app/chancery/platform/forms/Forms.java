@@ -115,7 +115,9 @@ public class Forms {
     Entries entries = Entries.start(form.definition(), facts, draft.texts());
     return new Saved(
         draft,
-        words(draft.savedAt()),
+        Words.of("form.time")
+            .formatted(
+                Moments.timeOf(draft.savedAt().toInstant(), days.zone()), days.zone().getId()),
         Conditions.hidden(form.definition(), facts, entries, expressions));
   }
 
@@ -151,7 +153,7 @@ public class Forms {
         Showing.of(form.definition(), facts, entries, hidden, faults),
         faults.stream().map(fault -> problem(fault, form.definition(), facts, hidden)).toList(),
         draft.map(Draft::savedAt).map(this::words).orElse(null),
-        draft.map(Draft::savedAt).map(OffsetDateTime::toString).orElse(""));
+        draft.map(Draft::version).orElse(""));
   }
 
   private static FormView.Problem problem(

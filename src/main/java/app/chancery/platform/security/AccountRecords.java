@@ -86,6 +86,11 @@ class AccountRecords {
         .update();
   }
 
+  /** What the account was typing; another one of its name must not read it. */
+  void discardDrafts(String id) {
+    db.sql("delete from draft where writer = :id").param("id", id).update();
+  }
+
   /** The password stays as it is; only its hash is another one. Nothing if it has changed since. */
   void rehash(Account account, String hash, String salt) {
     db.sql(

@@ -63,6 +63,7 @@ class GuardedIdentities extends DbIdentityServiceProvider {
     checkAuthorization(Permissions.DELETE, Resources.USER, id);
     refuseTakingTheLastAdministrator(id);
     records.endSessions(id);
+    records.discardDrafts(id);
     forgetAfterwards();
     return super.deleteUser(id);
   }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -45,11 +46,27 @@ class Unauthenticated implements AuthenticationEntryPoint {
       loginPage.commence(request, response, cause);
       return;
     }
+    if (sendsForm(request)) {
+      // Its text is still in the browser, one step back.
+      response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+      return;
+    }
     if (request.getHeader("Sec-Fetch-Mode") == null) {
       response.setHeader(
           HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Chancery\", charset=\"UTF-8\"");
     }
     Problems.write(response, 401, "Unauthorized", "Log in: HTTP Basic with your account.");
+  }
+
+  /** Whether a person sends a form of one of our pages. */
+  static boolean sendsForm(HttpServletRequest request) {
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    String type = request.getContentType();
+    return request.getMethod().equals("POST")
+        && accept != null
+        && accept.contains("text/html")
+        && type != null
+        && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
   }
 
   /** Whether a person opens this in a browser. */

@@ -4,6 +4,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -28,6 +29,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -207,6 +209,11 @@ class WebSecurity {
             403,
             "Forbidden",
             "Your account has no right to this, or the token is missing.");
+      } else if (cause instanceof CsrfException
+          && Unauthenticated.sendsForm(request)
+          && !path.equals("/login")) {
+        // Of a page that is older than the login.
+        response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
       } else {
         page.handle(request, response, cause);
       }

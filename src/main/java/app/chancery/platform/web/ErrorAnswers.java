@@ -56,7 +56,7 @@ class ErrorAnswers implements ErrorController {
   private ModelAndView page(HttpStatus status) {
     String name =
         switch (status) {
-          case FORBIDDEN, NOT_FOUND, SERVICE_UNAVAILABLE -> "error/" + status.value();
+          case UNAUTHORIZED, FORBIDDEN, NOT_FOUND, SERVICE_UNAVAILABLE -> "error/" + status.value();
           default -> "error";
         };
     return new ModelAndView(name, status)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
+import app.chancery.WhatTablesHold;
 import app.chancery.WorkList;
 import app.chancery.consensus.Circulations;
 import app.chancery.programme.Opening;
@@ -14,6 +15,9 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -21,10 +25,13 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +39,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A task on its page: the form that Tasklist shows, and what is typed into it. */
 @WebOfficeTest
 class TaskPagesTest {
+
+  private static final String SENTINEL = "sentinel-of-a-draft";
 
   private static final String BANDWIDTH = "userTask_assessPoliticalBandwidth";
 
@@ -42,6 +51,8 @@ class TaskPagesTest {
   @Autowired private ApplicationContext application;
   @Autowired private Clock clock;
   @Autowired private TaskService tasks;
+  @Autowired private RuntimeService processes;
+  @Autowired private IdentityService identities;
 
   private Visitor analyst;
 
@@ -274,22 +285,22 @@ class TaskPagesTest {
         colleague.put(task + "/draft", "{\"fields\": {\"bandwidthWhy\": \"Hers\"}}");
 
     assertThat(Visitor.parse(first).path("heldBy").isNull()).isTrue();
-    assertThat(Visitor.parse(second).path("heldBy").asText()).isEqualTo("Ada Lindqvist");
+    assertThat(Visitor.parse(second).path("heldBy").asText()).isEqualTo("Ada Lindqvist, analyst");
     assertThat(page(colleague.open(task)).select("#taken").text())
-        .contains("Ada Lindqvist has this task");
+        .contains("Ada Lindqvist, analyst has this task");
     HttpResponse<String> handedIn = colleague.postForm(task, bandwidth());
     assertThat(handedIn.statusCode()).isEqualTo(409);
     assertThat(page(handedIn).getElementById("textarea_bandwidthWhy").val())
         .isEqualTo("Wide support");
-    assertThat(page(handedIn).select("#form-problems").text()).contains("Ada Lindqvist has taken");
+    assertThat(page(handedIn).select("#form-problems").text()).contains("Ada Lindqvist, analyst has taken");
     assertThat(work.has(BANDWIDTH)).isTrue();
 
     colleague.postForm(task + "/take-over", Map.of());
 
-    assertThat(page(analyst.open(task)).select("#taken").text()).contains("Berta Second has");
+    assertThat(page(analyst.open(task)).select("#taken").text()).contains("Berta Second, analyst has");
     assertThat(colleague.postForm(task, bandwidth()).statusCode()).isEqualTo(302);
     Document gone = page(analyst.open(task));
-    assertThat(gone.select("[role=alert]").text()).contains("Berta Second completed it on");
+    assertThat(gone.select("[role=alert]").text()).contains("Berta Second, analyst completed it on");
     assertThat(gone.select("textarea").val()).isEqualTo("Mine");
   }
 
@@ -325,6 +336,101 @@ class TaskPagesTest {
     assertThat(page(delegate.open(task)).select(".text-part").text()).contains("no objection");
     // Nothing was handed in since: the page of the task is all that there is.
     assertThat(Visitor.location(delegate.open(task + "/done"))).isEqualTo(task);
+  }
+
+  /**
+   * Neither while it is typed nor when it is handed in, and also where something is wrong with it.
+   */
+  @Test
+  @ExtendWith(OutputCaptureExtension.class)
+  void rule11_aConfidentialDraftIsInNoTableButItsOwnAndInNoLog(CapturedOutput log) {
+    processes.startProcessInstanceByKey("map-stakeholder-interests", "XR-2026");
+    work.complete(
+        "userTask_identifyStakeholders", "analyst", Map.of("stakeholders", "Court | other"));
+    String task = address("userTask_interviewStakeholder");
+
+    HttpResponse<String> saved =
+        analyst.put(
+            task + "/draft",
+            "{\"fields\": {\"confidential_notes\": \"%s\", \"confidential_power\": \"%s\"}}"
+                .formatted(SENTINEL, SENTINEL));
+
+    assertThat(saved.statusCode()).as(saved.body()).isEqualTo(200);
+    assertThat(tablesWithTheSentinel()).containsExactly("draft");
+    HttpResponse<String> refused =
+        analyst.postForm(
+            task,
+            Map.of(
+                "confidential_held", "held",
+                "confidential_power", SENTINEL,
+                "confidential_interest", "2",
+                "confidential_currentStance", "neutral",
+                "confidential_desiredStance", "neutral",
+                "confidential_notes", SENTINEL));
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(page(refused).getElementById("number_confidentialPower").val()).isEqualTo(SENTINEL);
+    assertThat(page(refused).select("[data-read-by]")).isEmpty();
+    assertThat(tablesWithTheSentinel()).containsExactly("draft");
+    assertThat(person("envoy").get(task + "/draft").statusCode()).isEqualTo(204);
+    assertThat(person("admin").get(task + "/draft").statusCode()).isEqualTo(204);
+    assertThat(person("manager").get(task + "/draft").statusCode()).isEqualTo(204);
+    assertThat(log.getAll()).doesNotContain(SENTINEL);
+  }
+
+  @Test
+  void whatIsTypedInTwoWindowsIsOverwrittenByNeither() {
+    String draft = address(BANDWIDTH) + "/draft";
+    String first =
+        Visitor.parse(analyst.put(draft, "{\"fields\": {\"bandwidthWhy\": \"One\"}}"))
+            .path("version")
+            .asText();
+
+    HttpResponse<String> other =
+        person("analyst")
+            .with("X-CHANCERY-DRAFT", "")
+            .put(draft, "{\"fields\": {\"bandwidthWhy\": \"Other\"}}");
+    HttpResponse<String> next =
+        person("analyst")
+            .with("X-CHANCERY-DRAFT", first)
+            .put(draft, "{\"fields\": {\"bandwidthWhy\": \"Two\"}}");
+
+    assertThat(other.statusCode()).isEqualTo(409);
+    assertThat(next.statusCode()).isEqualTo(200);
+    assertThat(analyst.json(draft).at("/fields/bandwidthWhy").asText()).isEqualTo("Two");
+  }
+
+  @Test
+  void aDraftGoesWithItsWritersAccount() {
+    Visitor colleague = colleague();
+    colleague.put(address(BANDWIDTH) + "/draft", "{\"fields\": {\"bandwidthWhy\": \"Hers\"}}");
+
+    identities.deleteUser("berta");
+
+    assertThat(colleague().get(address(BANDWIDTH) + "/draft").statusCode()).isEqualTo(204);
+  }
+
+  /** Without a script of the page, a form that is sent after the session has ended. */
+  @Test
+  void whoSendsAFormWithoutASessionIsToldThatTheTextIsOneStepBack() {
+    Visitor stranger = Visitor.stranger(port);
+    stranger.get("/login");
+    String task = address(BANDWIDTH);
+
+    HttpResponse<String> ended = stranger.postForm(task, bandwidth());
+    HttpResponse<String> older =
+        Visitor.person(port, "analyst")
+            .with("Accept", "text/html")
+            .send("POST", task, "_csrf=of-an-earlier-login", "application/x-www-form-urlencoded");
+
+    assertThat(ended.statusCode()).isEqualTo(401);
+    assertThat(page(ended).select("[role=alert]").text()).contains("Go one step back");
+    assertThat(page(older).select("[role=alert]").text()).contains("Go one step back");
+    assertThat(work.has(BANDWIDTH)).isTrue();
+  }
+
+  /** Every column of every table, those of the engine too, as text or as bytes. */
+  private Set<String> tablesWithTheSentinel() {
+    return WhatTablesHold.tablesWith(db, SENTINEL);
   }
 
   /** Another analyst. */

@@ -22,6 +22,11 @@ class EveryFormTest {
 
   private static final Expressions FEEL = new FeelOfTheEngine();
 
+  private static final Set<String> ENDING = Set.of("shelve", "withdraw", "objection", "terminate");
+
+  /** Facts that offer such a choice. */
+  private static final Set<String> ENDING_CHOICES = Set.of("possibleDecisions", "fallBackOptions");
+
   private static final Facts NOTHING = new Facts(Map.of(), FEEL);
 
   static Stream<FormFile> forms() {
@@ -147,6 +152,29 @@ class EveryFormTest {
     } catch (Refused refused) {
       return refused.faults();
     }
+  }
+
+  /**
+   * Said before, beside the choice: what ends a programme or a round, or what the council heard.
+   */
+  @ParameterizedTest
+  @MethodSource("current")
+  void aChoiceThatCannotBeUndoneSaysSo(FormFile file) {
+    for (FormPart field : FormDefinition.of(file.json()).fields()) {
+      Set<String> offered =
+          field.values().stream().map(FormPart.Choice::value).collect(Collectors.toSet());
+      boolean ends =
+          ENDING.stream().anyMatch(offered::contains)
+              || ENDING_CHOICES.contains(String.valueOf(field.valuesKey()));
+      // An objection may be withdrawn, and stated again, as long as the consultation lasts.
+      if (ends && !field.key().equals("consultationAct")) {
+        assertThat(field.warning()).as(field.key()).isNotEmpty();
+      }
+    }
+  }
+
+  static Stream<FormFile> current() {
+    return ModelFiles.forms().stream();
   }
 
   private static List<String> faulty(List<Fault> faults) {

@@ -5,6 +5,7 @@ import app.chancery.desk.work.TaskFile;
 import app.chancery.desk.work.TaskFiles;
 import app.chancery.platform.engine.EngineTasks;
 import app.chancery.platform.engine.OwnRights;
+import app.chancery.platform.security.Signatures;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -40,6 +41,7 @@ class EngineAfterwards implements Afterwards {
   private final ManagementService jobs;
   private final IdentityService identities;
   private final OwnRights ownRights;
+  private final Signatures signatures;
 
   EngineAfterwards(
       TaskService tasks,
@@ -48,7 +50,8 @@ class EngineAfterwards implements Afterwards {
       RepositoryService models,
       ManagementService jobs,
       IdentityService identities,
-      OwnRights ownRights) {
+      OwnRights ownRights,
+      Signatures signatures) {
     this.tasks = tasks;
     this.files = files;
     this.processes = processes;
@@ -56,6 +59,7 @@ class EngineAfterwards implements Afterwards {
     this.jobs = jobs;
     this.identities = identities;
     this.ownRights = ownRights;
+    this.signatures = signatures;
   }
 
   @Override
@@ -78,7 +82,7 @@ class EngineAfterwards implements Afterwards {
     return new Open(
         task.getId(),
         EngineTasks.withoutProgramme(task.getName(), programme),
-        task.getAssignee(),
+        signatures.of(task.getAssignee()),
         tasks.getIdentityLinksForTask(task.getId()).stream()
             .map(IdentityLink::getGroupId)
             .filter(Objects::nonNull)

@@ -6,6 +6,7 @@ import app.chancery.desk.work.TaskFiles;
 import app.chancery.platform.engine.EngineTasks;
 import app.chancery.platform.engine.OwnRights;
 import app.chancery.platform.engine.SeenTasks;
+import app.chancery.platform.security.Signatures;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,6 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -32,6 +32,7 @@ class EngineTaskFiles implements TaskFiles {
   private final RepositoryService models;
   private final HistoryService history;
   private final IdentityService identities;
+  private final Signatures signatures;
 
   EngineTaskFiles(
       SeenTasks seen,
@@ -40,7 +41,8 @@ class EngineTaskFiles implements TaskFiles {
       RuntimeService processes,
       RepositoryService models,
       HistoryService history,
-      IdentityService identities) {
+      IdentityService identities,
+      Signatures signatures) {
     this.seen = seen;
     this.ownRights = ownRights;
     this.tasks = tasks;
@@ -48,6 +50,7 @@ class EngineTaskFiles implements TaskFiles {
     this.models = models;
     this.history = history;
     this.identities = identities;
+    this.signatures = signatures;
   }
 
   @Override
@@ -74,7 +77,7 @@ class EngineTaskFiles implements TaskFiles {
               id,
               EngineTasks.withoutProgramme(task.getName(), programme),
               programme,
-              name(task.getAssignee()),
+              signatures.of(task.getAssignee()),
               TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason()),
               task.getStartTime().toInstant(),
               task.getEndTime().toInstant());
@@ -90,14 +93,6 @@ class EngineTaskFiles implements TaskFiles {
   public void takeOver(String id) {
     tasks.setAssignee(id, null);
     claim(id);
-  }
-
-  private String name(String account) {
-    User user =
-        account == null ? null : identities.createUserQuery().userId(account).singleResult();
-    return user == null
-        ? account
-        : "%s %s".formatted(user.getFirstName(), user.getLastName()).strip();
   }
 
   private TaskFile file(Task task, boolean doable) {
@@ -120,7 +115,7 @@ class EngineTaskFiles implements TaskFiles {
         programme,
         models.getProcessDefinition(task.getProcessDefinitionId()).getName(),
         task.getAssignee(),
-        name(task.getAssignee()),
+        signatures.of(task.getAssignee()),
         groups,
         task.getCreateTime().toInstant(),
         Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null),
