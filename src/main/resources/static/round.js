@@ -10,10 +10,11 @@ const ahead = Date.parse(page.dataset.now) - Date.now();
 let ends = Date.parse(page.dataset.ends);
 let open = page.dataset.open === "true";
 let unheard = 0;
+let next;
 
 showOwnTime();
 showTimeLeft();
-if (open || page.dataset.every) {
+if (page.dataset.every) {
   setTimeout(ask, Number(page.dataset.every));
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) {
@@ -35,15 +36,16 @@ function showOwnTime() {
 }
 
 function showTimeLeft() {
+  clearTimeout(next);
   const place = document.getElementById("time-left");
+  document.querySelectorAll(".left").forEach((each) => { each.hidden = !open; });
   if (!place || !open) {
     return;
   }
   const seconds = Math.max(0, Math.ceil((ends - Date.now() - ahead) / 1000));
-  document.querySelectorAll(".left").forEach((each) => { each.hidden = false; });
   place.textContent = seconds === 0 ? news.dataset.passed : inWords(seconds);
   if (seconds > 0) {
-    setTimeout(showTimeLeft, seconds > 7200 ? 20000 : 1000);
+    next = setTimeout(showTimeLeft, seconds > 7200 ? 20000 : 1000);
   } else {
     ask(true);
   }
@@ -99,6 +101,9 @@ function hear(status) {
   const moved = Date.parse(status.ends) !== ends;
   ends = Date.parse(status.ends);
   open = ["under-silence", "standing-still"].includes(status.state);
+  const state = document.getElementById("state");
+  state.querySelector(".mark").textContent = status.word;
+  state.querySelector(".text").textContent = status.sentence;
   tell(`${news.dataset.changed} ${status.sentence}`);
   document.querySelectorAll("time[datetime]").forEach((time) => {
     if (moved && time.closest("dl.facts")) {

@@ -39,14 +39,19 @@ class Justification {
         offer.tier() == Tier.FULL_CANDIDATE
             ? "The collective-defence guarantee begins with accession and not with this package."
             : "It extends no collective-defence guarantee; the Allies' obligations stay as they are.";
-    return "Collective defence: %s would be treated as %s; the reason given: %s. %s security assurances and %s lines of joint training are offered. %s"
+    return "Collective defence: %s would be treated as %s; the reason given: %s. %s and %s. %s"
         .formatted(
             programme.name(),
             offer.tier().word(),
             offer.tierReason(),
-            offer.securityAssurances().size(),
-            offer.jointTraining().size(),
+            counted(
+                offer.securityAssurances().size(), "package.assurances.one", "package.assurances"),
+            counted(offer.jointTraining().size(), "package.trainings.one", "package.trainings"),
             guarantee);
+  }
+
+  private static String counted(int count, String one, String many) {
+    return Words.of(count == 1 ? one : many).formatted(count);
   }
 
   private static String resources(EngagementPackage offer) {

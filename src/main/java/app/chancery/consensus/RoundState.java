@@ -128,6 +128,11 @@ public enum RoundState implements Coded {
     return this == UNDER_SILENCE || this == STANDING_STILL || this == BEING_TALLIED;
   }
 
+  /** Whether nothing more will happen with the round. */
+  public boolean isOver() {
+    return this == ADOPTED || this == FOLLOWED || this == TAKEN_OFF;
+  }
+
   /** Whether an objection has ended the silence. */
   public boolean isBroken() {
     return switch (this) {

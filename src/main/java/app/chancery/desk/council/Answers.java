@@ -1,8 +1,12 @@
 package app.chancery.desk.council;
 
+import app.chancery.consensus.ConsultationAct;
+import app.chancery.consensus.Stance;
+import app.chancery.desk.work.Hands;
 import app.chancery.desk.work.TaskFile;
 import app.chancery.desk.work.TaskFiles;
 import app.chancery.platform.forms.DeployedForms;
+import app.chancery.platform.forms.Draft;
 import app.chancery.platform.forms.FormPlace;
 import app.chancery.platform.forms.FormView;
 import app.chancery.platform.forms.Forms;
@@ -31,6 +35,12 @@ class Answers {
   /** Whom the form was shown to. */
   private static final String READER = "reader";
 
+  private static final String POSITION = "position";
+
+  /** The fields in which a delegation writes. */
+  private static final List<String> TEXTS =
+      List.of("reservation", "objectionReason", "amendmentSought", "withdrawalReason");
+
   /** What a form says besides its fields: the page of the round has all of it. */
   private static final Set<String> TOLD = Set.of("text", "html", "table", "separator");
 
@@ -38,12 +48,14 @@ class Answers {
   private final Forms forms;
   private final DeployedForms deployed;
   private final CouncilWork work;
+  private final Hands hands;
 
-  Answers(TaskFiles files, Forms forms, DeployedForms deployed, CouncilWork work) {
+  Answers(TaskFiles files, Forms forms, DeployedForms deployed, CouncilWork work, Hands hands) {
     this.files = files;
     this.forms = forms;
     this.deployed = deployed;
     this.work = work;
+    this.hands = hands;
   }
 
   /**
@@ -70,10 +82,11 @@ class Answers {
     }
     String holder = file.get().holder();
     if (holder != null && !holder.equals(reader.getName())) {
-      throw new Conflict("", Words.of("task.taken").formatted(holder));
+      throw new Conflict("", Words.of("task.taken").formatted(file.get().holderName()));
     }
     try {
       forms.submit(FormPlace.task(task), sent);
+      letGo(task, reader);
     } catch (Refused refused) {
       if (files.find(task).isPresent()) {
         throw refused;
@@ -83,12 +96,35 @@ class Answers {
     }
   }
 
+  /** Who of the delegation has begun to write the answer; empty if nobody but the reader has. */
+  Optional<String> holder(String task, Authentication reader) {
+    return files
+        .find(task)
+        .filter(file -> file.holder() != null && !file.holder().equals(reader.getName()))
+        .map(TaskFile::holderName);
+  }
+
+  /** Takes the answer over from the colleague who has begun to write it. */
+  void takeOver(String task) {
+    if (files.find(task).map(TaskFile::doable).orElse(false)) {
+      files.takeOver(task);
+    }
+  }
+
+  /** The task stands until the round ends, and a colleague may revise the answer. */
+  private void letGo(String task, Authentication reader) {
+    files
+        .find(task)
+        .filter(file -> reader.getName().equals(file.holder()))
+        .ifPresent(file -> hands.giveBack(file.id()));
+  }
+
   private static Predicate<CouncilWork.Waiting> isOpen(String task) {
     return each -> each.answers() && each.id().equals(task);
   }
 
   private void handInLate(String task, Map<String, String> sent) {
-    deployed.submit(FormPlace.task(task), new LinkedHashMap<>(fields(sent)));
+    deployed.submit(FormPlace.task(task), Map.copyOf(fields(sent)));
   }
 
   /** The form as the page of a round shows it: its fields alone, and sent to the round. */
@@ -105,11 +141,25 @@ class Answers {
         form.version());
   }
 
+  /** What was typed, as the form that takes the place of a position's form has it. */
+  static Map<String, String> typed(Map<String, String> sent) {
+    Map<String, String> typed = fields(sent);
+    if (Stance.OBJECTION.code().equals(typed.get(POSITION))) {
+      typed.put("consultationAct", ConsultationAct.OBJECT.code());
+    }
+    return typed;
+  }
+
+  static Map<String, String> typed(Draft draft) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    draft.fields().forEach((name, value) -> texts.put(name, value.toString()));
+    return typed(texts);
+  }
+
   /** What somebody has written, to be copied. */
-  static List<String> texts(Map<String, String> sent) {
-    return fields(sent).entrySet().stream()
-        .filter(field -> !field.getKey().equals("position"))
-        .map(Map.Entry::getValue)
+  static List<String> texts(Map<String, String> typed) {
+    return TEXTS.stream()
+        .map(field -> typed.getOrDefault(field, ""))
         .filter(text -> !text.isBlank())
         .toList();
   }

@@ -5,26 +5,29 @@ import app.chancery.consensus.Round;
 import app.chancery.consensus.RoundStories;
 import app.chancery.consensus.RoundStory;
 import app.chancery.platform.refusal.NotFound;
-import app.chancery.platform.security.Author;
+import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Moments;
 import app.chancery.platform.words.Words;
 import app.chancery.records.alliance.Allies;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** What a delegation has on paper of its answer; for its own Ally and those who see all. */
 @Component
 class Receipts {
 
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
   private final RoundStories stories;
   private final Allies allies;
+  private final Signatures signatures;
 
-  Receipts(RoundStories stories, Allies allies) {
+  Receipts(RoundStories stories, Allies allies, Signatures signatures) {
     this.stories = stories;
     this.allies = allies;
+    this.signatures = signatures;
   }
 
   /**
@@ -42,16 +45,15 @@ class Receipts {
             .findFirst()
             .orElseThrow(
                 () -> new NotFound(Words.of("round.receipt.none").formatted(round, number)));
-    UnaryOperator<String> names = allies.names();
     return new Receipt(
         position,
         story.round(),
         story.candidate(),
-        names.apply(position.ally()),
-        Author.shown(position.statedBy()),
+        allies.names().apply(position.ally()),
+        signatures.of(position.statedBy()),
         Moments.exact(position.statedAt(), story.round().zone()),
-        Moments.exact(position.statedAt(), ZoneOffset.UTC),
-        RoundPage.line(story, position, names).withdrawn(),
+        Moments.exact(position.statedAt(), UTC),
+        RoundPage.withdrawn(story, position),
         standing(story, position));
   }
 

@@ -54,9 +54,20 @@ class RoundController {
     this.policy = policy;
   }
 
+  /**
+   * @param from a task that the reader was writing an answer to when it ended; null if none
+   */
   @GetMapping("/rounds/{id}")
-  ModelAndView round(@PathVariable long id, Authentication reader) {
-    return page(id, reader, task -> forms.open(FormPlace.task(task)), HttpStatus.OK);
+  ModelAndView round(
+      @PathVariable long id, @RequestParam(required = false) String from, Authentication reader) {
+    Map<String, String> typed =
+        Optional.ofNullable(from)
+            .flatMap(task -> drafts.find(FormPlace.task(task)))
+            .map(Answers::typed)
+            .orElse(Map.of());
+    ModelAndView page =
+        page(id, reader, task -> forms.open(FormPlace.task(task), typed), HttpStatus.OK);
+    return from == null || typed.isEmpty() ? page : withTexts(page, from, List.of(), typed);
   }
 
   /** Without a script of the page: shows what depends on the answers so far. */
@@ -72,6 +83,13 @@ class RoundController {
   @PostMapping(path = "/rounds/{id}/answers/{task}", params = "discard")
   String discard(@PathVariable long id, @PathVariable String task) {
     drafts.forget(FormPlace.task(task));
+    return "redirect:/rounds/" + id;
+  }
+
+  /** From a colleague of the delegation, who sees on the page who has it now. */
+  @PostMapping(path = "/rounds/{id}/answers/{task}", params = "take-over")
+  String takeOver(@PathVariable long id, @PathVariable String task) {
+    answers.takeOver(task);
     return "redirect:/rounds/" + id;
   }
 
@@ -127,13 +145,18 @@ class RoundController {
             open ->
                 open.equals(task)
                     ? forms.again(FormPlace.task(task), sent, faults)
-                    : forms.open(FormPlace.task(open), sent),
+                    : forms.open(FormPlace.task(open), Answers.typed(sent)),
             status);
+    return withTexts(page, task, faults, Answers.typed(sent));
+  }
+
+  /** What was typed into a form that the page has no more. */
+  private static ModelAndView withTexts(
+      ModelAndView page, String task, List<Fault> faults, Map<String, String> typed) {
     FormView form = (FormView) page.getModel().get("form");
-    if (form == null || !form.place().equals(FormPlace.task(task))) {
-      page.addObject("faults", faults).addObject("texts", Answers.texts(sent));
-    }
-    return page;
+    return form != null && form.place().equals(FormPlace.task(task))
+        ? page
+        : page.addObject("faults", faults).addObject("texts", Answers.texts(typed));
   }
 
   private ModelAndView page(
@@ -147,7 +170,10 @@ class RoundController {
     model.put("askEvery", policy.askEvery().toMillis());
     model.put("tasks", waiting.stream().filter(each -> !answer.equals(Optional.of(each))).toList());
     answer.ifPresent(
-        task -> model.put("form", Answers.onPage(id, task.id(), form.apply(task.id()))));
+        task -> {
+          model.put("form", Answers.onPage(id, task.id(), form.apply(task.id())));
+          model.put("holder", answers.holder(task.id(), reader).orElse(null));
+        });
     return new ModelAndView("round", model, status);
   }
 }

@@ -1,10 +1,13 @@
 package app.chancery.desk.council;
 
+import app.chancery.consensus.Consultation;
 import app.chancery.consensus.CouncilOutcome;
+import app.chancery.consensus.Extension;
 import app.chancery.consensus.Position;
 import app.chancery.consensus.Round;
 import app.chancery.consensus.RoundStories;
 import app.chancery.consensus.RoundStory;
+import app.chancery.consensus.TakingUp;
 import app.chancery.desk.council.RoundView.Event;
 import app.chancery.desk.council.RoundView.Line;
 import app.chancery.desk.council.RoundView.Link;
@@ -12,7 +15,7 @@ import app.chancery.documents.Library;
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.PackageChanges;
 import app.chancery.engagement.Packages;
-import app.chancery.platform.security.Author;
+import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Moments;
 import app.chancery.platform.words.Words;
 import app.chancery.records.alliance.Allies;
@@ -24,9 +27,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** One round as a reader may see it, with its proposal and the package in full. */
@@ -37,13 +42,21 @@ class RoundPage {
   private final Packages packages;
   private final Library library;
   private final Allies allies;
+  private final Signatures signatures;
   private final Clock clock;
 
-  RoundPage(RoundStories stories, Packages packages, Library library, Allies allies, Clock clock) {
+  RoundPage(
+      RoundStories stories,
+      Packages packages,
+      Library library,
+      Allies allies,
+      Signatures signatures,
+      Clock clock) {
     this.stories = stories;
     this.packages = packages;
     this.library = library;
     this.allies = allies;
+    this.signatures = signatures;
     this.clock = clock;
   }
 
@@ -55,12 +68,13 @@ class RoundPage {
     RoundStory story = stories.of(id);
     Round round = story.round();
     Sight sight = Sight.of(groups);
-    UnaryOperator<String> names = allies.names();
+    UnaryOperator<String> allyNames = allies.names();
+    Names names = new Names(allyNames, signatures.ofAll(accounts(story)));
     Map<Integer, EngagementPackage> versions =
         packages.versions(round.programme()).stream()
             .collect(Collectors.toMap(EngagementPackage::version, Function.identity()));
     EngagementPackage offer = versions.get(round.packageVersion());
-    List<String> missing = story.tally().silent().stream().map(names).sorted().toList();
+    List<String> missing = story.tally().silent().stream().map(allyNames).sorted().toList();
     return new RoundView(
         id,
         round.programme(),
@@ -73,7 +87,7 @@ class RoundPage {
         round.tier().word(),
         round.packageVersion(),
         round.read(round.circulatedAt()),
-        Author.shown(round.circulatedBy()),
+        names.people.apply(round.circulatedBy()),
         round.silenceEnds(),
         round.deadline(),
         round.zone().getId(),
@@ -89,7 +103,7 @@ class RoundPage {
         story.state().isBroken() || round.status() == Round.Status.BROKEN
             ? story.objections().stream().map(each -> line(story, each, names)).toList()
             : List.of(),
-        events(story),
+        events(story, names.people),
         link(story.before()),
         link(story.after()),
         offer,
@@ -113,6 +127,7 @@ class RoundPage {
     RoundStory story = stories.of(id);
     return new RoundStatus(
         story.state(),
+        story.state().word(),
         story.state().sentence(story.round()),
         story.round().silenceEnds().withOffsetSameInstant(ZoneOffset.UTC),
         story.round().deadline(),
@@ -120,7 +135,7 @@ class RoundPage {
         mark(story, Sight.of(groups)));
   }
 
-  private static List<Line> positions(RoundStory story, Sight sight, UnaryOperator<String> names) {
+  private static List<Line> positions(RoundStory story, Sight sight, Names names) {
     return story.tally().entries().stream()
         .filter(entry -> !entry.isSilent())
         .filter(entry -> sight.sees(entry.position()))
@@ -129,21 +144,43 @@ class RoundPage {
         .toList();
   }
 
-  static Line line(RoundStory story, Position position, UnaryOperator<String> names) {
-    Round round = story.round();
+  private static Line line(RoundStory story, Position position, Names names) {
     return new Line(
-        names.apply(position.ally()),
+        names.allies.apply(position.ally()),
         position,
-        round.read(position.statedAt()),
-        Author.shown(position.statedBy()),
-        story
-            .withdrawalOf(position)
-            .map(
-                withdrawal ->
-                    Words.of("round.objection.withdrawn")
-                        .formatted(round.read(withdrawal.withdrawnAt()), withdrawal.reason()))
-            .orElse(""));
+        story.round().read(position.statedAt()),
+        names.people.apply(position.statedBy()),
+        withdrawn(story, position));
   }
+
+  /** When and why an objection was withdrawn; empty if it was not. */
+  static String withdrawn(RoundStory story, Position position) {
+    return story
+        .withdrawalOf(position)
+        .map(
+            withdrawal ->
+                Words.of("round.objection.withdrawn")
+                    .formatted(story.round().read(withdrawal.withdrawnAt()), withdrawal.reason()))
+        .orElse("");
+  }
+
+  /** All who did something in a round, so that they are asked for at once. */
+  private static Set<String> accounts(RoundStory story) {
+    return Stream.of(
+            Stream.of(story.round().circulatedBy()),
+            story.positions().stream().map(Position::statedBy),
+            story.extensions().stream().map(Extension::extendedBy),
+            story.consultations().stream().map(Consultation::concludedBy),
+            story.takingsUp().stream().map(TakingUp::takenUpBy))
+        .flatMap(each -> each)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * @param allies gives the name of an Ally
+   * @param people gives who stands behind an account
+   */
+  private record Names(UnaryOperator<String> allies, UnaryOperator<String> people) {}
 
   private static String follows(RoundStory story) {
     if (story.state().isOpen() || story.after() != null) {
@@ -162,7 +199,7 @@ class RoundPage {
   }
 
   /** All Allies were told of each. */
-  private static List<Event> events(RoundStory story) {
+  private static List<Event> events(RoundStory story, UnaryOperator<String> people) {
     Round round = story.round();
     List<Event> events = new ArrayList<>();
     story
@@ -177,7 +214,7 @@ class RoundPage {
                             .formatted(
                                 Moments.words(each.endedBefore(), each.zone()),
                                 Moments.words(each.endsNow(), each.zone())),
-                        Author.shown(each.extendedBy()),
+                        people.apply(each.extendedBy()),
                         each.reason())));
     story
         .consultations()
@@ -188,7 +225,7 @@ class RoundPage {
                         each.concludedAt(),
                         round.read(each.concludedAt()),
                         Words.of("round.event.consulted").formatted(each.course().word()),
-                        Author.shown(each.concludedBy()),
+                        people.apply(each.concludedBy()),
                         each.account())));
     story
         .takingsUp()
@@ -199,7 +236,7 @@ class RoundPage {
                         each.takenUpAt(),
                         round.read(each.takenUpAt()),
                         Words.of("round.event.takenUp"),
-                        Author.shown(each.takenUpBy()),
+                        people.apply(each.takenUpBy()),
                         each.reason())));
     events.sort(Comparator.comparing(event -> event.at().toInstant()));
     return events;

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 /**
  * What an open page of a round asks again and again.
  *
+ * @param word what the state is called
  * @param sentence how it stands, as people read it
  * @param ends when silence ends, in UTC
  * @param deadline the same for people, with its time zone
@@ -14,6 +15,7 @@ import java.time.OffsetDateTime;
  */
 record RoundStatus(
     RoundState state,
+    String word,
     String sentence,
     OffsetDateTime ends,
     String deadline,

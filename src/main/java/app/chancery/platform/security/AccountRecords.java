@@ -1,8 +1,12 @@
 package app.chancery.platform.security;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,6 +73,57 @@ class AccountRecords {
                     row.getString("pwd_"),
                     row.getString("salt_")))
         .optional();
+  }
+
+  /**
+   * Who several people are, read at once; of the accounts those that there are.
+   *
+   * @param ids may be empty
+   */
+  Map<String, Known> all(Collection<String> ids) {
+    Map<String, Known> known = new HashMap<>();
+    if (ids.isEmpty()) {
+      return known;
+    }
+    db.sql(
+            """
+            select u.id_, u.first_, u.last_, g.id_ as group_id, g.name_ as group_name
+            from act_id_user u
+            left join act_id_membership m on m.user_id_ = u.id_
+            left join act_id_group g on g.id_ = m.group_id_
+            where u.id_ in (:ids)
+            """)
+        .param("ids", ids)
+        .query(
+            row -> {
+              String id = row.getString("id_");
+              Known person =
+                  known.computeIfAbsent(id, first -> new Known(nameOf(id, row), new TreeMap<>()));
+              if (row.getString("group_id") != null) {
+                person.groups.put(
+                    row.getString("group_id"),
+                    Objects.requireNonNullElse(row.getString("group_name"), ""));
+              }
+            });
+    return known;
+  }
+
+  private static String nameOf(String id, ResultSet row) {
+    try {
+      return displayName(id, row.getString("first_"), row.getString("last_"));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * @param groups the name of each by its id
+   */
+  record Known(String name, Map<String, String> groups) {
+
+    String function() {
+      return Groups.function(groups);
+    }
   }
 
   /** To be called when an account or its groups have changed on this node. */

@@ -1,6 +1,9 @@
 package app.chancery.platform.security;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 
 /**
@@ -27,13 +30,29 @@ public class Signatures {
         : person(account).map(Signatures::signature).orElse(account);
   }
 
+  /**
+   * Who stands behind each of several accounts, read at once, however many there are.
+   *
+   * @param accounts as records have them
+   * @return what {@link #of} gives, for these accounts
+   */
+  public UnaryOperator<String> ofAll(Collection<String> accounts) {
+    Map<String, AccountRecords.Known> known = records.all(accounts);
+    return account -> {
+      AccountRecords.Known person = account == null ? null : known.get(account);
+      return person == null ? Author.shown(account) : signature(person.name(), person.function());
+    };
+  }
+
   private Optional<Person> person(String account) {
     return records.lately(account).map(Account::person);
   }
 
   private static String signature(Person person) {
-    return person.function().isEmpty()
-        ? person.displayName()
-        : person.displayName() + ", " + person.function();
+    return signature(person.displayName(), person.function());
+  }
+
+  private static String signature(String name, String function) {
+    return function.isEmpty() ? name : name + ", " + function;
   }
 }

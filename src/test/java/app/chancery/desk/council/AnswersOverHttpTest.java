@@ -18,6 +18,8 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +50,8 @@ class AnswersOverHttpTest {
   @Autowired Office office;
   @Autowired Council council;
   @Autowired Objections objections;
+  @Autowired IdentityService identities;
+  @Autowired TaskService tasks;
   @LocalServerPort int port;
 
   private Circulations circulations;
@@ -85,8 +89,10 @@ class AnswersOverHttpTest {
   /** The page of the round has the proposal; its form asks, and says nothing twice. */
   @Test
   void theFormOnThePageHasTheFieldsOfTheTaskAndNothingElse() {
-    Element form = Jsoup.parse(page(visitor("delegate-fr")).body()).getElementById("form");
+    Element page = Jsoup.parse(page(visitor("delegate-fr")).body());
+    Element form = page.getElementById("form");
 
+    assertThat(page.select("form.form")).hasSize(1);
     assertThat(form.select("[name]").eachAttr("name"))
         .contains("position", "reservation", "objectionReason", "objectionConfirmed");
     assertThat(form.select("table, hr")).isEmpty();
@@ -151,6 +157,33 @@ class AnswersOverHttpTest {
     assertThat(page.select("textarea[readonly]").eachText()).containsExactly("Not before spring.");
     assertThat(page.select("#form [name=consultationAct]")).isNotEmpty();
     assertThat(council.tally(round()).of("FR")).isEmpty();
+  }
+
+  /** A script of the page saves first, is told that the task has ended, and offers this address. */
+  @Test
+  void whatWasTypedWhenSilenceWasBrokenIsInTheFormOfTheConsultation() {
+    Visitor france = visitor("delegate-fr");
+    String task = action(france).replaceAll(".*/", "");
+    france
+        .with("X-CHANCERY-CSRF", france.cookie("CHANCERY-CSRF").orElseThrow())
+        .put(
+            "/tasks/" + task + "/draft",
+            """
+            {"fields": {"position": "objection", "objectionReason": "Far too early."}}
+            """);
+    object("TR");
+
+    Element page = Jsoup.parse(france.open("/rounds/" + round().id() + "?from=" + task).body());
+
+    assertThat(page.select("#form [name=objectionReason]").text()).isEqualTo("Far too early.");
+    assertThat(page.select("#form [name=consultationAct][checked]").attr("value"))
+        .isEqualTo("object");
+    assertThat(page.select("textarea[readonly]").eachText()).containsExactly("Far too early.");
+    assertThat(
+            Jsoup.parse(
+                    visitor("delegate-de").open("/rounds/" + round().id() + "?from=" + task).body())
+                .text())
+        .doesNotContain("Far too early.");
   }
 
   @Test
@@ -219,6 +252,31 @@ class AnswersOverHttpTest {
 
     assertThat(france.postForm(action(france), sent).statusCode()).isEqualTo(409);
     assertThat(council.positions(round().id())).isEmpty();
+  }
+
+  @Test
+  void whoOfADelegationWritesHoldsTheAnswerAndAColleagueMayTakeItOverAndReviseItAfterwards() {
+    identities.createMembership("press", Delegations.groupOf("FR"));
+    try {
+      Visitor france = visitor("delegate-fr");
+      Visitor colleague = Visitor.person(port, "press");
+      String action = action(france);
+      tasks.claim(action.replaceAll(".*/", ""), "delegate-fr");
+
+      assertThat(page(colleague).body()).contains("has begun to write the answer");
+      assertThat(colleague.postForm(action, RESERVATION).statusCode()).isEqualTo(409);
+      colleague.postForm(action, Map.of("take-over", "true"));
+      assertThat(colleague.postForm(action, RESERVATION).statusCode()).isEqualTo(302);
+
+      // It is nobody's then: a colleague may revise it.
+      assertThat(france.postForm(action, Map.of("position", "no-objection")).statusCode())
+          .isEqualTo(302);
+      assertThat(council.positions(round().id()))
+          .extracting(Position::statedBy)
+          .containsExactly("press", "delegate-fr");
+    } finally {
+      identities.deleteMembership("press", Delegations.groupOf("FR"));
+    }
   }
 
   @Test
