@@ -70,13 +70,17 @@ class ProgrammeRegister {
         .optional();
   }
 
-  /** Those of that key, candidate or name, in any case, in the order of their keys. */
+  /**
+   * Those of that key, candidate or name, or name with the key as the pages write it, in any case,
+   * in the order of their keys.
+   */
   List<Programme> called(String text) {
     return db.sql(
             "select "
                 + COLUMNS
                 + " from programme where upper(programme_key) = upper(:text)"
                 + " or candidate = upper(:text) or upper(name) = upper(:text)"
+                + " or upper(name || ' (' || programme_key || ')') = upper(:text)"
                 + " order by programme_key")
         .param("text", text)
         .query(MAPPER)

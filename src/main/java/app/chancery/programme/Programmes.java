@@ -116,8 +116,8 @@ public class Programmes {
   }
 
   /**
-   * The programme that somebody means who gives its key, or the code or name of its candidate, in
-   * any case.
+   * The programme that somebody means who gives its key, or the code or name of its candidate, or
+   * both as the pages do ("Dorelia (XD-2026)"), in any case.
    *
    * @param field where it was given, for a refusal
    * @throws NotFound if there is none

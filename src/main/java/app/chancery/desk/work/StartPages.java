@@ -1,0 +1,176 @@
+package app.chancery.desk.work;
+
+import app.chancery.desk.work.Starts.Start;
+import app.chancery.platform.forms.Drafts;
+import app.chancery.platform.forms.FormPlace;
+import app.chancery.platform.forms.FormView;
+import app.chancery.platform.forms.Forms;
+import app.chancery.platform.refusal.Conflict;
+import app.chancery.platform.refusal.Fault;
+import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.refusal.Unexpected;
+import app.chancery.platform.security.Person;
+import app.chancery.platform.words.Words;
+import app.chancery.programme.Programme;
+import app.chancery.programme.Programmes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Starting a process: its form, and what comes after. */
+@Controller
+class StartPages {
+
+  private final Starts starts;
+  private final Forms forms;
+  private final Drafts drafts;
+  private final Programmes programmes;
+  private final ProgrammeField field;
+  private final Afterwards afterwards;
+  private final TaskViews views;
+
+  StartPages(
+      Starts starts,
+      Forms forms,
+      Drafts drafts,
+      Programmes programmes,
+      ProgrammeField field,
+      Afterwards afterwards,
+      TaskViews views) {
+    this.starts = starts;
+    this.forms = forms;
+    this.drafts = drafts;
+    this.programmes = programmes;
+    this.field = field;
+    this.afterwards = afterwards;
+    this.views = views;
+  }
+
+  /**
+   * @param programme the key of the one it is to be about; what the person has typed already about
+   *     another one stays, and the page says so
+   */
+  @GetMapping("/start/{process}")
+  ModelAndView start(@PathVariable String process, @RequestParam Optional<String> programme) {
+    Start start = startable(process);
+    String wanted = programme.map(this::written).orElse("");
+    FormPlace place = FormPlace.start(process);
+    String drafted =
+        drafts
+            .find(place)
+            .map(draft -> String.valueOf(draft.fields().getOrDefault(ProgrammeField.NAME, "")))
+            .orElse(wanted);
+    return page(start, forms.open(place, Map.of(ProgrammeField.NAME, wanted)), HttpStatus.OK)
+        .addObject("wanted", wanted)
+        .addObject("drafted", drafted.equals(wanted) ? null : drafted);
+  }
+
+  /** Without a script of the page: shows what depends on the answers so far. */
+  @PostMapping(path = "/start/{process}", params = "look")
+  ModelAndView look(@PathVariable String process, @RequestParam Map<String, String> sent) {
+    Start start = startable(process);
+    return page(start, forms.again(FormPlace.start(process), sent, List.of()), HttpStatus.OK);
+  }
+
+  @PostMapping(path = "/start/{process}", params = "discard")
+  ModelAndView discard(@PathVariable String process, @RequestParam Optional<String> wanted) {
+    startable(process);
+    drafts.forget(FormPlace.start(process));
+    return to(FormPlace.start(process).address(), wanted.orElse(""));
+  }
+
+  @PostMapping("/start/{process}")
+  ModelAndView submit(
+      @PathVariable String process,
+      @RequestParam Map<String, String> sent,
+      @AuthenticationPrincipal Person person) {
+    Start start = startable(process);
+    FormPlace place = FormPlace.start(process);
+    try {
+      refuseOthers(sent, person);
+      return to(place.address() + "/done", forms.submit(place, sent));
+    } catch (Refused refused) {
+      return page(
+          start,
+          forms.again(place, sent, refused.faults()),
+          refused instanceof Conflict ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST);
+    } catch (NotFound noProgramme) {
+      Fault fault = new Fault(ProgrammeField.NAME, noProgramme.getMessage());
+      return page(start, forms.again(place, sent, List.of(fault)), HttpStatus.BAD_REQUEST);
+    } catch (RuntimeException failure) {
+      // The text stays with who typed it, whatever went wrong.
+      Fault fault = new Fault("", Unexpected.failed(failure));
+      return page(
+          start, forms.again(place, sent, List.of(fault)), HttpStatus.INTERNAL_SERVER_ERROR);
+    }
+  }
+
+  /** What was started, what happens next in its programme, and what there is to do next. */
+  @GetMapping("/start/{process}/done")
+  ModelAndView done(@PathVariable String process, @RequestParam Optional<String> programme) {
+    ModelAndView page =
+        new ModelAndView("start-done")
+            .addObject("start", startable(process))
+            .addObject("next", afterwards.next().orElse(null));
+    programme.flatMap(programmes::find).ifPresent(about -> tellOf(about, page));
+    return page;
+  }
+
+  private void tellOf(Programme programme, ModelAndView page) {
+    page.addObject("programme", programme)
+        .addObject("candidate", programme.called())
+        .addObject("opened", views.openedSince(programme.key(), Instant.EPOCH))
+        .addObject("atWork", afterwards.isAtWork(programme.key()));
+  }
+
+  private static void refuseOthers(Map<String, String> sent, Person person) {
+    String reader = sent.getOrDefault("reader", person.id());
+    if (!reader.equals(person.id())) {
+      throw new Conflict("", Words.of("form.otherReader").formatted(reader));
+    }
+  }
+
+  private Start startable(String process) {
+    return starts.of(process).orElseThrow(() -> new NotFound(Words.of("form.noSuchProcess")));
+  }
+
+  private ModelAndView page(Start start, FormView form, HttpStatus status) {
+    List<String> choices = start.aboutProgramme() ? field.choices() : List.of();
+    return new ModelAndView("start-form", status)
+        .addObject("start", start)
+        .addObject("form", form)
+        .addObject("choices", choices)
+        .addObject("more", choices.size() > ProgrammeField.OFFERED);
+  }
+
+  /** What is no key stands in the field as it came, and is refused there. */
+  private String written(String key) {
+    return programmes.find(key).map(Programme::called).orElse(key);
+  }
+
+  /**
+   * @param programme null or empty if there is none to tell of
+   */
+  private static ModelAndView to(String address, String programme) {
+    return new ModelAndView(
+        "redirect:"
+            + UriComponentsBuilder.fromPath(address)
+                .queryParamIfPresent(
+                    ProgrammeField.NAME,
+                    Optional.ofNullable(programme).filter(key -> !key.isBlank()))
+                .encode()
+                .build()
+                .toUriString());
+  }
+}

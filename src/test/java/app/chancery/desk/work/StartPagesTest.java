@@ -1,0 +1,248 @@
+package app.chancery.desk.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.SampleDossiers;
+import app.chancery.Visitor;
+import app.chancery.WebOfficeTest;
+import app.chancery.programme.Opening;
+import java.net.http.HttpResponse;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a person may start, from its form to what comes after. */
+@WebOfficeTest
+class StartPagesTest {
+
+  private static final Map<String, Visitor> LOGGED_IN = new HashMap<>();
+
+  @LocalServerPort int port;
+  @Autowired Opening opening;
+  @Autowired IdentityService identities;
+  @Autowired JdbcClient db;
+
+  @BeforeEach
+  void open() {
+    opening.open(SampleDossiers.ruritania());
+  }
+
+  @AfterEach
+  void forget() {
+    db.sql("delete from draft").update();
+  }
+
+  @Test
+  void everybodyIsOfferedWhatTheEngineLetsThemStart() {
+    for (User user : identities.createUserQuery().list()) {
+      Visitor person = Visitor.program(port, user.getId());
+      List<String> engine =
+          person
+              .json(
+                  "/engine-rest/process-definition?latest=true&active=true"
+                      + "&startableInTasklist=true&startablePermissionCheck=true")
+              .findValuesAsText("key");
+
+      List<String> offered =
+          WorkPage.of(person, "/work").html().select("nav.starts a").eachAttr("href");
+
+      assertThat(offered)
+          .as(user.getId())
+          .containsExactlyInAnyOrderElementsOf(
+              engine.stream().map(process -> "/start/" + process).toList());
+      for (String start : offered) {
+        assertThat(page(person.open(start)).select("main form.form")).as(start).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void whoMayStartNothingSeesNoStart() {
+    Document page = WorkPage.of(Visitor.program(port, "press"), "/work").html();
+
+    assertThat(page.select("nav.starts, #starts")).isEmpty();
+    assertThat(Visitor.program(port, "press").open("/start/update-dossier").statusCode())
+        .isEqualTo(404);
+    assertThat(
+            person("press")
+                .postForm("/start/update-dossier", Map.of("programme", "x"))
+                .statusCode())
+        .isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hold-review", "no-such-process", "print-deliverable"})
+  void whatIsNotForPeopleToStartIsNotThere(String process) {
+    assertThat(Visitor.program(port, "admin").open("/start/" + process).statusCode())
+        .isEqualTo(404);
+  }
+
+  /**
+   * Whatever process asks for a programme, it takes it by key, by name and as the pages write it.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"XR-2026", "xr-2026", "Ruritania", "Ruritania (XR-2026)"})
+  void aProgrammeIsTakenAsPeopleWriteIt(String written) {
+    List<String> about =
+        page(Visitor.program(port, "admin").open("/programmes/XR-2026"))
+            .select("nav.starts a")
+            .eachAttr("href");
+    assertThat(about).hasSizeGreaterThanOrEqualTo(5);
+    for (String start : about) {
+      Document refused =
+          page(
+              person("admin")
+                  .postForm(start.replaceAll("\\?.*", ""), Map.of("programme", written)));
+
+      assertThat(refused.select("#form-problems")).as(start).isNotEmpty();
+      assertThat(refused.select("#form-problems").text())
+          .as(start)
+          .doesNotContain("There is no programme");
+      assertThat(refused.selectFirst("input[name=programme]").val()).isEqualTo(written);
+    }
+  }
+
+  @Test
+  void onAProgrammesPageTheProgrammeIsFilledIn() {
+    Document programme = page(person("officer").open("/programmes/XR-2026"));
+    assertThat(programme.select("nav.starts a").eachText())
+        .containsExactly("Record an activity", "Report shifted conditions");
+    String start = programme.select("nav.starts a").attr("href");
+    assertThat(start).isEqualTo("/start/record-activity?programme=XR-2026");
+
+    Document form = page(person("officer").open(start));
+
+    Element field = form.selectFirst("input[name=programme]");
+    assertThat(field.val()).isEqualTo("Ruritania (XR-2026)");
+    assertThat(field.attr("list")).isEqualTo("programmes");
+    assertThat(form.select("datalist#programmes option").eachAttr("value"))
+        .containsExactly("Ruritania (XR-2026)");
+  }
+
+  @Test
+  void whatHasEndedIsNotOffered() {
+    db.sql("update programme set status = 'ENDED', ended_at = opened_at, outcome = 'WITHDRAWN'")
+        .update();
+
+    assertThat(page(person("officer").open("/start/record-activity")).select("datalist option"))
+        .isEmpty();
+    assertThat(page(person("officer").open("/programmes/XR-2026")).select("nav.starts")).isEmpty();
+  }
+
+  @Test
+  void afterAStartThePageSaysWhatHappensNext() {
+    HttpResponse<String> answer =
+        person("officer").postForm("/start/record-activity", activity("Ruritania (XR-2026)"));
+
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(Visitor.location(answer)).isEqualTo("/start/record-activity/done?programme=XR-2026");
+    Document done = page(person("officer").open(Visitor.location(answer)));
+    assertThat(done.select("[role=status]").text())
+        .isEqualTo("Record an activity: Ruritania (XR-2026)");
+    assertThat(done.select("main").text())
+        .containsPattern("File intelligence briefs [Aa]nalysts, until");
+    assertThat(done.select("main a").eachAttr("href"))
+        .contains("/programmes/XR-2026", "/work", "/start/record-activity");
+    assertThat(db.sql("select name from activity").query(String.class).list())
+        .containsExactly("Northern Shield");
+  }
+
+  @Test
+  void aNewProgrammeIsOpenedAndTellsWhoHasWhatToDo() {
+    Map<String, String> dossier =
+        SampleDossiers.fields(SampleDossiers.of("XS", "Syldavia")).entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().toString()));
+
+    HttpResponse<String> answer =
+        person("planner").postForm("/start/enlargement-programme", dossier);
+
+    assertThat(Visitor.location(answer))
+        .isEqualTo("/start/enlargement-programme/done?programme=XS-2026");
+    assertThat(page(person("planner").open(Visitor.location(answer))).select("main").text())
+        .contains("Syldavia (XS-2026)", "Confirm partnership mechanisms");
+  }
+
+  @Test
+  void whatIsWrongStandsAtItsFieldAndNothingTypedIsLost() {
+    Map<String, String> sent = activity("Borduria");
+
+    HttpResponse<String> answer = person("officer").postForm("/start/record-activity", sent);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    Document form = page(answer);
+    assertThat(form.selectFirst(".part:has(input[name=programme]) .wrong").text())
+        .contains("There is no programme 'Borduria'");
+    assertThat(form.selectFirst("input[name=name]").val()).isEqualTo("Northern Shield");
+    assertThat(form.selectFirst("input[name=programme]").val()).isEqualTo("Borduria");
+    assertThat(db.sql("select count(*) from activity").query(Long.class).single()).isZero();
+  }
+
+  @Test
+  void aDraftAboutAnotherProgrammeIsNotTakenForThisOne() {
+    opening.open(SampleDossiers.of("XS", "Syldavia"));
+    Visitor officer = person("officer");
+    officer.with("X-CHANCERY-CSRF", officer.cookie("CHANCERY-CSRF").orElseThrow());
+    officer.put(
+        "/start/record-activity/draft",
+        "{\"fields\": {\"programme\": \"Ruritania (XR-2026)\", \"name\": \"Begun\"}}");
+
+    Document form = page(officer.open("/start/record-activity?programme=XS-2026"));
+    assertThat(form.select("main > .notice.warn").text())
+        .contains("You asked for Syldavia (XS-2026)", "about Ruritania (XR-2026)");
+    assertThat(form.selectFirst("input[name=name]").val()).isEqualTo("Begun");
+
+    HttpResponse<String> answer =
+        officer.postForm("/start/record-activity", Map.of("discard", "true", "wanted", "XS-2026"));
+
+    Document anew = page(officer.open(Visitor.location(answer)));
+    assertThat(anew.select("main > .notice.warn")).isEmpty();
+    assertThat(anew.selectFirst("input[name=programme]").val()).isEqualTo("Syldavia (XS-2026)");
+    assertThat(anew.selectFirst("input[name=name]").val()).isEmpty();
+  }
+
+  @Test
+  void whatOpensAProgrammeStandsFirst() {
+    assertThat(WorkPage.of(person("analyst"), "/work").html().select("nav.starts a").eachText())
+        .hasSizeGreaterThan(1)
+        .satisfies(
+            starts ->
+                assertThat(starts.subList(1, starts.size()))
+                    .isSortedAccordingTo(Comparator.naturalOrder()))
+        .first()
+        .isEqualTo("Enlargement programme");
+  }
+
+  private static Map<String, String> activity(String programme) {
+    return Map.of(
+        "programme", programme,
+        "kind", "exercise",
+        "name", "Northern Shield",
+        "date", "2026-11-02",
+        "participants", "XR\nFR",
+        "standard", "STANAG 5066",
+        "source", "after-action report");
+  }
+
+  private static Document page(HttpResponse<String> answer) {
+    return Jsoup.parse(answer.body());
+  }
+
+  private Visitor person(String account) {
+    return LOGGED_IN.computeIfAbsent(account, id -> Visitor.person(port, id));
+  }
+}

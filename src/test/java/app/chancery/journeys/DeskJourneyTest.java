@@ -1,0 +1,206 @@
+package app.chancery.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.SampleDossiers;
+import app.chancery.programme.Opening;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Clock;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A day at the lists of tasks, in a real browser. */
+class DeskJourneyTest extends BrowserTest {
+
+  private static final String COLLEAGUE = "bruno";
+
+  @Autowired Opening opening;
+  @Autowired TaskService tasks;
+  @Autowired IdentityService identities;
+  @Autowired JdbcClient db;
+  @Autowired Clock clock;
+
+  @BeforeEach
+  void hire() {
+    if (identities.createUserQuery().userId(COLLEAGUE).count() == 0) {
+      User colleague = identities.newUser(COLLEAGUE);
+      colleague.setFirstName("Bruno");
+      colleague.setLastName("Keller");
+      colleague.setPassword("seven grey herons");
+      identities.saveUser(colleague);
+      identities.createMembership(COLLEAGUE, "military-staff");
+      identities.createMembership(COLLEAGUE, "analysts");
+    }
+  }
+
+  @Test
+  void anOfficerFindsClaimsHandsOverAndStartsWithoutLeavingTheDesk() {
+    String key = opening.open(SampleDossiers.of("XK", "Kravonia"));
+    opening.open(SampleDossiers.of("XL", "Lutha"));
+    Page desk = loggedIn("analyst");
+    assertThat(desk).hasURL(Pattern.compile(".*/work$"));
+    assertThat(lists(desk).nth(1)).containsText("Unclaimed in my groups");
+
+    desk.getByRole(AriaRole.SEARCHBOX).fill("kravonia");
+    desk.getByRole(AriaRole.SEARCHBOX).press("Enter");
+    assertThat(rows(desk)).hasCount(2);
+    assertThat(rows(desk).first()).containsText("Kravonia (" + key + ")");
+    picture(desk, "desk-found");
+
+    for (Locator tick : desk.locator("input[name=task]").all()) {
+      tick.check();
+    }
+    button(desk.locator(".bar"), "Claim").click();
+    assertThat(desk.locator("[role=status]")).containsText("You have taken 2 tasks.");
+    assertThat(desk.locator(".handed")).isFocused();
+    assertThat(desk.getByRole(AriaRole.SEARCHBOX)).hasValue("kravonia");
+    picture(desk, "desk-claimed");
+
+    lists(desk).first().click();
+    assertThat(lists(desk).first()).hasAttribute("aria-current", "page");
+    desk.locator("input[name=task]").first().check();
+    desk.locator("select[name=to]")
+        .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Bruno Keller"));
+    button(desk.locator(".bar"), "Hand over").click();
+    assertThat(desk.locator("[role=status]")).containsText("Bruno Keller has this task now.");
+    assertThat(rows(desk)).hasCount(1);
+    assertThat(tasks.createTaskQuery().taskAssignee(COLLEAGUE).count()).isEqualTo(1);
+
+    desk.getByRole(AriaRole.LINK, named("Report shifted conditions")).click();
+    assertThat(desk.locator("input[name=programme]")).hasAttribute("list", "programmes");
+    desk.locator("input[name=programme]").fill("Kravonia");
+    button(desk.locator("#form"), "Start").first().click();
+    assertThat(desk.locator("#form-problems")).isVisible();
+    assertThat(desk.locator("#form-problems")).not().containsText("programme");
+    assertThat(desk.locator("input[name=programme]")).hasValue("Kravonia");
+    picture(desk, "desk-start-refused");
+
+    desk.getByRole(AriaRole.LINK, named("Work")).first().click();
+    assertThat(rows(desk)).hasCount(1);
+  }
+
+  @Test
+  void anActivityIsStartedByTheNameOfItsCandidate() {
+    String key = opening.open(SampleDossiers.of("XM", "Molvania"));
+    Page desk = loggedIn("officer");
+    desk.getByRole(AriaRole.LINK, named("Record an activity")).click();
+
+    desk.locator("input[name=programme]").fill("Molvania");
+    desk.locator("select[name=kind]").selectOption("exercise");
+    desk.locator("input[name=name]").fill("Northern Shield");
+    desk.locator("input[name=date]").fill(java.time.LocalDate.now(clock).toString());
+    desk.locator("[name=standard]").fill("STANAG 5066");
+    desk.locator(".part:has([name=participants]) .row textarea").first().fill("FR");
+    desk.locator("[name=source]").fill("after-action report");
+    button(desk.locator("#form"), "Start").first().click();
+
+    assertThat(desk.locator("main [role=status]").first())
+        .containsText("Record an activity: Molvania (" + key + ")");
+    picture(desk, "desk-started");
+    assertThat(
+            db.sql("select count(*) from activity where programme = :key")
+                .param("key", key)
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
+    desk.getByRole(AriaRole.LINK, named("To the lists of tasks")).click();
+    assertThat(desk.locator("h1")).hasText("Work");
+  }
+
+  @Test
+  void whatAColleagueTookMeanwhileIsToldByName() {
+    opening.open(SampleDossiers.of("XN", "Novistrana"));
+    Page desk = loggedIn("analyst");
+    desk.navigate("/work?list=unclaimed&text=novistrana");
+    String taken = desk.locator("input[name=task]").first().getAttribute("value");
+    tasks.claim(taken, COLLEAGUE);
+
+    desk.locator("input[name=task]").first().check();
+    button(desk.locator(".bar"), "Claim").click();
+
+    assertThat(desk.locator("[role=status]"))
+        .containsText("Bruno Keller has taken this task already.");
+    assertThat(rows(desk)).hasCount(1);
+  }
+
+  @Test
+  void theListsAreWorkedByTheKeyboardAlone() {
+    opening.open(SampleDossiers.of("XO", "Orsinia"));
+    Page desk = loggedIn("analyst");
+    desk.navigate("/work?list=unclaimed&text=orsinia");
+    String task = desk.locator("input[name=task]").first().getAttribute("value");
+
+    tabTo(desk, "input[name=task]");
+    desk.keyboard().press("Enter");
+    assertThat(rows(desk)).hasCount(2);
+    assertThat(tasks.createTaskQuery().taskId(task).taskUnassigned().count()).isEqualTo(1);
+    desk.keyboard().press("Space");
+    backTo(desk, "button[formaction='/work/claim']");
+    desk.keyboard().press("Enter");
+
+    assertThat(desk.locator(".handed")).isFocused();
+    assertThat(tasks.createTaskQuery().taskId(task).taskAssignee("analyst").count()).isEqualTo(1);
+    tabTo(desk, ".handed a");
+    desk.keyboard().press("Enter");
+    assertThat(desk).hasURL(Pattern.compile(".*/tasks/" + task + "$"));
+  }
+
+  @Test
+  void aNarrowScreenScrollsDownwardsOnly() {
+    opening.open(SampleDossiers.of("XP", "Pottsylvania"));
+    Page phone = loggedIn("analyst");
+    phone.setViewportSize(390, 844);
+
+    for (String address : new String[] {"/work?list=all", "/start/update-dossier"}) {
+      phone.navigate(address);
+      assertThat((int) phone.evaluate("document.documentElement.scrollWidth"))
+          .as(address)
+          .isLessThanOrEqualTo(390);
+      picture(phone, "phone" + address.replaceAll("\\W", "-"));
+    }
+  }
+
+  private static void tabTo(Page page, String element) {
+    walk(page, "Tab", element);
+  }
+
+  private static void backTo(Page page, String element) {
+    walk(page, "Shift+Tab", element);
+  }
+
+  private static void walk(Page page, String key, String element) {
+    for (int step = 0; step < 60; step++) {
+      page.keyboard().press(key);
+      if ((boolean) page.evaluate("element => document.activeElement.matches(element)", element)) {
+        return;
+      }
+    }
+    throw new AssertionError(element + " is not reached by the keyboard");
+  }
+
+  private static Locator lists(Page page) {
+    return page.locator("nav.lists a");
+  }
+
+  private static Locator rows(Page page) {
+    return page.locator("table.tasks tbody tr");
+  }
+
+  private static Locator button(Locator in, String name) {
+    return in.getByRole(
+        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+}
