@@ -75,9 +75,19 @@ class PassingOn {
             task -> hands.handOver(task, colleague)));
   }
 
-  /** Those whom the person may hand a task to, by name. */
+  /** Those whom the person may hand some task to, by name. */
   List<Colleague> of(Person person) {
     return colleagues.in(Groups.work(person.groups()), person.id());
+  }
+
+  /**
+   * Those whom the person may hand a certain task to, by name.
+   *
+   * @param groups that may do the task
+   */
+  List<Colleague> of(Person person, Collection<String> groups) {
+    return colleagues.in(
+        Groups.work(person.groups()).stream().filter(groups::contains).toList(), person.id());
   }
 
   private Handed each(Person person, Collection<String> ids, Act act) {

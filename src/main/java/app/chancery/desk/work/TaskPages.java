@@ -45,6 +45,7 @@ class TaskPages {
   private final Afterwards afterwards;
   private final Forms forms;
   private final Drafts drafts;
+  private final PassingOn passing;
 
   TaskPages(
       TaskFiles files,
@@ -52,13 +53,15 @@ class TaskPages {
       Pictures pictures,
       Afterwards afterwards,
       Forms forms,
-      Drafts drafts) {
+      Drafts drafts,
+      PassingOn passing) {
     this.files = files;
     this.views = views;
     this.pictures = pictures;
     this.afterwards = afterwards;
     this.forms = forms;
     this.drafts = drafts;
+    this.passing = passing;
   }
 
   @GetMapping("/tasks/{id}")
@@ -199,6 +202,7 @@ class TaskPages {
   private ModelAndView page(TaskFile file, Person person, FormView form, HttpStatus status) {
     return new ModelAndView("task", status)
         .addObject("task", views.of(file, person))
+        .addObject("colleagues", passing.of(person, file.groups()))
         .addObject("form", form)
         .addObject("picture", pictures.words(file.id()));
   }

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,26 @@ class PassingOnTest {
     assertThat(after(handOver(ada, "/work/hand-over", "", briefs), ada).said())
         .contains("Choose a colleague");
     assertThat(holder(briefs)).isNull();
+  }
+
+  @Test
+  void onItsPageATaskIsHandedToThoseWhoMayDoItAlone() {
+    member("carla", "Carla", "Weiss", "planners");
+    Visitor analyst = person("analyst");
+    tasks.claim(briefs, "analyst");
+
+    assertThat(
+            Jsoup.parse(analyst.open("/tasks/" + briefs).body())
+                .select("form[action$=/hand-over] option:not([value=''])")
+                .eachText())
+        .contains("Bruno Keller")
+        .doesNotContain("Carla Weiss", "Ada Lindqvist");
+    handOver(analyst, "/tasks/" + briefs + "/hand-over", "bruno");
+    assertThat(holder(briefs)).isEqualTo("bruno");
+    assertThat(
+            Jsoup.parse(analyst.open("/tasks/" + briefs).body())
+                .select("form[action$=/hand-over]"))
+        .isEmpty();
   }
 
   @Test
