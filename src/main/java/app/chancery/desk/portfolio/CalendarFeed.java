@@ -154,7 +154,7 @@ class CalendarFeed {
             .formatted(row.getString("programme_key"), Tier.valueOf(row.getString("tier")).word()),
         "silence procedure",
         false,
-        office.resolve("/council"));
+        office.resolve("/rounds/" + row.getLong("id")));
   }
 
   private List<CalendarEntry> exercises(boolean staff, URI office) {

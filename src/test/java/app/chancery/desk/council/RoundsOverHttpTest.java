@@ -14,6 +14,10 @@ import app.chancery.platform.security.Groups;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programmes;
 import app.chancery.rehearsal.Office;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.lang.reflect.Field;
 import java.net.http.HttpResponse;
 import java.time.OffsetDateTime;
@@ -21,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -28,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -229,6 +235,58 @@ class RoundsOverHttpTest {
         .contains("before: round 1");
     assertThat(visitor("delegate-de").open("/rounds/" + round().id()).body())
         .contains("after: round 2");
+  }
+
+  /** Each position has an author of its own, whose name is shown. */
+  @Test
+  void aPageAsksTheDatabaseAsOftenForManyPositionsAndRoundsAsForOne() {
+    Visitor secretary = visitor("secretary");
+    String page = "/rounds/" + round().id();
+    secretary.open(page);
+    secretary.open("/council");
+    int one = statements(() -> secretary.open(page));
+    int oneInTheList = statements(() -> secretary.open("/council"));
+
+    for (String ally : List.of("DE", "TR", "GB", "US", "IT", "ES", "PL", "NL", "BE", "CZ")) {
+      office.inTheNameOf(
+          "delegate-" + ally.toLowerCase(Locale.ROOT),
+          () -> {
+            state(ally, Map.of("position", "no-objection"));
+            return ally;
+          });
+    }
+    for (String further : List.of("MANY-2026", "MORE-2026", "MOST-2026")) {
+      circulations.prepare(further);
+      circulations.circulate(further, deadline);
+    }
+
+    assertThat(one).isPositive();
+    assertThat(statements(() -> secretary.open(page))).isEqualTo(one);
+    assertThat(statements(() -> secretary.open("/council"))).isEqualTo(oneInTheList);
+    assertThat(secretary.open(page).body()).contains("Delegate of Czechia", "11 of 32 Allies");
+  }
+
+  /** How often the office's own tables are asked meanwhile. */
+  private static int statements(Runnable request) {
+    Logger log = (Logger) LoggerFactory.getLogger("org.springframework.jdbc.core.JdbcTemplate");
+    ListAppender<ILoggingEvent> asked = new ListAppender<>();
+    Level usual = log.getLevel();
+    asked.start();
+    log.setLevel(Level.DEBUG);
+    log.addAppender(asked);
+    log.setAdditive(false);
+    try {
+      request.run();
+    } finally {
+      log.setAdditive(true);
+      log.detachAppender(asked);
+      log.setLevel(usual);
+    }
+    return (int)
+        asked.list.stream()
+            .map(ILoggingEvent::getFormattedMessage)
+            .filter(line -> line.startsWith("Executing prepared SQL statement"))
+            .count();
   }
 
   private String receipt(String account, Position position) {
