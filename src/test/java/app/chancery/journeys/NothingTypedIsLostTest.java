@@ -135,7 +135,8 @@ class NothingTypedIsLostTest extends BrowserTest {
 
     assertThat(trouble(analyst)).containsText("no longer open");
     analyst.reload();
-    assertThat(analyst.locator("[role=alert]")).containsText("Ada Lindqvist, analyst completed it on");
+    assertThat(analyst.locator("[role=alert]"))
+        .containsText("Ada Lindqvist, analyst completed it on");
     assertThat(analyst.locator("main")).containsText("Domestic political bandwidth: satisfied");
     assertThat(analyst.locator("main textarea")).hasValue(WRITTEN + "!");
   }

@@ -176,8 +176,7 @@ class PassingOnTest {
     handOver(analyst, "/tasks/" + briefs + "/hand-over", "bruno");
     assertThat(holder(briefs)).isEqualTo("bruno");
     assertThat(
-            Jsoup.parse(analyst.open("/tasks/" + briefs).body())
-                .select("form[action$=/hand-over]"))
+            Jsoup.parse(analyst.open("/tasks/" + briefs).body()).select("form[action$=/hand-over]"))
         .isEmpty();
   }
 

@@ -292,15 +292,18 @@ class TaskPagesTest {
     assertThat(handedIn.statusCode()).isEqualTo(409);
     assertThat(page(handedIn).getElementById("textarea_bandwidthWhy").val())
         .isEqualTo("Wide support");
-    assertThat(page(handedIn).select("#form-problems").text()).contains("Ada Lindqvist, analyst has taken");
+    assertThat(page(handedIn).select("#form-problems").text())
+        .contains("Ada Lindqvist, analyst has taken");
     assertThat(work.has(BANDWIDTH)).isTrue();
 
     colleague.postForm(task + "/take-over", Map.of());
 
-    assertThat(page(analyst.open(task)).select("#taken").text()).contains("Berta Second, analyst has");
+    assertThat(page(analyst.open(task)).select("#taken").text())
+        .contains("Berta Second, analyst has");
     assertThat(colleague.postForm(task, bandwidth()).statusCode()).isEqualTo(302);
     Document gone = page(analyst.open(task));
-    assertThat(gone.select("[role=alert]").text()).contains("Berta Second, analyst completed it on");
+    assertThat(gone.select("[role=alert]").text())
+        .contains("Berta Second, analyst completed it on");
     assertThat(gone.select("textarea").val()).isEqualTo("Mine");
   }
 

@@ -1,0 +1,143 @@
+package app.chancery.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.SampleDossiers;
+import app.chancery.Visitor;
+import app.chancery.WebOfficeTest;
+import app.chancery.platform.briefing.OpenTask;
+import app.chancery.platform.time.Days;
+import app.chancery.platform.time.WorkingDays;
+import app.chancery.programme.Opening;
+import app.chancery.programme.Outcome;
+import app.chancery.programme.Programmes;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * A programme from its dossier to its accession on the desk alone: each kind of task is once opened
+ * on its page and handed in as a browser hands it in, with what the page had in its fields and what
+ * the rehearsal's staff writes.
+ */
+@WebOfficeTest
+class ProgrammeOnTheDeskTest {
+
+  @LocalServerPort private int port;
+  @Autowired private Office office;
+  @Autowired private List<StaffScript> scripts;
+  @Autowired private Days days;
+  @Autowired private WorkingDays workingDays;
+  @Autowired private Opening opening;
+  @Autowired private Programmes programmes;
+  @Autowired private Clock clock;
+
+  private final Set<String> done = new TreeSet<>();
+  private final Map<String, Visitor> people = new HashMap<>();
+
+  @Test
+  void aProgrammeGoesFromItsDossierToItsAccession() {
+    String key =
+        opening.open(SampleDossiers.of("XF", "Freedonia").assessedOn(LocalDate.now(clock)));
+
+    new Rehearsal(atTheDesk(), scripts, days, workingDays)
+        .run(() -> !programmes.get(key).isOpen(), happening -> {});
+
+    assertThat(programmes.get(key).outcome()).isEqualTo(Outcome.ACCEDED);
+    assertThat(done)
+        .hasSizeGreaterThan(25)
+        .contains(
+            "userTask_interviewStakeholder",
+            "userTask_draftOffer",
+            "userTask_statePosition",
+            "userTask_draftMediaPlan",
+            "userTask_conductPhase",
+            "userTask_decideReview",
+            "userTask_recordRatification");
+  }
+
+  /** The same office, but the first task of each kind is done on its page. */
+  private Office atTheDesk() {
+    return (Office)
+        Proxy.newProxyInstance(
+            Office.class.getClassLoader(),
+            new Class<?>[] {Office.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("complete")) {
+                OpenTask task = (OpenTask) arguments[0];
+                if (done.add(task.key())) {
+                  completeOnItsPage(task, (String) arguments[1], fields(arguments[2]));
+                  return null;
+                }
+              }
+              try {
+                return method.invoke(office, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  private void completeOnItsPage(OpenTask task, String account, Map<String, Object> fields) {
+    Visitor person = people.computeIfAbsent(account, name -> Visitor.person(port, name));
+    String address = "/tasks/" + task.id();
+    Document page = page(person.open(address), task);
+    Map<String, String> sent = inItsFields(page.selectFirst("form.form"));
+    fields.forEach(
+        (name, value) -> {
+          if (Boolean.FALSE.equals(value)) {
+            sent.remove(name);
+          } else if (value != null) {
+            sent.put(name, value.toString());
+          }
+        });
+
+    HttpResponse<String> answer = person.postForm(address, sent);
+
+    assertThat(answer.statusCode())
+        .as(task.key() + " " + Jsoup.parse(answer.body()).select("#form-problems").text())
+        .isEqualTo(302);
+    Document after = page(person.open(Visitor.location(answer)), task);
+    assertThat(after.select("[role=status]").text()).as(task.key()).contains(task.name());
+    assertThat(person.get(address + "/draft").statusCode()).as(task.key()).isEqualTo(204);
+  }
+
+  private static Document page(HttpResponse<String> answer, OpenTask task) {
+    assertThat(answer.statusCode()).as(task.key()).isEqualTo(200);
+    return Jsoup.parse(answer.body());
+  }
+
+  /** What a browser would send if nobody had typed anything. */
+  private static Map<String, String> inItsFields(Element form) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (Element field : form.select("input[name], textarea[name]")) {
+      boolean isChosen = !field.attr("type").matches("radio|checkbox") || field.hasAttr("checked");
+      if (isChosen && !field.attr("name").startsWith("_")) {
+        fields.put(field.attr("name"), field.val());
+      }
+    }
+    for (Element choice : form.select("select[name]")) {
+      fields.put(choice.attr("name"), choice.select("option[selected]").val());
+    }
+    return fields;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> fields(Object fields) {
+    return (Map<String, Object>) fields;
+  }
+}
