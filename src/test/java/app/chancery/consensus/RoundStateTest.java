@@ -10,107 +10,63 @@ import org.junit.jupiter.api.Test;
 
 class RoundStateTest {
 
-  private static final RoundState.Facts OPEN = facts(Round.Status.OPEN);
-  private static final RoundState.Facts BROKEN = facts(Round.Status.BROKEN);
-
   @Test
   void silenceRunsUntilTheDeadlineUnlessTheProgrammeStandsStill() {
-    assertThat(RoundState.of(OPEN)).isEqualTo(RoundState.UNDER_SILENCE);
-    assertThat(RoundState.of(with(OPEN, true, false))).isEqualTo(RoundState.BEING_TALLIED);
-    assertThat(RoundState.of(with(OPEN, false, true))).isEqualTo(RoundState.STANDING_STILL);
-    assertThat(RoundState.of(with(OPEN, true, true))).isEqualTo(RoundState.STANDING_STILL);
-    assertThat(RoundState.of(facts(Round.Status.ADOPTED))).isEqualTo(RoundState.ADOPTED);
+    assertThat(of(Round.Status.OPEN)).isEqualTo(RoundState.UNDER_SILENCE);
+    assertThat(of(Round.Status.OPEN, Fact.EXPIRED)).isEqualTo(RoundState.BEING_TALLIED);
+    assertThat(of(Round.Status.OPEN, Fact.STOPPED)).isEqualTo(RoundState.STANDING_STILL);
+    assertThat(of(Round.Status.OPEN, Fact.EXPIRED, Fact.STOPPED))
+        .isEqualTo(RoundState.STANDING_STILL);
+    assertThat(of(Round.Status.ADOPTED, Fact.EXPIRED)).isEqualTo(RoundState.ADOPTED);
   }
 
   @Test
   void whatFollowsABrokenSilenceIsWhatTheConsultationCameTo() {
-    assertThat(RoundState.of(BROKEN)).isEqualTo(RoundState.IN_CONSULTATION);
-    assertThat(after(Course.HOLD)).isEqualTo(RoundState.ON_HOLD);
-    assertThat(after(Course.WITHDRAW)).isEqualTo(RoundState.WITHDRAWN_IN_CONSULTATION);
-    assertThat(after(Course.RETABLE)).isEqualTo(RoundState.COMES_BACK);
-    assertThat(after(Course.AMEND)).isEqualTo(RoundState.BEING_AMENDED);
+    assertThat(broken(0)).isEqualTo(RoundState.IN_CONSULTATION);
+    assertThat(broken(0, Course.HOLD)).isEqualTo(RoundState.ON_HOLD);
+    assertThat(broken(0, Course.WITHDRAW)).isEqualTo(RoundState.WITHDRAWN_IN_CONSULTATION);
+    assertThat(broken(0, Course.RETABLE)).isEqualTo(RoundState.COMES_BACK);
+    assertThat(broken(0, Course.AMEND)).isEqualTo(RoundState.BEING_AMENDED);
   }
 
   @Test
   void aProposalOnHoldIsInConsultationAgainOnceItIsTakenUp() {
-    assertThat(taken(1, Course.HOLD)).isEqualTo(RoundState.IN_CONSULTATION);
-    assertThat(taken(1, Course.HOLD, Course.HOLD)).isEqualTo(RoundState.ON_HOLD);
-    assertThat(taken(2, Course.HOLD, Course.HOLD)).isEqualTo(RoundState.IN_CONSULTATION);
-    assertThat(taken(1, Course.HOLD, Course.WITHDRAW))
+    assertThat(broken(1, Course.HOLD)).isEqualTo(RoundState.IN_CONSULTATION);
+    assertThat(broken(1, Course.HOLD, Course.HOLD)).isEqualTo(RoundState.ON_HOLD);
+    assertThat(broken(2, Course.HOLD, Course.HOLD)).isEqualTo(RoundState.IN_CONSULTATION);
+    assertThat(broken(1, Course.HOLD, Course.WITHDRAW))
         .isEqualTo(RoundState.WITHDRAWN_IN_CONSULTATION);
-    assertThat(taken(1, Course.HOLD, Course.AMEND)).isEqualTo(RoundState.BEING_AMENDED);
+    assertThat(broken(1, Course.HOLD, Course.AMEND)).isEqualTo(RoundState.BEING_AMENDED);
   }
 
   @Test
   void anAmendedPackageComesBack() {
-    assertThat(
-            RoundState.of(
-                new RoundState.Facts(
-                    Round.Status.BROKEN,
-                    true,
-                    false,
-                    false,
-                    false,
-                    List.of(Course.AMEND),
-                    0,
-                    true,
-                    false,
-                    false)))
+    assertThat(of(Round.Status.BROKEN, List.of(Course.AMEND), 0, Set.of(Fact.AMENDED)))
         .isEqualTo(RoundState.COMES_BACK);
   }
 
   @Test
   void afterTheLastRoundThereIsNoConsultationAndAfterAFurtherOneNothingIsOpen() {
+    assertThat(of(Round.Status.BROKEN, Fact.LAST)).isEqualTo(RoundState.LAST_BROKEN);
     assertThat(
-            RoundState.of(
-                new RoundState.Facts(
-                    Round.Status.BROKEN,
-                    false,
-                    false,
-                    false,
-                    true,
-                    List.of(),
-                    0,
-                    false,
-                    false,
-                    false)))
-        .isEqualTo(RoundState.LAST_BROKEN);
-    assertThat(
-            RoundState.of(
-                new RoundState.Facts(
-                    Round.Status.BROKEN,
-                    false,
-                    false,
-                    true,
-                    false,
-                    List.of(Course.RETABLE),
-                    0,
-                    false,
-                    true,
-                    false)))
+            of(
+                Round.Status.BROKEN,
+                List.of(Course.RETABLE),
+                0,
+                Set.of(Fact.FOLLOWED, Fact.PROGRAMME_ENDED)))
         .isEqualTo(RoundState.FOLLOWED);
   }
 
   @Test
   void whatTheSecretariatWithdrewIsToldFromWhatEndedWithItsProgramme() {
-    assertThat(RoundState.of(withdrawn(false, 0, false))).isEqualTo(RoundState.WITHDRAWN);
-    assertThat(RoundState.of(withdrawn(false, 1, false))).isEqualTo(RoundState.COMES_BACK);
-    assertThat(RoundState.of(withdrawn(true, 1, false))).isEqualTo(RoundState.WITHDRAWN);
-    assertThat(RoundState.of(withdrawn(false, 0, true))).isEqualTo(RoundState.TAKEN_OFF);
-    assertThat(
-            RoundState.of(
-                new RoundState.Facts(
-                    Round.Status.BROKEN,
-                    false,
-                    false,
-                    false,
-                    false,
-                    List.of(),
-                    0,
-                    false,
-                    true,
-                    false)))
+    assertThat(of(Round.Status.WITHDRAWN)).isEqualTo(RoundState.WITHDRAWN);
+    assertThat(of(Round.Status.WITHDRAWN, List.of(), 1, Set.of())).isEqualTo(RoundState.COMES_BACK);
+    assertThat(of(Round.Status.WITHDRAWN, List.of(), 1, Set.of(Fact.FOLLOWED)))
+        .isEqualTo(RoundState.WITHDRAWN);
+    assertThat(of(Round.Status.WITHDRAWN, Fact.PROGRAMME_ENDED)).isEqualTo(RoundState.WITHDRAWN);
+    assertThat(of(Round.Status.WITHDRAWN, Fact.PROGRAMME_ENDED, Fact.TAKEN_OFF))
         .isEqualTo(RoundState.TAKEN_OFF);
+    assertThat(of(Round.Status.BROKEN, Fact.PROGRAMME_ENDED)).isEqualTo(RoundState.TAKEN_OFF);
   }
 
   @Test
@@ -122,67 +78,53 @@ class RoundStateTest {
       courses.add(List.of(Course.HOLD, each));
     }
     for (Round.Status status : Round.Status.values()) {
-      for (List<Course> each : courses) {
-        for (int bits = 0; bits < 256; bits++) {
-          reached.add(
-              RoundState.of(
-                  new RoundState.Facts(
-                      status,
-                      (bits & 1) > 0,
-                      (bits & 2) > 0,
-                      (bits & 4) > 0,
-                      (bits & 8) > 0,
-                      each,
-                      (bits & 16) > 0 ? 1 : 0,
-                      (bits & 32) > 0,
-                      (bits & 64) > 0,
-                      (bits & 128) > 0)));
+      for (List<Course> held : courses) {
+        for (int bits = 0; bits < 1 << Fact.values().length; bits++) {
+          Set<Fact> facts = EnumSet.noneOf(Fact.class);
+          for (Fact each : Fact.values()) {
+            if ((bits & 1 << each.ordinal()) > 0) {
+              facts.add(each);
+            }
+          }
+          reached.add(of(status, held, 0, facts));
+          reached.add(of(status, held, 1, facts));
         }
       }
     }
     assertThat(reached).containsExactlyInAnyOrder(RoundState.values());
   }
 
-  private static RoundState after(Course... courses) {
-    return taken(0, courses);
+  private enum Fact {
+    EXPIRED,
+    STOPPED,
+    FOLLOWED,
+    LAST,
+    AMENDED,
+    PROGRAMME_ENDED,
+    TAKEN_OFF
   }
 
-  private static RoundState taken(int takingsUp, Course... courses) {
+  private static RoundState broken(int takingsUp, Course... courses) {
+    return of(Round.Status.BROKEN, List.of(courses), takingsUp, Set.of());
+  }
+
+  private static RoundState of(Round.Status status, Fact... facts) {
+    return of(status, List.of(), 0, Set.of(facts));
+  }
+
+  private static RoundState of(
+      Round.Status status, List<Course> courses, int takingsUp, Set<Fact> facts) {
     return RoundState.of(
         new RoundState.Facts(
-            Round.Status.BROKEN,
-            false,
-            false,
-            false,
-            false,
-            List.of(courses),
+            status,
+            facts.contains(Fact.EXPIRED),
+            facts.contains(Fact.STOPPED),
+            facts.contains(Fact.FOLLOWED),
+            facts.contains(Fact.LAST),
+            courses,
             takingsUp,
-            false,
-            false,
-            false));
-  }
-
-  private static RoundState.Facts withdrawn(boolean followed, int takingsUp, boolean takenOff) {
-    return new RoundState.Facts(
-        Round.Status.WITHDRAWN,
-        false,
-        false,
-        followed,
-        false,
-        List.of(),
-        takingsUp,
-        false,
-        takenOff,
-        takenOff);
-  }
-
-  private static RoundState.Facts facts(Round.Status status) {
-    return new RoundState.Facts(
-        status, false, false, false, false, List.of(), 0, false, false, false);
-  }
-
-  private static RoundState.Facts with(RoundState.Facts facts, boolean expired, boolean stopped) {
-    return new RoundState.Facts(
-        facts.status(), expired, stopped, false, false, List.of(), 0, false, false, false);
+            facts.contains(Fact.AMENDED),
+            facts.contains(Fact.PROGRAMME_ENDED),
+            facts.contains(Fact.TAKEN_OFF)));
   }
 }
