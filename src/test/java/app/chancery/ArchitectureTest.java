@@ -104,9 +104,6 @@ class ArchitectureTest {
   private static final DescribedPredicate<JavaClass> TASKS =
       simpleNameEndingWith("Tasks").and(resideInAPackage("app.chancery..process"));
 
-  /** A form of Tasklist takes over what is typed without a sign that it has. */
-  private static final String THE_ONE_PAUSE = "app.chancery.journeys.Tasklist.letTheFormTakeOver(";
-
   private static final ArchRule NOBODY_SLEEPS =
       noClasses().should().accessTargetWhere(describe("it sleeps", ArchitectureTest::sleeps));
 
@@ -521,7 +518,6 @@ class ArchitectureTest {
             && name.matches("pollDelay|setDefaultPollDelay|during|atLeast|between")
         || owner.getPackageName().startsWith("com.microsoft.playwright")
             && name.equals("waitForTimeout")
-            && !access.getOrigin().getFullName().startsWith(THE_ONE_PAUSE)
         || waitsForAWhile;
   }
 

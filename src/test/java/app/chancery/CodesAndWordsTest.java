@@ -14,7 +14,9 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -85,6 +87,7 @@ class CodesAndWordsTest {
   @Test
   void everyConstantHasAWordAndNoWordIsWithoutOne() throws IOException {
     String source = source();
+    Set<String> replaced = wordsOfTheWebapps();
     Set<String> needed = new TreeSet<>();
     for (JavaClass type : ENUMS) {
       if (type.isAssignableTo(Coded.class)) {
@@ -105,7 +108,9 @@ class CodesAndWordsTest {
                 key ->
                     source.contains('"' + key + '"')
                         || source.contains("#{" + key + "}")
-                        || source.contains("#{" + key + "("))
+                        || source.contains("#{" + key + "(")
+                        || source.contains("'" + key + "'")
+                        || replaced.contains(key))
             .collect(Collectors.toSet());
     needed.addAll(further);
     Arrays.stream(Groups.class.getFields())
@@ -277,10 +282,29 @@ class CodesAndWordsTest {
     return found(FORM_OF_A_WORD, Files.readString(file)).toList();
   }
 
+  /** By what key each of the webapps' own words is replaced. */
+  private static Set<String> wordsOfTheWebapps() throws IOException {
+    Set<String> keys = new TreeSet<>();
+    for (String webapp : List.of("tasklist", "cockpit", "admin", "welcome")) {
+      try (InputStream words =
+          CodesAndWordsTest.class.getResourceAsStream(
+              "/META-INF/resources/webjars/camunda/app/" + webapp + "/locales/en.json")) {
+        String text =
+            new String(words.readAllBytes(), StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
+        new ObjectMapper()
+            .readTree(text)
+            .path("labels")
+            .fieldNames()
+            .forEachRemaining(label -> keys.add("webapps.labels." + label));
+      }
+    }
+    return keys;
+  }
+
   private static String source() throws IOException {
     try (Stream<Path> files = Files.walk(SOURCES)) {
       return files
-          .filter(file -> file.toString().matches(".*\\.(java|html)"))
+          .filter(file -> file.toString().matches(".*\\.(java|html|js)"))
           .map(read())
           .collect(Collectors.joining("\n"));
     }

@@ -1,5 +1,6 @@
 package app.chancery.programme;
 
+import app.chancery.platform.briefing.CandidateNames;
 import app.chancery.platform.security.Author;
 import app.chancery.readiness.Tier;
 import app.chancery.records.dossier.Dossier;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** The tables of programmes and of their stays in the steps. */
 @Repository
-class ProgrammeRegister {
+class ProgrammeRegister implements CandidateNames {
 
   private static final String COLUMNS =
       "programme_key, candidate, name, status, step, tier, outcome, why, opened_at, opened_by,"
@@ -47,6 +48,14 @@ class ProgrammeRegister {
         .param("at", OffsetDateTime.now(clock))
         .param("by", author.name())
         .update();
+  }
+
+  @Override
+  public Optional<String> of(String programme) {
+    return db.sql("select name from programme where programme_key = :key")
+        .param("key", programme)
+        .query(String.class)
+        .optional();
   }
 
   Optional<Programme> find(String key) {

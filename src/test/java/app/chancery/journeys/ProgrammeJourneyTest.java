@@ -3,11 +3,14 @@ package app.chancery.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.chancery.ModelFiles;
+import app.chancery.ModelFiles.FormFile;
 import app.chancery.SampleDossiers;
 import app.chancery.consensus.Council;
 import app.chancery.documents.Deliverable;
 import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
+import app.chancery.oversight.Colour;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.programme.Opening;
 import app.chancery.programme.Outcome;
@@ -18,10 +21,13 @@ import app.chancery.rehearsal.Office;
 import app.chancery.rehearsal.Rehearsal;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,10 +35,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.engine.ManagementService;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +66,12 @@ import org.springframework.test.context.TestPropertySource;
     })
 class ProgrammeJourneyTest extends BrowserTest {
 
+  private static final Set<String> COLOURS =
+      Arrays.stream(Colour.values()).map(Colour::word).collect(Collectors.toSet());
+
+  /** What a choice offers whose options are a fact. */
+  private static final String CHOICE = "one";
+
   @Autowired OfficeInTheBrowser office;
   @Autowired Rehearsal rehearsal;
   @Autowired Programmes programmes;
@@ -64,11 +80,13 @@ class ProgrammeJourneyTest extends BrowserTest {
   @Autowired Council council;
   @Autowired JdbcClient db;
   @Autowired TaskService tasks;
+  @Autowired RepositoryService repository;
   @Autowired RuntimeService processes;
   @Autowired Clock clock;
 
   private final Map<String, Tasklist> tasklists = new HashMap<>();
   private final Set<String> doneInBrowser = new HashSet<>();
+  private final Set<Path> formsFilledIn = new HashSet<>();
   private final Set<Step> seenInCockpit = EnumSet.noneOf(Step.class);
 
   @Test
@@ -147,15 +165,186 @@ class ProgrammeJourneyTest extends BrowserTest {
       assertThat(asked).isNotEmpty().noneMatch(url -> url.contains("planted"));
       picture(analyst.page(), "what-somebody-wrote");
     } finally {
-      String programme =
-          processes
-              .createProcessInstanceQuery()
-              .processInstanceBusinessKey(key)
-              .rootProcessInstances()
-              .singleResult()
-              .getId();
-      processes.deleteProcessInstance(programme, "end of test");
+      end(key);
     }
+  }
+
+  private void end(String programme) {
+    processes.deleteProcessInstance(
+        processes
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(programme)
+            .rootProcessInstances()
+            .singleResult()
+            .getId(),
+        "end of test");
+  }
+
+  private Task task(String programme, String kind) {
+    return tasks
+        .createTaskQuery()
+        .processInstanceBusinessKey(programme)
+        .taskDefinitionKey(kind)
+        .singleResult();
+  }
+
+  private static boolean overlaps(Locator one, Locator other) {
+    BoundingBox a = one.boundingBox();
+    BoundingBox b = other.boundingBox();
+    return a.x < b.x + b.width
+        && b.x < a.x + a.width
+        && a.y < b.y + b.height
+        && b.y < a.y + a.height;
+  }
+
+  @Test
+  void whatIsTypedInAConfidentialInterviewIsTheOfficesAndOfItsWriterAlone() {
+    String key = opening.open(SampleDossiers.of("XO", "Ostmark"));
+    try {
+      rehearsal.run(
+          () -> task(key, "userTask_identifyStakeholders") == null && !interviews(key).isEmpty(),
+          happening -> {});
+      Task interview = interviews(key).get(0);
+      Page analyst = loggedIn("analyst");
+      analyst.evaluate("() => localStorage.setItem('camunda-form:old', 'Mellifluous')");
+      Tasklist tasklist = Tasklist.of(analyst);
+      tasklist.claim(interview.getId());
+      tasklist.type("textarea_confidentialNotes", "Mellifluous");
+      assertThat(analyst.locator(".chancery-kept")).containsText("Draft kept");
+      assertThat(leftInTheBrowser(analyst)).doesNotContain("Mellifluous");
+
+      tasklist.type("textarea_confidentialNotes", "Mellifluous, and more");
+      analyst.locator(".chancery-masthead .who button").click();
+      analyst.waitForURL(url -> url.contains("/login"));
+      assertThat(leftInTheBrowser(analyst)).doesNotContain("Mellifluous");
+
+      // What an earlier version left goes before somebody else is at this browser.
+      analyst.evaluate("() => localStorage.setItem('camunda-form:old', 'Mellifluous')");
+      analyst.reload();
+      analyst.waitForFunction("() => !localStorage.getItem('camunda-form:old')");
+
+      Tasklist elsewhere = Tasklist.of(loggedIn("analyst"));
+      elsewhere.see(interview.getId());
+      assertThat(elsewhere.field("textarea_confidentialNotes")).hasValue("Mellifluous, and more");
+      picture(elsewhere.page(), "tasklist-draft");
+      elsewhere.page().navigate("/tasks/" + interview.getId());
+      assertThat(elsewhere.page().locator("[name=confidential_notes]"))
+          .hasValue("Mellifluous, and more");
+
+      Tasklist envoy = Tasklist.of(loggedIn("envoy"));
+      envoy.see(interview.getId());
+      assertThat(envoy.field("textarea_confidentialNotes")).hasValue("");
+    } finally {
+      office.resetClock();
+      end(key);
+    }
+  }
+
+  private List<Task> interviews(String programme) {
+    return tasks
+        .createTaskQuery()
+        .processInstanceBusinessKey(programme)
+        .taskDefinitionKey("userTask_interviewStakeholder")
+        .list();
+  }
+
+  /** All that this office has in the browser's storage. */
+  private static String leftInTheBrowser(Page page) {
+    return page.evaluate(
+            """
+            async () => JSON.stringify([
+              Object.entries(localStorage), Object.entries(sessionStorage),
+              await indexedDB.databases(), await caches.keys()])
+            """)
+        .toString();
+  }
+
+  @Test
+  void whatWasDoneIsSaidAndWhatWentWrongIsOver() {
+    String key = opening.open(SampleDossiers.of("XN", "Dorelia"));
+    try {
+      Tasklist analyst = tasklistOf("analyst");
+      Page page = analyst.page();
+      Path form = Tasklist.form("assess-political-bandwidth");
+      Locator wrong = page.locator("[notifications-panel] .alert-danger");
+      analyst.claim(task(key, "userTask_assessPoliticalBandwidth").getId());
+
+      analyst.pressComplete();
+      assertThat(wrong).containsText("Seats in parliament: is required");
+      assertThat(wrong).not().containsText("error");
+      picture(page, "tasklist-what-is-missing");
+      assertThat(overlaps(wrong, page.locator(".task-filters"))).isFalse();
+
+      Map<String, Object> fields =
+          Map.of(
+              "seatsInFavour", "60",
+              "seatsInParliament", "many",
+              "bandwidthVerdict", "satisfied",
+              "bandwidthWhy", "A broad majority");
+      analyst.fillForm(form, fields, Map.of());
+      analyst.pressComplete();
+      assertThat(wrong).containsText("'many' is not a number");
+      assertThat(wrong).not().containsText("is required");
+
+      analyst.type("number_seatsInParliament", "100");
+      analyst.complete();
+      Locator done = page.locator(".chancery-done");
+      assertThat(done).containsText("Completed: Assess political bandwidth · Dorelia (" + key);
+      assertThat(wrong).hasCount(0);
+      assertThat(done.locator("a")).hasAttribute("href", "/programmes/" + key);
+      picture(page, "tasklist-what-was-done");
+
+      analyst.claim(task(key, "userTask_fileIntelligenceBriefs").getId());
+      assertThat(done).isEmpty();
+    } finally {
+      end(key);
+    }
+  }
+
+  @Test
+  void theListSaysWhoseTaskItIsAndIsSearchedByIt() {
+    String dorelia = opening.open(SampleDossiers.of("XQ", "Dorelia"));
+    String lutha = opening.open(SampleDossiers.of("XR", "Lutha"));
+    try {
+      Page page = tasklistOf("analyst").page();
+      Locator rows = page.locator(".tasks-list li.task");
+      Locator names = rows.locator("h4 a");
+      assertThat(names.filter(new Locator.FilterOptions().setHasText("Lutha (" + lutha)))
+          .hasCount(2);
+      assertThat(rows.locator(".priority").first()).isHidden();
+      assertThat(page.url()).contains("dueDate").contains("asc");
+
+      page.locator(".search-field .main-field").fill("Dorelia");
+      page.locator(".search-field .main-field").press("Enter");
+
+      assertThat(names).hasCount(2);
+      assertThat(names.first()).containsText("Dorelia (" + dorelia);
+      picture(page, "tasklist-search");
+    } finally {
+      end(dorelia);
+      end(lutha);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"press, false", "manager, false", "committee, true", "delegate-fr, true"})
+  void whatMayBeStartedIsOfferedToWhoMayStartIt(String account, boolean offered) {
+    Page tasklist = tasklistOf(account).page();
+    tasklist.waitForFunction("() => document.body.classList.contains('chancery-asked')");
+
+    assertThat(tasklist.locator(".start-process-action"))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setVisible(offered));
+  }
+
+  @Test
+  void aPatternSaysItsOwnMessage() {
+    // Whose draft of it is in nobody else's way.
+    Tasklist executive = tasklistOf("executive");
+    executive.fillStartFormOf(
+        "Enlargement programme", Tasklist.form("start-programme"), Map.of("candidate", "x1"));
+
+    assertThat(executive.page().locator(".modal-content .fjs-form-field-error").first())
+        .hasText("Two capital letters");
   }
 
   @ParameterizedTest
@@ -207,6 +396,7 @@ class ProgrammeJourneyTest extends BrowserTest {
     assertThat(newest(key, "tradeSharePct")).isEqualTo("39.5 of 2024-10-31");
     assertThat(newest(key, "politicalConsensusPct")).isEqualTo("50 of 2024-10-31");
     assertThat(newest(key, "governanceEstimate")).isEqualTo("-0.16 of 2024-02-01");
+    end(key);
   }
 
   private String newest(String programme, String indicator) {
@@ -233,6 +423,7 @@ class ProgrammeJourneyTest extends BrowserTest {
             SampleDossiers.of("XY", "Freedonia").assessedOn(LocalDate.now(clock))));
     picture(analyst.page(), "01-dossier");
     analyst.start();
+    formsFilledIn.add(Tasklist.form("start-programme"));
     String key = programmes.openFor("XY").map(Programme::key).orElseThrow();
 
     office.deskIs(this::completeInBrowser);
@@ -240,6 +431,7 @@ class ProgrammeJourneyTest extends BrowserTest {
       rehearsal.run(() -> !programmes.get(key).isOpen(), happening -> {});
     } finally {
       office.resetClock();
+      office.deskIs((task, account, fields) -> false);
     }
 
     assertThat(doneInBrowser)
@@ -249,6 +441,7 @@ class ProgrammeJourneyTest extends BrowserTest {
     assertThat(deliverables.of(key))
         .extracting(Deliverable::kind)
         .contains(DeliverableKind.values());
+    theOtherFormsAreFilledInToo();
     Page manager = tasklistOf("manager").page();
     manager.navigate("/programmes/" + key);
     assertThat(manager.locator("main")).containsText("Freedonia");
@@ -257,14 +450,76 @@ class ProgrammeJourneyTest extends BrowserTest {
         String.format(Locale.ROOT, "%02d-the-programme-in-the-end", doneInBrowser.size() + 2));
   }
 
+  /**
+   * What this programme did not come by, such as an objection, has a form in Tasklist as well: each
+   * is filled in and arrives as it was typed.
+   */
+  private void theOtherFormsAreFilledInToo() {
+    Tasklist analyst = tasklistOf("analyst");
+    for (FormFile form : ModelFiles.forms()) {
+      if (formsFilledIn.contains(form.path())) {
+        continue;
+      }
+      String process = probe(form);
+      Task task = tasks.createTaskQuery().processInstanceId(process).singleResult();
+      analyst.claim(task.getId());
+      Map<String, Object> filled = analyst.fillAnything(form.path(), CHOICE);
+      analyst.complete();
+
+      assertThat(processes.getVariables(process)).as(form.id()).containsAllEntriesOf(filled);
+      formsFilledIn.add(form.path());
+      processes.deleteProcessInstance(process, "end of test");
+    }
+    assertThat(formsFilledIn)
+        .containsExactlyInAnyOrderElementsOf(
+            ModelFiles.forms().stream().map(FormFile::path).toList());
+  }
+
+  /** A process of one task with that form, and of another one, which keeps what was filled in. */
+  private String probe(FormFile form) {
+    repository
+        .createDeployment()
+        .addString(form.id() + ".form", form.json().toString())
+        .addModelInstance(
+            "probe.bpmn",
+            Bpmn.createExecutableProcess("probe")
+                .camundaHistoryTimeToLiveString("P1D")
+                .startEvent()
+                .userTask("userTask_probe")
+                .name(form.id())
+                .camundaCandidateGroups("analysts")
+                .camundaFormRef(form.id())
+                .camundaFormRefBinding("deployment")
+                .camundaDueDate("2030-01-01T12:00:00")
+                .userTask("userTask_keep")
+                .camundaDueDate("2030-01-01T12:00:00")
+                .endEvent()
+                .done())
+        .deploy();
+    Map<String, Object> facts = new HashMap<>();
+    form.components().stream()
+        .map(part -> part.path("valuesKey").asText())
+        .filter(name -> !name.isEmpty())
+        .forEach(
+            name ->
+                facts.put(
+                    name,
+                    SpinValues.jsonValue(
+                            "[{\"value\": \"%s\", \"label\": \"One\"}]".formatted(CHOICE))
+                        .create()));
+    return processes.startProcessInstanceByKey("probe", facts).getId();
+  }
+
   /** The first task of its kind is done in the browser; the others are sent as the form would. */
   private boolean completeInBrowser(OpenTask task, String account, Map<String, Object> fields) {
     watchInCockpit(task.programme());
     if (!doneInBrowser.add(task.key())) {
       return false;
     }
+    formsFilledIn.add(formOf(task));
     Tasklist tasklist = tasklistOf(account);
     tasklist.claim(task.id());
+    theDecisionIsWithinReach(tasklist, task);
     tasklist.fillForm(formOf(task), fields, office.facts(task));
     slipInADay(tasklist, task, fields);
     picture(
@@ -283,6 +538,20 @@ class ProgrammeJourneyTest extends BrowserTest {
       assertThat(office.isOpen(task)).as(task.name() + " is done").isFalse();
     }
     return true;
+  }
+
+  /** However long the form is, its button is in sight and its first field one click away. */
+  private static void theDecisionIsWithinReach(Tasklist tasklist, OpenTask task) {
+    assertThat(tasklist.completeButton()).isInViewport();
+    tasklist.goToTheAnswer();
+    assertThat(tasklist.someFieldIsInSight()).as("a field of " + task.name()).isTrue();
+    if (task.key().equals("userTask_decideReview")) {
+      Locator colours = tasklist.page().locator(".fjs-table td.chancery-colour");
+      assertThat(colours).not().hasCount(0);
+      assertThat(colours.allInnerTexts())
+          .isNotEmpty()
+          .allMatch(word -> COLOURS.contains(word.strip()));
+    }
   }
 
   /**
@@ -347,8 +616,8 @@ class ProgrammeJourneyTest extends BrowserTest {
 
     @Bean
     @Primary
-    OfficeInTheBrowser officeInTheBrowser(Office engineOffice, ManagementService management) {
-      return new OfficeInTheBrowser(engineOffice, management);
+    OfficeInTheBrowser officeInTheBrowser(Office engineOffice, ProcessEngine engine) {
+      return new OfficeInTheBrowser(engineOffice, engine);
     }
   }
 }

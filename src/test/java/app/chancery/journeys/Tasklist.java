@@ -13,15 +13,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** Tasklist as a person uses it: lists, forms and buttons, nothing else. */
 class Tasklist {
-
-  /** How long the form waits for further letters, and a little more, in milliseconds. */
-  private static final double TAKEN_OVER = 450;
 
   private final Page page;
 
@@ -93,12 +91,95 @@ class Tasklist {
     page.locator("[ng-click*='unclaim']").first().waitFor();
   }
 
+  /** Opens a task and looks at its form. */
+  void see(String task) {
+    open("#/?task=" + task);
+    page.locator("[cam-tasklist-task] .fjs-form .fjs-form-field").first().waitFor();
+  }
+
   void fillForm(Path form, Map<String, Object> fields, Map<String, Object> facts) {
     fill(
         page.locator(".task-details .fjs-form, [cam-tasklist-task] .fjs-form"),
         form,
         fields,
         facts);
+  }
+
+  /**
+   * Fills in whatever the form shows, in its order.
+   *
+   * @param choices what a choice whose options are a fact offers first
+   * @return what was filled in, by the names of the fields
+   */
+  Map<String, Object> fillAnything(Path file, String choices) {
+    Locator form = page.locator("[cam-tasklist-task] .fjs-form").first();
+    form.locator(".fjs-form-field").first().waitFor();
+    Map<String, Object> filled = new LinkedHashMap<>();
+    for (JsonNode component : components(file)) {
+      String type = component.path("type").asText();
+      String id = component.path("id").asText() + ("radio".equals(type) ? "-0" : "");
+      if (component.has("key") && form.locator("[id$='-" + id + "']").count() > 0) {
+        Object value = anything(component, choices);
+        enter(
+            form,
+            component,
+            value,
+            Map.of(component.path("valuesKey").asText(), List.of(Map.of("value", choices))));
+        filled.put(component.path("key").asText(), value);
+      }
+    }
+    return filled;
+  }
+
+  private static Object anything(JsonNode component, String choices) {
+    if ("checkbox".equals(component.path("type").asText())) {
+      return true;
+    }
+    if (component.path("values").has(0)) {
+      return component.path("values").path(0).path("value").asText();
+    }
+    if (component.has("valuesKey")) {
+      return choices;
+    }
+    String id = component.path("id").asText();
+    return id.startsWith("date_")
+        ? "2027-06-30"
+        : id.startsWith("number_")
+            ? "3"
+            : component.at("/validate/maxLength").asInt() == 2 ? "XR" : "Something | else";
+  }
+
+  /** The button that sends the form. */
+  Locator completeButton() {
+    return page.locator(".form-actions button:has-text('Complete')").last();
+  }
+
+  /** One click from the first line of a form, however long it is, somebody answers. */
+  void goToTheAnswer() {
+    page.locator(".task-details > .content").evaluate("pane => pane.scrollTo(0, 0)");
+    Locator answer =
+        page.locator("[cam-tasklist-task] .fjs-form").locator("input, textarea").first();
+    if (!isInSight(answer)) {
+      page.locator(".chancery-ways .is-to-answer").click();
+    }
+  }
+
+  /** Whether some field of the form is in sight. */
+  boolean someFieldIsInSight() {
+    return page.locator("[cam-tasklist-task] .fjs-form").locator("input, textarea").all().stream()
+        .anyMatch(Tasklist::isInSight);
+  }
+
+  private static boolean isInSight(Locator part) {
+    return Boolean.TRUE.equals(
+        part.evaluate(
+            """
+            part => {
+              const { top, bottom } = part.getBoundingClientRect();
+              const pane = part.closest('.content').getBoundingClientRect();
+              return bottom > top && top >= pane.top && top < pane.bottom;
+            }
+            """));
   }
 
   /** Sends the form of the task; it goes away if it was accepted. */
@@ -119,8 +200,7 @@ class Tasklist {
 
   /** Types something else into a field. */
   void type(String id, String text) {
-    field(id).fill(text);
-    letTheFormTakeOver(1);
+    enter(field(id), text);
   }
 
   /** What stands below the field: how the office reads it, or why it does not. */
@@ -132,7 +212,8 @@ class Tasklist {
   void pick(String id, LocalDate day) {
     page.locator(".fjs-form-field-textfield:has([id$='-" + id + "']) .chancery-calendar")
         .fill(day.toString());
-    letTheFormTakeOver(1);
+    field(id).focus();
+    field(id).blur();
   }
 
   /** The page loads its parts one by one, which on a busy machine it may give up. */
@@ -140,7 +221,7 @@ class Tasklist {
     for (int attempt = 1; ; attempt++) {
       page.navigate("/camunda/app/tasklist/default/" + place);
       try {
-        page.locator("a:has-text('Start process')").first().waitFor();
+        page.locator(".task-filter .name a").first().waitFor();
         return;
       } catch (TimeoutError e) {
         if (attempt == 3) {
@@ -163,23 +244,26 @@ class Tasklist {
     }
   }
 
-  /** Nothing on the page tells when it has; only here does a test wait without a condition. */
-  private void letTheFormTakeOver(int times) {
-    page.waitForTimeout(TAKEN_OVER * times);
+  /**
+   * The form waits for further letters until the field is left, and draws itself anew whenever it
+   * takes something over: what comes faster than any person types may be forgotten then. A person
+   * would see that and type again.
+   */
+  private static void enter(Locator field, String text) {
+    for (int attempt = 1; attempt <= 3; attempt++) {
+      field.fill(text);
+      field.blur();
+      if (text.equals(field.inputValue())) {
+        return;
+      }
+    }
   }
 
   private void enter(Locator form, JsonNode component, Object value, Map<String, Object> facts) {
     String id = component.path("id").asText();
     Locator field = form.locator("[id$='-" + id + "']");
     switch (component.path("type").asText()) {
-      case "textfield", "textarea" -> {
-        // The form takes over what was typed a moment later, and while it does, it forgets what
-        // comes faster than any person types. A person would see that and type again.
-        for (int attempt = 1; attempt <= 3 && !value.toString().equals(field.inputValue()); ) {
-          field.fill(value.toString());
-          letTheFormTakeOver(attempt++);
-        }
-      }
+      case "textfield", "textarea" -> enter(field, value.toString());
       case "checkbox" -> field.setChecked(Boolean.parseBoolean(value.toString()));
       case "select" -> {
         field.locator("xpath=..").click();

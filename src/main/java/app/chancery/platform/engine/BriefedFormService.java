@@ -9,8 +9,11 @@ import app.chancery.platform.forms.OpenForm;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.time.Dates;
+import app.chancery.platform.words.FormWords;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +23,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,6 +33,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -41,12 +46,16 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The form service of Tasklist with two additions. Opening a form, the person gets the facts of the
- * task's {@link TaskBriefing} beside the process variables, with days in words and every text as it
- * was typed. Submitting it, only the fields of that form are taken: a caller of the API cannot
- * smuggle in a variable that steers the process. What is refused is told in the words of the form.
+ * The form service of Tasklist with some additions. A form is served in the words of the office,
+ * and says where its draft is kept. Opening it, the person gets the facts of the task's {@link
+ * TaskBriefing} beside the process variables, with days in words and every text as it was typed.
+ * Submitting it, only the fields of that form are taken: a caller of the API cannot smuggle in a
+ * variable that steers the process. What is refused is told in the words of the form.
  */
 class BriefedFormService extends FormServiceImpl {
+
+  /** What the office tells the scripts of its pages about a form, beside what the form is. */
+  private static final String OFFICE = "chancery";
 
   /** In a row of options, what the field holds if the option is chosen. */
   private static final String CHOICE = "value";
@@ -77,6 +86,48 @@ class BriefedFormService extends FormServiceImpl {
   }
 
   private record Deployed(FormDefinition form, FormFields fields) {}
+
+  /** The form of a task in the words of the office. */
+  @Override
+  public InputStream getDeployedTaskForm(String taskId) {
+    String programme =
+        commandExecutor.execute(
+            context ->
+                context.runWithoutAuthorization(
+                    () ->
+                        Optional.ofNullable(context.getTaskManager().findTaskById(taskId))
+                            .map(TaskEntity::getProcessInstance)
+                            .map(ExecutionEntity::getBusinessKey)
+                            .orElse(null)));
+    return served(super.getDeployedTaskForm(taskId), FormPlace.task(taskId), programme);
+  }
+
+  /** The start form of a process in the words of the office. */
+  @Override
+  public InputStream getDeployedStartForm(String processDefinitionId) {
+    return served(
+        super.getDeployedStartForm(processDefinitionId),
+        FormPlace.start(processOf(processDefinitionId)),
+        null);
+  }
+
+  /**
+   * @param place where Chancery has the same form, and its draft
+   * @param programme the key of the programme that it is about; null if it is about none
+   */
+  private InputStream served(InputStream file, FormPlace place, String programme) {
+    Authentication reader = engine.get().getIdentityService().getCurrentAuthentication();
+    try (file) {
+      ObjectNode form = FormWords.spoken().say(json.readTree(file));
+      form.putObject(OFFICE)
+          .put("place", place.address())
+          .put("programme", programme)
+          .put("reader", reader == null ? null : reader.getUserId());
+      return new ByteArrayInputStream(json.writeValueAsBytes(form));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** What the form of the task shows; Tasklist asks by this. */
   @Override
@@ -352,9 +403,15 @@ class BriefedFormService extends FormServiceImpl {
     }
   }
 
-  /** The id in its model, which the engine puts before version and number. */
-  private static String processOf(String processDefinitionId) {
-    return processDefinitionId.substring(0, processDefinitionId.indexOf(':'));
+  /** The id of a process in its model. */
+  private String processOf(String processDefinitionId) {
+    return commandExecutor.execute(
+        context ->
+            context
+                .getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(processDefinitionId)
+                .getKey());
   }
 
   /** A caller of the API may leave them out altogether. */

@@ -1,5 +1,6 @@
 package app.chancery.platform.engine;
 
+import app.chancery.platform.briefing.CandidateNames;
 import app.chancery.platform.briefing.StandingTask;
 import app.chancery.platform.briefing.TaskBriefing;
 import app.chancery.platform.forms.Drafts;
@@ -33,6 +34,7 @@ class EngineConfiguration {
   AbstractCamundaConfiguration chanceryEngine(
       ObjectProvider<TaskBriefing> briefings,
       ObjectProvider<StandingTask> standing,
+      ObjectProvider<CandidateNames> candidates,
       ObjectProvider<Deadlines> deadlines,
       ObjectProvider<JdbcClient> db,
       ObjectProvider<Drafts> drafts,
@@ -58,7 +60,7 @@ class EngineConfiguration {
                 List.of(
                     new PassingCounters(),
                     new DeadlineParseListener(deadlines::getObject),
-                    new TaskNameParseListener(allBriefings))));
+                    new TaskNameParseListener(allBriefings, candidates::getObject))));
         // Two chains, and an interceptor belongs to one of them.
         configuration.setCustomPreCommandInterceptorsTxRequired(guards(configuration));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(guards(configuration));

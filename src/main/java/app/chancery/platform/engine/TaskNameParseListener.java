@@ -1,5 +1,6 @@
 package app.chancery.platform.engine;
 
+import app.chancery.platform.briefing.CandidateNames;
 import app.chancery.platform.briefing.TaskBriefing;
 import java.util.List;
 import java.util.Objects;
@@ -15,9 +16,9 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * Adds to the names of tasks what the list of Tasklist has no other place for: the programme's key,
- * and whom the task is about where its briefing says so. The list shows the same task of many
- * programmes, and nothing else there tells them apart.
+ * Adds to the names of tasks what the list of Tasklist has no other place for: the candidate with
+ * the programme's key, and whom the task is about where its briefing says so. The list shows the
+ * same task of many programmes, and nothing else there tells them apart or can be searched for.
  */
 class TaskNameParseListener extends AbstractBpmnParseListener {
 
@@ -26,10 +27,16 @@ class TaskNameParseListener extends AbstractBpmnParseListener {
   /** As many characters as the engine has room for in the name of a task. */
   private static final int LONGEST_NAME = 255;
 
+  private static final int LONGEST_CANDIDATE = 100;
+
   private final Supplier<List<TaskBriefing>> briefings;
 
-  TaskNameParseListener(Supplier<List<TaskBriefing>> briefings) {
+  private final Supplier<CandidateNames> candidates;
+
+  TaskNameParseListener(
+      Supplier<List<TaskBriefing>> briefings, Supplier<CandidateNames> candidates) {
     this.briefings = briefings;
+    this.candidates = candidates;
   }
 
   @Override
@@ -37,19 +44,30 @@ class TaskNameParseListener extends AbstractBpmnParseListener {
     TaskDefinition task =
         ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
     if (task.getNameExpression() != null) {
-      task.setNameExpression(new FullName(task.getKey(), task.getNameExpression(), briefings));
+      task.setNameExpression(
+          new FullName(task.getKey(), task.getNameExpression(), briefings, candidates));
     }
   }
 
-  /** The name without the key of the programme. */
+  /**
+   * What is to be done, without the programme.
+   *
+   * @param programme its key
+   */
   static String withoutProgramme(String name, String programme) {
-    String end = SEPARATOR + programme;
-    return name != null && name.endsWith(end)
-        ? name.substring(0, name.length() - end.length())
+    return name != null
+            && programme != null
+            && (name.endsWith(SEPARATOR + programme) || name.endsWith(" (" + programme + ")"))
+            && name.contains(SEPARATOR)
+        ? name.substring(0, name.lastIndexOf(SEPARATOR))
         : name;
   }
 
-  private record FullName(String task, Expression name, Supplier<List<TaskBriefing>> briefings)
+  private record FullName(
+      String task,
+      Expression name,
+      Supplier<List<TaskBriefing>> briefings,
+      Supplier<CandidateNames> candidates)
       implements Expression {
 
     @Override
@@ -60,7 +78,14 @@ class TaskNameParseListener extends AbstractBpmnParseListener {
         return plain;
       }
       String programme = execution.getProcessBusinessKey();
-      String end = SEPARATOR + programme;
+      String end =
+          SEPARATOR
+              + candidates
+                  .get()
+                  .of(programme)
+                  .map(name -> cut(name.replace(SEPARATOR, " "), LONGEST_CANDIDATE))
+                  .map(name -> "%s (%s)".formatted(name, programme))
+                  .orElse(programme);
       return briefings.get().stream()
               .filter(briefing -> briefing.tasks().contains(task))
               .map(briefing -> briefing.subject(task, programme, execution::getVariable))

@@ -36,8 +36,15 @@ class SharedFilters {
         "My groups",
         -20,
         "#1d3557",
-        "Open tasks of your groups that nobody has claimed",
-        mine().taskUnassigned().orderByDueDate().asc());
+        "Open tasks of your groups that nobody has claimed, and those you have",
+        mine()
+            .includeAssignedTasks()
+            .or()
+            .taskUnassigned()
+            .taskAssigneeExpression("${currentUser()}")
+            .endOr()
+            .orderByDueDate()
+            .asc());
     create(
         "My tasks",
         -10,

@@ -41,7 +41,9 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class WebSecurity {
 
-  private static final String[] OPEN = {"/login", "/error", "/chancery.css", "/chancery.svg"};
+  private static final String[] OPEN = {
+    "/login", "/error", "/chancery.css", "/chancery.svg", "/forget-forms.js"
+  };
 
   /** The pages of Chancery carry no script of their own; those of the API page come with it. */
   private static final String CONTENT_SECURITY_POLICY =

@@ -9,9 +9,22 @@ import java.util.ResourceBundle;
  */
 public final class Words {
 
-  private static volatile ResourceBundle bundle = ResourceBundle.getBundle("messages", Locale.ROOT);
+  private static volatile ResourceBundle bundle = bundle(Locale.ROOT);
 
   private Words() {}
+
+  /** Speaks a language from now on, in the whole office; what its bundle lacks stays English. */
+  static void speak(Locale language) {
+    speak(bundle(language));
+  }
+
+  /** Never the language of the machine. */
+  private static ResourceBundle bundle(Locale language) {
+    return ResourceBundle.getBundle(
+        "messages",
+        language,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
 
   /** Takes other words from now on, in the whole office. */
   public static void speak(ResourceBundle other) {

@@ -384,6 +384,21 @@ class RightsTest {
   }
 
   @Test
+  void whatOneHasClaimedStaysAmongTheTasksOfOnesGroups() {
+    Visitor analyst = inTasklist("analyst");
+    String filters = "/camunda/api/engine/engine/default/filter";
+    String groups =
+        analyst.json(filters + "?resourceType=Task&name=My%20groups").path(0).path("id").asText();
+    String list = filters + "/" + groups + "/list";
+
+    assertThat(analyst.json(list).findValuesAsText("id")).contains(probe.task());
+    engine.getTaskService().claim(probe.task(), "analyst");
+    assertThat(analyst.json(list).findValuesAsText("id")).contains(probe.task());
+    engine.getTaskService().setAssignee(probe.task(), "admin");
+    assertThat(analyst.json(list).findValuesAsText("id")).doesNotContain(probe.task());
+  }
+
+  @Test
   void everybodyHasTheSharedFiltersWithTheGroupsFirst() {
     Visitor analyst = inTasklist("analyst");
     String filters = "/camunda/api/engine/engine/default/filter";

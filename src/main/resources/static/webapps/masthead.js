@@ -1,0 +1,39 @@
+// The head of Chancery's own pages, above Tasklist, Cockpit and Admin: the very same, drawn by the
+// office, in a place of its own where the styles of page and webapp do not meet.
+// Of our own pages, in pixels.
+const LETTERS = 16;
+
+async function text(address, type) {
+  const answer = await fetch(address, { headers: { Accept: type } });
+  return answer.ok && !answer.redirected ? answer.text() : undefined;
+}
+
+// The link to the webapp that this is.
+function markCurrent(links) {
+  const webapp = location.pathname.match(/^.*\/app\/[^/]+\//)[0];
+  [...links].filter((link) => link.pathname.startsWith(webapp))
+    .forEach((link) => link.setAttribute('aria-current', 'page'));
+}
+
+export async function showMasthead() {
+  const [head, style] = await Promise.all([text('/masthead', 'text/html'), text('/chancery.css', 'text/css')]);
+  if (!head || !style) {
+    return;
+  }
+  const host = document.createElement('div');
+  host.className = 'chancery-masthead';
+  const place = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  // What the page's root and body are there is the host here, whose root has smaller letters.
+  sheet.replaceSync(style
+    .replace(/:root\b/g, ':host')
+    .replace(/^body\b/gm, ':host')
+    .replace(/([\d.]+)rem\b/g, (length, number) => `${number * LETTERS}px`));
+  place.adoptedStyleSheets = [sheet];
+  place.innerHTML = head;
+  markCurrent(place.querySelectorAll('nav a'));
+  document.body.prepend(host);
+  new ResizeObserver(() => {
+    document.documentElement.style.setProperty('--chancery-head', `${host.offsetHeight}px`);
+  }).observe(host);
+}
