@@ -13,8 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +62,7 @@ class AccountRecords {
                 new Account(
                     new Person(
                         id,
-                        displayName(id, row.getString("first_"), row.getString("last_")),
+                        Names.of(id, row.getString("first_"), row.getString("last_")),
                         Groups.function(groups),
                         List.copyOf(groups.keySet()),
                         row.getLong("ended")),
@@ -110,7 +108,7 @@ class AccountRecords {
 
   private static String nameOf(String id, ResultSet row) {
     try {
-      return displayName(id, row.getString("first_"), row.getString("last_"));
+      return Names.of(id, row.getString("first_"), row.getString("last_"));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -191,15 +189,6 @@ class AccountRecords {
                   row.getString("id_"), Objects.requireNonNullElse(row.getString("name_"), ""));
             });
     return names;
-  }
-
-  private static String displayName(String id, String first, String last) {
-    String name =
-        Stream.of(first, last)
-            .filter(each -> each != null && !each.isBlank())
-            .collect(Collectors.joining(" "))
-            .strip();
-    return name.isEmpty() ? id : name;
   }
 
   /**

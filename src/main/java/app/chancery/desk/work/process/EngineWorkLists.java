@@ -32,19 +32,23 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineWorkLists implements WorkLists {
 
-  private static final String FROM =
+  /** What a task belongs to. Of what a statement does not ask for, PostgreSQL joins nothing. */
+  private static final String JOINS =
       """
-       from act_ru_task t
         left join act_re_procdef d on d.id_ = t.proc_def_id_
         left join act_ru_execution e on e.id_ = t.proc_inst_id_
         left join programme p on p.programme_key = e.business_key_
         left join act_id_user u on u.id_ = t.assignee_
       """;
 
+  private static final String FROM = " from act_ru_task t" + JOINS;
+
+  private static final String ORDER = " order by t.due_date_ nulls last, t.create_time_, t.id_";
+
+  /** Read once for all tasks, and not again for each. */
   private static final String CANDIDATE =
       """
-      exists (select 1 from act_ru_identitylink l
-        where l.task_id_ = t.id_ and l.type_ = 'candidate' and %s)
+      t.id_ in (select l.task_id_ from act_ru_identitylink l where l.type_ = 'candidate' and %s)
       """;
 
   private static final String MINE = "t.assignee_ = :me";
@@ -109,10 +113,10 @@ class EngineWorkLists implements WorkLists {
     Sight.Condition seen = sight.of(person);
     return db.sql(
             """
-            select g.id_, g.name_ from act_id_group g where g.id_ in (
-              select l.group_id_ from act_ru_identitylink l join act_ru_task t on t.id_ = l.task_id_
+            select g.id_, g.name_ from act_id_group g where exists (
+              select 1 from act_ru_identitylink l join act_ru_task t on t.id_ = l.task_id_
                 left join act_re_procdef d on d.id_ = t.proc_def_id_
-              where l.type_ = 'candidate' and %s)
+              where l.group_id_ = g.id_ and l.type_ = 'candidate' and %s)
             order by lower(g.name_), g.id_
             """
                 .formatted(seen.sql()))
@@ -161,10 +165,13 @@ class EngineWorkLists implements WorkLists {
                 select t.id_, t.name_, t.assignee_, t.create_time_, t.due_date_,
                   t.suspension_state_, d.key_ as process, e.business_key_, p.name as candidate,
                   u.first_, u.last_
+                from (select t.id_
                 """
                     + matching.sql()
-                    + " order by t.due_date_ nulls last, t.create_time_, t.id_"
-                    + " limit :size offset :offset")
+                    + ORDER
+                    + " limit :size offset :offset) found join act_ru_task t on t.id_ = found.id_"
+                    + JOINS
+                    + ORDER)
             .params(matching.parameters())
             .param("size", size)
             .param("offset", offset)
