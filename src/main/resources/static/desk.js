@@ -236,6 +236,7 @@ function showRows(lines) {
     rows.setAttribute('aria-describedby', described);
   }
   const add = button(form.dataset.add, 'plain');
+  sayRows();
   const texts = lines.value.split('\n').filter((line) => line.trim());
   (texts.length ? texts : ['']).forEach((line) => rows.append(row(line)));
   rows.append(add);
@@ -321,6 +322,14 @@ function showRows(lines) {
     element.after(further);
     number();
     first(further).focus();
+  }
+
+  /** What was said of lines is said of rows. */
+  function sayRows() {
+    const hint = document.getElementById(`${lines.id}-hint`);
+    if (hint && lines.dataset.hint !== undefined) {
+      hint.textContent = lines.dataset.hint;
+    }
   }
 
   function first(element) {

@@ -138,6 +138,10 @@ class ReviewBriefing implements TaskBriefing {
         line.colour().word(),
         "last",
         line.last() == null ? NONE_BEFORE : line.last().word(),
+        "colourMark",
+        line.colour().code(),
+        "lastMark",
+        line.last() == null ? "" : line.last().code(),
         "reason",
         line.reason());
   }

@@ -680,7 +680,9 @@ class OversightProcessTest {
 
     assertThat(rows("dimensions").get(0))
         .containsEntry("last", "green")
-        .containsEntry("colour", "amber");
+        .containsEntry("lastMark", "green")
+        .containsEntry("colour", "amber")
+        .containsEntry("colourMark", "amber");
     assertThat(rows("dimensions").get(2)).containsEntry("colour", "red");
     assertThat(rows("indicators"))
         .anySatisfy(

@@ -13,7 +13,6 @@ import app.chancery.platform.refusal.Unexpected;
 import app.chancery.platform.security.Person;
 import app.chancery.platform.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -209,15 +208,12 @@ class TaskPages {
 
   /** What became of the task; and what its reader has typed into it, to be copied. */
   private ModelAndView gone(String id, Map<String, ?> typed, HttpStatus status) {
-    Map<String, Object> texts = new LinkedHashMap<>(typed);
-    texts.keySet().removeIf(name -> name.startsWith("_") || name.equals("reader"));
-    texts.values().removeIf(text -> !(text instanceof String written) || written.isBlank());
     EndedTask task = files.ended(id);
     return new ModelAndView("task-gone", status)
         .addObject("task", task)
         .addObject("candidate", views.candidate(task.programme()))
         .addObject("at", views.words(task.endedAt()))
         .addObject("decisions", views.decidedSince(task.programme(), task.openedAt()))
-        .addObject("texts", texts);
+        .addObject("texts", forms.texts(FormPlace.task(id), typed));
   }
 }

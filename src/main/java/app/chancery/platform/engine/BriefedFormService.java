@@ -30,10 +30,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricTaskInstanceEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -182,6 +186,49 @@ class BriefedFormService extends FormServiceImpl {
           known.putAll(isForReader ? facts(taskId, known) : Map.of());
           return new OpenForm(definitionOf(taskId), known, isForReader);
         });
+  }
+
+  /**
+   * The form of a task that has ended; no form if it had none.
+   *
+   * @throws NotFound if there is no such task for the person who acts
+   */
+  FormDefinition ofEnded(String taskId) {
+    return commandExecutor.execute(
+        context -> {
+          TaskSight.find(context, taskId);
+          HistoricTaskInstanceEntity task =
+              context.getHistoricTaskInstanceManager().findHistoricTaskInstanceById(taskId);
+          ProcessDefinitionEntity process =
+              context
+                  .getProcessEngineConfiguration()
+                  .getDeploymentCache()
+                  .findDeployedProcessDefinitionById(task.getProcessDefinitionId());
+          Expression form =
+              process
+                  .getTaskDefinitions()
+                  .get(task.getTaskDefinitionKey())
+                  .getCamundaFormDefinitionKey();
+          return form == null
+              ? FormDefinition.NONE
+              : context.runWithoutAuthorization(
+                  () -> inDeployment(context, process.getDeploymentId(), form.getExpressionText()));
+        });
+  }
+
+  /** A form is bound to the deployment of its process. */
+  private FormDefinition inDeployment(CommandContext context, String deployment, String form) {
+    String file =
+        context
+            .getCamundaFormDefinitionManager()
+            .findDefinitionByDeploymentAndKey(deployment, form)
+            .getResourceName();
+    try (InputStream content =
+        engine.get().getRepositoryService().getResourceAsStream(deployment, file)) {
+      return FormDefinition.of(FormWords.spoken().say(json.readTree(content)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package app.chancery.platform.engine;
 
 import app.chancery.platform.forms.DeployedForms;
+import app.chancery.platform.forms.FormDefinition;
 import app.chancery.platform.forms.FormPlace;
 import app.chancery.platform.forms.OpenForm;
 import app.chancery.platform.refusal.NotFound;
@@ -27,6 +28,11 @@ class EngineForms implements DeployedForms {
     return place.isTask()
         ? forms().opened(place.id())
         : forms().openedStart(startable(place.id()).getId());
+  }
+
+  @Override
+  public FormDefinition ofEnded(FormPlace task) {
+    return forms().ofEnded(task.id());
   }
 
   @Override

@@ -12,6 +12,13 @@ public interface DeployedForms {
   OpenForm open(FormPlace place);
 
   /**
+   * The form of a task that has ended.
+   *
+   * @throws app.chancery.platform.refusal.NotFound if there is no such task for this person
+   */
+  FormDefinition ofEnded(FormPlace task);
+
+  /**
    * Hands in what was filled in.
    *
    * @return the key of the programme that a start has begun or is about; null for a task

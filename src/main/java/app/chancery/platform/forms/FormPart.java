@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param valuesKey the fact that has the choices, where the form does not list them itself
  * @param dataSource the expression that gives the rows of a table
  * @param lines the names of the columns if the field takes one entry a line
+ * @param rowsHint what the description says of lines, said of rows; null if it is the same
  * @param warning said beside a choice that cannot be undone
  * @param parts of a group
  * @param row which parts stand side by side
@@ -41,6 +42,7 @@ public record FormPart(
     String dataSource,
     List<Column> columns,
     List<String> lines,
+    String rowsHint,
     String warning,
     List<FormPart> parts,
     String row,
@@ -96,6 +98,7 @@ public record FormPart(
         properties.hasNonNull("lines")
             ? List.of(properties.get("lines").asText().split("\\s*\\|\\s*"))
             : List.of(),
+        properties.path("hint").asText(null),
         properties.path("warning").asText(""),
         all(part.path("components")),
         part.path("layout").path("row").asText(""),

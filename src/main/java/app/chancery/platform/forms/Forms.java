@@ -102,6 +102,26 @@ public class Forms {
   }
 
   /**
+   * What somebody has typed into a task that has ended, to be copied: what is not blank, by the
+   * labels of the fields, in their order.
+   *
+   * @param typed by the names of the fields
+   */
+  public Map<String, String> texts(FormPlace task, Map<String, ?> typed) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (FormPart field : deployed.ofEnded(task).fields()) {
+      if (typed.get(field.key()) instanceof String text
+          && !text.isBlank()
+          && !field.isChoice()
+          && !field.isTickBox()) {
+        String label = field.label().startsWith("=") ? field.key() : field.label();
+        texts.merge(label, text, (one, other) -> one + "\n" + other);
+      }
+    }
+    return texts;
+  }
+
+  /**
    * Keeps what somebody has typed as their draft.
    *
    * @param typed by the names of the fields, a text or, of a tick box, a Boolean

@@ -13,6 +13,7 @@ import java.util.List;
  * @param read how the office reads what the field holds
  * @param rows of a table; each has as many cells as there are columns
  * @param lines the names of the columns of a field with one entry a line
+ * @param rowsHint the hint of such a field where it is shown as rows; null if it is the same
  * @param error what is wrong with the field
  */
 public record PartView(
@@ -31,13 +32,22 @@ public record PartView(
     String read,
     List<Option> options,
     List<String> columns,
-    List<List<String>> rows,
+    List<List<Cell>> rows,
     List<String> lines,
+    String rowsHint,
     String warning,
     String error,
     boolean startsRow,
     int width,
     List<PartView> parts) {
+
+  /**
+   * One cell of a table.
+   *
+   * @param mark the colour that its word stands for, as a code such as {@code amber}; null if it
+   *     stands for none
+   */
+  public record Cell(String text, String mark) {}
 
   /** One of the values that may be chosen. */
   public record Option(String id, String value, String label, boolean chosen) {}

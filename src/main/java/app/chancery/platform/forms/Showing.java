@@ -18,6 +18,11 @@ final class Showing {
   private static final String DATE = "date";
   private static final String NUMBER = "number";
 
+  /**
+   * A cell whose word is the name of a colour has the colour's code beside it, under this ending.
+   */
+  private static final String MARK = "Mark";
+
   private final Facts facts;
   private final Entries entries;
   private final Set<String> hidden;
@@ -74,6 +79,7 @@ final class Showing {
         part.columns().stream().map(FormPart.Column::label).toList(),
         rows(part),
         part.lines(),
+        part.rowsHint() == null ? null : facts.filled(part.rowsHint()),
         part.warning(),
         part.isField() ? faults.get(part.key()) : null,
         startsRow,
@@ -126,15 +132,16 @@ final class Showing {
     return options;
   }
 
-  private List<List<String>> rows(FormPart part) {
+  private List<List<PartView.Cell>> rows(FormPart part) {
     return part.dataSource().isEmpty()
         ? List.of()
         : facts.rows(part.dataSource()).stream()
-            .map(
-                row ->
-                    part.columns().stream()
-                        .map(column -> Facts.text(row.get(column.key())))
-                        .toList())
+            .map(row -> part.columns().stream().map(column -> cell(row, column.key())).toList())
             .toList();
+  }
+
+  private static PartView.Cell cell(Map<?, ?> row, String key) {
+    String mark = Facts.text(row.get(key + MARK));
+    return new PartView.Cell(Facts.text(row.get(key)), mark.isEmpty() ? null : mark);
   }
 }

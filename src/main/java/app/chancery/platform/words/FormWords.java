@@ -31,7 +31,7 @@ public final class FormWords {
       Map.of(
           "validate", List.of("patternErrorMessage"),
           // On the desk: what the columns of a line are called, and what a choice is warned of.
-          "properties", List.of("lines", "warning"),
+          "properties", List.of("lines", "hint", "warning"),
           "appearance", List.of("prefixAdorner", "suffixAdorner"));
 
   /** The lists of a part whose entries are read, and by what an entry is known. */

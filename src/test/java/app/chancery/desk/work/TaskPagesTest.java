@@ -236,6 +236,7 @@ class TaskPagesTest {
     HttpResponse<String> draft =
         analyst.put(task + "/draft", "{\"fields\": {\"bandwidthWhy\": \"Mine, last\"}}");
 
+    assertThat(page.select("main label").eachText()).containsExactly("Because");
     assertThat(page.select("textarea").val()).isEqualTo("Mine, not handed in");
     assertThat(later.statusCode()).isEqualTo(409);
     assertThat(page(later).select("textarea").val()).isEqualTo("Mine, later");

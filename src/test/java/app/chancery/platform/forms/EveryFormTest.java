@@ -141,6 +141,9 @@ class EveryFormTest {
               && field.description().matches("(?s).*\\b[Oo]ne (\\w+ )?a line\\b.*");
       if (file.path().startsWith("processes")) {
         assertThat(!field.lines().isEmpty()).as(field.key()).isEqualTo(takesLines);
+        if (field.lines().size() > 1) {
+          assertThat(field.rowsHint()).as(field.key()).isNotNull().doesNotContain("|", "a line");
+        }
       }
     }
   }
@@ -175,6 +178,38 @@ class EveryFormTest {
 
   static Stream<FormFile> current() {
     return ModelFiles.forms().stream();
+  }
+
+  @Test
+  void aCellWhoseWordIsAColourHasTheMarkOfItsCode() {
+    FormDefinition form =
+        FormDefinition.of(
+            ModelFiles.forms().stream()
+                .filter(file -> file.id().equals("decide-review"))
+                .findFirst()
+                .orElseThrow()
+                .json());
+    Facts facts =
+        new Facts(
+            Map.of(
+                "dimensions",
+                List.of(
+                    Map.of("dimension", "Milestones", "colour", "gelb", "colourMark", "amber"))),
+            FEEL);
+
+    PartView table =
+        Showing.of(form, facts, start(form), Set.of(), List.of()).stream()
+            .filter(part -> part.id().equals("table_status"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(table.rows())
+        .containsExactly(
+            List.of(
+                new PartView.Cell("Milestones", null),
+                new PartView.Cell("gelb", "amber"),
+                new PartView.Cell("", null),
+                new PartView.Cell("", null)));
   }
 
   private static List<String> faulty(List<Fault> faults) {
