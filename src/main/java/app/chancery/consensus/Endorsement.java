@@ -134,18 +134,19 @@ public class Endorsement {
         .showing(picture(rounds, names))
         .table(
             "Where each Ally stood when silence ended",
-            List.of("Ally", "Position", "Stated on", "Stated by"),
+            List.of("Ally", "Position", "Stated on", "Stated by", Words.of("round.receipt")),
             tally.entries().stream()
                 .sorted(Comparator.comparing(entry -> names.apply(entry.ally())))
                 .toList(),
             entry ->
                 entry.isSilent()
-                    ? row(named(entry.ally(), names), entry.word(), "", "")
+                    ? row(named(entry.ally(), names), entry.word(), "", "", "")
                     : row(
                         named(entry.ally(), names),
                         entry.word(),
                         round.read(entry.position().statedAt()),
-                        signatures.of(entry.position().statedBy())),
+                        signatures.of(entry.position().statedBy()),
+                        entry.position().id()),
             NONE);
   }
 

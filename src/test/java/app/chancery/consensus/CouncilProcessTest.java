@@ -358,7 +358,12 @@ class CouncilProcessTest {
         .singleElement()
         .satisfies(position -> assertThat(position.statement()).isEqualTo("Not before spring."))
         .satisfies(position -> assertThat(position.statedBy()).isEqualTo("delegate-fr"));
-    assertThat(endorsement(ruritania)).contains("Not before spring.").doesNotContain("Too dear.");
+    assertThat(endorsement(ruritania))
+        .contains("Not before spring.")
+        // The number of the receipt that the delegation has of it.
+        .contains(
+            "\"delegate-fr\",\"%s\"".formatted(council.tally(round).of("FR").orElseThrow().id()))
+        .doesNotContain("Too dear.");
   }
 
   @Test
