@@ -337,6 +337,44 @@ class ProgrammeJourneyTest extends BrowserTest {
   }
 
   @Test
+  void aRefusalIsOverWhenAnotherTaskIsOpened() {
+    String key = opening.open(SampleDossiers.of("XM", "Marovia"));
+    try {
+      Tasklist analyst = tasklistOf("analyst");
+      Locator wrong = analyst.page().locator("[notifications-panel] .alert-danger");
+      analyst.claim(task(key, "userTask_assessPoliticalBandwidth").getId());
+      analyst.pressComplete();
+      assertThat(wrong).hasCount(1);
+
+      analyst.page().locator(".tasks-list li.task:has-text('File intelligence') h4 a").click();
+
+      assertThat(wrong).hasCount(0);
+    } finally {
+      end(key);
+    }
+  }
+
+  @Test
+  void whatIsTypedIntoAStartFormIsTheOfficesToo() {
+    Page page = loggedIn("executive");
+    Tasklist tasklist = Tasklist.of(page);
+    Path form = Tasklist.form("start-programme");
+    tasklist.fillStartFormOf("Enlargement programme", form, Map.of("name", "Mellifluous"));
+    assertThat(page.locator(".chancery-kept")).containsText("Draft kept");
+    assertThat(leftInTheBrowser(page)).doesNotContain("Mellifluous");
+
+    Tasklist elsewhere = Tasklist.of(loggedIn("executive"));
+    elsewhere.fillStartFormOf("Enlargement programme", form, Map.of());
+    assertThat(elsewhere.field("textfield_name")).hasValue("Mellifluous");
+    elsewhere.type("textfield_name", "");
+    assertThat(elsewhere.page().locator(".chancery-kept")).containsText("Draft kept");
+
+    Tasklist planner = tasklistOf("planner");
+    planner.fillStartFormOf("Enlargement programme", form, Map.of());
+    assertThat(planner.field("textfield_name")).hasValue("");
+  }
+
+  @Test
   void aPatternSaysItsOwnMessage() {
     // Whose draft of it is in nobody else's way.
     Tasklist executive = tasklistOf("executive");
