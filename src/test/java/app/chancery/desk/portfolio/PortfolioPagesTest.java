@@ -163,6 +163,7 @@ class PortfolioPagesTest {
     assertThat(row(page, "Met late").select("svg .met, svg .over")).hasSize(2);
     assertThat(row(page, "Not in time").select("svg .aim, svg .over")).hasSize(2);
     assertThat(page.select("svg path").eachAttr("d"))
+        .isNotEmpty()
         .allSatisfy(line -> assertThat(line).matches("[MHVlz\\d. -]+"));
     assertThat(page.select("dl.coming").text()).contains("2 Jan 2027", "Milestone due: Not yet");
   }
