@@ -11,6 +11,7 @@ import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.refusal.Unexpected;
 import app.chancery.platform.security.Groups;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriUtils;
 
 /** The page of a round, on which a delegation also answers. */
 @Controller
@@ -78,6 +80,15 @@ class RoundController {
       @RequestParam Map<String, String> sent,
       Authentication reader) {
     return again(id, task, sent, List.of(), reader, HttpStatus.OK);
+  }
+
+  /**
+   * Where a browser stands when an answer was refused; who asks for that address anew comes back.
+   */
+  @GetMapping("/rounds/{id}/answers/{task}")
+  String unanswered(@PathVariable long id, @PathVariable String task) {
+    return "redirect:/rounds/%s?from=%s"
+        .formatted(id, UriUtils.encode(task, StandardCharsets.UTF_8));
   }
 
   @PostMapping(path = "/rounds/{id}/answers/{task}", params = "discard")

@@ -109,6 +109,8 @@ class AnswersOverHttpTest {
             Map.of("position", "objection", "objectionReason", "Too early for us all."));
 
     assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(Visitor.location(france.open(action(france))))
+        .contains("/rounds/" + round().id() + "?from=");
     Element page = Jsoup.parse(answer.body());
     assertThat(page.select("[name=objectionReason]").text()).isEqualTo("Too early for us all.");
     assertThat(page.select("[name=objectionConfirmed]").attr("aria-invalid")).isEqualTo("true");
