@@ -396,9 +396,6 @@ function tellReading(field) {
     clearTimeout(pause);
     pause = setTimeout(tell, 250);
   });
-  if (field.value && !line.textContent && field.type === 'text') {
-    tell();
-  }
 
   async function tell() {
     const text = field.value;

@@ -145,7 +145,10 @@ class TaskPages {
       return new ModelAndView("redirect:/tasks/" + id);
     }
     ModelAndView page = new ModelAndView("task-done");
-    page.addObject("next", afterwards.next().filter(next -> !next.id().equals(id)).orElse(null));
+    Optional<Afterwards.Next> next = afterwards.next().filter(each -> !each.id().equals(id));
+    page.addObject("next", next.orElse(null))
+        .addObject(
+            "nextCandidate", next.map(each -> views.candidate(each.programme())).orElse(null));
     if (open.isPresent()) {
       return page.addObject("standing", open.get())
           .addObject("programme", open.get().programme())
@@ -159,6 +162,7 @@ class TaskPages {
         .addObject("decisions", views.decidedSince(task.programme(), task.endedAt()));
     if (task.programme() != null) {
       page.addObject("opened", views.openedSince(task.programme(), task.endedAt()))
+          .addObject("still", views.openedBefore(task.programme(), task.endedAt()))
           .addObject("awaited", awaited(task.programme()))
           .addObject("atWork", afterwards.isAtWork(task.programme()));
     }

@@ -101,6 +101,12 @@ class TaskViews {
         work.open(programme).stream().filter(each -> !each.openedAt().isBefore(moment)).toList());
   }
 
+  /** What was open before that and still is, oldest first. */
+  List<Waiting> openedBefore(String programme, Instant moment) {
+    return waiting(
+        work.open(programme).stream().filter(each -> each.openedAt().isBefore(moment)).toList());
+  }
+
   /** Of the same task for several groups, such as the delegations, one line. */
   private List<Waiting> waiting(List<Afterwards.Open> tasks) {
     Map<String, List<Afterwards.Open>> byWhat =

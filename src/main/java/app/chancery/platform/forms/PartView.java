@@ -10,7 +10,8 @@ import java.util.List;
  * @param input the type of an input of one line: {@code date} or {@code text}
  * @param mode its {@code inputmode}, or null
  * @param readBy the reading that tells below the field how the office reads it, or null
- * @param read how the office reads what the field holds
+ * @param read how the office reads what the field holds, or why it does not
+ * @param unread whether it does not
  * @param rows of a table; each has as many cells as there are columns
  * @param lines the names of the columns of a field with one entry a line
  * @param rowsHint the hint of such a field where it is shown as rows; null if it is the same
@@ -30,6 +31,7 @@ public record PartView(
     String mode,
     String readBy,
     String read,
+    boolean unread,
     List<Option> options,
     List<String> columns,
     List<List<Cell>> rows,

@@ -2,6 +2,7 @@ package app.chancery.platform.forms;
 
 import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.Figures;
+import app.chancery.platform.refusal.Reading;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.words.Words;
 import java.math.BigDecimal;
@@ -74,7 +75,8 @@ final class Showing {
         asDay ? DATE : "text",
         part.reading().equals(NUMBER) ? "decimal" : null,
         isRead ? part.reading() : null,
-        isRead ? read(part.reading(), value) : "",
+        isRead && !value.isBlank() ? told(read(part.reading(), value), value) : "",
+        isRead && !value.isBlank() && read(part.reading(), value).found().isEmpty(),
         options(part, value),
         part.columns().stream().map(FormPart.Column::label).toList(),
         rows(part),
@@ -93,17 +95,15 @@ final class Showing {
   }
 
   /** The reading that also {@code GET /readings} tells while somebody types. */
-  private static String read(String reading, String value) {
-    if (value.isBlank()) {
-      return "";
-    }
+  private static Reading<String> read(String reading, String value) {
     return reading.equals(DATE)
-        ? Dates.read(value).found().map(Dates::inFull).orElse("")
-        : Figures.read(value)
-            .found()
-            .map(BigDecimal::toPlainString)
-            .filter(read -> !read.equals(value.strip()))
-            .orElse("");
+        ? Dates.read(value).map(Dates::inFull)
+        : Figures.read(value).map(BigDecimal::toPlainString);
+  }
+
+  /** What was read as it is written needs no telling. */
+  private static String told(Reading<String> read, String value) {
+    return read.found().map(words -> words.equals(value.strip()) ? "" : words).orElse(read.fault());
   }
 
   private List<PartView.Option> options(FormPart part, String value) {

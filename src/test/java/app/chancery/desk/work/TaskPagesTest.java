@@ -317,7 +317,9 @@ class TaskPagesTest {
 
     assertThat(done.select("[role=status]").text())
         .startsWith("You have completed “Assess political bandwidth”.");
-    assertThat(done.select("main").text()).contains("Domestic political bandwidth: satisfied");
+    assertThat(done.select("main").text())
+        .contains("Domestic political bandwidth: satisfied", "Still waiting for people")
+        .contains("File intelligence briefs analysts, until");
     assertThat(done.select("a.button").attr("href")).matches("/tasks/[0-9a-f-]+");
     assertThat(page(analyst.open(task + "/done")).select("[role=status]").text())
         .startsWith("“Assess political bandwidth” was completed.");
