@@ -48,7 +48,8 @@ class DeskJourneyTest extends BrowserTest {
     opening.open(SampleDossiers.of("XL", "Lutha"));
     Page desk = loggedIn("analyst");
     assertThat(desk).hasURL(Pattern.compile(".*/work$"));
-    assertThat(lists(desk).nth(1)).containsText("Unclaimed in my groups");
+    lists(desk).nth(1).click();
+    assertThat(lists(desk).nth(1)).hasAttribute("aria-current", "page");
 
     desk.getByRole(AriaRole.SEARCHBOX).fill("kravonia");
     desk.getByRole(AriaRole.SEARCHBOX).press("Enter");
@@ -85,7 +86,7 @@ class DeskJourneyTest extends BrowserTest {
     picture(desk, "desk-start-refused");
 
     desk.getByRole(AriaRole.LINK, named("Work")).first().click();
-    assertThat(rows(desk)).hasCount(1);
+    assertThat(desk.locator("table.tasks tr:has-text('Kravonia')")).hasCount(1);
   }
 
   @Test
@@ -114,6 +115,30 @@ class DeskJourneyTest extends BrowserTest {
         .isEqualTo(1);
     desk.getByRole(AriaRole.LINK, named("To the lists of tasks")).click();
     assertThat(desk.locator("h1")).hasText("Work");
+  }
+
+  @Test
+  void amongManyProgrammesThoseAreOfferedThatMatchWhatIsTyped() {
+    db.sql(
+            """
+            insert into programme (programme_key, candidate, name, status, step, opened_at, opened_by)
+            select 'MANY-' || x, 'XX', case when x = 777 then 'Zubrowka' else 'Aland ' || x end,
+              'ACTIVE', 'PREREQUISITES', current_timestamp, 'test' from system_range(700, 910)
+            """)
+        .update();
+    try {
+      Page desk = loggedIn("officer");
+      desk.navigate("/start/record-activity");
+      Locator offered = desk.locator("#programmes option");
+      assertThat(desk.locator("#programmes option[value^=Zubrowka]")).hasCount(0);
+
+      desk.locator("input[name=programme]").pressSequentially("zubro");
+
+      assertThat(offered).hasCount(1);
+      assertThat(offered).hasAttribute("value", "Zubrowka (MANY-777)");
+    } finally {
+      db.sql("delete from programme where programme_key like 'MANY-%'").update();
+    }
   }
 
   @Test

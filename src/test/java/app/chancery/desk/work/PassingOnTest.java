@@ -145,6 +145,15 @@ class PassingOnTest {
   }
 
   @Test
+  void whoIsHandedATaskTwiceHasItOnce() {
+    Visitor analyst = person("analyst");
+    handOver(analyst, "/work/hand-over", "bruno", briefs);
+
+    assertThat(after(handOver(analyst, "/work/hand-over", "bruno", briefs), analyst).said())
+        .isEqualTo("Bruno Keller has this task now. Ruritania (XR-2026): File intelligence briefs");
+  }
+
+  @Test
   void aTaskIsHandedToSomebodyWhoMayDoItAlone() {
     member("carla", "Carla", "Weiss", "planners");
     member("ada", "Ada", "Lindqvist", "analysts");
@@ -341,7 +350,7 @@ class PassingOnTest {
 
   @Test
   void anAddressWithBracesLeadsBackToo() {
-    String back = "/work?list=all&text=%7Bname%7D";
+    String back = "/work?list=all&text={name}";
 
     assertThat(Visitor.location(send(person("analyst"), "/work/claim", back, briefs)))
         .isEqualTo(back);

@@ -6,6 +6,7 @@ import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
 import app.chancery.programme.Opening;
+import app.chancery.programme.Programmes;
 import java.net.http.HttpResponse;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ class StartPagesTest {
 
   @LocalServerPort int port;
   @Autowired Opening opening;
+  @Autowired Programmes programmes;
   @Autowired IdentityService identities;
   @Autowired JdbcClient db;
 
@@ -98,6 +100,7 @@ class StartPagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"XR-2026", "xr-2026", "Ruritania", "Ruritania (XR-2026)"})
   void aProgrammeIsTakenAsPeopleWriteIt(String written) {
+    assertThat(programmes.meant(written, "programme").key()).isEqualTo("XR-2026");
     List<String> about =
         page(Visitor.program(port, "admin").open("/programmes/XR-2026"))
             .select("nav.starts a")
