@@ -5,6 +5,7 @@ import app.chancery.documents.Deliverables;
 import app.chancery.platform.decisions.DecisionTables;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.time.WorkingDays;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
@@ -125,8 +126,8 @@ public class ExerciseSchedule {
         programme,
         Step.INTEGRATION.folder(),
         "Joint exercise schedule confirmed",
-        "%s exercises planned in %s phases"
-            .formatted(confirmed.exercises().size(), confirmed.phases().size()));
+        Words.counted(
+            "schedule.confirmed", confirmed.exercises().size(), confirmed.phases().size()));
     notices.tellAllAllies(
         programme,
         Step.INTEGRATION.folder(),

@@ -5,6 +5,7 @@ import app.chancery.engagement.Packages;
 import app.chancery.engagement.PlannedInstrument;
 import app.chancery.platform.security.Groups;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
@@ -126,11 +127,11 @@ public class Integration {
                 ? "%s became a Party on %s; "
                     .formatted(name, accessions.dateOf(programme, AccessionStage.ACCEDED).get())
                 : "%s has gone through all phases of its package; ".formatted(name))
-            + "%s of %s milestones met, %s activities held."
-                .formatted(
-                    milestones.of(programme).stream().filter(Milestone::isMet).count(),
-                    milestones.of(programme).size(),
-                    activities.of(programme).size());
+            + Words.counted(
+                "integration.achieved",
+                milestones.of(programme).stream().filter(Milestone::isMet).count(),
+                milestones.of(programme).size(),
+                activities.of(programme).size());
     decisions.record(programme, Step.INTEGRATION.folder(), what, why);
     notices.tellAllAllies(programme, Step.INTEGRATION.folder(), what + ": " + name, why + ".");
     return acceded ? "acceded" : "settled";
@@ -193,7 +194,7 @@ public class Integration {
         programme,
         Step.INTEGRATION.folder(),
         "Integration begins: " + programmes.get(programme).name(),
-        "Phases: %s. %s milestones.".formatted(plan, milestones.of(programme).size()));
+        Words.counted("integration.begins", plan, milestones.of(programme).size()));
   }
 
   private String heading(Phase phase) {
@@ -205,13 +206,13 @@ public class Integration {
         activities.of(phase.programme()).stream()
             .filter(each -> !each.recordedAt().isBefore(phase.startedAt()))
             .toList();
-    return "Since it began: %s exercises, %s workshops, %s intelligence-sharing events. %s of %s milestones of the package are met."
-        .formatted(
-            count(held, ActivityKind.EXERCISE),
-            count(held, ActivityKind.WORKSHOP),
-            count(held, ActivityKind.INTELLIGENCE_SHARING),
-            milestones.of(phase.programme()).stream().filter(Milestone::isMet).count(),
-            milestones.of(phase.programme()).size());
+    return Words.counted(
+        "integration.sincePhaseBegan",
+        count(held, ActivityKind.EXERCISE),
+        count(held, ActivityKind.WORKSHOP),
+        count(held, ActivityKind.INTELLIGENCE_SHARING),
+        milestones.of(phase.programme()).stream().filter(Milestone::isMet).count(),
+        milestones.of(phase.programme()).size());
   }
 
   private String assuranceTerms(Phase phase) {

@@ -7,6 +7,7 @@ import app.chancery.platform.briefing.LateTask;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.security.Author;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Reminders;
@@ -283,7 +284,7 @@ public class Committee {
         milestone,
         milestone.target(),
         later.isBefore(today()) ? today() : later,
-        "The programme was suspended for %s days. %s".formatted(days, review.reasons()));
+        Words.counted("milestone.suspended", days) + " " + review.reasons());
   }
 
   private LocalDate today() {

@@ -5,6 +5,7 @@ import app.chancery.integration.ActivityKind;
 import app.chancery.integration.Assurance;
 import app.chancery.integration.Milestone;
 import app.chancery.integration.Phase;
+import app.chancery.platform.words.Words;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -30,7 +31,9 @@ final class PlanProgress {
       return "met on %s%s".formatted(milestone.metOn(), milestone.isMetOnTime() ? "" : ", late");
     }
     long days = ChronoUnit.DAYS.between(today, milestone.dueOn());
-    return days < 0 ? "overdue by %s days".formatted(-days) : "due in %s days".formatted(days);
+    return days < 0
+        ? Words.counted("milestone.overdue", -days)
+        : Words.counted("milestone.due", days);
   }
 
   static int daysLate(List<Milestone> plan, LocalDate today) {

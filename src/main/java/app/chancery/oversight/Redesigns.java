@@ -57,7 +57,7 @@ public class Redesigns {
     notices.tellAllAllies(
         programme,
         Step.OVERSIGHT.folder(),
-        "The tier of %s stays %s".formatted(programme, tier.word()),
+        "The tier of %s stays %s".formatted(programmes.get(programme).called(), tier.word()),
         "The council endorsed no other package. The work goes on under the present one.");
   }
 

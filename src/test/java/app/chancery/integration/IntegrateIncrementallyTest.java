@@ -322,7 +322,7 @@ class IntegrateIncrementallyTest extends IntegrationCase {
     complete("userTask_conductPhase", "entry", "complete", "summary", "All done");
 
     Notice told = notice(KEY, "Phase completed");
-    assertThat(told.text()).contains("0 exercises, 1 workshops", "0 of 1 milestones");
+    assertThat(told.text()).contains("no exercise, 1 workshop,", "0 of 1 milestones");
     isToAllAllies(told);
   }
 }

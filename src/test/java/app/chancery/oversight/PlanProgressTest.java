@@ -23,8 +23,8 @@ class PlanProgressTest {
   @ParameterizedTest
   @CsvSource({
     "2027-03-20, , overdue by 12 days",
-    "2027-03-31, , overdue by 1 days",
-    "2027-04-01, , due in 0 days",
+    "2027-03-31, , overdue by 1 day",
+    "2027-04-01, , due today",
     "2027-04-13, , due in 12 days",
     "2027-03-20, 2027-03-20, met on 2027-03-20",
     "2027-03-20, 2027-03-21, 'met on 2027-03-21, late'",

@@ -20,6 +20,8 @@ import app.chancery.oversight.Review;
 import app.chancery.oversight.Reviews;
 import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.ProgrammeEnded;
 import app.chancery.programme.Programmes;
@@ -154,7 +156,7 @@ public class ProgrammeFile {
 
   private Section programme(Programme programme) {
     return Section.headed("The programme")
-        .fact("Candidate", programme.name())
+        .fact("Candidate", programme.called())
         .fact(
             "Opened",
             "%s by %s".formatted(time(programme.openedAt()), signatures.of(programme.openedBy())))
@@ -329,7 +331,7 @@ public class ProgrammeFile {
             each ->
                 row(
                     time(each.decidedAt()),
-                    each.step(),
+                    step(each.step()),
                     each.what(),
                     each.why(),
                     signatures.of(each.decidedBy())),
@@ -343,12 +345,20 @@ public class ProgrammeFile {
             "What was told to whom",
             List.of("When", "Step", "Subject", "Told to"),
             notices.of(key),
-            each -> row(time(each.sentAt()), each.step(), each.subject(), each.toldTo(countries)),
+            each ->
+                row(time(each.sentAt()), step(each.step()), each.subject(), each.toldTo(countries)),
             "Nobody was told anything.");
   }
 
   private static boolean isRestricted(Deliverable deliverable) {
     return !deliverable.kind().readers().isEmpty();
+  }
+
+  /** What belongs to no step is of the programme itself. */
+  private static String step(String folder) {
+    return Coded.find(Step.class, folder)
+        .map(Step::title)
+        .orElseGet(() -> Words.of("page.document.programme"));
   }
 
   private String time(OffsetDateTime at) {

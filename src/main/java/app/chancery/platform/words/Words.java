@@ -1,5 +1,6 @@
 package app.chancery.platform.words;
 
+import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -43,6 +44,16 @@ public final class Words {
    */
   public static String of(String key) {
     return bundle.getString(key);
+  }
+
+  /**
+   * The text of a key, filled in where it has {@code {0}}: for what is counted, which has a form
+   * for one, such as <code>{0,choice,1#1 day|1&lt;{0} days}</code>.
+   *
+   * @throws java.util.MissingResourceException if the bundle does not have it
+   */
+  public static String counted(String key, Object... counts) {
+    return new MessageFormat(of(key), Locale.ENGLISH).format(counts);
   }
 
   /** The word of a constant. */

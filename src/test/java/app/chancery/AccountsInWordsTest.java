@@ -1,0 +1,117 @@
+package app.chancery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.platform.security.Signatures;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Records keep the account of whoever acted; people read name and function. So whoever takes the
+ * account out of a record either writes or sends it as the code it is, or makes a signature of it.
+ */
+class AccountsInWordsTest {
+
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("app.chancery");
+
+  /** The only text of a record that ends like an account and is none. */
+  private static final String MEASURE = "measuredBy";
+
+  /** Those for whom the account is a code, each with its reason. */
+  private static final Map<String, String> MAY_TELL_CODES =
+      Map.of(
+          "app.chancery.desk.portfolio.ProgrammeViews", "REST",
+          "app.chancery.documents.DeliverableView", "REST",
+          "app.chancery.documents.DeliverableEntry", "REST",
+          "app.chancery.rehearsal.commandline.JsonTimeline", "for programs",
+          "app.chancery.rehearsal.commandline.TextTimeline", "a rehearsal has staff, no people");
+
+  private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+
+  private static final Pattern ACCOUNT = Pattern.compile("\\w+\\.[a-z]+By\\b");
+
+  /** Where a signature is made of it, where it is only asked for, and keys of words. */
+  private static final Pattern NOT_SHOWN =
+      Pattern.compile("@signatures\\.of\\([^)]*\\)|th:(?:if|unless)=\"[^\"]*\"|#\\{[\\w.]+");
+
+  /** What is no account: names that a view has made of accounts, and attributes of a field. */
+  private static final Set<String> NAMES_ALREADY =
+      Set.of("round.circulatedBy", "part.describedBy", "part.readBy");
+
+  @Test
+  void whoeverShowsTheAccountOfARecordShowsNameAndFunction() {
+    Set<String> accounts = accounts();
+    assertThat(accounts).contains("decidedBy", "openedBy", "approvedBy", "statedBy");
+
+    List<String> bare =
+        MAIN.stream()
+            .filter(each -> !MAY_TELL_CODES.containsKey(each.getName()))
+            .filter(each -> !writes(each))
+            .filter(each -> reads(each, accounts))
+            .filter(each -> !uses(each, Signatures.class.getName()))
+            .map(JavaClass::getName)
+            .toList();
+
+    assertThat(bare).as("classes that show accounts as they are").isEmpty();
+  }
+
+  @Test
+  void noTemplateShowsAnAccountAsItIs() throws IOException {
+    try (Stream<Path> files = Files.walk(TEMPLATES)) {
+      for (Path template : files.filter(file -> file.toString().endsWith(".html")).toList()) {
+        String shown = NOT_SHOWN.matcher(Files.readString(template)).replaceAll("");
+        assertThat(ACCOUNT.matcher(shown).results().map(MatchResult::group))
+            .as("accounts in %s; write ${@signatures.of(account)}", template)
+            .isSubsetOf(NAMES_ALREADY);
+      }
+    }
+  }
+
+  /** The accessors of the records' accounts: what was done, and by whom. */
+  private static Set<String> accounts() {
+    return MAIN.stream()
+        .filter(each -> each.isRecord())
+        .flatMap(each -> each.getMethods().stream())
+        .filter(method -> method.getRawParameterTypes().isEmpty())
+        .filter(method -> method.getRawReturnType().isEquivalentTo(String.class))
+        .map(method -> method.getName())
+        .filter(name -> name.matches("[a-z]+By"))
+        .filter(name -> !name.equals(MEASURE))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** A register puts it into a table. */
+  private static boolean writes(JavaClass each) {
+    return uses(each, JdbcClient.class.getName());
+  }
+
+  private static boolean uses(JavaClass each, String type) {
+    return each.getDirectDependenciesFromSelf().stream()
+        .anyMatch(used -> used.getTargetClass().getName().equals(type));
+  }
+
+  private static boolean reads(JavaClass each, Set<String> accounts) {
+    return each.getAccessesFromSelf().stream()
+        .filter(access -> access.getTargetOwner().isRecord())
+        .filter(access -> !access.getTargetOwner().equals(each))
+        .anyMatch(access -> accounts.contains(access.getName()));
+  }
+}
