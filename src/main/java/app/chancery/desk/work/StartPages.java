@@ -119,10 +119,13 @@ class StartPages {
   /** What was started, what happens next in its programme, and what there is to do next. */
   @GetMapping("/start/{process}/done")
   ModelAndView done(@PathVariable String process, @RequestParam Optional<String> programme) {
+    Optional<Afterwards.Next> next = afterwards.next();
     ModelAndView page =
         new ModelAndView("start-done")
             .addObject("start", startable(process))
-            .addObject("next", afterwards.next().orElse(null));
+            .addObject("next", next.orElse(null))
+            .addObject(
+                "nextCandidate", next.map(task -> views.candidate(task.programme())).orElse(null));
     programme.flatMap(programmes::find).ifPresent(about -> tellOf(about, page));
     return page;
   }

@@ -177,7 +177,8 @@ class StartPagesTest {
     assertThat(Visitor.location(answer))
         .isEqualTo("/start/enlargement-programme/done?programme=XS-2026");
     assertThat(page(person("planner").open(Visitor.location(answer))).select("main").text())
-        .contains("Syldavia (XS-2026)", "Confirm partnership mechanisms");
+        .contains("Syldavia (XS-2026)", "Confirm partnership mechanisms")
+        .containsPattern("Your next task Confirm partnership mechanisms \\w+ \\(X[RS]-2026\\)");
   }
 
   @Test
