@@ -174,7 +174,7 @@ class ProgrammeJourneyTest extends BrowserTest {
         processes
             .createProcessInstanceQuery()
             .processInstanceBusinessKey(programme)
-            .rootProcessInstances()
+            .processDefinitionKey("enlargement-programme")
             .singleResult()
             .getId(),
         "end of test");
