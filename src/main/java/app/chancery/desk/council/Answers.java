@@ -138,7 +138,8 @@ class Answers {
         fields,
         form.errors(),
         form.draftOf(),
-        form.version());
+        form.version(),
+        form.briefed());
   }
 
   /** What was typed, as the form that takes the place of a position's form has it. */

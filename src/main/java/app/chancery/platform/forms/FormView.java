@@ -12,6 +12,7 @@ import java.util.List;
  * @param draftOf when the draft was saved that the fields hold; null if they hold none
  * @param version of the draft that the page knows, "" if it knows none: a later one was typed in
  *     another window
+ * @param briefed whether the person is told what the groups of the task are told
  */
 public record FormView(
     FormPlace place,
@@ -20,7 +21,8 @@ public record FormView(
     List<PartView> parts,
     List<Problem> errors,
     String draftOf,
-    String version) {
+    String version,
+    boolean briefed) {
 
   /**
    * One thing that is wrong.
@@ -49,10 +51,5 @@ public record FormView(
       first++;
     }
     return first > 1 && parts.get(first - 1).type().equals("text") ? first - 1 : first;
-  }
-
-  /** The same form, sent elsewhere. */
-  public FormView sentTo(String address) {
-    return new FormView(place, address, reader, parts, errors, draftOf, version);
   }
 }

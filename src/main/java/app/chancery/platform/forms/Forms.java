@@ -173,7 +173,8 @@ public class Forms {
         Showing.of(form.definition(), facts, entries, hidden, faults),
         faults.stream().map(fault -> problem(fault, form.definition(), facts, hidden)).toList(),
         draft.map(Draft::savedAt).map(this::words).orElse(null),
-        draft.map(Draft::version).orElse(""));
+        draft.map(Draft::version).orElse(""),
+        form.isForReader());
   }
 
   private static FormView.Problem problem(

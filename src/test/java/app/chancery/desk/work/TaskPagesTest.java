@@ -165,6 +165,15 @@ class TaskPagesTest {
   }
 
   @Test
+  void rule11_anAdministratorIsToldThatMoreIsToldToTheGroupsOfATask() {
+    String task = address(BANDWIDTH);
+    Visitor admin = person("admin");
+    assertThat(page(analyst.open(task)).select("#not-briefed")).isEmpty();
+    assertThat(page(admin.open(task)).select("#not-briefed")).hasSize(1);
+    assertThat(page(admin.open(task)).select(".text-part").text()).doesNotContain("Ruritania");
+  }
+
+  @Test
   void whatIsTypedIsKeptForItsWriterAloneUntilTheTaskIsDone() {
     String task = address(BANDWIDTH);
     Visitor colleague = person("admin");

@@ -134,7 +134,8 @@ class EveryFormIsDrawnTest {
             Showing.of(form, facts, entries, Set.of(), faults),
             problems,
             null,
-            "");
+            "",
+            true);
     MockServletContext servlet = new MockServletContext();
     WebContext context =
         new WebContext(
