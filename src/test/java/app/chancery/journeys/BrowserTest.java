@@ -3,22 +3,18 @@ package app.chancery.journeys;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import app.chancery.Chromium;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -53,17 +49,6 @@ abstract class BrowserTest {
   /** The longest that anything on a page may take on a busy machine, in milliseconds. */
   private static final double PATIENCE = 30_000;
 
-  private static final List<String> FLAGS =
-      List.of(
-          "--headless",
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync");
-
   private static Playwright playwright;
   private static Browser browser;
 
@@ -73,24 +58,15 @@ abstract class BrowserTest {
 
   @BeforeAll
   static void openBrowser() {
-    Optional<Path> chromium = chromium();
-    if (chromium.isEmpty()) {
+    if (!Chromium.isInstalled()) {
       if ("required".equals(System.getProperty("chancery.browser"))) {
         fail("There is no Chromium on this machine, and a browser is required");
       }
       abort("There is no Chromium on this machine");
     }
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium.orElseThrow())
-                    .setArgs(FLAGS));
+    playwright = Chromium.driver();
+    browser = Chromium.open(playwright);
   }
 
   @AfterAll
@@ -139,10 +115,7 @@ abstract class BrowserTest {
 
   Page loggedIn(String account, String language) {
     Page page = visitor(language);
-    page.locator("[name=username]").fill(account);
-    page.locator("[name=password]").fill("chancery");
-    page.locator("[type=submit]").first().click();
-    page.waitForURL(url -> !url.contains("/login"));
+    Chromium.logIn(page, account);
     return page;
   }
 
@@ -159,19 +132,5 @@ abstract class BrowserTest {
         .pollInterval(Duration.ofMillis(200))
         .until(found::get, Optional::isPresent)
         .orElseThrow();
-  }
-
-  private static Optional<Path> chromium() {
-    return Stream.of(
-            System.getProperty("chancery.browser.path"),
-            System.getenv("CHROMIUM_PATH"),
-            "/usr/bin/chromium",
-            "/usr/bin/chromium-browser",
-            "/usr/bin/google-chrome",
-            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
-        .filter(Objects::nonNull)
-        .map(Path::of)
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }

@@ -20,16 +20,16 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
  */
 class OfficeInTheBrowser implements Office {
 
-  /** Where tasks are done; false if it leaves one to the office. */
+  /** Who does the tasks; false if one is left to the office. */
   @FunctionalInterface
-  interface Desk {
+  interface Hands {
     boolean complete(OpenTask task, String account, Map<String, Object> fields);
   }
 
   private final Office office;
   private final ManagementService management;
   private final JobExecutor executor;
-  private Desk desk = (task, account, fields) -> false;
+  private Hands hands = (task, account, fields) -> false;
 
   OfficeInTheBrowser(Office office, ProcessEngine engine) {
     this.office = office;
@@ -38,13 +38,13 @@ class OfficeInTheBrowser implements Office {
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
   }
 
-  void deskIs(Desk desk) {
-    this.desk = desk;
+  void handsAre(Hands hands) {
+    this.hands = hands;
   }
 
   @Override
   public void complete(OpenTask task, String user, Map<String, Object> fields) {
-    if (!desk.complete(task, user, fields)) {
+    if (!hands.complete(task, user, fields)) {
       office.complete(task, user, fields);
     }
   }

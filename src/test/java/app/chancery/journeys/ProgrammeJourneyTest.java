@@ -464,12 +464,12 @@ class ProgrammeJourneyTest extends BrowserTest {
     formsFilledIn.add(Tasklist.form("start-programme"));
     String key = programmes.openFor("XY").map(Programme::key).orElseThrow();
 
-    office.deskIs(this::completeInBrowser);
+    office.handsAre(this::completeInBrowser);
     try {
       rehearsal.run(() -> !programmes.get(key).isOpen(), happening -> {});
     } finally {
       office.resetClock();
-      office.deskIs((task, account, fields) -> false);
+      office.handsAre((task, account, fields) -> false);
     }
 
     assertThat(doneInBrowser)
