@@ -200,12 +200,15 @@ class EveryPageForEverybodyTest extends BrowserTest {
       assertThat(stops.get(0).get("what")).as(address).isEqualTo("A Skip to the content");
       assertThat(stops)
           .as(address)
+          .isNotEmpty()
           .allSatisfy(stop -> assertThat(stop.get("inOrder")).as("%s", stop).isEqualTo(true));
       assertThat(stops)
           .as(address)
+          .isNotEmpty()
           .allSatisfy(stop -> assertThat(stop.get("seen")).as("%s", stop).isEqualTo(true));
       assertThat(stops)
           .as(address)
+          .isNotEmpty()
           .allSatisfy(stop -> assertThat(stop.get("outlined")).as("%s", stop).isEqualTo(true));
     }
   }
