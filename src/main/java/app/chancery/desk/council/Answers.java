@@ -11,7 +11,6 @@ import app.chancery.platform.forms.FormPlace;
 import app.chancery.platform.forms.FormView;
 import app.chancery.platform.forms.Forms;
 import app.chancery.platform.forms.PartView;
-import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.words.Words;
@@ -31,9 +30,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Answers {
-
-  /** Whom the form was shown to. */
-  private static final String READER = "reader";
 
   private static final String POSITION = "position";
 
@@ -65,10 +61,7 @@ class Answers {
    * @throws Refused naming every field that something is wrong with, or why it comes too late
    */
   void handIn(String programme, String task, Map<String, String> sent, Authentication reader) {
-    String shownTo = sent.getOrDefault(READER, reader.getName());
-    if (!shownTo.equals(reader.getName())) {
-      throw new Conflict("", Words.of("form.otherReader").formatted(shownTo));
-    }
+    TaskFile.refuseOtherReader(sent, reader.getName());
     Optional<TaskFile> file = files.find(task);
     if (file.isEmpty()) {
       handInLate(task, sent);
@@ -77,13 +70,7 @@ class Answers {
     if (work.of(programme, file.get().groups()).stream().noneMatch(isOpen(task))) {
       throw new NotFound(Words.of("round.noSuchTask"));
     }
-    if (!file.get().doable()) {
-      throw new Refused("", Words.of("form.notYours"));
-    }
-    String holder = file.get().holder();
-    if (holder != null && !holder.equals(reader.getName())) {
-      throw new Conflict("", Words.of("task.taken").formatted(file.get().holderName()));
-    }
+    file.get().refuseUnlessFor(reader.getName());
     try {
       forms.submit(FormPlace.task(task), sent);
       letGo(task, reader);
@@ -106,9 +93,7 @@ class Answers {
 
   /** Takes the answer over from the colleague who has begun to write it. */
   void takeOver(String task) {
-    if (files.find(task).map(TaskFile::doable).orElse(false)) {
-      files.takeOver(task);
-    }
+    files.takeOver(task);
   }
 
   /** The task stands until the round ends, and a colleague may revise the answer. */
@@ -168,7 +153,7 @@ class Answers {
   /** Without what belongs to the page and not to the form. */
   private static Map<String, String> fields(Map<String, String> sent) {
     Map<String, String> fields = new LinkedHashMap<>(sent);
-    fields.keySet().removeIf(name -> name.startsWith("_") || name.equals(READER));
+    fields.keySet().removeIf(name -> name.startsWith("_") || name.equals(TaskFile.READER));
     return fields;
   }
 }

@@ -1,7 +1,11 @@
 package app.chancery.desk.work;
 
+import app.chancery.platform.refusal.Conflict;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.words.Words;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the engine knows of one open task.
@@ -29,4 +33,32 @@ public record TaskFile(
     Instant openedAt,
     Instant dueAt,
     boolean stands,
-    boolean doable) {}
+    boolean doable) {
+
+  /** In what a browser sends: to whom the page with the form was shown. */
+  public static final String READER = "reader";
+
+  /**
+   * @param sent by the names of the fields
+   * @throws Conflict if the form was shown to somebody else, who has logged out since
+   */
+  public static void refuseOtherReader(Map<String, String> sent, String account) {
+    String shownTo = sent.getOrDefault(READER, account);
+    if (!shownTo.equals(account)) {
+      throw new Conflict("", Words.of("form.otherReader").formatted(shownTo));
+    }
+  }
+
+  /**
+   * @param account of the person who looks
+   * @throws Refused if that person may not do it, or somebody else has it
+   */
+  public void refuseUnlessFor(String account) {
+    if (!doable) {
+      throw new Refused("", Words.of("form.notYours"));
+    }
+    if (holder != null && !holder.equals(account)) {
+      throw new Conflict("", Words.of("task.taken").formatted(holderName));
+    }
+  }
+}

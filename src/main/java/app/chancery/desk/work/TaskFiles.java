@@ -19,9 +19,10 @@ public interface TaskFiles {
   void claim(String id);
 
   /**
-   * Takes a task for the person who acts, also from somebody else of its groups.
+   * Takes a task for the person who acts, also from somebody else of its groups; leaves alone what
+   * has ended or that person may not do.
    *
-   * @throws app.chancery.platform.refusal.Refused if it has ended
+   * @throws app.chancery.platform.refusal.NotFound if there is no such task for this person
    */
   void takeOver(String id);
 

@@ -100,9 +100,7 @@ class TaskPages {
   /** From a colleague who has it, and who sees on its page who has it now. */
   @PostMapping("/tasks/{id}/take-over")
   String takeOver(@PathVariable String id) {
-    if (files.find(id).map(TaskFile::doable).orElse(false)) {
-      files.takeOver(id);
-    }
+    files.takeOver(id);
     return "redirect:/tasks/" + id;
   }
 
@@ -113,7 +111,13 @@ class TaskPages {
       @AuthenticationPrincipal Person person,
       RedirectAttributes next) {
     try {
-      files.find(id).ifPresent(file -> refuseOthers(file, sent, person));
+      files
+          .find(id)
+          .ifPresent(
+              file -> {
+                TaskFile.refuseOtherReader(sent, person.id());
+                file.refuseUnlessFor(person.id());
+              });
       forms.submit(FormPlace.task(id), sent);
       next.addFlashAttribute(DONE, true);
       return new ModelAndView("redirect:/tasks/" + id + "/done");
@@ -174,19 +178,6 @@ class TaskPages {
         .limit(FEW)
         .map(each -> Words.of("task.awaited").formatted(each.what(), views.words(each.at())))
         .toList();
-  }
-
-  private static void refuseOthers(TaskFile file, Map<String, String> sent, Person person) {
-    String reader = sent.getOrDefault("reader", person.id());
-    if (!reader.equals(person.id())) {
-      throw new Conflict("", Words.of("form.otherReader").formatted(reader));
-    }
-    if (!file.doable()) {
-      throw new Refused("", Words.of("form.notYours"));
-    }
-    if (file.holder() != null && !file.holder().equals(person.id())) {
-      throw new Conflict("", Words.of("task.taken").formatted(file.holderName()));
-    }
   }
 
   private ModelAndView again(

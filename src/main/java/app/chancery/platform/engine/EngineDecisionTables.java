@@ -8,13 +8,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -53,9 +50,7 @@ class EngineDecisionTables implements DecisionTables {
   private final ConcurrentLruCache<Question, List<Map<String, Object>>> answers =
       new ConcurrentLruCache<>(KEPT_ANSWERS, this::evaluate);
 
-  /** By the engine's command that asked: one that opens 32 tasks looks once, not 96 times. */
-  private final Map<CommandContext, Map<String, String>> versions =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private final PerCommand<Map<String, String>> versions = new PerCommand<>();
 
   EngineDecisionTables(
       @Lazy DecisionService decisions,
@@ -119,15 +114,7 @@ class EngineDecisionTables implements DecisionTables {
 
   /** The engine's id of the newest version of a table; the same one all through a command. */
   private String version(String table) {
-    CommandContext command = Context.getCommandContext();
-    Map<String, String> known = command == null ? null : versions.get(command);
-    if (known == null) {
-      known = newestVersions();
-      if (command != null) {
-        versions.put(command, known);
-      }
-    }
-    return known.get(table);
+    return versions.get(this::newestVersions).get(table);
   }
 
   /** Looked up anew only if something was deployed since, by this node or another one. */

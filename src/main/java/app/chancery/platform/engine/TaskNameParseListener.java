@@ -2,8 +2,11 @@ package app.chancery.platform.engine;
 
 import app.chancery.platform.briefing.CandidateNames;
 import app.chancery.platform.briefing.TaskBriefing;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -31,12 +34,19 @@ class TaskNameParseListener extends AbstractBpmnParseListener {
 
   private final Supplier<List<TaskBriefing>> briefings;
 
-  private final Supplier<CandidateNames> candidates;
+  private final CandidateNames candidates;
 
   TaskNameParseListener(
       Supplier<List<TaskBriefing>> briefings, Supplier<CandidateNames> candidates) {
     this.briefings = briefings;
-    this.candidates = candidates;
+    PerCommand<Map<String, String>> known = new PerCommand<>();
+    // A programme may be registered by the very command that asks for its name.
+    this.candidates =
+        programme ->
+            Optional.ofNullable(
+                known
+                    .get(HashMap::new)
+                    .computeIfAbsent(programme, key -> candidates.get().of(key).orElse(null)));
   }
 
   @Override
@@ -67,7 +77,7 @@ class TaskNameParseListener extends AbstractBpmnParseListener {
       String task,
       Expression name,
       Supplier<List<TaskBriefing>> briefings,
-      Supplier<CandidateNames> candidates)
+      CandidateNames candidates)
       implements Expression {
 
     @Override
@@ -81,7 +91,6 @@ class TaskNameParseListener extends AbstractBpmnParseListener {
       String end =
           SEPARATOR
               + candidates
-                  .get()
                   .of(programme)
                   .map(name -> cut(name.replace(SEPARATOR, " "), LONGEST_CANDIDATE))
                   .map(name -> "%s (%s)".formatted(name, programme))

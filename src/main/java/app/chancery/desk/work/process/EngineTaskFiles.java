@@ -91,8 +91,10 @@ class EngineTaskFiles implements TaskFiles {
 
   @Override
   public void takeOver(String id) {
-    tasks.setAssignee(id, null);
-    claim(id);
+    if (find(id).map(TaskFile::doable).orElse(false)) {
+      tasks.setAssignee(id, null);
+      claim(id);
+    }
   }
 
   private TaskFile file(Task task, boolean doable) {
