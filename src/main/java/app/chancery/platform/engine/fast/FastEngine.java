@@ -36,6 +36,11 @@ class FastEngine {
   }
 
   @Bean
+  static DecisionsAhead decisionsAhead() {
+    return new DecisionsAhead();
+  }
+
+  @Bean
   static OneByOne oneByOne() {
     return new OneByOne();
   }
