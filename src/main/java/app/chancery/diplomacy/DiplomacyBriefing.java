@@ -56,6 +56,13 @@ class DiplomacyBriefing implements TaskBriefing {
   }
 
   @Override
+  public String subject(String task, String programme, Function<String, Object> variables) {
+    return task.equals(RESULTS)
+        ? results.nextStage((Long) variables.apply("campaign")).map(ResultStage::word).orElse(null)
+        : null;
+  }
+
+  @Override
   public Map<String, Object> facts(OpenTask task) {
     Dossier dossier = dossiers.of(task.programme());
     Map<String, Object> facts = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package app.chancery.integration;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.briefing.TaskBriefing;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
 import app.chancery.records.alliance.Allies;
 import app.chancery.records.alliance.Ally;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +60,21 @@ class AccessionBriefing implements TaskBriefing {
       stage(task.programme(), facts);
     }
     return facts;
+  }
+
+  /** One date of one Party each time, both chosen on the form. */
+  @Override
+  public String subject(String task, String programme, Function<String, Object> variables) {
+    return task.equals("userTask_recordRatification")
+            && variables.apply("ally") instanceof String ally
+            && variables.apply("stage") instanceof String stage
+        ? RatificationStage.of(stage)
+            .map(
+                reached ->
+                    Words.of("ratification.of")
+                        .formatted(allies.names().apply(ally), reached.word()))
+            .orElse(null)
+        : null;
   }
 
   private void stage(String programme, Map<String, Object> facts) {

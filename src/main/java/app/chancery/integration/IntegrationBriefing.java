@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,9 @@ class IntegrationBriefing implements TaskBriefing {
   private static final String REPORT_INTEROPERABILITY = "userTask_reportInteroperability";
   private static final String CHECK_OPPOSITION = "userTask_checkDomesticOpposition";
   private static final String BRING_INTO_FORCE = "userTask_bringAssurancesIntoForce";
+
+  /** Each instrument has a phase, with these tasks of its own. */
+  private static final Set<String> PHASES = Set.of(CONDUCT_PHASE, EXTEND_ASSURANCES);
 
   private final Days days;
   private final IntegrationPolicy policy;
@@ -92,6 +96,13 @@ class IntegrationBriefing implements TaskBriefing {
       default -> gate(task, facts);
     }
     return facts;
+  }
+
+  @Override
+  public String subject(String task, String programme, Function<String, Object> variables) {
+    return PHASES.contains(task)
+        ? phases.get((Long) variables.apply("phaseId")).instrument().title()
+        : null;
   }
 
   private Phase phase(OpenTask task) {

@@ -1,6 +1,7 @@
 /** What was decided and who was told, kept for good. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "platform :: briefing",
       "platform :: refusal",
       "platform :: security",
       "platform :: time",

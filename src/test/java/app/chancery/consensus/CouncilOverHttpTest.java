@@ -66,7 +66,7 @@ class CouncilOverHttpTest {
     JsonNode tasks = tasks(france);
 
     assertThat(tasks).hasSize(1);
-    assertThat(tasks.get(0).path("name").asText()).startsWith("State position · ");
+    assertThat(tasks.get(0).path("name").asText()).startsWith("State position: ");
   }
 
   @Test

@@ -55,6 +55,7 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricIdentityLinkLog;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +111,17 @@ class CouncilProcessTest {
   @BeforeEach
   void mondayMorning() {
     office.setClock(MONDAY);
+  }
+
+  @Test
+  void theTaskOfADelegationSaysWhoseItIs() {
+    circulated("XR", "Ruritania");
+
+    assertThat(tasks.createTaskQuery().taskDefinitionKey("userTask_statePosition").list())
+        .extracting(Task::getName)
+        .contains("State position: France · Ruritania (XR-2026)")
+        .hasSize(allies.today().size())
+        .doesNotHaveDuplicates();
   }
 
   @Test

@@ -340,6 +340,7 @@ class PublicDiplomacyTest {
 
     passTimers(1);
     assertThat(today()).isEqualTo(end.plusDays(14));
+    assertThat(work.task(RESULTS).name()).isEqualTo("Record campaign results: outputs");
     assertThat(office.facts(work.task(RESULTS))).containsEntry("stage", "outputs");
     work.complete(RESULTS, "press", staff);
     passTimers(1);

@@ -273,6 +273,25 @@ class AccessionTest extends IntegrationCase {
   }
 
   @Test
+  void aRatificationSaysWhoseItWasOnceItIsRecorded() {
+    beingRatified();
+    assertThat(work.task(RATIFY).name()).isEqualTo("Record ratification");
+
+    complete(RATIFY, "ally", "FR", "stage", "parliament", "date", today().toString());
+
+    assertThat(
+            history
+                .createHistoricTaskInstanceQuery()
+                .processInstanceBusinessKey(KEY)
+                .taskDefinitionKey(RATIFY)
+                .finished()
+                .singleResult()
+                .getName())
+        .isEqualTo("Record ratification: France, parliament · Ruritania (XR-2026)");
+    assertThat(work.task(RATIFY).name()).isEqualTo("Record ratification");
+  }
+
+  @Test
   void anAllyThatJoinsMeanwhileMustRatifyToo() {
     beingRatified();
     List<Ally> parties = allies.today();

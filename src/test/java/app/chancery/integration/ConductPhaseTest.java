@@ -37,6 +37,11 @@ class ConductPhaseTest extends IntegrationCase {
   }
 
   @Test
+  void theTaskOfAPhaseSaysWhichPhaseItIs() {
+    assertThat(work.task(CONDUCT).name()).isEqualTo("Conduct phase: " + phase.instrument().title());
+  }
+
+  @Test
   void theTaskComesBackUntilThePhaseIsComplete() {
     complete(
         CONDUCT,

@@ -34,6 +34,7 @@ public interface Afterwards {
   Optional<Next> next();
 
   /**
+   * @param what is to be done, the same of all delegations; of other tasks about whom, too
    * @param holder the name of whoever has it; null if nobody has
    * @param groups who may take it, by their ids
    * @param dueAt null if it has no due date

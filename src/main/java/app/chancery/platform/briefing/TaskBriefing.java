@@ -21,10 +21,13 @@ public interface TaskBriefing {
   Map<String, Object> facts(OpenTask task);
 
   /**
-   * Whom or what a task is about, where a programme has several of its kind open at once: lists
-   * show it behind the name. Everybody who sees the task reads it.
+   * Whom or what a task is about, where a programme has several of its kind, at once or one after
+   * the other: it stands behind the name wherever the task is named. Everybody who sees the task
+   * reads it. Asked when the task opens, and again when it is done: what it was about may be chosen
+   * on its form. Of a delegation's own task the Ally is known without asking.
    *
-   * @param variables gives the process variables in sight of the task
+   * @param variables gives the process variables in sight of the task, and at its end what was
+   *     filled in, which nobody has checked yet
    * @return null if the name of the task says enough
    */
   default String subject(String task, String programme, Function<String, Object> variables) {

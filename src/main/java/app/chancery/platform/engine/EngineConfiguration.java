@@ -1,5 +1,6 @@
 package app.chancery.platform.engine;
 
+import app.chancery.platform.briefing.AllyNames;
 import app.chancery.platform.briefing.CandidateNames;
 import app.chancery.platform.briefing.StandingTask;
 import app.chancery.platform.briefing.TaskBriefing;
@@ -35,6 +36,7 @@ class EngineConfiguration {
       ObjectProvider<TaskBriefing> briefings,
       ObjectProvider<StandingTask> standing,
       ObjectProvider<CandidateNames> candidates,
+      ObjectProvider<AllyNames> allies,
       ObjectProvider<Deadlines> deadlines,
       ObjectProvider<JdbcClient> db,
       ObjectProvider<Drafts> drafts,
@@ -60,7 +62,8 @@ class EngineConfiguration {
                 List.of(
                     new PassingCounters(),
                     new DeadlineParseListener(deadlines::getObject),
-                    new TaskNameParseListener(allBriefings, candidates::getObject))));
+                    new TaskNameParseListener(
+                        allBriefings, candidates::getObject, allies::getObject))));
         // Two chains, and an interceptor belongs to one of them.
         configuration.setCustomPreCommandInterceptorsTxRequired(guards(configuration));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(guards(configuration));

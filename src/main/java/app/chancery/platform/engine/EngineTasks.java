@@ -2,6 +2,8 @@ package app.chancery.platform.engine;
 
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.security.Delegations;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.Map;
@@ -43,6 +45,20 @@ public final class EngineTasks {
    */
   public static String withoutProgramme(String name, String programme) {
     return TaskNameParseListener.withoutProgramme(name, programme);
+  }
+
+  /**
+   * What is to be done, where all that do the same stand on one line: the tasks of the delegations
+   * are told apart by their groups, and any others by whom they are about.
+   *
+   * @param programme its key; null if it belongs to none
+   * @param groups who may do it, by their ids
+   */
+  public static String alike(String name, String programme, Collection<String> groups) {
+    String what = withoutProgramme(name, programme);
+    return groups.stream().anyMatch(Delegations::isOne)
+        ? TaskNameParseListener.withoutSubject(what)
+        : what;
   }
 
   static OpenTask openTask(

@@ -1,15 +1,20 @@
 package app.chancery.platform.engine;
 
+import app.chancery.platform.briefing.AllyNames;
 import app.chancery.platform.briefing.CandidateNames;
 import app.chancery.platform.briefing.TaskBriefing;
+import app.chancery.platform.security.Delegations;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -20,12 +25,15 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
  * Adds to the names of tasks what the list of Tasklist has no other place for: the candidate with
- * the programme's key, and whom the task is about where its briefing says so. The list shows the
- * same task of many programmes, and nothing else there tells them apart or can be searched for.
+ * the programme's key, and whom the task is about, where it is a delegation's or its briefing says
+ * so. The list shows the same task of many programmes, and nothing else there tells them apart or
+ * can be searched for. What the task was about may be known only when it is done.
  */
 class TaskNameParseListener extends AbstractBpmnParseListener {
 
   private static final String SEPARATOR = " · ";
+
+  private static final String ABOUT = ": ";
 
   /** As many characters as the engine has room for in the name of a task. */
   private static final int LONGEST_NAME = 255;
@@ -36,8 +44,12 @@ class TaskNameParseListener extends AbstractBpmnParseListener {
 
   private final CandidateNames candidates;
 
+  private final UnaryOperator<String> allies;
+
   TaskNameParseListener(
-      Supplier<List<TaskBriefing>> briefings, Supplier<CandidateNames> candidates) {
+      Supplier<List<TaskBriefing>> briefings,
+      Supplier<CandidateNames> candidates,
+      Supplier<AllyNames> allies) {
     this.briefings = briefings;
     PerCommand<Map<String, String>> known = new PerCommand<>();
     // A programme may be registered by the very command that asks for its name.
@@ -47,6 +59,8 @@ class TaskNameParseListener extends AbstractBpmnParseListener {
                 known
                     .get(HashMap::new)
                     .computeIfAbsent(programme, key -> candidates.get().of(key).orElse(null)));
+    PerCommand<UnaryOperator<String>> countries = new PerCommand<>();
+    this.allies = ally -> countries.get(() -> allies.get().names()).apply(ally);
   }
 
   @Override
@@ -54,8 +68,9 @@ class TaskNameParseListener extends AbstractBpmnParseListener {
     TaskDefinition task =
         ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
     if (task.getNameExpression() != null) {
-      task.setNameExpression(
-          new FullName(task.getKey(), task.getNameExpression(), briefings, candidates));
+      FullName name = new FullName(task, task.getNameExpression());
+      task.setNameExpression(name);
+      task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, name);
     }
   }
 
@@ -73,20 +88,44 @@ class TaskNameParseListener extends AbstractBpmnParseListener {
         : name;
   }
 
-  private record FullName(
-      String task,
-      Expression name,
-      Supplier<List<TaskBriefing>> briefings,
-      CandidateNames candidates)
-      implements Expression {
+  /**
+   * What is to be done, without whom it is about either.
+   *
+   * @param name without the programme
+   */
+  static String withoutSubject(String name) {
+    return name == null ? null : name.split(ABOUT, 2)[0];
+  }
+
+  private final class FullName implements Expression, TaskListener {
+
+    private final TaskDefinition task;
+    private final Expression name;
+
+    FullName(TaskDefinition task, Expression name) {
+      this.task = task;
+      this.name = name;
+    }
+
+    @Override
+    public void notify(DelegateTask done) {
+      DelegateExecution execution = done.getExecution();
+      if (execution.getProcessBusinessKey() != null) {
+        briefed(execution)
+            .ifPresent(subject -> done.setName(full(execution, Optional.of(subject))));
+      }
+    }
 
     @Override
     public Object getValue(VariableScope scope) {
-      Object plain = name.getValue(scope);
-      if (!(scope instanceof DelegateExecution execution)
-          || execution.getProcessBusinessKey() == null) {
-        return plain;
-      }
+      return scope instanceof DelegateExecution execution
+              && execution.getProcessBusinessKey() != null
+          ? full(execution, ally(execution).or(() -> briefed(execution)))
+          : name.getValue(scope);
+    }
+
+    private String full(DelegateExecution execution, Optional<String> about) {
+      String plain = name.getValue(execution).toString();
       String programme = execution.getProcessBusinessKey();
       String end =
           SEPARATOR
@@ -95,14 +134,30 @@ class TaskNameParseListener extends AbstractBpmnParseListener {
                   .map(name -> cut(name.replace(SEPARATOR, " "), LONGEST_CANDIDATE))
                   .map(name -> "%s (%s)".formatted(name, programme))
                   .orElse(programme);
-      return briefings.get().stream()
-              .filter(briefing -> briefing.tasks().contains(task))
-              .map(briefing -> briefing.subject(task, programme, execution::getVariable))
-              .filter(Objects::nonNull)
-              .findFirst()
-              .map(subject -> cut(plain + ": " + subject, LONGEST_NAME - end.length()))
-              .orElse(plain.toString())
+      return about
+              .map(subject -> cut(plain + ABOUT + subject, LONGEST_NAME - end.length()))
+              .orElse(plain)
           + end;
+    }
+
+    private Optional<String> briefed(DelegateExecution execution) {
+      return briefings.get().stream()
+          .filter(briefing -> briefing.tasks().contains(task.getKey()))
+          .map(
+              briefing ->
+                  briefing.subject(
+                      task.getKey(), execution.getProcessBusinessKey(), execution::getVariable))
+          .filter(Objects::nonNull)
+          .findFirst();
+    }
+
+    /** Whose delegation the task is for. */
+    private Optional<String> ally(DelegateExecution execution) {
+      return task.getCandidateGroupIdExpressions().stream()
+          .map(group -> group.getValue(execution))
+          .filter(group -> group instanceof String id && Delegations.isOne(id))
+          .map(group -> allies.apply(Delegations.allyOf((String) group)))
+          .findFirst();
     }
 
     private static String cut(String text, int length) {

@@ -1,5 +1,6 @@
 package app.chancery.records.alliance;
 
+import app.chancery.platform.briefing.AllyNames;
 import app.chancery.platform.time.Days;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  * founding data is {@code alliance/nato_members.csv}; accessions add to it.
  */
 @Service
-public class Allies {
+public class Allies implements AllyNames {
 
   private final JdbcClient db;
   private final Days days;
@@ -49,7 +50,7 @@ public class Allies {
     return on(day).stream().anyMatch(ally -> ally.iso2().equals(iso2));
   }
 
-  /** Gives the name of the Ally with a code, and the code itself if there is none. */
+  @Override
   public UnaryOperator<String> names() {
     Map<String, String> names =
         db

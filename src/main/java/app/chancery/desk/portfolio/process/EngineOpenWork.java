@@ -127,14 +127,15 @@ class EngineOpenWork implements OpenWork {
               String programme = row.getString("business_key_");
               Timestamp due = row.getTimestamp("due_date_");
               String group = row.getString("group_id_");
+              List<String> groups = group == null ? List.of() : List.of(group);
               return new Row(
                   new OneTask(
                       programme,
-                      EngineTasks.withoutProgramme(row.getString("name_"), programme),
+                      EngineTasks.alike(row.getString("name_"), programme, groups),
                       due == null ? null : days.of(due.toInstant())),
                   row.getString("id_"),
                   row.getString("assignee_"),
-                  group == null ? List.of() : List.of(group));
+                  groups);
             })
         .list();
   }

@@ -79,15 +79,17 @@ class EngineAfterwards implements Afterwards {
   }
 
   private Open open(Task task, String programme) {
-    return new Open(
-        task.getId(),
-        EngineTasks.withoutProgramme(task.getName(), programme),
-        signatures.of(task.getAssignee()),
+    List<String> groups =
         tasks.getIdentityLinksForTask(task.getId()).stream()
             .map(IdentityLink::getGroupId)
             .filter(Objects::nonNull)
             .sorted()
-            .toList(),
+            .toList();
+    return new Open(
+        task.getId(),
+        EngineTasks.alike(task.getName(), programme, groups),
+        signatures.of(task.getAssignee()),
+        groups,
         task.getCreateTime().toInstant(),
         Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null));
   }
