@@ -2,6 +2,7 @@ package app.chancery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.chancery.records.NoticeKind;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -19,13 +20,7 @@ class FlowNodeCoverageTest {
 
   @Test
   void everyFlowNodeIsPassedBySomeTest() throws IOException {
-    Set<String> passed = new HashSet<>();
-    assertThat(PassedNodes.FOLDER).as("what the tests passed").isDirectory();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(PassedNodes.FOLDER)) {
-      for (Path file : files) {
-        passed.addAll(Files.readAllLines(file));
-      }
-    }
+    Set<String> passed = passed();
 
     List<String> missed =
         ModelFiles.processes().stream()
@@ -40,5 +35,26 @@ class FlowNodeCoverageTest {
     assertThat(missed)
         .as("flow nodes that no test passes:%n%s", String.join("\n", missed))
         .isEmpty();
+  }
+
+  @Test
+  void everyKindOfNoticeIsToldBySomeTest() throws IOException {
+    Set<String> passed = passed();
+
+    assertThat(NoticeKind.values())
+        .extracting(ToldKinds::line)
+        .as("kinds of notices that no test tells are missing")
+        .isSubsetOf(passed);
+  }
+
+  private static Set<String> passed() throws IOException {
+    Set<String> passed = new HashSet<>();
+    assertThat(PassedNodes.FOLDER).as("what the tests passed").isDirectory();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(PassedNodes.FOLDER)) {
+      for (Path file : files) {
+        passed.addAll(Files.readAllLines(file));
+      }
+    }
+    return passed;
   }
 }

@@ -28,7 +28,7 @@ class PassedNodes extends AbstractProcessEnginePlugin implements HistoryEventHan
 
   /**
    * Where each JVM of this build writes its file. One line for each node: process and element, with
-   * a blank between them.
+   * a blank between them; {@link ToldKinds} adds its own.
    */
   static final Path FOLDER =
       Path.of("target", "passed-flow-nodes", System.getProperty("chancery.build", "no-build"));
@@ -79,7 +79,7 @@ class PassedNodes extends AbstractProcessEnginePlugin implements HistoryEventHan
     return reached || done;
   }
 
-  private static synchronized void append(String line) {
+  static synchronized void append(String line) {
     if (PASSED.add(line)) {
       try {
         Files.createDirectories(FOLDER);

@@ -8,11 +8,14 @@ import app.chancery.platform.briefing.LateTask;
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Author;
-import app.chancery.programme.Programmes;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Reminders;
 import app.chancery.programme.Step;
 import app.chancery.readiness.Tier;
 import app.chancery.records.DecisionRecords;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
 import app.chancery.records.alliance.Allies;
 import java.time.Clock;
@@ -31,7 +34,6 @@ public class Consultations {
   private final Justification justification;
   private final Packages packages;
   private final Mandates mandates;
-  private final Programmes programmes;
   private final DecisionRecords decisions;
   private final Notices notices;
   private final Reminders reminders;
@@ -45,7 +47,6 @@ public class Consultations {
       Justification justification,
       Packages packages,
       Mandates mandates,
-      Programmes programmes,
       DecisionRecords decisions,
       Notices notices,
       Reminders reminders,
@@ -57,7 +58,6 @@ public class Consultations {
     this.justification = justification;
     this.packages = packages;
     this.mandates = mandates;
-    this.programmes = programmes;
     this.decisions = decisions;
     this.notices = notices;
     this.reminders = reminders;
@@ -84,15 +84,16 @@ public class Consultations {
         "Silence of round %s broken".formatted(round.number()),
         objections);
     notices.tellAllAllies(
-        programme,
-        Step.CONSENSUS.folder(),
-        "Silence broken: %s, round %s".formatted(name(programme), round.number()),
-        "%s\n\nThe proposal is not adopted in this round. %s"
-            .formatted(
-                objections,
-                roundsLeft
-                    ? "Consultation is open."
-                    : "It was the last of %s rounds.".formatted(policy.maxRounds())));
+        Message.of(
+            NoticeKind.SILENCE_BROKEN,
+            programme,
+            Step.CONSENSUS.folder(),
+            NoticePlace.round(round.id()),
+            round.number(),
+            objections,
+            roundsLeft
+                ? Words.of("notice.consultationOpen")
+                : Words.of("notice.lastRound").formatted(policy.maxRounds())));
     return roundsLeft;
   }
 
@@ -137,10 +138,13 @@ public class Consultations {
     decisions.record(
         programme, Step.CONSENSUS.folder(), "Consultation concluded: " + course.word(), account);
     notices.tellAllAllies(
-        programme,
-        Step.CONSENSUS.folder(),
-        "After consultation: %s, %s".formatted(name(programme), course.word()),
-        account);
+        Message.of(
+            NoticeKind.CONSULTATION_CONCLUDED,
+            programme,
+            Step.CONSENSUS.folder(),
+            NoticePlace.round(round.id()),
+            course.word(),
+            account));
   }
 
   /** A proposal on hold is taken up again; consultation goes on. */
@@ -149,7 +153,12 @@ public class Consultations {
     register.add(new TakingUp(round.id(), reason, author.name(), OffsetDateTime.now(clock)));
     decisions.record(programme, Step.CONSENSUS.folder(), "Proposal taken up again", reason);
     notices.tellAllAllies(
-        programme, Step.CONSENSUS.folder(), "Taken up again: " + name(programme), reason);
+        Message.of(
+            NoticeKind.PROPOSAL_TAKEN_UP,
+            programme,
+            Step.CONSENSUS.folder(),
+            NoticePlace.round(round.id()),
+            reason));
   }
 
   /**
@@ -223,10 +232,13 @@ public class Consultations {
     register.close(proposal.id(), outcome, OffsetDateTime.now(clock));
     decisions.record(programme, Step.CONSENSUS.folder(), what, reason);
     notices.tellAllAllies(
-        programme,
-        Step.CONSENSUS.folder(),
-        "No consensus: " + name(programme),
-        what + ". " + reason);
+        Message.of(
+            NoticeKind.NO_CONSENSUS,
+            programme,
+            Step.CONSENSUS.folder(),
+            NoticePlace.programme(),
+            what,
+            reason));
     return outcome.code();
   }
 
@@ -235,9 +247,7 @@ public class Consultations {
     Round round = register.newest(consultation.programme()).orElseThrow();
     reminders.escalate(
         consultation,
-        name(consultation.programme()),
-        "The consultation after round %s has come to no course yet.\n%s"
-            .formatted(round.number(), objections(round)));
+        Words.of("notice.consultationOverdue").formatted(round.number(), objections(round)));
   }
 
   private void table(Proposal proposal, EngagementPackage offer, String whatChanged) {
@@ -249,9 +259,5 @@ public class Consultations {
             offer.tier(),
             justification.of(offer),
             whatChanged));
-  }
-
-  private String name(String programme) {
-    return programmes.get(programme).name();
   }
 }

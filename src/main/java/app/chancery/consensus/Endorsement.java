@@ -16,6 +16,9 @@ import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
 import app.chancery.records.alliance.Allies;
 import java.time.Clock;
@@ -78,15 +81,16 @@ public class Endorsement {
         "No objection stood when silence ended on %s. %s"
             .formatted(round.deadline(), summary(tally, allies.names())));
     notices.tellAllAllies(
-        programme,
-        Step.CONSENSUS.folder(),
-        "Adopted: %s as %s".formatted(name(programme), round.tier().word()),
-        "Silence of round %s ended on %s without an objection. The package (version %s) is endorsed. %s"
-            .formatted(
-                round.number(),
-                round.deadline(),
-                round.packageVersion(),
-                reservations(tally, allies.names())));
+        Message.of(
+            NoticeKind.PROPOSAL_ADOPTED,
+            programme,
+            Step.CONSENSUS.folder(),
+            NoticePlace.round(round.id()),
+            round.tier().word(),
+            round.number(),
+            round.deadline(),
+            round.packageVersion(),
+            reservations(tally, allies.names())));
     return CouncilOutcome.ADOPTED;
   }
 

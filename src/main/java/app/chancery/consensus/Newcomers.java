@@ -2,10 +2,12 @@ package app.chancery.consensus;
 
 import app.chancery.platform.security.Delegations;
 import app.chancery.platform.security.Groups;
-import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.programme.WorkRestarted;
 import app.chancery.records.DecisionRecords;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
 import app.chancery.records.alliance.Allies;
 import app.chancery.records.alliance.Ally;
@@ -29,7 +31,6 @@ public class Newcomers {
   private final CouncilRegister register;
   private final ConsensusProcess process;
   private final Allies allies;
-  private final Programmes programmes;
   private final DecisionRecords decisions;
   private final Notices notices;
   private final Clock clock;
@@ -38,14 +39,12 @@ public class Newcomers {
       CouncilRegister register,
       ConsensusProcess process,
       Allies allies,
-      Programmes programmes,
       DecisionRecords decisions,
       Notices notices,
       Clock clock) {
     this.register = register;
     this.process = process;
     this.allies = allies;
-    this.programmes = programmes;
     this.decisions = decisions;
     this.notices = notices;
     this.clock = clock;
@@ -93,7 +92,6 @@ public class Newcomers {
         Stream.concat(round.allies().stream(), newcomers.stream().map(Ally::iso2)).toList());
     Round asked = register.round(round.id()).orElseThrow();
     process.newcomersAsked(asked, newcomers.size());
-    String name = programmes.get(round.programme()).name();
     String who = newcomers.stream().map(Ally::name).collect(Collectors.joining(", "));
     decisions.record(
         round.programme(),
@@ -102,11 +100,16 @@ public class Newcomers {
         "An Ally now, while silence runs until %s; %s Allies are asked."
             .formatted(round.deadline(), asked.allies().size()));
     notices.tell(
-        round.programme(),
-        Step.CONSENSUS.folder(),
-        "Under silence: %s as %s, round %s".formatted(name, round.tier().word(), round.number()),
-        "%s: an Ally while silence runs. Silence ends on %s and counts as assent.\n\n%s"
-            .formatted(who, round.deadline(), round.justification()),
+        Message.of(
+            NoticeKind.NEWCOMERS_ASKED,
+            round.programme(),
+            Step.CONSENSUS.folder(),
+            NoticePlace.round(round.id()),
+            round.tier().word(),
+            round.number(),
+            who,
+            round.deadline(),
+            round.justification()),
         Stream.concat(
                 Stream.of(Groups.SECRETARIAT),
                 newcomers.stream().map(Ally::iso2).map(Delegations::groupOf))

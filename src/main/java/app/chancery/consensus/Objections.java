@@ -5,9 +5,13 @@ import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Author;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
 import app.chancery.records.alliance.Allies;
 import app.chancery.records.alliance.Ally;
@@ -113,10 +117,13 @@ public class Objections {
         "Further objection joins the consultation of round %s".formatted(round.number()),
         text);
     notices.tellAllAllies(
-        programme,
-        Step.CONSENSUS.folder(),
-        "Further objection: %s, round %s".formatted(name(programme), round.number()),
-        text);
+        Message.of(
+            NoticeKind.OBJECTION_JOINED,
+            programme,
+            Step.CONSENSUS.folder(),
+            NoticePlace.round(round.id()),
+            round.number(),
+            text));
     return true;
   }
 
@@ -138,21 +145,24 @@ public class Objections {
     UnaryOperator<String> names = allies.names();
     String still =
         left.isEmpty()
-            ? "No objection stands."
-            : "Still objecting: "
-                + left.stream().map(names).collect(Collectors.joining(", "))
-                + ".";
+            ? Words.of("notice.noObjection")
+            : Words.of("notice.stillObjecting")
+                .formatted(left.stream().map(names).collect(Collectors.joining(", ")));
     decisions.record(
         programme,
         Step.CONSENSUS.folder(),
         "%s withdraws its objection in round %s".formatted(names.apply(ally), round.number()),
         reason);
     notices.tellAllAllies(
-        programme,
-        Step.CONSENSUS.folder(),
-        "Objection withdrawn: %s, round %s".formatted(name(programme), round.number()),
-        "%s has withdrawn its objection: %s %s"
-            .formatted(names.apply(ally), PlainText.sentence(reason), still));
+        Message.of(
+            NoticeKind.OBJECTION_WITHDRAWN,
+            programme,
+            Step.CONSENSUS.folder(),
+            NoticePlace.round(round.id()),
+            round.number(),
+            names.apply(ally),
+            PlainText.sentence(reason),
+            still));
     if (!left.isEmpty() || isBeingAmended(round) || consultations.isLast(round)) {
       return false;
     }

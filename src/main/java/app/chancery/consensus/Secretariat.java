@@ -9,10 +9,12 @@ import app.chancery.platform.security.Groups;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.time.WorkingDays;
 import app.chancery.platform.words.Words;
-import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.programme.WorkRestarted;
 import app.chancery.records.DecisionRecords;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
 import app.chancery.records.alliance.Allies;
 import app.chancery.records.alliance.Ally;
@@ -37,7 +39,6 @@ public class Secretariat {
   private final Justification justification;
   private final ConsensusProcess process;
   private final Packages packages;
-  private final Programmes programmes;
   private final Allies allies;
   private final WorkingDays workingDays;
   private final DecisionRecords decisions;
@@ -52,7 +53,6 @@ public class Secretariat {
       Justification justification,
       ConsensusProcess process,
       Packages packages,
-      Programmes programmes,
       Allies allies,
       WorkingDays workingDays,
       DecisionRecords decisions,
@@ -65,7 +65,6 @@ public class Secretariat {
     this.justification = justification;
     this.process = process;
     this.packages = packages;
-    this.programmes = programmes;
     this.allies = allies;
     this.workingDays = workingDays;
     this.decisions = decisions;
@@ -138,10 +137,17 @@ public class Secretariat {
                 number == 1 ? "" : "Changed since the last round: " + round.whatChanged())
             .strip());
     notices.tellAllAllies(
-        programme,
-        Step.CONSENSUS.folder(),
-        "Under silence: %s as %s, round %s".formatted(name(programme), round.tier().word(), number),
-        proposalText(round));
+        Message.of(
+            NoticeKind.PROPOSAL_CIRCULATED,
+            programme,
+            Step.CONSENSUS.folder(),
+            NoticePlace.round(round.id()),
+            round.tier().word(),
+            number,
+            round.packageVersion(),
+            round.deadline(),
+            changed(round),
+            round.justification()));
     return round;
   }
 
@@ -209,11 +215,15 @@ public class Secretariat {
         "Silence of round %s extended to %s".formatted(round.number(), extended.deadline()),
         reason);
     notices.tellAllAllies(
-        round.programme(),
-        Step.CONSENSUS.folder(),
-        "Silence extended: %s, round %s".formatted(name(round.programme()), round.number()),
-        "Silence ended on %s and ends now on %s. %s"
-            .formatted(round.deadline(), extended.deadline(), reason));
+        Message.of(
+            NoticeKind.SILENCE_EXTENDED,
+            round.programme(),
+            Step.CONSENSUS.folder(),
+            NoticePlace.round(round.id()),
+            round.number(),
+            round.deadline(),
+            extended.deadline(),
+            reason));
     return extended;
   }
 
@@ -236,10 +246,13 @@ public class Secretariat {
         "Proposal withdrawn in round " + round.number(),
         reason);
     notices.tellAllAllies(
-        programme,
-        Step.CONSENSUS.folder(),
-        "Proposal withdrawn: %s, round %s".formatted(name(programme), round.number()),
-        "Silence has ended without a decision; positions are no longer taken. " + reason);
+        Message.of(
+            NoticeKind.PROPOSAL_WITHDRAWN,
+            programme,
+            Step.CONSENSUS.folder(),
+            NoticePlace.round(round.id()),
+            round.number(),
+            reason));
   }
 
   /**
@@ -250,21 +263,25 @@ public class Secretariat {
     Round round = register.newest(programme).orElseThrow();
     List<String> silent = Tally.of(round.allies(), register.positions(round.id())).silent();
     String missing = silent.stream().map(allies.names()).collect(Collectors.joining(", "));
-    String subject = "Silence ends soon: %s, round %s".formatted(name(programme), round.number());
     notices.tellInConfidence(
-        programme,
-        Step.CONSENSUS.folder(),
-        subject,
-        "Silence ends on %s. Allies without a position: %s."
-            .formatted(round.deadline(), silent.isEmpty() ? "none" : missing),
+        Message.of(
+            NoticeKind.POSITIONS_MISSING,
+            programme,
+            Step.CONSENSUS.folder(),
+            NoticePlace.round(round.id()),
+            round.number(),
+            round.deadline(),
+            silent.isEmpty() ? Words.of("notice.nobody") : missing),
         List.of(Groups.SECRETARIAT));
     if (!silent.isEmpty()) {
       notices.tellInConfidence(
-          programme,
-          Step.CONSENSUS.folder(),
-          subject,
-          "Your position is not on record yet. Silence ends on %s and counts as assent."
-              .formatted(round.deadline()),
+          Message.of(
+              NoticeKind.SILENCE_ENDS_SOON,
+              programme,
+              Step.CONSENSUS.folder(),
+              NoticePlace.round(round.id()),
+              round.number(),
+              round.deadline()),
           silent.stream().map(Delegations::groupOf).toList());
     }
   }
@@ -275,22 +292,9 @@ public class Secretariat {
         .orElseThrow(() -> new Refused("", "No proposal on " + programme + " is on the table."));
   }
 
-  private String proposalText(Round round) {
-    String changed =
-        round.whatChanged() == null
-            ? ""
-            : "\n\nChanged since the last round: " + round.whatChanged();
-    return "The package (version %s) offers %s the standing of %s. Silence ends on %s.%s\n\n%s"
-        .formatted(
-            round.packageVersion(),
-            name(round.programme()),
-            round.tier().word(),
-            round.deadline(),
-            changed,
-            round.justification());
-  }
-
-  private String name(String programme) {
-    return programmes.get(programme).name();
+  private static String changed(Round round) {
+    return round.whatChanged() == null
+        ? ""
+        : Words.of("notice.changedSince").formatted(round.whatChanged());
   }
 }

@@ -6,9 +6,11 @@ import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Author;
 import app.chancery.platform.time.Days;
-import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
 import app.chancery.records.dossier.Dossiers;
 import app.chancery.records.dossier.PropagandaExposure;
@@ -27,7 +29,6 @@ public class Campaigns {
 
   private final CampaignRegister register;
   private final Dossiers dossiers;
-  private final Programmes programmes;
   private final DecisionRecords decisions;
   private final Notices notices;
   private final CampaignResultsProcess process;
@@ -38,7 +39,6 @@ public class Campaigns {
   Campaigns(
       CampaignRegister register,
       Dossiers dossiers,
-      Programmes programmes,
       DecisionRecords decisions,
       Notices notices,
       CampaignResultsProcess process,
@@ -47,7 +47,6 @@ public class Campaigns {
       Days days) {
     this.register = register;
     this.dossiers = dossiers;
-    this.programmes = programmes;
     this.decisions = decisions;
     this.notices = notices;
     this.process = process;
@@ -114,11 +113,13 @@ public class Campaigns {
     register.approve(campaign.id(), OffsetDateTime.now(clock));
     decisions.record(programme, Step.DIPLOMACY.folder(), "Media brief approved", why);
     notices.tellAllAllies(
-        programme,
-        Step.DIPLOMACY.folder(),
-        "Media brief approved: " + name(programme),
-        "The media brief for %s was approved. The campaign is planned from %s to %s."
-            .formatted(name(programme), campaign.plan().startsOn(), campaign.plan().endsOn()));
+        Message.of(
+            NoticeKind.BRIEF_APPROVED,
+            programme,
+            Step.DIPLOMACY.folder(),
+            NoticePlace.programme(),
+            campaign.plan().startsOn(),
+            campaign.plan().endsOn()));
   }
 
   /** The plan must be revised. */
@@ -160,11 +161,14 @@ public class Campaigns {
         "Campaign launched",
         "From %s over %s".formatted(day, words));
     notices.tellAllAllies(
-        programme,
-        Step.DIPLOMACY.folder(),
-        "Public campaign launched: " + name(programme),
-        "The public campaign for %s starts on %s and runs until %s. Channels: %s."
-            .formatted(name(programme), day, end, words));
+        Message.of(
+            NoticeKind.CAMPAIGN_LAUNCHED,
+            programme,
+            Step.DIPLOMACY.folder(),
+            NoticePlace.programme(),
+            day,
+            end,
+            words));
   }
 
   /** Tells the process that follows the campaign, which nobody waits for. */
@@ -176,9 +180,5 @@ public class Campaigns {
     return current(programme)
         .filter(newest -> !newest.isApproved())
         .orElseThrow(() -> new Conflict("", "No media plan of " + programme + " awaits approval"));
-  }
-
-  private String name(String programme) {
-    return programmes.get(programme).name();
   }
 }

@@ -11,8 +11,10 @@ import app.chancery.documents.Picture.Lane;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.security.Signatures;
-import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.Dossiers;
@@ -30,7 +32,6 @@ public class MediaBriefs {
 
   private final Campaigns campaigns;
   private final CampaignResults results;
-  private final Programmes programmes;
   private final Dossiers dossiers;
   private final Deliverables deliverables;
   private final Notices notices;
@@ -39,14 +40,12 @@ public class MediaBriefs {
   MediaBriefs(
       Campaigns campaigns,
       CampaignResults results,
-      Programmes programmes,
       Dossiers dossiers,
       Deliverables deliverables,
       Notices notices,
       Signatures signatures) {
     this.campaigns = campaigns;
     this.results = results;
-    this.programmes = programmes;
     this.dossiers = dossiers;
     this.deliverables = deliverables;
     this.notices = notices;
@@ -62,10 +61,12 @@ public class MediaBriefs {
     Document brief = brief(campaign);
     deliverables.draft(programme, DeliverableKind.MEDIA_BRIEF, brief);
     notices.tellAllAllies(
-        programme,
-        Step.DIPLOMACY.folder(),
-        "Media brief proposed: " + programmes.get(programme).name(),
-        brief.summary() + " It awaits the executives' approval.");
+        Message.of(
+            NoticeKind.BRIEF_PROPOSED,
+            programme,
+            Step.DIPLOMACY.folder(),
+            NoticePlace.programme(),
+            brief.summary()));
   }
 
   /**

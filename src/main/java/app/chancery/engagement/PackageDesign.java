@@ -11,6 +11,9 @@ import app.chancery.readiness.RecordedAssessment;
 import app.chancery.readiness.Tier;
 import app.chancery.readiness.Tiering;
 import app.chancery.records.DecisionRecords;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.Dossiers;
@@ -92,10 +95,13 @@ public class PackageDesign {
                         .formatted(proposal.suggested().word(), mandate.origin()),
                     mandate.reason()));
     notices.tellAllAllies(
-        programme,
-        Step.ENGAGEMENT.folder(),
-        "Proposed tier for %s: %s".formatted(dossier.name(), proposal.tier().word()),
-        String.join(" ", assessment.explanation()));
+        Message.of(
+            NoticeKind.TIER_PROPOSED,
+            programme,
+            Step.ENGAGEMENT.folder(),
+            NoticePlace.programme(),
+            proposal.tier().word(),
+            String.join(" ", assessment.explanation())));
   }
 
   /** What the design in progress starts from. */
@@ -235,11 +241,13 @@ public class PackageDesign {
         "Tier settled: " + current.tier().word(),
         current.tierReason());
     notices.tellAllAllies(
-        programme,
-        Step.ENGAGEMENT.folder(),
-        "Package decided for %s: %s"
-            .formatted(programmes.get(programme).name(), current.tier().word()),
-        "The diplomatic package (version %s) offers the tier %s and will be put to the council. %s"
-            .formatted(current.version(), current.tier().word(), current.justification()));
+        Message.of(
+            NoticeKind.PACKAGE_DECIDED,
+            programme,
+            Step.ENGAGEMENT.folder(),
+            NoticePlace.programme(),
+            current.tier().word(),
+            current.version(),
+            current.justification()));
   }
 }

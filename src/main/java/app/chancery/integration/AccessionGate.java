@@ -1,6 +1,9 @@
 package app.chancery.integration;
 
 import app.chancery.programme.Step;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +39,12 @@ public class AccessionGate {
     GateFinding finding = finding(programme);
     if (!finding.isOpen()) {
       notices.tell(
-          programme,
-          Step.INTEGRATION.folder(),
-          "Accession talks held back",
-          String.join(" ", finding.because()),
+          Message.of(
+              NoticeKind.TALKS_HELD_BACK,
+              programme,
+              Step.INTEGRATION.folder(),
+              NoticePlace.programme(),
+              String.join(" ", finding.because())),
           finding.whoCanClear());
     }
     return finding;

@@ -8,6 +8,9 @@ import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
 import app.chancery.records.alliance.Allies;
 import app.chancery.records.alliance.Ally;
@@ -143,11 +146,12 @@ public class AccessionSteps {
 
   private void tellOfFurtherParty(Programme other, Programme acceding) {
     notices.tell(
-        other.key(),
-        Step.INTEGRATION.folder(),
-        "A further Party must ratify: " + acceding.name(),
-        "%s is a Party now, so the accession of %s needs its acceptance, too."
-            .formatted(acceding.name(), other.name()),
+        Message.of(
+            NoticeKind.FURTHER_PARTY,
+            other.key(),
+            Step.INTEGRATION.folder(),
+            NoticePlace.programme(),
+            acceding.name()),
         List.of(Groups.SECRETARIAT, allies.find(acceding.candidate()).orElseThrow().delegation()));
   }
 
@@ -162,10 +166,14 @@ public class AccessionSteps {
     String what = "%s on %s".formatted(capital(stage.word()), on);
     decisions.record(programme, Step.INTEGRATION.folder(), what, detail);
     notices.tellAllAllies(
-        programme,
-        Step.INTEGRATION.folder(),
-        programmes.get(programme).name() + ": " + what,
-        detail);
+        Message.of(
+            NoticeKind.ACCESSION_STAGE_REACHED,
+            programme,
+            Step.INTEGRATION.folder(),
+            NoticePlace.programme(),
+            capital(stage.word()),
+            on,
+            detail));
   }
 
   private Faults check(String programme, AccessionStage stage, LocalDate on) {

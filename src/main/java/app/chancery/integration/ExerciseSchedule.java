@@ -9,6 +9,9 @@ import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
 import java.time.LocalDate;
 import java.util.List;
@@ -129,10 +132,12 @@ public class ExerciseSchedule {
         Words.counted(
             "schedule.confirmed", confirmed.exercises().size(), confirmed.phases().size()));
     notices.tellAllAllies(
-        programme,
-        Step.INTEGRATION.folder(),
-        "Joint exercise schedule: " + confirmed.programme().name(),
-        confirmed.summary());
+        Message.of(
+            NoticeKind.SCHEDULE_CONFIRMED,
+            programme,
+            Step.INTEGRATION.folder(),
+            NoticePlace.programme(),
+            confirmed.summary()));
   }
 
   private void move(String programme, List<Phase> all, ScheduleDecision decision) {

@@ -9,6 +9,9 @@ import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -94,21 +97,27 @@ public class Integration {
         "Phase ended: " + phase.instrument().title(),
         "Reported complete, and the assurances of the next phase are in force or none follows");
     notices.tellAllAllies(
-        programme,
-        Step.INTEGRATION.folder(),
-        "Phase completed: " + heading(phase),
-        achievements(phase));
+        Message.of(
+            NoticeKind.PHASE_COMPLETED,
+            programme,
+            Step.INTEGRATION.folder(),
+            NoticePlace.programme(),
+            phase.instrument().title(),
+            achievements(phase)));
   }
 
   /** Reminds those who work on a phase that its planned end has come; it goes on until they act. */
   public void remindOfPlannedEnd(String programme, long phaseId) {
     Phase phase = phases.get(phaseId);
     notices.tell(
-        programme,
-        Step.INTEGRATION.folder(),
-        "Planned end reached: " + heading(phase),
-        "The phase was planned to end on %s and goes on. %s"
-            .formatted(phase.plannedTo(), assuranceTerms(phase)),
+        Message.of(
+            NoticeKind.PHASE_END_REACHED,
+            programme,
+            Step.INTEGRATION.folder(),
+            NoticePlace.programme(),
+            phase.instrument().title(),
+            phase.plannedTo(),
+            assuranceTerms(phase)),
         List.of(Groups.MILITARY_STAFF, Groups.ENVOYS));
   }
 
@@ -133,17 +142,27 @@ public class Integration {
                 milestones.of(programme).size(),
                 activities.of(programme).size());
     decisions.record(programme, Step.INTEGRATION.folder(), what, why);
-    notices.tellAllAllies(programme, Step.INTEGRATION.folder(), what + ": " + name, why + ".");
+    notices.tellAllAllies(
+        Message.of(
+            acceded ? NoticeKind.ACCEDED : NoticeKind.PARTNERSHIP_SETTLED,
+            programme,
+            Step.INTEGRATION.folder(),
+            NoticePlace.programme(),
+            why));
     return acceded ? "acceded" : "settled";
   }
 
   private void begin(Phase phase) {
     phases.start(phase);
     notices.tellAllAllies(
-        phase.programme(),
-        Step.INTEGRATION.folder(),
-        "Phase opened: " + heading(phase),
-        "Planned from %s to %s.".formatted(phase.plannedFrom(), phase.plannedTo()));
+        Message.of(
+            NoticeKind.PHASE_OPENED,
+            phase.programme(),
+            Step.INTEGRATION.folder(),
+            NoticePlace.programme(),
+            phase.instrument().title(),
+            phase.plannedFrom(),
+            phase.plannedTo()));
   }
 
   private void plan(EngagementPackage endorsed) {
@@ -191,14 +210,12 @@ public class Integration {
         "Integration begins under package version " + endorsed.version(),
         "The council has adopted it: " + plan);
     notices.tellAllAllies(
-        programme,
-        Step.INTEGRATION.folder(),
-        "Integration begins: " + programmes.get(programme).name(),
-        Words.counted("integration.begins", plan, milestones.of(programme).size()));
-  }
-
-  private String heading(Phase phase) {
-    return "%s, %s".formatted(programmes.get(phase.programme()).name(), phase.instrument().title());
+        Message.of(
+            NoticeKind.INTEGRATION_BEGUN,
+            programme,
+            Step.INTEGRATION.folder(),
+            NoticePlace.programme(),
+            Words.counted("integration.begins", plan, milestones.of(programme).size())));
   }
 
   private String achievements(Phase phase) {
@@ -220,8 +237,8 @@ public class Integration {
         .map(Assurance::inForceUntil)
         .filter(java.util.Objects::nonNull)
         .min(Comparator.naturalOrder())
-        .map("Its assurances are in force until %s."::formatted)
-        .orElse("None of its assurances is in force.");
+        .map(Words.of("notice.assurancesUntil")::formatted)
+        .orElse(Words.of("notice.noAssurances"));
   }
 
   private static long count(List<Activity> held, ActivityKind kind) {

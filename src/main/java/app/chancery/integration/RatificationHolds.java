@@ -11,6 +11,9 @@ import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
 import app.chancery.records.alliance.Allies;
 import app.chancery.records.alliance.Ally;
@@ -120,11 +123,16 @@ public class RatificationHolds {
             : "%s goes on with its ratification from %s".formatted(country.name(), date);
     decisions.record(programme, Step.INTEGRATION.folder(), what, reason);
     notices.tellAllAllies(
-        programme,
-        Step.INTEGRATION.folder(),
-        "%s: %s".formatted(ratified.name(), what),
-        "%s The ratification of every other Ally is untouched by it."
-            .formatted(PlainText.sentence(reason)));
+        Message.of(
+            change == RatificationHold.Change.HELD
+                ? NoticeKind.RATIFICATION_HELD
+                : NoticeKind.RATIFICATION_RESUMED,
+            programme,
+            Step.INTEGRATION.folder(),
+            NoticePlace.programme(),
+            country.name(),
+            date,
+            PlainText.sentence(reason)));
     List<RatificationHold> all = of(programme);
     return all.get(all.size() - 1);
   }

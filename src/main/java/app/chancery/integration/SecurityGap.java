@@ -6,6 +6,9 @@ import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Coded;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -78,7 +81,7 @@ public class SecurityGap {
         "inForceFrom",
         "must not be in the future: they must be in force today");
     faults.refuseIfAny();
-    record(phase, "Assurances in force", term.inForceFrom(), term);
+    record(phase, NoticeKind.ASSURANCES_IN_FORCE, "Assurances in force", term.inForceFrom(), term);
   }
 
   private void extend(Phase phase, AssuranceTerm term) {
@@ -89,16 +92,24 @@ public class SecurityGap {
             .filter(java.util.Objects::nonNull)
             .findFirst()
             .orElse(days.today());
-    record(phase, "Assurances extended", from, term);
+    record(phase, NoticeKind.ASSURANCES_EXTENDED, "Assurances extended", from, term);
   }
 
-  private void record(Phase phase, String what, LocalDate from, AssuranceTerm term) {
+  private void record(
+      Phase phase, NoticeKind kind, String what, LocalDate from, AssuranceTerm term) {
     assurances.putInForce(phase, from, term.inForceUntil(), term.assuranceSource());
     String heading =
         "%s: %s, until %s".formatted(what, phase.instrument().title(), term.inForceUntil());
     decisions.record(phase.programme(), Step.INTEGRATION.folder(), heading, term.assuranceSource());
     notices.tellAllAllies(
-        phase.programme(), Step.INTEGRATION.folder(), heading, "Source: " + term.assuranceSource());
+        Message.of(
+            kind,
+            phase.programme(),
+            Step.INTEGRATION.folder(),
+            NoticePlace.programme(),
+            phase.instrument().title(),
+            term.inForceUntil(),
+            term.assuranceSource()));
   }
 
   private Faults check(AssuranceTerm term) {

@@ -15,6 +15,9 @@ import app.chancery.programme.Step;
 import app.chancery.programme.WorkRestarted;
 import app.chancery.readiness.Tier;
 import app.chancery.records.DecisionRecords;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
 import java.time.Clock;
 import java.time.Duration;
@@ -125,10 +128,14 @@ public class Committee {
     decisions.record(
         programme.key(), Step.OVERSIGHT.folder(), review.title() + ": " + decided, reasons);
     notices.tellAllAllies(
-        programme.key(),
-        Step.OVERSIGHT.folder(),
-        "%s of %s: %s".formatted(review.title(), programme.name(), decided),
-        "The oversight committee has decided: %s. %s".formatted(decided, reasons));
+        Message.of(
+            NoticeKind.REVIEW_DECIDED,
+            programme.key(),
+            Step.OVERSIGHT.folder(),
+            NoticePlace.programme(),
+            review.title(),
+            decided,
+            reasons));
   }
 
   /** The milestones change as the committee decided in this review. */
@@ -199,21 +206,19 @@ public class Committee {
   public void remind(long id, LateTask decision) {
     Review review = register.get(id);
     reminders.remind(
-        decision, heading(review), "The decision is due by %s.".formatted(review.decideBy()));
+        decision, heading(review), Words.of("notice.decisionDue").formatted(review.decideBy()));
   }
 
   /** Tells those above that a review was not decided in time. */
   public void escalate(long id, LateTask decision) {
     Review review = register.get(id);
     reminders.escalate(
-        decision,
-        heading(review),
-        "The oversight committee has not decided; the decision was due by %s. The review counts as held late."
-            .formatted(review.decideBy()));
+        decision, heading(review), Words.of("notice.decisionLate").formatted(review.decideBy()));
   }
 
-  private static String heading(Review review) {
-    return review.title() + " of " + review.programme();
+  private String heading(Review review) {
+    return Words.of("notice.reviewOf")
+        .formatted(review.title(), programmes.get(review.programme()).called());
   }
 
   private void checkState(Programme programme, CommitteeDecision decision, Faults faults) {

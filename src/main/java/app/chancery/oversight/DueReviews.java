@@ -1,5 +1,6 @@
 package app.chancery.oversight;
 
+import app.chancery.records.Message;
 import app.chancery.records.Notices;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,7 +76,7 @@ class DueReviews {
   }
 
   /** All Allies are told of the review when the transaction ends. */
-  void opened(Review review, Notices.Message message) {
+  void opened(Review review, Message message) {
     kept().opened.put(review.id(), review);
     kept().messages.add(message);
   }
@@ -124,7 +125,7 @@ class DueReviews {
     private final Map<String, ReviewPlans.Plan> plans = new HashMap<>();
     private final Map<String, Standing> standings = new HashMap<>();
     private final Map<Long, Review> opened = new HashMap<>();
-    private final List<Notices.Message> messages = new ArrayList<>();
+    private final List<Message> messages = new ArrayList<>();
     private final Map<Long, Pack> packs = new LinkedHashMap<>();
     private final Set<Quarter> quarters = new HashSet<>();
   }

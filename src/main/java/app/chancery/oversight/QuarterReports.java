@@ -5,6 +5,9 @@ import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
 import app.chancery.platform.security.Groups;
 import app.chancery.programme.Step;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -120,10 +123,12 @@ public class QuarterReports {
           deliverables.issue(PORTFOLIO, DeliverableKind.OVERSIGHT_REPORT, report.document(quarter));
       register.record(quarter, made);
       notices.tell(
-          PORTFOLIO,
-          Step.OVERSIGHT.folder(),
-          "Consolidated oversight report " + quarter,
-          "The report on the committee's work in %s is there: %s".formatted(quarter, made.path()),
+          Message.of(
+              NoticeKind.REPORT_ISSUED,
+              PORTFOLIO,
+              Step.OVERSIGHT.folder(),
+              NoticePlace.document(made.id()),
+              quarter),
           List.of(Groups.COMMITTEE, Groups.EXECUTIVES, Groups.MANAGERS));
     } else {
       register.forget(quarter);

@@ -7,6 +7,9 @@ import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.readiness.Tier;
 import app.chancery.records.DecisionRecords;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -55,10 +58,12 @@ public class Redesigns {
         "The tier stays " + tier.word(),
         "There was no consensus on another one; the work goes on under the present package.");
     notices.tellAllAllies(
-        programme,
-        Step.OVERSIGHT.folder(),
-        "The tier of %s stays %s".formatted(programmes.get(programme).called(), tier.word()),
-        "The council endorsed no other package. The work goes on under the present one.");
+        Message.of(
+            NoticeKind.TIER_KEPT,
+            programme,
+            Step.OVERSIGHT.folder(),
+            NoticePlace.programme(),
+            tier.word()));
   }
 
   @EventListener

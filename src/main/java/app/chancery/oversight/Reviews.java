@@ -3,12 +3,17 @@ package app.chancery.oversight;
 import app.chancery.platform.security.Groups;
 import app.chancery.platform.time.Days;
 import app.chancery.programme.Step;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -146,7 +151,7 @@ public class Reviews {
             calendar.openingOf(current),
             now,
             deadline.from(days.today()));
-    due.opened(opened, news(opened, "The quarter has begun."));
+    due.opened(opened, news(NoticeKind.REVIEW_OPENED, opened));
     return opened.id();
   }
 
@@ -164,7 +169,7 @@ public class Reviews {
             null,
             OffsetDateTime.now(clock),
             deadline.from(days.today()));
-    due.opened(opened, news(opened, why));
+    due.opened(opened, news(NoticeKind.CONDITIONS_SHIFTED, opened, why));
     return opened.id();
   }
 
@@ -226,21 +231,22 @@ public class Reviews {
     due.expectReport(quarter);
     register.missed(programme, quarter, calendar.openingOf(quarter));
     notices.tell(
-        programme,
-        Step.OVERSIGHT.folder(),
-        "Review missed: " + quarter,
-        "The quarterly review %s of %s was not opened before its quarter had passed."
-            .formatted(quarter, programme),
+        Message.of(
+            NoticeKind.REVIEW_MISSED,
+            programme,
+            Step.OVERSIGHT.folder(),
+            NoticePlace.programme(),
+            quarter),
         List.of(Groups.COMMITTEE, Groups.MANAGERS));
   }
 
-  private static Notices.Message news(Review opened, String why) {
-    return new Notices.Message(
+  private static Message news(NoticeKind kind, Review opened, Object... why) {
+    return Message.of(
+        kind,
         opened.programme(),
         Step.OVERSIGHT.folder(),
-        opened.title() + " of " + opened.programme() + " opened",
-        "%s The committee decides by %s how the programme goes on."
-            .formatted(why, opened.decideBy()));
+        NoticePlace.programme(),
+        Stream.concat(Stream.of(opened.title(), opened.decideBy()), Arrays.stream(why)).toArray());
   }
 
   private static Quarter later(Quarter one, Quarter other) {

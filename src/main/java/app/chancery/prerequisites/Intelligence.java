@@ -5,8 +5,10 @@ import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Groups;
 import app.chancery.platform.time.Days;
 import app.chancery.programme.Step;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
-import app.chancery.records.dossier.Dossiers;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -17,13 +19,11 @@ public class Intelligence {
 
   private final IntelligenceRegister register;
   private final Days days;
-  private final Dossiers dossiers;
   private final Notices notices;
 
-  Intelligence(IntelligenceRegister register, Days days, Dossiers dossiers, Notices notices) {
+  Intelligence(IntelligenceRegister register, Days days, Notices notices) {
     this.register = register;
     this.days = days;
-    this.dossiers = dossiers;
     this.notices = notices;
   }
 
@@ -62,10 +62,12 @@ public class Intelligence {
   public void informOfGap(String programme) {
     List<String> gaps = gaps(programme);
     notices.tell(
-        programme,
-        Step.PREREQUISITES.folder(),
-        "Intelligence gap: " + dossiers.of(programme).name(),
-        gaps.get(gaps.size() - 1),
+        Message.of(
+            NoticeKind.INTELLIGENCE_GAP,
+            programme,
+            Step.PREREQUISITES.folder(),
+            NoticePlace.programme(),
+            gaps.get(gaps.size() - 1)),
         List.of(Groups.EXECUTIVES, Groups.MANAGERS));
   }
 }

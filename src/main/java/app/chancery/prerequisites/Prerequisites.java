@@ -5,14 +5,20 @@ import app.chancery.documents.Deliverables;
 import app.chancery.platform.briefing.LateTask;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.prerequisites.Finding.Detail;
 import app.chancery.programme.Reminders;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.Dossiers;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** What has been found on the prerequisites of a programme, and what the executives decided. */
@@ -104,11 +110,12 @@ public class Prerequisites {
             intelligence.briefs(programme),
             intelligence.gaps(programme)));
     notices.tellAllAllies(
-        programme,
-        Step.PREREQUISITES.folder(),
-        "Readiness baseline proposed: " + dossier.name(),
-        "The prerequisites were examined and the baseline is before the executives: "
-            + examination.verdicts());
+        Message.of(
+            NoticeKind.BASELINE_PROPOSED,
+            programme,
+            Step.PREREQUISITES.folder(),
+            NoticePlace.programme(),
+            examination.verdicts()));
   }
 
   /**
@@ -131,14 +138,13 @@ public class Prerequisites {
   public void escalate(LateTask task) {
     reminders.escalate(
         task,
-        dossiers.of(task.programme()).name(),
-        "Still waited for: %s.".formatted(register.of(task.programme()).waitedFor()));
+        Words.of("notice.stillWaitedFor").formatted(register.of(task.programme()).waitedFor()));
   }
 
   private void endorse(String programme, String why) {
     register.of(programme).againstEndorsement().refuseIfAny();
     deliverables.approve(programme, DeliverableKind.READINESS_BASELINE);
-    decide(programme, "Readiness baseline endorsed", why, "Outreach may begin.");
+    decide(programme, NoticeKind.BASELINE_ENDORSED, "Readiness baseline endorsed", why);
   }
 
   private void sendBack(String programme, Area area, String why) {
@@ -146,20 +152,28 @@ public class Prerequisites {
       throw new Refused("areaSentBack", "say which area is to be examined again");
     }
     open(programme, area, why);
-    decide(programme, "Readiness baseline sent back: " + area.title(), why, "");
+    decide(
+        programme,
+        NoticeKind.BASELINE_SENT_BACK,
+        "Readiness baseline sent back: " + area.title(),
+        why,
+        area.title());
   }
 
   private void shelve(String programme, String why) {
-    decide(programme, "Prerequisites not met", why, "No outreach takes place.");
+    decide(programme, NoticeKind.PREREQUISITES_NOT_MET, "Prerequisites not met", why);
   }
 
-  private void decide(String programme, String what, String why, String consequence) {
+  private void decide(
+      String programme, NoticeKind told, String what, String why, Object... further) {
     decisions.record(programme, Step.PREREQUISITES.folder(), what, why);
     notices.tellAllAllies(
-        programme,
-        Step.PREREQUISITES.folder(),
-        what + ": " + dossiers.of(programme).name(),
-        "%s: %s %s".formatted(what, why, consequence).strip());
+        Message.of(
+            told,
+            programme,
+            Step.PREREQUISITES.folder(),
+            NoticePlace.programme(),
+            Stream.concat(Stream.of(why), Arrays.stream(further)).toArray()));
   }
 
   private void open(String programme, Area area, String reason) {

@@ -3,6 +3,9 @@ package app.chancery.programme;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.records.DecisionRecords;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -60,11 +63,12 @@ public class ApplicationWithdrawal {
                 PlainText.sentence(reason), PlainText.sentence(String.join("; ", documents)));
     decisions.record(programme, withdrawn.step().folder(), "Application withdrawn", text);
     notices.tellAllAllies(
-        programme,
-        withdrawn.step().folder(),
-        "Application withdrawn: " + withdrawn.name(),
-        "%s has withdrawn its application; its programme ends. %s"
-            .formatted(withdrawn.name(), text));
+        Message.of(
+            NoticeKind.APPLICATION_WITHDRAWN,
+            programme,
+            withdrawn.step().folder(),
+            NoticePlace.programme(),
+            text));
     events.publishEvent(new ApplicationWithdrawn(programme));
     if (!process.applicationWithdrawn(programme)) {
       closing.close(programme, Outcome.WITHDRAWN);

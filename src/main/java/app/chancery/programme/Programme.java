@@ -1,7 +1,7 @@
 package app.chancery.programme;
 
+import app.chancery.platform.briefing.CandidateNames;
 import app.chancery.platform.words.Coded;
-import app.chancery.platform.words.Words;
 import app.chancery.readiness.Tier;
 import java.time.OffsetDateTime;
 
@@ -46,6 +46,6 @@ public record Programme(
 
   /** The same of a candidate's name and the key of its programme. */
   public static String called(String name, String key) {
-    return Words.of("programme.called").formatted(name, key);
+    return CandidateNames.called(name, key);
   }
 }

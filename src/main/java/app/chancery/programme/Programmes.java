@@ -8,6 +8,9 @@ import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import app.chancery.readiness.Tier;
 import app.chancery.records.DecisionRecords;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
 import app.chancery.records.alliance.Allies;
 import app.chancery.records.dossier.Dossier;
@@ -71,11 +74,7 @@ public class Programmes {
     dossiers.open(key, dossier);
     decisions.record(key, "programme", "Programme opened", "Dossier accepted");
     notices.tellAllAllies(
-        key,
-        "programme",
-        "Programme opened: " + dossier.name(),
-        "A programme was opened for %s. Its prerequisites are being established."
-            .formatted(dossier.name()));
+        Message.of(NoticeKind.PROGRAMME_OPENED, key, "programme", NoticePlace.programme()));
     return key;
   }
 
@@ -200,10 +199,13 @@ public class Programmes {
     register.end(key, outcome, why);
     decisions.record(key, "programme", "Programme ended: " + outcome.sentence(), why);
     notices.tellAllAllies(
-        key,
-        "programme",
-        "Programme ended: " + get(key).name(),
-        "The programme has ended (%s). %s".formatted(outcome.sentence(), why));
+        Message.of(
+            NoticeKind.PROGRAMME_ENDED,
+            key,
+            "programme",
+            NoticePlace.programme(),
+            outcome.sentence(),
+            why));
     events.publishEvent(new ProgrammeEnded(key, outcome, why));
   }
 

@@ -2,6 +2,10 @@ package app.chancery.programme;
 
 import app.chancery.platform.briefing.LateTask;
 import app.chancery.platform.decisions.DecisionTables;
+import app.chancery.platform.words.Words;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +37,7 @@ public class Reminders {
 
   /** Reminds of a task, which is about its candidate, in the words that are the same for all. */
   public void remind(LateTask task) {
-    remind(
-        task,
-        name(task),
-        "'%s' in the programme %s for %s is waiting."
-            .formatted(task.name(), task.programme(), name(task)));
+    remind(task, called(task), inWords("notice.taskWaits", task));
   }
 
   /**
@@ -47,35 +47,54 @@ public class Reminders {
    * @throws IllegalStateException if the table does not say whom to remind of it
    */
   public void remind(LateTask task, String about, String text) {
-    tell(task, "reminded", "reminder", about, text);
+    tell(
+        task,
+        NoticeKind.TASK_WAITS,
+        task.id().map(NoticePlace::task).orElseGet(NoticePlace::programme),
+        "reminded",
+        "reminder",
+        about,
+        text);
   }
 
   /** Tells those above of a task, which is about its candidate. */
   public void escalate(LateTask task) {
-    escalate(
-        task,
-        name(task),
-        "'%s' in the programme %s for %s is overdue."
-            .formatted(task.name(), task.programme(), name(task)));
+    escalate(task, inWords("notice.taskOverdue", task));
+  }
+
+  /** Tells those above of a task, about its candidate, of which its step has more to say. */
+  public void escalate(LateTask task, String text) {
+    escalate(task, called(task), text);
   }
 
   /**
-   * Tells those above of a task of which its step has more to say.
+   * Tells those above of a task of which its step has more to say. They are led to the programme:
+   * not everybody who is told may open the task.
    *
    * @param about what the task is about, for the line of the table
    * @throws IllegalStateException if the table does not say whom to tell of it
    */
   public void escalate(LateTask task, String about, String text) {
-    tell(task, "told", "escalation", about, text);
+    tell(task, NoticeKind.TASK_OVERDUE, NoticePlace.programme(), "told", "escalation", about, text);
   }
 
-  private void tell(LateTask task, String groups, String line, String about, String text) {
+  private void tell(
+      LateTask task,
+      NoticeKind kind,
+      NoticePlace place,
+      String groups,
+      String line,
+      String about,
+      String text) {
     Map<String, Object> row = tables.one(TABLE, Map.of("activity", task.key()));
     notices.tell(
-        task.programme(),
-        cell(row, "step", task),
-        cell(row, line, task).replace(ABOUT, about),
-        text,
+        Message.of(
+            kind,
+            task.programme(),
+            cell(row, "step", task),
+            place,
+            cell(row, line, task).replace(ABOUT, about),
+            text),
         List.of(cell(row, groups, task).split(",\\s*")));
   }
 
@@ -87,7 +106,11 @@ public class Reminders {
                     "The table %s has no '%s' for %s".formatted(TABLE, column, task.key())));
   }
 
-  private String name(LateTask task) {
-    return programmes.get(task.programme()).name();
+  private String inWords(String key, LateTask task) {
+    return Words.of(key).formatted(task.name(), called(task));
+  }
+
+  private String called(LateTask task) {
+    return programmes.get(task.programme()).called();
   }
 }

@@ -12,22 +12,37 @@ import java.util.stream.Collectors;
  * What was told to whom, and when.
  *
  * @param step the folder name of the step it is about
- * @param recipients groups, separated by a comma and a blank
+ * @param recipients groups, or accounts with an at sign before each, separated by a comma and a
+ *     blank
  * @param confidential whether nobody but a recipient may know of it
  */
 public record Notice(
     long id,
+    NoticeKind kind,
     String programme,
     String step,
+    NoticePlace place,
     String subject,
     String text,
     String recipients,
     OffsetDateTime sentAt,
     boolean confidential) {
 
+  static final String BETWEEN = ", ";
+
+  /** How a person stands among the recipients. */
+  static String person(String account) {
+    return "@" + account;
+  }
+
   /** The recipients one by one. */
   public List<String> groups() {
-    return List.of(recipients.split(", "));
+    return List.of(recipients.split(BETWEEN));
+  }
+
+  /** Where it leads to, relative to the application's root. */
+  public String path() {
+    return place.path(programme);
   }
 
   /**
@@ -44,9 +59,10 @@ public record Notice(
     if (!confidential) {
       return Optional.of(this);
     }
-    String own = groups().stream().filter(groups::contains).collect(Collectors.joining(", "));
+    String own = groups().stream().filter(groups::contains).collect(Collectors.joining(BETWEEN));
     return own.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Notice(id, programme, step, subject, text, own, sentAt, true));
+        : Optional.of(
+            new Notice(id, kind, programme, step, place, subject, text, own, sentAt, true));
   }
 }

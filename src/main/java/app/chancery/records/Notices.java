@@ -1,5 +1,7 @@
 package app.chancery.records;
 
+import app.chancery.platform.briefing.CandidateNames;
+import app.chancery.platform.words.Coded;
 import app.chancery.records.alliance.Allies;
 import app.chancery.records.alliance.Ally;
 import java.sql.ResultSet;
@@ -7,14 +9,19 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Notices, kept with their recipients: the telling is recorded (rule 8). */
+/**
+ * Notices, kept with their recipients: the telling is recorded (rule 8). What was told is kept in
+ * the words in which it was told.
+ */
 @Service
 public class Notices {
 
@@ -22,20 +29,24 @@ public class Notices {
   private final NamedParameterJdbcOperations batches;
   private final Clock clock;
   private final Allies allies;
+  private final CandidateNames candidates;
 
-  Notices(JdbcClient db, NamedParameterJdbcOperations batches, Clock clock, Allies allies) {
+  Notices(
+      JdbcClient db,
+      NamedParameterJdbcOperations batches,
+      Clock clock,
+      Allies allies,
+      CandidateNames candidates) {
     this.db = db;
     this.batches = batches;
     this.clock = clock;
     this.allies = allies;
+    this.candidates = candidates;
   }
 
-  /** What is told of a programme. */
-  public record Message(String programme, String step, String subject, String text) {}
-
   /** Tells the delegations of all Allies of today what is proposed or was decided. */
-  public void tellAllAllies(String programme, String step, String subject, String text) {
-    tellAllAllies(List.of(new Message(programme, step, subject, text)));
+  public void tellAllAllies(Message message) {
+    tellAllAllies(List.of(message));
   }
 
   /** Tells them of several programmes. */
@@ -46,37 +57,57 @@ public class Notices {
   }
 
   /** Tells some groups, for a reminder or an escalation. */
-  public void tell(
-      String programme, String step, String subject, String text, List<String> groups) {
-    tell(List.of(new Message(programme, step, subject, text)), groups, false);
+  public void tell(Message message, List<String> groups) {
+    tell(List.of(message), groups, false);
   }
 
   /** Tells some groups what nobody else may know, nor one of them of the others. */
-  public void tellInConfidence(
-      String programme, String step, String subject, String text, List<String> groups) {
-    tell(List.of(new Message(programme, step, subject, text)), groups, true);
+  public void tellInConfidence(Message message, List<String> groups) {
+    tell(List.of(message), groups, true);
   }
 
-  private void tell(List<Message> messages, List<String> groups, boolean confidential) {
-    String recipients = String.join(", ", groups);
+  /**
+   * Tells some people what is for them alone, such as that a task was handed to them. Nobody else
+   * reads it.
+   *
+   * @param accounts of those who are told; whether they may know of it is for the caller to see
+   */
+  public void tellPersons(Message message, Collection<String> accounts) {
+    if (!accounts.isEmpty()) {
+      tell(List.of(message), accounts.stream().map(Notice::person).toList(), true);
+    }
+  }
+
+  private void tell(List<Message> messages, List<String> recipients, boolean confidential) {
+    String told = String.join(Notice.BETWEEN, recipients);
     OffsetDateTime now = OffsetDateTime.now(clock);
+    Map<String, String> called = new HashMap<>();
     batches.batchUpdate(
         """
-        insert into notice (programme, step, subject, text, recipients, sent_at, confidential)
-        values (:programme, :step, :subject, :text, :recipients, :at, :confidential)
+        insert into notice (kind, programme, step, place, place_id, subject, text, recipients,
+          sent_at, confidential)
+        values (:kind, :programme, :step, :place, :placeId, :subject, :text, :recipients,
+          :at, :confidential)
         """,
         messages.stream()
             .map(
                 message ->
-                    new MapSqlParameterSource()
-                        .addValue("programme", message.programme())
-                        .addValue("step", message.step())
-                        .addValue("subject", message.subject())
-                        .addValue("text", message.text())
-                        .addValue("recipients", recipients)
+                    row(message, called.computeIfAbsent(message.programme(), candidates::inWords))
+                        .addValue("recipients", told)
                         .addValue("at", now)
                         .addValue("confidential", confidential))
             .toArray(SqlParameterSource[]::new));
+  }
+
+  private static MapSqlParameterSource row(Message message, String candidate) {
+    return new MapSqlParameterSource()
+        .addValue("kind", message.kind().code())
+        .addValue("programme", message.programme())
+        .addValue("step", message.step())
+        .addValue("place", message.place().kind().code())
+        .addValue("placeId", message.place().id())
+        .addValue("subject", message.kind().subject(candidate, message.facts()))
+        .addValue("text", message.kind().text(candidate, message.facts()));
   }
 
   /** The notices of a programme that the members of these groups may see, oldest first. */
@@ -84,12 +115,13 @@ public class Notices {
     return of(programme).stream().flatMap(notice -> notice.shownTo(groups).stream()).toList();
   }
 
-  /** The notices of a programme, oldest first. */
+  /** The notices of a programme, oldest first, but for those that were for single persons. */
   public List<Notice> of(String programme) {
     return db.sql(
             """
-            select id, programme, step, subject, text, recipients, sent_at, confidential
-            from notice where programme = :programme order by id
+            select id, kind, programme, step, place, place_id, subject, text, recipients, sent_at,
+              confidential
+            from notice where programme = :programme and recipients not like '@%' order by id
             """)
         .param("programme", programme)
         .query(Notices::notice)
@@ -99,8 +131,11 @@ public class Notices {
   private static Notice notice(ResultSet row, int number) throws SQLException {
     return new Notice(
         row.getLong("id"),
+        Coded.of(NoticeKind.class, row.getString("kind")),
         row.getString("programme"),
         row.getString("step"),
+        new NoticePlace(
+            Coded.of(NoticePlace.Kind.class, row.getString("place")), row.getString("place_id")),
         row.getString("subject"),
         row.getString("text"),
         row.getString("recipients"),

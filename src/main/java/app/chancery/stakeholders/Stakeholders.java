@@ -7,9 +7,13 @@ import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Reminders;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
 import app.chancery.records.alliance.Allies;
 import app.chancery.records.alliance.Ally;
@@ -202,10 +206,11 @@ public class Stakeholders {
         "The interests of %s stakeholders are mapped; a summary was released to the planners"
             .formatted(of(programme).size()));
     notices.tellAllAllies(
-        programme,
-        Step.STAKEHOLDERS.folder(),
-        "Stakeholder interests mapped: " + dossiers.of(programme).name(),
-        "The interests of those concerned are mapped. A package will be designed next.");
+        Message.of(
+            NoticeKind.INTERESTS_MAPPED,
+            programme,
+            Step.STAKEHOLDERS.folder(),
+            NoticePlace.programme()));
   }
 
   /** The reason stays with the interviews: it may tell what was said in one. */
@@ -232,10 +237,9 @@ public class Stakeholders {
             .toList();
     reminders.escalate(
         task,
-        dossiers.of(task.programme()).name(),
         missing.isEmpty()
-            ? "No interview is missing; the list or the map waits to be settled."
-            : "Not yet interviewed: %s.".formatted(String.join("; ", missing)));
+            ? Words.of("notice.noInterviewMissing")
+            : Words.of("notice.interviewsMissing").formatted(String.join("; ", missing)));
   }
 
   private boolean quotesAnInterview(String programme, String summary) {

@@ -29,8 +29,11 @@ create trigger decision_record_is_final before update or delete on decision_reco
 --changeset chancery:notice
 create table notice (
   id bigint generated always as identity primary key,
+  kind varchar(40) not null,
   programme varchar(40) not null,
   step varchar(40) not null,
+  place varchar(20) not null,
+  place_id varchar(64) not null,
   subject text not null,
   text text not null,
   recipients text not null,

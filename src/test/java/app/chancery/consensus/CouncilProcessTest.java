@@ -324,7 +324,7 @@ class CouncilProcessTest {
   void rule8_allAlliesAreToldWhatIsProposedAndUntilWhen() {
     String ruritania = circulated("XR", "Ruritania");
 
-    assertThat(told(ruritania, "Under silence: Ruritania as full candidate, round 1"))
+    assertThat(told(ruritania, "Under silence: Ruritania (XR-2026) as full candidate, round 1"))
         .satisfies(notice -> assertThat(notice.recipients().split(", ")).hasSize(32))
         .satisfies(
             notice ->
@@ -481,7 +481,7 @@ class CouncilProcessTest {
         .isZero();
     assertThat(council.newestRound(ruritania).orElseThrow().status())
         .isEqualTo(Round.Status.BROKEN);
-    assertThat(told(ruritania, "Silence broken: Ruritania, round 1"))
+    assertThat(told(ruritania, "Silence broken: Ruritania (XR-2026), round 1"))
         .satisfies(notice -> assertThat(notice.recipients().split(", ")).hasSize(32))
         .satisfies(
             notice ->
@@ -575,7 +575,7 @@ class CouncilProcessTest {
             "objectionConfirmed", true));
 
     assertThat(objections.standing(ruritania)).containsExactly("FR", "TR");
-    assertThat(told(ruritania, "Further objection: Ruritania, round 1"))
+    assertThat(told(ruritania, "Further objection: Ruritania (XR-2026), round 1"))
         .satisfies(notice -> assertThat(notice.recipients().split(", ")).hasSize(32))
         .satisfies(notice -> assertThat(notice.text()).startsWith("France objects: The energy"));
     assertThat(lastDecision(ruritania))
@@ -673,7 +673,7 @@ class CouncilProcessTest {
     withdrawObjection(ruritania, "tr");
 
     assertThat(tasksOf(ruritania, "userTask_consultObjectors")).hasSize(1);
-    assertThat(told(ruritania, "Objection withdrawn: Ruritania, round 1").text())
+    assertThat(told(ruritania, "Objection withdrawn: Ruritania (XR-2026), round 1").text())
         .contains("Türkiye has withdrawn", "Still objecting: France.");
     assertThat(office.facts(consultationTask(ruritania, "de")).get("objections").toString())
         .contains("stands=withdrawn, ", "It was met.");
@@ -809,7 +809,7 @@ class CouncilProcessTest {
             decision -> assertThat(decision.what()).isEqualTo("Proposal withdrawn in round 1"))
         .satisfies(
             decision -> assertThat(decision.why()).isEqualTo("The summit named three only."));
-    assertThat(told(ruritania, "Proposal withdrawn: Ruritania, round 1"))
+    assertThat(told(ruritania, "Proposal withdrawn: Ruritania (XR-2026), round 1"))
         .satisfies(notice -> assertThat(notice.recipients().split(", ")).hasSize(32));
     for (Map<String, Object> late : List.of(NO_OBJECTION, OBJECTION)) {
       assertThatThrownBy(() -> completeAsDelegate(french, late))
@@ -939,7 +939,8 @@ class CouncilProcessTest {
     scripted(circulate);
 
     assertThat(council.rounds(ruritania)).extracting(Round::number).containsExactly(1, 2);
-    assertThat(told(ruritania, "Under silence: Ruritania as full candidate, round 2").text())
+    assertThat(
+            told(ruritania, "Under silence: Ruritania (XR-2026) as full candidate, round 2").text())
         .contains("Changed since the last round: All Allies are consulted");
     assertThat(positionTasks(ruritania)).hasSize(32);
     office.setClock(DEADLINE);
@@ -1019,7 +1020,8 @@ class CouncilProcessTest {
     assertThat(endsOf(ruritania)).contains("endEvent_noConsensus");
     assertThat(lastDecision(ruritania).what())
         .isEqualTo("No consensus on full candidate: the programme ends");
-    assertThat(told(ruritania, "No consensus: Ruritania").recipients().split(", ")).hasSize(32);
+    assertThat(told(ruritania, "No consensus: Ruritania (XR-2026)").recipients().split(", "))
+        .hasSize(32);
   }
 
   @Test
@@ -1087,7 +1089,7 @@ class CouncilProcessTest {
     assertThat(council.openRound(ruritania)).isPresent();
     assertThat(positionTask(ruritania, "fr").dueAt()).isEqualTo("2026-11-27T12:30:00Z");
     answer(ruritania, "fr", NO_OBJECTION);
-    assertThat(told(ruritania, "Silence extended: Ruritania, round 1"))
+    assertThat(told(ruritania, "Silence extended: Ruritania (XR-2026), round 1"))
         .satisfies(notice -> assertThat(notice.recipients().split(", ")).hasSize(32))
         .satisfies(
             notice -> assertThat(notice.text()).contains("Friday 27 November 2026, 12:30 (UTC)"));
@@ -1201,7 +1203,13 @@ class CouncilProcessTest {
         notices.of(ruritania).stream()
             .filter(notice -> notice.subject().startsWith("Silence ends soon"))
             .toList();
-    assertThat(reminders).hasSize(2);
+    assertThat(reminders)
+        .hasSize(2)
+        .allMatch(
+            notice ->
+                notice
+                    .path()
+                    .equals("/rounds/" + council.newestRound(ruritania).orElseThrow().id()));
     assertThat(reminders.get(0).recipients()).isEqualTo("council-secretariat");
     assertThat(reminders.get(0).text()).contains("Germany").doesNotContain("France");
     assertThat(reminders.get(1).recipients().split(", "))
@@ -1216,7 +1224,9 @@ class CouncilProcessTest {
     office.setClock(MONDAY.plusSeconds(4 * 86_400));
     office.runDueJobs();
 
-    assertThat(told(ruritania, "Reminder: circulate the proposal for Ruritania").recipients())
+    assertThat(
+            told(ruritania, "Reminder: circulate the proposal for Ruritania (XR-2026)")
+                .recipients())
         .isEqualTo("council-secretariat");
     assertThat(tasksOf(ruritania, "userTask_circulateProposal")).hasSize(1);
   }
@@ -1231,7 +1241,7 @@ class CouncilProcessTest {
     office.setClock(MONDAY.plusSeconds(30 * 86_400));
     office.runDueJobs();
 
-    assertThat(told(ruritania, "Consultation without a result: Ruritania").recipients())
+    assertThat(told(ruritania, "Consultation without a result: Ruritania (XR-2026)").recipients())
         .contains("executives");
     assertThat(tasksOf(ruritania, "userTask_consultObjectors")).hasSize(1);
   }

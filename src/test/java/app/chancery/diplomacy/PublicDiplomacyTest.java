@@ -119,9 +119,9 @@ class PublicDiplomacyTest {
         .allSatisfy(notice -> assertThat(notice.recipients().split(", ")).hasSize(32))
         .extracting(Notice::subject)
         .containsExactly(
-            "Media brief proposed: Ruritania",
-            "Media brief approved: Ruritania",
-            "Public campaign launched: Ruritania");
+            "Media brief proposed: Ruritania (XR-2026)",
+            "Media brief approved: Ruritania (XR-2026)",
+            "Public campaign launched: Ruritania (XR-2026)");
   }
 
   @ParameterizedTest
@@ -304,7 +304,7 @@ class PublicDiplomacyTest {
     start(SampleDossiers.ruritania());
     passTimers(1);
 
-    assertThat(newest().subject()).isEqualTo("Media plan awaited: Ruritania");
+    assertThat(newest().subject()).isEqualTo("Media plan awaited: Ruritania (XR-2026)");
     assertThat(newest().recipients()).isEqualTo("public-affairs");
     assertThat(work.keys()).contains(DRAFT);
   }
@@ -328,7 +328,7 @@ class PublicDiplomacyTest {
     approveBrief();
     passTimers(1);
 
-    assertThat(newest().subject()).isEqualTo("Launch awaited: Ruritania");
+    assertThat(newest().subject()).isEqualTo("Launch awaited: Ruritania (XR-2026)");
     assertThat(work.keys()).contains(LAUNCH);
   }
 
@@ -391,7 +391,7 @@ class PublicDiplomacyTest {
     passTimers(1);
 
     passTimers(1);
-    assertThat(newest().subject()).isEqualTo("Campaign results awaited: Ruritania");
+    assertThat(newest().subject()).isEqualTo("Campaign results awaited: Ruritania (XR-2026)");
     assertThat(newest().recipients()).isEqualTo("public-affairs");
     passTimers(1);
     assertThat(newest().recipients()).isEqualTo("managers");

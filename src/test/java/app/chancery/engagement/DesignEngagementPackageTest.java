@@ -142,8 +142,8 @@ class DesignEngagementPackageTest {
     assertThat(engagementNotices(programme))
         .extracting(Notice::subject)
         .containsExactly(
-            "Proposed tier for Ruritania: full candidate",
-            "Package decided for Ruritania: full candidate");
+            "Proposed tier for Ruritania (XR-2026): full candidate",
+            "Package decided for Ruritania (XR-2026): full candidate");
     assertThat(engagementNotices(programme))
         .isNotEmpty()
         .allSatisfy(notice -> assertThat(notice.recipients().split(", ")).hasSize(32));

@@ -170,7 +170,9 @@ class OversightProcessTest {
             "2028-Q1 missed",
             "2028-Q2 open");
     assertThat(office.openTasks()).hasSize(1);
-    assertThat(notices.of(key)).extracting(Notice::subject).contains("Review missed: 2027-Q3");
+    assertThat(notices.of(key))
+        .extracting(Notice::subject)
+        .contains("Review missed: 2027-Q3 of Ruritania (XR-2026)");
     answerAsStaff();
     assertThat(reviews.next(key)).contains(OffsetDateTime.parse("2028-07-03T07:00Z"));
   }

@@ -268,9 +268,9 @@ class EstablishPrerequisitesTest {
 
     assertThat(subjects())
         .contains(
-            "Reminder: File intelligence briefs",
-            "Reminder: Confirm partnership mechanisms",
-            "Reminder: Assess political bandwidth");
+            "Reminder: File intelligence briefs, Ruritania (XR-2026)",
+            "Reminder: Confirm partnership mechanisms, Ruritania (XR-2026)",
+            "Reminder: Assess political bandwidth, Ruritania (XR-2026)");
 
     work.complete("userTask_fileIntelligenceBriefs", "analyst", staff);
     work.complete("userTask_confirmMechanisms", "planner", staff);
@@ -278,7 +278,9 @@ class EstablishPrerequisitesTest {
     office.runDueJobs();
 
     assertThat(subjects())
-        .contains("Reminder: Assess security baseline", "Reminder: Inventory command structures");
+        .contains(
+            "Reminder: Assess security baseline, Ruritania (XR-2026)",
+            "Reminder: Inventory command structures, Ruritania (XR-2026)");
     assertThat(notices.of(programme))
         .filteredOn(notice -> notice.subject().startsWith("Overdue"))
         .hasSizeGreaterThanOrEqualTo(3)
@@ -312,7 +314,7 @@ class EstablishPrerequisitesTest {
     office.setClock(START.plusSeconds(40 * 86_400L));
     office.runDueJobs();
 
-    assertThat(subjects()).contains("Reminder: Endorse readiness baseline");
+    assertThat(subjects()).contains("Reminder: Endorse readiness baseline, Ruritania (XR-2026)");
     assertThat(notices.of(programme))
         .filteredOn(notice -> notice.subject().startsWith("Overdue"))
         .singleElement()
@@ -369,7 +371,8 @@ class EstablishPrerequisitesTest {
         .filteredOn(notice -> notice.recipients().contains("delegation-fr"))
         .extracting(Notice::subject)
         .contains(
-            "Readiness baseline proposed: Ruritania", "Readiness baseline endorsed: Ruritania");
+            "Readiness baseline proposed: Ruritania (XR-2026)",
+            "Readiness baseline endorsed: Ruritania (XR-2026)");
   }
 
   /** Rule 12. */

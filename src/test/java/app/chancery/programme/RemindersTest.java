@@ -11,6 +11,9 @@ import app.chancery.records.Notices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +25,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RemindersTest {
 
   private static final String DRAFT = "userTask_draftOffer";
+
+  private static final Pattern LINE =
+      Pattern.compile("_(?:reminder|escalation)\">\\s*<text>\"([^\"]*)\"");
 
   @Autowired Programmes programmes;
   @Autowired Reminders reminders;
@@ -37,13 +43,14 @@ class RemindersTest {
 
   @Test
   void whoShouldDoATaskIsRemindedInTheWordsOfTheTable() {
-    reminders.remind(late(DRAFT));
+    reminders.remind(new LateTask(programme, DRAFT, "Draft", Optional.of("t-1")));
 
+    assertThat(newest().path()).isEqualTo("/tasks/t-1");
     assertThat(newest().step()).isEqualTo("engagement");
     assertThat(newest().recipients()).isEqualTo("planners");
-    assertThat(newest().subject()).isEqualTo("Ruritania: the offer is to be drafted");
+    assertThat(newest().subject()).isEqualTo("Ruritania (XR-2026): the offer is to be drafted");
     assertThat(newest().text())
-        .isEqualTo("'Draft' in the programme XR-2026 for Ruritania is waiting.");
+        .isEqualTo("'Draft' in the programme for Ruritania (XR-2026) is waiting.");
   }
 
   @Test
@@ -51,9 +58,11 @@ class RemindersTest {
     reminders.escalate(late(DRAFT));
 
     assertThat(newest().recipients()).isEqualTo("executives");
-    assertThat(newest().subject()).isEqualTo("Ruritania: the offer is overdue at the planners");
+    assertThat(newest().path()).isEqualTo("/programmes/XR-2026");
+    assertThat(newest().subject())
+        .isEqualTo("Ruritania (XR-2026): the offer is overdue at the planners");
     assertThat(newest().text())
-        .isEqualTo("'Draft' in the programme XR-2026 for Ruritania is overdue.");
+        .isEqualTo("'Draft' in the programme for Ruritania (XR-2026) is overdue.");
   }
 
   /** A changed row needs no new model and reaches the programmes that run. */
@@ -79,6 +88,18 @@ class RemindersTest {
     }
   }
 
+  /** Who is told reads of many candidates. */
+  @Test
+  void everyLineOfTheTableSaysWhatItIsAbout() throws IOException {
+    List<String> lines =
+        LINE.matcher(Files.readString(Path.of("processes/programme/deadlines.dmn")))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+
+    assertThat(lines).hasSizeGreaterThan(40).allMatch(line -> line.contains("{about}"));
+  }
+
   @Test
   void aTaskOfWhichNobodyIsRemindedIsNamed() {
     assertThatThrownBy(() -> reminders.remind(late("userTask_amendPackage")))
@@ -88,7 +109,7 @@ class RemindersTest {
   }
 
   private LateTask late(String key) {
-    return new LateTask(programme, key, "Draft");
+    return new LateTask(programme, key, "Draft", Optional.empty());
   }
 
   private Notice newest() {

@@ -241,14 +241,18 @@ class MapStakeholderInterestsTest {
     office.setClock(START.plusSeconds(30 * 86_400L));
     office.runDueJobs();
     assertThat(subjects())
-        .contains("Reminder: Identify stakeholders", "Overdue: stakeholder interests of Ruritania");
+        .contains(
+            "Reminder: Identify stakeholders, Ruritania (XR-2026)",
+            "Overdue: stakeholder interests of Ruritania (XR-2026)");
 
     begin("Government | candidate government", "Bloc | regional bloc");
     interview("Government", 3, 3, "neutral", "neutral", "", "", "");
     office.setClock(START.plusSeconds(90 * 86_400L));
     office.runDueJobs();
     assertThat(subjects())
-        .contains("Reminder: Interview stakeholder", "Reminder: Extend or close the list");
+        .contains(
+            "Reminder: Interview stakeholder, Ruritania (XR-2026)",
+            "Reminder: Extend or close the list, Ruritania (XR-2026)");
     assertThat(notices.of(programme))
         .filteredOn(notice -> notice.text().equals("Not yet interviewed: Bloc."))
         .singleElement()
@@ -259,7 +263,7 @@ class MapStakeholderInterestsTest {
     closeList();
     office.setClock(START.plusSeconds(150 * 86_400L));
     office.runDueJobs();
-    assertThat(subjects()).contains("Reminder: Approve stakeholder map");
+    assertThat(subjects()).contains("Reminder: Approve stakeholder map, Ruritania (XR-2026)");
     assertThat(notices.of(programme))
         .last()
         .extracting(Notice::text)

@@ -1,5 +1,6 @@
 package app.chancery.platform.briefing;
 
+import app.chancery.platform.words.Words;
 import java.util.Optional;
 
 /** The names of the candidates that programmes are about. */
@@ -11,4 +12,18 @@ public interface CandidateNames {
    * @param programme its key; of what is no programme there is none
    */
   Optional<String> of(String programme);
+
+  /**
+   * What people read: "Dorelia (XD-2026)".
+   *
+   * @param programme its key, which alone is told of what is no programme
+   */
+  default String inWords(String programme) {
+    return of(programme).map(name -> called(name, programme)).orElse(programme);
+  }
+
+  /** The same of a candidate's name and the key of its programme. */
+  static String called(String name, String programme) {
+    return Words.of("programme.called").formatted(name, programme);
+  }
 }

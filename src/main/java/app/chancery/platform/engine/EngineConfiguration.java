@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,7 @@ class EngineConfiguration {
       ObjectProvider<Deadlines> deadlines,
       ObjectProvider<JdbcClient> db,
       ObjectProvider<Drafts> drafts,
+      ApplicationEventPublisher events,
       ObjectMapper json) {
     return new AbstractCamundaConfiguration() {
       @Override
@@ -61,6 +63,7 @@ class EngineConfiguration {
             new ArrayList<>(
                 List.of(
                     new PassingCounters(),
+                    new AssignmentParseListener(events::publishEvent),
                     new DeadlineParseListener(deadlines::getObject),
                     new TaskNameParseListener(
                         allBriefings, candidates::getObject, allies::getObject))));

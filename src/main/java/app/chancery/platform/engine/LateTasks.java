@@ -1,7 +1,10 @@
 package app.chancery.platform.engine;
 
 import app.chancery.platform.briefing.LateTask;
+import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -23,8 +26,27 @@ public final class LateTasks {
         .map(event -> ((BoundaryEvent) event).getAttachedTo())
         .filter(UserTask.class::isInstance)
         .findFirst()
-        .map(task -> new LateTask(execution.getProcessBusinessKey(), task.getId(), task.getName()))
+        .map(
+            task ->
+                new LateTask(
+                    execution.getProcessBusinessKey(),
+                    task.getId(),
+                    task.getName(),
+                    only(execution, task.getId())))
         .orElseThrow(
             () -> new IllegalStateException(node.getId() + " follows no timer of a user task"));
+  }
+
+  /** Of several tasks of a kind the timer does not say at the edge of which it is. */
+  private static Optional<String> only(DelegateExecution execution, String key) {
+    List<Task> open =
+        execution
+            .getProcessEngineServices()
+            .getTaskService()
+            .createTaskQuery()
+            .processInstanceId(execution.getProcessInstanceId())
+            .taskDefinitionKey(key)
+            .listPage(0, 2);
+    return open.size() == 1 ? Optional.of(open.get(0).getId()) : Optional.empty();
   }
 }

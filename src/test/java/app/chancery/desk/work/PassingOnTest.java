@@ -7,6 +7,7 @@ import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
 import app.chancery.consensus.Circulations;
 import app.chancery.programme.Opening;
+import app.chancery.records.NoticeKind;
 import java.net.http.HttpResponse;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tasks go from hand to hand, and everybody is told what came of it. */
 @WebOfficeTest
@@ -46,6 +48,7 @@ class PassingOnTest {
   @Autowired TaskService tasks;
   @Autowired RuntimeService processes;
   @Autowired IdentityService identities;
+  @Autowired JdbcClient db;
 
   private final List<String> accounts = new ArrayList<>();
   private String briefs;
@@ -142,6 +145,13 @@ class PassingOnTest {
         .containsExactlyInAnyOrder(briefs, bandwidth);
     assertThat(person("bruno").get("/engine-rest/task/" + briefs).statusCode()).isEqualTo(200);
     assertThat(WorkPage.of(analyst, "/work?list=mine").tasks()).isEmpty();
+    assertThat(
+            db.sql("select recipients || ' ' || place_id from notice where kind = :kind")
+                .param("kind", NoticeKind.TASK_HANDED_OVER.code())
+                .query(String.class)
+                .list())
+        .as("who was told of which task, and nobody of what was taken")
+        .containsExactlyInAnyOrder("@bruno " + briefs, "@bruno " + bandwidth);
   }
 
   @Test

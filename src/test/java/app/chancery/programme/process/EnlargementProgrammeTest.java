@@ -311,7 +311,8 @@ class EnlargementProgrammeTest {
         .filteredOn(decision -> decision.what().equals("Application withdrawn"))
         .singleElement()
         .satisfies(decision -> assertThat(decision.why()).contains("non-aligned", "1 July 2010"));
-    for (String told : List.of("Application withdrawn: Ruritania", "Programme ended: Ruritania")) {
+    String called = programme.called();
+    for (String told : List.of("Application withdrawn: " + called, "Programme ended: " + called)) {
       assertThat(notices.of(key))
           .filteredOn(notice -> notice.subject().equals(told))
           .singleElement()
