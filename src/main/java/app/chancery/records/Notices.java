@@ -16,6 +16,8 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Service;
 
 /**
@@ -30,18 +32,21 @@ public class Notices {
   private final Clock clock;
   private final Allies allies;
   private final CandidateNames candidates;
+  private final Inbox inbox;
 
   Notices(
       JdbcClient db,
       NamedParameterJdbcOperations batches,
       Clock clock,
       Allies allies,
-      CandidateNames candidates) {
+      CandidateNames candidates,
+      Inbox inbox) {
     this.db = db;
     this.batches = batches;
     this.clock = clock;
     this.allies = allies;
     this.candidates = candidates;
+    this.inbox = inbox;
   }
 
   /** Tells the delegations of all Allies of today what is proposed or was decided. */
@@ -74,14 +79,25 @@ public class Notices {
    */
   public void tellPersons(Message message, Collection<String> accounts) {
     if (!accounts.isEmpty()) {
-      tell(List.of(message), accounts.stream().map(Notice::person).toList(), true);
+      OffsetDateTime now = OffsetDateTime.now(clock);
+      inbox.deliverTo(
+          keep(List.of(message), accounts.stream().map(Notice::person).toList(), true, now),
+          accounts,
+          now);
     }
   }
 
-  private void tell(List<Message> messages, List<String> recipients, boolean confidential) {
-    String told = String.join(Notice.BETWEEN, recipients);
+  private void tell(List<Message> messages, List<String> groups, boolean confidential) {
     OffsetDateTime now = OffsetDateTime.now(clock);
+    inbox.deliver(keep(messages, groups, confidential, now), groups, now);
+  }
+
+  /** Gives the ids of the notices. */
+  private List<Long> keep(
+      List<Message> messages, List<String> recipients, boolean confidential, OffsetDateTime now) {
+    String told = String.join(Notice.BETWEEN, recipients);
     Map<String, String> called = new HashMap<>();
+    KeyHolder ids = new GeneratedKeyHolder();
     batches.batchUpdate(
         """
         insert into notice (kind, programme, step, place, place_id, subject, text, recipients,
@@ -96,7 +112,12 @@ public class Notices {
                         .addValue("recipients", told)
                         .addValue("at", now)
                         .addValue("confidential", confidential))
-            .toArray(SqlParameterSource[]::new));
+            .toArray(SqlParameterSource[]::new),
+        ids,
+        new String[] {"id"});
+    return ids.getKeyList().stream()
+        .map(row -> ((Number) row.values().iterator().next()).longValue())
+        .toList();
   }
 
   private static MapSqlParameterSource row(Message message, String candidate) {
@@ -128,7 +149,7 @@ public class Notices {
         .list();
   }
 
-  private static Notice notice(ResultSet row, int number) throws SQLException {
+  static Notice notice(ResultSet row, int number) throws SQLException {
     return new Notice(
         row.getLong("id"),
         Coded.of(NoticeKind.class, row.getString("kind")),

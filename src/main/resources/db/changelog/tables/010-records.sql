@@ -43,3 +43,15 @@ create index notice_of_programme on notice (programme);
 
 --changeset chancery:notice-in-confidence
 alter table notice add column confidential boolean default false not null;
+
+--changeset chancery:inbox-item
+--comment One row for each person who was told: the members of the recipients at that moment.
+create table inbox_item (
+  id bigint generated always as identity primary key,
+  notice bigint not null,
+  account varchar(255) not null,
+  told_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  unique (notice, account)
+);
+create index inbox_item_of_account on inbox_item (account, read_at);

@@ -131,6 +131,8 @@ class WebSecurity {
                         "/api/v1/programmes/*/ratifications",
                         "/api/v1/programmes/*/ratification-holds")
                     .authenticated()
+                    .requestMatchers(HttpMethod.PUT, "/api/v1/inbox/*/read")
+                    .authenticated()
                     // What is added to the interface is closed until it is opened here.
                     .requestMatchers("/api/**")
                     .hasAuthority(Groups.ADMINISTRATORS)
