@@ -7,6 +7,7 @@ import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
+import app.chancery.records.Corrections;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -40,14 +41,21 @@ public class DeliverablePages {
   private final String style;
   private final String paperStyle;
   private final Signatures signatures;
+  private final Corrections corrections;
 
-  DeliverablePages(ITemplateEngine templates, Library library, Days days, Signatures signatures) {
+  DeliverablePages(
+      ITemplateEngine templates,
+      Library library,
+      Days days,
+      Signatures signatures,
+      Corrections corrections) {
     this.templates = templates;
     this.library = library;
     this.days = days;
     this.style = read("deliverables/document.css");
     this.paperStyle = read("deliverables/paper.css");
     this.signatures = signatures;
+    this.corrections = corrections;
   }
 
   /** The page as a file of its own. */
@@ -98,6 +106,7 @@ public class DeliverablePages {
     context.setVariable("view", view);
     context.setVariable("paper", paper);
     context.setVariable("missing", missing);
+    context.setVariable("corrections", view.corrections().stream().map(corrections::said).toList());
     context.setVariable("restricted", view.isRestricted());
     context.setVariable("online", online);
     context.setVariable("drawings", new PictureDrawings());

@@ -1,16 +1,20 @@
 package app.chancery.documents;
 
+import app.chancery.records.Correction;
 import java.time.OffsetDateTime;
+import java.util.List;
 
 /**
  * A deliverable as it is shown: the document with what a reader must know about it.
  *
- * @param candidate the name of the candidate the programme is about
+ * @param candidate the name of the candidate the programme is about, as it was when it was made
  * @param kind for example {@code media-brief}
  * @param status {@code draft} or {@code approved}
  * @param classification who may read it, as a line for the head of the page
  * @param sha256 of the document's JSON, in hexadecimal
  * @param approvedBy null while it is a draft
+ * @param corrections of what the record of the programme said when it was made; the document keeps
+ *     what it says
  */
 public record DeliverableView(
     long id,
@@ -27,9 +31,20 @@ public record DeliverableView(
     OffsetDateTime approvedAt,
     String sha256,
     String page,
+    List<Correction> corrections,
     Document document) {
 
+  public DeliverableView {
+    corrections = List.copyOf(corrections);
+  }
+
+  /** Of one that nothing was corrected of. */
   static DeliverableView of(Deliverable deliverable, String candidate) {
+    return of(deliverable, candidate, List.of());
+  }
+
+  static DeliverableView of(
+      Deliverable deliverable, String candidate, List<Correction> corrections) {
     return new DeliverableView(
         deliverable.id(),
         deliverable.programme(),
@@ -45,6 +60,7 @@ public record DeliverableView(
         deliverable.approvedAt(),
         deliverable.sha256(),
         deliverable.page(),
+        corrections,
         deliverable.document());
   }
 

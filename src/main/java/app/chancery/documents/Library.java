@@ -4,6 +4,9 @@ import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.security.Delegations;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
+import app.chancery.records.Corrected;
+import app.chancery.records.Correction;
+import app.chancery.records.Corrections;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -17,9 +20,11 @@ public class Library {
 
   private final Deliverables deliverables;
   private final Programmes programmes;
+  private final Corrections corrections;
 
-  Library(Deliverables deliverables, Programmes programmes) {
+  Library(Deliverables deliverables, Programmes programmes, Corrections corrections) {
     this.deliverables = deliverables;
+    this.corrections = corrections;
     this.programmes = programmes;
   }
 
@@ -62,11 +67,24 @@ public class Library {
 
   /** For those who may read everything, such as the commands on one's own machine. */
   public DeliverableView view(Deliverable deliverable) {
-    return DeliverableView.of(
-        deliverable,
-        programmes
-            .find(deliverable.programme())
-            .map(Programme::name)
-            .orElse(deliverable.programme()));
+    List<Correction> since = correctedSince(deliverable);
+    return DeliverableView.of(deliverable, nameThen(deliverable, since), since);
+  }
+
+  /** What was corrected since the document was made of what the record said then, oldest first. */
+  public List<Correction> correctedSince(Deliverable deliverable) {
+    return corrections.of(deliverable.programme()).stream()
+        .filter(each -> each.isAfter(deliverable.createdAt()))
+        .toList();
+  }
+
+  /** The document goes on to name the candidate as it did. */
+  private String nameThen(Deliverable deliverable, List<Correction> since) {
+    return since.stream()
+        .filter(each -> each.what() == Corrected.CANDIDATE_NAME)
+        .findFirst()
+        .map(Correction::before)
+        .or(() -> programmes.find(deliverable.programme()).map(Programme::name))
+        .orElse(deliverable.programme());
   }
 }

@@ -6,6 +6,7 @@
       "platform :: security",
       "platform :: time",
       "platform :: words",
+      "records",
       "readiness",
       "programme"
     })

@@ -22,4 +22,7 @@ public interface ProgrammeProcess {
    * @return whether the process closes the programme by itself; one of the first release does not
    */
   boolean applicationWithdrawn(String programme);
+
+  /** The candidate's name was corrected: the tasks that are open are named anew. */
+  void candidateRenamed(String programme);
 }

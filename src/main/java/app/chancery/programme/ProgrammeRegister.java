@@ -158,6 +158,13 @@ class ProgrammeRegister implements CandidateNames {
         .update();
   }
 
+  void rename(String key, String name) {
+    db.sql("update programme set name = :name where programme_key = :key")
+        .param("name", name)
+        .param("key", key)
+        .update();
+  }
+
   /** Every stay in a step, in the order of the entries. */
   List<StepEntry> steps(String key) {
     return db.sql(

@@ -177,6 +177,17 @@ public class Programmes {
     register.setTier(key, tier);
   }
 
+  /**
+   * The name of the candidate was wrong. Who has made something of it listens to {@link
+   * CandidateRenamed}.
+   */
+  void rename(Programme programme, String name) {
+    register.rename(programme.key(), name);
+    dossiers.rename(programme.key(), name);
+    allies.rename(programme.candidate(), programme.name(), name);
+    events.publishEvent(new CandidateRenamed(programme.key(), programme.name(), name));
+  }
+
   /** Nothing of the programme goes on, but its reviews, until it is resumed. */
   public void suspend(String key, String why) {
     changeStatus(key, Programme.Status.ACTIVE, Programme.Status.SUSPENDED, why);

@@ -57,6 +57,20 @@ class StakeholderRegister {
     return Objects.requireNonNull(id.getKeyAs(Long.class));
   }
 
+  /** A stakeholder is called otherwise from now on. */
+  void rename(String programme, StakeholderKind kind, String before, String after) {
+    db.sql(
+            """
+            update stakeholder set name = :after
+            where programme = :programme and kind = :kind and name = :before
+            """)
+        .param("after", after)
+        .param("programme", programme)
+        .param("kind", kind.name())
+        .param("before", before)
+        .update();
+  }
+
   /** Enters what planners may know from now on. */
   void release(String programme, String summary) {
     db.sql(

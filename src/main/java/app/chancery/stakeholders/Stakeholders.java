@@ -8,6 +8,7 @@ import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
+import app.chancery.programme.CandidateRenamed;
 import app.chancery.programme.Reminders;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -83,8 +85,7 @@ public class Stakeholders {
     Dossier dossier = dossiers.of(programme);
     List<NewStakeholder> proposed = new ArrayList<>();
     proposed.add(
-        new NewStakeholder(
-            "Government of " + dossier.name(), StakeholderKind.CANDIDATE_GOVERNMENT));
+        new NewStakeholder(governmentOf(dossier.name()), StakeholderKind.CANDIDATE_GOVERNMENT));
     Optional.ofNullable(policy.regionalBlocs().get(dossier.region()))
         .ifPresent(bloc -> proposed.add(new NewStakeholder(bloc, StakeholderKind.REGIONAL_BLOC)));
     allies.today().stream()
@@ -92,6 +93,20 @@ public class Stakeholders {
         .map(Ally::name)
         .forEach(name -> proposed.add(new NewStakeholder(name, StakeholderKind.KEY_ALLY)));
     return proposed;
+  }
+
+  /** On the list it goes by the candidate's name, as it was proposed. */
+  @EventListener
+  void candidateRenamed(CandidateRenamed renamed) {
+    register.rename(
+        renamed.programme(),
+        StakeholderKind.CANDIDATE_GOVERNMENT,
+        governmentOf(renamed.before()),
+        governmentOf(renamed.after()));
+  }
+
+  private static String governmentOf(String candidate) {
+    return "Government of " + candidate;
   }
 
   /**

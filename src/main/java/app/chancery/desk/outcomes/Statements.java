@@ -136,8 +136,12 @@ final class Statements {
         sum(cast(s.indicator_value as double precision)) as total
       from (
         select programme, indicator_value, as_of,
-          lead(as_of) over (partition by programme order by as_of, id) as next_as_of
-        from indicator where name = 'standardsImplementedPct') s
+          lead(as_of) over (partition by programme order by as_of, coalesce(corrects, id))
+            as next_as_of
+        from indicator i
+        where name = 'standardsImplementedPct' and not exists (
+          select 1 from indicator c where c.corrects = coalesce(i.corrects, i.id) and c.id > i.id)
+        ) s
       join counted p on p.programme_key = s.programme
       join quarters q on s.as_of < q.next_day
         and (s.next_as_of is null or s.next_as_of >= q.next_day)

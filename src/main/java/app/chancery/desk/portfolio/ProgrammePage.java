@@ -6,12 +6,15 @@ import app.chancery.platform.time.Days;
 import app.chancery.programme.DossierUpdates;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
+import app.chancery.records.Correction;
+import app.chancery.records.Corrections;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
 import app.chancery.records.alliance.Allies;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,6 +36,7 @@ class ProgrammePage {
   private final DecisionRecords decisions;
   private final Notices notices;
   private final DossierUpdates dossier;
+  private final Corrections corrections;
   private final Allies allies;
   private final Days days;
   private final Clock clock;
@@ -46,6 +50,7 @@ class ProgrammePage {
       DecisionRecords decisions,
       Notices notices,
       DossierUpdates dossier,
+      Corrections corrections,
       Allies allies,
       Days days,
       Clock clock) {
@@ -57,6 +62,7 @@ class ProgrammePage {
     this.decisions = decisions;
     this.notices = notices;
     this.dossier = dossier;
+    this.corrections = corrections;
     this.allies = allies;
     this.days = days;
     this.clock = clock;
@@ -84,6 +90,14 @@ class ProgrammePage {
     model.addAttribute("figures", FigureOnPage.all(dossier.of(key)));
     model.addAttribute("decisions", decisions.of(key));
     model.addAttribute("notices", notices.shownTo(Groups.of(reader), key));
+    List<Correction> made = corrections.of(key);
+    model.addAttribute("corrections", made);
+    model.addAttribute(
+        "correctedSince",
+        view.deliverables().stream()
+            .filter(each -> made.stream().anyMatch(one -> one.isAfter(each.createdAt())))
+            .map(ProgrammeView.DeliverableView::id)
+            .collect(Collectors.toSet()));
     model.addAttribute("countries", allies.names());
     return "programme";
   }

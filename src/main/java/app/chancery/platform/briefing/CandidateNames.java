@@ -7,7 +7,7 @@ import java.util.Optional;
 public interface CandidateNames {
 
   /**
-   * The name of a programme's candidate, which never changes.
+   * The name of a programme's candidate, which changes only when it is corrected.
    *
    * @param programme its key; of what is no programme there is none
    */

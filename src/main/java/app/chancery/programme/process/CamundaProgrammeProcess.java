@@ -1,6 +1,7 @@
 package app.chancery.programme.process;
 
 import app.chancery.platform.engine.OwnRights;
+import app.chancery.platform.engine.TaskNames;
 import app.chancery.programme.ProgrammeProcess;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
@@ -11,10 +12,12 @@ class CamundaProgrammeProcess implements ProgrammeProcess {
 
   private final RuntimeService runtime;
   private final OwnRights ownRights;
+  private final TaskNames taskNames;
 
-  CamundaProgrammeProcess(@Lazy RuntimeService runtime, OwnRights ownRights) {
+  CamundaProgrammeProcess(@Lazy RuntimeService runtime, OwnRights ownRights, TaskNames taskNames) {
     this.runtime = runtime;
     this.ownRights = ownRights;
+    this.taskNames = taskNames;
   }
 
   @Override
@@ -55,6 +58,11 @@ class CamundaProgrammeProcess implements ProgrammeProcess {
           }
           return taken;
         });
+  }
+
+  @Override
+  public void candidateRenamed(String programme) {
+    taskNames.renew(programme);
   }
 
   /** The model of the first release does not wait for that message. */

@@ -110,6 +110,15 @@ public class Allies implements AllyNames {
     events.publishEvent(new AllyJoined(iso2));
   }
 
+  /** A country that acceded was entered by a name that was wrong. */
+  public void rename(String iso2, String before, String after) {
+    db.sql("update ally set name = :after where iso2 = :iso2 and name = :before")
+        .param("iso2", iso2)
+        .param("before", before)
+        .param("after", after)
+        .update();
+  }
+
   private static Ally ally(ResultSet row, int number) throws SQLException {
     return new Ally(
         row.getString("iso2"),

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -133,6 +134,31 @@ public class DossierReader {
         newIndicators(json.createObjectNode().set("indicators", indicators(fields)), nested);
     flat(nested, faults);
     return read;
+  }
+
+  /** The name of a candidate as it is kept; "", with a fault of the field {@code name}, if bad. */
+  public String readName(String name, Faults faults) {
+    return text(json.createObjectNode().put("name", name), "name", "name", faults);
+  }
+
+  /**
+   * One value of a known indicator, from the fields {@code value}, {@code asOf} and {@code source}.
+   *
+   * @param faults what is wrong is added to it
+   */
+  public Optional<Indicator> readFigure(
+      IndicatorName name, Map<String, String> fields, Faults faults) {
+    ObjectNode figure = json.createObjectNode();
+    INDICATOR_FIELDS.forEach(field -> figure.put(field, fields.get(field)));
+    Faults nested = new Faults();
+    Indicator read = indicator(name, figure, nested);
+    nested
+        .list()
+        .forEach(
+            fault ->
+                faults.add(
+                    fault.field().substring(fault.field().lastIndexOf('.') + 1), fault.message()));
+    return Optional.ofNullable(read);
   }
 
   /** Faults by the flat fields: {@code indicators.occStage.asOf} was {@code occStageAsOf}. */

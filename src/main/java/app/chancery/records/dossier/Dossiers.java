@@ -53,13 +53,34 @@ public class Dossiers {
     dossier.indicators().values().forEach(indicator -> record(programme, indicator));
   }
 
+  /** The candidate is called otherwise from now on. */
+  public void rename(String programme, String name) {
+    db.sql("update dossier set name = :name where programme = :programme")
+        .param("name", name)
+        .param("programme", programme)
+        .update();
+  }
+
   /** Adds a value to the series of an indicator. */
   public void record(String programme, Indicator indicator) {
+    add(programme, indicator, null);
+  }
+
+  /**
+   * Puts a value in the place of one that was recorded wrongly; that one stays in its table.
+   *
+   * @param wrong as {@link #recorded} tells of it
+   */
+  public void correct(String programme, RecordedIndicator wrong, Indicator indicator) {
+    add(programme, indicator, wrong.id());
+  }
+
+  private void add(String programme, Indicator indicator, Long corrects) {
     db.sql(
             """
             insert into indicator (programme, name, indicator_value, as_of, source, recorded_by,
-              recorded_at)
-            values (:programme, :name, :value, :asOf, :source, :by, :at)
+              recorded_at, corrects)
+            values (:programme, :name, :value, :asOf, :source, :by, :at, :corrects)
             """)
         .param("programme", programme)
         .param("name", indicator.name().field())
@@ -68,6 +89,7 @@ public class Dossiers {
         .param("source", indicator.source())
         .param("by", author.name())
         .param("at", OffsetDateTime.now(clock))
+        .param("corrects", corrects)
         .update();
   }
 
@@ -138,7 +160,7 @@ public class Dossiers {
   private static List<Indicator> series(List<RecordedIndicator> values) {
     return values.stream()
         .sorted(Comparator.comparing(RecordedIndicator::asOf))
-        .map(each -> new Indicator(each.name(), each.value(), each.asOf(), each.source()))
+        .map(RecordedIndicator::indicator)
         .toList();
   }
 
@@ -151,17 +173,28 @@ public class Dossiers {
     Map<String, List<RecordedIndicator>> recorded = new HashMap<>();
     db.sql(
             """
-            select id, programme, name, indicator_value, as_of, source, recorded_by, recorded_at
+            select id, programme, name, indicator_value, as_of, source, recorded_by, recorded_at,
+              corrects
             from indicator where programme in (:programmes) order by id
             """)
         .param("programmes", programmes)
         .query(
             row -> {
-              recorded
-                  .computeIfAbsent(row.getString("programme"), key -> new ArrayList<>())
-                  .add(map(row));
+              enter(
+                  map(row),
+                  row.getObject("corrects", Long.class),
+                  recorded.computeIfAbsent(row.getString("programme"), key -> new ArrayList<>()));
             });
     return recorded;
+  }
+
+  /** A value that corrects another one takes its place. */
+  private static void enter(RecordedIndicator value, Long corrects, List<RecordedIndicator> to) {
+    if (corrects == null) {
+      to.add(value);
+    } else {
+      to.replaceAll(each -> each.id() == corrects ? each.corrected(value) : each);
+    }
   }
 
   private static RecordedIndicator map(ResultSet row) throws SQLException {

@@ -1,0 +1,172 @@
+package app.chancery.desk.portfolio;
+
+import app.chancery.integration.Activities;
+import app.chancery.integration.ActivityCorrections;
+import app.chancery.platform.refusal.Conflict;
+import app.chancery.platform.refusal.Fault;
+import app.chancery.platform.refusal.PlainText;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.Delegations;
+import app.chancery.platform.security.EntryRight;
+import app.chancery.platform.security.Groups;
+import app.chancery.platform.words.Words;
+import app.chancery.programme.DossierCorrections;
+import app.chancery.programme.DossierUpdates;
+import app.chancery.programme.Programme;
+import app.chancery.programme.Programmes;
+import app.chancery.records.Correctable;
+import app.chancery.records.Correction;
+import app.chancery.records.Corrections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * What was corrected in the record of a programme, and the forms by which those who may enter
+ * something put it right.
+ */
+@Controller
+class CorrectionPages {
+
+  private final Programmes programmes;
+  private final Corrections corrections;
+  private final DossierCorrections dossier;
+  private final DossierUpdates figures;
+  private final Activities activities;
+  private final ActivityCorrections ofActivities;
+
+  CorrectionPages(
+      Programmes programmes,
+      Corrections corrections,
+      DossierCorrections dossier,
+      DossierUpdates figures,
+      Activities activities,
+      ActivityCorrections ofActivities) {
+    this.programmes = programmes;
+    this.corrections = corrections;
+    this.dossier = dossier;
+    this.figures = figures;
+    this.activities = activities;
+    this.ofActivities = ofActivities;
+  }
+
+  /**
+   * @param of the code of what is to be corrected; empty for the list alone
+   * @param entry its number, where the programme has several
+   */
+  @GetMapping("/programmes/{key}/corrections")
+  ModelAndView corrections(
+      @PathVariable String key,
+      @RequestParam(defaultValue = "") String of,
+      @RequestParam(defaultValue = "0") long entry,
+      Authentication reader) {
+    Programme programme = programmes.get(key);
+    CorrectionForm form = of.isEmpty() ? null : form(programme, kind(of), entry, Groups.of(reader));
+    return page(programme, form, reader, HttpStatus.OK);
+  }
+
+  /** Takes a correction; one that is refused comes back as it was, with what is wrong. */
+  @PostMapping("/programmes/{key}/corrections")
+  ModelAndView correct(
+      @PathVariable String key,
+      @RequestParam String of,
+      @RequestParam(defaultValue = "0") long entry,
+      @RequestParam long seen,
+      @RequestParam Map<String, String> sent,
+      Authentication author) {
+    Programme programme = programmes.get(key);
+    CorrectionForm form = form(programme, kind(of), entry, Groups.of(author));
+    List<Fault> unknown = form.unknown(sent.keySet());
+    if (!unknown.isEmpty()) {
+      return page(programme, form.again(sent, unknown), author, HttpStatus.BAD_REQUEST);
+    }
+    try {
+      return new ModelAndView(
+          "redirect:/programmes/%s/corrections#correction-%s"
+              .formatted(key, taken(programme, form, seen, sent)));
+    } catch (Refused refused) {
+      // As it is on record now: somebody may have corrected it a moment ago.
+      return page(
+          programmes.get(key),
+          form(programmes.get(key), form.of(), entry, Groups.of(author))
+              .again(sent, refused.faults()),
+          author,
+          refused instanceof Conflict ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST);
+    }
+  }
+
+  /** The number of the last correction of it. */
+  private long taken(
+      Programme programme, CorrectionForm form, long seen, Map<String, String> sent) {
+    switch (form.of()) {
+      case CANDIDATE_NAME -> dossier.correctName(programme.key(), seen, sent);
+      case FIGURE -> dossier.correctFigure(programme.key(), form.entry(), seen, sent);
+      case ACTIVITY -> ofActivities.correct(programme.key(), form.entry(), seen, sent);
+    }
+    return last(programme, form.of(), form.entry());
+  }
+
+  private CorrectionForm form(
+      Programme programme, Correctable of, long entry, List<String> groups) {
+    if (!right(of).has(groups)) {
+      throw new AccessDeniedException("Those correct it who may enter it");
+    }
+    String key = programme.key();
+    return switch (of) {
+      case CANDIDATE_NAME -> CorrectionForm.ofName(programme, last(programme, of, 0));
+      case FIGURE ->
+          CorrectionForm.ofFigure(dossier.figure(key, entry), last(programme, of, entry));
+      case ACTIVITY ->
+          CorrectionForm.ofActivity(
+              ofActivities.activity(key, entry), key, last(programme, of, entry));
+    };
+  }
+
+  private long last(Programme programme, Correctable of, long entry) {
+    return corrections.last(programme.key(), of, entry).map(Correction::id).orElse(0L);
+  }
+
+  private static Correctable kind(String code) {
+    return CorrectionForm.kind(code)
+        .orElseThrow(
+            () ->
+                new Refused(
+                    "of", Words.of("correction.unknownKind").formatted(PlainText.shown(code))));
+  }
+
+  private static EntryRight right(Correctable of) {
+    return switch (of) {
+      case CANDIDATE_NAME -> EntryRight.PROGRAMME;
+      case FIGURE -> EntryRight.FIGURE;
+      case ACTIVITY -> EntryRight.ACTIVITY;
+    };
+  }
+
+  private ModelAndView page(
+      Programme programme, CorrectionForm form, Authentication reader, HttpStatus status) {
+    List<String> groups = Groups.of(reader);
+    boolean staff = groups.stream().anyMatch(group -> !Delegations.isOne(group));
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("programme", programme);
+    model.put("title", Words.of("correction.title").formatted(programme.called()));
+    model.put("corrections", corrections.of(programme.key()));
+    model.put("form", form);
+    model.put("mayName", EntryRight.PROGRAMME.has(groups));
+    model.put(
+        "figures",
+        EntryRight.FIGURE.has(groups) ? FigureOnPage.all(figures.of(programme.key())) : List.of());
+    // What took place is for the staff.
+    model.put("activities", staff ? activities.of(programme.key()) : List.of());
+    model.put("mayActivities", EntryRight.ACTIVITY.has(groups));
+    return new ModelAndView("corrections", model, status);
+  }
+}

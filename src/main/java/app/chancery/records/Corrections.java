@@ -1,0 +1,199 @@
+package app.chancery.records;
+
+import app.chancery.platform.refusal.Conflict;
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.refusal.PlainText;
+import app.chancery.platform.security.Author;
+import app.chancery.platform.security.Signatures;
+import app.chancery.platform.time.Dates;
+import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * The corrections of records. The old value stays beside the new one with the reason; what was made
+ * or decided by the old one stays as it is. Each is a decision (rule 12).
+ */
+@Service
+public class Corrections {
+
+  /** The most characters of a reason. */
+  private static final int LONGEST = 4000;
+
+  private final JdbcClient db;
+  private final Clock clock;
+  private final Author author;
+  private final Days days;
+  private final Signatures signatures;
+  private final DecisionRecords decisions;
+
+  Corrections(
+      JdbcClient db,
+      Clock clock,
+      Author author,
+      Days days,
+      Signatures signatures,
+      DecisionRecords decisions) {
+    this.db = db;
+    this.clock = clock;
+    this.author = author;
+    this.days = days;
+    this.signatures = signatures;
+    this.decisions = decisions;
+  }
+
+  /**
+   * What is corrected.
+   *
+   * @param step the folder name of the step it belongs to
+   * @param entry the row that is wrong; 0 for the name of a candidate
+   * @param about see {@link Correction}
+   */
+  public record Subject(
+      String programme, String step, long entry, String about, OffsetDateTime enteredAt) {}
+
+  /** One part of it. */
+  public record Change(Corrected what, String before, String after) {
+
+    /** Whether it says something else than before. */
+    public boolean isOne() {
+      return !before.equals(after);
+    }
+  }
+
+  /**
+   * Keeps the changes of one entry, with a decision for each.
+   *
+   * @param changes at least one
+   */
+  public void record(Subject subject, List<Change> changes, String reason) {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    OffsetDateTime entered =
+        last(subject.programme(), changes.get(0).what().entry(), subject.entry())
+            .map(Correction::correctedAt)
+            .orElse(subject.enteredAt());
+    for (Change change : changes) {
+      db.sql(
+              """
+              insert into correction (programme, what, entry, about, old_value, new_value, reason,
+                entered_at, corrected_by, corrected_at)
+              values (:programme, :what, :entry, :about, :before, :after, :reason, :entered, :by,
+                :at)
+              """)
+          .param("programme", subject.programme())
+          .param("what", change.what().name())
+          .param("entry", subject.entry())
+          .param("about", subject.about())
+          .param("before", change.before())
+          .param("after", change.after())
+          .param("reason", reason)
+          .param("entered", entered)
+          .param("by", author.name())
+          .param("at", now)
+          .update();
+      decisions.record(
+          subject.programme(),
+          subject.step(),
+          Words.of("correction.decision")
+              .formatted(
+                  Correction.label(change.what(), subject.about()),
+                  change.before(),
+                  change.after()),
+          reason);
+    }
+  }
+
+  /** The corrections of a programme, oldest first. */
+  public List<Correction> of(String programme) {
+    return db.sql("select * from correction where programme = :programme order by id")
+        .param("programme", programme)
+        .query(Corrections::correction)
+        .list();
+  }
+
+  /** In a sentence: what it said, what it says, when and by whom it was corrected, and why. */
+  public String said(Correction made) {
+    return Dates.inWords(
+        Words.of("correction.said")
+            .formatted(
+                made.label(),
+                made.before(),
+                made.after(),
+                days.words(made.correctedAt()),
+                signatures.of(made.correctedBy()),
+                made.reason()));
+  }
+
+  /**
+   * The last one of an entry.
+   *
+   * @param entry 0 for the name of a candidate
+   */
+  public Optional<Correction> last(String programme, Correctable kind, long entry) {
+    return of(programme).stream()
+        .filter(each -> each.what().entry() == kind && each.entry() == entry)
+        .reduce((earlier, later) -> later);
+  }
+
+  /**
+   * Whoever corrects has seen what it says now.
+   *
+   * @param seen the number of the last correction they saw of the entry, 0 if none
+   * @throws Conflict if there is a newer one, with who made it
+   */
+  public void checkSeen(String programme, Correctable kind, long entry, long seen) {
+    last(programme, kind, entry)
+        .filter(newest -> newest.id() != seen)
+        .ifPresent(
+            newest -> {
+              throw new Conflict(
+                  "",
+                  Words.of("correction.meanwhile")
+                      .formatted(
+                          signatures.of(newest.correctedBy()),
+                          days.moment(newest.correctedAt()),
+                          newest.before(),
+                          newest.after()));
+            });
+  }
+
+  /** The reason as it is kept; what is wrong with it is a fault of the field {@code reason}. */
+  public static String reason(String given, Faults faults) {
+    String reason = given == null ? "" : PlainText.stripped(given);
+    if (faults.check(!reason.isEmpty(), "reason", Words.of("correction.reasonNeeded"))
+        && PlainText.check(reason, "reason", faults)) {
+      faults.check(
+          reason.length() <= LONGEST, "reason", Words.of("correction.long").formatted(LONGEST));
+    }
+    return reason;
+  }
+
+  /** Adds a fault of that field unless one of the changes is one. */
+  public static List<Change> real(List<Change> changes, String field, Faults faults) {
+    List<Change> real = changes.stream().filter(Change::isOne).toList();
+    faults.check(!real.isEmpty(), field, Words.of("correction.same"));
+    return real;
+  }
+
+  private static Correction correction(ResultSet row, int number) throws SQLException {
+    return new Correction(
+        row.getLong("id"),
+        row.getString("programme"),
+        Corrected.valueOf(row.getString("what")),
+        row.getLong("entry"),
+        row.getString("about"),
+        row.getString("old_value"),
+        row.getString("new_value"),
+        row.getString("reason"),
+        row.getObject("entered_at", OffsetDateTime.class),
+        row.getString("corrected_by"),
+        row.getObject("corrected_at", OffsetDateTime.class));
+  }
+}
