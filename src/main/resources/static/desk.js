@@ -210,6 +210,7 @@ function put(form, body, keepalive = false) {
       Accept: 'application/json',
       'X-CHANCERY-CSRF': token(),
       'X-CHANCERY-READER': form.dataset.reader,
+      ...(form.elements.once ? { 'X-CHANCERY-ONCE': form.elements.once.value } : {}),
       ...(form.dataset.version === undefined ? {} : { 'X-CHANCERY-DRAFT': form.dataset.version }),
     },
     body,
@@ -401,7 +402,8 @@ function tellReading(field) {
     const text = field.value;
     let reading = {};
     if (text.trim()) {
-      const answer = await fetch(`/readings/${field.dataset.readBy}?text=${encodeURIComponent(text)}`);
+      const by = field.dataset.readBy;
+      const answer = await fetch(`/readings/${by}${by.includes('?') ? '&' : '?'}text=${encodeURIComponent(text)}`);
       reading = answer.ok ? await answer.json() : {};
     }
     if (text === field.value) {

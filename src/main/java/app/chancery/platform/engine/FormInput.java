@@ -106,7 +106,9 @@ public final class FormInput {
   }
 
   private Optional<BigDecimal> figure(String field, BigDecimal least, BigDecimal most) {
-    return read(field, Figures::read)
+    boolean isOfProgram = raw(field).filter(Number.class::isInstance).isPresent();
+    return read(
+            field, text -> isOfProgram ? Figures.ofProgram(text) : Figures.read(text, least, most))
         .filter(
             figure ->
                 faults.check(

@@ -1,6 +1,7 @@
 package app.chancery.platform.forms;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -67,8 +68,18 @@ public record FormPart(
    * @param patternMessage said if the text does not match it
    * @param least characters
    * @param most characters
+   * @param bounds of a number that has some, both included; null if it has none
    */
-  record Rule(boolean required, Pattern pattern, String patternMessage, int least, int most) {}
+  record Rule(
+      boolean required,
+      Pattern pattern,
+      String patternMessage,
+      int least,
+      int most,
+      Bounds bounds) {}
+
+  /** Between which a number has to be. */
+  record Bounds(BigDecimal least, BigDecimal most) {}
 
   /** One of the values that may be chosen. */
   record Choice(String value, String label) {}
@@ -116,7 +127,11 @@ public record FormPart(
   }
 
   boolean isConfidential() {
-    return isField() && key.startsWith(CONFIDENTIAL);
+    return isField() && isConfidential(key);
+  }
+
+  static boolean isConfidential(String field) {
+    return field.startsWith(CONFIDENTIAL);
   }
 
   boolean isTickBox() {
@@ -164,7 +179,10 @@ public record FormPart(
         validate.hasNonNull("pattern") ? Pattern.compile(validate.get("pattern").asText()) : null,
         validate.path("patternErrorMessage").asText(""),
         validate.path("minLength").asInt(0),
-        validate.path("maxLength").asInt(Integer.MAX_VALUE));
+        validate.path("maxLength").asInt(Integer.MAX_VALUE),
+        validate.hasNonNull("min") && validate.hasNonNull("max")
+            ? new Bounds(validate.get("min").decimalValue(), validate.get("max").decimalValue())
+            : null);
   }
 
   private static List<Choice> choices(JsonNode values) {

@@ -74,9 +74,9 @@ final class Showing {
         value,
         asDay ? DATE : "text",
         part.reading().equals(NUMBER) ? "decimal" : null,
-        isRead ? part.reading() : null,
-        isRead && !value.isBlank() ? told(read(part.reading(), value), value) : "",
-        isRead && !value.isBlank() && read(part.reading(), value).found().isEmpty(),
+        isRead ? readBy(part) : null,
+        isRead && !value.isBlank() ? told(read(part, value), value) : "",
+        isRead && !value.isBlank() && read(part, value).found().isEmpty(),
         options(part, value),
         part.columns().stream().map(FormPart.Column::label).toList(),
         rows(part),
@@ -95,10 +95,31 @@ final class Showing {
   }
 
   /** The reading that also {@code GET /readings} tells while somebody types. */
-  private static Reading<String> read(String reading, String value) {
-    return reading.equals(DATE)
-        ? Dates.read(value).map(Dates::inFull)
-        : Figures.read(value).map(BigDecimal::toPlainString);
+  private static Reading<String> read(FormPart part, String value) {
+    if (part.reading().equals(DATE)) {
+      return Dates.read(value).map(Dates::inFull);
+    }
+    FormPart.Bounds bounds = part.rule().bounds();
+    return (bounds == null
+            ? Figures.read(value)
+            : Figures.read(value, bounds.least(), bounds.most()))
+        .map(BigDecimal::toPlainString);
+  }
+
+  private static String readBy(FormPart part) {
+    FormPart.Bounds bounds = part.rule().bounds();
+    return bounds == null
+        ? part.reading()
+        : "%s?least=%s&most=%s"
+            .formatted(
+                part.reading(), bounds.least().toPlainString(), bounds.most().toPlainString());
+  }
+
+  /** What a field holds as the office reads it; as it was written where it cannot be read. */
+  static String asRead(FormPart field, String text) {
+    return field.reading().equals(DATE)
+        ? Dates.read(text).map(Dates::words).found().orElse(text)
+        : text;
   }
 
   /** What was read as it is written needs no telling. */

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 
 /**
  * The one reader of numbers, for fields, lines, tables and texts in JSON: plain decimals as people
- * write them. A comma may stand for the point where it cannot mean thousands; where it can, the
- * number is refused with both readings. Thousands may be set apart by no-break spaces, as a word
+ * write them. A comma may stand for the point. Where a comma or a point can mean thousands, the
+ * number is refused with both readings: {@code 1,008} and {@code 1.008}, but not {@code 0.550},
+ * {@code 1008.123} or {@code 1.0080}. Thousands may be set apart by no-break spaces, as a word
  * processor or a spreadsheet does, and a minus may be the true one (U+2212). What only a
  * programming language takes for a number ({@code NaN}, {@code 0x1p3}, {@code 5d}, {@code 1e4}) is
  * none.
@@ -28,8 +29,13 @@ public final class Figures {
 
   private static final Pattern WITH_COMMA = Pattern.compile("([+-]?)(\\d{1,30}),(\\d{1,30})");
 
-  /** Only so can a comma set thousands apart. */
-  private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
+  /** Only so can a comma or a point set thousands apart. */
+  private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2}[.,]\\d{3}");
+
+  /**
+   * Thousands are set apart by groups of three digits, and so have no more digits behind a point.
+   */
+  private static final int GROUP = 3;
 
   /** As programs write them in JSON: its grammar, with an exponent that is no weapon. */
   private static final Pattern OF_JSON =
@@ -39,7 +45,48 @@ public final class Figures {
 
   /** The number, digit by digit as it was written; or why the text is none. */
   public static Reading<BigDecimal> read(String text) {
-    String written = EDGES.matcher(text).replaceAll("").replace('\u2212', '-');
+    String written = bare(text);
+    return THOUSANDS.matcher(written).matches() ? ambiguous(text, written) : told(text, written);
+  }
+
+  /**
+   * The same of a number with bounds, both included: where thousands are beyond them, a point can
+   * only be the one before the decimals. Whether the number is within them is for the caller to
+   * look at.
+   */
+  public static Reading<BigDecimal> read(String text, BigDecimal least, BigDecimal most) {
+    String written = bare(text);
+    if (!THOUSANDS.matcher(written).matches() || written.contains(",")) {
+      return read(text);
+    }
+    BigDecimal thousands = new BigDecimal(written.replace(".", ""));
+    return thousands.compareTo(least) >= 0 && thousands.compareTo(most) <= 0
+        ? ambiguous(text, written)
+        : told(text, written);
+  }
+
+  /** The same of a number that no person wrote: a point is the one before the decimals. */
+  public static Reading<BigDecimal> ofProgram(String text) {
+    return told(text, bare(text));
+  }
+
+  private static String bare(String text) {
+    return EDGES.matcher(text).replaceAll("").replace('\u2212', '-');
+  }
+
+  /** Named as both would be understood: 1.0 or 1000, 1.0080 or 1008. */
+  private static Reading<BigDecimal> ambiguous(String text, String written) {
+    BigDecimal decimal = new BigDecimal(written.replace(',', '.')).stripTrailingZeros();
+    int digits = decimal.scale() == GROUP ? GROUP + 1 : Math.max(1, decimal.scale());
+    return Reading.refused(
+        text,
+        "figure.unread",
+        "figure.ambiguous",
+        decimal.setScale(digits).toPlainString(),
+        written.replaceAll("[.,]", ""));
+  }
+
+  private static Reading<BigDecimal> told(String text, String written) {
     if (PLAIN.matcher(written).matches()) {
       return Reading.of(new BigDecimal(written));
     }
@@ -48,14 +95,6 @@ public final class Figures {
       String whole = apart.group(1).replaceAll("[%s]".formatted(NO_BREAK), "");
       String part = apart.group(2) == null ? "" : apart.group(2).replace(',', '.');
       return Reading.of(new BigDecimal(whole + part));
-    }
-    if (THOUSANDS.matcher(written).matches()) {
-      return Reading.refused(
-          text,
-          "figure.unread",
-          "figure.ambiguous",
-          written.replace(',', '.'),
-          written.replace(",", ""));
     }
     return WITH_COMMA.matcher(written).matches()
         ? Reading.of(new BigDecimal(written.replace(',', '.')))

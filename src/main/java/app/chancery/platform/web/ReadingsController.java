@@ -7,6 +7,7 @@ import app.chancery.platform.time.Dates;
 import app.chancery.platform.words.Words;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,11 +21,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReadingsController {
 
+  private static final String NUMBER = "number";
+
   /** By what the id of a form's field begins with. */
   private static final Map<String, Function<String, Reading<String>>> READERS =
       Map.of(
-          "date", text -> Dates.read(text).map(Dates::inFull),
-          "number", text -> Figures.read(text).map(BigDecimal::toPlainString));
+          "date",
+          text -> Dates.read(text).map(Dates::inFull),
+          NUMBER,
+          text -> Figures.read(text).map(BigDecimal::toPlainString));
 
   /**
    * @param words how the text is read; null if it is not
@@ -32,13 +37,30 @@ class ReadingsController {
    */
   record Shown(String words, String fault) {}
 
+  /**
+   * @param least of a number, the least that the field takes; only together with
+   * @param most the most that it takes
+   */
   @GetMapping("/readings/{kind}")
-  Shown read(@PathVariable String kind, @RequestParam String text) {
-    Function<String, Reading<String>> reader = READERS.get(kind);
+  Shown read(
+      @PathVariable String kind,
+      @RequestParam String text,
+      @RequestParam Optional<String> least,
+      @RequestParam Optional<String> most) {
+    Function<String, Reading<String>> reader =
+        kind.equals(NUMBER) && least.isPresent() && most.isPresent()
+            ? within(least.get(), most.get())
+            : READERS.get(kind);
     if (reader == null) {
       throw new NotFound(Words.of("reading.noSuchKind"));
     }
     Reading<String> reading = reader.apply(text);
     return new Shown(reading.value(), reading.fault());
+  }
+
+  private static Function<String, Reading<String>> within(String least, String most) {
+    BigDecimal from = Figures.ofProgram(least).orRefuse("least");
+    BigDecimal to = Figures.ofProgram(most).orRefuse("most");
+    return text -> Figures.read(text, from, to).map(BigDecimal::toPlainString);
   }
 }

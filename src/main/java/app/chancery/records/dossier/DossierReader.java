@@ -338,13 +338,14 @@ public class DossierReader {
           ? text
           : "";
     }
-    return Figures.read(text)
+    BigDecimal least = BigDecimal.valueOf(name.least());
+    BigDecimal most = BigDecimal.valueOf(name.most());
+    return Figures.read(text, least, most)
         .orFault(path, faults)
         .filter(
             number ->
                 faults.check(
-                    number.compareTo(BigDecimal.valueOf(name.least())) >= 0
-                        && number.compareTo(BigDecimal.valueOf(name.most())) <= 0,
+                    number.compareTo(least) >= 0 && number.compareTo(most) <= 0,
                     path,
                     "%s is out of range; it must be from %s to %s (%s)"
                         .formatted(text, name.least(), name.most(), name.unit())))

@@ -27,7 +27,7 @@ public record Indicator(IndicatorName name, String value, LocalDate asOf, String
             ? OccStage.of(value)
                 .orElseThrow(() -> new IllegalArgumentException("No OCC stage: " + value))
                 .ordinal()
-            : Figures.read(value).orRefuse(name.field()).doubleValue();
+            : Figures.ofProgram(value).orRefuse(name.field()).doubleValue();
     if (!(number >= name.least() && number <= name.most())) {
       throw new IllegalArgumentException(
           "%s must be from %s to %s".formatted(name.field(), name.least(), name.most()));

@@ -66,6 +66,16 @@ class FormInputTest {
   }
 
   @Test
+  void aNumberOfAProgramIsTakenAsItIsAndATextWithTwoReadingsIsRefused() {
+    FormInput input = FormInput.of(Map.of("share", 1.008, "cost", "1.008", "part", "1.008"));
+
+    assertThat(input.number("share", 0, 5000)).isEqualTo(1.008);
+    assertThat(input.number("part", 0, 5)).isEqualTo(1.008);
+    assertThat(input.optionalNumber("cost", 0, 5000)).isEmpty();
+    assertThatThrownBy(input::accept).hasMessageContaining("cost: '1.008'");
+  }
+
+  @Test
   void aFigureMayHaveACommaAndMustBeOne() {
     FormInput input = FormInput.of(Map.of("cost", "2,5", "budget", "1e-999999999", "risk", "5d"));
 

@@ -6,6 +6,8 @@ import app.chancery.ModelFiles;
 import app.chancery.ModelFiles.FormFile;
 import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.records.dossier.IndicatorName;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,6 +114,31 @@ class EveryFormTest {
                 .filter(part -> part.hide() != null)
                 .map(FormPart::id)
                 .collect(Collectors.toSet()));
+  }
+
+  /** So that the reading below the field is that of the dossier. */
+  @Test
+  void theFieldOfAnIndicatorHasTheBoundsOfTheIndicator() {
+    List<FormPart> figures =
+        ModelFiles.forms().stream()
+            .flatMap(file -> FormDefinition.of(file.json()).fields().stream())
+            .filter(field -> field.reading().equals("number"))
+            .filter(field -> IndicatorName.ofField(field.key()).isPresent())
+            .toList();
+
+    assertThat(figures)
+        .hasSizeGreaterThanOrEqualTo(12)
+        .isNotEmpty()
+        .allSatisfy(
+            field -> {
+              IndicatorName indicator = IndicatorName.ofField(field.key()).orElseThrow();
+              assertThat(field.rule().bounds().least()).isEqualByComparingTo(of(indicator.least()));
+              assertThat(field.rule().bounds().most()).isEqualByComparingTo(of(indicator.most()));
+            });
+  }
+
+  private static BigDecimal of(double bound) {
+    return BigDecimal.valueOf(bound);
   }
 
   @Test

@@ -54,16 +54,51 @@ class FiguresTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'1,008', 1.008, 1008",
-    "'-1,008', -1.008, -1008",
-    "'\u22121,008', -1.008, -1008",
-    "'12,500', 12.500, 12500",
-    "'999,999', 999.999, 999999"
+    "'1,008', 1.0080, 1008",
+    "'-1,008', -1.0080, -1008",
+    "'\u22121,008', -1.0080, -1008",
+    "'12,500', 12.5, 12500",
+    "'999,999', 999.9990, 999999",
+    "1.000, 1.0, 1000",
+    "+1.008, 1.0080, +1008",
+    "-2.125, -2.1250, -2125",
+    "\u22122.125, -2.1250, -2125",
+    "100.000, 100.0, 100000",
+    "999.990, 999.99, 999990"
   })
   void whatCanBeTwoNumbersIsRefusedWithBoth(String text, String one, String other) {
     assertThat(Figures.read(text).fault())
         .isEqualTo(
             "'%s' is not a number that can be told: write %s or %s".formatted(text, one, other));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.0, 1.0", "1.0080, 1.0080", "0.123, 0.123", "1008.123, 1008.123", "1000, 1000"})
+  void whatIsProposedInsteadIsUnderstood(String text, BigDecimal figure) {
+    assertThat(Figures.read(text).value()).isEqualTo(figure);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.728, -2.5, 2.5, 1.728",
+    "-1.728, -2.5, 2.5, -1.728",
+    "12.500, 0, 100, 12.500",
+    "2.125, 0, 2124, 2.125",
+    "2.125, 0, 2125,",
+    "-2.125, -2125, 0,",
+    "-2.125, -2124, 0, -2.125",
+    "'1,728', -2.5, 2.5,",
+    "'1,72', -2.5, 2.5, 1.72",
+    "x, 0, 100,"
+  })
+  void whereThousandsAreBeyondTheBoundsAPointCanOnlyBeTheOneBeforeTheDecimals(
+      String text, BigDecimal least, BigDecimal most, BigDecimal figure) {
+    assertThat(Figures.read(text, least, most).value()).isEqualTo(figure);
+  }
+
+  @Test
+  void aProgramWritesAPointOnlyBeforeTheDecimals() {
+    assertThat(Figures.ofProgram("1.008").value()).isEqualTo(new BigDecimal("1.008"));
   }
 
   @ParameterizedTest
@@ -119,6 +154,12 @@ class FiguresTest {
       BigDecimal figure =
           BigDecimal.valueOf(random.nextLong() >> random.nextInt(64), random.nextInt(18));
       String plain = figure.toPlainString();
+      assertThat(Figures.ofProgram(plain).value()).isEqualTo(figure);
+      if (plain.matches("-?[1-9]\\d{0,2}\\.\\d{3}")) {
+        assertThat(Figures.read(plain).value()).isNull();
+        plain += "0";
+        figure = figure.setScale(4);
+      }
       assertThat(Figures.read(plain).value()).isEqualTo(figure);
       assertThat(Figures.read("\u202F" + plain.replace('-', '\u2212')).value()).isEqualTo(figure);
       assertThat(Figures.read(setApart(plain)).value()).isEqualTo(figure);

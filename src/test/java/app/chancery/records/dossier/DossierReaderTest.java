@@ -182,7 +182,7 @@ class DossierReaderTest {
         "occStage | 'NEL1'                                              | occStage | must have value, asOf and source",
         "tradeSharePct | {'value':'much','asOf':'2026-01-31','source':'a'} | tradeSharePct.value | 'much' is not a number",
         "tradeSharePct | {'value':'0.55d','asOf':'2026-01-31','source':'a'} | tradeSharePct.value | '0.55d' is not a number",
-        "tradeSharePct | {'value':'1,008','asOf':'2026-01-31','source':'a'} | tradeSharePct.value | '1,008' is not a number that can be told: write 1.008 or 1008",
+        "tradeSharePct | {'value':'1,008','asOf':'2026-01-31','source':'a'} | tradeSharePct.value | '1,008' is not a number that can be told: write 1.0080 or 1008",
         "tradeSharePct | {'value':-0.1,'asOf':'2026-01-31','source':'a'}   | tradeSharePct.value | -0.1 is out of range",
         "tradeSharePct | {'value':100.1,'asOf':'2026-01-31','source':'a'}  | tradeSharePct.value | 100.1 is out of range; it must be from 0.0 to 100.0",
         "gdp           | {'value':1,'asOf':'2026-01-31','source':'a'}      | gdp | is not an indicator; known are [defenceSpendingPctGdp,",

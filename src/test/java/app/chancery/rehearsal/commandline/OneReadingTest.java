@@ -77,7 +77,7 @@ class OneReadingTest {
         Arguments.of(DOSSIER.replace("\"asOf\"", "\"asof\": \"x\", \"asOf\""), "is not a field"),
         Arguments.of(DOSSIER.replace("Aldermark", "Alder\uFFFDmark"), "could not be read"),
         Arguments.of(DOSSIER.replace("-0.16", "\"0.55d\""), "is not a number"),
-        Arguments.of(DOSSIER.replace("-0.16", "\"1,008\""), "write 1.008 or 1008"),
+        Arguments.of(DOSSIER.replace("-0.16", "\"1,008\""), "write 1.0080 or 1008"),
         Arguments.of(DOSSIER.replace("-0.16", "1e400"), "is no figure"),
         Arguments.of(DOSSIER.replace("-0.16", "NaN"), "not valid JSON"),
         Arguments.of(DOSSIER.replace("2025-12-31", "01/02/2025"), "write 2025-02-01"),
