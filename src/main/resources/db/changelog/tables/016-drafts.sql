@@ -7,5 +7,19 @@ create table draft (
   place varchar(255) not null,
   fields text not null,
   saved_at timestamp with time zone not null,
+  once varchar(64),
   primary key (writer, place)
+);
+
+--changeset chancery:start-receipt
+--comment What came of a start form that was handed in on our own pages, by its one-time number, so that none is taken twice; read by whoever handed it in alone.
+create table start_receipt (
+  person varchar(255) not null,
+  once varchar(64) not null,
+  place varchar(255) not null,
+  fields text not null,
+  programme_key varchar(64),
+  process_instance varchar(64) not null,
+  handed_in_at timestamp with time zone not null,
+  primary key (person, once)
 );

@@ -262,7 +262,16 @@ class EveryPageForEverybodyTest extends BrowserTest {
   private List<String> beginnings(String account) {
     List<String> beginnings =
         new ArrayList<>(
-            List.of("/", "/work", "/login", "/start/update-dossier/done?programme=XD-2026"));
+            List.of("/", "/work", "/login", "/start/update-dossier/done?receipt=" + account));
+    db.sql(
+            """
+            insert into start_receipt
+              (person, once, place, fields, programme_key, process_instance, handed_in_at)
+            values (?, ?, '/start/update-dossier', '{"programme":"Dorelia (XD-2026)"}', 'XD-2026',
+              'of-no-process', current_timestamp)
+            """)
+        .params(account, account)
+        .update();
     beginnings.addAll(
         db.sql(
                 """

@@ -124,6 +124,7 @@ class Answers {
         form.errors(),
         form.draftOf(),
         form.version(),
+        form.once(),
         form.briefed());
   }
 

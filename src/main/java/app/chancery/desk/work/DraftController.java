@@ -35,6 +35,9 @@ class DraftController {
   /** The version of the draft that the page knows; it was saved in another window if it differs. */
   private static final String KNOWN = "X-CHANCERY-DRAFT";
 
+  /** The one-time number of the start form on the page. */
+  private static final String ONCE = "X-CHANCERY-ONCE";
+
   private final Forms forms;
   private final Drafts drafts;
   private final TaskFiles files;
@@ -90,7 +93,7 @@ class DraftController {
       throw new Refused("", Words.of("form.notYours"));
     }
     refuseOtherWindow(place, known);
-    Forms.Saved saved = forms.save(place, given(typed));
+    Forms.Saved saved = forms.save(place, given(typed), null);
     return told(saved, heldBy(file.get()));
   }
 
@@ -124,10 +127,11 @@ class DraftController {
       @PathVariable String process,
       @RequestBody Typed typed,
       @RequestHeader(name = READER, required = false) String reader,
-      @RequestHeader(name = KNOWN, required = false) String known) {
+      @RequestHeader(name = KNOWN, required = false) String known,
+      @RequestHeader(name = ONCE, required = false) String once) {
     refuseOthers(reader);
     refuseOtherWindow(FormPlace.start(process), known);
-    return told(forms.save(FormPlace.start(process), given(typed)), null);
+    return told(forms.save(FormPlace.start(process), given(typed), once), null);
   }
 
   @DeleteMapping("/start/{process}/draft")

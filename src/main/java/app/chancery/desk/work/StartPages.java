@@ -5,6 +5,9 @@ import app.chancery.platform.forms.Drafts;
 import app.chancery.platform.forms.FormPlace;
 import app.chancery.platform.forms.FormView;
 import app.chancery.platform.forms.Forms;
+import app.chancery.platform.forms.HandedInAlready;
+import app.chancery.platform.forms.StartReceipt;
+import app.chancery.platform.forms.StartReceipts;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.NotFound;
@@ -26,15 +29,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Starting a process: its form, and what comes after. */
 @Controller
 class StartPages {
 
+  /** What was handed in now was handed in before: told on the next page, or where it was told. */
+  private static final String ALREADY = "already";
+
   private final Starts starts;
   private final Forms forms;
   private final Drafts drafts;
+  private final StartReceipts receipts;
   private final Programmes programmes;
   private final ProgrammeField field;
   private final Afterwards afterwards;
@@ -44,6 +52,7 @@ class StartPages {
       Starts starts,
       Forms forms,
       Drafts drafts,
+      StartReceipts receipts,
       Programmes programmes,
       ProgrammeField field,
       Afterwards afterwards,
@@ -51,6 +60,7 @@ class StartPages {
     this.starts = starts;
     this.forms = forms;
     this.drafts = drafts;
+    this.receipts = receipts;
     this.programmes = programmes;
     this.field = field;
     this.afterwards = afterwards;
@@ -70,6 +80,7 @@ class StartPages {
         drafts
             .find(place)
             .map(draft -> String.valueOf(draft.fields().getOrDefault(ProgrammeField.NAME, "")))
+            .filter(text -> !text.isBlank())
             .orElse(wanted);
     return page(start, forms.open(place, Map.of(ProgrammeField.NAME, wanted)), HttpStatus.OK)
         .addObject("wanted", wanted)
@@ -94,12 +105,21 @@ class StartPages {
   ModelAndView submit(
       @PathVariable String process,
       @RequestParam Map<String, String> sent,
-      @AuthenticationPrincipal Person person) {
+      @AuthenticationPrincipal Person person,
+      RedirectAttributes next) {
     Start start = startable(process);
     FormPlace place = FormPlace.start(process);
     try {
       refuseOthers(sent, person);
-      return to(place.address() + "/done", forms.submit(place, sent));
+      return done(forms.start(place, sent));
+    } catch (HandedInAlready already) {
+      if (already.isSame()) {
+        drafts.forget(place);
+        next.addFlashAttribute(ALREADY, true);
+        return done(already.receipt());
+      }
+      return page(start, forms.again(place, sent, already.faults()), HttpStatus.CONFLICT)
+          .addObject(ALREADY, doneAddress(already.receipt()));
     } catch (Refused refused) {
       return page(
           start,
@@ -116,18 +136,40 @@ class StartPages {
     }
   }
 
-  /** What was started, what happens next in its programme, and what there is to do next. */
+  /**
+   * What was handed in, what happens next in its programme, and what there is to do next.
+   *
+   * @param receipt the one-time number under which the reader has handed it in
+   */
   @GetMapping("/start/{process}/done")
-  ModelAndView done(@PathVariable String process, @RequestParam Optional<String> programme) {
+  ModelAndView done(@PathVariable String process, @RequestParam Optional<String> receipt) {
+    StartReceipt handedIn =
+        receipt
+            .flatMap(receipts::find)
+            .filter(found -> found.start().equals(FormPlace.start(process)))
+            .orElseThrow(() -> new NotFound(Words.of("start.noReceipt")));
     Optional<Afterwards.Next> next = afterwards.next();
     ModelAndView page =
         new ModelAndView("start-done")
             .addObject("start", startable(process))
+            .addObject("receipt", handedIn)
+            .addObject("at", receipts.words(handedIn))
+            .addObject("told", forms.told(handedIn))
             .addObject("next", next.orElse(null))
             .addObject(
                 "nextCandidate", next.map(task -> views.candidate(task.programme())).orElse(null));
-    programme.flatMap(programmes::find).ifPresent(about -> tellOf(about, page));
+    Optional.ofNullable(handedIn.programme())
+        .flatMap(programmes::find)
+        .ifPresent(about -> tellOf(about, page));
     return page;
+  }
+
+  private static ModelAndView done(StartReceipt receipt) {
+    return new ModelAndView("redirect:" + doneAddress(receipt));
+  }
+
+  private static String doneAddress(StartReceipt receipt) {
+    return receipt.start().address() + "/done?receipt=" + receipt.once();
   }
 
   private void tellOf(Programme programme, ModelAndView page) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -36,12 +37,14 @@ class EngineForms implements DeployedForms {
   }
 
   @Override
-  public String submit(FormPlace place, Map<String, Object> fields) {
-    if (place.isTask()) {
-      forms().submitTaskForm(place.id(), fields);
-      return null;
-    }
-    return forms().submitStartForm(startable(place.id()).getId(), fields).getBusinessKey();
+  public void submit(FormPlace task, Map<String, Object> fields) {
+    forms().submitTaskForm(task.id(), fields);
+  }
+
+  @Override
+  public Started start(FormPlace start, Map<String, Object> fields) {
+    ProcessInstance started = forms().submitStartForm(startable(start.id()).getId(), fields);
+    return new Started(started.getBusinessKey(), started.getId());
   }
 
   private ProcessDefinition startable(String process) {

@@ -19,10 +19,23 @@ public interface DeployedForms {
   FormDefinition ofEnded(FormPlace task);
 
   /**
-   * Hands in what was filled in.
+   * Hands in what was filled in for a task.
    *
-   * @return the key of the programme that a start has begun or is about; null for a task
    * @throws app.chancery.platform.refusal.Refused if something is wrong; nothing has changed then
    */
-  String submit(FormPlace place, Map<String, Object> fields);
+  void submit(FormPlace task, Map<String, Object> fields);
+
+  /**
+   * Starts a process with what was filled in.
+   *
+   * @throws app.chancery.platform.refusal.Refused if something is wrong; nothing has changed then
+   */
+  Started start(FormPlace start, Map<String, Object> fields);
+
+  /**
+   * @param programme the key of the programme that a start has begun or is about; null if there is
+   *     none
+   * @param instance the engine's id of the process
+   */
+  record Started(String programme, String instance) {}
 }

@@ -8,12 +8,19 @@ import java.util.Map;
  * What somebody has typed into a form and not handed in yet.
  *
  * @param fields by their names, a text or, of a tick box, a Boolean
+ * @param once the one-time number of the start form that it was typed into; null if it has none
  */
-public record Draft(Map<String, Object> fields, OffsetDateTime savedAt) {
+public record Draft(Map<String, Object> fields, OffsetDateTime savedAt, String once) {
 
   /** Tells it from what the same person types in another window. */
   public String version() {
     return String.valueOf(savedAt.toInstant().toEpochMilli());
+  }
+
+  /** Whether nothing is in it: no text, and no tick. */
+  boolean isEmpty() {
+    return fields.values().stream()
+        .allMatch(value -> value.equals(false) || value.toString().isBlank());
   }
 
   /** All as texts. */

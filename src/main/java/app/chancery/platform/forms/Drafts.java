@@ -1,9 +1,6 @@
 package app.chancery.platform.forms;
 
 import app.chancery.platform.security.Author;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,21 +21,19 @@ import org.springframework.stereotype.Service;
 @Service
 public class Drafts {
 
-  private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
-
   /** How often each node looks for drafts whose time is over. */
   private static final Duration BETWEEN_LOOKS = Duration.ofHours(1);
 
   private final JdbcClient db;
-  private final ObjectMapper json;
+  private final TypedFields typed;
   private final Clock clock;
   private final Author author;
   private final DraftPolicy policy;
   private final AtomicReference<Instant> looked = new AtomicReference<>(Instant.EPOCH);
 
-  Drafts(JdbcClient db, ObjectMapper json, Clock clock, Author author, DraftPolicy policy) {
+  Drafts(JdbcClient db, TypedFields typed, Clock clock, Author author, DraftPolicy policy) {
     this.db = db;
-    this.json = json;
+    this.typed = typed;
     this.clock = clock;
     this.author = author;
     this.policy = policy;
@@ -46,20 +41,35 @@ public class Drafts {
 
   /** The draft of the person who acts. */
   public Optional<Draft> find(FormPlace place) {
-    return db.sql("select fields, saved_at from draft where writer = :writer and place = :place")
+    return db.sql(
+            "select fields, saved_at, once from draft where writer = :writer and place = :place")
         .param("writer", author.name())
         .param("place", place.address())
         .query(
             (row, number) ->
                 new Draft(
-                    read(row.getString("fields")), row.getObject("saved_at", OffsetDateTime.class)))
+                    typed.read(row.getString("fields")),
+                    row.getObject("saved_at", OffsetDateTime.class),
+                    row.getString("once")))
         .optional();
   }
 
-  /** Keeps what the person who acts has typed, in the place of what they had before. */
+  /**
+   * Keeps what the person who acts has typed, in the place of what they had before. What is
+   * entirely empty is no draft.
+   */
   public Draft save(FormPlace place, Map<String, Object> fields) {
-    Draft draft = new Draft(fields, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS));
-    if (!update(place, draft)) {
+    return save(place, fields, null);
+  }
+
+  /**
+   * @param once the one-time number of the start form that it is typed into; null if it has none
+   */
+  Draft save(FormPlace place, Map<String, Object> fields, String once) {
+    Draft draft = new Draft(fields, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS), once);
+    if (draft.isEmpty()) {
+      forget(place);
+    } else if (!update(place, draft)) {
       try {
         insert(place, draft);
       } catch (DuplicateKeyException inTheSameMoment) {
@@ -101,7 +111,7 @@ public class Drafts {
 
   private boolean update(FormPlace place, Draft draft) {
     return with(
-                "update draft set fields = :fields, saved_at = :at"
+                "update draft set fields = :fields, saved_at = :at, once = :once"
                     + " where writer = :writer and place = :place",
                 place,
                 draft)
@@ -111,8 +121,8 @@ public class Drafts {
 
   private void insert(FormPlace place, Draft draft) {
     with(
-            "insert into draft (writer, place, fields, saved_at)"
-                + " values (:writer, :place, :fields, :at)",
+            "insert into draft (writer, place, fields, saved_at, once)"
+                + " values (:writer, :place, :fields, :at, :once)",
             place,
             draft)
         .update();
@@ -122,24 +132,8 @@ public class Drafts {
     return db.sql(statement)
         .param("writer", author.name())
         .param("place", place.address())
-        .param("fields", written(draft.fields()))
-        .param("at", draft.savedAt());
-  }
-
-  private String written(Map<String, Object> fields) {
-    try {
-      return json.writeValueAsString(fields);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A draft cannot be written as JSON", e);
-    }
-  }
-
-  private Map<String, Object> read(String fields) {
-    try {
-      return json.readValue(fields, FIELDS);
-    } catch (JsonProcessingException e) {
-      // Without the cause: it repeats what was read, and a draft is in no log.
-      throw new IllegalStateException("A draft cannot be read");
-    }
+        .param("fields", typed.written(draft.fields()))
+        .param("at", draft.savedAt())
+        .param("once", draft.once());
   }
 }

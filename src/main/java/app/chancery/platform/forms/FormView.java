@@ -12,6 +12,7 @@ import java.util.List;
  * @param draftOf when the draft was saved that the fields hold; null if they hold none
  * @param version of the draft that the page knows, "" if it knows none: a later one was typed in
  *     another window
+ * @param once the one-time number of a start form, which is taken once under it; null for a task
  * @param briefed whether the person is told what the groups of the task are told
  */
 public record FormView(
@@ -22,6 +23,7 @@ public record FormView(
     List<Problem> errors,
     String draftOf,
     String version,
+    String once,
     boolean briefed) {
 
   /**

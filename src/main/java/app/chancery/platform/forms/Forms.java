@@ -23,13 +23,21 @@ public class Forms {
   private final DeployedForms deployed;
   private final Expressions expressions;
   private final Drafts drafts;
+  private final StartReceipts receipts;
   private final Author author;
   private final Days days;
 
-  Forms(DeployedForms deployed, Expressions expressions, Drafts drafts, Author author, Days days) {
+  Forms(
+      DeployedForms deployed,
+      Expressions expressions,
+      Drafts drafts,
+      StartReceipts receipts,
+      Author author,
+      Days days) {
     this.deployed = deployed;
     this.expressions = expressions;
     this.drafts = drafts;
+    this.receipts = receipts;
     this.author = author;
     this.days = days;
   }
@@ -53,15 +61,20 @@ public class Forms {
   }
 
   /**
-   * @param given what fields start with, unless there is a draft
+   * @param given what fields start with, unless their draft has something in them
    */
   public FormView open(FormPlace place, Map<String, String> given) {
     OpenForm form = deployed.open(place);
     Facts facts = facts(form);
     Optional<Draft> draft = drafts.find(place);
-    Entries entries =
-        Entries.start(form.definition(), facts, draft.map(Draft::texts).orElse(given));
-    return view(place, form, facts, entries, List.of(), draft);
+    Map<String, String> begun = new LinkedHashMap<>(draft.map(Draft::texts).orElse(Map.of()));
+    given.forEach((field, text) -> begun.merge(field, text, Forms::first));
+    Entries entries = Entries.start(form.definition(), facts, begun);
+    return view(place, form, facts, entries, List.of(), draft, draft.map(Draft::once).orElse(null));
+  }
+
+  private static String first(String typed, String given) {
+    return typed.isBlank() ? given : typed;
   }
 
   /**
@@ -77,28 +90,98 @@ public class Forms {
         facts(form),
         Entries.sent(form.definition(), sent),
         faults,
-        drafts.find(place));
+        drafts.find(place),
+        sent.get(StartReceipts.ONCE));
   }
 
   /**
-   * Checks what was filled in as the form's definition asks, and hands it in. The draft is gone
-   * then.
+   * Checks what was filled in for a task as the form's definition asks, and hands it in. The draft
+   * is gone then.
    *
    * @param sent the texts by the names of the fields, as a browser sends them
-   * @return the key of the programme that a start is about; null for a task
    * @throws Refused naming every field that something is wrong with
    */
-  public String submit(FormPlace place, Map<String, String> sent) {
+  public void submit(FormPlace task, Map<String, String> sent) {
+    deployed.submit(task, filled(task, sent).checked());
+  }
+
+  /**
+   * The same of what starts a process, which is taken once under the number it was opened with.
+   *
+   * @throws HandedInAlready if that number has been used
+   */
+  public StartReceipt start(FormPlace start, Map<String, String> sent) {
+    String once = StartReceipts.orNext(sent.get(StartReceipts.ONCE));
+    Filled filled = filled(start, sent);
+    receipts.refuseUsed(start, once, filled.typed());
+    return receipts.handIn(start, once, filled.checked());
+  }
+
+  private Filled filled(FormPlace place, Map<String, String> sent) {
     OpenForm form = deployed.open(place);
     Facts facts = facts(form);
     Entries entries = Entries.sent(form.definition(), sent);
-    Set<String> hidden = Conditions.hidden(form.definition(), facts, entries, expressions);
-    Check.refuseFaulty(form.definition(), hidden, entries, facts);
-    Map<String, Object> fields = new LinkedHashMap<>();
-    form.definition().fields().stream()
-        .filter(field -> !hidden.contains(field.id()))
-        .forEach(field -> fields.put(field.key(), Entries.typed(field, entries.of(field.key()))));
-    return deployed.submit(place, fields);
+    return new Filled(
+        form.definition(),
+        facts,
+        entries,
+        Conditions.hidden(form.definition(), facts, entries, expressions));
+  }
+
+  /**
+   * A form as it was filled in.
+   *
+   * @param hidden the ids of the parts that its conditions hide
+   */
+  private record Filled(FormDefinition form, Facts facts, Entries entries, Set<String> hidden) {
+
+    Map<String, Object> checked() {
+      Check.refuseFaulty(form, hidden, entries, facts);
+      return typed();
+    }
+
+    Map<String, Object> typed() {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      form.fields().stream()
+          .filter(field -> !hidden.contains(field.id()))
+          .forEach(field -> fields.put(field.key(), Entries.typed(field, entries.of(field.key()))));
+      return fields;
+    }
+  }
+
+  /**
+   * What was handed in, as people read it: what is not blank, by the labels of the fields, in their
+   * order.
+   */
+  public Map<String, String> told(StartReceipt receipt) {
+    OpenForm form = deployed.open(receipt.start());
+    Facts facts = facts(form);
+    Map<String, String> told = new LinkedHashMap<>();
+    for (FormPart field : form.definition().fields()) {
+      String text = told(field, receipt.fields().get(field.key()), facts);
+      if (!text.isBlank()) {
+        told.merge(facts.filled(field.label()), text, (one, other) -> one + "\n" + other);
+      }
+    }
+    return told;
+  }
+
+  private static String told(FormPart field, Object held, Facts facts) {
+    if (held == null || held.equals(false)) {
+      return "";
+    }
+    if (field.isTickBox()) {
+      return Words.of("form.ticked");
+    }
+    String text = held.toString();
+    if (field.isChoice()) {
+      return Check.choices(field, facts).stream()
+          .filter(choice -> choice.value().equals(text))
+          .map(choice -> facts.filled(choice.label()))
+          .findFirst()
+          .orElse(text);
+    }
+    return Showing.asRead(field, text);
   }
 
   /**
@@ -125,13 +208,16 @@ public class Forms {
    * Keeps what somebody has typed as their draft.
    *
    * @param typed by the names of the fields, a text or, of a tick box, a Boolean
+   * @param once the one-time number of a start form; null if there is none. One that has been used
+   *     is not kept: what is typed since is another one
    * @throws Refused if a field is not one of the form, or the task has ended
    */
-  public Saved save(FormPlace place, Map<String, Object> typed) {
+  public Saved save(FormPlace place, Map<String, Object> typed, String once) {
+
     OpenForm form = deployed.open(place);
     refuseForeign(form.definition(), typed);
     Facts facts = facts(form);
-    Draft draft = drafts.save(place, typed);
+    Draft draft = drafts.save(place, typed, once == null ? null : unused(once));
     Entries entries = Entries.start(form.definition(), facts, draft.texts());
     return new Saved(
         draft,
@@ -164,7 +250,8 @@ public class Forms {
       Facts facts,
       Entries entries,
       List<Fault> faults,
-      Optional<Draft> draft) {
+      Optional<Draft> draft,
+      String once) {
     Set<String> hidden = Conditions.hidden(form.definition(), facts, entries, expressions);
     return new FormView(
         place,
@@ -174,7 +261,14 @@ public class Forms {
         faults.stream().map(fault -> problem(fault, form.definition(), facts, hidden)).toList(),
         draft.map(Draft::savedAt).map(this::words).orElse(null),
         draft.map(Draft::version).orElse(""),
+        place.isTask() ? null : unused(once),
         form.isForReader());
+  }
+
+  /** What was handed in under its number is another one when it is handed in again. */
+  private String unused(String once) {
+    String number = StartReceipts.orNext(once);
+    return receipts.find(number).isPresent() ? StartReceipts.next() : number;
   }
 
   private static FormView.Problem problem(

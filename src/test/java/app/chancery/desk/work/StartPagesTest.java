@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -47,6 +48,7 @@ class StartPagesTest {
   @AfterEach
   void forget() {
     db.sql("delete from draft").update();
+    LOGGED_IN.clear();
   }
 
   @Test
@@ -153,10 +155,14 @@ class StartPagesTest {
         person("officer").postForm("/start/record-activity", activity("Ruritania (XR-2026)"));
 
     assertThat(answer.statusCode()).isEqualTo(302);
-    assertThat(Visitor.location(answer)).isEqualTo("/start/record-activity/done?programme=XR-2026");
+    assertThat(Visitor.location(answer)).startsWith("/start/record-activity/done?receipt=");
     Document done = page(person("officer").open(Visitor.location(answer)));
     assertThat(done.select("[role=status]").text())
-        .isEqualTo("Record an activity: Ruritania (XR-2026)");
+        .startsWith("Record an activity: Ruritania (XR-2026)");
+    assertThat(done.select("[role=alert]")).isEmpty();
+    assertThat(done.select("dl.facts dt").eachText()).contains("Programme", "Name", "Day");
+    assertThat(done.select("dl.facts dd").eachText())
+        .contains("Ruritania (XR-2026)", "Exercise", "Northern Shield", "2 Nov 2026");
     assertThat(done.select("main").text())
         .containsPattern("File intelligence briefs [Aa]nalysts, until");
     assertThat(done.select("main a").eachAttr("href"))
@@ -174,11 +180,136 @@ class StartPagesTest {
     HttpResponse<String> answer =
         person("planner").postForm("/start/enlargement-programme", dossier);
 
-    assertThat(Visitor.location(answer))
-        .isEqualTo("/start/enlargement-programme/done?programme=XS-2026");
+    assertThat(Visitor.location(answer)).startsWith("/start/enlargement-programme/done?receipt=");
     assertThat(page(person("planner").open(Visitor.location(answer))).select("main").text())
         .contains("Syldavia (XS-2026)", "Confirm partnership mechanisms")
         .containsPattern("Your next task Confirm partnership mechanisms \\w+ \\(X[RS]-2026\\)");
+  }
+
+  @Test
+  void aStartIsRecordedOnceHoweverOftenItsFormIsHandedIn() {
+    Visitor officer = person("officer");
+    officer.with("X-CHANCERY-CSRF", officer.cookie("CHANCERY-CSRF").orElseThrow());
+    String once = once(officer, "/start/record-activity");
+    assertThat(once(officer, "/start/record-activity")).isNotEqualTo(once);
+    officer.with("X-CHANCERY-ONCE", once);
+    officer.put("/start/record-activity/draft", "{\"fields\": {\"name\": \"Begun\"}}");
+    assertThat(once(officer, "/start/record-activity")).isEqualTo(once);
+    Map<String, String> sent = new HashMap<>(activity("Ruritania (XR-2026)"));
+    sent.put("once", once);
+
+    HttpResponse<String> first = officer.postForm("/start/record-activity", sent);
+    officer.put("/start/record-activity/draft", "{\"fields\": {\"name\": \"Northern Shield\"}}");
+    HttpResponse<String> second = officer.postForm("/start/record-activity", sent);
+
+    assertThat(Visitor.location(first)).isEqualTo("/start/record-activity/done?receipt=" + once);
+    assertThat(Visitor.location(second)).isEqualTo(Visitor.location(first));
+    Document told = page(officer.open(Visitor.location(second)));
+    assertThat(told.select("main [role=alert]").text())
+        .contains("handed in already on", "nothing was recorded a second time");
+    assertThat(activities()).containsExactly("Northern Shield");
+    assertThat(once(officer, "/start/record-activity")).isNotEqualTo(once);
+    assertThat(db.sql("select count(*) from draft").query(Long.class).single()).isZero();
+
+    sent.put("name", "Southern Shield");
+    HttpResponse<String> other = officer.postForm("/start/record-activity", sent);
+
+    assertThat(other.statusCode()).isEqualTo(409);
+    assertThat(page(other).select("#form-problems").text()).contains("is something else");
+    assertThat(page(other).select("main a").eachAttr("href")).contains(Visitor.location(first));
+    assertThat(page(other).selectFirst("input[name=name]").val()).isEqualTo("Southern Shield");
+    sent.put("once", page(other).selectFirst("input[name=once]").val());
+    officer.postForm("/start/record-activity", sent);
+    assertThat(activities()).containsExactlyInAnyOrder("Northern Shield", "Southern Shield");
+  }
+
+  /** Whatever may be started by a form: a number that was used starts nothing. */
+  @Test
+  void everyStartFormIsTakenOnceUnderItsNumber() {
+    Visitor admin = person("admin");
+    List<String> starts =
+        WorkPage.of(admin, "/work").html().select("nav.starts a").eachAttr("href");
+    assertThat(starts).hasSizeGreaterThan(5);
+    long before = processes();
+    for (String start : starts) {
+      Document form = page(admin.open(start));
+      Map<String, String> sent = new HashMap<>();
+      form.select("form.form [name]:not([type=checkbox], [type=radio])")
+          .forEach(field -> sent.put(field.attr("name"), "x"));
+      String once = form.select("form.form input[name=once]").val();
+      sent.put("once", once);
+      sent.keySet().removeIf(name -> Set.of("_csrf", "discard", "look").contains(name));
+      sent.put("reader", "admin");
+      assertThat(once).as(start).isNotEmpty();
+      db.sql(
+              """
+              insert into start_receipt
+                (person, once, place, fields, process_instance, handed_in_at)
+              values ('admin', ?, ?, '{}', 'one', current_timestamp)
+              """)
+          .params(once, start)
+          .update();
+
+      HttpResponse<String> again = admin.postForm(start, sent);
+
+      assertThat(again.statusCode()).as(start).isEqualTo(409);
+      assertThat(page(again).select("#form-problems").text())
+          .as(start)
+          .contains("handed in already on");
+      assertThat(page(admin.open(start + "/done?receipt=" + once)).select("h1").text())
+          .as(start)
+          .isEqualTo("Done");
+    }
+    assertThat(processes()).isEqualTo(before);
+  }
+
+  @Test
+  void nobodyIsToldDoneOfWhatTheyHaveNotHandedIn() {
+    String done =
+        Visitor.location(
+            person("officer").postForm("/start/record-activity", activity("Ruritania (XR-2026)")));
+    assertThat(person("officer").open(done).statusCode()).isEqualTo(200);
+
+    assertThat(person("admin").open(done).statusCode()).isEqualTo(404);
+    assertThat(person("officer").open("/start/record-activity/done").statusCode()).isEqualTo(404);
+    assertThat(
+            person("officer")
+                .open("/start/record-activity/done?programme=XR-2026&receipt=x")
+                .statusCode())
+        .isEqualTo(404);
+    assertThat(
+            person("officer")
+                .open(done.replace("record-activity", "report-condition-shift"))
+                .statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void anEmptyDraftLeavesTheProgrammeThatWasAskedFor() {
+    Visitor officer = person("officer");
+    officer.with("X-CHANCERY-CSRF", officer.cookie("CHANCERY-CSRF").orElseThrow());
+    String draft = "/start/record-activity/draft";
+    officer.put(draft, "{\"fields\": {\"programme\": \"\", \"name\": \" \"}}");
+    assertThat(db.sql("select count(*) from draft").query(Long.class).single()).isZero();
+
+    officer.put(draft, "{\"fields\": {\"programme\": \"\", \"name\": \"Begun\"}}");
+    Document form = page(officer.open("/start/record-activity?programme=XR-2026"));
+
+    assertThat(form.selectFirst("input[name=programme]").val()).isEqualTo("Ruritania (XR-2026)");
+    assertThat(form.selectFirst("input[name=name]").val()).isEqualTo("Begun");
+    assertThat(form.select("main > .notice.warn")).isEmpty();
+  }
+
+  private List<String> activities() {
+    return db.sql("select name from activity").query(String.class).list();
+  }
+
+  private long processes() {
+    return db.sql("select count(*) from act_hi_procinst").query(Long.class).single();
+  }
+
+  private static String once(Visitor visitor, String start) {
+    return page(visitor.open(start)).select("input[name=once]").val();
   }
 
   @Test

@@ -135,6 +135,7 @@ class EveryFormIsDrawnTest {
             problems,
             null,
             "",
+            "1",
             true);
     MockServletContext servlet = new MockServletContext();
     WebContext context =
