@@ -47,8 +47,7 @@ class Unauthenticated implements AuthenticationEntryPoint {
       return;
     }
     if (sendsForm(request)) {
-      // Its text is still in the browser, one step back.
-      response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+      EndedSession.refuse(request, response);
       return;
     }
     if (request.getHeader("Sec-Fetch-Mode") == null) {

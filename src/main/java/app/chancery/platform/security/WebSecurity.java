@@ -4,7 +4,6 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -217,7 +216,7 @@ class WebSecurity {
           && Unauthenticated.sendsForm(request)
           && !path.equals("/login")) {
         // Of a page that is older than the login.
-        response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        EndedSession.refuse(request, response);
       } else {
         page.handle(request, response, cause);
       }

@@ -1,6 +1,8 @@
 package app.chancery.platform.web;
 
+import app.chancery.platform.forms.TypedTexts;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.EndedSession;
 import app.chancery.platform.words.Words;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
@@ -9,6 +11,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.boot.web.servlet.error.ErrorController;
@@ -32,9 +35,11 @@ class ErrorAnswers implements ErrorController {
           + " Nothing of this was kept; try again later.";
 
   private final Clock clock;
+  private final TypedTexts typed;
 
-  ErrorAnswers(Clock clock) {
+  ErrorAnswers(Clock clock, TypedTexts typed) {
     this.clock = clock;
+    this.typed = typed;
   }
 
   @RequestMapping("${server.error.path:/error}")
@@ -44,7 +49,7 @@ class ErrorAnswers implements ErrorController {
       return refused
           .or(() -> notUnderstood(status(request)))
           .map(RefusalAnswer::page)
-          .orElseGet(() -> page(status(request)));
+          .orElseGet(() -> page(status(request), request));
     }
     return refused
         .map(RefusalAnswer::problem)
@@ -53,7 +58,7 @@ class ErrorAnswers implements ErrorController {
         .orElseGet(() -> ResponseEntity.of(ProblemDetail.forStatus(status(request))).build());
   }
 
-  private ModelAndView page(HttpStatus status) {
+  private ModelAndView page(HttpStatus status, HttpServletRequest request) {
     String name =
         switch (status) {
           case UNAUTHORIZED, FORBIDDEN, NOT_FOUND, SERVICE_UNAVAILABLE -> "error/" + status.value();
@@ -61,6 +66,9 @@ class ErrorAnswers implements ErrorController {
         };
     return new ModelAndView(name, status)
         .addObject("status", status.value())
+        .addObject(
+            "texts",
+            EndedSession.givesTextBack(request) ? typed.of(request.getParameterMap()) : Map.of())
         .addObject("timestamp", OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
   }
 

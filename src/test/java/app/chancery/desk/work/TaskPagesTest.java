@@ -120,6 +120,7 @@ class TaskPagesTest {
   @ParameterizedTest
   @CsvSource({
     "seatsInFavour, number_seatsInFavour, '1,008'",
+    "seatsInFavour, number_seatsInFavour, 1.000",
     "elections, textarea_elections, soon | Ruritania"
   })
   void whatTheBusinessRefusesIsToldAtItsFieldToo(String field, String id, String text) {
@@ -426,7 +427,7 @@ class TaskPagesTest {
 
   /** Without a script of the page, a form that is sent after the session has ended. */
   @Test
-  void whoSendsAFormWithoutASessionIsToldThatTheTextIsOneStepBack() {
+  void whoSendsAFormWithoutASessionGetsTheTextBackToCopy() {
     Visitor stranger = Visitor.stranger(port);
     stranger.get("/login");
     String task = address(BANDWIDTH);
@@ -435,17 +436,54 @@ class TaskPagesTest {
     HttpResponse<String> older =
         Visitor.person(port, "analyst")
             .with("Accept", "text/html")
-            .send("POST", task, "_csrf=of-an-earlier-login", "application/x-www-form-urlencoded");
+            .send(
+                "POST",
+                task,
+                "_csrf=of-an-earlier-login&reader=analyst&bandwidthWhy=One%0ATwo%20%3Cb%3E",
+                "application/x-www-form-urlencoded");
 
     assertThat(ended.statusCode()).isEqualTo(401);
-    assertThat(page(ended).select("[role=alert]").text()).contains("Go one step back");
-    assertThat(page(older).select("[role=alert]").text()).contains("Go one step back");
+    assertThat(ended.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    assertThat(page(ended).select("[role=alert]").text()).contains("copy it before you leave");
+    assertThat(page(ended).select("main label").eachText())
+        .containsExactlyInAnyOrder(
+            "Because", "Elections to come", "Seats in favour", "Seats in parliament");
+    assertThat(older.statusCode()).isEqualTo(401);
+    assertThat(page(older).select("main label").eachText()).containsExactly("Because");
+    assertThat(page(older).select("textarea").val()).isEqualTo("One\nTwo <b>");
+    assertThat(tablesWith("One\nTwo <b>")).isEmpty();
     assertThat(work.has(BANDWIDTH)).isTrue();
+  }
+
+  /** Whatever form it is, also one of a page's own; but no password, and nothing of other sites. */
+  @Test
+  void everyTextOfAFormThatComesTooLateIsGivenBackAndNoPassword() {
+    Visitor stranger = Visitor.stranger(port);
+    Map<String, String> typed =
+        Map.of("remark", "Of a page", "newPassword", "secret", "reader", "analyst", "empty", " ");
+
+    Document own = page(stranger.postForm("/programmes", typed));
+    Document login = page(stranger.postForm("/login", typed));
+    Document ofOthers =
+        page(stranger.with("Sec-Fetch-Site", "cross-site").postForm("/programmes", typed));
+    String many = "Д".repeat(30_000);
+    Document whole =
+        page(Visitor.stranger(port).postForm("/start/x", Map.of("bandwidthWhy", many)));
+
+    assertThat(own.select("main label").eachText()).containsExactly("remark");
+    assertThat(own.select("textarea").eachText()).containsExactly("Of a page");
+    assertThat(login.select("textarea")).isEmpty();
+    assertThat(ofOthers.select("textarea")).isEmpty();
+    assertThat(whole.select("textarea").val()).isEqualTo(many);
   }
 
   /** Every column of every table, those of the engine too, as text or as bytes. */
   private Set<String> tablesWithTheSentinel() {
-    return WhatTablesHold.tablesWith(db, SENTINEL);
+    return tablesWith(SENTINEL);
+  }
+
+  private Set<String> tablesWith(String text) {
+    return WhatTablesHold.tablesWith(db, text);
   }
 
   /** Another analyst. */

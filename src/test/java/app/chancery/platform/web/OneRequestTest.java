@@ -170,10 +170,10 @@ class OneRequestTest {
         .startsWith("HTTP/1.1 413")
         .contains("at most 16 KB");
     assertThat(
-            new RawRequest(port, "POST", "/programmes", form, "Content-Length: 100000")
+            new RawRequest(port, "POST", "/programmes", form, "Content-Length: 300000")
                 .answerToHead())
         .startsWith("HTTP/1.1 413")
-        .contains("at most 64 KB");
+        .contains("at most 256 KB");
   }
 
   @Test
@@ -181,10 +181,10 @@ class OneRequestTest {
     String form = "Content-Type: application/x-www-form-urlencoded";
     String madeUp = "Authorization: Basic bm9ib2R5Om5vdGhpbmc=";
     assertThat(
-            new RawRequest(port, "POST", "/programmes", form, madeUp, "Content-Length: 100000")
+            new RawRequest(port, "POST", "/programmes", form, madeUp, "Content-Length: 300000")
                 .answerToHead())
         .startsWith("HTTP/1.1 413")
-        .contains("at most 64 KB");
+        .contains("at most 256 KB");
     assertThat(
             new RawRequest(port, "POST", "/programmes", form, madeUp, "Transfer-Encoding: chunked")
                 .answerToPieces(1, 1000))
