@@ -1,6 +1,7 @@
 package app.chancery.oversight;
 
 import app.chancery.platform.security.Author;
+import app.chancery.platform.security.InPlace;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -63,16 +64,18 @@ class ConditionShiftRegister {
    * @param most so many of them
    */
   List<OffsetDateTime> ownSince(OffsetDateTime since, int most) {
-    if (Author.CHANCERY.equals(author.name())) {
+    if (Author.CHANCERY.equals(author.account())) {
       return List.of();
     }
     return db.sql(
             """
             select reported_at from condition_shift
-            where reported_by = :by and reported_at > :since
+            where (reported_by = :by or position(:inPlace in reported_by) = 1)
+              and reported_at > :since
             order by reported_at desc limit :most
             """)
-        .param("by", author.name())
+        .param("by", author.account())
+        .param("inPlace", InPlace.signedBy(author.account()))
         .param("since", since)
         .param("most", most)
         .query((row, number) -> row.getObject("reported_at", OffsetDateTime.class))

@@ -87,7 +87,7 @@ class Answers {
   Optional<String> holder(String task, Authentication reader) {
     return files
         .find(task)
-        .filter(file -> file.holder() != null && !file.holder().equals(reader.getName()))
+        .filter(file -> file.isHeldByOtherThan(reader.getName()))
         .map(TaskFile::holderName);
   }
 

@@ -107,7 +107,7 @@ class DraftController {
         return files.find(file.id()).map(TaskFile::holderName).orElse(null);
       }
     }
-    return author.name().equals(file.holder()) ? null : file.holderName();
+    return file.isHeldByOtherThan(author.account()) ? file.holderName() : null;
   }
 
   @DeleteMapping("/tasks/{id}/draft")
@@ -172,7 +172,7 @@ class DraftController {
   }
 
   private void refuseOthers(String reader) {
-    if (reader != null && !reader.equals(author.name())) {
+    if (reader != null && !reader.equals(author.account())) {
       throw new Conflict("", Words.of("form.otherReader").formatted(reader));
     }
   }

@@ -123,7 +123,7 @@ class PassingOn {
   }
 
   private static Optional<String> whyNot(WorkItem item) {
-    if (item.holder() != null && !item.mine()) {
+    if (item.holder() != null && !item.inHand()) {
       return Optional.of(Words.of("work.taken").formatted(item.holder()));
     }
     if (item.workable()) {

@@ -20,6 +20,8 @@ import java.util.Map;
  * @param dueAt null if it has no due date
  * @param stands whether it waits because the programme is suspended
  * @param doable whether the person who looks may do it
+ * @param absent the account in whose place that person does it; null if in their own
+ * @param absentName the name of that person
  */
 public record TaskFile(
     String id,
@@ -33,7 +35,9 @@ public record TaskFile(
     Instant openedAt,
     Instant dueAt,
     boolean stands,
-    boolean doable) {
+    boolean doable,
+    String absent,
+    String absentName) {
 
   /** In what a browser sends: to whom the page with the form was shown. */
   public static final String READER = "reader";
@@ -57,8 +61,17 @@ public record TaskFile(
     if (!doable) {
       throw new Refused("", Words.of("form.notYours"));
     }
-    if (holder != null && !holder.equals(account)) {
+    if (isHeldByOtherThan(account)) {
       throw new Conflict("", Words.of("task.taken").formatted(holderName));
     }
+  }
+
+  /**
+   * Whether somebody has it who is neither that person nor the one in whose place they act.
+   *
+   * @param account of the person who looks
+   */
+  public boolean isHeldByOtherThan(String account) {
+    return holder != null && !holder.equals(account) && !holder.equals(absent);
   }
 }

@@ -41,7 +41,12 @@ public record TaskView(
 
   /** Whether somebody else has it. */
   public boolean isTaken() {
-    return file.holder() != null && !mine;
+    return file.holder() != null && !mine && !file.holder().equals(file.absent());
+  }
+
+  /** Whether the person who looks, or who they stand in for, has it. */
+  public boolean isInHand() {
+    return file.holder() != null && !isTaken();
   }
 
   /** Whether nobody has it and the person who looks may take it. */

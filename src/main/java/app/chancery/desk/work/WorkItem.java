@@ -15,6 +15,9 @@ import java.util.List;
  * @param account of whoever has it; null if nobody has
  * @param holder the name of that person
  * @param mine whether the person who looks has it
+ * @param absent the name of who is away and in whose place that person does it; null if in their
+ *     own
+ * @param inHand whether it is theirs, or whoever they stand in for has it
  * @param workable whether that person may take it, or has it
  * @param groups the names of those who may take it
  * @param since the day it was opened, in words
@@ -30,6 +33,8 @@ public record WorkItem(
     String account,
     String holder,
     boolean mine,
+    String absent,
+    boolean inHand,
     boolean workable,
     List<String> groups,
     String since,

@@ -8,6 +8,8 @@ import app.chancery.platform.forms.FormPlace;
 import app.chancery.platform.forms.OpenForm;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.InPlace;
+import app.chancery.platform.security.Person;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.words.FormWords;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -262,15 +264,29 @@ class BriefedFormService extends FormServiceImpl {
     form.refuseForeign(submitted);
     try {
       ProcessInstance started =
-          Collisions.repeated(
+          InPlace.of(
+              inPlace(processDefinitionId),
               () ->
-                  super.submitStartForm(
-                      processDefinitionId, businessKey, LongTexts.storable(submitted)));
+                  Collisions.repeated(
+                      () ->
+                          super.submitStartForm(
+                              processDefinitionId, businessKey, LongTexts.storable(submitted))));
       handedIn(FormPlace.start(processOf(processDefinitionId)));
       return started;
     } catch (Refused refused) {
       throw form.inWords(refused);
     }
+  }
+
+  private Optional<Person.InPlaceOf> inPlace(String processDefinitionId) {
+    return commandExecutor.execute(
+        context ->
+            TasksInPlace.of(
+                context,
+                context
+                    .getProcessEngineConfiguration()
+                    .getDeploymentCache()
+                    .findDeployedProcessDefinitionById(processDefinitionId)));
   }
 
   @Override

@@ -18,7 +18,7 @@ class EngineAuthor implements Author {
   }
 
   @Override
-  public String name() {
+  public String account() {
     Authentication authentication = identities.getCurrentAuthentication();
     return authentication == null || authentication.getUserId() == null
         ? CHANCERY

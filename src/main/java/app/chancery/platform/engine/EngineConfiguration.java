@@ -59,6 +59,9 @@ class EngineConfiguration {
         Optional.ofNullable(configuration.getCustomSessionFactories()).ifPresent(sessions::addAll);
         configuration.setCustomSessionFactories(sessions);
         configuration.setBusinessCalendarManager(calendars());
+        if (configuration.getResourceAuthorizationProvider() == null) {
+          configuration.setResourceAuthorizationProvider(new RightsInPlace());
+        }
         configuration.setCustomPostBPMNParseListeners(
             new ArrayList<>(
                 List.of(

@@ -2,6 +2,8 @@ package app.chancery.platform.engine;
 
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.InPlace;
+import app.chancery.platform.security.Person;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
@@ -25,7 +27,9 @@ class StandingTaskService extends TaskServiceImpl {
   }
 
   /**
-   * Nobody takes a task for another: that would hand a delegation's answer to somebody else.
+   * Nobody takes a task for another: that would hand a delegation's answer to somebody else. Who
+   * stands in for somebody takes over what that person has, and who is back what was taken for
+   * them; the engine keeps as the owner in whose place it was taken.
    *
    * @throws Refused if somebody else has it, or it has ended
    */
@@ -37,11 +41,20 @@ class StandingTaskService extends TaskServiceImpl {
         taskId,
         (context, task) -> {
           StandingTasks.refuseOthers(context, task);
+          Optional<Person.InPlaceOf> absent = TasksInPlace.of(context, task);
           if (userId != null) {
-            hands.refuseIfOthers(context, task, userId);
+            hands.refuseIfOthers(context, task, userId, absent);
           }
           hands.refuseIfStanding(task);
-          return new ClaimTaskCmd(taskId, userId).execute(context);
+          return InPlace.of(
+              absent,
+              () -> {
+                task.setOwner(absent.map(Person.InPlaceOf::account).orElse(null));
+                if (userId != null && !userId.equals(task.getAssignee())) {
+                  task.setAssignee(null);
+                }
+                return new ClaimTaskCmd(taskId, userId).execute(context);
+              });
         });
   }
 
@@ -61,11 +74,15 @@ class StandingTaskService extends TaskServiceImpl {
           taskId,
           (context, task) -> {
             StandingTasks.refuseOthers(context, task);
-            hands.refuseIfOthers(context, task, context.getAuthenticatedUserId());
+            hands.refuseIfOthers(
+                context, task, context.getAuthenticatedUserId(), TasksInPlace.of(context, task));
             hands.refuseIfStanding(task);
             hands.refuseStranger(context, task, userId);
             return context.runWithoutAuthorization(
-                () -> new AssignTaskCmd(taskId, userId).execute(context));
+                () -> {
+                  task.setOwner(null);
+                  return new AssignTaskCmd(taskId, userId).execute(context);
+                });
           });
     } else {
       super.setAssignee(taskId, userId);

@@ -5,6 +5,8 @@ import app.chancery.platform.briefing.Submission;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Delegations;
+import app.chancery.platform.security.InPlace;
+import app.chancery.platform.security.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,15 +172,39 @@ class StandingTasks {
       Map<String, Object> fields,
       Command<T> asSubmitted,
       Command<T> asDone) {
-    Optional<StandingTask> stands = standing(task.getTaskDefinitionKey());
-    if (stands.isEmpty()) {
-      return asSubmitted.execute(context);
+    Optional<Person.InPlaceOf> absent = TasksInPlace.of(context, task);
+    return InPlace.of(
+        absent,
+        () -> {
+          Optional<StandingTask> stands = standing(task.getTaskDefinitionKey());
+          if (stands.isEmpty()) {
+            sign(context, task, absent);
+            return asSubmitted.execute(context);
+          }
+          refuseOthers(context, task);
+          if (task.isSuspended()) {
+            throw new Refused(
+                "", "The programme is suspended; nothing is taken until it is resumed.");
+          }
+          return stands.get().submitted(submission(task, fields)) ? asDone.execute(context) : null;
+        });
+  }
+
+  /** The history keeps who has done a task, and as its owner in whose place. */
+  private static void sign(
+      CommandContext context, TaskEntity task, Optional<Person.InPlaceOf> absent) {
+    if (task.isSuspended() || absent.isEmpty() && task.getOwner() == null) {
+      return;
     }
     refuseOthers(context, task);
-    if (task.isSuspended()) {
-      throw new Refused("", "The programme is suspended; nothing is taken until it is resumed.");
+    if (absent.isPresent()) {
+      task.setOwner(absent.get().account());
+      if (!context.getAuthenticatedUserId().equals(task.getAssignee())) {
+        task.setAssignee(context.getAuthenticatedUserId());
+      }
+    } else {
+      task.setOwner(null);
     }
-    return stands.get().submitted(submission(task, fields)) ? asDone.execute(context) : null;
   }
 
   /**

@@ -2,6 +2,7 @@ package app.chancery.platform.engine;
 
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Names;
+import app.chancery.platform.security.Person;
 import app.chancery.platform.words.Words;
 import java.util.Optional;
 import java.util.Set;
@@ -23,11 +24,16 @@ class TaskHands {
   }
 
   /**
+   * @param absent in whose place the person acts; what that person has is in their hands
    * @throws Refused if somebody else has it
    */
-  void refuseIfOthers(CommandContext context, TaskEntity task, String account) {
+  void refuseIfOthers(
+      CommandContext context, TaskEntity task, String account, Optional<Person.InPlaceOf> absent) {
     String holder = task.getAssignee();
-    if (holder != null && !holder.equals(account)) {
+    if (holder != null
+        && !holder.equals(account)
+        && !account.equals(task.getOwner())
+        && absent.filter(each -> each.account().equals(holder)).isEmpty()) {
       throw new Refused("", Words.of("work.taken").formatted(name(context, holder)));
     }
   }

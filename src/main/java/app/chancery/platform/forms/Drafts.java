@@ -43,7 +43,7 @@ public class Drafts {
   public Optional<Draft> find(FormPlace place) {
     return db.sql(
             "select fields, saved_at, once from draft where writer = :writer and place = :place")
-        .param("writer", author.name())
+        .param("writer", author.account())
         .param("place", place.address())
         .query(
             (row, number) ->
@@ -83,7 +83,7 @@ public class Drafts {
   /** Discards the draft of the person who acts, if there is one. */
   public void forget(FormPlace place) {
     db.sql("delete from draft where writer = :writer and place = :place")
-        .param("writer", author.name())
+        .param("writer", author.account())
         .param("place", place.address())
         .update();
   }
@@ -130,7 +130,7 @@ public class Drafts {
 
   private JdbcClient.StatementSpec with(String statement, FormPlace place, Draft draft) {
     return db.sql(statement)
-        .param("writer", author.name())
+        .param("writer", author.account())
         .param("place", place.address())
         .param("fields", typed.written(draft.fields()))
         .param("at", draft.savedAt())

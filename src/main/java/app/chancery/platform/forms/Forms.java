@@ -256,7 +256,7 @@ public class Forms {
     return new FormView(
         place,
         place.address(),
-        author.name(),
+        author.account(),
         Showing.of(form.definition(), facts, entries, hidden, faults),
         faults.stream().map(fault -> problem(fault, form.definition(), facts, hidden)).toList(),
         draft.map(Draft::savedAt).map(this::words).orElse(null),

@@ -1,18 +1,25 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.time.Days;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,30 +33,39 @@ class AccountRecords {
   private final JdbcClient db;
   private final Clock clock;
   private final Duration knownFor;
+  private final AbsenceRegister absences;
+  private final Days days;
   private final Map<String, Reading> read = new ConcurrentHashMap<>();
 
-  AccountRecords(JdbcClient db, Clock clock, SignOnPolicy policy) {
+  AccountRecords(
+      JdbcClient db, Clock clock, SignOnPolicy policy, AbsenceRegister absences, Days days) {
     this.db = db;
     this.clock = clock;
+    this.absences = absences;
+    this.days = days;
     knownFor = policy.accountsKnownFor();
   }
 
   /** As it was at most {@link SignOnPolicy#accountsKnownFor} ago. */
   Optional<Account> lately(String id) {
     Reading known = read.get(id);
-    if (known != null && System.nanoTime() - known.nanos() < knownFor.toNanos()) {
+    LocalDate today = days.today();
+    if (known != null
+        && known.day().equals(today)
+        && System.nanoTime() - known.nanos() < knownFor.toNanos()) {
       return Optional.of(known.account());
     }
     long nanos = System.nanoTime();
     Optional<Account> account = now(id);
     account.ifPresentOrElse(
-        found -> read.put(id, new Reading(found, nanos)), () -> read.remove(id));
+        found -> read.put(id, new Reading(found, today, nanos)), () -> read.remove(id));
     return account;
   }
 
   Optional<Account> now(String id) {
     // Not asked while a row is read: that would hold one connection and wait for another.
     Map<String, String> groups = groups(id);
+    List<Person.InPlaceOf> inPlaceOf = inPlaceOf(id, groups.keySet());
     return db.sql(
             """
             select u.first_, u.last_, u.pwd_, u.salt_,
@@ -65,7 +81,8 @@ class AccountRecords {
                         Names.of(id, row.getString("first_"), row.getString("last_")),
                         Groups.function(groups),
                         List.copyOf(groups.keySet()),
-                        row.getLong("ended")),
+                        row.getLong("ended"),
+                        inPlaceOf),
                     row.getString("first_"),
                     row.getString("last_"),
                     row.getString("pwd_"),
@@ -106,6 +123,95 @@ class AccountRecords {
     return known;
   }
 
+  /** Everybody who is away today and has somebody in their place, by the names of the absent. */
+  List<StandIn> standIns() {
+    return standIns(absences.on(days.today()));
+  }
+
+  private List<StandIn> standIns(List<Absence> today) {
+    Map<String, Known> known = all(accountsIn(today));
+    Substitution substitution = substitution(today, known);
+    return today.stream()
+        .map(Absence::account)
+        .filter(known::containsKey)
+        .flatMap(
+            absent ->
+                substitution
+                    .deputyOf(absent)
+                    .map(
+                        deputy ->
+                            new StandIn(
+                                absent,
+                                known.get(absent).name(),
+                                deputy,
+                                known.get(deputy).name(),
+                                substitution.passed(absent)))
+                    .stream())
+        .sorted(Comparator.comparing(StandIn::absentName).thenComparing(StandIn::absent))
+        .toList();
+  }
+
+  static Set<String> accountsIn(Collection<Absence> absences) {
+    return absences.stream()
+        .flatMap(absence -> Stream.of(absence.account(), absence.deputy()))
+        .collect(Collectors.toSet());
+  }
+
+  static Substitution substitution(Collection<Absence> absences, Map<String, Known> known) {
+    Map<String, Set<String>> groups = new HashMap<>();
+    known.forEach((account, each) -> groups.put(account, each.groups().keySet()));
+    return new Substitution(absences, groups);
+  }
+
+  /** For whom an account acts today. Most accounts are nobody's deputy. */
+  private List<Person.InPlaceOf> inPlaceOf(String id, Set<String> own) {
+    List<Absence> today = absences.on(days.today());
+    if (today.stream().noneMatch(absence -> absence.deputy().equals(id))) {
+      return List.of();
+    }
+    return standIns(today).stream()
+        .filter(standIn -> standIn.deputy().equals(id))
+        .map(
+            standIn ->
+                new Person.InPlaceOf(
+                    standIn.absent(),
+                    standIn.absentName(),
+                    standIn.groups().stream()
+                        .filter(group -> !own.contains(group))
+                        .sorted()
+                        .toList()))
+        .toList();
+  }
+
+  /** Everybody with an account, by last and first name. */
+  List<Absences.Colleague> everybody() {
+    Map<String, Absences.Colleague> all = new LinkedHashMap<>();
+    db.sql(
+            """
+            select u.id_, u.first_, u.last_, g.id_ as group_id, g.name_ as group_name
+            from act_id_user u
+            left join act_id_membership m on m.user_id_ = u.id_
+            left join act_id_group g on g.id_ = m.group_id_
+            order by lower(u.last_), lower(u.first_), u.id_
+            """)
+        .query(
+            row -> {
+              String id = row.getString("id_");
+              Absences.Colleague person =
+                  all.computeIfAbsent(
+                      id, first -> new Absences.Colleague(id, nameOf(id, row), new TreeMap<>()));
+              if (row.getString("group_id") != null) {
+                person
+                    .groups()
+                    .put(
+                        row.getString("group_id"),
+                        Objects.requireNonNullElse(
+                            row.getString("group_name"), row.getString("group_id")));
+              }
+            });
+    return List.copyOf(all.values());
+  }
+
   private static String nameOf(String id, ResultSet row) {
     try {
       return Names.of(id, row.getString("first_"), row.getString("last_"));
@@ -137,6 +243,11 @@ class AccountRecords {
         .param("id", id)
         .param("now", OffsetDateTime.now(clock))
         .update();
+  }
+
+  /** It stands in for nobody, and nobody for it; another one of its name is somebody else. */
+  void leave(String id, String by) {
+    absences.leave(id, by);
   }
 
   /** What the account was typing; another one of its name must not read it. */
@@ -192,7 +303,8 @@ class AccountRecords {
   }
 
   /**
+   * @param day of the office on which it was read: absences begin and end with it
    * @param nanos of the JVM's own clock, as this is no time of the office
    */
-  private record Reading(Account account, long nanos) {}
+  private record Reading(Account account, LocalDate day, long nanos) {}
 }

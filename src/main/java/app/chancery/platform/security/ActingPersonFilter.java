@@ -30,9 +30,11 @@ class ActingPersonFilter extends OncePerRequestFilter {
     if (authentication != null && authentication.getPrincipal() instanceof Person person) {
       identities.setAuthentication(person.id(), person.groups());
     }
+    Runnable end = InPlace.begin(MembersOnly.absent(request));
     try {
       chain.doFilter(request, response);
     } finally {
+      end.run();
       identities.clearAuthentication();
     }
   }

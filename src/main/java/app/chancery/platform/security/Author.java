@@ -13,8 +13,20 @@ public interface Author {
     return CHANCERY.equals(name) ? "Chancery" : name;
   }
 
-  /** The account of the person who acts, or {@link #CHANCERY}. */
-  String name();
+  /**
+   * Who signs what is recorded now: the account of the person who acts, or {@link #CHANCERY}. Of
+   * somebody who stands in for another it has both accounts, as {@code deputy/absent}; {@link
+   * Signatures} reads them.
+   */
+  default String name() {
+    return InPlace.now()
+        .filter(absent -> !CHANCERY.equals(account()))
+        .map(absent -> InPlace.signed(account(), absent))
+        .orElseGet(this::account);
+  }
+
+  /** The account of the person who acts, and of nobody else, or {@link #CHANCERY}. */
+  String account();
 
   /**
    * Whether who acts belongs to one of the groups, and so may read what is for them alone. Chancery

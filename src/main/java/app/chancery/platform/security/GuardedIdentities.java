@@ -64,6 +64,7 @@ class GuardedIdentities extends DbIdentityServiceProvider {
     refuseTakingTheLastAdministrator(id);
     records.endSessions(id);
     records.discardDrafts(id);
+    records.leave(id, actor());
     forgetAfterwards();
     return super.deleteUser(id);
   }
@@ -155,6 +156,12 @@ class GuardedIdentities extends DbIdentityServiceProvider {
     Authentication person =
         Context.getProcessEngineConfiguration().getIdentityService().getCurrentAuthentication();
     return person != null && id.equals(person.getUserId());
+  }
+
+  private static String actor() {
+    Authentication person =
+        Context.getProcessEngineConfiguration().getIdentityService().getCurrentAuthentication();
+    return person == null || person.getUserId() == null ? Author.CHANCERY : person.getUserId();
   }
 
   private void forgetAfterwards() {

@@ -2,7 +2,12 @@ package app.chancery.platform.security;
 
 import java.io.Serializable;
 import java.security.Principal;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Somebody who logged in.
@@ -11,16 +16,38 @@ import java.util.List;
  * @param displayName first and last name
  * @param function what the person is in the office, such as "analyst" or "delegation of France";
  *     empty for a member of no group
- * @param groups of the account as of the request, not of the login
+ * @param ownGroups of the account as of the request, not of the login
  * @param endedSessions the last time that all sessions of the account were ended, as a number; a
  *     session that began before a later one is over
+ * @param inPlaceOf those who are away today and in whose place the person acts, by their names
  */
 public record Person(
-    String id, String displayName, String function, List<String> groups, long endedSessions)
+    String id,
+    String displayName,
+    String function,
+    List<String> ownGroups,
+    long endedSessions,
+    List<InPlaceOf> inPlaceOf)
     implements Principal, Serializable {
 
   public Person {
-    groups = List.copyOf(groups);
+    ownGroups = List.copyOf(ownGroups);
+    inPlaceOf = List.copyOf(inPlaceOf);
+  }
+
+  /**
+   * Somebody who is away.
+   *
+   * @param account of the absent person
+   * @param name what that person is called
+   * @param groups those of that person which the deputy is not of, but acts in meanwhile
+   */
+  public record InPlaceOf(String account, String name, List<String> groups)
+      implements Serializable {
+
+    public InPlaceOf {
+      groups = List.copyOf(groups);
+    }
   }
 
   @Override
@@ -28,7 +55,48 @@ public record Person(
     return id;
   }
 
+  /** The groups in whose right the person acts: their own, and those of whom they stand in for. */
+  public List<String> groups() {
+    if (inPlaceOf.isEmpty()) {
+      return ownGroups;
+    }
+    Set<String> all = new TreeSet<>(ownGroups);
+    inPlaceOf.forEach(absent -> all.addAll(absent.groups()));
+    return List.copyOf(all);
+  }
+
   public boolean in(String group) {
-    return groups.contains(group);
+    return groups().contains(group);
+  }
+
+  /** The absent person of that account, if the person stands in for them now. */
+  public Optional<InPlaceOf> inPlaceOf(String account) {
+    return inPlaceOf.stream().filter(absent -> absent.account().equals(account)).findFirst();
+  }
+
+  /**
+   * In whose place the person does what only members of these groups may do; empty if by a right of
+   * their own.
+   */
+  public Optional<InPlaceOf> inPlaceOf(Collection<String> groups) {
+    return Collections.disjoint(ownGroups, groups)
+        ? inPlaceOf.stream()
+            .filter(absent -> !Collections.disjoint(absent.groups(), groups))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /**
+   * In whose place the person does a task; empty if in their own.
+   *
+   * @param holder the account that has it; null if nobody has
+   * @param owner the account in whose place somebody has taken it; null if nobody has
+   * @param groups who may do it
+   */
+  public Optional<InPlaceOf> inPlaceOf(String holder, String owner, Collection<String> groups) {
+    if (inPlaceOf.isEmpty()) {
+      return Optional.empty();
+    }
+    return inPlaceOf(holder).or(() -> inPlaceOf(owner)).or(() -> inPlaceOf(groups));
   }
 }

@@ -1,6 +1,7 @@
 package app.chancery.platform.security;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What the layout of every page needs to know of the person who reads it.
@@ -9,9 +10,15 @@ import java.util.Arrays;
  * @param isStaff whether the person is more than a member of a delegation
  * @param watchesCockpit whether the navigation offers Cockpit
  * @param administers whether it offers Admin
+ * @param inPlaceOf the names of those who are away and in whose place the person acts
  */
 public record Reader(
-    String name, String function, boolean isStaff, boolean watchesCockpit, boolean administers) {
+    String name,
+    String function,
+    boolean isStaff,
+    boolean watchesCockpit,
+    boolean administers,
+    List<String> inPlaceOf) {
 
   static Reader of(Person person) {
     boolean administers = person.in(Groups.ADMINISTRATORS);
@@ -20,6 +27,7 @@ public record Reader(
         person.function(),
         Arrays.stream(Groups.staff()).anyMatch(person::in),
         administers || person.in(Groups.MANAGERS),
-        administers);
+        administers,
+        person.inPlaceOf().stream().map(Person.InPlaceOf::name).toList());
   }
 }

@@ -17,6 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -25,6 +26,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -117,19 +119,21 @@ class WebSecurity {
                     .authenticated()
                     .requestMatchers(
                         HttpMethod.POST, "/api/v1/programmes", "/api/v1/programmes/import")
-                    .hasAnyAuthority(and(Rights.STARTERS))
+                    .access(and(Rights.STARTERS))
                     .requestMatchers(HttpMethod.POST, "/api/v1/programmes/*/activities")
-                    .hasAnyAuthority(and(Rights.RECORDERS))
+                    .access(and(Rights.RECORDERS))
                     .requestMatchers(HttpMethod.POST, "/api/v1/programmes/*/condition-shifts")
-                    .hasAnyAuthority(and(Rights.REPORTERS))
+                    .access(and(Rights.REPORTERS))
                     .requestMatchers(HttpMethod.POST, "/api/v1/programmes/*/dossier-updates")
-                    .hasAnyAuthority(and(Rights.UPDATERS))
+                    .access(and(Rights.UPDATERS))
                     // The secretariat, or the delegation of that Ally: the business knows which.
                     .requestMatchers(
                         HttpMethod.POST,
                         "/api/v1/programmes/*/ratifications",
                         "/api/v1/programmes/*/ratification-holds")
-                    .authenticated()
+                    .access(
+                        MembersOnly.orDelegation(
+                            List.of(Groups.SECRETARIAT, Groups.ADMINISTRATORS)))
                     .requestMatchers(HttpMethod.PUT, "/api/v1/inbox/*/read")
                     .authenticated()
                     // What is added to the interface is closed until it is opened here.
@@ -181,8 +185,9 @@ class WebSecurity {
   }
 
   /** Those groups and the administrators. */
-  private static String[] and(List<String> groups) {
-    return Stream.concat(groups.stream(), Stream.of(Groups.ADMINISTRATORS)).toArray(String[]::new);
+  private static AuthorizationManager<RequestAuthorizationContext> and(List<String> groups) {
+    return MembersOnly.of(
+        Stream.concat(groups.stream(), Stream.of(Groups.ADMINISTRATORS)).toList());
   }
 
   /** A name of its own: the webapps have a cookie named XSRF-TOKEN. */

@@ -15,6 +15,13 @@ final class Probe implements AutoCloseable {
   private final String instance;
 
   Probe(ProcessEngine engine) {
+    this(engine, Groups.ANALYSTS);
+  }
+
+  /**
+   * @param group who may do the task
+   */
+  Probe(ProcessEngine engine, String group) {
     this.engine = engine;
     deployment =
         engine
@@ -28,7 +35,7 @@ final class Probe implements AutoCloseable {
                     .startEvent()
                     .userTask(TASK)
                     .name("Probe rights")
-                    .camundaCandidateGroups(Groups.ANALYSTS)
+                    .camundaCandidateGroups(group)
                     .camundaFormRef(FORM)
                     .camundaFormRefBinding("deployment")
                     .camundaDueDate("2026-12-24T12:00:00")

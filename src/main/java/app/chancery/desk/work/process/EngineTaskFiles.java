@@ -6,6 +6,8 @@ import app.chancery.desk.work.TaskFiles;
 import app.chancery.platform.engine.EngineTasks;
 import app.chancery.platform.engine.OwnRights;
 import app.chancery.platform.engine.SeenTasks;
+import app.chancery.platform.security.InPlace;
+import app.chancery.platform.security.Person;
 import app.chancery.platform.security.Signatures;
 import java.util.Date;
 import java.util.List;
@@ -77,7 +79,7 @@ class EngineTaskFiles implements TaskFiles {
               id,
               EngineTasks.withoutProgramme(task.getName(), programme),
               programme,
-              signatures.of(task.getAssignee()),
+              signatures.of(task.getAssignee(), task.getOwner()),
               TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason()),
               task.getStartTime().toInstant(),
               task.getEndTime().toInstant());
@@ -110,6 +112,9 @@ class EngineTaskFiles implements TaskFiles {
             .filter(Objects::nonNull)
             .sorted()
             .toList();
+    Optional<Person.InPlaceOf> absent =
+        InPlace.person()
+            .flatMap(person -> person.inPlaceOf(task.getAssignee(), task.getOwner(), groups));
     return new TaskFile(
         task.getId(),
         task.getTaskDefinitionKey(),
@@ -117,11 +122,13 @@ class EngineTaskFiles implements TaskFiles {
         programme,
         models.getProcessDefinition(task.getProcessDefinitionId()).getName(),
         task.getAssignee(),
-        signatures.of(task.getAssignee()),
+        signatures.of(task.getAssignee(), task.getOwner()),
         groups,
         task.getCreateTime().toInstant(),
         Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null),
         task.isSuspended(),
-        doable);
+        doable,
+        absent.map(Person.InPlaceOf::account).orElse(null),
+        absent.map(Person.InPlaceOf::name).orElse(null));
   }
 }

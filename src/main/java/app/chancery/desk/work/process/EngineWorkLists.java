@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,7 +52,7 @@ class EngineWorkLists implements WorkLists {
       t.id_ in (select l.task_id_ from act_ru_identitylink l where l.type_ = 'candidate' and %s)
       """;
 
-  private static final String MINE = "t.assignee_ = :me";
+  private static final String MINE = "t.assignee_ in (:hands)";
 
   private static final String UNCLAIMED =
       "t.assignee_ is null and "
@@ -130,7 +131,15 @@ class EngineWorkLists implements WorkLists {
     Statement statement = new Statement(FROM + " where " + seen.sql(), seen.parameters());
     return statement
         .with("me", person.id())
+        .with("hands", hands(person))
         .with("mine", person.groups().isEmpty() ? List.of("") : person.groups());
+  }
+
+  /** Theirs, and those of who is away and in whose place they act. */
+  private static List<String> hands(Person person) {
+    return Stream.concat(
+            Stream.of(person.id()), person.inPlaceOf().stream().map(Person.InPlaceOf::account))
+        .toList();
   }
 
   private Statement matching(Person person, WorkFilter filter) {
@@ -162,7 +171,7 @@ class EngineWorkLists implements WorkLists {
     List<Row> rows =
         db.sql(
                 """
-                select t.id_, t.name_, t.assignee_, t.create_time_, t.due_date_,
+                select t.id_, t.name_, t.assignee_, t.owner_, t.create_time_, t.due_date_,
                   t.suspension_state_, d.key_ as process, e.business_key_, p.name as candidate,
                   u.first_, u.last_
                 from (select t.id_
@@ -186,6 +195,9 @@ class EngineWorkLists implements WorkLists {
 
   private WorkItem item(Row row, List<Group> candidates, Person person, Instant now) {
     boolean mine = person.id().equals(row.assignee());
+    boolean inHand = row.assignee() != null && hands(person).contains(row.assignee());
+    Optional<Person.InPlaceOf> absent =
+        person.inPlaceOf(row.assignee(), row.owner(), candidates.stream().map(Group::id).toList());
     return new WorkItem(
         row.id(),
         EngineTasks.withoutProgramme(row.name(), row.programme()),
@@ -195,7 +207,9 @@ class EngineWorkLists implements WorkLists {
         row.assignee(),
         row.holder(),
         mine,
-        mine || candidates.stream().anyMatch(group -> person.in(group.id())),
+        absent.map(Person.InPlaceOf::name).orElse(null),
+        inHand,
+        inHand || candidates.stream().anyMatch(group -> person.in(group.id())),
         candidates.stream().map(Group::name).toList(),
         Dates.words(days.of(row.openedAt())),
         Due.of(row.dueAt(), now, days),
@@ -263,6 +277,7 @@ class EngineWorkLists implements WorkLists {
       String id,
       String name,
       String assignee,
+      String owner,
       String holder,
       Instant openedAt,
       Instant dueAt,
@@ -277,6 +292,7 @@ class EngineWorkLists implements WorkLists {
           row.getString("id_"),
           row.getString("name_"),
           assignee,
+          row.getString("owner_"),
           assignee == null
               ? null
               : Names.of(assignee, row.getString("first_"), row.getString("last_")),

@@ -1,5 +1,6 @@
 package app.chancery.platform.engine.fast;
 
+import app.chancery.platform.engine.RightsInPlace;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -12,7 +13,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.ListQueryParameterObject;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.CachedDbEntity;
@@ -342,7 +342,7 @@ final class ReadTogether {
   }
 
   /** A task that this very command makes has no rights yet that would have to be looked for. */
-  static final class RightsToTasks extends DefaultAuthorizationProvider {
+  static final class RightsToTasks extends RightsInPlace {
 
     @Override
     protected AuthorizationEntity getGrantAuthorizationByGroupId(

@@ -1,0 +1,2 @@
+/** Who is away, and who acts meanwhile. */
+package app.chancery.desk.absence;

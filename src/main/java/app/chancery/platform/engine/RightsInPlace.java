@@ -1,0 +1,25 @@
+package app.chancery.platform.engine;
+
+import app.chancery.platform.security.InPlace;
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.task.Task;
+
+/**
+ * The engine gives whoever takes a task a right to it that lasts as long as the task. Who takes it
+ * in the place of somebody has theirs by the group, and only while that person is away.
+ */
+public class RightsInPlace extends DefaultAuthorizationProvider {
+
+  private static final AuthorizationEntity[] NONE = {};
+
+  @Override
+  public AuthorizationEntity[] newTaskAssignee(Task task, String before, String after) {
+    return InPlace.now().isPresent() ? NONE : super.newTaskAssignee(task, before, after);
+  }
+
+  @Override
+  public AuthorizationEntity[] newTaskOwner(Task task, String before, String after) {
+    return InPlace.now().isPresent() ? NONE : super.newTaskOwner(task, before, after);
+  }
+}

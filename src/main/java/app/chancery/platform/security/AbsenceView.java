@@ -1,0 +1,58 @@
+package app.chancery.platform.security;
+
+import app.chancery.platform.time.Dates;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An absence as a page tells of it.
+ *
+ * @param name of who is away
+ * @param deputyName of whom the absence names
+ * @param gone why the deputy whom it names stands in for nobody any more, in a sentence
+ * @param instead the name of who stands in now because the deputy is away too
+ * @param uncovered whether it has come and nobody stands in
+ * @param kept the names of those groups in which nobody acts meanwhile
+ */
+public record AbsenceView(
+    Absence absence,
+    String name,
+    String deputyName,
+    State state,
+    Optional<String> gone,
+    Optional<String> instead,
+    boolean uncovered,
+    List<String> kept) {
+
+  /** Whether it has come, is to come or was ended before its time. */
+  public enum State {
+    COMING,
+    PRESENT,
+    ENDED
+  }
+
+  public String deputy() {
+    return absence.deputy();
+  }
+
+  public String firstDay() {
+    return Dates.words(absence.firstDay());
+  }
+
+  public String lastDay() {
+    return Dates.words(absence.lastDay());
+  }
+
+  /** Of the words for its state, in the message bundle. */
+  public String stateKey() {
+    return "absence.state." + state;
+  }
+
+  public boolean isEnded() {
+    return state == State.ENDED;
+  }
+
+  public boolean isPresent() {
+    return state == State.PRESENT;
+  }
+}

@@ -1,0 +1,431 @@
+package app.chancery.platform.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.Visitor;
+import app.chancery.WebOfficeTest;
+import app.chancery.platform.time.Days;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A colleague on leave holds nothing up, and nobody learns or may what they may not. */
+@WebOfficeTest
+class ActingInPlaceTest {
+
+  private static final String TASKLIST = "/camunda/api/engine/engine/default/task/";
+
+  @LocalServerPort private int port;
+  @Autowired private ProcessEngine engine;
+  @Autowired private Accounts accounts;
+  @Autowired private AccountRecords records;
+  @Autowired private Absences absences;
+  @Autowired private Deputies deputies;
+  @Autowired private Signatures signatures;
+  @Autowired private Days days;
+
+  private final List<String> added = new ArrayList<>();
+  private Probe probe;
+
+  @AfterEach
+  void close() {
+    added.forEach(engine.getIdentityService()::deleteUser);
+    if (probe != null) {
+      probe.close();
+    }
+    records.forget();
+  }
+
+  @Test
+  void aDeputyHasTheRightsOfTheGroupWhileTheAbsenceLastsAndNoLonger() {
+    LocalDate today = days.today();
+    probe(Groups.EXECUTIVES);
+    add("bruno", "Bruno", "Keller", Groups.PLANNERS);
+    entered("admin", "executive", "bruno", today.plusDays(1), today.plusDays(2));
+
+    assertSees("bruno", false);
+    on(today.plusDays(1), LocalTime.MIDNIGHT);
+    assertSees("bruno", true);
+    on(today.plusDays(2), LocalTime.of(23, 59));
+    assertSees("bruno", true);
+    on(today.plusDays(3), LocalTime.MIDNIGHT);
+    assertSees("bruno", false);
+  }
+
+  @Test
+  void whatADeputyHasTakenIsTheirsNoLongerThanTheAbsence() {
+    LocalDate today = days.today();
+    probe(Groups.EXECUTIVES);
+    add("bruno", "Bruno", "Keller", Groups.PLANNERS);
+    entered("admin", "executive", "bruno", today, today);
+    assertThat(
+            program("bruno")
+                .post("/engine-rest/task/" + probe.task() + "/claim", "{\"userId\": \"bruno\"}")
+                .statusCode())
+        .isEqualTo(204);
+    assertSees("bruno", true);
+
+    on(today.plusDays(1), LocalTime.NOON);
+
+    assertSees("bruno", false);
+    Visitor back = Visitor.person(port, "executive");
+    assertThat(
+            Visitor.location(
+                back.postForm("/tasks/" + probe.task() + "/claim", Map.of("back", "/work"))))
+        .isEqualTo("/work");
+    assertThat(back.open("/work?list=mine").body()).contains("/tasks/" + probe.task());
+  }
+
+  @Test
+  void anAbsenceIsEndedBeforeItsTime() {
+    probe(Groups.EXECUTIVES);
+    add("bruno", "Bruno", "Keller", Groups.PLANNERS);
+    entered("admin", "executive", "bruno", days.today(), days.today().plusDays(9));
+    assertSees("bruno", true);
+    long id = absences.of("executive").get(0).absence().id();
+
+    assertThat(
+            Visitor.person(port, "planner")
+                .postForm("/absence/" + id + "/end", Map.of())
+                .statusCode())
+        .isEqualTo(404);
+    assertSees("bruno", true);
+    Visitor executive = Visitor.person(port, "executive");
+    assertThat(executive.postForm("/absence/" + id + "/end", Map.of()).statusCode()).isEqualTo(302);
+
+    assertSees("bruno", false);
+    assertThat(executive.open("/absence").body()).contains("ended before its time");
+  }
+
+  @Test
+  void theListsOfWorkSayForWhomATaskIs() {
+    probe(Groups.EXECUTIVES);
+    add("bruno", "Bruno", "Keller", Groups.PLANNERS);
+    entered("admin", "executive", "bruno", days.today(), days.today());
+    Visitor bruno = Visitor.person(port, "bruno");
+
+    assertThat(bruno.open("/work?list=unclaimed").body())
+        .contains("/tasks/" + probe.task(), "for Edith Halloran");
+    engine.getTaskService().setAssignee(probe.task(), "executive");
+    assertThat(bruno.open("/work?list=mine").body())
+        .contains("/tasks/" + probe.task(), "for Edith Halloran");
+    assertThat(Visitor.person(port, "executive").open("/work").body())
+        .contains("/tasks/" + probe.task())
+        .doesNotContain("for Edith Halloran");
+  }
+
+  @Test
+  void whatAColleagueOfTheSameGroupHasIsInTheDeputysHandsAndNobodyElses() {
+    probe(Groups.PLANNERS);
+    add("bruno", "Bruno", "Keller", Groups.PLANNERS);
+    add("carla", "Carla", "Weber", Groups.PLANNERS);
+    entered("planner", "", "Bruno Keller", days.today(), days.today());
+    engine.getTaskService().setAssignee(probe.task(), "planner");
+
+    HttpResponse<String> others =
+        Visitor.person(port, "carla")
+            .postForm("/tasks/" + probe.task(), Map.of("figure", "8", "reader", "carla"));
+    assertThat(others.statusCode()).isEqualTo(409);
+    assertThat(others.body()).contains("Petra Novotna");
+    assertThat(probe.isOpen()).isTrue();
+
+    HttpResponse<String> deputys =
+        Visitor.person(port, "bruno")
+            .postForm("/tasks/" + probe.task(), Map.of("figure", "8", "reader", "bruno"));
+    assertThat(deputys.statusCode()).isEqualTo(302);
+    assertThat(probe.isOpen()).isFalse();
+    assertSignedFor("bruno", "planner", "Bruno Keller for Petra Novotna, planner");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/engine-rest/task/", TASKLIST})
+  void whatIsDoneOverTheEnginesInterfacesIsSignedForTheAbsentToo(String address) {
+    probe(Groups.EXECUTIVES);
+    add("bruno", "Bruno", "Keller", Groups.PLANNERS);
+    entered("admin", "executive", "bruno", days.today(), days.today());
+    String task = address + probe.task();
+    Visitor bruno =
+        address.equals(TASKLIST) ? Visitor.person(port, "bruno").inTasklist() : program("bruno");
+
+    assertThat(bruno.post(task + "/claim", "{\"userId\": \"bruno\"}").statusCode()).isEqualTo(204);
+    assertThat(
+            bruno
+                .post(task + "/submit-form", "{\"variables\": {\"figure\": {\"value\": \"8\"}}}")
+                .statusCode())
+        .isEqualTo(204);
+
+    assertSignedFor("bruno", "executive", "Bruno Keller for Edith Halloran, executive");
+  }
+
+  @Test
+  void aTaskTakenFromAnAbsentColleagueInTwoStepsAsInTasklistStaysTheirs() {
+    probe(Groups.PLANNERS);
+    add("bruno", "Bruno", "Keller", Groups.PLANNERS);
+    entered("planner", "", "bruno", days.today(), days.today());
+    engine.getTaskService().setAssignee(probe.task(), "planner");
+    Visitor bruno = Visitor.person(port, "bruno").inTasklist();
+    String task = TASKLIST + probe.task();
+
+    assertThat(bruno.post(task + "/unclaim", "").statusCode()).isEqualTo(204);
+    assertThat(bruno.post(task + "/claim", "{\"userId\": \"bruno\"}").statusCode()).isEqualTo(204);
+    assertThat(
+            bruno
+                .post(task + "/submit-form", "{\"variables\": {\"figure\": {\"value\": \"8\"}}}")
+                .statusCode())
+        .isEqualTo(204);
+
+    assertSignedFor("bruno", "planner", "Bruno Keller for Petra Novotna, planner");
+  }
+
+  @Test
+  void whatADeputyDoesInTheirOwnNameIsSignedByThemAlone() {
+    probe(Groups.PLANNERS);
+    add("bruno", "Bruno", "Keller", Groups.PLANNERS);
+    entered("planner", "", "bruno", days.today(), days.today());
+
+    program("bruno")
+        .post(
+            "/engine-rest/task/" + probe.task() + "/submit-form",
+            "{\"variables\": {\"figure\": {\"value\": \"8\"}}}");
+
+    assertThat(ended().getOwner()).isNull();
+  }
+
+  @Test
+  void aChainIsFollowedWhileTheDeputyIsAwayToo() {
+    LocalDate today = days.today();
+    probe(Groups.EXECUTIVES);
+    add("bruno", "Bruno", "Keller", Groups.EXECUTIVES);
+    add("carla", "Carla", "Weber", Groups.PLANNERS);
+    entered("executive", "", "bruno", today, today.plusDays(2));
+    entered("admin", "bruno", "carla", today.plusDays(1), today.plusDays(1));
+
+    assertThat(deputies.of("executive").orElseThrow().deputy()).isEqualTo("bruno");
+    assertSees("carla", false);
+    on(today.plusDays(1), LocalTime.NOON);
+    assertThat(deputies.of("executive").orElseThrow().deputy()).isEqualTo("carla");
+    assertThat(deputies.standsInFor("carla"))
+        .extracting(StandIn::absent)
+        .containsExactlyInAnyOrder("executive", "bruno");
+    assertSees("carla", true);
+    assertThat(Visitor.person(port, "executive").open("/absence").body())
+        .contains("is away too; Carla Weber stands in");
+    on(today.plusDays(2), LocalTime.NOON);
+    assertSees("carla", false);
+    assertThat(deputies.of("executive").orElseThrow().deputy()).isEqualTo("bruno");
+  }
+
+  @Test
+  void aCircleIsRefusedWithASentence() {
+    LocalDate today = days.today();
+    add("bruno", "Bruno", "Keller", Groups.PLANNERS);
+    add("carla", "Carla", "Weber", Groups.PLANNERS);
+    entered("planner", "", "bruno", today, today.plusDays(9));
+    entered("bruno", "", "carla", today.plusDays(3), today.plusDays(9));
+
+    assertRefused(
+        enter("carla", "", "planner", today.plusDays(9), today.plusDays(12)),
+        "Nobody would be left to act");
+    entered("carla", "", "planner", today.plusDays(10), today.plusDays(12));
+  }
+
+  @Test
+  void twoAbsencesOfOnePersonDoNotOverlap() {
+    LocalDate today = days.today();
+    add("bruno", "Bruno", "Keller", Groups.PLANNERS);
+    entered("planner", "", "bruno", today, today.plusDays(2));
+
+    assertRefused(enter("planner", "", "bruno", today.plusDays(2), today.plusDays(4)), "away from");
+    entered("planner", "", "bruno", today.plusDays(3), today.plusDays(4));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          planner | | executive | No colleague who could stand in has this name or account
+          planner | | nobody-here | No colleague who could stand in has this name or account
+          planner | | | Name a colleague
+          planner | | Petra Novotna | Nobody stands in for themselves
+          planner | executive | bruno | for others an administrator does it
+          executive | | bruno | No colleague who could stand in has this name or account
+          admin | delegate-fr | delegate-de | A delegation answers for its own Ally only
+          admin | delegate-fr | secretary | A delegation answers for its own Ally only
+          admin | executive | delegate-fr | stands in for nobody else
+          admin | analyst | bruno | may read nothing confidential
+          admin | admin | bruno | never passed on
+          """)
+  void whoMayNotStandInIsRefusedAtTheField(String who, String of, String deputy, String because) {
+    add("bruno", "Bruno", "Keller", Groups.PLANNERS);
+
+    HttpResponse<String> answer =
+        enter(who, of == null ? "" : of, deputy == null ? "" : deputy, days.today(), days.today());
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains(because);
+    assertThat(deputies.today()).isEmpty();
+  }
+
+  @Test
+  void rule11_anInterviewIsForADeputyOnlyWithAGroupThatReadsThem() {
+    probe(Groups.ANALYSTS);
+    add("ada", "Ada", "Lund", Groups.ANALYSTS);
+    accounts.addSample("ada", "Ada", "Lund", "chancery", Groups.EXECUTIVES);
+    add("bruno", "Bruno", "Keller", Groups.PLANNERS);
+    entered("admin", "ada", "bruno", days.today(), days.today());
+
+    assertThat(deputies.of("ada").orElseThrow().groups()).containsExactly(Groups.EXECUTIVES);
+    assertSees("bruno", false);
+    engine.getTaskService().setAssignee(probe.task(), "ada");
+    assertSees("bruno", false);
+    assertThat(Visitor.person(port, "admin").open("/absence").body())
+        .contains("nobody acts meanwhile in: Analysts");
+
+    entered("admin", "analyst", "envoy", days.today(), days.today());
+    assertSees("envoy", true);
+  }
+
+  @Test
+  void aDelegationIsStoodInForByItsOwnMembers() {
+    probe("delegation-fr");
+    add("fr-two", "Margaux", "Petit", "delegation-fr");
+    entered("delegate-fr", "", "Margaux Petit", days.today(), days.today());
+    engine.getTaskService().setAssignee(probe.task(), "delegate-fr");
+
+    assertThat(Visitor.person(port, "fr-two").open("/work?list=mine").body())
+        .contains("/tasks/" + probe.task());
+    assertThat(
+            Visitor.person(port, "fr-two")
+                .postForm("/tasks/" + probe.task(), Map.of("figure", "8", "reader", "fr-two"))
+                .statusCode())
+        .isEqualTo(302);
+    assertSignedFor(
+        "fr-two", "delegate-fr", "Margaux Petit for Delegate of France, delegation of France");
+  }
+
+  @Test
+  void aDeputyWhoLostTheGroupStandsInForNobodyAndThePageOfTheAbsentSaysSo() {
+    add("bruno", "Bruno", "Keller", Groups.EXECUTIVES);
+    entered("executive", "", "bruno", days.today(), days.today());
+    assertThat(deputies.of("executive")).isPresent();
+
+    engine.getIdentityService().deleteMembership("bruno", Groups.EXECUTIVES);
+
+    assertThat(deputies.of("executive")).isEmpty();
+    assertThat(Visitor.person(port, "executive").open("/absence").body())
+        .contains("Bruno Keller is no longer of a group by which they were named");
+  }
+
+  @Test
+  void anotherAccountOfADeputysNameStandsInForNobody() {
+    add("bruno", "Bruno", "Keller", Groups.EXECUTIVES);
+    entered("executive", "", "bruno", days.today(), days.today());
+    engine.getIdentityService().deleteUser("bruno");
+    accounts.addSample("bruno", "Bruno", "Keller", "chancery", Groups.EXECUTIVES);
+
+    assertThat(deputies.of("executive")).isEmpty();
+    assertThat(Visitor.person(port, "executive").open("/absence").body())
+        .contains("has left the office");
+  }
+
+  @Test
+  void whatIsRecordedOverRestIsSignedForTheAbsentToo() {
+    add("bruno", "Bruno", "Keller", Groups.PUBLIC_AFFAIRS);
+    Visitor bruno = program("bruno");
+    String dossier =
+        """
+        {"candidate": "XR", "name": "Ruritania", "european": true, "region": "europe",
+         "propagandaExposure": "low", "indicators": {}}
+        """;
+    assertThat(bruno.post("/api/v1/programmes", dossier).statusCode()).isEqualTo(403);
+    entered("admin", "executive", "bruno", days.today(), days.today());
+
+    HttpResponse<String> opened = bruno.post("/api/v1/programmes", dossier);
+
+    assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
+    String key = Visitor.parse(opened).path("key").asText();
+    assertThat(Visitor.person(port, "executive").open("/programmes/" + key).body())
+        .contains("Bruno Keller for Edith Halloran, executive");
+  }
+
+  private void assertSignedFor(String account, String absent, String words) {
+    HistoricTaskInstance task = ended();
+    assertThat(task.getAssignee()).isEqualTo(account);
+    assertThat(task.getOwner()).isEqualTo(absent);
+    assertThat(signatures.of(task.getAssignee(), task.getOwner())).isEqualTo(words);
+  }
+
+  private HistoricTaskInstance ended() {
+    return engine
+        .getHistoryService()
+        .createHistoricTaskInstanceQuery()
+        .processInstanceId(probe.instance())
+        .finished()
+        .singleResult();
+  }
+
+  private void assertSees(String account, boolean sees) {
+    int there = sees ? 200 : 404;
+    Visitor program = program(account);
+    assertThat(program.get("/engine-rest/task/" + probe.task()).statusCode()).isEqualTo(there);
+    assertThat(program.get("/engine-rest/task/" + probe.task() + "/form-variables").statusCode())
+        .isEqualTo(there);
+    Visitor person = Visitor.person(port, account);
+    assertThat(person.open("/tasks/" + probe.task()).statusCode()).isEqualTo(there);
+    assertThat(person.open("/work?list=all").body().contains("/tasks/" + probe.task()))
+        .isEqualTo(sees);
+    assertThat(person.inTasklist().get(TASKLIST + probe.task()).statusCode()).isEqualTo(there);
+  }
+
+  private void probe(String group) {
+    probe = new Probe(engine, group);
+  }
+
+  private void add(String account, String first, String last, String group) {
+    accounts.addSample(account, first, last, "chancery", group);
+    added.add(account);
+    records.forget();
+  }
+
+  private void entered(String who, String of, String deputy, LocalDate first, LocalDate last) {
+    HttpResponse<String> answer = enter(who, of, deputy, first, last);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+  }
+
+  private static void assertRefused(HttpResponse<String> answer, String because) {
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains(because);
+  }
+
+  private HttpResponse<String> enter(
+      String who, String of, String deputy, LocalDate first, LocalDate last) {
+    return Visitor.person(port, who)
+        .postForm(
+            "/absence",
+            Map.of(
+                "who", of, "deputy", deputy, "from", first.toString(), "until", last.toString()));
+  }
+
+  private Visitor program(String account) {
+    return Visitor.program(port, account);
+  }
+
+  private void on(LocalDate day, LocalTime time) {
+    ClockUtil.setCurrentTime(Date.from(days.at(day, time)));
+  }
+}
