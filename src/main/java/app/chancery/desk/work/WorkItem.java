@@ -17,7 +17,8 @@ import java.util.List;
  * @param mine whether the person who looks has it
  * @param absent the name of who is away and in whose place that person does it; null if in their
  *     own
- * @param inHand whether it is theirs, or whoever they stand in for has it
+ * @param inHand whether they have it, or whoever they stand in for, or somebody who took it for
+ *     them while they were away
  * @param workable whether that person may take it, or has it
  * @param groups the names of those who may take it
  * @param since the day it was opened, in words

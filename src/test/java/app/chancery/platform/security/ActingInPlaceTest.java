@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
+import app.chancery.desk.programmefile.ProgrammeFile;
 import app.chancery.platform.time.Days;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
@@ -37,6 +38,7 @@ class ActingInPlaceTest {
   @Autowired private Deputies deputies;
   @Autowired private Signatures signatures;
   @Autowired private Days days;
+  @Autowired private ProgrammeFile file;
 
   private final List<String> added = new ArrayList<>();
   private Probe probe;
@@ -361,6 +363,7 @@ class ActingInPlaceTest {
     String key = Visitor.parse(opened).path("key").asText();
     assertThat(Visitor.person(port, "executive").open("/programmes/" + key).body())
         .contains("Bruno Keller for Edith Halloran, executive");
+    assertThat(file.compile(key).toString()).contains("Bruno Keller for Edith Halloran, executive");
   }
 
   private void assertSignedFor(String account, String absent, String words) {

@@ -52,7 +52,7 @@ class EngineWorkLists implements WorkLists {
       t.id_ in (select l.task_id_ from act_ru_identitylink l where l.type_ = 'candidate' and %s)
       """;
 
-  private static final String MINE = "t.assignee_ in (:hands)";
+  private static final String MINE = "(t.assignee_ in (:hands) or t.owner_ = :me)";
 
   private static final String UNCLAIMED =
       "t.assignee_ is null and "
@@ -195,7 +195,9 @@ class EngineWorkLists implements WorkLists {
 
   private WorkItem item(Row row, List<Group> candidates, Person person, Instant now) {
     boolean mine = person.id().equals(row.assignee());
-    boolean inHand = row.assignee() != null && hands(person).contains(row.assignee());
+    boolean inHand =
+        row.assignee() != null
+            && (hands(person).contains(row.assignee()) || person.id().equals(row.owner()));
     Optional<Person.InPlaceOf> absent =
         person.inPlaceOf(row.assignee(), row.owner(), candidates.stream().map(Group::id).toList());
     return new WorkItem(
