@@ -1,6 +1,7 @@
 package app.chancery.platform.security;
 
 import app.chancery.platform.time.Dates;
+import app.chancery.platform.words.Coded;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ public record AbsenceView(
     List<String> kept) {
 
   /** Whether it has come, is to come or was ended before its time. */
-  public enum State {
+  public enum State implements Coded {
     COMING,
     PRESENT,
     ENDED
@@ -41,11 +42,6 @@ public record AbsenceView(
 
   public String lastDay() {
     return Dates.words(absence.lastDay());
-  }
-
-  /** Of the words for its state, in the message bundle. */
-  public String stateKey() {
-    return "absence.state." + state;
   }
 
   public boolean isEnded() {

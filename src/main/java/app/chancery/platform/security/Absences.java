@@ -330,7 +330,7 @@ public class Absences {
   }
 
   private static String gone(Substitution.Gone gone, String deputy) {
-    return Words.of("absence.gone." + gone).formatted(deputy);
+    return Words.of("absence.gone").formatted(deputy, gone.word());
   }
 
   private static Map<String, String> groups(Map<String, Known> known, String account) {

@@ -1,5 +1,6 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.words.Coded;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -41,7 +42,7 @@ final class Substitution {
   }
 
   /** Why a deputy acts for nobody any more. */
-  enum Gone {
+  enum Gone implements Coded {
     /** There is no such account. */
     LEFT,
     /** The deputy is not of a group any more by which they were named. */
