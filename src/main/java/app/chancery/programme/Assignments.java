@@ -24,16 +24,23 @@ class Assignments {
     this.notices = notices;
   }
 
+  /**
+   * A process that an administrator made may have tasks of no programme; nothing is told of them.
+   */
   @EventListener
   void assigned(Assignment assignment) {
-    notices.tellPersons(
-        Message.of(
-            NoticeKind.TASK_HANDED_OVER,
-            assignment.programme(),
-            programmes.get(assignment.programme()).step().folder(),
-            NoticePlace.task(assignment.task()),
-            assignment.name(),
-            signatures.of(assignment.by())),
-        List.of(assignment.account()));
+    programmes
+        .find(assignment.programme())
+        .ifPresent(
+            programme ->
+                notices.tellPersons(
+                    Message.of(
+                        NoticeKind.TASK_HANDED_OVER,
+                        programme.key(),
+                        programme.step().folder(),
+                        NoticePlace.task(assignment.task()),
+                        assignment.name(),
+                        signatures.of(assignment.by())),
+                    List.of(assignment.account())));
   }
 }

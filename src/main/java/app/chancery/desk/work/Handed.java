@@ -51,6 +51,7 @@ public record Handed(String key, String to, List<Done> done, List<Left> left)
   }
 
   /**
+   * @param id empty if its page is not there for the person
    * @param label the task among those of all programmes
    */
   public record Done(String id, String label) implements Serializable {}

@@ -28,4 +28,14 @@ public interface Hands {
    * @throws app.chancery.platform.refusal.NotFound if there is no such task for this person
    */
   void handOver(String task, String colleague);
+
+  /**
+   * Gives a task of a group to one of its members, or back to the group, whoever has it now. It
+   * asks for no right of the person who acts: whether they are the head was decided before.
+   *
+   * @param account null to give it back
+   * @throws app.chancery.platform.refusal.Refused saying why not
+   * @throws app.chancery.platform.refusal.NotFound if it is no task of that group
+   */
+  void assign(String task, String group, String account);
 }

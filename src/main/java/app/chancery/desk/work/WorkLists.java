@@ -23,6 +23,32 @@ public interface WorkLists {
   /** The groups that may take any of the tasks that the person may see, by name. */
   List<Group> groups(Person person);
 
+  /**
+   * The open tasks of a group, by due date, whoever has them and whoever looks: what they are is on
+   * the pages of their programmes, too.
+   *
+   * @param holder an account; "" for those that nobody has; null for all
+   * @param size the most tasks that are told
+   */
+  List<WorkItem> ofGroup(Person person, String group, String holder, int page, int size);
+
+  /** Those of these open tasks that are the group's, as {@link #ofGroup} has them. */
+  List<WorkItem> ofGroup(Person person, String group, Collection<String> ids);
+
+  /**
+   * How much each member of a group has of its open tasks, and everybody else who has any; by name,
+   * at the end what nobody has.
+   */
+  List<Load> loads(String group);
+
+  /**
+   * @param account null for what nobody has
+   * @param name null for what nobody has
+   * @param member whether that person is of the group
+   * @param dueSoon due within seven days from now
+   */
+  record Load(String account, String name, boolean member, long open, long overdue, long dueSoon) {}
+
   record Counts(long mine, long unclaimed, long all) {
 
     public long of(TaskList list) {

@@ -2,7 +2,9 @@ package app.chancery.desk.work;
 
 import app.chancery.desk.work.WorkLists.Counts;
 import app.chancery.desk.work.WorkLists.Group;
+import app.chancery.platform.security.GroupNames;
 import app.chancery.platform.security.Groups;
+import app.chancery.platform.security.Heads;
 import app.chancery.platform.security.Person;
 import app.chancery.programme.Step;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,10 +28,12 @@ class WorkPages {
 
   private final WorkLists lists;
   private final PassingOn passing;
+  private final GroupNames names;
 
-  WorkPages(WorkLists lists, PassingOn passing) {
+  WorkPages(WorkLists lists, PassingOn passing, GroupNames names) {
     this.lists = lists;
     this.passing = passing;
+    this.names = names;
   }
 
   @GetMapping(ADDRESS)
@@ -61,6 +65,7 @@ class WorkPages {
     model.addAttribute("pages", pages);
     model.addAttribute("steps", Step.values());
     model.addAttribute("groups", groups(person, filter));
+    model.addAttribute("headed", names.of(Heads.headedBy(person)));
     return "work";
   }
 

@@ -89,6 +89,30 @@ class StandingTaskService extends TaskServiceImpl {
     }
   }
 
+  /**
+   * Gives a task of a group to one of its members, or back to the group, whoever has it now. For
+   * who may: it asks for no right.
+   *
+   * @param account null to give it back
+   * @throws Refused if it has ended, its programme is suspended, or the account is not of the group
+   */
+  void assign(String taskId, String group, String account) {
+    standing.whileOpen(
+        commandExecutor,
+        taskId,
+        (context, task) -> {
+          hands.refuseIfStanding(task);
+          hands.refuseIfNotOf(task, group);
+          if (account != null) {
+            hands.refuseIfNotIn(context, group, account);
+          }
+          task.setOwner(null);
+          return account == null
+              ? new ClaimTaskCmd(taskId, null).execute(context)
+              : new AssignTaskCmd(taskId, account).execute(context);
+        });
+  }
+
   @Override
   public void complete(String taskId, Map<String, Object> variables) {
     complete(taskId, variables, false, false);

@@ -1,5 +1,6 @@
 package app.chancery.platform.engine;
 
+import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Names;
 import app.chancery.platform.security.Person;
@@ -48,18 +49,39 @@ class TaskHands {
   }
 
   /**
+   * @throws NotFound if it is not a task of that group
+   */
+  void refuseIfNotOf(TaskEntity task, String group) {
+    if (task.getCandidates().stream().map(IdentityLink::getGroupId).noneMatch(group::equals)) {
+      throw new NotFound(Words.of("work.group.gone"));
+    }
+  }
+
+  /**
+   * @throws Refused if that account is not a member of the group
+   */
+  void refuseIfNotIn(CommandContext context, String group, String account) {
+    if (!groups(context, account).contains(group)) {
+      throw new Refused("to", Words.of("work.stranger").formatted(name(context, account)));
+    }
+  }
+
+  /**
    * @throws Refused if that account is in none of the groups that may do the task
    */
   void refuseStranger(CommandContext context, TaskEntity task, String account) {
-    Set<String> groups =
-        context.runWithoutAuthorization(
-            () ->
-                identities.createGroupQuery().groupMember(account).list().stream()
-                    .map(Group::getId)
-                    .collect(Collectors.toSet()));
+    Set<String> groups = groups(context, account);
     if (task.getCandidates().stream().map(IdentityLink::getGroupId).noneMatch(groups::contains)) {
       throw new Refused("to", Words.of("work.stranger").formatted(name(context, account)));
     }
+  }
+
+  private Set<String> groups(CommandContext context, String account) {
+    return context.runWithoutAuthorization(
+        () ->
+            identities.createGroupQuery().groupMember(account).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toSet()));
   }
 
   private String name(CommandContext context, String account) {

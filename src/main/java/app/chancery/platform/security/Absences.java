@@ -179,6 +179,9 @@ public class Absences {
   private static Naming naming(Colleague absent, Colleague deputy, boolean administers) {
     Map<String, String> needed = new TreeMap<>(absent.groups());
     needed.remove(Groups.ADMINISTRATORS);
+    // The head's right passes to whom an administrator names, and keeps nobody else from standing
+    // in.
+    needed.keySet().removeIf(Heads::areIn);
     Set<String> own = deputy.groups().keySet();
     Map<String, String> missing = new TreeMap<>(needed);
     missing.keySet().removeAll(own);
@@ -272,6 +275,12 @@ public class Absences {
     return views(register.between(days.today(), LocalDate.of(9999, 12, 31)));
   }
 
+  /** Those of today, by the account of who is away. */
+  public Map<String, AbsenceView> today() {
+    return views(register.on(days.today())).stream()
+        .collect(Collectors.toMap(view -> view.absence().account(), view -> view));
+  }
+
   /** Those of today and later in which a person was named to stand in, by their beginnings. */
   public List<AbsenceView> asDeputy(String account) {
     return all().stream().filter(view -> view.deputy().equals(account)).toList();
@@ -283,6 +292,7 @@ public class Absences {
   public List<Colleague> choices(Person person) {
     Set<String> needed = new HashSet<>(person.ownGroups());
     boolean administers = needed.remove(Groups.ADMINISTRATORS);
+    needed.removeIf(Heads::areIn);
     return records.everybody().stream()
         .filter(each -> administers || !each.account().equals(person.id()))
         .filter(

@@ -40,6 +40,7 @@ public final class Groups {
   public static List<String> work(Collection<String> groups) {
     return groups.stream()
         .filter(group -> !group.equals(MANAGERS) && !group.equals(ADMINISTRATORS))
+        .filter(group -> !Heads.areIn(group))
         .toList();
   }
 
@@ -62,17 +63,29 @@ public final class Groups {
     Stream<String> others =
         memberships.entrySet().stream()
             .filter(each -> !names().containsKey(each.getKey()))
-            .map(each -> isDelegation(each) ? withSmallLetter(each.getValue()) : each.getValue())
+            .map(each -> isOurs(each) ? withSmallLetter(each.getValue()) : each.getValue())
             .sorted();
     return Stream.concat(staff, others).collect(Collectors.joining(", "));
   }
 
-  private static boolean isDelegation(Map.Entry<String, String> membership) {
-    return Delegations.isOne(membership.getKey());
+  private static boolean isOurs(Map.Entry<String, String> membership) {
+    return Delegations.isOne(membership.getKey())
+        || Heads.areIn(membership.getKey()) && !membership.getValue().isEmpty();
   }
 
   private static String withSmallLetter(String name) {
     return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  }
+
+  /** The groups of the heads of those that do tasks, with their names as people read them. */
+  static Map<String, String> heads() {
+    Map<String, String> heads = new LinkedHashMap<>();
+    Map<String, String> names = names();
+    work(names.keySet())
+        .forEach(
+            group ->
+                heads.put(Heads.groupOf(group), "Head of " + withSmallLetter(names.get(group))));
+    return heads;
   }
 
   /** The groups that do not depend on who is an Ally, with their names as people read them. */

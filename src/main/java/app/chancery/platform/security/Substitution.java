@@ -103,7 +103,7 @@ final class Substitution {
   /** Whether an administrator may give the rights of a group to a deputy of these groups at all. */
   static boolean mayPass(Set<String> own, String group) {
     return !Groups.ADMINISTRATORS.equals(group)
-        && !Delegations.isOne(group)
+        && !Delegations.isOne(Heads.areIn(group) ? Heads.headed(group) : group)
         && own.stream().noneMatch(Delegations::isOne)
         && !(CONFIDENTIAL.contains(group) && Collections.disjoint(own, CONFIDENTIAL));
   }

@@ -1,6 +1,7 @@
 package app.chancery.desk.work.process;
 
 import app.chancery.desk.work.Hands;
+import app.chancery.platform.engine.GroupTasks;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.words.Words;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -14,9 +15,12 @@ class EngineHands implements Hands {
   private final TaskService tasks;
   private final IdentityService identities;
 
-  EngineHands(TaskService tasks, IdentityService identities) {
+  private final GroupTasks ofGroups;
+
+  EngineHands(TaskService tasks, IdentityService identities, GroupTasks ofGroups) {
     this.tasks = tasks;
     this.identities = identities;
+    this.ofGroups = ofGroups;
   }
 
   @Override
@@ -32,6 +36,11 @@ class EngineHands implements Hands {
   @Override
   public void handOver(String task, String colleague) {
     passing(() -> tasks.setAssignee(task, colleague));
+  }
+
+  @Override
+  public void assign(String task, String group, String account) {
+    ofGroups.assign(task, group, account);
   }
 
   /** Who sees a task need not be one who does it. */

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,6 +58,13 @@ class EngineWorkLists implements WorkLists {
   private static final String UNCLAIMED =
       "t.assignee_ is null and "
           + CANDIDATE.formatted("(l.group_id_ in (:mine) or l.user_id_ = :me)");
+
+  /** Two of which one may be nobody. */
+  private static final String SAME =
+      "(mine.account = people.account or mine.account is null and people.account is null)";
+
+  /** As the filter of Tasklist has it. */
+  private static final Duration SOON = Duration.ofDays(7);
 
   private final JdbcClient db;
   private final Sight sight;
@@ -123,6 +131,70 @@ class EngineWorkLists implements WorkLists {
                 .formatted(seen.sql()))
         .params(seen.parameters())
         .query((row, number) -> new Group(row.getString(1), named(row.getString(1), row, 2)))
+        .list();
+  }
+
+  @Override
+  public List<WorkItem> ofGroup(Person person, String group, String holder, int page, int size) {
+    Statement wanted = ofGroup(group);
+    if (holder != null) {
+      wanted.and(holder.isEmpty() ? "t.assignee_ is null" : "t.assignee_ = :holder");
+      wanted.with("holder", holder);
+    }
+    return items(person, wanted, size, (long) page * size);
+  }
+
+  @Override
+  public List<WorkItem> ofGroup(Person person, String group, Collection<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : items(person, ofGroup(group).and("t.id_ in (:ids)").with("ids", ids), ids.size(), 0);
+  }
+
+  private static Statement ofGroup(String group) {
+    return new Statement(
+        FROM + " where " + CANDIDATE.formatted("l.group_id_ = :group"), Map.of("group", group));
+  }
+
+  @Override
+  public List<Load> loads(String group) {
+    Instant now = clock.instant();
+    return db.sql(
+            """
+            with mine as (
+              select t.assignee_ as account, t.due_date_ as due from act_ru_task t where %s),
+            people as (
+              select m.user_id_ as account from act_id_membership m where m.group_id_ = :group
+              union select account from mine)
+            select people.account, u.first_, u.last_,
+              exists (select 1 from act_id_membership m
+                where m.group_id_ = :group and m.user_id_ = people.account) as member,
+              (select count(*) from mine where %s) as open_tasks,
+              (select count(*) from mine where %s and mine.due < :now) as overdue,
+              (select count(*) from mine
+                where %s and mine.due >= :now and mine.due < :soon) as due_soon
+            from people left join act_id_user u on u.id_ = people.account
+            order by case when people.account is null then 1 else 0 end,
+              lower(u.last_), lower(u.first_), people.account
+            """
+                .formatted(CANDIDATE.formatted("l.group_id_ = :group"), SAME, SAME, SAME))
+        .param("group", group)
+        .param("now", Timestamp.from(now))
+        .param("soon", Timestamp.from(now.plus(SOON)))
+        .query(
+            (row, number) ->
+                new Load(
+                    row.getString("account"),
+                    row.getString("account") == null
+                        ? null
+                        : Names.of(
+                            row.getString("account"),
+                            row.getString("first_"),
+                            row.getString("last_")),
+                    row.getBoolean("member"),
+                    row.getLong("open_tasks"),
+                    row.getLong("overdue"),
+                    row.getLong("due_soon")))
         .list();
   }
 

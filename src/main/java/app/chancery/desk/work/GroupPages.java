@@ -1,0 +1,115 @@
+package app.chancery.desk.work;
+
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.Absences;
+import app.chancery.platform.security.GroupNames;
+import app.chancery.platform.security.Person;
+import app.chancery.platform.words.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The page of a group's head: the load of each member, and the tasks to give and take back. */
+@Controller
+class GroupPages {
+
+  private static final String ADDRESS = "/work/group/{group}";
+
+  private static final int PAGE_SIZE = 50;
+
+  /** In an address: tasks that nobody has. No account has this name. */
+  private static final String NOBODY = "-";
+
+  private final GroupWork work;
+  private final WorkLists lists;
+  private final Absences absences;
+  private final GroupNames names;
+
+  GroupPages(GroupWork work, WorkLists lists, Absences absences, GroupNames names) {
+    this.work = work;
+    this.lists = lists;
+    this.absences = absences;
+    this.names = names;
+  }
+
+  /**
+   * @param holder an account, or "-" for nobody
+   */
+  @GetMapping(ADDRESS)
+  String group(
+      @PathVariable String group,
+      @RequestParam(defaultValue = "") String holder,
+      @RequestParam(defaultValue = "0") int page,
+      @AuthenticationPrincipal Person person,
+      HttpServletRequest request,
+      Model model) {
+    work.refuseOthers(person, group);
+    if (page < 0 || page > WorkFilter.LAST_PAGE) {
+      throw new Refused("page", Words.of("work.page.none").formatted(WorkFilter.LAST_PAGE));
+    }
+    String whose = holder.equals(NOBODY) ? "" : holder.isBlank() ? null : holder;
+    List<WorkItem> items = lists.ofGroup(person, group, whose, page, PAGE_SIZE + 1);
+    List<WorkItem> shown = items.subList(0, Math.min(items.size(), PAGE_SIZE));
+    model.addAttribute("handed", Handed.toTell(request));
+    model.addAttribute("group", group);
+    model.addAttribute("name", names.of(group));
+    model.addAttribute("loads", work.loads(group));
+    model.addAttribute("away", absences.today());
+    model.addAttribute("holder", holder);
+    model.addAttribute("items", shown);
+    model.addAttribute("seen", work.seen(person, shown.stream().map(WorkItem::id).toList()));
+    model.addAttribute("page", page);
+    model.addAttribute("more", items.size() > PAGE_SIZE);
+    return "group";
+  }
+
+  @PostMapping(ADDRESS + "/give")
+  String give(
+      @PathVariable String group,
+      @RequestParam(defaultValue = "") List<String> task,
+      @RequestParam(defaultValue = "") String to,
+      @RequestParam(defaultValue = "") String holder,
+      @AuthenticationPrincipal Person person,
+      HttpServletRequest request) {
+    work.refuseOthers(person, group);
+    work.give(person, group, ticked(task), to).tellNext(request);
+    return back(group, holder);
+  }
+
+  @PostMapping(ADDRESS + "/take-back")
+  String takeBack(
+      @PathVariable String group,
+      @RequestParam(defaultValue = "") List<String> task,
+      @RequestParam(defaultValue = "") String holder,
+      @AuthenticationPrincipal Person person,
+      HttpServletRequest request) {
+    work.refuseOthers(person, group);
+    work.takeBack(person, group, ticked(task)).tellNext(request);
+    return back(group, holder);
+  }
+
+  private static Set<String> ticked(List<String> tasks) {
+    if (tasks.size() > HandingPages.MOST) {
+      throw new Refused("task", Words.of("work.ticked.many").formatted(HandingPages.MOST));
+    }
+    return new TreeSet<>(tasks);
+  }
+
+  private static String back(String group, String holder) {
+    return "redirect:"
+        + UriComponentsBuilder.fromPath(ADDRESS)
+            .queryParam("holder", "{holder}")
+            .encode()
+            .buildAndExpand(group, holder)
+            .toUriString();
+  }
+}
