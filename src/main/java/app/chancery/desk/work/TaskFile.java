@@ -22,6 +22,7 @@ import java.util.Map;
  * @param doable whether the person who looks may do it
  * @param absent the account in whose place that person does it; null if in their own
  * @param absentName the name of that person
+ * @param notInPlace why that person does not stand in for the holder, although named to; else null
  */
 public record TaskFile(
     String id,
@@ -37,7 +38,8 @@ public record TaskFile(
     boolean stands,
     boolean doable,
     String absent,
-    String absentName) {
+    String absentName,
+    String notInPlace) {
 
   /** In what a browser sends: to whom the page with the form was shown. */
   public static final String READER = "reader";
@@ -62,7 +64,8 @@ public record TaskFile(
       throw new Refused("", Words.of("form.notYours"));
     }
     if (isHeldByOtherThan(account)) {
-      throw new Conflict("", Words.of("task.taken").formatted(holderName));
+      String taken = Words.of("task.taken").formatted(holderName);
+      throw new Conflict("", notInPlace == null ? taken : taken + ". " + notInPlace);
     }
   }
 

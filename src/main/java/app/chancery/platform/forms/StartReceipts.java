@@ -67,7 +67,7 @@ public class StartReceipts {
             select place, fields, programme_key, process_instance, handed_in_at
             from start_receipt where person = :person and once = :once
             """)
-        .param("person", author.name())
+        .param("person", author.account())
         .param("once", once)
         .query(
             (row, number) ->
@@ -125,7 +125,7 @@ public class StartReceipts {
               (person, once, place, fields, programme_key, process_instance, handed_in_at)
             values (:person, :once, :place, :fields, :programme, :instance, :at)
             """)
-        .param("person", author.name())
+        .param("person", author.account())
         .param("once", once)
         .param("place", start.address())
         .param("fields", typed.written(receipt.fields()))

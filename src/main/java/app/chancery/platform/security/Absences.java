@@ -300,6 +300,21 @@ public class Absences {
         .toList();
   }
 
+  /**
+   * Why somebody who was named to stand in for a person today does not.
+   *
+   * @return a sentence; empty if they were not named, or do stand in
+   */
+  public Optional<String> whyNot(String deputy, String absent) {
+    return views(
+            register.on(days.today()).stream()
+                .filter(each -> each.account().equals(absent) && each.deputy().equals(deputy))
+                .toList())
+        .stream()
+        .findFirst()
+        .flatMap(AbsenceView::gone);
+  }
+
   private List<AbsenceView> views(List<Absence> absences) {
     LocalDate today = days.today();
     List<Absence> now = register.on(today);

@@ -2,15 +2,19 @@ package app.chancery.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
 import app.chancery.desk.programmefile.ProgrammeFile;
 import app.chancery.platform.time.Days;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -331,6 +335,69 @@ class ActingInPlaceTest {
     assertThat(deputies.of("executive")).isEmpty();
     assertThat(Visitor.person(port, "executive").open("/absence").body())
         .contains("Bruno Keller is no longer of a group by which they were named");
+  }
+
+  @Test
+  void whoWasNamedAndStandsInNoLongerIsToldWhyTheTaskIsNotTheirs() {
+    probe(Groups.PLANNERS);
+    add("bruno", "Bruno", "Keller", Groups.PLANNERS);
+    accounts.addSample("bruno", "Bruno", "Keller", "chancery", Groups.EXECUTIVES);
+    add("ada", "Ada", "Lund", Groups.PLANNERS);
+    accounts.addSample("ada", "Ada", "Lund", "chancery", Groups.EXECUTIVES);
+    records.forget();
+    entered("ada", "", "bruno", days.today(), days.today());
+    engine.getTaskService().setAssignee(probe.task(), "ada");
+    engine.getIdentityService().deleteMembership("bruno", Groups.EXECUTIVES);
+    Visitor bruno = Visitor.person(port, "bruno");
+
+    assertThat(bruno.open("/tasks/" + probe.task()).body())
+        .contains("Bruno Keller is no longer of a group by which they were named");
+    HttpResponse<String> answer =
+        bruno.postForm("/tasks/" + probe.task(), Map.of("figure", "8", "reader", "bruno"));
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body())
+        .contains("Bruno Keller is no longer of a group by which they were named");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/camunda/api/engine/engine/default"})
+  void whatIsStartedInSomebodysPlaceIsSignedForThemToo(String tasklist) {
+    add("bruno", "Bruno", "Keller", Groups.PUBLIC_AFFAIRS);
+    entered("admin", "executive", "bruno", days.today(), days.today());
+    Visitor bruno = Visitor.person(port, "bruno");
+    Map<String, Object> fields = SampleDossiers.fields(SampleDossiers.ruritania());
+
+    int status =
+        tasklist.isEmpty()
+            ? bruno
+                .postForm("/start/enlargement-programme", texts(fields, "reader", "bruno"))
+                .statusCode()
+            : bruno
+                .inTasklist()
+                .post(
+                    tasklist + "/process-definition/key/enlargement-programme/submit-form",
+                    variables(fields))
+                .statusCode();
+
+    assertThat(status).isEqualTo(tasklist.isEmpty() ? 302 : 200);
+    assertThat(file.compile("XR-2026").toString())
+        .contains("Bruno Keller for Edith Halloran, executive");
+  }
+
+  private static Map<String, String> texts(Map<String, Object> fields, String name, String value) {
+    Map<String, String> texts = new LinkedHashMap<>(Map.of(name, value));
+    fields.forEach((field, content) -> texts.put(field, String.valueOf(content)));
+    return texts;
+  }
+
+  private static String variables(Map<String, Object> fields) {
+    try {
+      Map<String, Object> variables = new LinkedHashMap<>();
+      fields.forEach((field, content) -> variables.put(field, Map.of("value", content)));
+      return new ObjectMapper().writeValueAsString(Map.of("variables", variables));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import app.chancery.desk.work.TaskFiles;
 import app.chancery.platform.engine.EngineTasks;
 import app.chancery.platform.engine.OwnRights;
 import app.chancery.platform.engine.SeenTasks;
+import app.chancery.platform.security.Absences;
 import app.chancery.platform.security.InPlace;
 import app.chancery.platform.security.Person;
 import app.chancery.platform.security.Signatures;
@@ -35,6 +36,7 @@ class EngineTaskFiles implements TaskFiles {
   private final HistoryService history;
   private final IdentityService identities;
   private final Signatures signatures;
+  private final Absences absences;
 
   EngineTaskFiles(
       SeenTasks seen,
@@ -44,7 +46,8 @@ class EngineTaskFiles implements TaskFiles {
       RepositoryService models,
       HistoryService history,
       IdentityService identities,
-      Signatures signatures) {
+      Signatures signatures,
+      Absences absences) {
     this.seen = seen;
     this.ownRights = ownRights;
     this.tasks = tasks;
@@ -53,6 +56,7 @@ class EngineTaskFiles implements TaskFiles {
     this.history = history;
     this.identities = identities;
     this.signatures = signatures;
+    this.absences = absences;
   }
 
   @Override
@@ -129,6 +133,15 @@ class EngineTaskFiles implements TaskFiles {
         task.isSuspended(),
         doable,
         absent.map(Person.InPlaceOf::account).orElse(null),
-        absent.map(Person.InPlaceOf::name).orElse(null));
+        absent.map(Person.InPlaceOf::name).orElse(null),
+        absent.isEmpty() ? notInPlace(task) : null);
+  }
+
+  private String notInPlace(Task task) {
+    return InPlace.person()
+        .map(Person::id)
+        .filter(account -> task.getAssignee() != null && !account.equals(task.getAssignee()))
+        .flatMap(account -> absences.whyNot(account, task.getAssignee()))
+        .orElse(null);
   }
 }
