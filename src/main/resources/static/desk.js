@@ -8,6 +8,9 @@ const QUIET = 1000;
 /** So long after a failure the next attempt is made, in milliseconds. */
 const RETRY = 5000;
 
+/** So many characters of a word are kept on one line in a column of several, where the page has room. */
+const WIDEST_WORD = 10;
+
 /** The most bytes that a browser still sends when its page is gone. */
 const LAST_WORDS = 60_000;
 
@@ -231,7 +234,6 @@ function showRows(lines) {
   rows.className = 'rows';
   rows.setAttribute('role', 'group');
   rows.setAttribute('aria-label', label.firstElementChild.textContent);
-  rows.style.setProperty('--columns', names.length);
   const described = lines.getAttribute('aria-describedby');
   if (described) {
     rows.setAttribute('aria-describedby', described);
@@ -244,6 +246,7 @@ function showRows(lines) {
   lines.before(rows);
   lines.hidden = true;
   number();
+  shareWidth();
 
   add.addEventListener('click', () => addAfter(add.previousElementSibling));
 
@@ -265,7 +268,9 @@ function showRows(lines) {
       }
       const around = document.createElement('label');
       if (names.length > 1) {
-        around.append(name);
+        const told = document.createElement('span');
+        told.textContent = name;
+        around.append(told);
       }
       around.append(cell);
       element.append(around);
@@ -311,6 +316,7 @@ function showRows(lines) {
           element.remove();
         }
         number();
+        shareWidth();
         join();
         first(last).focus();
       }
@@ -331,6 +337,17 @@ function showRows(lines) {
     if (hint && lines.dataset.hint !== undefined) {
       hint.textContent = lines.dataset.hint;
     }
+  }
+
+  /** A column gets room for its longest word, as far as there is, and then by how much stands in it. */
+  function shareWidth() {
+    rows.style.setProperty('--columns', names.map((name, column) => {
+      const cells = [name, ...[...rows.querySelectorAll('.row')].map((each) => each.querySelectorAll('textarea')[column].value)];
+      const longest = (texts) => Math.max(...texts.map((each) => each.length));
+      const word = Math.min(WIDEST_WORD, longest(cells.flatMap((each) => each.split(/\s/))));
+      const share = `(100% - 3rem) / ${names.length} - .4rem`;
+      return `minmax(min(${word}ch + 1rem, ${share}), ${Math.sqrt(longest(cells)).toFixed(1)}fr)`;
+    }).join(' '));
   }
 
   function first(element) {

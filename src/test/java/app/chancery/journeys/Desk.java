@@ -107,6 +107,7 @@ class Desk {
 
   /** Fills the fields in their order on the page; what an answer shows is filled after it. */
   void fill(Map<String, Object> fields) {
+    assertThat(crooked()).as("what stands out of line on the form of %s", heading()).isEmpty();
     List<String> names = names();
     fields.forEach(
         (name, value) ->
@@ -139,6 +140,28 @@ class Desk {
           "%s was refused: %s".formatted(address, page.locator("#form-problems").innerText()));
     }
     page.waitForURL(url -> url.startsWith(address + "/done"));
+  }
+
+  /** The fields that do not begin where the ones beside them do, however long the hint of each. */
+  private List<?> crooked() {
+    return (List<?>)
+        form()
+            .evaluate(
+                """
+                form => {
+                  const top = element => Math.round(element.getBoundingClientRect().top);
+                  const entries = [...form.querySelectorAll('.part:not([hidden]) > .entry')];
+                  const beside = entry => entry.closest('.part').nextElementSibling;
+                  const besideEachOther = entries.filter(entry => beside(entry)?.matches(
+                    '.part:not([hidden], .starts-row):has(> .entry)'));
+                  const rows = [...form.querySelectorAll('.part:not([hidden]) .row')];
+                  return [
+                    ...besideEachOther.filter(
+                      entry => top(entry) !== top(beside(entry).querySelector('.entry'))),
+                    ...rows.filter(
+                      row => new Set([...row.querySelectorAll('textarea')].map(top)).size > 1),
+                  ].map(element => element.closest('.part').id);
+                }""");
   }
 
   private List<String> names() {
