@@ -151,7 +151,7 @@ function keepDrafts(form) {
       return;
     }
     event.preventDefault();
-    if (leaves || !rowsAreRight(form)) {
+    if (leaves) {
       return;
     }
     leaves = true;
@@ -254,7 +254,7 @@ function showRows(lines) {
     const element = document.createElement('div');
     element.className = 'row';
     element.dataset.line = line;
-    const cells = names.length === 1 ? [line.trim()] : line.split('|').map((cell) => cell.trim());
+    const cells = names.length === 1 ? [line.trim()] : cellsOf(line);
     if (cells.length > names.length) {
       cells.push(cells.splice(names.length - 1).join(' | '));
     }
@@ -293,7 +293,6 @@ function showRows(lines) {
     element.addEventListener('input', (event) => {
       event.stopPropagation();
       delete element.dataset.line;
-      check(event.target);
       join();
     });
     element.addEventListener('keydown', (event) => {
@@ -373,28 +372,18 @@ function showRows(lines) {
     while (cells.length && !cells.at(-1)) {
       cells.pop();
     }
-    return cells.join(' | ');
+    return cells.map((cell) => (names.length === 1 ? cell : cell.replaceAll('|', '\\|'))).join(' | ');
   }
 
   function join() {
     lines.value = [...rows.querySelectorAll('.row')].map(text).filter((line) => line.trim()).join('\n');
     lines.dispatchEvent(new Event('input', { bubbles: true }));
   }
-
-  function check(cell) {
-    const wrong = names.length > 1 && cell.value.includes('|');
-    cell.setCustomValidity(wrong ? form.dataset.pipe : '');
-    cell.toggleAttribute('aria-invalid', wrong);
-    if (wrong) {
-      cell.reportValidity();
-    }
-  }
 }
 
-function rowsAreRight(form) {
-  const wrong = [...form.querySelectorAll('.row textarea')].find((cell) => !cell.checkValidity());
-  wrong?.reportValidity();
-  return !wrong;
+/** A sign that belongs to a cell is written \\| in its line. */
+function cellsOf(line) {
+  return line.split(/(?<!\\)\|/).map((cell) => cell.replaceAll('\\|', '|').trim());
 }
 
 function button(text, name) {

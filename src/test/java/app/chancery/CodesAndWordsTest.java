@@ -114,7 +114,9 @@ class CodesAndWordsTest {
             .collect(Collectors.toSet());
     needed.addAll(further);
     Arrays.stream(Groups.class.getFields())
-        .forEach(group -> needed.add("Function." + constant(group)));
+        .forEach(
+            group ->
+                needed.addAll(Set.of("Function." + constant(group), "Group." + constant(group))));
 
     assertThat(Words.spoken().keySet()).containsExactlyInAnyOrderElementsOf(needed);
     assertThat(choices().stream().flatMap(CodesAndWordsTest::constants).map(Words::key))

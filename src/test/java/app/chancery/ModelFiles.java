@@ -53,6 +53,10 @@ public final class ModelFiles {
   /** A form. */
   public record FormFile(Path path, JsonNode json) {
 
+    public static FormFile of(Path path) {
+      return new FormFile(path, read(path));
+    }
+
     public String id() {
       return json.path("id").asText();
     }
@@ -105,10 +109,7 @@ public final class ModelFiles {
   }
 
   private static List<FormFile> forms(Path folder) {
-    ObjectMapper json = new ObjectMapper();
-    return files(folder, ".form").stream()
-        .map(path -> new FormFile(path, read(json, path)))
-        .toList();
+    return files(folder, ".form").stream().map(FormFile::of).toList();
   }
 
   /** All files of the folder and the ones below it. */
@@ -133,9 +134,9 @@ public final class ModelFiles {
     return path.getFileName().toString().replaceFirst("\\.[^.]+$", "");
   }
 
-  private static JsonNode read(ObjectMapper json, Path path) {
+  private static JsonNode read(Path path) {
     try {
-      return json.readTree(path.toFile());
+      return new ObjectMapper().readTree(path.toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Attribute;
@@ -60,6 +61,11 @@ class TemplateWordsTest {
   private static final Pattern COMPARED =
       Pattern.compile(
           "(?:==|!=|\\beq\\b|\\bne\\b|\\[)\\s*'[^']*'|'[^']*'\\s*(?:==|!=|\\beq\\b|\\bne\\b)");
+
+  /** A decision, or what was told of it, as it stands in the register. */
+  private static final Pattern ON_RECORD =
+      Pattern.compile(
+          "\"[^\"]*(?<!inWords\\()\\b(decision|notice)\\.(what|why|subject|text)\\b[^\"]*\"");
 
   private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
 
@@ -177,6 +183,15 @@ class TemplateWordsTest {
       }
     }
     return said;
+  }
+
+  /** What somebody has written may hold a day as a program writes it; the pages say it in words. */
+  @ParameterizedTest
+  @MethodSource("templates")
+  void aSentenceOnRecordIsShownWithItsDaysInWords(Path template) throws IOException {
+    assertThat(ON_RECORD.matcher(Files.readString(template)).results())
+        .extracting(MatchResult::group)
+        .isEmpty();
   }
 
   /** An id in kebab-case; what is given to a fragment may be a single small word. */

@@ -93,7 +93,7 @@ public class Consultations {
             objections,
             roundsLeft
                 ? Words.of("notice.consultationOpen")
-                : Words.of("notice.lastRound").formatted(policy.maxRounds())));
+                : Words.counted("round.last", policy.maxRounds())));
     return roundsLeft;
   }
 

@@ -91,6 +91,9 @@ class CouncilBriefing implements TaskBriefing {
       }
       case FALL_BACK -> {
         objections(facts, round.orElseThrow());
+        facts.put(
+            "roundsHeld",
+            Words.counted("round.count", round.orElseThrow().number(), policy.maxRounds()));
         facts.put("fallBackOptions", fallBackOptions(task.programme()));
       }
       default -> objections(facts, round.orElseThrow());

@@ -277,11 +277,10 @@ public class Endorsement {
     int silent = tally.silent().size();
     String answers =
         silent == 0
-            ? "All %s Allies answered.".formatted(asked)
+            ? Words.counted("round.answered.all", asked)
             : silent == asked
-                ? "None of the %s Allies spoke; silence is assent.".formatted(asked)
-                : "%s of %s Allies answered; the silence of the others is assent."
-                    .formatted(asked - silent, asked);
+                ? Words.counted("round.answered.nobody", asked)
+                : Words.counted("round.answered.some", asked - silent, asked, silent);
     return answers + " " + reservations(tally, names);
   }
 

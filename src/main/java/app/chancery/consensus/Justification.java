@@ -2,6 +2,7 @@ package app.chancery.consensus;
 
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Packages;
+import app.chancery.platform.time.Dates;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
@@ -64,8 +65,8 @@ class Justification {
                             planned.instrument().title(),
                             planned.cost(),
                             planned.reach(),
-                            planned.from(),
-                            planned.to()))
+                            Dates.words(planned.from()),
+                            Dates.words(planned.to())))
             .collect(Collectors.joining("; "));
     return "Resources: " + (instruments.isEmpty() ? "no instrument is planned" : instruments) + ".";
   }

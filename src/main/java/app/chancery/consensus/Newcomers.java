@@ -2,6 +2,7 @@ package app.chancery.consensus;
 
 import app.chancery.platform.security.Delegations;
 import app.chancery.platform.security.Groups;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Step;
 import app.chancery.programme.WorkRestarted;
 import app.chancery.records.DecisionRecords;
@@ -97,8 +98,7 @@ public class Newcomers {
         round.programme(),
         Step.CONSENSUS.folder(),
         "%s asked in round %s".formatted(who, round.number()),
-        "An Ally now, while silence runs until %s; %s Allies are asked."
-            .formatted(round.deadline(), asked.allies().size()));
+        Words.counted("round.newcomers", asked.allies().size(), round.deadline()));
     notices.tell(
         Message.of(
             NoticeKind.NEWCOMERS_ASKED,

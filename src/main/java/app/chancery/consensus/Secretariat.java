@@ -130,10 +130,9 @@ public class Secretariat {
         programme,
         Step.CONSENSUS.folder(),
         "Proposal circulated under silence, round " + number,
-        "Silence ends on %s; %s Allies are asked. %s"
+        "%s %s"
             .formatted(
-                round.deadline(),
-                round.allies().size(),
+                Words.counted("round.asks", round.allies().size(), round.deadline()),
                 number == 1 ? "" : "Changed since the last round: " + round.whatChanged())
             .strip());
     notices.tellAllAllies(

@@ -5,6 +5,7 @@ import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Author;
+import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
@@ -146,8 +147,9 @@ public class Campaigns {
     LocalDate end = campaign.plan().endsOn();
     List<MediaPlan.Channel> channels = campaign.plan().channels(ready);
     Faults faults = new Faults();
-    faults.check(!day.isBefore(days.today()), "launchOn", day + " is in the past");
-    faults.check(day.isBefore(end), "launchOn", "must be before the planned end, " + end);
+    faults.check(!day.isBefore(days.today()), "launchOn", Dates.words(day) + " is in the past");
+    faults.check(
+        day.isBefore(end), "launchOn", "must be before the planned end, " + Dates.words(end));
     faults.check(
         channels.stream().anyMatch(MediaPlan.Channel::isRegional),
         "channel1Ready",
@@ -159,7 +161,7 @@ public class Campaigns {
         programme,
         Step.DIPLOMACY.folder(),
         "Campaign launched",
-        "From %s over %s".formatted(day, words));
+        "From %s over %s".formatted(Dates.words(day), words));
     notices.tellAllAllies(
         Message.of(
             NoticeKind.CAMPAIGN_LAUNCHED,

@@ -11,6 +11,7 @@ import app.chancery.documents.Picture.Lane;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.security.Signatures;
+import app.chancery.platform.time.Dates;
 import app.chancery.programme.Step;
 import app.chancery.records.Message;
 import app.chancery.records.NoticeKind;
@@ -107,8 +108,8 @@ public class MediaBriefs {
                 .formatted(
                     campaign.number(),
                     dossier.name(),
-                    plan.startsOn(),
-                    plan.endsOn(),
+                    Dates.words(plan.startsOn()),
+                    Dates.words(plan.endsOn()),
                     PlainText.sentence(plan.proposition())))
         .with(objectives(plan))
         .with(audiences(plan))

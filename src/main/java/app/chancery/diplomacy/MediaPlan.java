@@ -1,6 +1,7 @@
 package app.chancery.diplomacy;
 
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.time.Dates;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -60,14 +61,16 @@ public record MediaPlan(
         "channel1",
         "at least one channel goes through a regional organisation");
     faults.check(budgetEur >= 0, "budgetEur", "must be 0 or more");
-    faults.check(!startsOn.isBefore(today), "startsOn", startsOn + " is in the past");
-    faults.check(endsOn.isAfter(startsOn), "endsOn", "must be after the start, " + startsOn);
+    faults.check(!startsOn.isBefore(today), "startsOn", Dates.words(startsOn) + " is in the past");
+    faults.check(
+        endsOn.isAfter(startsOn), "endsOn", "must be after the start, " + Dates.words(startsOn));
     faults.check(!timeline.isEmpty(), "timeline", "a plan has at least one activity");
     for (Activity activity : endsOn.isAfter(startsOn) ? timeline : List.<Activity>of()) {
       faults.check(
           !activity.day().isAfter(endsOn),
           "timeline",
-          "%s lies after the end of the campaign, %s".formatted(activity.day(), endsOn));
+          "%s lies after the end of the campaign, %s"
+              .formatted(Dates.words(activity.day()), Dates.words(endsOn)));
     }
     return faults;
   }

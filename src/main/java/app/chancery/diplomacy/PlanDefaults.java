@@ -2,6 +2,7 @@ package app.chancery.diplomacy;
 
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Packages;
+import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.Dossiers;
@@ -56,7 +57,7 @@ class PlanDefaults {
                     .indicator(IndicatorName.PUBLIC_SUPPORT_PCT)
                     .map(PlanDefaults::baseline)
                     .orElse("not measured yet"),
-                "Five points more by " + end,
+                "Five points more by " + Dates.words(end),
                 "The same survey, repeated")),
         List.of(
             new MediaPlan.Audience(
@@ -93,7 +94,8 @@ class PlanDefaults {
   }
 
   private static String baseline(Indicator support) {
-    return "%s %% in favour (%s, %s)".formatted(support.value(), support.source(), support.asOf());
+    return "%s %% in favour (%s, %s)"
+        .formatted(support.value(), support.source(), Dates.words(support.asOf()));
   }
 
   private String organisation(Dossier dossier) {

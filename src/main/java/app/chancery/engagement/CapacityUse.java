@@ -1,5 +1,6 @@
 package app.chancery.engagement;
 
+import app.chancery.platform.words.Words;
 import java.util.List;
 
 /**
@@ -24,7 +25,6 @@ record CapacityUse(int capacity, int thisPackage, List<Share> others) {
   }
 
   String sentence() {
-    return "The package takes %s of the %s points of the alliance's capacity; the other open programmes take %s."
-        .formatted(thisPackage, capacity, boundByOthers());
+    return Words.counted("package.capacity", thisPackage, capacity, boundByOthers());
   }
 }

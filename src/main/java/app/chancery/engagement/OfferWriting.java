@@ -1,6 +1,7 @@
 package app.chancery.engagement;
 
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.readiness.PackageTemplate;
 import app.chancery.readiness.PackageTemplate.TemplateMilestone;
@@ -73,7 +74,8 @@ class OfferWriting {
             late ->
                 faults.add(
                     "milestones",
-                    "'%s' is due on %s, which has passed".formatted(late.name(), late.dueOn())));
+                    "'%s' is due on %s, which has passed"
+                        .formatted(late.name(), Dates.words(late.dueOn()))));
     Map<Tier, PackageTerms> all = new EnumMap<>(Tier.class);
     for (Tier tier : Tier.values()) {
       all.put(tier, template(tier));

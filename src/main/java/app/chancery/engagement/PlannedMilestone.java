@@ -1,5 +1,6 @@
 package app.chancery.engagement;
 
+import app.chancery.platform.reading.CellLine;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.words.Coded;
@@ -42,8 +43,9 @@ public record PlannedMilestone(
    * after that unless it is the general one.
    */
   public String line() {
-    String line = String.join(" | ", name, measure, target, dueOn.toString());
-    return kind == MilestoneKind.GENERAL ? line : line + " | " + kind.word();
+    return kind == MilestoneKind.GENERAL
+        ? CellLine.of(name, measure, target, dueOn)
+        : CellLine.of(name, measure, target, dueOn, kind.word());
   }
 
   /**
@@ -62,24 +64,26 @@ public record PlannedMilestone(
   static List<PlannedMilestone> ofLines(String field, List<String> lines, Faults faults) {
     List<PlannedMilestone> milestones = new ArrayList<>();
     for (int number = 1; number <= lines.size(); number++) {
-      String[] parts = lines.get(number - 1).strip().split("\\s*\\|\\s*", -1);
+      List<String> parts = CellLine.cells(lines.get(number - 1));
       if (faults.check(
-          (parts.length == 4 || parts.length == 5)
-              && List.of(parts).stream().noneMatch(String::isBlank),
+          (parts.size() == 4 || parts.size() == 5) && parts.stream().noneMatch(String::isBlank),
           field,
           "line %s must read: name | measure | target | due date".formatted(number))) {
-        Optional<LocalDate> due = Dates.read(parts[3]).orFault(field, "line " + number, faults);
+        Optional<LocalDate> due = Dates.read(parts.get(3)).orFault(field, "line " + number, faults);
         Optional<MilestoneKind> kind =
-            parts.length == 4
+            parts.size() == 4
                 ? Optional.of(MilestoneKind.GENERAL)
-                : Coded.find(MilestoneKind.class, parts[4]);
+                : Coded.find(MilestoneKind.class, parts.get(4));
         if (faults.check(
                 kind.isPresent(),
                 field,
-                "line %s: '%s' must be one of %s"
-                    .formatted(number, parts[parts.length - 1], Coded.words(MilestoneKind.class)))
+                "line %s: '%s' %s"
+                    .formatted(
+                        number, parts.get(parts.size() - 1), Coded.oneOf(MilestoneKind.class)))
             && due.isPresent()) {
-          milestones.add(new PlannedMilestone(parts[0], parts[1], parts[2], due.get(), kind.get()));
+          milestones.add(
+              new PlannedMilestone(
+                  parts.get(0), parts.get(1), parts.get(2), due.get(), kind.get()));
         }
       }
     }

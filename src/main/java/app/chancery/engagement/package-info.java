@@ -4,6 +4,7 @@
       "platform :: briefing",
       "platform :: decisions",
       "platform :: engine",
+      "platform :: reading",
       "platform :: refusal",
       "platform :: security",
       "platform :: time",

@@ -3,7 +3,9 @@ package app.chancery.integration;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.security.Accounts;
 import app.chancery.platform.security.Groups;
+import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
@@ -86,14 +88,13 @@ public class AccessionSteps {
     faults.check(
         everyAllySigned,
         "everyAllySigned",
-        "must hold: the protocol needs the signatures of all %s Allies of that day"
-            .formatted(signatories.size()));
+        Words.counted("accession.signatures", signatories.size()));
     String names = signatories.stream().map(Ally::name).collect(Collectors.joining(", "));
     reach(
         programme,
         AccessionStage.PROTOCOL_SIGNED,
         on,
-        "%s Signed by %s Allies: %s.".formatted(detail, signatories.size(), names),
+        "%s %s".formatted(detail, Words.counted("accession.signed", signatories.size(), names)),
         faults);
   }
 
@@ -104,7 +105,7 @@ public class AccessionSteps {
         programme,
         AccessionStage.ENTERED_INTO_FORCE,
         on,
-        "%s acceptances deposited.".formatted(ratifications.of(programme).size()));
+        Words.counted("accession.deposited", ratifications.of(programme).size()));
   }
 
   /** The Secretary General invited the candidate to accede. */
@@ -163,7 +164,7 @@ public class AccessionSteps {
       String programme, AccessionStage stage, LocalDate on, String detail, Faults faults) {
     faults.refuseIfAny();
     accessions.enter(programme, stage, on, detail);
-    String what = "%s on %s".formatted(capital(stage.word()), on);
+    String what = "%s on %s".formatted(capital(stage.word()), Dates.words(on));
     decisions.record(programme, Step.INTEGRATION.folder(), what, detail);
     notices.tellAllAllies(
         Message.of(
@@ -178,7 +179,8 @@ public class AccessionSteps {
 
   private Faults check(String programme, AccessionStage stage, LocalDate on) {
     Faults faults = new Faults();
-    faults.check(!on.isAfter(days.today()), "happenedOn", "must not be in the future: " + on);
+    faults.check(
+        !on.isAfter(days.today()), "happenedOn", "must not be in the future: " + Dates.words(on));
     Optional<LocalDate> before =
         Arrays.stream(AccessionStage.values())
             .filter(earlier -> earlier.compareTo(stage) < 0)
@@ -188,7 +190,7 @@ public class AccessionSteps {
         before.isEmpty() || !on.isBefore(before.get()),
         "happenedOn",
         "must not be before the stage before it"
-            + before.map(day -> " (%s)".formatted(day)).orElse(""));
+            + before.map(day -> " (%s)".formatted(Dates.words(day))).orElse(""));
     return faults;
   }
 

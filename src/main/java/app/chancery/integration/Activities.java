@@ -133,7 +133,7 @@ public class Activities {
 
   private LocalDate check(NewActivity activity, Faults faults) {
     Optional<ActivityKind> kind = Optional.ofNullable(activity.kind()).flatMap(ActivityKind::of);
-    faults.check(kind.isPresent(), "kind", "must be one of " + Coded.words(ActivityKind.class));
+    faults.check(kind.isPresent(), "kind", Coded.oneOf(ActivityKind.class));
     faults.check(isText(activity.name()), "name", "is required");
     faults.check(
         activity.name() == null || activity.name().length() <= LONGEST_NAME,

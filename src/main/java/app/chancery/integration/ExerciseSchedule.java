@@ -3,6 +3,7 @@ package app.chancery.integration;
 import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
 import app.chancery.platform.decisions.DecisionTables;
+import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.time.WorkingDays;
 import app.chancery.platform.words.Words;
@@ -148,7 +149,8 @@ public class ExerciseSchedule {
     record(
         programme,
         "Exercise moved: %s, from %s to %s"
-            .formatted(before.name(), before.plannedOn(), moved.plannedOn()),
+            .formatted(
+                before.name(), Dates.words(before.plannedOn()), Dates.words(moved.plannedOn())),
         decision);
   }
 
@@ -157,7 +159,7 @@ public class ExerciseSchedule {
     exercises.drop(dropped);
     record(
         programme,
-        "Exercise dropped: %s of %s".formatted(dropped.name(), dropped.plannedOn()),
+        "Exercise dropped: %s of %s".formatted(dropped.name(), Dates.words(dropped.plannedOn())),
         decision);
   }
 
@@ -166,7 +168,8 @@ public class ExerciseSchedule {
     exercises.add(phase, decision.newExercise(phase));
     record(
         programme,
-        "Exercise added: %s on %s".formatted(decision.exerciseName(), decision.exerciseDate()),
+        "Exercise added: %s on %s"
+            .formatted(decision.exerciseName(), Dates.words(decision.exerciseDate())),
         decision);
   }
 

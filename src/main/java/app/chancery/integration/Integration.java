@@ -4,6 +4,7 @@ import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Packages;
 import app.chancery.engagement.PlannedInstrument;
 import app.chancery.platform.security.Groups;
+import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
@@ -134,7 +135,9 @@ public class Integration {
     String why =
         (acceded
                 ? "%s became a Party on %s; "
-                    .formatted(name, accessions.dateOf(programme, AccessionStage.ACCEDED).get())
+                    .formatted(
+                        name,
+                        Dates.words(accessions.dateOf(programme, AccessionStage.ACCEDED).get()))
                 : "%s has gone through all phases of its package; ".formatted(name))
             + Words.counted(
                 "integration.achieved",
@@ -202,7 +205,9 @@ public class Integration {
                 phase ->
                     "%s (%s to %s)"
                         .formatted(
-                            phase.instrument().title(), phase.plannedFrom(), phase.plannedTo()))
+                            phase.instrument().title(),
+                            Dates.words(phase.plannedFrom()),
+                            Dates.words(phase.plannedTo())))
             .collect(Collectors.joining(", then "));
     decisions.record(
         programme,
@@ -237,6 +242,7 @@ public class Integration {
         .map(Assurance::inForceUntil)
         .filter(java.util.Objects::nonNull)
         .min(Comparator.naturalOrder())
+        .map(Dates::words)
         .map(Words.of("notice.assurancesUntil")::formatted)
         .orElse(Words.of("notice.noAssurances"));
   }

@@ -4,6 +4,7 @@ import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.PlannedMilestone;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
@@ -71,7 +72,7 @@ public class Milestones {
         programme,
         Step.INTEGRATION.folder(),
         "Milestone met: " + milestone.name(),
-        evidence + " (" + on + ")");
+        evidence + " (" + Dates.words(on) + ")");
   }
 
   void adjust(String programme, long id, String target, LocalDate dueOn, String why) {
@@ -86,7 +87,12 @@ public class Milestones {
         programme,
         Step.INTEGRATION.folder(),
         "Milestone adjusted: %s, from '%s' by %s to '%s' by %s"
-            .formatted(milestone.name(), milestone.target(), milestone.dueOn(), target, dueOn),
+            .formatted(
+                milestone.name(),
+                milestone.target(),
+                Dates.words(milestone.dueOn()),
+                target,
+                Dates.words(dueOn)),
         why);
   }
 

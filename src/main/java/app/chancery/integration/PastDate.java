@@ -20,7 +20,9 @@ final class PastDate {
     return Dates.read(text)
         .orFault(field, faults)
         .filter(
-            day -> faults.check(!day.isAfter(today), field, "must not be in the future: " + day))
+            day ->
+                faults.check(
+                    !day.isAfter(today), field, "must not be in the future: " + Dates.words(day)))
         .orElse(today);
   }
 }

@@ -5,6 +5,7 @@ import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.security.Author;
 import app.chancery.platform.security.Delegations;
 import app.chancery.platform.security.Groups;
+import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Coded;
 import app.chancery.programme.Programme;
@@ -98,10 +99,7 @@ public class RatificationHolds {
     Optional<RatificationHold.Change> known =
         Optional.ofNullable(change)
             .flatMap(given -> Coded.find(RatificationHold.Change.class, given));
-    faults.check(
-        known.isPresent(),
-        "change",
-        "must be one of " + Coded.words(RatificationHold.Change.class));
+    faults.check(known.isPresent(), "change", Coded.oneOf(RatificationHold.Change.class));
     LocalDate on = PastDate.of("date", date, days.today(), faults);
     faults.check(reason != null && !reason.isBlank(), "reason", "is required");
     faults.refuseIfAny();
@@ -119,8 +117,9 @@ public class RatificationHolds {
     Ally country = allies.find(ally).orElseThrow();
     String what =
         change == RatificationHold.Change.HELD
-            ? "%s holds its ratification since %s".formatted(country.name(), date)
-            : "%s goes on with its ratification from %s".formatted(country.name(), date);
+            ? "%s holds its ratification since %s".formatted(country.name(), Dates.words(date))
+            : "%s goes on with its ratification from %s"
+                .formatted(country.name(), Dates.words(date));
     decisions.record(programme, Step.INTEGRATION.folder(), what, reason);
     notices.tellAllAllies(
         Message.of(
@@ -146,7 +145,7 @@ public class RatificationHolds {
           ally,
           RatificationHold.Change.RESUMED,
           deposited.isBefore(hold.date()) ? hold.date() : deposited,
-          "Its acceptance was deposited on %s.".formatted(deposited));
+          "Its acceptance was deposited on %s.".formatted(Dates.words(deposited)));
     }
   }
 
@@ -211,7 +210,7 @@ public class RatificationHolds {
         (last.isEmpty()
                 ? "is before the accession protocol was signed on "
                 : "is before what the Ally stated on ")
-            + notBefore);
+            + Dates.words(notBefore));
     if (change == RatificationHold.Change.HELD) {
       faults.check(!isHeld, "change", "the ratification is held already");
       faults.check(

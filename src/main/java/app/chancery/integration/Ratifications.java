@@ -1,6 +1,7 @@
 package app.chancery.integration;
 
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Coded;
 import app.chancery.programme.Programmes;
@@ -139,8 +140,7 @@ public class Ratifications {
     faults.check(
         isParty, "ally", ally == null ? "is required" : "'" + ally + "' is not a Party today");
     Optional<RatificationStage> known = Optional.ofNullable(stage).flatMap(RatificationStage::of);
-    faults.check(
-        known.isPresent(), "stage", "must be one of " + Coded.words(RatificationStage.class));
+    faults.check(known.isPresent(), "stage", Coded.oneOf(RatificationStage.class));
     LocalDate on = PastDate.of("date", date, today, faults);
     if (known.filter(RatificationStage.DEPOSIT::equals).isPresent()) {
       Optional<LocalDate> signed = accessions.dateOf(programme, AccessionStage.PROTOCOL_SIGNED);
@@ -150,7 +150,7 @@ public class Ratifications {
           signed.isEmpty() || !on.isBefore(signed.get()),
           "date",
           "is before the accession protocol was signed"
-              + signed.map(day -> " on " + day).orElse(""));
+              + signed.map(day -> " on " + Dates.words(day)).orElse(""));
       faults.check(
           !isParty || allies.isAlly(ally, on), "date", "is before " + ally + " became a Party");
     }

@@ -9,6 +9,8 @@ import app.chancery.documents.Document.Section;
 import app.chancery.documents.Picture;
 import app.chancery.documents.Picture.Lane;
 import app.chancery.documents.Picture.Moment;
+import app.chancery.platform.time.Dates;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +59,11 @@ record ScheduleDocument(Programme programme, List<Phase> phases, List<PlannedExe
   String summary() {
     return exercises.isEmpty()
         ? NO_EXERCISE
-        : "%s joint exercises are planned from %s to %s."
-            .formatted(
-                exercises.size(),
-                exercises.get(0).plannedOn(),
-                exercises.get(exercises.size() - 1).plannedOn());
+        : Words.counted(
+            "schedule.planned",
+            exercises.size(),
+            Dates.words(exercises.get(0).plannedOn()),
+            Dates.words(exercises.get(exercises.size() - 1).plannedOn()));
   }
 
   /** Under the names that the calendar feed has for them, so that none is in a calendar twice. */

@@ -2,6 +2,7 @@ package app.chancery.integration;
 
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Coded;
 import app.chancery.programme.Step;
@@ -99,7 +100,8 @@ public class SecurityGap {
       Phase phase, NoticeKind kind, String what, LocalDate from, AssuranceTerm term) {
     assurances.putInForce(phase, from, term.inForceUntil(), term.assuranceSource());
     String heading =
-        "%s: %s, until %s".formatted(what, phase.instrument().title(), term.inForceUntil());
+        "%s: %s, until %s"
+            .formatted(what, phase.instrument().title(), Dates.words(term.inForceUntil()));
     decisions.record(phase.programme(), Step.INTEGRATION.folder(), heading, term.assuranceSource());
     notices.tellAllAllies(
         Message.of(

@@ -6,6 +6,7 @@ import app.chancery.integration.Progress;
 import app.chancery.platform.briefing.LateTask;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.security.Author;
+import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
@@ -206,14 +207,18 @@ public class Committee {
   public void remind(long id, LateTask decision) {
     Review review = register.get(id);
     reminders.remind(
-        decision, heading(review), Words.of("notice.decisionDue").formatted(review.decideBy()));
+        decision,
+        heading(review),
+        Words.of("notice.decisionDue").formatted(Dates.words(review.decideBy())));
   }
 
   /** Tells those above that a review was not decided in time. */
   public void escalate(long id, LateTask decision) {
     Review review = register.get(id);
     reminders.escalate(
-        decision, heading(review), Words.of("notice.decisionLate").formatted(review.decideBy()));
+        decision,
+        heading(review),
+        Words.of("notice.decisionLate").formatted(Dates.words(review.decideBy())));
   }
 
   private String heading(Review review) {

@@ -7,6 +7,8 @@ import app.chancery.documents.Document.Section;
 import app.chancery.documents.Picture;
 import app.chancery.integration.ActivityKind;
 import app.chancery.platform.security.Signatures;
+import app.chancery.platform.time.Dates;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import java.time.Clock;
@@ -158,10 +160,12 @@ class ConsolidatedReport {
 
   private Section control(Quarter quarter, List<Line> lines) {
     return Section.headed("Document control")
-        .fact("Quarter", "%s to %s".formatted(quarter.firstDay(), quarter.lastDay()))
+        .fact(
+            "Quarter",
+            "%s to %s".formatted(Dates.words(quarter.firstDay()), Dates.words(quarter.lastDay())))
         .fact("Covers", "every programme with a review in the quarter")
         .fact("Compiled", calendar.words(clock.instant()))
-        .fact("Compiled from", "the packs and the decisions of %s reviews".formatted(lines.size()))
+        .fact("Compiled from", Words.counted("report.compiledFrom", lines.size()))
         .fact("Compiled by", "Chancery, when the next quarter opened");
   }
 

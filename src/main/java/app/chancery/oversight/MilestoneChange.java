@@ -1,6 +1,7 @@
 package app.chancery.oversight;
 
 import app.chancery.integration.Milestone;
+import app.chancery.platform.reading.CellLine;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.time.Dates;
 import java.time.LocalDate;
@@ -23,7 +24,7 @@ record MilestoneChange(Milestone milestone, LocalDate dueOn, String target) {
   }
 
   static String line(String name, String target, LocalDate dueOn) {
-    return "%s | %s | %s".formatted(name, target, dueOn);
+    return CellLine.of(name, target, dueOn);
   }
 
   boolean changesSomething() {
@@ -57,18 +58,19 @@ record MilestoneChange(Milestone milestone, LocalDate dueOn, String target) {
 
   private static Optional<MilestoneChange> parse(
       String line, List<Milestone> milestones, Faults faults) {
-    String[] parts = line.split("\\s*\\|\\s*", -1);
+    List<String> parts = CellLine.cells(line);
     if (!faults.check(
-        parts.length == PARTS && !parts[1].isBlank(),
+        parts.size() == PARTS && !parts.get(1).isBlank(),
         FIELD,
         "'%s' is not a line like: name | target | 2027-06-30".formatted(line))) {
       return Optional.empty();
     }
     Optional<Milestone> milestone =
-        milestones.stream().filter(each -> each.name().equals(parts[0])).findFirst();
-    faults.check(milestone.isPresent(), FIELD, "there is no milestone '%s'".formatted(parts[0]));
-    return Dates.read(parts[2])
+        milestones.stream().filter(each -> each.name().equals(parts.get(0))).findFirst();
+    faults.check(
+        milestone.isPresent(), FIELD, "there is no milestone '%s'".formatted(parts.get(0)));
+    return Dates.read(parts.get(2))
         .orFault(FIELD, faults)
-        .flatMap(dueOn -> milestone.map(found -> new MilestoneChange(found, dueOn, parts[1])));
+        .flatMap(dueOn -> milestone.map(found -> new MilestoneChange(found, dueOn, parts.get(1))));
   }
 }

@@ -1,5 +1,6 @@
 package app.chancery.oversight;
 
+import app.chancery.platform.time.Dates;
 import app.chancery.readiness.Assessment;
 import app.chancery.readiness.Cap;
 import app.chancery.readiness.Dimension;
@@ -111,7 +112,7 @@ final class NewFigures {
 
     static Before of(Pack last) {
       return new Before(
-          "the last review looked at them on " + last.asOf(),
+          "the last review looked at them on " + Dates.words(last.asOf()),
           value -> value.id() > last.news().newestValue(),
           last.tier().today(),
           last.tier().scores(),
@@ -120,7 +121,7 @@ final class NewFigures {
 
     static Before of(RecordedAssessment design) {
       return new Before(
-          "the package was designed on " + design.assessedOn(),
+          "the package was designed on " + Dates.words(design.assessedOn()),
           value -> value.recordedAt().isAfter(design.recordedAt()),
           design.tier(),
           design.scores(),

@@ -5,6 +5,7 @@ import app.chancery.integration.ActivityKind;
 import app.chancery.integration.Assurance;
 import app.chancery.integration.Milestone;
 import app.chancery.integration.Phase;
+import app.chancery.platform.time.Dates;
 import app.chancery.platform.words.Words;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -28,7 +29,8 @@ final class PlanProgress {
 
   private static String state(Milestone milestone, LocalDate today) {
     if (milestone.isMet()) {
-      return "met on %s%s".formatted(milestone.metOn(), milestone.isMetOnTime() ? "" : ", late");
+      return "met on %s%s"
+          .formatted(Dates.words(milestone.metOn()), milestone.isMetOnTime() ? "" : ", late");
     }
     long days = ChronoUnit.DAYS.between(today, milestone.dueOn());
     return days < 0

@@ -4,6 +4,7 @@ import app.chancery.integration.Assurance;
 import app.chancery.integration.Milestone;
 import app.chancery.integration.OppositionCheck;
 import app.chancery.integration.OppositionFinding;
+import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.programme.Programme;
 import app.chancery.readiness.Assessment;
@@ -214,7 +215,7 @@ public class ProgressAssessment {
             "%s; support changed by %s points since the last review"
                 .formatted(
                     check
-                        .map(last -> last.finding().word() + " on " + last.checkedOn())
+                        .map(last -> last.finding().word() + " on " + Dates.words(last.checkedOn()))
                         .orElse("not checked yet"),
                     evidence.supportChange())),
         new Pack.Risk(

@@ -1,5 +1,6 @@
 package app.chancery.prerequisites;
 
+import app.chancery.platform.reading.CellLine;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.time.Dates;
@@ -58,14 +59,14 @@ public record Bandwidth(
   private static List<String> elections(List<String> lines, Faults faults) {
     List<String> elections = new ArrayList<>();
     for (int number = 1; number <= lines.size(); number++) {
-      String[] cells = lines.get(number - 1).split("\\|", 2);
+      List<String> cells = CellLine.cells(lines.get(number - 1), 2);
       if (faults.check(
-          cells.length == 2 && !cells[1].isBlank(),
+          cells.size() == 2 && !cells.get(1).isBlank(),
           "elections",
           "line %s must read 'date | where and what'".formatted(number))) {
-        Dates.read(cells[0])
+        Dates.read(cells.get(0))
             .orFault("elections", "line " + number, faults)
-            .ifPresent(day -> elections.add(day + " | " + cells[1].strip()));
+            .ifPresent(day -> elections.add("%s – %s".formatted(day, cells.get(1))));
       }
     }
     return List.copyOf(elections);

@@ -1,5 +1,6 @@
 package app.chancery.prerequisites;
 
+import app.chancery.platform.reading.CellLine;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.time.Dates;
 import java.time.LocalDate;
@@ -29,33 +30,34 @@ public record IntelligenceBrief(
 
   /** The line that {@link #list} reads. */
   String line() {
-    return "%s | %s | %s | %s".formatted(datedOn, source, confidence.word(), finding);
+    return CellLine.of(datedOn, source, confidence.word(), finding);
   }
 
   private static Optional<IntelligenceBrief> read(
       String field, int number, String line, LocalDate today, Faults faults) {
-    String[] cells = line.split("\\|", 4);
+    List<String> cells = CellLine.cells(line, 4);
     if (!faults.check(
-        cells.length == 4 && !cells[1].isBlank() && !cells[3].isBlank(),
+        cells.size() == 4 && !cells.get(1).isBlank() && !cells.get(3).isBlank(),
         field,
         "line %s must read 'date | source | confidence | finding'".formatted(number))) {
       return Optional.empty();
     }
-    Optional<LocalDate> datedOn = Dates.read(cells[0]).orFault(field, "line " + number, faults);
+    Optional<LocalDate> datedOn = Dates.read(cells.get(0)).orFault(field, "line " + number, faults);
     datedOn.ifPresent(
         day ->
             faults.check(
-                !day.isAfter(today), field, "line %s: %s is in the future".formatted(number, day)));
-    Optional<Confidence> confidence = Confidence.of(cells[2]);
+                !day.isAfter(today),
+                field,
+                "line %s: %s is in the future".formatted(number, Dates.words(day))));
+    Optional<Confidence> confidence = Confidence.of(cells.get(2));
     faults.check(
         confidence.isPresent(),
         field,
         "line %s: confidence must be low, moderate or high, not '%s'"
-            .formatted(number, cells[2].strip()));
+            .formatted(number, cells.get(2)));
     return datedOn.isPresent() && confidence.isPresent()
         ? Optional.of(
-            new IntelligenceBrief(
-                datedOn.get(), cells[1].strip(), confidence.get(), cells[3].strip()))
+            new IntelligenceBrief(datedOn.get(), cells.get(1), confidence.get(), cells.get(3)))
         : Optional.empty();
   }
 }

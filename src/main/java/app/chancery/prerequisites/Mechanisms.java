@@ -1,5 +1,6 @@
 package app.chancery.prerequisites;
 
+import app.chancery.platform.reading.CellLine;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.security.Author;
 import app.chancery.prerequisites.Finding.Detail;
@@ -64,17 +65,20 @@ public class Mechanisms {
     Faults faults = new Faults();
     List<Detail> details = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      String[] cells = lines.get(i).split("\\|", 2);
+      List<String> cells = CellLine.cells(lines.get(i));
       faults.check(
-          cells.length == 2 && !cells[0].isBlank() && !cells[1].isBlank(),
+          cells.size() > 1 && cells.stream().limit(2).noneMatch(String::isBlank),
           field,
           "line %s must read 'framework | status | since'".formatted(i + 1));
       details.add(
           new Detail(
-              cells[0].strip(),
+              cells.get(0),
               "%s (%s)"
                   .formatted(
-                      cells[cells.length - 1].replace(" |", ",").strip(),
+                      cells.stream()
+                          .skip(1)
+                          .filter(each -> !each.isBlank())
+                          .collect(Collectors.joining(", ")),
                       sources.getOrDefault(lines.get(i), "as recorded by " + author.name()))));
     }
     faults.refuseIfAny();

@@ -1,5 +1,7 @@
 package app.chancery.prerequisites;
 
+import app.chancery.platform.reading.CellLine;
+
 /**
  * A country's part in one of the alliance's partnership frameworks.
  *
@@ -11,7 +13,8 @@ public record PartnershipFramework(String framework, String status, String since
 
   /** As planners see it on the form; what is not known is left out. */
   String line() {
-    String line = framework + " | " + status;
-    return since == null || since.isBlank() ? line : line + " | " + since;
+    return since == null || since.isBlank()
+        ? CellLine.of(framework, status)
+        : CellLine.of(framework, status, since);
   }
 }

@@ -140,8 +140,7 @@ class ReadinessBaseline {
                         signatures.of(finding.foundBy()),
                         finding.attempt() == 1 ? "" : ", attempt " + finding.attempt()));
     for (Finding.Detail detail : finding.details()) {
-      // What a form separates by a bar is read as two things on paper.
-      section = section.fact(detail.label(), detail.detail().replaceAll(" *\\| *", " – "));
+      section = section.fact(detail.label(), detail.detail());
     }
     return finding.part() == Part.SECURITY_BASELINE
         ? withIntelligence(section, briefs, gaps)

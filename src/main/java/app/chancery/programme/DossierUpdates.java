@@ -2,6 +2,7 @@ package app.chancery.programme;
 
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.time.Dates;
 import app.chancery.records.dossier.Dossiers;
 import app.chancery.records.dossier.Indicator;
 import app.chancery.records.dossier.RecordedIndicator;
@@ -44,7 +45,7 @@ public class DossierUpdates {
           !known.contains(value),
           "indicators." + value.name().field(),
           "%s as of %s, from the same source, is recorded already"
-              .formatted(value.value(), value.asOf()));
+              .formatted(value.value(), Dates.words(value.asOf())));
     }
     faults.refuseIfAny();
     values.forEach(value -> dossiers.record(programme, value));

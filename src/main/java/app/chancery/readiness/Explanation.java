@@ -1,5 +1,6 @@
 package app.chancery.readiness;
 
+import app.chancery.platform.time.Dates;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.IndicatorName;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class Explanation {
     List<String> sentences = new ArrayList<>();
     sentences.add(
         "On the evidence of %s the tier of %s is %s."
-            .formatted(dossier.assessedOn(), dossier.name(), tier.word()));
+            .formatted(Dates.words(dossier.assessedOn()), dossier.name(), tier.word()));
     sentences.add(
         "Readiness out of 100: %s."
             .formatted(

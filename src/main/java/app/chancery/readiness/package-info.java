@@ -3,5 +3,10 @@
  * own.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform :: decisions", "platform :: words", "records :: dossier"})
+    allowedDependencies = {
+      "platform :: decisions",
+      "platform :: time",
+      "platform :: words",
+      "records :: dossier"
+    })
 package app.chancery.readiness;

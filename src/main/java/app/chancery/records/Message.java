@@ -1,5 +1,7 @@
 package app.chancery.records;
 
+import app.chancery.platform.time.Dates;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,6 +22,10 @@ public record Message(
   public static Message of(
       NoticeKind kind, String programme, String step, NoticePlace place, Object... facts) {
     return new Message(
-        kind, programme, step, place, Arrays.stream(facts).map(String::valueOf).toList());
+        kind, programme, step, place, Arrays.stream(facts).map(Message::read).toList());
+  }
+
+  private static String read(Object fact) {
+    return fact instanceof LocalDate day ? Dates.words(day) : String.valueOf(fact);
   }
 }

@@ -7,6 +7,7 @@ import app.chancery.documents.Document.Section;
 import app.chancery.documents.Picture;
 import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.stakeholders.StakeholderMap.Place;
 import java.util.Arrays;
 import java.util.List;
@@ -33,12 +34,12 @@ final class MapDocument {
   }
 
   private static String summary(StakeholderMap map) {
-    return "%s stakeholders; %s must be won over; %s collisions of red lines; %s without leverage. Confidential: for analysts and envoys only."
-        .formatted(
-            map.places().size(),
-            map.toBeWonOver().size(),
-            map.collisions().size(),
-            map.withoutLeverage().size());
+    return Words.counted(
+        "stakeholders.map",
+        map.places().size(),
+        map.toBeWonOver().size(),
+        map.collisions().size(),
+        map.withoutLeverage().size());
   }
 
   private static Section grid(StakeholderMap map, StakeholderPolicy policy) {

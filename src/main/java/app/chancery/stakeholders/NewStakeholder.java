@@ -1,5 +1,6 @@
 package app.chancery.stakeholders;
 
+import app.chancery.platform.reading.CellLine;
 import app.chancery.platform.refusal.Faults;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +24,15 @@ public record NewStakeholder(String name, StakeholderKind kind) {
 
   /** The line that {@link #list} reads. */
   String line() {
-    return name + " | " + kind.word();
+    return CellLine.of(name, kind.word());
   }
 
   private static Optional<NewStakeholder> read(String field, String line, Faults faults) {
     // The last bar separates, so that a name may hold one.
     int bar = line.lastIndexOf('|');
-    String name = bar < 0 ? "" : line.substring(0, bar).strip();
+    String name = bar < 0 ? "" : CellLine.cells(line.substring(0, bar), 1).get(0);
     if (!faults.check(
-        !name.isEmpty(), field, "'%s' must read 'name | kind', one a line".formatted(line))) {
+        !name.isEmpty(), field, "'%s' must have a name and a kind: name | kind".formatted(line))) {
       return Optional.empty();
     }
     String word = line.substring(bar + 1).strip();

@@ -218,8 +218,7 @@ public class Stakeholders {
         programme,
         Step.STAKEHOLDERS.folder(),
         "Stakeholder map approved",
-        "The interests of %s stakeholders are mapped; a summary was released to the planners"
-            .formatted(of(programme).size()));
+        Words.counted("stakeholders.mapped", of(programme).size()));
     notices.tellAllAllies(
         Message.of(
             NoticeKind.INTERESTS_MAPPED,

@@ -7,6 +7,7 @@
     allowedDependencies = {
       "platform :: briefing",
       "platform :: engine",
+      "platform :: reading",
       "platform :: refusal",
       "platform :: security",
       "platform :: time",

@@ -911,7 +911,7 @@ class CouncilProcessTest {
     refused(
         positionTask(ruritania, "fr"),
         Map.of("position", "perhaps"),
-        "position: 'perhaps' must be one of [no objection, reservation, objection]");
+        "position: 'perhaps' must be one of: no objection, reservation, objection");
     refused(
         positionTask(ruritania, "fr"),
         Map.of("position", "reservation"),

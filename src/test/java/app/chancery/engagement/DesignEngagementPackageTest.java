@@ -325,7 +325,7 @@ class DesignEngagementPackageTest {
         .isInstanceOf(Refused.class)
         .hasMessageContaining("line 1 must read")
         .hasMessageContaining("line 2: 'soon' is not a date")
-        .hasMessageContaining("2020-01-01, which has passed");
+        .hasMessageContaining("1 Jan 2020, which has passed");
     assertThat(work.has("userTask_draftOffer")).isTrue();
   }
 

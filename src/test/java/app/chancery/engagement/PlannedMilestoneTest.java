@@ -49,6 +49,6 @@ class PlannedMilestoneTest {
                 PlannedMilestone.ofLines(
                     "milestones", List.of("Units | standards | 75 | 2027-06-30 | talks")))
         .isInstanceOf(Refused.class)
-        .hasMessage("milestones: line 1: 'talks' must be one of [interoperability, general]");
+        .hasMessage("milestones: line 1: 'talks' must be one of: interoperability, general");
   }
 }

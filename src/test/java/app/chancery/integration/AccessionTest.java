@@ -369,7 +369,7 @@ class AccessionTest extends IntegrationCase {
             last -> {
               assertThat(last.change()).isEqualTo(RatificationHold.Change.RESUMED);
               assertThat(last.date()).isEqualTo(today());
-              assertThat(last.reason()).isEqualTo("Its acceptance was deposited on 2027-01-14.");
+              assertThat(last.reason()).isEqualTo("Its acceptance was deposited on 14 Jan 2027.");
             });
     isToAllAllies(notice(KEY, "Ruritania (XR-2026): France goes on with its ratification"));
   }
@@ -509,7 +509,7 @@ class AccessionTest extends IntegrationCase {
     assertThatThrownBy(() -> ratifications.report(KEY, "CH", "treaty", "2999-01-01"))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("ally: 'CH' is not a Party today")
-        .hasMessageContaining("stage: must be one of [parliament, signature, deposit]")
+        .hasMessageContaining("stage: must be one of: parliament, signature, deposit")
         .hasMessageContaining("date: must not be in the future");
     assertThatThrownBy(() -> ratifications.report(KEY, null, "signature", "2020-01-01"))
         .isInstanceOf(Refused.class)

@@ -219,7 +219,7 @@ class ConductPhaseTest extends IntegrationCase {
         .satisfies(
             told -> {
               assertThat(told.recipients()).isEqualTo("military-staff, envoys");
-              assertThat(told.text()).contains("in force until 2027-10-11");
+              assertThat(told.text()).contains("in force until 11 Oct 2027");
             });
     assertThat(work.keys()).containsExactly(CONDUCT);
   }

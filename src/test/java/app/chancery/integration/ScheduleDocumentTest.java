@@ -51,7 +51,7 @@ class ScheduleDocumentTest {
             .document();
 
     assertThat(document.summary())
-        .isEqualTo("3 joint exercises are planned from 2027-02-01 to 2027-05-03.");
+        .isEqualTo("3 joint exercises are planned from 1 Feb 2027 to 3 May 2027.");
     assertThat(tables(document, "Exercises by quarter"))
         .extracting(Table::caption)
         .containsExactly("2027-Q1", "2027-Q2");

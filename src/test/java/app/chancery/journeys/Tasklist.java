@@ -1,7 +1,9 @@
 package app.chancery.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.ModelFiles.FormFile;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
@@ -20,6 +22,13 @@ import java.util.stream.Stream;
 
 /** Tasklist as a person uses it: lists, forms and buttons, nothing else. */
 class Tasklist {
+
+  /** The labels of a form that are not read to their end. */
+  private static final String CUT_OFF =
+      """
+      form => [...form.querySelectorAll('.fjs-form-field-label')]
+        .filter(label => label.scrollWidth > label.clientWidth)
+        .map(label => label.textContent)""";
 
   private final Page page;
 
@@ -48,7 +57,7 @@ class Tasklist {
 
   /** The fields of a form that hold a day. */
   static List<String> days(Path form) {
-    return components(form).stream()
+    return FormFile.of(form).components().stream()
         .filter(component -> component.path("id").asText().startsWith("date_"))
         .map(component -> component.path("key").asText())
         .toList();
@@ -114,8 +123,9 @@ class Tasklist {
   Map<String, Object> fillAnything(Path file, String choices) {
     Locator form = page.locator("[cam-tasklist-task] .fjs-form").first();
     form.locator(".fjs-form-field").first().waitFor();
+    assertThat((List<?>) form.evaluate(CUT_OFF)).as("labels that are cut off").isEmpty();
     Map<String, Object> filled = new LinkedHashMap<>();
-    for (JsonNode component : components(file)) {
+    for (JsonNode component : FormFile.of(file).components()) {
       String type = component.path("type").asText();
       String id = component.path("id").asText() + ("radio".equals(type) ? "-0" : "");
       if (component.has("key") && form.locator("[id$='-" + id + "']").count() > 0) {
@@ -235,7 +245,7 @@ class Tasklist {
   private void fill(
       Locator form, Path file, Map<String, Object> fields, Map<String, Object> facts) {
     form.first().waitFor();
-    for (JsonNode component : components(file)) {
+    for (JsonNode component : FormFile.of(file).components()) {
       String key = component.path("key").asText();
       // A person leaves a field alone that they have nothing to say in; it may not even be shown.
       if (fields.get(key) != null && !"".equals(fields.get(key))) {
@@ -289,22 +299,5 @@ class Tasklist {
           "%s offers %s, not %s".formatted(component.path("key").asText(), values, value));
     }
     return place;
-  }
-
-  private static List<JsonNode> components(Path form) {
-    List<JsonNode> found = new ArrayList<>();
-    try {
-      collect(new ObjectMapper().readTree(Files.readString(form)).path("components"), found);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return found;
-  }
-
-  private static void collect(JsonNode components, List<JsonNode> found) {
-    for (JsonNode component : components) {
-      found.add(component);
-      collect(component.path("components"), found);
-    }
   }
 }

@@ -79,7 +79,7 @@ class ConditionShiftControllerTest {
     assertThat(answer.headers().firstValue("Content-Type").orElse(""))
         .startsWith("application/problem+json");
     assertThat(answer.body())
-        .contains("'weather' must be one of [political, security]")
+        .contains("'weather' must be one of: political, security")
         .contains("severity")
         .contains("description")
         .contains("source");

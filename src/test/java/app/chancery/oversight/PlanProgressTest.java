@@ -26,8 +26,8 @@ class PlanProgressTest {
     "2027-03-31, , overdue by 1 day",
     "2027-04-01, , due today",
     "2027-04-13, , due in 12 days",
-    "2027-03-20, 2027-03-20, met on 2027-03-20",
-    "2027-03-20, 2027-03-21, 'met on 2027-03-21, late'",
+    "2027-03-20, 2027-03-20, met on 20 Mar 2027",
+    "2027-03-20, 2027-03-21, 'met on 21 Mar 2027, late'",
   })
   void aMilestoneIsToldAgainstItsDate(LocalDate dueOn, LocalDate metOn, String state) {
     assertThat(PlanProgress.line(milestone(dueOn, metOn), TODAY))

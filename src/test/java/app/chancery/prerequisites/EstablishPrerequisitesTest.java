@@ -404,7 +404,7 @@ class EstablishPrerequisitesTest {
                 + "no bars\n"
                 + "2031-01-01 | liaison | sure | From the future"),
         "line 2 must read",
-        "line 3: 2031-01-01 is in the future",
+        "line 3: 1 Jan 2031 is in the future",
         "line 3: confidence must be low, moderate or high, not 'sure'");
     assertRefused("userTask_fileIntelligenceBriefs", Map.of("briefs", " "), "at least one brief");
     assertThat(intelligence.briefs(programme)).isEmpty();
@@ -418,7 +418,7 @@ class EstablishPrerequisitesTest {
     assertRefused(
         "userTask_assessSecurityBaseline",
         Map.of("securityVerdict", "perhaps"),
-        "'perhaps' must be one of [satisfied, not satisfied]",
+        "'perhaps' must be one of: satisfied, not satisfied",
         "securityWhy: is required",
         "threats: is required");
   }

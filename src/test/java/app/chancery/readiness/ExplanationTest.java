@@ -18,7 +18,7 @@ class ExplanationTest {
   void whereNoCapAppliesTheScoresAreTheReason() {
     assertThat(explained(Tier.INTERIM_ALLY, Tier.INTERIM_ALLY, List.of()))
         .containsExactly(
-            "On the evidence of 2026-11-01 the tier of Ruritania is interim ally.",
+            "On the evidence of 1 Nov 2026 the tier of Ruritania is interim ally.",
             "Readiness out of 100: military capability 70, political will 61, economic ties 52,"
                 + " interoperability 43, domestic support 34.",
             "The scores meet the thresholds of that tier, and no cap applies.");

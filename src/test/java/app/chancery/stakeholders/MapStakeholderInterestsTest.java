@@ -115,7 +115,7 @@ class MapStakeholderInterestsTest {
     assertThat(map.isApproved()).isFalse();
     assertThat(map.document().summary())
         .startsWith(
-            "3 stakeholders; 1 must be won over; 1 collisions of red lines; 1 without leverage");
+            "3 stakeholders; 1 must be won over; 1 collision of red lines; 1 without leverage");
     assertThat(row(map, "Power and interest", "Parliament"))
         .contains("parliament", "4", "2", "keep satisfied");
     assertThat(row(map, "Stances and moves wanted", "Parliament"))
@@ -382,7 +382,7 @@ class MapStakeholderInterestsTest {
         .satisfies(
             record -> {
               assertThat(record.decidedBy()).isEqualTo("envoy");
-              assertThat(record.why()).startsWith("The interests of 1 stakeholders are mapped");
+              assertThat(record.why()).startsWith("The interests of 1 stakeholder are mapped");
             });
   }
 
@@ -422,7 +422,7 @@ class MapStakeholderInterestsTest {
     assertRefused(
         "userTask_identifyStakeholders",
         Map.of("stakeholders", "Government\nBloc | club\nUnion | public\nunion | other"),
-        "'Government' must read 'name | kind'",
+        "'Government' must have a name and a kind",
         "'club' (of Bloc) is not a kind",
         "'union' is on the list");
     assertRefused("userTask_identifyStakeholders", Map.of("stakeholders", ""), "at least one");

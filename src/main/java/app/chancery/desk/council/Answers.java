@@ -57,11 +57,12 @@ class Answers {
   /**
    * @param programme the key of the round's programme
    * @param sent the texts by the names of the fields, as a browser sends them
+   * @param account of the person who answers
    * @throws NotFound if there is no such task of the council for the reader
    * @throws Refused naming every field that something is wrong with, or why it comes too late
    */
-  void handIn(String programme, String task, Map<String, String> sent, Authentication reader) {
-    TaskFile.refuseOtherReader(sent, reader.getName());
+  void handIn(String programme, String task, Map<String, String> sent, String account) {
+    TaskFile.refuseOtherReader(sent, account);
     Optional<TaskFile> file = files.find(task);
     if (file.isEmpty()) {
       handInLate(task, sent);
@@ -70,10 +71,10 @@ class Answers {
     if (work.of(programme, file.get().groups()).stream().noneMatch(isOpen(task))) {
       throw new NotFound(Words.of("round.noSuchTask"));
     }
-    file.get().refuseUnlessFor(reader.getName());
+    file.get().refuseUnlessFor(account);
     try {
       forms.submit(FormPlace.task(task), sent);
-      letGo(task, reader);
+      letGo(task, account);
     } catch (Refused refused) {
       if (files.find(task).isPresent()) {
         throw refused;
@@ -97,10 +98,10 @@ class Answers {
   }
 
   /** The task stands until the round ends, and a colleague may revise the answer. */
-  private void letGo(String task, Authentication reader) {
+  private void letGo(String task, String account) {
     files
         .find(task)
-        .filter(file -> reader.getName().equals(file.holder()))
+        .filter(file -> account.equals(file.holder()))
         .ifPresent(file -> hands.giveBack(file.id()));
   }
 

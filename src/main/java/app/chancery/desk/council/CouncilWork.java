@@ -2,6 +2,7 @@ package app.chancery.desk.council;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** What waits for people while the council deals with a programme. */
 public interface CouncilWork {
@@ -12,6 +13,13 @@ public interface CouncilWork {
    * @param programme its key
    */
   List<Waiting> of(String programme, Collection<String> groups);
+
+  /**
+   * The key of the words for what it means to answer by a task; empty if nobody answers by it.
+   *
+   * @param key the element id of the user task in its model
+   */
+  Optional<String> meaningOfAnswer(String key);
 
   /**
    * An open task.

@@ -58,13 +58,13 @@ class Receipts {
   }
 
   /**
-   * The number of what an account has stated last for a delegation of its own; or what another one
+   * The page of what an account has stated last for a delegation of its own; or of what another one
    * of that delegation has, if the same was on record already.
    *
    * @param groups of the reader
    * @throws NotFound if nothing was stated
    */
-  long newest(long round, Collection<String> groups, String account) {
+  String newest(long round, Collection<String> groups, String account) {
     List<String> own = Sight.of(groups).allies();
     List<Position> stated =
         stories.of(round).positions().stream()
@@ -74,7 +74,7 @@ class Receipts {
         .filter(position -> position.statedBy().equals(account))
         .reduce((one, next) -> next)
         .or(() -> stated.stream().reduce((one, next) -> next))
-        .map(Position::id)
+        .map(position -> "/rounds/%s/receipts/%s".formatted(round, position.id()))
         .orElseThrow(() -> new NotFound(Words.of("round.receipt.noneYet").formatted(round)));
   }
 

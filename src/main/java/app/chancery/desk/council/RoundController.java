@@ -1,15 +1,12 @@
 package app.chancery.desk.council;
 
 import app.chancery.desk.council.CouncilWork.Waiting;
+import app.chancery.desk.work.HandingIn;
 import app.chancery.platform.forms.Drafts;
 import app.chancery.platform.forms.FormPlace;
 import app.chancery.platform.forms.FormView;
 import app.chancery.platform.forms.Forms;
-import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Fault;
-import app.chancery.platform.refusal.NotFound;
-import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.refusal.Unexpected;
 import app.chancery.platform.security.Groups;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -111,31 +108,13 @@ class RoundController {
       @PathVariable String task,
       @RequestParam Map<String, String> sent,
       Authentication reader) {
-    try {
-      answers.handIn(rounds.of(id, Groups.of(reader)).key(), task, sent, reader);
-      return new ModelAndView(
-          "redirect:/rounds/%s/receipts/%s"
-              .formatted(id, receipts.newest(id, Groups.of(reader), reader.getName())));
-    } catch (Refused refused) {
-      return again(
-          id,
-          task,
-          sent,
-          refused.faults(),
-          reader,
-          refused instanceof Conflict ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST);
-    } catch (NotFound notThere) {
-      throw notThere;
-    } catch (RuntimeException failure) {
-      // The text stays with who typed it, whatever went wrong.
-      return again(
-          id,
-          task,
-          sent,
-          List.of(new Fault("", Unexpected.failed(failure))),
-          reader,
-          HttpStatus.INTERNAL_SERVER_ERROR);
-    }
+    return HandingIn.of(
+        () -> {
+          List<String> groups = Groups.of(reader);
+          answers.handIn(rounds.of(id, groups).key(), task, sent, reader.getName());
+          return new ModelAndView("redirect:" + receipts.newest(id, groups, reader.getName()));
+        },
+        (faults, status) -> again(id, task, sent, faults, reader, status));
   }
 
   /**

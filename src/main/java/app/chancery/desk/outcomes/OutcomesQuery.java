@@ -87,7 +87,7 @@ record OutcomesQuery(Quarter from, Quarter to, Tier tier, String programme) {
       return null;
     }
     Optional<Tier> tier = Coded.find(Tier.class, word);
-    faults.check(tier.isPresent(), "tier", "must be one of " + Coded.words(Tier.class));
+    faults.check(tier.isPresent(), "tier", Coded.oneOf(Tier.class));
     return tier.orElse(null);
   }
 

@@ -34,7 +34,7 @@ record Filter(Status status, Step step, Tier tier, String text) {
       return null;
     }
     Optional<E> found = Coded.find(type, given);
-    faults.check(found.isPresent(), field, "must be one of " + Coded.words(type));
+    faults.check(found.isPresent(), field, Coded.oneOf(type));
     return found.orElse(null);
   }
 }

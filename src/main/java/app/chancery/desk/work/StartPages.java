@@ -8,11 +8,8 @@ import app.chancery.platform.forms.Forms;
 import app.chancery.platform.forms.HandedInAlready;
 import app.chancery.platform.forms.StartReceipt;
 import app.chancery.platform.forms.StartReceipts;
-import app.chancery.platform.refusal.Conflict;
-import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.refusal.Unexpected;
 import app.chancery.platform.security.Person;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
@@ -109,8 +106,17 @@ class StartPages {
       RedirectAttributes next) {
     Start start = startable(process);
     FormPlace place = FormPlace.start(process);
+    return HandingIn.of(
+        () -> {
+          TaskFile.refuseOtherReader(sent, person.id());
+          return submit(start, place, sent, next);
+        },
+        (faults, status) -> page(start, forms.again(place, sent, faults), status));
+  }
+
+  private ModelAndView submit(
+      Start start, FormPlace place, Map<String, String> sent, RedirectAttributes next) {
     try {
-      refuseOthers(sent, person);
       return done(forms.start(place, sent));
     } catch (HandedInAlready already) {
       if (already.isSame()) {
@@ -120,19 +126,9 @@ class StartPages {
       }
       return page(start, forms.again(place, sent, already.faults()), HttpStatus.CONFLICT)
           .addObject(ALREADY, doneAddress(already.receipt()));
-    } catch (Refused refused) {
-      return page(
-          start,
-          forms.again(place, sent, refused.faults()),
-          refused instanceof Conflict ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST);
     } catch (NotFound noProgramme) {
-      Fault fault = new Fault(ProgrammeField.NAME, noProgramme.getMessage());
-      return page(start, forms.again(place, sent, List.of(fault)), HttpStatus.BAD_REQUEST);
-    } catch (RuntimeException failure) {
-      // The text stays with who typed it, whatever went wrong.
-      Fault fault = new Fault("", Unexpected.failed(failure));
-      return page(
-          start, forms.again(place, sent, List.of(fault)), HttpStatus.INTERNAL_SERVER_ERROR);
+      // It is said at its field.
+      throw new Refused(ProgrammeField.NAME, noProgramme.getMessage());
     }
   }
 
@@ -177,13 +173,6 @@ class StartPages {
         .addObject("candidate", programme.called())
         .addObject("opened", views.openedSince(programme.key(), Instant.EPOCH))
         .addObject("atWork", afterwards.isAtWork(programme.key()));
-  }
-
-  private static void refuseOthers(Map<String, String> sent, Person person) {
-    String reader = sent.getOrDefault("reader", person.id());
-    if (!reader.equals(person.id())) {
-      throw new Conflict("", Words.of("form.otherReader").formatted(reader));
-    }
   }
 
   private Start startable(String process) {

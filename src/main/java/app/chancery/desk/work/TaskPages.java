@@ -5,11 +5,7 @@ import app.chancery.platform.forms.Drafts;
 import app.chancery.platform.forms.FormPlace;
 import app.chancery.platform.forms.FormView;
 import app.chancery.platform.forms.Forms;
-import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Fault;
-import app.chancery.platform.refusal.NotFound;
-import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.refusal.Unexpected;
 import app.chancery.platform.security.Person;
 import app.chancery.platform.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +15,6 @@ import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,7 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class TaskPages {
 
-  /** Told to the next page alone: the task was just done, also one that stays open. */
+  /** Told to the next page alone: the task was just done by whoever looks. */
   private static final String DONE = "done";
 
   /** Of what is waited for, the first ones are told. */
@@ -45,6 +40,7 @@ class TaskPages {
   private final Forms forms;
   private final Drafts drafts;
   private final PassingOn passing;
+  private final Answering answering;
 
   TaskPages(
       TaskFiles files,
@@ -53,7 +49,8 @@ class TaskPages {
       Afterwards afterwards,
       Forms forms,
       Drafts drafts,
-      PassingOn passing) {
+      PassingOn passing,
+      Answering answering) {
     this.files = files;
     this.views = views;
     this.pictures = pictures;
@@ -61,6 +58,7 @@ class TaskPages {
     this.forms = forms;
     this.drafts = drafts;
     this.passing = passing;
+    this.answering = answering;
   }
 
   @GetMapping("/tasks/{id}")
@@ -110,42 +108,44 @@ class TaskPages {
       @RequestParam Map<String, String> sent,
       @AuthenticationPrincipal Person person,
       RedirectAttributes next) {
-    try {
-      files
-          .find(id)
-          .ifPresent(
-              file -> {
-                TaskFile.refuseOtherReader(sent, person.id());
-                file.refuseUnlessFor(person.id());
-              });
-      forms.submit(FormPlace.task(id), sent);
-      next.addFlashAttribute(DONE, true);
-      return new ModelAndView("redirect:/tasks/" + id + "/done");
-    } catch (Refused refused) {
-      return again(
-          id,
-          person,
-          sent,
-          refused.faults(),
-          refused instanceof Conflict ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST);
-    } catch (NotFound notThere) {
-      throw notThere;
-    } catch (RuntimeException failure) {
-      // The text stays with who typed it, whatever went wrong.
-      return again(
-          id,
-          person,
-          sent,
-          List.of(new Fault("", Unexpected.failed(failure))),
-          HttpStatus.INTERNAL_SERVER_ERROR);
+    return HandingIn.of(
+        () -> new ModelAndView("redirect:" + handIn(id, sent, person, next)),
+        (faults, status) -> again(id, person, sent, faults, status));
+  }
+
+  /** Where it leads. */
+  private String handIn(
+      String id, Map<String, String> sent, Person person, RedirectAttributes next) {
+    Optional<TaskFile> file = files.find(id);
+    return answer(id, file, sent, person)
+        .orElseGet(
+            () -> {
+              file.ifPresent(
+                  open -> {
+                    TaskFile.refuseOtherReader(sent, person.id());
+                    open.refuseUnlessFor(person.id());
+                  });
+              forms.submit(FormPlace.task(id), sent);
+              next.addFlashAttribute(DONE, true);
+              return "/tasks/" + id + "/done";
+            });
+  }
+
+  /** What acknowledges the answer, if it is one; while the task stands still, none is taken. */
+  private Optional<String> answer(
+      String id, Optional<TaskFile> file, Map<String, String> sent, Person person) {
+    if (file.isEmpty()) {
+      EndedTask ended = files.ended(id);
+      return answering.handIn(id, ended.key(), ended.programme(), sent, person);
     }
+    return file.filter(open -> !open.stands())
+        .flatMap(open -> answering.handIn(id, open.key(), open.programme(), sent, person));
   }
 
   /** What was done, what happens next, who has it now, and what there is to do next. */
   @GetMapping("/tasks/{id}/done")
-  ModelAndView done(@PathVariable String id, Model model) {
-    Optional<TaskFile> open = files.find(id);
-    if (open.isPresent() && !model.containsAttribute(DONE)) {
+  ModelAndView done(@PathVariable String id) {
+    if (files.find(id).isPresent()) {
       return new ModelAndView("redirect:/tasks/" + id);
     }
     ModelAndView page = new ModelAndView("task-done");
@@ -153,11 +153,6 @@ class TaskPages {
     page.addObject("next", next.orElse(null))
         .addObject(
             "nextCandidate", next.map(each -> views.candidate(each.programme())).orElse(null));
-    if (open.isPresent()) {
-      return page.addObject("standing", open.get())
-          .addObject("programme", open.get().programme())
-          .addObject("candidate", views.candidate(open.get().programme()));
-    }
     EndedTask task = files.ended(id);
     page.addObject("task", task)
         .addObject("at", views.words(task.endedAt()))
@@ -198,6 +193,7 @@ class TaskPages {
         .addObject("task", views.of(file, person))
         .addObject("colleagues", passing.of(person, file.groups()))
         .addObject("form", form)
+        .addObject("final", answering.said(file.key()).orElse(null))
         .addObject("picture", pictures.words(file.id()));
   }
 

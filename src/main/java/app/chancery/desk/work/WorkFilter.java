@@ -104,10 +104,7 @@ public record WorkFilter(
       return null;
     }
     Optional<E> found = Coded.find(type, given);
-    faults.check(
-        found.isPresent(),
-        field,
-        Words.of("work.oneOf").formatted(String.join(", ", Coded.words(type))));
+    faults.check(found.isPresent(), field, Coded.oneOf(type));
     return found.orElse(null);
   }
 }

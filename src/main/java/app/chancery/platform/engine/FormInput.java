@@ -144,7 +144,7 @@ public final class FormInput {
   public <E extends Enum<E> & Coded> Optional<E> optionalChoice(String field, Class<E> type) {
     return parsed(
         field,
-        "must be one of " + Coded.words(type),
+        Coded.oneOf(type),
         value -> Coded.find(type, value).orElseThrow(() -> new IllegalArgumentException(value)));
   }
 

@@ -45,11 +45,9 @@ final class Check {
           rule.patternMessage().isEmpty() ? Words.of("form.pattern") : rule.patternMessage());
     }
     faults.check(
-        text.length() >= rule.least(),
-        field.key(),
-        Words.of("form.tooShort").formatted(rule.least()));
+        text.length() >= rule.least(), field.key(), Words.counted("form.tooShort", rule.least()));
     faults.check(
-        text.length() <= rule.most(), field.key(), Words.of("form.tooLong").formatted(rule.most()));
+        text.length() <= rule.most(), field.key(), Words.counted("form.tooLong", rule.most()));
   }
 
   private boolean isOffered(FormPart field, String value) {

@@ -4,6 +4,7 @@ import app.chancery.platform.reading.Cells.Cell;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.words.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -161,7 +162,7 @@ public final class Table {
         if (!isBlank(row)) {
           found++;
           if (found > columns.mostRows()) {
-            throw new Refused("", "There are more than %s lines".formatted(columns.mostRows()));
+            throw new Refused("", Words.counted("table.rows", columns.mostRows()));
           }
           if (isReadable(row, line, faults) && fits(row, line, begin)) {
             rows.add(table.new Row(line, padded(values(row))));

@@ -1,5 +1,6 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.words.Words;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -46,14 +47,14 @@ public final class Delegations {
    */
   public static String inWords(Collection<String> groups, UnaryOperator<String> countries) {
     if (groups.size() > FEW && groups.stream().allMatch(Delegations::isOne)) {
-      return groups.size() + " delegations";
+      return Words.counted("Group.delegations", groups.size());
     }
     return groups.stream()
         .map(
             group ->
                 isOne(group)
-                    ? "delegation of " + countries.apply(allyOf(group))
-                    : group.replace('-', ' '))
+                    ? Words.of("Group.delegation").formatted(countries.apply(allyOf(group)))
+                    : Groups.word(group, group.replace('-', ' ')))
         .collect(Collectors.joining(", "));
   }
 }

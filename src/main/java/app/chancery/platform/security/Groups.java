@@ -44,6 +44,15 @@ public final class Groups {
         .toList();
   }
 
+  /**
+   * What a group of the office is called in a sentence.
+   *
+   * @param otherwise what one is called that an administrator made, or a delegation
+   */
+  public static String word(String group, String otherwise) {
+    return names().containsKey(group) ? Words.of("Group." + group) : otherwise;
+  }
+
   /** Everybody but the delegations. */
   static String[] staff() {
     return names().keySet().toArray(String[]::new);

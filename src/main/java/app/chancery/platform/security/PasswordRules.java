@@ -1,5 +1,6 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.words.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,10 @@ class PasswordRules implements PasswordPolicy {
     int shortest = policy.passwords().shortest();
     int variety = policy.passwords().variety();
     sentences.put(
-        new PasswordPolicyLengthRuleImpl(shortest),
-        "it must have at least %s characters".formatted(shortest));
+        new PasswordPolicyLengthRuleImpl(shortest), Words.counted("password.shortest", shortest));
     sentences.put(
         new NotOneself(), "it must not contain the account, a name or the e-mail address");
-    sentences.put(
-        new Variety(variety), "it must have at least %s different characters".formatted(variety));
+    sentences.put(new Variety(variety), Words.counted("password.variety", variety));
   }
 
   @Override

@@ -62,9 +62,14 @@ public interface Coded {
                     "'%s' is no code of %s".formatted(code, type.getSimpleName())));
   }
 
-  /** All words of a choice in its order, for a refusal that says what would be right. */
+  /** All words of a choice in its order. */
   static <E extends Enum<E> & Coded> List<String> words(Class<E> type) {
     return Arrays.stream(type.getEnumConstants()).map(Coded::word).toList();
+  }
+
+  /** A refusal that says what would be right. */
+  static <E extends Enum<E> & Coded> String oneOf(Class<E> type) {
+    return Words.of("choice.oneOf").formatted(String.join(", ", words(type)));
   }
 
   private static String kebab(String name) {

@@ -1,12 +1,14 @@
 package app.chancery.prerequisites.process;
 
 import app.chancery.platform.engine.FormInput;
+import app.chancery.platform.reading.CellLine;
 import app.chancery.prerequisites.Finding.Detail;
 import app.chancery.prerequisites.Mechanisms;
 import app.chancery.prerequisites.Part;
 import app.chancery.prerequisites.Prerequisites;
 import app.chancery.prerequisites.Verdict;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,9 +43,15 @@ class InventoryMechanismsTasks {
       FormInput input = FormInput.of(execution);
       Verdict verdict = input.choice("commandVerdict", Verdict.class);
       String why = input.text("commandWhy");
+      String structures =
+          input
+              .text("commandStructures")
+              .lines()
+              .map(line -> String.join(" – ", CellLine.cells(line)))
+              .collect(Collectors.joining("\n"));
       List<Detail> details =
           List.of(
-              new Detail("Command structures", input.text("commandStructures")),
+              new Detail("Command structures", structures),
               new Detail("Liaison with the alliance", input.text("liaisonArrangements")));
       input.accept();
       prerequisites.find(

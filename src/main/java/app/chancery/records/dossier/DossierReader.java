@@ -270,9 +270,7 @@ public class DossierReader {
         .orElseGet(
             () -> {
               faults.check(
-                  word.isEmpty(),
-                  "propagandaExposure",
-                  "must be one of " + String.join(", ", Coded.words(PropagandaExposure.class)));
+                  word.isEmpty(), "propagandaExposure", Coded.oneOf(PropagandaExposure.class));
               return null;
             });
   }
@@ -367,7 +365,10 @@ public class DossierReader {
     }
     return Dates.read(text)
         .orFault(path, faults)
-        .filter(date -> faults.check(!date.isAfter(days.today()), path, date + " is in the future"))
+        .filter(
+            date ->
+                faults.check(
+                    !date.isAfter(days.today()), path, Dates.words(date) + " is in the future"))
         .orElse(null);
   }
 

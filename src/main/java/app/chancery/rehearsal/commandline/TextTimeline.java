@@ -2,6 +2,7 @@ package app.chancery.rehearsal.commandline;
 
 import app.chancery.documents.Deliverable;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Step;
 import app.chancery.programme.StepEntry;
@@ -97,10 +98,10 @@ class TextTimeline implements TimelinePrinter {
   public void ends(Programme programme, List<StepEntry> steps) {
     out.printf(
         Locale.ROOT,
-        "%nProgramme %s ended on %s after %s days: %s%n",
+        "%nProgramme %s ended on %s after %s: %s%n",
         programme.key(),
         days.of(programme.endedAt()),
-        ChronoUnit.DAYS.between(firstDay, days.of(programme.endedAt())),
+        Words.counted("page.days", ChronoUnit.DAYS.between(firstDay, days.of(programme.endedAt()))),
         programme.outcome().sentence());
     out.println("  " + programme.why());
     out.println("\nDays in each step");
@@ -151,9 +152,7 @@ class TextTimeline implements TimelinePrinter {
         .limit(MOST_DECISIONS_OF_A_LINE)
         .forEach(decision -> result(decision.what()));
     if (theirDecisions.size() > MOST_DECISIONS_OF_A_LINE) {
-      result(
-          "and %s more decisions on record"
-              .formatted(theirDecisions.size() - MOST_DECISIONS_OF_A_LINE));
+      result(Words.counted("rehearsal.more", theirDecisions.size() - MOST_DECISIONS_OF_A_LINE));
     }
     theirNotices.stream().map(this::told).distinct().forEach(this::result);
     alike.clear();

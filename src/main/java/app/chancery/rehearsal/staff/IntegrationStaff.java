@@ -170,7 +170,7 @@ public class IntegrationStaff implements StaffScript {
     return Map.of(
         "inForceFrom", facts.get("inForceFrom"),
         "inForceUntil", facts.get("inForceUntil"),
-        "assuranceSource", "Exchange of letters of " + today);
+        "assuranceSource", "Exchange of letters of " + Dates.words(today));
   }
 
   private static Map<String, Object> meet(
@@ -189,7 +189,7 @@ public class IntegrationStaff implements StaffScript {
         "findingDetail",
         "Two smaller parties speak against membership; a clear majority in parliament and in polls is for it.",
         "findingSource",
-        "Embassy reporting and published polls up to " + today);
+        "Embassy reporting and published polls up to " + Dates.words(today));
   }
 
   /** The first Party whose next date is missing: parliament, then signature, then deposit. */

@@ -11,6 +11,7 @@ import app.chancery.consensus.Position;
 import app.chancery.consensus.Round;
 import app.chancery.consensus.Stance;
 import app.chancery.platform.security.Delegations;
+import app.chancery.platform.words.Words;
 import app.chancery.rehearsal.Office;
 import java.net.http.HttpResponse;
 import java.time.OffsetDateTime;
@@ -21,6 +22,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,35 @@ class AnswersOverHttpTest {
     assertThat(france.open(Visitor.location(answer)).body())
         .contains("Receipt no. " + stated.id(), "Not before spring.", "may be revised until");
     assertThat(page(france).body()).contains("No. " + stated.id());
+  }
+
+  @Test
+  void anAnswerOnThePageOfItsTaskSaysAndDoesTheSame() {
+    Visitor france = visitor("delegate-fr");
+    String task = action(france).replaceFirst(".*/answers/", "/tasks/");
+    Document page = Jsoup.parse(france.open(task).body());
+
+    HttpResponse<String> answer = france.postForm(task, RESERVATION);
+
+    Position stated = council.tally(round()).of("FR").orElseThrow();
+    assertThat(Visitor.location(answer))
+        .endsWith("/rounds/%s/receipts/%s".formatted(round().id(), stated.id()));
+    assertThat(page.select(".form-final").text())
+        .isEqualTo(Words.of("round.answer.revisable"))
+        .isEqualTo(Jsoup.parse(page(france).body()).select("section.answer > p.muted").text());
+  }
+
+  @Test
+  void anObjectionOnThePageOfItsTaskHasAReceiptThoughAnotherBrokeTheSilenceMeanwhile() {
+    Visitor france = visitor("delegate-fr");
+    String task = action(france).replaceFirst(".*/answers/", "/tasks/");
+    object("TR");
+
+    HttpResponse<String> answer = france.postForm(task, OBJECTION);
+
+    assertThat(objections.standing(PROGRAMME)).containsExactly("FR", "TR");
+    assertThat(france.open(Visitor.location(answer)).body())
+        .contains("Receipt no.", "It comes too early.");
   }
 
   /** The page of the round has the proposal; its form asks, and says nothing twice. */

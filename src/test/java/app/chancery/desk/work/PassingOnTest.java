@@ -264,7 +264,7 @@ class PassingOnTest {
       handOver(watcher, "/tasks/" + briefs + "/" + act, "bruno");
     }
     assertThat(after(send(watcher, "/work/claim", "/work", briefs), watcher).said())
-        .contains("It is for others: Analysts");
+        .contains("It is for others: analysts");
     assertThat(holder(briefs)).isNull();
   }
 

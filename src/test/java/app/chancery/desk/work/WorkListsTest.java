@@ -149,7 +149,7 @@ class WorkListsTest {
     assertThat(before.cell(task, "due")).matches("[\\d,]+ days overdue 2 Mar 2020");
     assertThat(before.row(task).select(".mark.bad").text()).contains("overdue");
     assertThat(before.cell(task, "step")).isEqualTo("Prerequisites");
-    assertThat(before.cell(task, "holder")).isEqualTo("nobody yet; for Analysts");
+    assertThat(before.cell(task, "holder")).isEqualTo("nobody yet; for analysts");
     assertThat(before.tasks().get(0)).isEqualTo(task);
 
     tasks.claim(task, "analyst");
@@ -223,6 +223,9 @@ class WorkListsTest {
         .contains("2 tasks match in “Unclaimed in my groups”");
     assertThat(page.html().select(".notice a").eachAttr("href"))
         .contains("/work?list=unclaimed&text=syldavia", "/work?list=mine");
+    assertThat(page.html().select("main a[href='/work?list=mine']").eachText())
+        .as("the way out, once")
+        .containsOnlyOnce("Show everything in this list");
   }
 
   @Test

@@ -9,12 +9,15 @@ import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.DocumentSchema;
 import app.chancery.documents.Paper;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.time.Dates;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.programme.StepEntry;
 import app.chancery.readiness.Tier;
+import app.chancery.records.DecisionRecords;
+import app.chancery.records.Notices;
 import app.chancery.rehearsal.Office;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -47,6 +50,8 @@ class RehearseTest {
   @Autowired Rehearse rehearse;
   @Autowired Programmes programmes;
   @Autowired Office office;
+  @Autowired DecisionRecords decisions;
+  @Autowired Notices notices;
   @Autowired ObjectMapper json;
 
   @TempDir Path folder;
@@ -78,6 +83,10 @@ class RehearseTest {
           .isNotEmpty();
     }
     everyDocumentIsWholeOnPaperAndFollowsTheSchema();
+    assertThat(sentencesOnRecord(key))
+        .isNotEmpty()
+        .as("days as people write them")
+        .allSatisfy(sentence -> assertThat(sentence).isEqualTo(Dates.inWords(sentence)));
     assertThat(said())
         .contains("Programme FI-2022: Finland (FI)")
         .contains("2022-05-18  day    0")
@@ -198,6 +207,14 @@ class RehearseTest {
     assertThatThrownBy(() -> rehearse(bad, false)).isInstanceOf(Refused.class);
 
     assertThat(Duration.between(office.now(), Instant.now())).isLessThan(Duration.ofMinutes(1));
+  }
+
+  /** What was decided and why, and what was told. */
+  private List<String> sentencesOnRecord(String programme) {
+    return Stream.concat(
+            decisions.of(programme).stream().flatMap(each -> Stream.of(each.what(), each.why())),
+            notices.of(programme).stream().flatMap(each -> Stream.of(each.subject(), each.text())))
+        .toList();
   }
 
   private void everyDocumentIsWholeOnPaperAndFollowsTheSchema() throws IOException {

@@ -8,7 +8,7 @@ import app.chancery.platform.words.Words;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -20,8 +20,10 @@ class EngineCouncilWork implements CouncilWork {
   private static final String PROCESS_ID = "secure-alliance-consensus";
 
   /** By which a delegation answers in the name of its Ally. */
-  private static final Set<String> ANSWERS =
-      Set.of("userTask_statePosition", "userTask_joinConsultation");
+  private static final Map<String, String> ANSWERS =
+      Map.of(
+          "userTask_statePosition", "round.answer.revisable",
+          "userTask_joinConsultation", "round.answer.joining");
 
   /** The keys of the words that say what the secretariat's tasks are for. */
   private static final Map<String, String> HINTS =
@@ -48,6 +50,11 @@ class EngineCouncilWork implements CouncilWork {
     return groups.isEmpty() ? List.of() : ownRights.use(() -> open(programme, groups));
   }
 
+  @Override
+  public Optional<String> meaningOfAnswer(String key) {
+    return Optional.ofNullable(ANSWERS.get(key));
+  }
+
   private List<Waiting> open(String programme, Collection<String> groups) {
     return engine
         .getTaskService()
@@ -71,6 +78,6 @@ class EngineCouncilWork implements CouncilWork {
         task.id(),
         task.name(),
         HINTS.containsKey(task.key()) ? Words.of(HINTS.get(task.key())) : "",
-        ANSWERS.contains(task.key()));
+        ANSWERS.containsKey(task.key()));
   }
 }

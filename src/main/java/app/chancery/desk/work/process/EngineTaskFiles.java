@@ -81,6 +81,7 @@ class EngineTaskFiles implements TaskFiles {
                   .getBusinessKey();
           return new EndedTask(
               id,
+              task.getTaskDefinitionKey(),
               EngineTasks.withoutProgramme(task.getName(), programme),
               programme,
               signatures.of(task.getAssignee(), task.getOwner()),

@@ -6,6 +6,7 @@ import app.chancery.desk.work.WorkFilter;
 import app.chancery.desk.work.WorkItem;
 import app.chancery.desk.work.WorkLists;
 import app.chancery.platform.engine.EngineTasks;
+import app.chancery.platform.security.Groups;
 import app.chancery.platform.security.Names;
 import app.chancery.platform.security.Person;
 import app.chancery.platform.time.Dates;
@@ -314,7 +315,7 @@ class EngineWorkLists implements WorkLists {
   /** A group that an administrator made may have no name. */
   private static String named(String id, ResultSet row, int column) throws SQLException {
     String name = row.getString(column);
-    return name == null || name.isBlank() ? id : name;
+    return Groups.word(id, name == null || name.isBlank() ? id : name);
   }
 
   /** A statement from its tables on, with what stands in it. */
