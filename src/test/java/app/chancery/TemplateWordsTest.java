@@ -65,7 +65,7 @@ class TemplateWordsTest {
   /** A decision, or what was told of it, as it stands in the register. */
   private static final Pattern ON_RECORD =
       Pattern.compile(
-          "\"[^\"]*(?<!inWords\\()\\b(decision|notice)\\.(what|why|subject|text)\\b[^\"]*\"");
+          "\"[^\"]*(?<!inWords\\()(?<!inWords\\(\\w{1,20}\\.)\\b(decision|notice)\\.(what|why|subject|text)\\b[^\"]*\"");
 
   private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
 

@@ -34,6 +34,7 @@ class PlannedMilestoneTest {
     List<PlannedMilestone> milestones =
         List.of(
             PlannedMilestone.general("Law passed", "law", "in force", DUE),
+            PlannedMilestone.general("Law | decree passed", "law|decree", "in force", DUE),
             PlannedMilestone.interoperability("Units", "standards, %", "75", DUE));
 
     assertThat(
