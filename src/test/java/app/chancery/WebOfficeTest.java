@@ -26,7 +26,8 @@ import org.springframework.test.context.ActiveProfiles;
       "chancery.sample-portfolio=false",
       // So that a visitor can come from another address.
       "chancery.trusted-proxies=127\\.0\\.0\\.1",
-      "chancery.outcomes.recount-after=PT0S"
+      "chancery.outcomes.recount-after=PT0S",
+      "chancery.mail.look-every=PT0S"
     })
 @ActiveProfiles("local")
 @Import(WorkList.class)

@@ -1,14 +1,19 @@
 package app.chancery.records;
 
+import app.chancery.platform.mail.Letter;
+import app.chancery.platform.mail.Outbox;
+import app.chancery.platform.time.Dates;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -20,17 +25,20 @@ import org.springframework.stereotype.Service;
 @Service
 public class Inbox {
 
+  /** Whether the one to whom an item came may still read it. */
+  private static final String READABLE =
+      """
+      (not n.confidential
+        or position(', @' || i.account || ', ' in ', ' || n.recipients || ', ') > 0
+        or exists (
+          select 1 from act_id_membership m where m.user_id_ = i.account
+            and position(', ' || m.group_id_ || ', ' in ', ' || n.recipients || ', ') > 0))
+      """;
+
   /** Items of a person, as far as the person may still read them. */
   private static final String OWN =
-      """
-       from inbox_item i join notice n on n.id = i.notice
-      where i.account = :account
-        and (not n.confidential
-          or position(', @' || i.account || ', ' in ', ' || n.recipients || ', ') > 0
-          or exists (
-            select 1 from act_id_membership m where m.user_id_ = i.account
-              and position(', ' || m.group_id_ || ', ' in ', ' || n.recipients || ', ') > 0))
-      """;
+      " from inbox_item i join notice n on n.id = i.notice where i.account = :account and "
+          + READABLE;
 
   private static final String UNREAD = " and i.read_at is null";
 
@@ -38,10 +46,15 @@ public class Inbox {
 
   private final JdbcClient db;
   private final Clock clock;
+  private final Outbox outbox;
+  private final List<String> urgent;
 
-  Inbox(JdbcClient db, Clock clock) {
+  Inbox(JdbcClient db, Clock clock, Outbox outbox, TellingPolicy policy) {
     this.db = db;
     this.clock = clock;
+    this.outbox = outbox;
+    this.urgent =
+        Stream.concat(policy.urgent().stream().map(NoticeKind::code), Stream.of("")).toList();
   }
 
   /**
@@ -168,7 +181,7 @@ public class Inbox {
         .update();
   }
 
-  /** Notices come to the members of these groups. */
+  /** Notices come to the members of these groups, by mail as each has chosen. */
   void deliver(List<Long> notices, List<String> groups, OffsetDateTime now) {
     deliver(
         notices,
@@ -184,15 +197,79 @@ public class Inbox {
 
   private void deliver(
       List<Long> notices, String members, Collection<String> told, OffsetDateTime now) {
-    db.sql(
-            "insert into inbox_item (notice, account, told_at) select n.id, m.account, :now"
-                + " from notice n cross join ("
-                + members
-                + ") m where n.id in (:notices) order by n.id, m.account")
-        .param("now", now)
-        .param("told", told)
+    int delivered =
+        db.sql(
+                """
+                insert into inbox_item (notice, account, told_at, way)
+                select n.id, m.account, :now,
+                  coalesce(c.way, case when n.kind in (:urgent) then :atOnce else :digest end)
+                from notice n cross join (%s) m
+                left join mail_choice c on c.account = m.account and c.kind = n.kind
+                where n.id in (:notices) order by n.id, m.account
+                """
+                    .formatted(members))
+            .param("now", now)
+            .param("told", told)
+            .param("notices", notices)
+            .param("urgent", urgent)
+            .param("atOnce", MailWay.AT_ONCE.code())
+            .param("digest", MailWay.DIGEST.code())
+            .update();
+    if (delivered > 0) {
+      outbox.post(atOnce(notices));
+    }
+  }
+
+  private List<Letter> atOnce(List<Long> notices) {
+    return db.sql(
+            """
+            select i.id, i.account, n.subject from inbox_item i join notice n on n.id = i.notice
+            where i.notice in (:notices) and i.way = :atOnce order by i.id
+            """)
         .param("notices", notices)
+        .param("atOnce", MailWay.AT_ONCE.code())
+        .query(
+            (row, number) -> {
+              String subject = Dates.inWords(row.getString("subject"));
+              return new Letter(
+                  row.getString("account"),
+                  subject,
+                  List.of(subject),
+                  "/inbox/" + row.getLong("id"));
+            })
+        .list();
+  }
+
+  /**
+   * Takes what waits for the digest and is unread, once.
+   *
+   * @return the subjects for each account, oldest first
+   */
+  Map<String, List<String>> takeForDigest() {
+    Map<String, List<String>> subjects = new HashMap<>();
+    long newest = db.sql("select coalesce(max(id), 0) from inbox_item").query(Long.class).single();
+    db.sql(
+            "select i.account, n.subject from inbox_item i join notice n on n.id = i.notice"
+                + " where i.way = :digest and i.digested_at is null and i.read_at is null"
+                + " and i.id <= :newest and "
+                + READABLE
+                + " order by i.id")
+        .param("digest", MailWay.DIGEST.code())
+        .param("newest", newest)
+        .query(
+            row -> {
+              subjects
+                  .computeIfAbsent(row.getString("account"), first -> new ArrayList<>())
+                  .add(Dates.inWords(row.getString("subject")));
+            });
+    db.sql(
+            "update inbox_item set digested_at = :now"
+                + " where way = :digest and digested_at is null and id <= :newest")
+        .param("now", OffsetDateTime.now(clock))
+        .param("digest", MailWay.DIGEST.code())
+        .param("newest", newest)
         .update();
+    return subjects;
   }
 
   private static Item item(ResultSet row, int number) throws SQLException {

@@ -3,6 +3,7 @@
     allowedDependencies = {
       "platform :: briefing",
       "platform :: engine",
+      "platform :: mail",
       "platform :: reading",
       "platform :: refusal",
       "platform :: security",

@@ -52,6 +52,24 @@ create table inbox_item (
   account varchar(255) not null,
   told_at timestamp with time zone not null,
   read_at timestamp with time zone,
+  way varchar(20) not null,
+  digested_at timestamp with time zone,
   unique (notice, account)
 );
 create index inbox_item_of_account on inbox_item (account, read_at);
+create index inbox_item_for_digest on inbox_item (way, digested_at);
+
+--changeset chancery:mail-choice
+--comment How a person wants to be told of a kind of notice by mail, where that is not the usual way.
+create table mail_choice (
+  account varchar(255) not null,
+  kind varchar(40) not null,
+  way varchar(20) not null,
+  primary key (account, kind)
+);
+
+--changeset chancery:digest
+--comment The days whose digest was written; whichever node comes first writes it.
+create table digest (
+  written_for date primary key
+);

@@ -111,6 +111,8 @@ class WebSecurity {
                     .permitAll()
                     .requestMatchers("/outcomes", "/api/v1/outcomes")
                     .hasAnyAuthority(Groups.staff())
+                    .requestMatchers("/mails", "/mails/**")
+                    .hasAuthority(Groups.ADMINISTRATORS)
                     .requestMatchers(HttpMethod.GET, "/api/**")
                     .authenticated()
                     .requestMatchers(HttpMethod.HEAD, "/api/**")

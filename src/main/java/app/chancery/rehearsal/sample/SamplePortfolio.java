@@ -1,5 +1,6 @@
 package app.chancery.rehearsal.sample;
 
+import app.chancery.platform.mail.Outbox;
 import app.chancery.platform.time.Days;
 import app.chancery.programme.Opening;
 import app.chancery.programme.Programmes;
@@ -62,6 +63,7 @@ class SamplePortfolio implements SmartLifecycle {
   private final Days days;
   private final ObjectMapper json;
   private final JdbcClient db;
+  private final Outbox mails;
   private boolean running;
 
   SamplePortfolio(
@@ -72,7 +74,8 @@ class SamplePortfolio implements SmartLifecycle {
       Office office,
       Days days,
       ObjectMapper json,
-      JdbcClient db) {
+      JdbcClient db,
+      Outbox mails) {
     this.programmes = programmes;
     this.opening = opening;
     this.reader = reader;
@@ -81,6 +84,7 @@ class SamplePortfolio implements SmartLifecycle {
     this.days = days;
     this.json = json;
     this.db = db;
+    this.mails = mails;
   }
 
   @Override
@@ -97,6 +101,8 @@ class SamplePortfolio implements SmartLifecycle {
       OPENED.forEach(
           (candidate, ago) -> openOn(now.minus(Duration.ofDays(ago)), candidate, workUntil));
       workUntil.accept(now);
+      // It was played: nobody is to find mails of it.
+      mails.clear();
     } finally {
       office.resetClock();
     }

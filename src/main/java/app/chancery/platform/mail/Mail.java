@@ -1,0 +1,38 @@
+package app.chancery.platform.mail;
+
+import app.chancery.platform.words.Coded;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * A mail that was written.
+ *
+ * @param messageId by which every copy of it is known, also one that was sent twice
+ * @param account whose address it goes to
+ * @param lines what waits, each in one line
+ * @param dueAt when it is tried next, or is free again for any node
+ * @param tries how often it was tried
+ * @param failure why the last try failed; null if none did
+ * @param sentAt null while it was not sent
+ */
+record Mail(
+    long id,
+    String messageId,
+    String account,
+    String subject,
+    List<String> lines,
+    String path,
+    State state,
+    OffsetDateTime writtenAt,
+    OffsetDateTime dueAt,
+    int tries,
+    String failure,
+    OffsetDateTime sentAt) {
+
+  /** What became of it. */
+  enum State implements Coded {
+    WAITING,
+    SENT,
+    FAILED
+  }
+}

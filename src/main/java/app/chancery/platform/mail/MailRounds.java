@@ -1,0 +1,115 @@
+package app.chancery.platform.mail;
+
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Looks for mails again and again, and at once when some were written, in a thread of its own: a
+ * mail server that is slow or dead holds up nothing else.
+ */
+@Component
+@ConditionalOnWebApplication
+class MailRounds implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MailRounds.class);
+
+  private final Outbox outbox;
+  private final Letters letters;
+  private final MailPolicy policy;
+  private final ObjectProvider<MailWriter> writers;
+  private final ObjectProvider<JavaMailSender> server;
+  private final AtomicBoolean woken = new AtomicBoolean();
+  private volatile ScheduledExecutorService thread;
+
+  MailRounds(
+      Outbox outbox,
+      Letters letters,
+      MailPolicy policy,
+      ObjectProvider<MailWriter> writers,
+      ObjectProvider<JavaMailSender> server) {
+    this.outbox = outbox;
+    this.letters = letters;
+    this.policy = policy;
+    this.writers = writers;
+    this.server = server;
+  }
+
+  /** Without a server in the settings mails are only listed. */
+  boolean hasServer() {
+    return server.getIfAvailable() != null;
+  }
+
+  /** One round: what it is time for is written, what is due is sent. */
+  void goRound() {
+    writers.forEach(MailWriter::writeWhatIsDue);
+    server.ifAvailable(found -> new Sending(outbox, letters, policy, found).sendWhatIsDue());
+    outbox.forgetOld();
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+  void written(Outbox.Written mails) {
+    ScheduledExecutorService present = thread;
+    if (present != null && woken.compareAndSet(false, true)) {
+      present.execute(
+          () -> {
+            woken.set(false);
+            goRoundSafely();
+          });
+    }
+  }
+
+  /** The next round comes whatever happened in this one. */
+  private void goRoundSafely() {
+    try {
+      goRound();
+    } catch (RuntimeException e) {
+      LOG.error("Mails were not looked through", e);
+    }
+  }
+
+  @Override
+  public void start() {
+    if (!policy.lookEvery().isZero()) {
+      thread =
+          new ScheduledThreadPoolExecutor(
+              1,
+              work -> {
+                Thread mails = new Thread(work, "mails");
+                mails.setDaemon(true);
+                return mails;
+              },
+              // What is written while the office stops is sent after its next start.
+              new ThreadPoolExecutor.DiscardPolicy());
+      thread.scheduleWithFixedDelay(
+          this::goRoundSafely,
+          policy.lookEvery().toMillis(),
+          policy.lookEvery().toMillis(),
+          TimeUnit.MILLISECONDS);
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (thread != null) {
+      thread.shutdownNow();
+      thread = null;
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+}

@@ -1,0 +1,67 @@
+package app.chancery.platform.mail;
+
+import app.chancery.platform.refusal.Conflict;
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** What became of the mails, for the administrators. */
+@Controller
+class MailsPage {
+
+  private static final int PAGE_SIZE = 50;
+
+  private static final int LAST_PAGE = 1_000_000;
+
+  private final Outbox outbox;
+  private final MailRounds rounds;
+
+  MailsPage(Outbox outbox, MailRounds rounds) {
+    this.outbox = outbox;
+    this.rounds = rounds;
+  }
+
+  @GetMapping("/mails")
+  String mails(
+      @RequestParam(defaultValue = "waiting") String state,
+      @RequestParam(defaultValue = "0") int page,
+      Model model) {
+    Faults faults = new Faults();
+    faults.check(
+        page >= 0 && page <= LAST_PAGE, "page", Words.of("pages.range").formatted(0, LAST_PAGE));
+    faults.check(
+        Coded.find(Mail.State.class, state).isPresent(),
+        "state",
+        Words.of("mails.noState").formatted(String.join(", ", Coded.words(Mail.State.class))));
+    faults.refuseIfAny();
+    Mail.State shown = Coded.find(Mail.State.class, state).orElseThrow();
+    Map<Mail.State, Long> counts = outbox.counts();
+    long total = counts.getOrDefault(shown, 0L);
+    model.addAttribute("mails", outbox.of(shown, PAGE_SIZE, (long) page * PAGE_SIZE));
+    model.addAttribute("states", Mail.State.values());
+    model.addAttribute("shown", shown);
+    model.addAttribute("counts", counts);
+    model.addAttribute("hasServer", rounds.hasServer());
+    model.addAttribute("page", page);
+    model.addAttribute("pages", Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE));
+    return "mails";
+  }
+
+  @PostMapping("/mails/{id}/try-again")
+  RedirectView tryAgain(@PathVariable long id) {
+    if (!outbox.tryAgain(id)) {
+      throw new Conflict("id", Words.of("mails.notFailed"));
+    }
+    RedirectView back = new RedirectView("/mails?state=" + Mail.State.FAILED.code());
+    back.setHttp10Compatible(false);
+    return back;
+  }
+}

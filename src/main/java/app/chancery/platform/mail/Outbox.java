@@ -1,0 +1,232 @@
+package app.chancery.platform.mail;
+
+import app.chancery.platform.words.Coded;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The mails that were written, and what became of each. */
+@Component
+public class Outbox {
+
+  private final JdbcClient db;
+  private final NamedParameterJdbcOperations batches;
+  private final Clock clock;
+  private final MailPolicy policy;
+  private final ApplicationEventPublisher events;
+
+  Outbox(
+      JdbcClient db,
+      NamedParameterJdbcOperations batches,
+      Clock clock,
+      MailPolicy policy,
+      ApplicationEventPublisher events) {
+    this.db = db;
+    this.batches = batches;
+    this.clock = clock;
+    this.policy = policy;
+    this.events = events;
+  }
+
+  /** Mails were written, in the transaction that is under way. */
+  record Written() {}
+
+  /** Writes mails, in the transaction of what they tell of. They are sent when it is committed. */
+  public void post(List<Letter> letters) {
+    if (letters.isEmpty()) {
+      return;
+    }
+    OffsetDateTime now = now();
+    batches.batchUpdate(
+        """
+        insert into mail (message_id, account, subject, waiting, path, state, written_at, due_at,
+          tries)
+        values (:messageId, :account, :subject, :waiting, :path, :state, :now, :now, 0)
+        """,
+        letters.stream()
+            .map(
+                letter ->
+                    new MapSqlParameterSource()
+                        .addValue("messageId", "<" + UUID.randomUUID() + "@chancery>")
+                        .addValue("account", letter.account())
+                        .addValue("subject", letter.subject())
+                        .addValue("waiting", String.join("\n", letter.lines()))
+                        .addValue("path", letter.path())
+                        .addValue("state", Mail.State.WAITING.code())
+                        .addValue("now", now))
+            .toArray(SqlParameterSource[]::new));
+    events.publishEvent(new Written());
+  }
+
+  /** Forgets all mails, for what was only played. */
+  public void clear() {
+    db.sql("delete from mail").update();
+  }
+
+  /**
+   * Takes mails that are due, for the time of {@link MailPolicy#takenFor()}: no other node sends
+   * them meanwhile, and any does afterwards if this one was killed.
+   */
+  @Transactional
+  public List<Mail> take() {
+    OffsetDateTime now = now();
+    List<Mail> taken =
+        db.sql(
+                "select * from mail where state = :waiting and due_at <= :now"
+                    + " order by due_at, id limit :most for update skip locked")
+            .param("waiting", Mail.State.WAITING.code())
+            .param("now", now)
+            .param("most", policy.atOnce())
+            .query(Outbox::mail)
+            .list();
+    if (!taken.isEmpty()) {
+      db.sql("update mail set due_at = :free, tries = tries + 1 where id in (:ids)")
+          .param("free", now.plus(policy.takenFor()))
+          .param("ids", taken.stream().map(Mail::id).toList())
+          .update();
+    }
+    return taken;
+  }
+
+  void sent(Mail mail) {
+    db.sql("update mail set state = :sent, sent_at = :now, failure = null where id = :id")
+        .param("sent", Mail.State.SENT.code())
+        .param("now", now())
+        .param("id", mail.id())
+        .update();
+  }
+
+  /** It is tried again later, unless it was written too long ago. */
+  void delayed(Mail mail, String why) {
+    OffsetDateTime next = now().plus(policy.waitAfter(mail.tries() + 1));
+    if (next.isAfter(mail.writtenAt().plus(policy.givenUpAfter()))) {
+      failed(mail, why);
+    } else {
+      db.sql("update mail set due_at = :next, failure = :why where id = :id")
+          .param("next", next)
+          .param("why", why)
+          .param("id", mail.id())
+          .update();
+    }
+  }
+
+  /** It is not tried again, unless an administrator wants that. */
+  void failed(Mail mail, String why) {
+    db.sql("update mail set state = :failed, failure = :why where id = :id")
+        .param("failed", Mail.State.FAILED.code())
+        .param("why", why)
+        .param("id", mail.id())
+        .update();
+  }
+
+  /** It was taken and not tried. */
+  void putBack(Mail mail) {
+    db.sql("update mail set due_at = :due, tries = :tries where id = :id and state = :waiting")
+        .param("due", mail.dueAt())
+        .param("tries", mail.tries())
+        .param("waiting", Mail.State.WAITING.code())
+        .param("id", mail.id())
+        .update();
+  }
+
+  boolean isTooOld(Mail mail) {
+    return mail.writtenAt().plus(policy.givenUpAfter()).isBefore(now());
+  }
+
+  /**
+   * An administrator wants a mail that failed to be tried again, as if it were written now.
+   *
+   * @return whether it had failed
+   */
+  @Transactional
+  public boolean tryAgain(long id) {
+    boolean again =
+        db.sql(
+                    """
+                update mail set state = :waiting, due_at = :now, written_at = :now, tries = 0
+                where id = :id and state = :failed
+                """)
+                .param("waiting", Mail.State.WAITING.code())
+                .param("failed", Mail.State.FAILED.code())
+                .param("now", now())
+                .param("id", id)
+                .update()
+            > 0;
+    if (again) {
+      events.publishEvent(new Written());
+    }
+    return again;
+  }
+
+  /** Forgets what was sent or has failed long ago. */
+  void forgetOld() {
+    db.sql("delete from mail where state <> :waiting and written_at < :before")
+        .param("waiting", Mail.State.WAITING.code())
+        .param("before", now().minus(policy.keptFor()))
+        .update();
+  }
+
+  /** The mail address of an account; empty if it has none, or there is no such account. */
+  Optional<String> addressOf(String account) {
+    return db.sql("select email_ from act_id_user where id_ = :account and email_ is not null")
+        .param("account", account)
+        .query(String.class)
+        .optional()
+        .map(String::strip)
+        .filter(address -> !address.isEmpty());
+  }
+
+  Map<Mail.State, Long> counts() {
+    Map<Mail.State, Long> counts = new HashMap<>();
+    db.sql("select state, count(*) as mails from mail group by state")
+        .query(
+            row -> {
+              counts.put(Coded.of(Mail.State.class, row.getString("state")), row.getLong("mails"));
+            });
+    return counts;
+  }
+
+  /** Mails of a state, the newest first. */
+  List<Mail> of(Mail.State state, int size, long offset) {
+    return db.sql(
+            "select * from mail where state = :state order by id desc limit :size offset :offset")
+        .param("state", state.code())
+        .param("size", size)
+        .param("offset", offset)
+        .query(Outbox::mail)
+        .list();
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.now(clock);
+  }
+
+  private static Mail mail(ResultSet row, int number) throws SQLException {
+    return new Mail(
+        row.getLong("id"),
+        row.getString("message_id"),
+        row.getString("account"),
+        row.getString("subject"),
+        row.getString("waiting").lines().toList(),
+        row.getString("path"),
+        Coded.of(Mail.State.class, row.getString("state")),
+        row.getObject("written_at", OffsetDateTime.class),
+        row.getObject("due_at", OffsetDateTime.class),
+        row.getInt("tries"),
+        row.getString("failure"),
+        row.getObject("sent_at", OffsetDateTime.class));
+  }
+}
