@@ -42,7 +42,7 @@ class NoticeKindTest {
 
     assertThat(
             IntStream.rangeClosed(2, facts(kind).size() + 1)
-                .mapToObj("%%%d$s"::formatted)
+                .mapToObj(at -> "%" + at + "$s")
                 .filter(place -> !words.contains(place)))
         .isEmpty();
   }

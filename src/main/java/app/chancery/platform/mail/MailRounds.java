@@ -1,9 +1,6 @@
 package app.chancery.platform.mail;
 
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -31,7 +29,7 @@ class MailRounds implements SmartLifecycle {
   private final ObjectProvider<MailWriter> writers;
   private final ObjectProvider<JavaMailSender> server;
   private final AtomicBoolean woken = new AtomicBoolean();
-  private volatile ScheduledExecutorService thread;
+  private volatile ThreadPoolTaskScheduler thread;
 
   MailRounds(
       Outbox outbox,
@@ -46,11 +44,6 @@ class MailRounds implements SmartLifecycle {
     this.server = server;
   }
 
-  /** Without a server in the settings mails are only listed. */
-  boolean hasServer() {
-    return server.getIfAvailable() != null;
-  }
-
   /** One round: what it is time for is written, what is due is sent. */
   void goRound() {
     writers.forEach(MailWriter::writeWhatIsDue);
@@ -60,7 +53,7 @@ class MailRounds implements SmartLifecycle {
 
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
   void written(Outbox.Written mails) {
-    ScheduledExecutorService present = thread;
+    ThreadPoolTaskScheduler present = thread;
     if (present != null && woken.compareAndSet(false, true)) {
       present.execute(
           () -> {
@@ -82,28 +75,21 @@ class MailRounds implements SmartLifecycle {
   @Override
   public void start() {
     if (!policy.lookEvery().isZero()) {
-      thread =
-          new ScheduledThreadPoolExecutor(
-              1,
-              work -> {
-                Thread mails = new Thread(work, "mails");
-                mails.setDaemon(true);
-                return mails;
-              },
-              // What is written while the office stops is sent after its next start.
-              new ThreadPoolExecutor.DiscardPolicy());
-      thread.scheduleWithFixedDelay(
-          this::goRoundSafely,
-          policy.lookEvery().toMillis(),
-          policy.lookEvery().toMillis(),
-          TimeUnit.MILLISECONDS);
+      ThreadPoolTaskScheduler mails = new ThreadPoolTaskScheduler();
+      mails.setThreadNamePrefix("mails-");
+      mails.setDaemon(true);
+      // What is written while the office stops is sent after its next start.
+      mails.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+      mails.initialize();
+      mails.scheduleWithFixedDelay(this::goRoundSafely, policy.lookEvery());
+      thread = mails;
     }
   }
 
   @Override
   public void stop() {
     if (thread != null) {
-      thread.shutdownNow();
+      thread.shutdown();
       thread = null;
     }
   }

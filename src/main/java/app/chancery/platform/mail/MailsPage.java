@@ -5,6 +5,8 @@ import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,11 +24,11 @@ class MailsPage {
   private static final int LAST_PAGE = 1_000_000;
 
   private final Outbox outbox;
-  private final MailRounds rounds;
+  private final ObjectProvider<JavaMailSender> server;
 
-  MailsPage(Outbox outbox, MailRounds rounds) {
+  MailsPage(Outbox outbox, ObjectProvider<JavaMailSender> server) {
     this.outbox = outbox;
-    this.rounds = rounds;
+    this.server = server;
   }
 
   @GetMapping("/mails")
@@ -49,7 +51,7 @@ class MailsPage {
     model.addAttribute("states", Mail.State.values());
     model.addAttribute("shown", shown);
     model.addAttribute("counts", counts);
-    model.addAttribute("hasServer", rounds.hasServer());
+    model.addAttribute("hasServer", server.getIfAvailable() != null);
     model.addAttribute("page", page);
     model.addAttribute("pages", Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE));
     return "mails";
