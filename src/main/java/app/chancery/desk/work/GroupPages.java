@@ -7,8 +7,6 @@ import app.chancery.platform.security.Person;
 import app.chancery.platform.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -81,7 +79,7 @@ class GroupPages {
       @AuthenticationPrincipal Person person,
       HttpServletRequest request) {
     work.refuseOthers(person, group);
-    work.give(person, group, ticked(task), to).tellNext(request);
+    work.give(person, group, HandingPages.ticked(task), to).tellNext(request);
     return back(group, holder);
   }
 
@@ -93,15 +91,8 @@ class GroupPages {
       @AuthenticationPrincipal Person person,
       HttpServletRequest request) {
     work.refuseOthers(person, group);
-    work.takeBack(person, group, ticked(task)).tellNext(request);
+    work.takeBack(person, group, HandingPages.ticked(task)).tellNext(request);
     return back(group, holder);
-  }
-
-  private static Set<String> ticked(List<String> tasks) {
-    if (tasks.size() > HandingPages.MOST) {
-      throw new Refused("task", Words.of("work.ticked.many").formatted(HandingPages.MOST));
-    }
-    return new TreeSet<>(tasks);
   }
 
   private static String back(String group, String holder) {

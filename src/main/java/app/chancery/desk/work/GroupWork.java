@@ -3,10 +3,8 @@ package app.chancery.desk.work;
 import app.chancery.desk.work.Handed.Done;
 import app.chancery.desk.work.Handed.Left;
 import app.chancery.desk.work.WorkLists.Load;
-import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.PlainText;
-import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Heads;
 import app.chancery.platform.security.Person;
 import app.chancery.platform.words.Words;
@@ -86,7 +84,7 @@ class GroupWork {
         left.add(new Left("", PlainText.sentence(Words.of("work.group.gone"))));
         continue;
       }
-      tried(id, group, account)
+      PassingOn.tried(id, task -> hands.assign(task, group, account))
           .ifPresentOrElse(
               why -> left.add(new Left(item.label(), PlainText.sentence(why))),
               () -> done.add(new Done(seen.contains(id) ? id : "", item.label())));
@@ -97,17 +95,5 @@ class GroupWork {
   /** Those of these tasks whose pages are there for the person. */
   Set<String> seen(Person person, Collection<String> ids) {
     return lists.those(person, ids).stream().map(WorkItem::id).collect(Collectors.toSet());
-  }
-
-  /** Why it did not go; empty if it did. */
-  private Optional<String> tried(String task, String group, String account) {
-    try {
-      hands.assign(task, group, account);
-      return Optional.empty();
-    } catch (Refused e) {
-      return Optional.of(e.faults().stream().map(Fault::message).collect(Collectors.joining(". ")));
-    } catch (NotFound e) {
-      return Optional.of(e.getMessage());
-    }
   }
 }

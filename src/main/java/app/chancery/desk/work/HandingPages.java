@@ -24,7 +24,7 @@ import org.springframework.web.servlet.view.RedirectView;
 class HandingPages {
 
   /** The most tasks that are ticked at once. */
-  static final int MOST = 200;
+  private static final int MOST = 200;
 
   /** A page that has such buttons, with its filters; anything else leads to the lists. */
   private static final Pattern PAGE =
@@ -92,7 +92,7 @@ class HandingPages {
     return told(passing.handOver(person, ticked(task), to), back, request);
   }
 
-  private static Set<String> ticked(List<String> tasks) {
+  static Set<String> ticked(List<String> tasks) {
     if (tasks.size() > MOST) {
       throw new Refused("task", Words.of("work.ticked.many").formatted(MOST));
     }

@@ -111,7 +111,7 @@ class PassingOn {
   }
 
   /** Why it did not go; empty if it did. */
-  private static Optional<String> tried(String task, Consumer<String> doing) {
+  static Optional<String> tried(String task, Consumer<String> doing) {
     try {
       doing.accept(task);
       return Optional.empty();
