@@ -5,6 +5,7 @@
     allowedDependencies = {
       "platform :: briefing",
       "platform :: engine",
+      "platform :: files",
       "platform :: forms",
       "platform :: reading",
       "platform :: refusal",
@@ -14,6 +15,7 @@
       "records",
       "records :: alliance",
       "records :: dossier",
+      "records :: talk",
       "readiness",
       "programme",
       "documents",

@@ -1,5 +1,6 @@
 package app.chancery.documents;
 
+import app.chancery.platform.files.Sha256;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.security.Author;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,5 +1,6 @@
 package app.chancery.documents;
 
+import app.chancery.platform.files.Sha256;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;

@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "platform :: engine",
+      "platform :: files",
       "platform :: refusal",
       "platform :: security",
       "platform :: time",

@@ -61,6 +61,7 @@ public enum NoticeKind implements Coded {
   TIER_KEPT,
   REPORT_ISSUED,
   TASK_HANDED_OVER,
+  MENTIONED,
   TASK_WAITS,
   TASK_OVERDUE;
 

@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "platform :: briefing",
+      "platform :: files",
       "platform :: mail",
       "platform :: refusal",
       "platform :: security",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
+import app.chancery.platform.files.Sha256;
 import app.chancery.programme.Programmes;
 import biweekly.Biweekly;
 import biweekly.component.VEvent;

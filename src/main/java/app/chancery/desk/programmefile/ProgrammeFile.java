@@ -18,6 +18,7 @@ import app.chancery.integration.RatificationHolds;
 import app.chancery.integration.Ratifications;
 import app.chancery.oversight.Review;
 import app.chancery.oversight.Reviews;
+import app.chancery.platform.files.Sizes;
 import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Coded;
@@ -30,6 +31,8 @@ import app.chancery.programme.StepEntry;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
 import app.chancery.records.alliance.Allies;
+import app.chancery.records.talk.TalkFiles;
+import app.chancery.records.talk.TalkPlace;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -64,6 +67,7 @@ public class ProgrammeFile {
   private final Days days;
   private final Signatures signatures;
   private final Allies allies;
+  private final TalkFiles files;
 
   ProgrammeFile(
       Programmes programmes,
@@ -78,7 +82,8 @@ public class ProgrammeFile {
       Clock clock,
       Days days,
       Signatures signatures,
-      Allies allies) {
+      Allies allies,
+      TalkFiles files) {
     this.programmes = programmes;
     this.deliverables = deliverables;
     this.decisions = decisions;
@@ -92,6 +97,7 @@ public class ProgrammeFile {
     this.days = days;
     this.signatures = signatures;
     this.allies = allies;
+    this.files = files;
   }
 
   /** Last of all who hear of the end, so that the file tells what the others did. */
@@ -118,6 +124,7 @@ public class ProgrammeFile {
     }
     sections.add(decisions(key));
     sections.add(notices(key));
+    sections.add(files(key));
     return new Document("Programme file: " + programme.name(), summary(programme), sections);
   }
 
@@ -348,6 +355,30 @@ public class ProgrammeFile {
             each ->
                 row(time(each.sentAt()), step(each.step()), each.subject(), each.toldTo(countries)),
             "Nobody was told anything.");
+  }
+
+  /** Those of its tasks are for whoever could do the task, and more people may read this. */
+  private Section files(String key) {
+    return Section.headed(Words.of("talk.files"))
+        .table(
+            Words.of("talk.file.listed"),
+            List.of(
+                Words.of("talk.file"),
+                Words.of("talk.file.size"),
+                Words.of("talk.file.by"),
+                Words.of("talk.file.when"),
+                Words.of("talk.file.sha256")),
+            files.of(TalkPlace.programme(key)),
+            each ->
+                row(
+                    each.isStruck()
+                        ? Words.of("talk.file.listed.struck").formatted(each.name())
+                        : each.name(),
+                    Sizes.inWords(each.size()),
+                    signatures.of(each.addedBy()),
+                    time(each.addedAt()),
+                    each.sha256()),
+            Words.of("talk.files.none"));
   }
 
   private static boolean isRestricted(Deliverable deliverable) {

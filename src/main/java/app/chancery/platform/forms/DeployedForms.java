@@ -12,7 +12,7 @@ public interface DeployedForms {
   OpenForm open(FormPlace place);
 
   /**
-   * The form of a task that has ended.
+   * The form of a task, also of one that has ended, by itself.
    *
    * @throws app.chancery.platform.refusal.NotFound if there is no such task for this person
    */

@@ -24,6 +24,11 @@ public record FormDefinition(String id, List<FormPart> parts) {
     return all().stream().filter(FormPart::isField).toList();
   }
 
+  /** Whether it asks for something that is in no history, log or address (rule 11). */
+  public boolean isConfidential() {
+    return all().stream().anyMatch(FormPart::isConfidential);
+  }
+
   private static Stream<FormPart> withItsParts(FormPart part) {
     return Stream.concat(
         Stream.of(part), part.parts().stream().flatMap(FormDefinition::withItsParts));

@@ -54,12 +54,13 @@ class ParameterGate extends OncePerRequestFilter {
     faults.refuseIfAny();
     boolean query = Set.of("GET", "HEAD").contains(request.getMethod());
     boolean ofEngine = EnginePaths.isOne(request.getRequestURI());
+    boolean asTyped = !query && limits.areTextsReadAt(request.getRequestURI());
     parameters.forEach(
         (name, values) -> {
           if (checkText(name, name, query, faults) && query && !ofEngine) {
             faults.check(values.length == 1, name, "is given %s times".formatted(values.length));
           }
-          for (String value : values) {
+          for (String value : asTyped ? new String[0] : values) {
             checkText(name, value, query, faults);
           }
           if (ofEngine && name.equals("maxResults")) {

@@ -3,6 +3,7 @@ package app.chancery.platform.web;
 import app.chancery.platform.reading.StrictJson;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.Filter;
+import jakarta.servlet.MultipartConfigElement;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -35,6 +36,16 @@ class RequestGates {
   @Bean
   FilterRegistrationBean<Filter> bodyGate(StrictJson json) {
     return at(SecurityProperties.DEFAULT_FILTER_ORDER + 1, new BodyGate(json));
+  }
+
+  /**
+   * How the container reads forms with files: in memory, as they go to the database and no other
+   * place. How large they are, and where there may be any, is looked at before by {@link SizeGate}.
+   */
+  @Bean
+  MultipartConfigElement formsWithFiles(RequestLimits limits) {
+    return new MultipartConfigElement(
+        "", limits.formWithFile(), limits.formWithFile(), Math.toIntExact(limits.formWithFile()));
   }
 
   /** Behind Spring Boot's own, so that it is nearer to what is refused, and speaks first. */

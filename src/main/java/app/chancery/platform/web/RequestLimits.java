@@ -1,7 +1,9 @@
 package app.chancery.platform.web;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.AntPathMatcher;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -9,8 +11,11 @@ import org.springframework.util.unit.DataSize;
  *
  * @param body the most bytes of a body
  * @param bodyOf paths that take more, or less; a path ending in {@code /**} stands for all below it
+ * @param file the most bytes of a file, in the form of a page that takes one
+ * @param filePages pages that take files, as patterns of paths; nobody else reads such a form
  * @param formOfStranger the most bytes of a form from somebody without a login
  * @param text the most characters of one text in a form
+ * @param ownTexts pages that look at the texts of their forms themselves, as patterns of paths
  * @param parameters the most parameters of one address
  * @param parameterText the most characters of one of them
  * @param results the most results that a caller of the engine may ask for at once
@@ -19,21 +24,44 @@ import org.springframework.util.unit.DataSize;
 record RequestLimits(
     DataSize body,
     Map<String, DataSize> bodyOf,
+    DataSize file,
+    List<String> filePages,
     DataSize formOfStranger,
     int text,
+    List<String> ownTexts,
     int parameters,
     int parameterText,
     int results) {
 
+  private static final AntPathMatcher PATHS = new AntPathMatcher();
+
   RequestLimits {
     bodyOf = bodyOf == null ? Map.of() : Map.copyOf(bodyOf);
+    filePages = filePages == null ? List.of() : List.copyOf(filePages);
+    ownTexts = ownTexts == null ? List.of() : List.copyOf(ownTexts);
     positive("body", body.toBytes());
     bodyOf.forEach((path, size) -> positive("body-of." + path, size.toBytes()));
+    positive("file", file.toBytes());
     positive("form-of-stranger", formOfStranger.toBytes());
     positive("text", text);
     positive("parameters", parameters);
     positive("parameter-text", parameterText);
     positive("results", results);
+  }
+
+  /** Whether the page at a path tells by itself what is wrong with the texts of its form. */
+  boolean areTextsReadAt(String path) {
+    return ownTexts.stream().anyMatch(pattern -> PATHS.match(pattern, path));
+  }
+
+  /** Whether the page at a path takes files. */
+  boolean areFilesTakenAt(String path) {
+    return filePages.stream().anyMatch(pattern -> PATHS.match(pattern, path));
+  }
+
+  /** The most bytes of a form with a file. */
+  long formWithFile() {
+    return file.toBytes() + body.toBytes();
   }
 
   private static void positive(String setting, long value) {

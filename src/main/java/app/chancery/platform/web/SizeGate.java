@@ -2,6 +2,7 @@ package app.chancery.platform.web;
 
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.refusal.TooLarge;
+import app.chancery.platform.words.Words;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,6 +32,10 @@ class SizeGate extends OncePerRequestFilter {
     return new TooLarge("This is too large: at most %s are taken here.".formatted(inWords(most)));
   }
 
+  private TooLarge tooLargeFile() {
+    return new TooLarge(Words.of("file.tooLarge").formatted(inWords(limits.file().toBytes())));
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -46,12 +51,17 @@ class SizeGate extends OncePerRequestFilter {
   }
 
   private HttpServletRequest admitted(HttpServletRequest request) throws IOException {
-    long most = most(request);
+    boolean withFile = takesFile(request);
+    if (isFormWithFile(request) && !withFile) {
+      // Whoever reads the body itself comes first; then the container reads no files from it.
+      request.getInputStream();
+    }
+    long most = withFile ? limits.formWithFile() : most(request);
     long length = request.getContentLengthLong();
     if (length > most) {
       // Or the page that tells it would make the container read the form for its parameters.
       request.getInputStream();
-      throw tooLarge(most);
+      throw withFile ? tooLargeFile() : tooLarge(most);
     }
     if (length >= 0) {
       return request;
@@ -99,13 +109,30 @@ class SizeGate extends OncePerRequestFilter {
     return isForm(request) && !request.isRequestedSessionIdValid();
   }
 
+  /**
+   * A form with a file is read by the container as soon as somebody asks for a parameter: only
+   * where a page takes files, only of somebody with a session, and only if it says how long it is.
+   */
+  private boolean takesFile(HttpServletRequest request) {
+    return isFormWithFile(request)
+        && request.getMethod().equals("POST")
+        && limits.areFilesTakenAt(request.getRequestURI())
+        && request.isRequestedSessionIdValid()
+        && request.getContentLengthLong() >= 0;
+  }
+
+  private static boolean isFormWithFile(HttpServletRequest request) {
+    return isOfType(request, MediaType.MULTIPART_FORM_DATA_VALUE);
+  }
+
   /** Its fields are parameters; whoever asks for one makes the container read them all. */
   static boolean isForm(HttpServletRequest request) {
+    return isOfType(request, MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+  }
+
+  private static boolean isOfType(HttpServletRequest request, String asked) {
     String type = request.getContentType();
-    return type != null
-        && type.split(";", 2)[0]
-            .strip()
-            .equalsIgnoreCase(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+    return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase(asked);
   }
 
   /** Nobody needs it; but whoever sends too much is told that, and not something else. */

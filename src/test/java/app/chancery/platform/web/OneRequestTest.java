@@ -91,7 +91,7 @@ class OneRequestTest {
         assertThat(answer)
             .as(route + " " + login)
             .startsWith("HTTP/1.1 413")
-            .containsPattern("at most (2 MB|16 KB)");
+            .containsPattern("at most (2 MB|16 KB|10 MB)");
       }
     }
   }

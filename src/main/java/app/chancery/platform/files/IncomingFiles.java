@@ -1,0 +1,86 @@
+package app.chancery.platform.files;
+
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.refusal.TooLarge;
+import app.chancery.platform.words.Words;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** The door for files: whatever somebody sends is looked at here before anybody keeps it. */
+@Service
+public class IncomingFiles {
+
+  static final String FILE = "file";
+
+  private final FilePolicy policy;
+  private final MalwareScan scan;
+
+  IncomingFiles(FilePolicy policy, MalwareScan scan) {
+    this.policy = policy;
+    this.scan = scan;
+  }
+
+  /** The most bytes of one. */
+  public long largest() {
+    return policy.largest().toBytes();
+  }
+
+  /** The endings of names that are taken, as people read them: ".pdf, .png". */
+  public String endings() {
+    return policy.types().keySet().stream()
+        .map(ending -> "." + ending)
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * @param given its name, as it was sent
+   * @throws TooLarge if it has too many bytes
+   * @throws NotChecked if it could not be looked at just now
+   * @throws Refused if it is not taken for another reason
+   */
+  public TakenFile take(String given, byte[] content) {
+    FileName name = FileName.of(given);
+    if (content.length > largest()) {
+      throw new TooLarge(
+          Words.of("file.large")
+              .formatted(shown(name), Sizes.inWords(content.length), Sizes.inWords(largest())));
+    }
+    refuseName(name);
+    if (content.length == 0) {
+      throw refused("file.empty", name.text());
+    }
+    String type = policy.types().get(name.ending());
+    if (type == null) {
+      throw refused("file.kind", name.text(), endings());
+    }
+    if (!FileContent.isOf(type, content)) {
+      throw refused("file.lies", name.text(), name.ending(), FileContent.typeOf(content));
+    }
+    boolean harmful =
+        scan.finds(content)
+            .orElseThrow(
+                () -> new NotChecked(FILE, Words.of("file.unchecked").formatted(name.text())));
+    if (harmful) {
+      throw refused("file.malware", name.text());
+    }
+    return new TakenFile(name.text(), name.cleaned(), type, content, Sha256.of(content));
+  }
+
+  private void refuseName(FileName name) {
+    if (name.text().isEmpty()) {
+      throw refused("file.nameless");
+    }
+    if (name.text().length() > policy.longestName()) {
+      throw new Refused(
+          FILE, Words.counted("file.longName", name.text().length(), policy.longestName()));
+    }
+  }
+
+  private static String shown(FileName name) {
+    return name.text().isEmpty() ? Words.of("file.this") : name.text();
+  }
+
+  private static Refused refused(String key, Object... more) {
+    return new Refused(FILE, Words.of(key).formatted(more));
+  }
+}

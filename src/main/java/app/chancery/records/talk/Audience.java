@@ -1,0 +1,9 @@
+package app.chancery.records.talk;
+
+import app.chancery.platform.security.Directory.Entry;
+
+/** Who may see a place. */
+public interface Audience {
+
+  boolean has(Entry person);
+}
