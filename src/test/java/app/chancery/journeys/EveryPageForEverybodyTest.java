@@ -97,7 +97,13 @@ class EveryPageForEverybodyTest extends BrowserTest {
 
   /** What leads elsewhere, stands in place of a page, or is a part of those of the engine. */
   private static final Set<String> NO_PAGES =
-      Set.of("/", "/error", "/masthead", "/rounds/{id}/answers/{task}", "/inbox/{id}");
+      Set.of(
+          "/",
+          "/error",
+          "/masthead",
+          "/rounds/{id}/answers/{task}",
+          "/inbox/{id}",
+          "/calendar/{secret}.ics");
 
   /** More tab stops than any page has. */
   private static final int MOST_STOPS = 400;

@@ -111,7 +111,8 @@ class CalendarFeed {
                         .formatted(row.getString("programme_key")),
                     "review",
                     false,
-                    page(office, row)))
+                    page(office, row),
+                    policy.calendarReminder()))
         .list();
   }
 
@@ -131,7 +132,7 @@ class CalendarFeed {
         .list()
         .stream()
         .filter(silence -> staff || silence.asks(groups))
-        .map(Silence::entry)
+        .map(silence -> silence.entry().reminded(policy.calendarReminder()))
         .toList();
   }
 

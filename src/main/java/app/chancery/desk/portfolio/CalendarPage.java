@@ -2,20 +2,26 @@ package app.chancery.desk.portfolio;
 
 import app.chancery.documents.icalendar.CalendarEntry;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.FeedSecrets;
 import app.chancery.platform.security.Groups;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.time.Moments;
 import app.chancery.platform.words.Words;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,12 +35,17 @@ class CalendarPage {
 
   private static final URI HERE = URI.create("/");
 
+  /** From Monday to Sunday (ISO 8601). */
+  private static final List<DayOfWeek> WEEK = List.of(DayOfWeek.values());
+
   private final CalendarFeed feed;
   private final Days days;
+  private final FeedSecrets secrets;
 
-  CalendarPage(CalendarFeed feed, Days days) {
+  CalendarPage(CalendarFeed feed, Days days, FeedSecrets secrets) {
     this.feed = feed;
     this.days = days;
+    this.secrets = secrets;
   }
 
   /**
@@ -57,6 +68,8 @@ class CalendarPage {
             .map(each -> new DayOnPage(each.getKey(), today, each.getValue()))
             .toList());
     model.addAttribute("month", new Month(first));
+    model.addAttribute("weekdays", WEEK.stream().map(Weekday::new).toList());
+    model.addAttribute("weeks", weeks(first, today, all));
     // From one month to the next as far as there are dates, and not for ever.
     model.addAttribute(
         "before",
@@ -77,7 +90,29 @@ class CalendarPage {
             .path("/api/v1/calendar.ics")
             .build()
             .toUriString());
+    model.addAttribute("feedSince", secrets.since(reader.getName()).orElse(null));
     return "calendar";
+  }
+
+  /** Whole weeks, so that the first and the last may begin and end in other months. */
+  private static List<List<DayInMonth>> weeks(
+      LocalDate first, LocalDate today, Map<LocalDate, List<DateOnPage>> all) {
+    LocalDate monday = first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    return Stream.iterate(
+            monday, week -> week.isBefore(first.plusMonths(1)), week -> week.plusWeeks(1))
+        .map(
+            week ->
+                WEEK.stream()
+                    .map(day -> week.with(TemporalAdjusters.nextOrSame(day)))
+                    .map(
+                        day ->
+                            new DayInMonth(
+                                day,
+                                day.getMonth() == first.getMonth(),
+                                day.equals(today),
+                                all.getOrDefault(day, List.of())))
+                    .toList())
+        .toList();
   }
 
   /** What is said of the calendar's days and moments is said in the alliance's zone. */
@@ -132,6 +167,42 @@ class CalendarPage {
    * @param time in the alliance's zone; empty for a whole day
    */
   record DateOnPage(LocalDate day, String time, CalendarEntry entry) {}
+
+  /** The head of a column of the month. */
+  record Weekday(DayOfWeek day) {
+
+    public String words() {
+      return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    public String abbreviated() {
+      return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+    }
+  }
+
+  /**
+   * A field of the month.
+   *
+   * @param inMonth whether it belongs to the month that is shown; what falls on other days is on
+   *     the pages of their months
+   */
+  record DayInMonth(LocalDate day, boolean inMonth, boolean isToday, List<DateOnPage> dates) {
+
+    /** So many are told in the field; of more the number. */
+    private static final int FEW = 2;
+
+    public int number() {
+      return day.getDayOfMonth();
+    }
+
+    public List<DateOnPage> first() {
+      return dates.stream().limit(FEW).toList();
+    }
+
+    public int further() {
+      return Math.max(0, dates.size() - FEW);
+    }
+  }
 
   /** A day with its dates, those of the whole day first. */
   record DayOnPage(LocalDate day, LocalDate today, List<DateOnPage> dates) {

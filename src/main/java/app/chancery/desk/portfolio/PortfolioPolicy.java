@@ -1,5 +1,6 @@
 package app.chancery.desk.portfolio;
 
+import java.time.Duration;
 import java.time.Period;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -7,13 +8,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Configured under {@code chancery.portfolio}.
  *
  * @param calendarAhead how far ahead the calendar feed tells of exercises
+ * @param calendarReminder how long before a deadline calendar programs remind of it, above 0
  * @param importRows the most dossiers of one import, above 0
  * @param importColumns the most columns of one, above 0
  */
 @ConfigurationProperties("chancery.portfolio")
-record PortfolioPolicy(Period calendarAhead, int importRows, int importColumns) {
+record PortfolioPolicy(
+    Period calendarAhead, Duration calendarReminder, int importRows, int importColumns) {
 
   PortfolioPolicy {
+    if (calendarReminder.isNegative() || calendarReminder.isZero()) {
+      throw new IllegalArgumentException("chancery.portfolio.calendar-reminder must be above 0");
+    }
     if (importRows <= 0 || importColumns <= 0) {
       throw new IllegalArgumentException(
           "chancery.portfolio.import-rows and import-columns must be above 0");

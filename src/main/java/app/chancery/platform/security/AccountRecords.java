@@ -250,9 +250,10 @@ class AccountRecords {
     absences.leave(id, by);
   }
 
-  /** What the account was typing; another one of its name must not read it. */
-  void discardDrafts(String id) {
+  /** What the account was typing, and its calendar's address: not for another one of its name. */
+  void discardBelongings(String id) {
     db.sql("delete from draft where writer = :id").param("id", id).update();
+    db.sql("delete from calendar_feed where account = :id").param("id", id).update();
   }
 
   /** The password stays as it is; only its hash is another one. Nothing if it has changed since. */

@@ -46,6 +46,9 @@ class WebSecurity {
     "/login", "/error", "/chancery.css", "/chancery.svg", "/forget-forms.js"
   };
 
+  /** The calendars of single persons ({@link FeedSecrets}). */
+  private static final String FEED = "/calendar/{secret}.ics";
+
   /** The pages of Chancery carry no script of their own; those of the API page come with it. */
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
@@ -108,6 +111,11 @@ class WebSecurity {
                     .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll()
                     .requestMatchers(OPEN)
+                    .permitAll()
+                    // Who has the address is let in by it, to that one person's calendar.
+                    .requestMatchers(HttpMethod.GET, FEED)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.HEAD, FEED)
                     .permitAll()
                     .requestMatchers("/outcomes", "/api/v1/outcomes")
                     .hasAnyAuthority(Groups.staff())

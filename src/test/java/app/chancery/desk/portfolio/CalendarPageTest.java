@@ -67,6 +67,25 @@ class CalendarPageTest {
         .containsExactly("/calendar?month=2026-12", "/calendar", "/calendar?month=2027-02");
   }
 
+  @Test
+  void theMonthStandsThereAsWeeksWhoseDaysLeadToTheirDates() {
+    Document page = page("manager", "/calendar?month=2027-01");
+
+    assertThat(page.select(".month thead abbr").eachAttr("title"))
+        .containsExactly(
+            "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
+    assertThat(page.select(".month tbody tr")).hasSize(5);
+    assertThat(page.select(".month tbody td")).hasSize(35);
+    assertThat(page.select(".month td:not(.other) .day")).hasSize(31);
+    assertThat(page.select(".month a.day").eachAttr("href"))
+        .containsExactly("#day-2027-01-04", "#day-2027-01-31");
+    assertThat(page.select(".month a.day").first().attr("aria-label"))
+        .isEqualTo("4 January 2027, 2 dates");
+    page.select(".month a.day")
+        .forEach(day -> assertThat(page.select(day.attr("href")).select("li a")).isNotEmpty());
+    assertThat(page("manager", "/calendar").select(".month td.today .day").text()).isEqualTo("10");
+  }
+
   /** Whoever walks through all months sees neither more nor less than a calendar program does. */
   @Test
   void thePageShowsWhatTheFeedTellsTheSameReader() {

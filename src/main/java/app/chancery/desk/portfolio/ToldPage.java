@@ -1,0 +1,52 @@
+package app.chancery.desk.portfolio;
+
+import app.chancery.platform.security.Groups;
+import app.chancery.platform.security.Signatures;
+import app.chancery.platform.words.Words;
+import app.chancery.programme.Programme;
+import app.chancery.programme.Programmes;
+import app.chancery.records.Telling;
+import app.chancery.records.Tellings;
+import app.chancery.records.alliance.Allies;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Who was told what of a programme, as one table to be read and printed (rule 8). */
+@Controller
+class ToldPage {
+
+  private final Programmes programmes;
+  private final Tellings tellings;
+  private final Allies allies;
+  private final Signatures signatures;
+
+  ToldPage(Programmes programmes, Tellings tellings, Allies allies, Signatures signatures) {
+    this.programmes = programmes;
+    this.tellings = tellings;
+    this.allies = allies;
+    this.signatures = signatures;
+  }
+
+  @GetMapping("/programmes/{key}/told")
+  String told(@PathVariable String key, Authentication reader, Model model) {
+    Programme programme = programmes.get(key);
+    List<Telling> told = tellings.of(key, Groups.of(reader));
+    model.addAttribute("programme", programme);
+    model.addAttribute("title", Words.of("told.title").formatted(programme.called()));
+    model.addAttribute("told", told);
+    model.addAttribute("countries", allies.names());
+    model.addAttribute(
+        "names",
+        signatures.ofAll(
+            told.stream()
+                .flatMap(each -> each.readings().stream())
+                .map(Telling.Reading::account)
+                .collect(Collectors.toSet())));
+    return "told";
+  }
+}
