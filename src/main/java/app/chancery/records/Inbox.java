@@ -2,7 +2,11 @@ package app.chancery.records;
 
 import app.chancery.platform.mail.Letter;
 import app.chancery.platform.mail.Outbox;
+import app.chancery.platform.security.Deputies;
+import app.chancery.platform.security.Signatures;
+import app.chancery.platform.security.StandIn;
 import app.chancery.platform.time.Dates;
+import app.chancery.platform.words.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -25,20 +28,29 @@ import org.springframework.stereotype.Service;
 @Service
 public class Inbox {
 
-  /** Whether the one to whom an item came may still read it. */
+  /**
+   * Whether the one to whom an item came may still read it. What came in place of somebody who is
+   * away was looked at when it came, and what was told in confidence is there no longer than that.
+   */
   private static final String READABLE =
       """
       (not n.confidential
-        or position(', @' || i.account || ', ' in ', ' || n.recipients || ', ') > 0
-        or exists (
-          select 1 from act_id_membership m where m.user_id_ = i.account
-            and position(', ' || m.group_id_ || ', ' in ', ' || n.recipients || ', ') > 0))
+        or i.in_place_of = '' and (
+          position(', @' || i.account || ', ' in ', ' || n.recipients || ', ') > 0
+          or exists (
+            select 1 from act_id_membership m where m.user_id_ = i.account
+              and position(', ' || m.group_id_ || ', ' in ', ' || n.recipients || ', ') > 0))
+        or i.account || '/' || i.in_place_of in (:standIns))
       """;
 
   /** Items of a person, as far as the person may still read them. */
   private static final String OWN =
       " from inbox_item i join notice n on n.id = i.notice where i.account = :account and "
           + READABLE;
+
+  /** How a notice {@code n} comes to one whose choice {@code c} is known, if there is one. */
+  private static final String WAY =
+      "coalesce(c.way, case when n.kind in (:urgent) then :atOnce else :digest end)";
 
   private static final String UNREAD = " and i.read_at is null";
 
@@ -47,22 +59,33 @@ public class Inbox {
   private final JdbcClient db;
   private final Clock clock;
   private final Outbox outbox;
+  private final Deputies deputies;
+  private final Signatures signatures;
   private final List<String> urgent;
 
-  Inbox(JdbcClient db, Clock clock, Outbox outbox, TellingPolicy policy) {
+  Inbox(
+      JdbcClient db,
+      Clock clock,
+      Outbox outbox,
+      TellingPolicy policy,
+      Deputies deputies,
+      Signatures signatures) {
     this.db = db;
     this.clock = clock;
     this.outbox = outbox;
-    this.urgent =
-        Stream.concat(policy.urgent().stream().map(NoticeKind::code), Stream.of("")).toList();
+    this.deputies = deputies;
+    this.signatures = signatures;
+    this.urgent = orNone(policy.urgent().stream().map(NoticeKind::code).toList());
   }
 
   /**
    * What one person was told.
    *
    * @param readAt null while it is unread
+   * @param inPlaceOf the account of who was away, in whose place the person was told; empty for
+   *     what was told to the person itself
    */
-  public record Item(long id, Notice notice, OffsetDateTime readAt) {
+  public record Item(long id, Notice notice, OffsetDateTime readAt, String inPlaceOf) {
 
     public boolean isRead() {
       return readAt != null;
@@ -81,8 +104,9 @@ public class Inbox {
       return OWN + (unread ? UNREAD : "") + (programme.isEmpty() ? "" : OF_PROGRAMME);
     }
 
-    private Map<String, Object> parameters(String account) {
-      Map<String, Object> parameters = new HashMap<>(Map.of("account", account));
+    private Map<String, Object> parameters(String account, List<String> standIns) {
+      Map<String, Object> parameters =
+          new HashMap<>(Map.of("account", account, "standIns", standIns));
       if (!programme.isEmpty()) {
         parameters.put("programme", programme);
       }
@@ -99,6 +123,7 @@ public class Inbox {
   public int unread(String account, int most) {
     return db.sql("select count(*) from (select i.id" + OWN + UNREAD + " limit :most) few")
         .param("account", account)
+        .param("standIns", standIns())
         .param("most", most)
         .query(Integer.class)
         .single();
@@ -106,7 +131,7 @@ public class Inbox {
 
   public long count(String account, Search search) {
     return db.sql("select count(*)" + search.where())
-        .params(search.parameters(account))
+        .params(search.parameters(account, standIns()))
         .query(Long.class)
         .single();
   }
@@ -114,13 +139,13 @@ public class Inbox {
   /** Those that are found: the unread first, of them and of the others the newest first. */
   public List<Item> find(String account, Search search, int size, long offset) {
     return db.sql(
-            "select n.*, i.id as item, i.read_at"
+            "select n.*, i.id as item, i.read_at, i.in_place_of"
                 + search.where()
                 + """
                  order by case when i.read_at is null then 0 else 1 end, i.id desc
                 limit :size offset :offset
                 """)
-        .params(search.parameters(account))
+        .params(search.parameters(account, standIns()))
         .param("size", size)
         .param("offset", offset)
         .query(Inbox::item)
@@ -131,6 +156,7 @@ public class Inbox {
   public long newest(String account) {
     return db.sql("select coalesce(max(i.id), 0)" + OWN)
         .param("account", account)
+        .param("standIns", standIns())
         .query(Long.class)
         .single();
   }
@@ -139,6 +165,7 @@ public class Inbox {
   public List<String> programmes(String account) {
     return db.sql("select distinct n.programme" + OWN + " order by n.programme")
         .param("account", account)
+        .param("standIns", standIns())
         .query(String.class)
         .list();
   }
@@ -150,8 +177,9 @@ public class Inbox {
    */
   public Optional<Notice> read(String account, long id) {
     Optional<Item> item =
-        db.sql("select n.*, i.id as item, i.read_at" + OWN + " and i.id = :id")
+        db.sql("select n.*, i.id as item, i.read_at, i.in_place_of" + OWN + " and i.id = :id")
             .param("account", account)
+            .param("standIns", standIns())
             .param("id", id)
             .query(Inbox::item)
             .optional();
@@ -175,7 +203,7 @@ public class Inbox {
                 + search.where()
                 + UNREAD
                 + " and i.id <= :newest)")
-        .params(search.parameters(account))
+        .params(search.parameters(account, standIns()))
         .param("now", OffsetDateTime.now(clock))
         .param("newest", newest)
         .update();
@@ -200,14 +228,13 @@ public class Inbox {
     int delivered =
         db.sql(
                 """
-                insert into inbox_item (notice, account, told_at, way)
-                select n.id, m.account, :now,
-                  coalesce(c.way, case when n.kind in (:urgent) then :atOnce else :digest end)
+                insert into inbox_item (notice, account, in_place_of, told_at, way)
+                select n.id, m.account, '', :now, %s
                 from notice n cross join (%s) m
                 left join mail_choice c on c.account = m.account and c.kind = n.kind
                 where n.id in (:notices) order by n.id, m.account
                 """
-                    .formatted(members))
+                    .formatted(WAY, members))
             .param("now", now)
             .param("told", told)
             .param("notices", notices)
@@ -216,28 +243,77 @@ public class Inbox {
             .param("digest", MailWay.DIGEST.code())
             .update();
     if (delivered > 0) {
+      deputies.today().forEach(standIn -> deliver(notices, standIn, now));
       outbox.post(atOnce(notices));
     }
   }
 
-  private List<Letter> atOnce(List<Long> notices) {
-    return db.sql(
+  /**
+   * What came to somebody who is away comes to the deputy, too, unless it did already: what was
+   * told in confidence only to whom it was for alone, or to a group whose rights the deputy has.
+   */
+  private void deliver(List<Long> notices, StandIn standIn, OffsetDateTime now) {
+    db.sql(
             """
-            select i.id, i.account, n.subject from inbox_item i join notice n on n.id = i.notice
+            insert into inbox_item (notice, account, in_place_of, told_at, way)
+            select n.id, :deputy, i.account, :now, %s
+            from inbox_item i join notice n on n.id = i.notice
+            left join mail_choice c on c.account = :deputy and c.kind = n.kind
+            where i.notice in (:notices) and i.account = :absent and i.in_place_of = ''
+              and not exists (
+                select 1 from inbox_item o where o.notice = i.notice and o.account = :deputy)
+              and (not n.confidential
+                or position(', @' || i.account || ', ' in ', ' || n.recipients || ', ') > 0
+                or exists (
+                  select 1 from act_id_membership m
+                  where m.user_id_ = i.account and m.group_id_ in (:groups)
+                    and position(', ' || m.group_id_ || ', ' in ', ' || n.recipients || ', ') > 0))
+            order by n.id
+            """
+                .formatted(WAY))
+        .param("deputy", standIn.deputy())
+        .param("absent", standIn.absent())
+        .param("groups", orNone(standIn.groups()))
+        .param("now", now)
+        .param("notices", notices)
+        .param("urgent", urgent)
+        .param("atOnce", MailWay.AT_ONCE.code())
+        .param("digest", MailWay.DIGEST.code())
+        .update();
+  }
+
+  /** Who stands in for whom now, as an item has them. */
+  private List<String> standIns() {
+    return orNone(
+        deputies.today().stream()
+            .map(standIn -> standIn.deputy() + "/" + standIn.absent())
+            .toList());
+  }
+
+  /** A list in a statement must not be empty. */
+  private static List<String> orNone(Collection<String> some) {
+    return some.isEmpty() ? List.of("") : List.copyOf(some);
+  }
+
+  private List<Letter> atOnce(List<Long> notices) {
+    return db
+        .sql(
+            """
+            select i.id, i.account, i.in_place_of, n.subject
+            from inbox_item i join notice n on n.id = i.notice
             where i.notice in (:notices) and i.way = :atOnce order by i.id
             """)
         .param("notices", notices)
         .param("atOnce", MailWay.AT_ONCE.code())
-        .query(
-            (row, number) -> {
-              String subject = Dates.inWords(row.getString("subject"));
-              return new Letter(
-                  row.getString("account"),
-                  subject,
-                  List.of(subject),
-                  "/inbox/" + row.getLong("id"));
+        .query(Inbox::told)
+        .list()
+        .stream()
+        .map(
+            told -> {
+              String subject = subject(told);
+              return new Letter(told.account(), subject, List.of(subject), "/inbox/" + told.id());
             })
-        .list();
+        .toList();
   }
 
   /**
@@ -248,20 +324,24 @@ public class Inbox {
   Map<String, List<String>> takeForDigest() {
     Map<String, List<String>> subjects = new HashMap<>();
     long newest = db.sql("select coalesce(max(id), 0) from inbox_item").query(Long.class).single();
-    db.sql(
-            "select i.account, n.subject from inbox_item i join notice n on n.id = i.notice"
-                + " where i.way = :digest and i.digested_at is null and i.read_at is null"
-                + " and i.id <= :newest and "
-                + READABLE
-                + " order by i.id")
-        .param("digest", MailWay.DIGEST.code())
-        .param("newest", newest)
-        .query(
-            row -> {
-              subjects
-                  .computeIfAbsent(row.getString("account"), first -> new ArrayList<>())
-                  .add(Dates.inWords(row.getString("subject")));
-            });
+    List<Told> found =
+        db.sql(
+                "select i.id, i.account, i.in_place_of, n.subject"
+                    + " from inbox_item i join notice n on n.id = i.notice"
+                    + " where i.way = :digest and i.digested_at is null and i.read_at is null"
+                    + " and i.id <= :newest and "
+                    + READABLE
+                    + " order by i.id")
+            .param("digest", MailWay.DIGEST.code())
+            .param("newest", newest)
+            .param("standIns", standIns())
+            .query(Inbox::told)
+            .list();
+    found.forEach(
+        told ->
+            subjects
+                .computeIfAbsent(told.account(), first -> new ArrayList<>())
+                .add(subject(told)));
     db.sql(
             "update inbox_item set digested_at = :now"
                 + " where way = :digest and digested_at is null and id <= :newest")
@@ -272,10 +352,28 @@ public class Inbox {
     return subjects;
   }
 
+  /** What a mail is to say of an item. */
+  private record Told(long id, String account, String inPlaceOf, String subject) {}
+
+  private static Told told(ResultSet row, int number) throws SQLException {
+    return new Told(
+        row.getLong("id"),
+        row.getString("account"),
+        row.getString("in_place_of"),
+        Dates.inWords(row.getString("subject")));
+  }
+
+  private String subject(Told told) {
+    return told.inPlaceOf().isEmpty()
+        ? told.subject()
+        : Words.of("mail.inPlace").formatted(told.subject(), signatures.of(told.inPlaceOf()));
+  }
+
   private static Item item(ResultSet row, int number) throws SQLException {
     return new Item(
         row.getLong("item"),
         Notices.notice(row, number),
-        row.getObject("read_at", OffsetDateTime.class));
+        row.getObject("read_at", OffsetDateTime.class),
+        row.getString("in_place_of"));
   }
 }

@@ -45,11 +45,12 @@ create index notice_of_programme on notice (programme);
 alter table notice add column confidential boolean default false not null;
 
 --changeset chancery:inbox-item
---comment One row for each person who was told: the members of the recipients at that moment.
+--comment One row for each person who was told: the members of the recipients at that moment, and who stood in for one of them.
 create table inbox_item (
   id bigint generated always as identity primary key,
   notice bigint not null,
   account varchar(255) not null,
+  in_place_of varchar(255) not null,
   told_at timestamp with time zone not null,
   read_at timestamp with time zone,
   way varchar(20) not null,

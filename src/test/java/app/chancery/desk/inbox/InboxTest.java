@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Programmes;
 import app.chancery.records.Message;
 import app.chancery.records.NoticeKind;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What each person was told, read or not. */
 @WebOfficeTest
@@ -36,6 +38,8 @@ class InboxTest {
   @Autowired Programmes programmes;
   @Autowired Notices notices;
   @Autowired IdentityService identities;
+  @Autowired JdbcClient db;
+  @Autowired Days days;
 
   private final List<String> accounts = new ArrayList<>();
   private String programme;
@@ -167,6 +171,44 @@ class InboxTest {
 
     assertThat(page(Visitor.person(port, "bruno", PASSWORD), "/inbox").select(".empty").text())
         .contains("not told of anything yet");
+  }
+
+  @Test
+  void whatComesToWhoIsAwayComesToTheDeputyTooMarkedAndInConfidenceNoLongerThanThat() {
+    member("bruno", "planners");
+    db.sql(
+            """
+            insert into absence (account, deputy, first_day, last_day, on_strength_of, allowed,
+              deputy_left, entered_by, entered_at)
+            values ('secretary', 'bruno', :today, :today, '', true, false, 'admin', :now)
+            """)
+        .param("today", days.today())
+        .param("now", days.begin(days.today()))
+        .update();
+    notices.tell(message(NoticeKind.BASELINE_PROPOSED), List.of("council-secretariat", "planners"));
+    notices.tell(message(NoticeKind.BRIEF_PROPOSED), List.of("council-secretariat"));
+    notices.tellInConfidence(message(NoticeKind.SILENCE_ENDS_SOON), List.of("council-secretariat"));
+    notices.tellPersons(message(NoticeKind.TASK_HANDED_OVER), List.of("secretary"));
+    Visitor bruno = Visitor.person(port, "bruno", PASSWORD);
+
+    assertThat(page(bruno, "/inbox").select("td.first").eachText())
+        .hasSize(4)
+        .filteredOn(text -> text.contains("for Simon Verhoeven"))
+        .hasSize(3)
+        .noneMatch(text -> text.contains("Readiness baseline proposed"));
+    assertThat(
+            db.sql("select subject from mail where account = 'bruno'").query(String.class).list())
+        .hasSize(2)
+        .allMatch(subject -> subject.contains(" (for "));
+
+    db.sql("update absence set ended_by = 'admin', ended_at = :now")
+        .param("now", days.begin(days.today()))
+        .update();
+    assertThat(page(bruno, "/inbox").text())
+        .contains("Media brief proposed")
+        .doesNotContain(ENDS_SOON, "Handed to you");
+    notices.tell(message(NoticeKind.BRIEF_APPROVED), List.of("council-secretariat"));
+    assertThat(page(bruno, "/inbox").text()).doesNotContain("Media brief approved");
   }
 
   @Test
