@@ -67,7 +67,9 @@ class InboxPages {
   /** Whoever opens a notice has read it, and is led to what it is about. */
   @GetMapping(ADDRESS + "/{id}")
   RedirectView open(@PathVariable long id, Principal reader) {
-    return to(read(id, reader).path());
+    RedirectView place = new RedirectView(read(id, reader).path());
+    place.setExpandUriTemplateVariables(false);
+    return place;
   }
 
   @PostMapping(ADDRESS + "/{id}/read")

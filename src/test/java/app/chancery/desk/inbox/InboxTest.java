@@ -66,7 +66,7 @@ class InboxTest {
     assertThat(count(Jsoup.parse(france.get("/masthead").body()))).isEqualTo("1 unread");
 
     var opened = france.open(inbox.select("td.first a").attr("href"));
-    assertThat(opened.statusCode()).isEqualTo(303);
+    assertThat(opened.statusCode()).isEqualTo(302);
     assertThat(Visitor.location(opened)).isEqualTo("/programmes/XR-2026");
     assertThat(count(page(france, "/programmes"))).isEmpty();
     assertThat(page(france, "/inbox").select("td.first").text()).isEqualTo(OPENED);
