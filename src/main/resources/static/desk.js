@@ -26,6 +26,7 @@ function keepDrafts(form) {
   const trouble = form.querySelector('.form-trouble');
   let known = written();
   let quiet;
+  let shownHolder;
   let running = null;
   let leaves = false;
 
@@ -78,14 +79,16 @@ function keepDrafts(form) {
       const saved = await answer.json();
       known = body;
       form.dataset.version = saved.version;
-      trouble.textContent = saved.heldBy ? form.dataset.held.replace('{0}', saved.heldBy) : '';
+      if (saved.heldBy) {
+        failed(form.dataset.held.replace('{0}', saved.heldBy), false, ...toTakeOver());
+      } else {
+        trouble.textContent = '';
+      }
       state.textContent = form.dataset.saved.replace('{0}', saved.words);
       document.querySelectorAll('[data-part]').forEach((part) => {
         part.hidden = saved.hidden.includes(part.dataset.part);
       });
-      document.querySelectorAll('[data-mine]').forEach((told) => {
-        told.textContent = saved.heldBy ? told.textContent : told.dataset.mine;
-      });
+      await showHands(saved.heldBy);
       return SAVED;
     }
     if (answer.status === 401 || answer.status === 403) {
@@ -97,7 +100,37 @@ function keepDrafts(form) {
     const problem = await answer.json();
     const isOtherWindow = problem.errors?.[0]?.field === 'draft';
     return failed(
-      problem.detail ?? form.dataset.unsaved, false, ...(isOtherWindow ? [beside(form.dataset.lookThere), keepThis()] : []));
+      wrong(problem) ?? form.dataset.unsaved, false, ...(isOtherWindow ? [beside(form.dataset.lookThere), keepThis()] : []));
+  }
+
+  /** Who has the task now, and what may be done about that, as the office has it. */
+  async function showHands(heldBy) {
+    const holder = document.getElementById('holder');
+    if (heldBy === shownHolder) {
+      return;
+    }
+    shownHolder = heldBy;
+    if (!holder || holder.textContent === (heldBy ?? holder.dataset.me)) {
+      return;
+    }
+    const answer = await fetch(form.dataset.page, { headers: { Accept: 'text/html' } }).catch(() => null);
+    if (answer?.ok) {
+      const head = '.task-head';
+      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector(head);
+      if (fresh) {
+        document.querySelector(head).replaceWith(fresh);
+      }
+    }
+  }
+
+  function toTakeOver() {
+    if (!document.querySelector('.task-head')) {
+      return [];
+    }
+    const link = document.createElement('a');
+    link.href = '#taken';
+    link.textContent = form.dataset.takeOver;
+    return [link];
   }
 
   /** What helps is offered beside what is wrong. */
@@ -121,6 +154,21 @@ function keepDrafts(form) {
     link.rel = 'noopener';
     link.textContent = words;
     return link;
+  }
+
+  /** By what the fields are called on the page. */
+  function wrong(problem) {
+    const faults = problem.errors?.map(({ field, message }) => {
+      const label = labelOf(field.replace(/^fields\./, ''));
+      return label ? `${label}: ${message}` : message;
+    });
+    return faults?.length ? faults.join('; ') : problem.detail;
+  }
+
+  function labelOf(name) {
+    const field = form.querySelector(`[name="${CSS.escape(name)}"]`);
+    const label = field?.type === 'radio' ? field.closest('fieldset').querySelector('legend') : field?.labels?.[0];
+    return label?.firstElementChild?.textContent ?? '';
   }
 
   function keepThis() {

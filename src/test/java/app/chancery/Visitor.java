@@ -150,6 +150,14 @@ public final class Visitor {
             .build());
   }
 
+  /** Goes where a form led that was refused: the page that says why, asked for anew. */
+  public HttpResponse<String> ledBack(HttpResponse<String> refused) {
+    if (refused.statusCode() != 303) {
+      throw new IllegalStateException("This leads nowhere back: " + refused);
+    }
+    return open(location(refused));
+  }
+
   /**
    * Opens Tasklist, so that the webapps know this visitor, and sends their token from now on as
    * their pages do.

@@ -8,7 +8,18 @@ create table draft (
   fields text not null,
   saved_at timestamp with time zone not null,
   once varchar(64),
+  discarded_at timestamp with time zone,
   primary key (writer, place)
+);
+
+--changeset chancery:handed-in
+--comment That a person has handed in the form of a task, and by a digest as what: so that the same text in another window is not taken for one that is lost. It goes as drafts do.
+create table handed_in (
+  person varchar(255) not null,
+  place varchar(255) not null,
+  digest varchar(64) not null,
+  handed_in_at timestamp with time zone not null,
+  primary key (person, place)
 );
 
 --changeset chancery:start-receipt

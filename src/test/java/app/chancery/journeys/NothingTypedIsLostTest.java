@@ -76,6 +76,8 @@ class NothingTypedIsLostTest extends BrowserTest {
     because(analyst).fill(WRITTEN);
     assertThat(state(analyst)).containsText("Saved");
     assertThat(analyst.locator("#holder")).hasText("you");
+    assertThat(analyst.locator(".task-hands")).containsText("Give it back");
+    assertThat(analyst.locator(".task-hands")).not().containsText("Take it");
     analyst.close();
 
     Page elsewhere = loggedIn("analyst");

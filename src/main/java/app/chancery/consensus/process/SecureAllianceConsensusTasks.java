@@ -59,6 +59,7 @@ class SecureAllianceConsensusTasks {
     return execution -> {
       FormInput form = FormInput.of(execution);
       FollowUp followUp = form.optionalChoice("followUp", FollowUp.class).orElse(FollowUp.EXTEND);
+      form.confirmed();
       form.accept();
       SecureAllianceConsensusModel.SILENCE_GOES_ON.set(execution, followUp.silenceGoesOn());
     };
@@ -144,6 +145,7 @@ class SecureAllianceConsensusTasks {
       String programme = execution.getProcessBusinessKey();
       FormInput form = FormInput.of(execution);
       Course course = form.choice("consultationCourse", Course.class);
+      form.confirmed();
       List<String> withdrawnBy = named(form.optionalText("withdrawnBy").orElse(""));
       String account = form.text("consultationAccount");
       form.accept();
@@ -194,6 +196,7 @@ class SecureAllianceConsensusTasks {
       FormInput form = FormInput.of(execution);
       FallBack choice = form.choice("fallBack", FallBack.class);
       String reason = form.text("fallBackReason");
+      form.confirmed();
       form.accept();
       SecureAllianceConsensusModel.COUNCIL_OUTCOME.set(
           execution, consultations.fallBack(execution.getProcessBusinessKey(), choice, reason));

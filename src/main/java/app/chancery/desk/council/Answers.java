@@ -13,6 +13,7 @@ import app.chancery.platform.forms.Forms;
 import app.chancery.platform.forms.PartView;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.Signatures;
 import app.chancery.platform.words.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,13 +46,21 @@ class Answers {
   private final DeployedForms deployed;
   private final CouncilWork work;
   private final Hands hands;
+  private final Signatures signatures;
 
-  Answers(TaskFiles files, Forms forms, DeployedForms deployed, CouncilWork work, Hands hands) {
+  Answers(
+      TaskFiles files,
+      Forms forms,
+      DeployedForms deployed,
+      CouncilWork work,
+      Hands hands,
+      Signatures signatures) {
     this.files = files;
     this.forms = forms;
     this.deployed = deployed;
     this.work = work;
     this.hands = hands;
+    this.signatures = signatures;
   }
 
   /**
@@ -62,7 +71,7 @@ class Answers {
    * @throws Refused naming every field that something is wrong with, or why it comes too late
    */
   void handIn(String programme, String task, Map<String, String> sent, String account) {
-    TaskFile.refuseOtherReader(sent, account);
+    TaskFile.refuseOtherReader(sent, account, signatures::of);
     Optional<TaskFile> file = files.find(task);
     if (file.isEmpty()) {
       handInLate(task, sent);
@@ -126,6 +135,7 @@ class Answers {
         form.draftOf(),
         form.version(),
         form.once(),
+        form.discarded(),
         form.briefed());
   }
 

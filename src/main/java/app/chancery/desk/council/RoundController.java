@@ -2,12 +2,14 @@ package app.chancery.desk.council;
 
 import app.chancery.desk.council.CouncilWork.Waiting;
 import app.chancery.desk.work.HandingIn;
+import app.chancery.desk.work.RefusedForm;
 import app.chancery.platform.forms.Drafts;
 import app.chancery.platform.forms.FormPlace;
 import app.chancery.platform.forms.FormView;
 import app.chancery.platform.forms.Forms;
 import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.security.Groups;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +60,15 @@ class RoundController {
    */
   @GetMapping("/rounds/{id}")
   ModelAndView round(
-      @PathVariable long id, @RequestParam(required = false) String from, Authentication reader) {
+      @PathVariable long id,
+      @RequestParam(required = false) String from,
+      Authentication reader,
+      HttpServletRequest request) {
+    Optional<RefusedForm> refused = RefusedForm.toTell(request);
+    if (refused.isPresent()) {
+      RefusedForm form = refused.get();
+      return again(id, form.place().id(), form.sent(), form.faults(), reader, HttpStatus.OK);
+    }
     Map<String, String> typed =
         Optional.ofNullable(from)
             .flatMap(task -> drafts.find(FormPlace.task(task)))
@@ -84,13 +94,22 @@ class RoundController {
    */
   @GetMapping("/rounds/{id}/answers/{task}")
   String unanswered(@PathVariable long id, @PathVariable String task) {
-    return "redirect:/rounds/%s?from=%s"
-        .formatted(id, UriUtils.encode(task, StandardCharsets.UTF_8));
+    return "redirect:" + withDraft(id, task);
+  }
+
+  private static String withDraft(long id, String task) {
+    return "/rounds/%s?from=%s".formatted(id, UriUtils.encode(task, StandardCharsets.UTF_8));
   }
 
   @PostMapping(path = "/rounds/{id}/answers/{task}", params = "discard")
   String discard(@PathVariable long id, @PathVariable String task) {
-    drafts.forget(FormPlace.task(task));
+    drafts.discard(FormPlace.task(task));
+    return "redirect:/rounds/" + id;
+  }
+
+  @PostMapping(path = "/rounds/{id}/answers/{task}", params = "bring-back")
+  String bringBack(@PathVariable long id, @PathVariable String task) {
+    drafts.bringBack(FormPlace.task(task));
     return "redirect:/rounds/" + id;
   }
 
@@ -107,14 +126,22 @@ class RoundController {
       @PathVariable long id,
       @PathVariable String task,
       @RequestParam Map<String, String> sent,
-      Authentication reader) {
+      Authentication reader,
+      HttpServletRequest request) {
     return HandingIn.of(
         () -> {
           List<String> groups = Groups.of(reader);
           answers.handIn(rounds.of(id, groups).key(), task, sent, reader.getName());
           return new ModelAndView("redirect:" + receipts.newest(id, groups, reader.getName()));
         },
-        (faults, status) -> again(id, task, sent, faults, reader, status));
+        RefusedForm.leadingBack(
+            FormPlace.task(task),
+            withDraft(id, task),
+            sent,
+            reader.getName(),
+            forms,
+            request,
+            (faults, status) -> again(id, task, sent, faults, reader, status)));
   }
 
   /**

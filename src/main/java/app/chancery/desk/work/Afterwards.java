@@ -34,10 +34,20 @@ public interface Afterwards {
   Optional<Next> next();
 
   /**
+   * Of the tasks that what the person who acts has just done has led to, the one that is due first:
+   * one they have, or else one they may take.
+   *
+   * @param programme its key
+   * @param since what was open before does not count
+   */
+  Optional<Next> next(String programme, Instant since);
+
+  /**
    * @param what is to be done, the same of all delegations; of other tasks about whom, too
    * @param holder the name of whoever has it; null if nobody has
    * @param groups who may take it, by their ids
    * @param dueAt null if it has no due date
+   * @param seen whether the person who acts may open it
    */
   record Open(
       String id,
@@ -45,7 +55,8 @@ public interface Afterwards {
       String holder,
       List<String> groups,
       Instant openedAt,
-      Instant dueAt) {}
+      Instant dueAt,
+      boolean seen) {}
 
   /** What happens at a moment, in the words of the model. */
   record Awaited(String what, Instant at) {}

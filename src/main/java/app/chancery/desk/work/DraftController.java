@@ -7,6 +7,7 @@ import app.chancery.platform.forms.Forms;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Author;
+import app.chancery.platform.security.Signatures;
 import app.chancery.platform.words.Words;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -42,12 +43,15 @@ class DraftController {
   private final Drafts drafts;
   private final TaskFiles files;
   private final Author author;
+  private final Signatures signatures;
 
-  DraftController(Forms forms, Drafts drafts, TaskFiles files, Author author) {
+  DraftController(
+      Forms forms, Drafts drafts, TaskFiles files, Author author, Signatures signatures) {
     this.forms = forms;
     this.drafts = drafts;
     this.files = files;
     this.author = author;
+    this.signatures = signatures;
   }
 
   /**
@@ -86,7 +90,14 @@ class DraftController {
     refuseOthers(reader);
     Optional<TaskFile> file = files.find(id);
     if (file.isEmpty()) {
-      drafts.save(place, given(typed));
+      Map<String, Object> fields = given(typed);
+      forms
+          .handedIn(place, fields)
+          .ifPresent(
+              when -> {
+                throw new Conflict("", Words.of("form.handedIn").formatted(when));
+              });
+      drafts.save(place, fields);
       throw new Conflict("", Words.of("form.gone"));
     }
     if (!file.get().doable()) {
@@ -114,7 +125,7 @@ class DraftController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void forgetOfTask(@PathVariable String id) {
     files.find(id);
-    drafts.forget(FormPlace.task(id));
+    drafts.discard(FormPlace.task(id));
   }
 
   @GetMapping("/start/{process}/draft")
@@ -137,7 +148,7 @@ class DraftController {
   @DeleteMapping("/start/{process}/draft")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void forgetOfStart(@PathVariable String process) {
-    drafts.forget(FormPlace.start(process));
+    drafts.discard(FormPlace.start(process));
   }
 
   private ResponseEntity<Kept> kept(FormPlace place) {
@@ -172,8 +183,6 @@ class DraftController {
   }
 
   private void refuseOthers(String reader) {
-    if (reader != null && !reader.equals(author.account())) {
-      throw new Conflict("", Words.of("form.otherReader").formatted(reader));
-    }
+    TaskFile.refuseOtherReader(reader, author.account(), signatures::of);
   }
 }

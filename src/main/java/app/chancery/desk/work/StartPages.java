@@ -11,9 +11,11 @@ import app.chancery.platform.forms.StartReceipts;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Person;
+import app.chancery.platform.security.Signatures;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,7 @@ class StartPages {
   private final ProgrammeField field;
   private final Afterwards afterwards;
   private final TaskViews views;
+  private final Signatures signatures;
 
   StartPages(
       Starts starts,
@@ -53,7 +56,8 @@ class StartPages {
       Programmes programmes,
       ProgrammeField field,
       Afterwards afterwards,
-      TaskViews views) {
+      TaskViews views,
+      Signatures signatures) {
     this.starts = starts;
     this.forms = forms;
     this.drafts = drafts;
@@ -62,6 +66,7 @@ class StartPages {
     this.field = field;
     this.afterwards = afterwards;
     this.views = views;
+    this.signatures = signatures;
   }
 
   /**
@@ -69,7 +74,10 @@ class StartPages {
    *     another one stays, and the page says so
    */
   @GetMapping("/start/{process}")
-  ModelAndView start(@PathVariable String process, @RequestParam Optional<String> programme) {
+  ModelAndView start(
+      @PathVariable String process,
+      @RequestParam Optional<String> programme,
+      HttpServletRequest request) {
     Start start = startable(process);
     String wanted = programme.map(this::written).orElse("");
     FormPlace place = FormPlace.start(process);
@@ -79,9 +87,13 @@ class StartPages {
             .map(draft -> String.valueOf(draft.fields().getOrDefault(ProgrammeField.NAME, "")))
             .filter(text -> !text.isBlank())
             .orElse(wanted);
-    return page(start, forms.open(place, Map.of(ProgrammeField.NAME, wanted)), HttpStatus.OK)
+    FormView form =
+        RefusedForm.toTell(request)
+            .map(refused -> forms.again(place, refused.sent(), refused.faults()))
+            .orElseGet(() -> forms.open(place, Map.of(ProgrammeField.NAME, wanted)));
+    return page(start, form, HttpStatus.OK)
         .addObject("wanted", wanted)
-        .addObject("drafted", drafted.equals(wanted) ? null : drafted);
+        .addObject("drafted", wanted.isBlank() || drafted.equals(wanted) ? null : drafted);
   }
 
   /** Without a script of the page: shows what depends on the answers so far. */
@@ -94,8 +106,15 @@ class StartPages {
   @PostMapping(path = "/start/{process}", params = "discard")
   ModelAndView discard(@PathVariable String process, @RequestParam Optional<String> wanted) {
     startable(process);
-    drafts.forget(FormPlace.start(process));
+    drafts.discard(FormPlace.start(process));
     return to(FormPlace.start(process).address(), wanted.orElse(""));
+  }
+
+  @PostMapping(path = "/start/{process}", params = "bring-back")
+  ModelAndView bringBack(@PathVariable String process) {
+    startable(process);
+    drafts.bringBack(FormPlace.start(process));
+    return to(FormPlace.start(process).address(), "");
   }
 
   @PostMapping("/start/{process}")
@@ -103,19 +122,26 @@ class StartPages {
       @PathVariable String process,
       @RequestParam Map<String, String> sent,
       @AuthenticationPrincipal Person person,
-      RedirectAttributes next) {
+      RedirectAttributes next,
+      HttpServletRequest request) {
     Start start = startable(process);
     FormPlace place = FormPlace.start(process);
     return HandingIn.of(
         () -> {
-          TaskFile.refuseOtherReader(sent, person.id());
-          return submit(start, place, sent, next);
+          TaskFile.refuseOtherReader(sent, person.id(), signatures::of);
+          return submit(place, sent, next);
         },
-        (faults, status) -> page(start, forms.again(place, sent, faults), status));
+        RefusedForm.leadingBack(
+            place,
+            place.address(),
+            sent,
+            person.id(),
+            forms,
+            request,
+            (faults, status) -> page(start, forms.again(place, sent, faults), status)));
   }
 
-  private ModelAndView submit(
-      Start start, FormPlace place, Map<String, String> sent, RedirectAttributes next) {
+  private ModelAndView submit(FormPlace place, Map<String, String> sent, RedirectAttributes next) {
     try {
       return done(forms.start(place, sent));
     } catch (HandedInAlready already) {
@@ -124,8 +150,9 @@ class StartPages {
         next.addFlashAttribute(ALREADY, true);
         return done(already.receipt());
       }
-      return page(start, forms.again(place, sent, already.faults()), HttpStatus.CONFLICT)
-          .addObject(ALREADY, doneAddress(already.receipt()));
+      // Not under the number that was used: the form that comes back has another one.
+      next.addFlashAttribute(ALREADY, doneAddress(already.receipt()));
+      throw already;
     } catch (NotFound noProgramme) {
       // It is said at its field.
       throw new Refused(ProgrammeField.NAME, noProgramme.getMessage());
@@ -169,10 +196,13 @@ class StartPages {
   }
 
   private void tellOf(Programme programme, ModelAndView page) {
+    // What waits now may be over in a moment: the page tells it when it is known.
+    boolean atWork = afterwards.isAtWork(programme.key());
     page.addObject("programme", programme)
         .addObject("candidate", programme.called())
-        .addObject("opened", views.openedSince(programme.key(), Instant.EPOCH))
-        .addObject("atWork", afterwards.isAtWork(programme.key()));
+        .addObject("atWork", atWork)
+        .addObject(
+            "opened", atWork ? List.of() : views.openedSince(programme.key(), Instant.EPOCH));
   }
 
   private Start startable(String process) {

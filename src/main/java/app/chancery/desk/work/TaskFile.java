@@ -6,6 +6,7 @@ import app.chancery.platform.words.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * What the engine knows of one open task.
@@ -46,12 +47,20 @@ public record TaskFile(
 
   /**
    * @param sent by the names of the fields
+   * @param names of people, by their accounts
    * @throws Conflict if the form was shown to somebody else, who has logged out since
    */
-  public static void refuseOtherReader(Map<String, String> sent, String account) {
-    String shownTo = sent.getOrDefault(READER, account);
-    if (!shownTo.equals(account)) {
-      throw new Conflict("", Words.of("form.otherReader").formatted(shownTo));
+  public static void refuseOtherReader(
+      Map<String, String> sent, String account, UnaryOperator<String> names) {
+    refuseOtherReader(sent.get(READER), account, names);
+  }
+
+  /**
+   * @param reader the account to which the form was shown; null if that is not known
+   */
+  static void refuseOtherReader(String reader, String account, UnaryOperator<String> names) {
+    if (reader != null && !reader.equals(account)) {
+      throw new Conflict("", Words.of("form.otherReader").formatted(names.apply(reader)));
     }
   }
 

@@ -7,6 +7,7 @@ import app.chancery.platform.forms.FormView;
 import app.chancery.platform.forms.Forms;
 import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.security.Person;
+import app.chancery.platform.security.Signatures;
 import app.chancery.platform.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -30,6 +31,9 @@ class TaskPages {
   /** Told to the next page alone: the task was just done by whoever looks. */
   private static final String DONE = "done";
 
+  /** What was handed in now was handed in before: told on the next page alone. */
+  private static final String ALREADY = "already";
+
   /** Of what is waited for, the first ones are told. */
   private static final int FEW = 3;
 
@@ -41,6 +45,7 @@ class TaskPages {
   private final Drafts drafts;
   private final PassingOn passing;
   private final Answering answering;
+  private final Signatures signatures;
 
   TaskPages(
       TaskFiles files,
@@ -50,7 +55,8 @@ class TaskPages {
       Forms forms,
       Drafts drafts,
       PassingOn passing,
-      Answering answering) {
+      Answering answering,
+      Signatures signatures) {
     this.files = files;
     this.views = views;
     this.pictures = pictures;
@@ -59,18 +65,29 @@ class TaskPages {
     this.drafts = drafts;
     this.passing = passing;
     this.answering = answering;
+    this.signatures = signatures;
   }
 
   @GetMapping("/tasks/{id}")
   ModelAndView task(
       @PathVariable String id, @AuthenticationPrincipal Person person, HttpServletRequest request) {
     FormPlace place = FormPlace.task(id);
+    Optional<RefusedForm> refused = RefusedForm.toTell(request);
     return files
         .find(id)
-        .map(file -> page(file, person, file.doable() ? forms.open(place) : null, HttpStatus.OK))
+        .map(file -> page(file, person, form(file, place, refused), HttpStatus.OK))
         .orElseGet(
             () -> gone(id, drafts.find(place).map(Draft::fields).orElse(Map.of()), HttpStatus.OK))
         .addObject("handed", Handed.toTell(request));
+  }
+
+  private FormView form(TaskFile file, FormPlace place, Optional<RefusedForm> refused) {
+    if (!file.doable()) {
+      return null;
+    }
+    return refused
+        .map(each -> forms.again(place, each.sent(), each.faults()))
+        .orElseGet(() -> forms.open(place));
   }
 
   @GetMapping(path = "/tasks/{id}/picture", produces = "image/svg+xml")
@@ -91,7 +108,14 @@ class TaskPages {
   @PostMapping(path = "/tasks/{id}", params = "discard")
   String discard(@PathVariable String id) {
     files.find(id);
-    drafts.forget(FormPlace.task(id));
+    drafts.discard(FormPlace.task(id));
+    return "redirect:/tasks/" + id;
+  }
+
+  @PostMapping(path = "/tasks/{id}", params = "bring-back")
+  String bringBack(@PathVariable String id) {
+    files.find(id);
+    drafts.bringBack(FormPlace.task(id));
     return "redirect:/tasks/" + id;
   }
 
@@ -107,25 +131,38 @@ class TaskPages {
       @PathVariable String id,
       @RequestParam Map<String, String> sent,
       @AuthenticationPrincipal Person person,
-      RedirectAttributes next) {
+      RedirectAttributes next,
+      HttpServletRequest request) {
     return HandingIn.of(
         () -> new ModelAndView("redirect:" + handIn(id, sent, person, next)),
-        (faults, status) -> again(id, person, sent, faults, status));
+        RefusedForm.leadingBack(
+            FormPlace.task(id),
+            "/tasks/" + id,
+            sent,
+            person.id(),
+            forms,
+            request,
+            (faults, status) -> again(id, person, sent, faults, status)));
   }
 
   /** Where it leads. */
   private String handIn(
       String id, Map<String, String> sent, Person person, RedirectAttributes next) {
+    FormPlace place = FormPlace.task(id);
     Optional<TaskFile> file = files.find(id);
     return answer(id, file, sent, person)
         .orElseGet(
             () -> {
+              if (file.isEmpty() && forms.handedInAs(place, sent).isPresent()) {
+                next.addFlashAttribute(DONE, true).addFlashAttribute(ALREADY, true);
+                return "/tasks/" + id + "/done";
+              }
               file.ifPresent(
                   open -> {
-                    TaskFile.refuseOtherReader(sent, person.id());
+                    TaskFile.refuseOtherReader(sent, person.id(), signatures::of);
                     open.refuseUnlessFor(person.id());
                   });
-              forms.submit(FormPlace.task(id), sent);
+              forms.submit(place, sent);
               next.addFlashAttribute(DONE, true);
               return "/tasks/" + id + "/done";
             });
@@ -149,23 +186,34 @@ class TaskPages {
       return new ModelAndView("redirect:/tasks/" + id);
     }
     ModelAndView page = new ModelAndView("task-done");
-    Optional<Afterwards.Next> next = afterwards.next().filter(each -> !each.id().equals(id));
-    page.addObject("next", next.orElse(null))
-        .addObject(
-            "nextCandidate", next.map(each -> views.candidate(each.programme())).orElse(null));
     EndedTask task = files.ended(id);
+    withNext(
+        page,
+        Optional.ofNullable(task.programme())
+            .flatMap(programme -> afterwards.next(programme, task.endedAt()))
+            .or(afterwards::next));
     page.addObject("task", task)
         .addObject("at", views.words(task.endedAt()))
         .addObject("programme", task.programme())
         .addObject("candidate", views.candidate(task.programme()))
         .addObject("decisions", views.decidedSince(task.programme(), task.endedAt()));
     if (task.programme() != null) {
-      page.addObject("opened", views.openedSince(task.programme(), task.endedAt()))
-          .addObject("still", views.openedBefore(task.programme(), task.endedAt()))
-          .addObject("awaited", awaited(task.programme()))
-          .addObject("atWork", afterwards.isAtWork(task.programme()));
+      // What waits now may be over in a moment: the page tells it when it is known.
+      boolean atWork = afterwards.isAtWork(task.programme());
+      page.addObject("atWork", atWork);
+      if (!atWork) {
+        page.addObject("opened", views.openedSince(task.programme(), task.endedAt()))
+            .addObject("still", views.openedBefore(task.programme(), task.endedAt()))
+            .addObject("awaited", awaited(task.programme()));
+      }
     }
     return page;
+  }
+
+  private ModelAndView withNext(ModelAndView page, Optional<Afterwards.Next> next) {
+    return page.addObject("next", next.orElse(null))
+        .addObject(
+            "nextCandidate", next.map(each -> views.candidate(each.programme())).orElse(null));
   }
 
   private List<String> awaited(String programme) {
@@ -204,7 +252,7 @@ class TaskPages {
         .addObject("task", task)
         .addObject("candidate", views.candidate(task.programme()))
         .addObject("at", views.words(task.endedAt()))
-        .addObject("decisions", views.decidedSince(task.programme(), task.openedAt()))
+        .addObject("decisions", views.decidedAfter(task.programme(), task.openedAt()))
         .addObject("texts", forms.texts(FormPlace.task(id), typed));
   }
 }

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -115,8 +116,20 @@ class TaskViews {
                 Collectors.groupingBy(
                     Afterwards.Open::what, LinkedHashMap::new, Collectors.toList()));
     return byWhat.entrySet().stream()
-        .map(each -> new Waiting(each.getKey(), who(each.getValue()), due(each.getValue().get(0))))
+        .map(
+            each ->
+                new Waiting(
+                    each.getKey(),
+                    who(each.getValue()),
+                    due(each.getValue().get(0)),
+                    opens(each.getValue())))
         .toList();
+  }
+
+  private static String opens(List<Afterwards.Open> tasks) {
+    List<String> seen =
+        tasks.stream().filter(Afterwards.Open::seen).map(Afterwards.Open::id).toList();
+    return seen.size() == 1 ? seen.get(0) : null;
   }
 
   private String who(List<Afterwards.Open> tasks) {
@@ -137,13 +150,22 @@ class TaskViews {
     return newestFirst;
   }
 
-  /** What was decided in a programme since a moment, oldest first. */
+  /** What was decided in a programme at a moment and since, oldest first. */
   List<DecisionRecord> decidedSince(String programme, Instant moment) {
+    return decided(programme, at -> !at.isBefore(moment));
+  }
+
+  /** The same without what was decided at that very moment, and so led to it. */
+  List<DecisionRecord> decidedAfter(String programme, Instant moment) {
+    return decided(programme, at -> at.isAfter(moment));
+  }
+
+  private List<DecisionRecord> decided(String programme, Predicate<Instant> when) {
     return programme(programme)
         .map(
             found ->
                 decisions.of(found.key()).stream()
-                    .filter(each -> !each.decidedAt().toInstant().isBefore(moment))
+                    .filter(each -> when.test(each.decidedAt().toInstant()))
                     .toList())
         .orElse(List.of());
   }

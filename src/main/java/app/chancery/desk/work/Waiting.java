@@ -5,5 +5,6 @@ package app.chancery.desk.work;
  *
  * @param who has it, or may take it, in words
  * @param due the day, in words; null if it has no due date
+ * @param task the one task that the reader may open; null if there is none, or more than one
  */
-public record Waiting(String what, String who, String due) {}
+public record Waiting(String what, String who, String due, String task) {}

@@ -50,6 +50,7 @@ class HoldReviewTasks {
     return execution -> {
       FormInput input = FormInput.of(execution);
       CommitteeDecision decision = input.choice("decision", CommitteeDecision.class);
+      input.confirmed();
       String reasons = input.text("reasons");
       List<String> changes = input.lines("milestoneChanges");
       WorkInHand work =

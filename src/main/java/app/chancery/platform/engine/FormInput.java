@@ -122,6 +122,15 @@ public final class FormInput {
     return optionalText(field).map(Boolean::parseBoolean).orElse(false);
   }
 
+  /**
+   * Takes the tick by which a form asks once more for what cannot be undone. The form asks for it,
+   * on the desk and in Tasklist; a program that chooses such a thing has said so once.
+   */
+  public FormInput confirmed() {
+    yes("finalConfirmed");
+    return this;
+  }
+
   /** A choice between yes and no that must be made. */
   public boolean yesOrNo(String field) {
     return parsed(field, "must be true or false", FormInput::trueOrFalse)

@@ -43,6 +43,8 @@ final class Check {
       faults.add(
           field.key(),
           rule.patternMessage().isEmpty() ? Words.of("form.pattern") : rule.patternMessage());
+      // It says how the text is to be, and so how long.
+      return;
     }
     faults.check(
         text.length() >= rule.least(), field.key(), Words.counted("form.tooShort", rule.least()));

@@ -1,5 +1,7 @@
 package app.chancery.platform.forms;
 
+import app.chancery.platform.refusal.Fault;
+import java.util.List;
 import java.util.Map;
 
 /** The forms as they are deployed, in the name and with the rights of the person who acts. */
@@ -31,6 +33,13 @@ public interface DeployedForms {
    * @throws app.chancery.platform.refusal.Refused if something is wrong; nothing has changed then
    */
   Started start(FormPlace start, Map<String, Object> fields);
+
+  /**
+   * What the business would find wrong with it. Nothing is handed in, and nothing has changed.
+   *
+   * @return empty if it would take it, or if it cannot say
+   */
+  List<Fault> tried(FormPlace place, Map<String, Object> fields);
 
   /**
    * @param programme the key of the programme that a start has begun or is about; null if there is

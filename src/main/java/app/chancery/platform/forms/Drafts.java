@@ -42,7 +42,8 @@ public class Drafts {
   /** The draft of the person who acts. */
   public Optional<Draft> find(FormPlace place) {
     return db.sql(
-            "select fields, saved_at, once from draft where writer = :writer and place = :place")
+            "select fields, saved_at, once from draft"
+                + " where writer = :writer and place = :place and discarded_at is null")
         .param("writer", author.account())
         .param("place", place.address())
         .query(
@@ -68,7 +69,7 @@ public class Drafts {
   Draft save(FormPlace place, Map<String, Object> fields, String once) {
     Draft draft = new Draft(fields, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS), once);
     if (draft.isEmpty()) {
-      forget(place);
+      discard(place);
     } else if (!update(place, draft)) {
       try {
         insert(place, draft);
@@ -80,12 +81,100 @@ public class Drafts {
     return draft;
   }
 
-  /** Discards the draft of the person who acts, if there is one. */
+  /**
+   * Puts the draft of the person who acts away, if there is one. They may bring it back for a
+   * while, until they have begun another one.
+   */
+  public void discard(FormPlace place) {
+    db.sql(
+            """
+            update draft set discarded_at = :now
+            where writer = :writer and place = :place and discarded_at is null
+            """)
+        .param("now", OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS))
+        .param("writer", author.account())
+        .param("place", place.address())
+        .update();
+    clearSometimes();
+  }
+
+  /** Brings back what the person who acts has discarded, if it is still there. */
+  public void bringBack(FormPlace place) {
+    db.sql(
+            """
+            update draft set discarded_at = null
+            where writer = :writer and place = :place and discarded_at >= :since
+            """)
+        .param("since", OffsetDateTime.now(clock).minus(policy.keptAfterDiscard()))
+        .param("writer", author.account())
+        .param("place", place.address())
+        .update();
+  }
+
+  /** Whether the person who acts has discarded one that can be brought back. */
+  boolean hasDiscarded(FormPlace place) {
+    return db.sql(
+                """
+                select count(*) from draft
+                where writer = :writer and place = :place and discarded_at >= :since
+                """)
+            .param("since", OffsetDateTime.now(clock).minus(policy.keptAfterDiscard()))
+            .param("writer", author.account())
+            .param("place", place.address())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /** Deletes the draft of the person who acts, if there is one: it was handed in. */
   public void forget(FormPlace place) {
     db.sql("delete from draft where writer = :writer and place = :place")
         .param("writer", author.account())
         .param("place", place.address())
         .update();
+  }
+
+  /** Notes that the person who acts has handed in a form, and as what. */
+  void noteHandedIn(FormPlace place, Map<String, String> texts) {
+    OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS);
+    if (note(
+            "update handed_in set digest = :digest, handed_in_at = :at"
+                + " where person = :person and place = :place",
+            place,
+            texts,
+            now)
+        == 0) {
+      note(
+          "insert into handed_in (person, place, digest, handed_in_at)"
+              + " values (:person, :place, :digest, :at)",
+          place,
+          texts,
+          now);
+    }
+  }
+
+  private int note(
+      String statement, FormPlace place, Map<String, String> texts, OffsetDateTime at) {
+    return db.sql(statement)
+        .param("person", author.account())
+        .param("place", place.address())
+        .param("digest", typed.digest(place, texts))
+        .param("at", at)
+        .update();
+  }
+
+  /** When the person who acts has handed in the form with those very texts; empty if never. */
+  Optional<OffsetDateTime> handedIn(FormPlace place, Map<String, String> texts) {
+    return db.sql(
+            """
+            select handed_in_at from handed_in
+            where person = :person and place = :place and digest = :digest
+            """)
+        .param("person", author.account())
+        .param("place", place.address())
+        .param("digest", typed.digest(place, texts))
+        .query((row, number) -> row.getObject(1, OffsetDateTime.class))
+        .optional();
   }
 
   /** Deletes the drafts whose time is over, and those whose writer has no account any more. */
@@ -95,7 +184,18 @@ public class Drafts {
             delete from draft
             where saved_at < :before and place like '/tasks/%'
               and not exists (select 1 from act_ru_task where '/tasks/' || id_ = place)
+              or discarded_at < :discarded
               or not exists (select 1 from act_id_user where id_ = writer)
+            """)
+        .param("before", OffsetDateTime.now(clock).minus(policy.keptAfterEnd()))
+        .param("discarded", OffsetDateTime.now(clock).minus(policy.keptAfterDiscard()))
+        .update();
+    db.sql(
+            """
+            delete from handed_in
+            where handed_in_at < :before
+              and not exists (select 1 from act_ru_task where '/tasks/' || id_ = place)
+              or not exists (select 1 from act_id_user where id_ = person)
             """)
         .param("before", OffsetDateTime.now(clock).minus(policy.keptAfterEnd()))
         .update();
@@ -111,7 +211,8 @@ public class Drafts {
 
   private boolean update(FormPlace place, Draft draft) {
     return with(
-                "update draft set fields = :fields, saved_at = :at, once = :once"
+                "update draft set fields = :fields, saved_at = :at, once = :once,"
+                    + " discarded_at = null"
                     + " where writer = :writer and place = :place",
                 place,
                 draft)

@@ -142,6 +142,15 @@ public record FormPart(
     return CHOICES.contains(type);
   }
 
+  /** Whether it is for words alone: no choice, day or number, and no lines that are read. */
+  boolean takesAnyText() {
+    return !isChoice()
+        && !isTickBox()
+        && reading.equals("text")
+        && lines.isEmpty()
+        && rule.pattern() == null;
+  }
+
   boolean isOneLine() {
     return ONE_LINE.contains(type);
   }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param version of the draft that the page knows, "" if it knows none: a later one was typed in
  *     another window
  * @param once the one-time number of a start form, which is taken once under it; null for a task
+ * @param discarded whether a draft was discarded that can still be brought back
  * @param briefed whether the person is told what the groups of the task are told
  */
 public record FormView(
@@ -24,6 +25,7 @@ public record FormView(
     String draftOf,
     String version,
     String once,
+    boolean discarded,
     boolean briefed) {
 
   /**

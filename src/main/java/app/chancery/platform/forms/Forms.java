@@ -8,12 +8,14 @@ import app.chancery.platform.time.Days;
 import app.chancery.platform.time.Moments;
 import app.chancery.platform.words.Words;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Forms on Chancery's own pages, in the name and with the rights of the person who acts. */
@@ -102,7 +104,27 @@ public class Forms {
    * @throws Refused naming every field that something is wrong with
    */
   public void submit(FormPlace task, Map<String, String> sent) {
-    deployed.submit(task, filled(task, sent).checked());
+    Filled filled = filled(task, sent);
+    deployed.submit(task, checked(task, filled));
+    drafts.noteHandedIn(task, filled.entries().texts());
+  }
+
+  /**
+   * When the person who acts has handed in the form of a task that has ended with those very texts,
+   * for example in another window; in words. Empty if they never have.
+   *
+   * @param typed by the names of the fields, a text or, of a tick box, a Boolean
+   */
+  public Optional<String> handedIn(FormPlace task, Map<String, Object> typed) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    typed.forEach((name, value) -> texts.put(name, value.toString()));
+    return handedInAs(task, texts);
+  }
+
+  /** The same of what a browser sends. */
+  public Optional<String> handedInAs(FormPlace task, Map<String, String> sent) {
+    Entries entries = Entries.sent(deployed.ofEnded(task), sent);
+    return drafts.handedIn(task, entries.texts()).map(this::words);
   }
 
   /**
@@ -114,7 +136,19 @@ public class Forms {
     String once = StartReceipts.orNext(sent.get(StartReceipts.ONCE));
     Filled filled = filled(start, sent);
     receipts.refuseUsed(start, once, filled.typed());
-    return receipts.handIn(start, once, filled.checked());
+    return receipts.handIn(start, once, checked(start, filled));
+  }
+
+  /**
+   * What is filled in, unless the definition of the form finds something wrong; what the business
+   * finds besides is told with it, so that nobody mends one fault to be told of the next.
+   */
+  private Map<String, Object> checked(FormPlace place, Filled filled) {
+    try {
+      return filled.checked();
+    } catch (Refused refused) {
+      throw new Refused(filled.inOrder(refused.faults(), deployed.tried(place, filled.forTrial())));
+    }
   }
 
   private Filled filled(FormPlace place, Map<String, String> sent) {
@@ -138,6 +172,32 @@ public class Forms {
     Map<String, Object> checked() {
       Check.refuseFaulty(form, hidden, entries, facts);
       return typed();
+    }
+
+    /**
+     * With a word in each text that is missing, which is told anyhow: so that it keeps nobody from
+     * finding what is wrong with the rest.
+     */
+    Map<String, Object> forTrial() {
+      Map<String, Object> fields = typed();
+      form.fields().stream()
+          .filter(field -> fields.containsKey(field.key()) && field.takesAnyText())
+          .filter(field -> field.rule().required() && entries.of(field.key()).isBlank())
+          .forEach(field -> fields.put(field.key(), "x".repeat(Math.max(1, field.rule().least()))));
+      return fields;
+    }
+
+    /** Of a field that the first ones name already, nothing more. */
+    List<Fault> inOrder(List<Fault> first, List<Fault> more) {
+      Set<String> named = first.stream().map(Fault::field).collect(Collectors.toSet());
+      List<String> order = form.fields().stream().map(FormPart::key).toList();
+      return Stream.concat(
+              first.stream(), more.stream().filter(fault -> !named.contains(fault.field())))
+          .sorted(
+              Comparator.comparingInt(
+                  fault ->
+                      order.contains(fault.field()) ? order.indexOf(fault.field()) : order.size()))
+          .toList();
     }
 
     Map<String, Object> typed() {
@@ -227,6 +287,33 @@ public class Forms {
         Conditions.hidden(form.definition(), facts, entries, expressions));
   }
 
+  /**
+   * Keeps what somebody has sent as their draft, however long it is and whatever is wrong with it;
+   * also of a task that has ended meanwhile.
+   *
+   * @param sent the texts by the names of the fields, as a browser sends them
+   */
+  public void keep(FormPlace place, Map<String, String> sent) {
+    Map<String, Object> typed = new LinkedHashMap<>();
+    for (FormPart field : definition(place).fields()) {
+      String text = sent.get(field.key());
+      if (field.isTickBox()) {
+        typed.put(field.key(), Entries.YES.equals(text));
+      } else if (text != null) {
+        typed.put(field.key(), text);
+      }
+    }
+    drafts.save(place, typed, place.isTask() ? null : unused(sent.get(StartReceipts.ONCE)));
+  }
+
+  private FormDefinition definition(FormPlace place) {
+    try {
+      return deployed.open(place).definition();
+    } catch (Refused ended) {
+      return deployed.ofEnded(place);
+    }
+  }
+
   private Facts facts(OpenForm form) {
     return new Facts(form.facts(), expressions);
   }
@@ -262,6 +349,7 @@ public class Forms {
         draft.map(Draft::savedAt).map(this::words).orElse(null),
         draft.map(Draft::version).orElse(""),
         place.isTask() ? null : unused(once),
+        draft.isEmpty() && drafts.hasDiscarded(place),
         form.isForReader());
   }
 
@@ -280,9 +368,28 @@ public class Forms {
             field ->
                 new FormView.Problem(
                     hidden.contains(field.id()) ? null : field.id(),
-                    facts.filled(field.label()),
+                    called(field, form, facts),
                     fault.message()))
         .orElseGet(() -> new FormView.Problem(null, fault.field(), fault.message()));
+  }
+
+  /**
+   * What a field is called; where several are called the same, after that one before it that is
+   * called like no other: whose source it is.
+   */
+  private static String called(FormPart field, FormDefinition form, Facts facts) {
+    List<FormPart> fields = form.fields();
+    Map<String, Long> alike =
+        fields.stream().collect(Collectors.groupingBy(FormPart::label, Collectors.counting()));
+    String label = facts.filled(field.label());
+    if (alike.get(field.label()) == 1) {
+      return label;
+    }
+    return fields.subList(0, fields.indexOf(field)).stream()
+        .filter(before -> alike.get(before.label()) == 1)
+        .reduce((one, next) -> next)
+        .map(before -> Words.of("form.subject").formatted(facts.filled(before.label()), label))
+        .orElse(label);
   }
 
   /** For example {@code Friday 27 November 2026, 18:00 (Europe/Brussels)}. */

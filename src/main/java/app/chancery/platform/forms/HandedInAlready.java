@@ -14,9 +14,7 @@ public class HandedInAlready extends Conflict {
    * @param same whether this one says the same
    */
   HandedInAlready(StartReceipt receipt, String when, boolean same) {
-    super(
-        StartReceipts.ONCE,
-        Words.of(same ? "start.already" : "start.already.other").formatted(when));
+    super("", Words.of(same ? "start.already" : "start.already.other").formatted(when));
     this.receipt = receipt;
     this.same = same;
   }

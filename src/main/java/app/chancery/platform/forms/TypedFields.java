@@ -3,7 +3,12 @@ package app.chancery.platform.forms;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** What fields hold, as a table keeps it. */
@@ -23,6 +28,21 @@ class TypedFields {
       return json.writeValueAsString(fields);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("What was typed cannot be written as JSON", e);
+    }
+  }
+
+  /**
+   * Tells the same texts from others, and not what they are: the place has a part in it, so that
+   * the same text of two places does not look the same.
+   */
+  String digest(FormPlace place, Map<String, String> texts) {
+    try {
+      byte[] bytes =
+          (place.address() + "\n" + json.writeValueAsString(new TreeMap<>(texts)))
+              .getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException("What was typed cannot be told from something else", e);
     }
   }
 

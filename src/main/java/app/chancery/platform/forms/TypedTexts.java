@@ -29,7 +29,20 @@ public class TypedTexts {
   /** What our pages send besides what a person has typed. */
   private static final Set<String> OF_PAGES =
       Set.of(
-          "reader", "once", "back", "look", "discard", "wanted", "take-over", "task", "to", "from");
+          "reader",
+          "once",
+          "back",
+          "look",
+          "discard",
+          "bring-back",
+          "wanted",
+          "take-over",
+          "task",
+          "to",
+          "from",
+          "of",
+          "entry",
+          "seen");
 
   private final ResourcePatternResolver files;
   private final ObjectMapper json;

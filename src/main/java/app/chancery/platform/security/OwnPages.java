@@ -10,12 +10,12 @@ import org.springframework.http.HttpHeaders;
  * Whether a browser sends a request for a page of this office, or one of another site does. A
  * browser that keeps somebody's Basic credentials sends them with both.
  */
-final class OwnPages {
+public final class OwnPages {
 
   private OwnPages() {}
 
   /** Newer browsers say so themselves; of others, what they say of the page must be ours. */
-  static boolean mayHaveSent(HttpServletRequest request) {
+  public static boolean mayHaveSent(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     if (site != null) {
       return site.equals("same-origin");

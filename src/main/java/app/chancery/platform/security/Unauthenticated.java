@@ -47,7 +47,8 @@ class Unauthenticated implements AuthenticationEntryPoint {
       return;
     }
     if (sendsForm(request)) {
-      EndedSession.refuse(request, response);
+      // The page that says so gives the text back.
+      response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
       return;
     }
     if (request.getHeader("Sec-Fetch-Mode") == null) {

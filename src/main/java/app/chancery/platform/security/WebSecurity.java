@@ -4,6 +4,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -231,7 +232,8 @@ class WebSecurity {
           && Unauthenticated.sendsForm(request)
           && !path.equals("/login")) {
         // Of a page that is older than the login.
-        EndedSession.refuse(request, response);
+        // The page that says so gives the text back.
+        response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
       } else {
         page.handle(request, response, cause);
       }

@@ -2,7 +2,7 @@ package app.chancery.platform.web;
 
 import app.chancery.platform.forms.TypedTexts;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.security.EndedSession;
+import app.chancery.platform.security.OwnPages;
 import app.chancery.platform.words.Words;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
@@ -49,7 +49,8 @@ class ErrorAnswers implements ErrorController {
       return refused
           .or(() -> notUnderstood(status(request)))
           .map(RefusalAnswer::page)
-          .orElseGet(() -> page(status(request), request));
+          .orElseGet(() -> page(status(request)))
+          .addObject("texts", typed(request));
     }
     return refused
         .map(RefusalAnswer::problem)
@@ -58,7 +59,7 @@ class ErrorAnswers implements ErrorController {
         .orElseGet(() -> ResponseEntity.of(ProblemDetail.forStatus(status(request))).build());
   }
 
-  private ModelAndView page(HttpStatus status, HttpServletRequest request) {
+  private ModelAndView page(HttpStatus status) {
     String name =
         switch (status) {
           case UNAUTHORIZED, FORBIDDEN, NOT_FOUND, SERVICE_UNAVAILABLE -> "error/" + status.value();
@@ -66,10 +67,21 @@ class ErrorAnswers implements ErrorController {
         };
     return new ModelAndView(name, status)
         .addObject("status", status.value())
-        .addObject(
-            "texts",
-            EndedSession.givesTextBack(request) ? typed.of(request.getParameterMap()) : Map.of())
         .addObject("timestamp", OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /**
+   * What somebody has typed into the form of one of our pages that is refused here, to be copied:
+   * after the session has ended, for example. Not what another site makes a browser send, which
+   * nobody here has typed.
+   */
+  private Map<String, String> typed(HttpServletRequest request) {
+    return request.getMethod().equals("POST")
+            && SizeGate.isForm(request)
+            && OwnPages.mayHaveSent(request)
+            && !path(request).equals("/login")
+        ? typed.of(request.getParameterMap())
+        : Map.of();
   }
 
   /** What was refused before any of ours could say why, for example by the container. */

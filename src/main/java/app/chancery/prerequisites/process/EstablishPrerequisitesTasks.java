@@ -42,6 +42,7 @@ class EstablishPrerequisitesTasks {
       EndorsementChoice choice = input.choice("endorsement", EndorsementChoice.class);
       Area sentBack = input.optionalChoice("areaSentBack", Area.class).orElse(null);
       String why = input.text("endorsementWhy");
+      input.confirmed();
       input.accept();
       prerequisites.decide(execution.getProcessBusinessKey(), choice, sentBack, why);
       EstablishPrerequisitesModel.PREREQUISITES_MET.set(execution, choice.isEndorsed());

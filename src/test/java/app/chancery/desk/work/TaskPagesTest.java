@@ -101,8 +101,9 @@ class TaskPagesTest {
                 "elections", "2027-10-03 | Ruritania: \"parliament\" <b>",
                 "bandwidthVerdict", "not-satisfied"));
 
-    assertThat(answer.statusCode()).isEqualTo(400);
-    Document page = page(answer);
+    // Back and reload ask for nothing: it is no page of the form that was sent.
+    assertThat(Visitor.location(answer)).isEqualTo(task);
+    Document page = page(analyst.ledBack(answer));
     assertThat(page.select("#form-problems[role=alert] a").eachText())
         .containsExactly("Seats in favour: is required", "Because: is required");
     assertThat(page.select("#form-problems a").eachAttr("href"))
@@ -115,6 +116,86 @@ class TaskPagesTest {
         .isEqualTo("2027-10-03 | Ruritania: \"parliament\" <b>");
     assertThat(page.select("[name=bandwidthVerdict][checked]").val()).isEqualTo("not-satisfied");
     assertThat(work.has(BANDWIDTH)).isTrue();
+    // The refusal goes with the next look, and the text stays.
+    Document later = page(analyst.open(task));
+    assertThat(later.select("#form-problems, [aria-invalid=true]")).isEmpty();
+    assertThat(later.getElementById("number_seatsInParliament").val()).isEqualTo("200");
+    assertThat(later.select("[name=bandwidthVerdict][checked]").val()).isEqualTo("not-satisfied");
+  }
+
+  /** What the definition of the form finds and what the business finds, in one answer. */
+  @Test
+  void everyFaultIsNamedAtOnce() {
+    Map<String, String> wrong = new HashMap<>(bandwidth());
+    wrong.put("seatsInFavour", "many");
+    wrong.put("seatsInParliament", "1.000");
+    wrong.remove("bandwidthWhy");
+
+    Document page = page(analyst.ledBack(analyst.postForm(address(BANDWIDTH), wrong)));
+
+    assertThat(page.select("[aria-invalid=true]").eachAttr("name"))
+        .containsExactly("seatsInFavour", "seatsInParliament", "bandwidthWhy");
+    assertThat(page.select("#form-problems a").eachText()).hasSize(3);
+    assertThat(work.has(BANDWIDTH)).isTrue();
+
+    // And what a rule finds, where what it needs can be read.
+    wrong.putAll(Map.of("seatsInFavour", "120", "seatsInParliament", "200"));
+    wrong.put("elections", "soon | Ruritania");
+    assertThat(
+            page(analyst.ledBack(analyst.postForm(address(BANDWIDTH), wrong)))
+                .select("[aria-invalid=true]")
+                .eachAttr("name"))
+        .containsExactly("elections", "bandwidthWhy");
+
+    // A form that only its definition refuses is not handed in by being tried.
+    wrong.put("elections", "2027-10-03 | Ruritania: parliament");
+    assertThat(
+            page(analyst.ledBack(analyst.postForm(address(BANDWIDTH), wrong)))
+                .select("#form-problems a")
+                .eachText())
+        .containsExactly("Because: is required");
+    assertThat(work.has(BANDWIDTH)).isTrue();
+  }
+
+  @Test
+  void aDiscardedDraftCanBeBroughtBackUntilAnotherOneIsBegun() {
+    String task = address(BANDWIDTH);
+    analyst.put(task + "/draft", "{\"fields\": {\"bandwidthWhy\": \"Long thought about\"}}");
+
+    analyst.postForm(task, Map.of("discard", "true"));
+    Document without = page(analyst.open(task));
+    assertThat(without.getElementById("textarea_bandwidthWhy").val()).isEmpty();
+    assertThat(without.select("#form-discarded button[name=bring-back]")).hasSize(1);
+    // Enter in a field presses the first button of a form.
+    assertThat(without.select("#form button").first().attr("name")).isEmpty();
+    assertThat(page(person("admin").open(task)).select("#form-discarded")).isEmpty();
+
+    analyst.postForm(task, Map.of("bring-back", "true"));
+    Document with = page(analyst.open(task));
+    assertThat(with.getElementById("textarea_bandwidthWhy").val()).isEqualTo("Long thought about");
+    assertThat(with.select("#form-discarded")).isEmpty();
+
+    analyst.postForm(task, Map.of("discard", "true"));
+    analyst.put(task + "/draft", "{\"fields\": {\"bandwidthWhy\": \"Another\"}}");
+    assertThat(page(analyst.open(task)).select("#form-discarded")).isEmpty();
+
+    analyst.postForm(task, Map.of("discard", "true"));
+    db.sql("update draft set discarded_at = ?")
+        .param(OffsetDateTime.now(clock).minusDays(2))
+        .update();
+    analyst.postForm(task, Map.of("bring-back", "true"));
+    assertThat(page(analyst.open(task)).getElementById("textarea_bandwidthWhy").val()).isEmpty();
+  }
+
+  /** A program has no session, and no next page. */
+  @Test
+  void aProgramIsToldAtOnceWhatIsWrong() {
+    HttpResponse<String> answer =
+        Visitor.program(port, "analyst")
+            .postForm(address(BANDWIDTH), Map.of("seatsInParliament", "200"));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(page(answer).select("#form-problems a").eachText()).contains("Because: is required");
   }
 
   @ParameterizedTest
@@ -127,12 +208,11 @@ class TaskPagesTest {
     Map<String, String> wrong = new HashMap<>(bandwidth());
     wrong.put(field, text);
 
-    HttpResponse<String> answer = analyst.postForm(address(BANDWIDTH), wrong);
+    Document page = page(analyst.ledBack(analyst.postForm(address(BANDWIDTH), wrong)));
 
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(page(answer).select("[aria-invalid=true]").eachAttr("name")).containsExactly(field);
-    assertThat(page(answer).select("#form-problems a").attr("href")).isEqualTo("#" + id);
-    assertThat(page(answer).getElementById(id).val()).isEqualTo(text);
+    assertThat(page.select("[aria-invalid=true]").eachAttr("name")).containsExactly(field);
+    assertThat(page.select("#form-problems a").attr("href")).isEqualTo("#" + id);
+    assertThat(page.getElementById(id).val()).isEqualTo(text);
     assertThat(work.has(BANDWIDTH)).isTrue();
   }
 
@@ -160,7 +240,8 @@ class TaskPagesTest {
     Document page = page(manager.open(task));
 
     assertThat(page.select("form.form")).isEmpty();
-    assertThat(manager.postForm(task, bandwidth()).statusCode()).isEqualTo(400);
+    assertThat(page(manager.ledBack(manager.postForm(task, bandwidth()))).select("form.form"))
+        .isEmpty();
     assertThat(manager.put(task + "/draft", "{\"fields\": {}}").statusCode()).isEqualTo(400);
     assertThat(work.has(BANDWIDTH)).isTrue();
   }
@@ -231,6 +312,7 @@ class TaskPagesTest {
             .put(task + "/draft", "{\"fields\": {\"bandwidthWhy\": \"Mine\"}}");
 
     assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(Visitor.parse(answer).path("detail").asText()).contains("log in as ", ", envoy");
     assertThat(analyst.get(task + "/draft").statusCode()).isEqualTo(204);
   }
 
@@ -243,15 +325,102 @@ class TaskPagesTest {
 
     Document page = page(analyst.open(task));
     HttpResponse<String> later = analyst.postForm(task, Map.of("bandwidthWhy", "Mine, later"));
+    Document afterwards = page(analyst.ledBack(later));
     HttpResponse<String> draft =
         analyst.put(task + "/draft", "{\"fields\": {\"bandwidthWhy\": \"Mine, last\"}}");
 
     assertThat(page.select("main label").eachText()).containsExactly("Because");
     assertThat(page.select("textarea").val()).isEqualTo("Mine, not handed in");
-    assertThat(later.statusCode()).isEqualTo(409);
-    assertThat(page(later).select("textarea").val()).isEqualTo("Mine, later");
+    assertThat(page.select("main ul").text()).doesNotContain("Programme opened");
+    assertThat(afterwards.select("textarea").val()).isEqualTo("Mine, later");
     assertThat(draft.statusCode()).isEqualTo(409);
     assertThat(page(analyst.open(task)).select("textarea").val()).isEqualTo("Mine, last");
+  }
+
+  /**
+   * In two windows of one person: what is done is not called lost, and nothing else is taken for
+   * it.
+   */
+  @Test
+  void whatThePersonHasHandedInThemselvesIsNotCalledLost() {
+    String task = address(BANDWIDTH);
+    String typed =
+        "{\"fields\": {\"seatsInFavour\": \"120\", \"seatsInParliament\": \"200\","
+            + " \"elections\": \"2027-10-03 | Ruritania: parliament\","
+            + " \"bandwidthVerdict\": \"satisfied\", \"bandwidthWhy\": \"Wide support\"}}";
+    analyst.open(Visitor.location(analyst.postForm(task, bandwidth())));
+
+    HttpResponse<String> draft = analyst.put(task + "/draft", typed);
+    HttpResponse<String> again = analyst.postForm(task, bandwidth());
+
+    assertThat(draft.statusCode()).isEqualTo(409);
+    assertThat(draft.body()).contains("You handed this in on");
+    assertThat(Visitor.location(again)).isEqualTo(task + "/done");
+    assertThat(page(analyst.open(task + "/done")).select("main [role=alert]").text())
+        .contains("handed in already on");
+    assertThat(page(analyst.open(task)).select("textarea")).isEmpty();
+    assertThat(tablesWith("Wide support")).doesNotContain("draft", "handed_in");
+
+    HttpResponse<String> other =
+        analyst.put(task + "/draft", typed.replace("Wide support", "Something else"));
+    assertThat(other.body()).contains("no longer open").doesNotContain("You handed this in");
+    assertThat(page(analyst.open(task)).select("textarea").eachText()).contains("Something else");
+  }
+
+  @Test
+  void whatElseWaitsLeadsThereForWhoMayOpenIt() {
+    String task = address(BANDWIDTH);
+    String others = ".beside a[href^=/tasks/]";
+
+    Document page = page(analyst.open(task));
+    assertThat(page.select(others).eachText()).isNotEmpty();
+    for (String link : page.select(others).eachAttr("href")) {
+      assertThat(analyst.open(link).statusCode()).as(link).isEqualTo(200);
+    }
+    assertThat(page.select(others).eachText()).doesNotContain("Confirm partnership mechanisms");
+    assertThat(page.select(".beside").text()).contains("Confirm partnership mechanisms");
+    assertThat(page(person("admin").open(task)).select(others).eachText())
+        .contains("Confirm partnership mechanisms");
+  }
+
+  /** Never both: what waits now may be over when the office is done. */
+  @Test
+  void whileTheOfficeIsAtWorkThePageLooksAgainAndTellsWhatWaitsAfterwards() {
+    String task = address(BANDWIDTH);
+    analyst.postForm(task, bandwidth());
+    String atWork =
+        processes
+            .createProcessInstanceByKey("enlargement-programme")
+            .businessKey("XR-2026")
+            .startBeforeActivity("callActivity_stakeholders")
+            .execute()
+            .getId();
+
+    Document meanwhile = page(analyst.open(task + "/done"));
+    assertThat(meanwhile.select("[data-at-work] a").attr("href")).isEqualTo(task + "/done");
+    assertThat(meanwhile.select("script[src]").eachAttr("src")).contains("/at-work.js");
+    assertThat(meanwhile.select("#next li")).isEmpty();
+    assertThat(analyst.open("/at-work.js").statusCode()).isEqualTo(200);
+
+    processes.deleteProcessInstance(atWork, "end of test");
+
+    Document afterwards = page(analyst.open(task + "/done"));
+    assertThat(afterwards.select("[data-at-work]")).isEmpty();
+    assertThat(afterwards.select("script[src]").eachAttr("src")).doesNotContain("/at-work.js");
+    assertThat(afterwards.select("#next li")).isNotEmpty();
+  }
+
+  @Test
+  void theTaskThatWhatWasDoneHasLedToComesFirst() {
+    processes.startProcessInstanceByKey("map-stakeholder-interests", "XR-2026");
+    String task = address("userTask_identifyStakeholders");
+
+    analyst.postForm(task, Map.of("stakeholders", "Court | other"));
+
+    Document done = page(analyst.open(task + "/done"));
+    assertThat(done.select("#next h3:contains(Now waiting) + ul strong").eachText())
+        .contains(done.select("#mine strong").text())
+        .contains("Interview stakeholder: Court");
   }
 
   @Test
@@ -299,11 +468,9 @@ class TaskPagesTest {
     assertThat(Visitor.parse(second).path("heldBy").asText()).isEqualTo("Ada Lindqvist, analyst");
     assertThat(page(colleague.open(task)).select("#taken").text())
         .contains("Ada Lindqvist, analyst has this task");
-    HttpResponse<String> handedIn = colleague.postForm(task, bandwidth());
-    assertThat(handedIn.statusCode()).isEqualTo(409);
-    assertThat(page(handedIn).getElementById("textarea_bandwidthWhy").val())
-        .isEqualTo("Wide support");
-    assertThat(page(handedIn).select("#form-problems").text())
+    Document handedIn = page(colleague.ledBack(colleague.postForm(task, bandwidth())));
+    assertThat(handedIn.getElementById("textarea_bandwidthWhy").val()).isEqualTo("Wide support");
+    assertThat(handedIn.select("#form-problems").text())
         .contains("Ada Lindqvist, analyst has taken");
     assertThat(work.has(BANDWIDTH)).isTrue();
 
@@ -381,9 +548,9 @@ class TaskPagesTest {
                 "confidential_currentStance", "neutral",
                 "confidential_desiredStance", "neutral",
                 "confidential_notes", SENTINEL));
-    assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(page(refused).getElementById("number_confidentialPower").val()).isEqualTo(SENTINEL);
-    assertThat(page(refused).select("[data-read-by]")).isEmpty();
+    Document page = page(analyst.ledBack(refused));
+    assertThat(page.getElementById("number_confidentialPower").val()).isEqualTo(SENTINEL);
+    assertThat(page.select("[data-read-by]")).isEmpty();
     assertThat(tablesWithTheSentinel()).containsExactly("draft");
     assertThat(person("envoy").get(task + "/draft").statusCode()).isEqualTo(204);
     assertThat(person("admin").get(task + "/draft").statusCode()).isEqualTo(204);
@@ -473,6 +640,11 @@ class TaskPagesTest {
     assertThat(login.select("textarea")).isEmpty();
     assertThat(ofOthers.select("textarea")).isEmpty();
     assertThat(whole.select("textarea").val()).isEqualTo(many);
+    String tooLong = "y".repeat(100_001);
+    HttpResponse<String> refused =
+        analyst.postForm(address(BANDWIDTH), Map.of("bandwidthWhy", tooLong));
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(page(refused).select("textarea").val()).isEqualTo(tooLong);
   }
 
   /** Every column of every table, those of the engine too, as text or as bytes. */

@@ -136,6 +136,7 @@ class EveryFormIsDrawnTest {
             null,
             "",
             "1",
+            false,
             true);
     MockServletContext servlet = new MockServletContext();
     WebContext context =

@@ -7,7 +7,9 @@ import app.chancery.ModelFiles.FormFile;
 import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.records.dossier.IndicatorName;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,6 +160,44 @@ class EveryFormTest {
     assertThat(hidden).contains("textfield_objective2", "textfield_objective3");
   }
 
+  /** Whatever ends a programme or a proposal, or breaks a silence, is asked for once more. */
+  @Test
+  void whatCannotBeUndoneIsConfirmedByATickThatIsAskedForThenAlone() {
+    List<String> asked = new ArrayList<>();
+    for (FormFile file : ModelFiles.forms()) {
+      FormDefinition form = FormDefinition.of(file.json());
+      for (FormPart choice : form.fields()) {
+        if (choice.isChoice() && !choice.warning().isEmpty()) {
+          String code = properties(file, choice.id()).path("final").asText();
+          String hide = "=%s != \"%s\"".formatted(choice.key(), code);
+          assertThat(code).as(file.id()).isNotEmpty();
+          assertThat(form.fields())
+              .as(file.id())
+              .anyMatch(
+                  tick -> tick.isTickBox() && tick.rule().required() && hide.equals(tick.hide()));
+          asked.add(file.id());
+        }
+      }
+    }
+
+    assertThat(asked)
+        .containsExactlyInAnyOrder(
+            "choose-fall-back",
+            "consult-objectors",
+            "decide-review",
+            "endorse-readiness",
+            "follow-round",
+            "state-position");
+  }
+
+  private static JsonNode properties(FormFile file, String part) {
+    return file.components().stream()
+        .filter(each -> each.path("id").asText().equals(part))
+        .findFirst()
+        .orElseThrow()
+        .path("properties");
+  }
+
   /** One entry a line, in as many parts as its example has: a row has a field for each. */
   @ParameterizedTest
   @MethodSource("forms")
@@ -260,7 +300,7 @@ class EveryFormTest {
                             }));
     Stream<Entries> pairs = form.id().equals("conduct-phase") ? exercises(filled) : Stream.empty();
     Stream<Entries> offered =
-        Stream.of("move-tier-up", "adjust-milestones", "end")
+        Stream.of("move-tier-up", "adjust-milestones", "end", "terminate")
             .map(
                 code -> {
                   Map<String, String> answers = new LinkedHashMap<>(filled);

@@ -40,6 +40,7 @@ class FormWordsTest {
           "id",
           "key",
           "layout.row",
+          "properties.final",
           "type",
           "validate.pattern",
           "validate.validationType",

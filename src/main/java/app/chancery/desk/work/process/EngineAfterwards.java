@@ -6,6 +6,7 @@ import app.chancery.desk.work.TaskFiles;
 import app.chancery.platform.engine.EngineTasks;
 import app.chancery.platform.engine.OwnRights;
 import app.chancery.platform.security.Signatures;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -64,6 +66,10 @@ class EngineAfterwards implements Afterwards {
 
   @Override
   public List<Open> open(String programme) {
+    Set<String> seen =
+        tasks.createTaskQuery().processInstanceBusinessKey(programme).active().list().stream()
+            .map(Task::getId)
+            .collect(Collectors.toSet());
     return ownRights.use(
         () ->
             tasks
@@ -74,11 +80,11 @@ class EngineAfterwards implements Afterwards {
                 .asc()
                 .list()
                 .stream()
-                .map(task -> open(task, programme))
+                .map(task -> open(task, programme, seen.contains(task.getId())))
                 .toList());
   }
 
-  private Open open(Task task, String programme) {
+  private Open open(Task task, String programme, boolean seen) {
     List<String> groups =
         tasks.getIdentityLinksForTask(task.getId()).stream()
             .map(IdentityLink::getGroupId)
@@ -91,7 +97,8 @@ class EngineAfterwards implements Afterwards {
         signatures.of(task.getAssignee()),
         groups,
         task.getCreateTime().toInstant(),
-        Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null));
+        Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null),
+        seen);
   }
 
   @Override
@@ -161,6 +168,35 @@ class EngineAfterwards implements Afterwards {
                             .createTaskQuery()
                             .taskUnassigned()
                             .taskCandidateGroupIn(person.getGroupIds())));
+  }
+
+  @Override
+  public Optional<Next> next(String programme, Instant since) {
+    Authentication person = identities.getCurrentAuthentication();
+    List<Task> opened =
+        tasks
+            .createTaskQuery()
+            .processInstanceBusinessKey(programme)
+            .active()
+            .orderByDueDate()
+            .asc()
+            .list()
+            .stream()
+            .filter(task -> !task.getCreateTime().toInstant().isBefore(since))
+            .toList();
+    return Stream.concat(
+            opened.stream().filter(task -> person.getUserId().equals(task.getAssignee())),
+            opened.stream().filter(task -> task.getAssignee() == null))
+        .flatMap(task -> files.find(task.getId()).stream())
+        .filter(file -> file.doable() && isFor(file, person))
+        .findFirst()
+        .map(EngineAfterwards::next);
+  }
+
+  /** An administrator may do every task, and is not asked to. */
+  private static boolean isFor(TaskFile file, Authentication person) {
+    return person.getUserId().equals(file.holder())
+        || person.getGroupIds().stream().anyMatch(file.groups()::contains);
   }
 
   private Optional<Next> first(TaskQuery query) {
