@@ -98,6 +98,36 @@ class FindingRegister {
     }
   }
 
+  /** How many findings on a part were made since a moment and count. */
+  long since(String programme, Part part, OffsetDateTime moment) {
+    return db.sql(
+            """
+            select count(*) from prerequisite_finding
+            where programme = :programme and part = :part and found_at >= :since
+              and taken_back_at is null
+            """)
+        .param("programme", programme)
+        .param("part", part.name())
+        .param("since", moment)
+        .query(Long.class)
+        .single();
+  }
+
+  /** They count no more. Their attempt makes room for another finding. */
+  void takeBack(String programme, Part part, OffsetDateTime since) {
+    db.sql(
+            """
+            update prerequisite_finding set taken_back_at = :now, attempt = -id
+            where programme = :programme and part = :part and found_at >= :since
+              and taken_back_at is null
+            """)
+        .param("now", OffsetDateTime.now(clock))
+        .param("programme", programme)
+        .param("part", part.name())
+        .param("since", since)
+        .update();
+  }
+
   private Map<Area, Integer> attempts(String programme) {
     return db
         .sql(
@@ -120,7 +150,8 @@ class FindingRegister {
         .sql(
             """
             select id, part, attempt, satisfied, why, found_by, found_at
-            from prerequisite_finding where programme = :programme order by attempt
+            from prerequisite_finding where programme = :programme and taken_back_at is null
+            order by attempt
             """)
         .param("programme", programme)
         .query(

@@ -27,7 +27,7 @@ class IntelligenceRegister {
     return db.sql(
             """
             select dated_on, source, confidence, finding from intelligence_brief
-            where programme = :programme order by dated_on, id
+            where programme = :programme and taken_back_at is null order by dated_on, id
             """)
         .param("programme", programme)
         .query(
@@ -55,6 +55,33 @@ class IntelligenceRegister {
         .param("by", author.name())
         .param("at", OffsetDateTime.now(clock))
         .update();
+  }
+
+  /** Those that were filed since a moment count no more. */
+  void takeBack(String programme, OffsetDateTime since) {
+    db.sql(
+            """
+            update intelligence_brief set taken_back_at = :now
+            where programme = :programme and filed_at >= :since and taken_back_at is null
+            """)
+        .param("now", OffsetDateTime.now(clock))
+        .param("programme", programme)
+        .param("since", since)
+        .update();
+  }
+
+  /** Whether a gap was reported since a moment. */
+  boolean hasGap(String programme, OffsetDateTime since) {
+    return db.sql(
+                """
+                select count(*) from intelligence_gap
+                where programme = :programme and raised_at >= :since
+                """)
+            .param("programme", programme)
+            .param("since", since)
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   /** The gaps that were reported, oldest first. */

@@ -1,5 +1,6 @@
 package app.chancery.desk.work;
 
+import app.chancery.platform.engine.TakingBack;
 import app.chancery.platform.forms.Draft;
 import app.chancery.platform.forms.Drafts;
 import app.chancery.platform.forms.FormPlace;
@@ -45,6 +46,7 @@ class TaskPages {
   private final Drafts drafts;
   private final PassingOn passing;
   private final Answering answering;
+  private final TakingBack takingBack;
   private final Signatures signatures;
 
   TaskPages(
@@ -56,6 +58,7 @@ class TaskPages {
       Drafts drafts,
       PassingOn passing,
       Answering answering,
+      TakingBack takingBack,
       Signatures signatures) {
     this.files = files;
     this.views = views;
@@ -65,6 +68,7 @@ class TaskPages {
     this.drafts = drafts;
     this.passing = passing;
     this.answering = answering;
+    this.takingBack = takingBack;
     this.signatures = signatures;
   }
 
@@ -179,6 +183,13 @@ class TaskPages {
         .flatMap(open -> answering.handIn(id, open.key(), open.programme(), sent, person));
   }
 
+  /** By whoever did it, while nobody has built on it; the form comes back with what was in it. */
+  @PostMapping("/tasks/{id}/take-back")
+  String takeBack(@PathVariable String id) {
+    files.find(id);
+    return "redirect:/tasks/" + takingBack.takeBack(id);
+  }
+
   /** What was done, what happens next, who has it now, and what there is to do next. */
   @GetMapping("/tasks/{id}/done")
   ModelAndView done(@PathVariable String id) {
@@ -196,6 +207,7 @@ class TaskPages {
         .addObject("at", views.words(task.endedAt()))
         .addObject("programme", task.programme())
         .addObject("candidate", views.candidate(task.programme()))
+        .addObject("takeBackUntil", takingBack.until(id).map(views::words).orElse(null))
         .addObject("decisions", views.decidedSince(task.programme(), task.endedAt()));
     if (task.programme() != null) {
       // What waits now may be over in a moment: the page tells it when it is known.
@@ -242,6 +254,8 @@ class TaskPages {
         .addObject("colleagues", passing.of(person, file.groups()))
         .addObject("form", form)
         .addObject("final", answering.said(file.key()).orElse(null))
+        .addObject(
+            "takeBack", takingBack.isForeseen(file.id()) ? takingBack.within().toMinutes() : null)
         .addObject("picture", pictures.words(file.id()));
   }
 

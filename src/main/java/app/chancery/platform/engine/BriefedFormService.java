@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -314,6 +315,7 @@ class BriefedFormService extends FormServiceImpl {
   private VariableMap submit(
       String taskId, Map<String, Object> properties, boolean inReturn, boolean deserialize) {
     AtomicReference<FormFields> form = new AtomicReference<>(FormFields.NONE);
+    AtomicBoolean comesBack = new AtomicBoolean();
     try {
       VariableMap variables =
           standing.complete(
@@ -323,14 +325,34 @@ class BriefedFormService extends FormServiceImpl {
               task -> {
                 form.set(fieldsOf(task));
                 form.get().refuseForeign(properties);
+                comesBack.set(
+                    TakeBackParseListener.isMarked(
+                        task.getProcessDefinitionId(), task.getTaskDefinitionKey()));
               },
               new SubmitTaskFormCmd(taskId, LongTexts.storable(properties), inReturn, deserialize),
               new SubmitTaskFormCmd(taskId, Map.of(), inReturn, deserialize));
       handedIn(FormPlace.task(taskId));
+      if (comesBack.get()) {
+        keep(FormPlace.handedIn(taskId), properties);
+      }
       return variables;
     } catch (Refused refused) {
       throw form.get().inWords(refused);
     }
+  }
+
+  /** For whoever takes it back: the form comes back with it. */
+  private void keep(FormPlace place, Map<String, Object> properties) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    properties.forEach(
+        (name, value) -> {
+          if (value instanceof Boolean) {
+            fields.put(name, value);
+          } else if (value != null) {
+            fields.put(name, value.toString());
+          }
+        });
+    drafts.get().save(place, fields);
   }
 
   /** What was typed has become what was handed in; by whichever way it came. */

@@ -66,6 +66,7 @@ class EngineConfiguration {
             new ArrayList<>(
                 List.of(
                     new PassingCounters(),
+                    new TakeBackParseListener(),
                     new AssignmentParseListener(events::publishEvent),
                     new DeadlineParseListener(deadlines::getObject),
                     new TaskNameParseListener(

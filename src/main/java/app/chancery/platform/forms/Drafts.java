@@ -182,8 +182,8 @@ public class Drafts {
     db.sql(
             """
             delete from draft
-            where saved_at < :before and place like '/tasks/%'
-              and not exists (select 1 from act_ru_task where '/tasks/' || id_ = place)
+            where saved_at < :before and (place like '/handed-in/%' or place like '/tasks/%'
+                and not exists (select 1 from act_ru_task where '/tasks/' || id_ = place))
               or discarded_at < :discarded
               or not exists (select 1 from act_id_user where id_ = writer)
             """)

@@ -25,6 +25,11 @@ public record FormPlace(String address) {
     return new FormPlace(STARTS + process);
   }
 
+  /** Where what was handed in for a task is kept, for whom it may be taken back by. */
+  public static FormPlace handedIn(String task) {
+    return new FormPlace("/handed-in/" + task);
+  }
+
   public boolean isTask() {
     return address.startsWith(TASKS);
   }

@@ -1,0 +1,229 @@
+package app.chancery.platform.engine;
+
+import app.chancery.platform.briefing.Retraction;
+import app.chancery.platform.forms.Drafts;
+import app.chancery.platform.forms.FormPlace;
+import app.chancery.platform.refusal.Conflict;
+import app.chancery.platform.security.Author;
+import app.chancery.platform.words.Words;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A task that was just done is taken back by whoever did it, while nobody has built on it: what
+ * came of it in its process are tasks alone, which nobody has taken or done. They go, and the task
+ * is there again, with what was handed in. Which tasks allow it stands in their models ({@link
+ * TakeBackParseListener}); what the business kept of them is taken back by their {@link
+ * Retraction}.
+ */
+@Component
+public class TakingBack {
+
+  private final RuntimeService processes;
+  private final TaskService tasks;
+  private final HistoryService history;
+  private final OwnRights ownRights;
+  private final ObjectProvider<Retraction> retractions;
+  private final Drafts drafts;
+  private final Author author;
+  private final Clock clock;
+  private final TakeBackPolicy policy;
+
+  TakingBack(
+      @Lazy RuntimeService processes,
+      @Lazy TaskService tasks,
+      @Lazy HistoryService history,
+      OwnRights ownRights,
+      ObjectProvider<Retraction> retractions,
+      Drafts drafts,
+      Author author,
+      Clock clock,
+      TakeBackPolicy policy) {
+    this.processes = processes;
+    this.tasks = tasks;
+    this.history = history;
+    this.ownRights = ownRights;
+    this.retractions = retractions;
+    this.drafts = drafts;
+    this.author = author;
+    this.clock = clock;
+    this.policy = policy;
+  }
+
+  /** How long after a task was done it may be taken back. */
+  public Duration within() {
+    return policy.within();
+  }
+
+  /**
+   * Whether an open task may be taken back once it is done, if nobody builds on it.
+   *
+   * @param id the engine's id of the task
+   */
+  public boolean isForeseen(String id) {
+    return ownRights.use(
+        () -> {
+          Task task = tasks.createTaskQuery().taskId(id).singleResult();
+          return task != null
+              && TakeBackParseListener.isMarked(
+                  task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+        });
+  }
+
+  /**
+   * Until when the person who acts may take back a task that they have done.
+   *
+   * @return empty if they may not
+   */
+  public Optional<Instant> until(String id) {
+    return ownRights.use(() -> step(id).map(step -> step.end().plus(policy.within())));
+  }
+
+  /**
+   * Takes it back. The task is there again for the person who acts, with what they handed in as
+   * their draft.
+   *
+   * @return the engine's id of the task that is there in its place
+   * @throws Conflict if it cannot be taken back, or no more
+   */
+  @Transactional
+  public String takeBack(String id) {
+    HistoricTaskInstance task =
+        ownRights.use(() -> taken(step(id).orElseThrow(TakingBack::tooLate)));
+    // A command of its own: what the one before has changed is found only once it has ended.
+    String again = ownRights.use(() -> again(task));
+    FormPlace handedIn = FormPlace.handedIn(id);
+    drafts.find(handedIn).ifPresent(draft -> drafts.save(FormPlace.task(again), draft.fields()));
+    drafts.forget(handedIn);
+    return again;
+  }
+
+  private static Conflict tooLate() {
+    return new Conflict("", Words.of("takeBack.tooLate"));
+  }
+
+  /**
+   * @param programme the key of the programme
+   * @param built the leaves of its process, all of them tasks that came of it
+   */
+  private record Step(
+      HistoricTaskInstance task, String programme, Retraction retraction, List<String> built) {
+
+    Instant end() {
+      return task.getEndTime().toInstant();
+    }
+  }
+
+  /** Who did it has what they handed in; nobody has to claim a task to do it. */
+  private Optional<Step> step(String id) {
+    HistoricTaskInstance task = history.createHistoricTaskInstanceQuery().taskId(id).singleResult();
+    if (task == null
+        || !TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason())
+        || drafts.find(FormPlace.handedIn(id)).isEmpty()
+        || !TakeBackParseListener.isMarked(
+            task.getProcessDefinitionId(), task.getTaskDefinitionKey())
+        || !clock.instant().isBefore(task.getEndTime().toInstant().plus(policy.within()))) {
+      return Optional.empty();
+    }
+    ProcessInstance process =
+        processes
+            .createProcessInstanceQuery()
+            .processInstanceId(task.getProcessInstanceId())
+            .active()
+            .singleResult();
+    if (process == null || isBuiltUpon(task)) {
+      return Optional.empty();
+    }
+    List<String> built = leaves(process.getId());
+    return retractions.stream()
+        .filter(each -> each.task().equals(task.getTaskDefinitionKey()))
+        .findFirst()
+        .filter(each -> each.isPossible(process.getBusinessKey(), task.getEndTime().toInstant()))
+        .filter(each -> built.size() == open(task).size())
+        .map(each -> new Step(task, process.getBusinessKey(), each, built));
+  }
+
+  /** Whether somebody has taken or done what came of it, or something else was open beside it. */
+  private boolean isBuiltUpon(HistoricTaskInstance task) {
+    List<Task> open = open(task);
+    boolean doneSince =
+        history
+            .createHistoricTaskInstanceQuery()
+            .processInstanceId(task.getProcessInstanceId())
+            .finished()
+            .list()
+            .stream()
+            .anyMatch(
+                each ->
+                    !each.getId().equals(task.getId())
+                        && !each.getEndTime().before(task.getEndTime()));
+    return doneSince
+        || open.isEmpty()
+        || open.stream()
+            .anyMatch(
+                each ->
+                    each.getAssignee() != null || each.getCreateTime().before(task.getEndTime()));
+  }
+
+  private List<Task> open(HistoricTaskInstance task) {
+    return tasks.createTaskQuery().processInstanceId(task.getProcessInstanceId()).list();
+  }
+
+  /** What its process stands at: activities, and transitions between them by a job. */
+  private List<String> leaves(String process) {
+    return leaves(processes.getActivityInstance(process)).toList();
+  }
+
+  private static Stream<String> leaves(ActivityInstance at) {
+    ActivityInstance[] below = at.getChildActivityInstances();
+    Stream<String> jobs = Arrays.stream(at.getChildTransitionInstances()).map(each -> each.getId());
+    return Stream.concat(
+        jobs,
+        below.length == 0 && at.getChildTransitionInstances().length == 0
+            ? Stream.of(at.getId())
+            : Arrays.stream(below).flatMap(TakingBack::leaves));
+  }
+
+  private HistoricTaskInstance taken(Step step) {
+    HistoricTaskInstance task = step.task();
+    step.retraction().takeBack(step.programme(), step.end());
+    // The task first: a process in which nothing is left would end.
+    ProcessInstanceModificationBuilder modification =
+        processes
+            .createProcessInstanceModification(task.getProcessInstanceId())
+            .startBeforeActivity(task.getTaskDefinitionKey());
+    step.built().forEach(modification::cancelActivityInstance);
+    modification.execute();
+    return task;
+  }
+
+  private String again(HistoricTaskInstance task) {
+    String again =
+        tasks
+            .createTaskQuery()
+            .processInstanceId(task.getProcessInstanceId())
+            .taskDefinitionKey(task.getTaskDefinitionKey())
+            .singleResult()
+            .getId();
+    tasks.setAssignee(again, author.account());
+    return again;
+  }
+}
