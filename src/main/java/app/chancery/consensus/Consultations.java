@@ -74,7 +74,7 @@ public class Consultations {
   public boolean breakSilence(String programme) {
     Round round = register.newest(programme).orElseThrow();
     if (round.status() != Round.Status.BROKEN) {
-      throw new Refused("", "Only an objection breaks the silence; none stands in this round.");
+      throw new Refused("", Words.of("council.nothingBroke"));
     }
     boolean roundsLeft = !isLast(round);
     String objections = objections(round);
@@ -168,8 +168,7 @@ public class Consultations {
    */
   public void amend(String programme, PackageTerms terms, String whatChanged) {
     if (packages.current(programme).terms().equals(terms)) {
-      throw new Refused(
-          "whatChanged", "nothing in the package differs from the version that met the objection");
+      throw new Refused("whatChanged", Words.of("council.nothingAmended"));
     }
     EngagementPackage amended = packages.amend(programme, terms);
     table(register.proposal(programme).orElseThrow(), amended, whatChanged);
@@ -203,9 +202,7 @@ public class Consultations {
     Proposal proposal = register.proposal(programme).orElseThrow();
     if (choice == FallBack.TAKE_UP_AGAIN) {
       if (!mayBeTakenUp(programme)) {
-        throw new Refused(
-            "fallBack",
-            "only a proposal withdrawn under silence can be taken up again, while rounds are left");
+        throw new Refused("fallBack", Words.of("council.notTakenUp"));
       }
       table(
           proposal,
@@ -222,7 +219,7 @@ public class Consultations {
                   () ->
                       new Refused(
                           "fallBack",
-                          "there is no tier below %s".formatted(proposal.tier().word())));
+                          Words.of("council.noLowerTier").formatted(proposal.tier().word())));
       mandates.give(programme, lower, reason, "council");
       what += "a package of the tier %s is designed".formatted(lower.word());
     } else {

@@ -3,6 +3,7 @@ package app.chancery.consensus;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Author;
+import app.chancery.platform.words.Words;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -48,7 +49,7 @@ public class Council {
    * @throws NotFound if there is none of that id
    */
   public Round round(long id) {
-    return register.round(id).orElseThrow(() -> new NotFound("There is no round " + id));
+    return register.round(id).orElseThrow(() -> new NotFound(Words.of("none.round").formatted(id)));
   }
 
   /** All positions ever stated in a round, revised ones too, oldest first. */
@@ -93,10 +94,10 @@ public class Council {
     Round round =
         register
             .lockNewest(programme)
-            .orElseThrow(() -> new Refused("", "No proposal on " + programme + " is circulated."));
+            .orElseThrow(() -> new Refused("", Words.of("council.notCirculated")));
     refuseUnlessOpen(round);
     if (!round.allies().contains(ally)) {
-      throw new Refused("", ally + " is no Ally, so it is not asked.");
+      throw new Refused("", Words.of("council.noAlly"));
     }
     Position position =
         new Position(
@@ -147,7 +148,7 @@ public class Council {
                     ? "This task was of an earlier round; round %s is under silence until %s."
                         .formatted(round.number(), round.deadline())
                     : whyClosed(round))
-        .orElse("No proposal on " + programme + " is circulated.");
+        .orElse(Words.of("council.notCirculated"));
   }
 
   private void refuseUnlessOpen(Round round) {

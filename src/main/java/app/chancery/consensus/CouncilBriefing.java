@@ -172,10 +172,14 @@ class CouncilBriefing implements TaskBriefing {
                 entry ->
                     entry.isSilent()
                         ? Map.of(
-                            "ally", names.apply(entry.ally()),
-                            "position", "not stated yet",
-                            "statement", "",
-                            "stated", "")
+                            "ally",
+                            names.apply(entry.ally()),
+                            "position",
+                            "not stated yet",
+                            "statement",
+                            "",
+                            "stated",
+                            "")
                         : row(round, entry.position(), names))
             .toList());
     deadline(facts, new SilenceEnd(round.silenceEnds(), round.zone()));

@@ -93,8 +93,7 @@ public class Objections {
     }
     Round round = newest.get();
     if (!round.allies().contains(ally)) {
-      throw new Refused(
-          "", ally + " was no Ally while silence ran; it is asked in the next round.");
+      throw new Refused("", Words.of("council.noAllyThen").formatted(allies.names().apply(ally)));
     }
     Position position =
         new Position(
@@ -138,7 +137,7 @@ public class Objections {
   public boolean withdraw(String programme, String ally, String reason) {
     Round round = register.lockNewest(programme).filter(this::isConsulted).orElse(null);
     if (round == null || !standing(round.id()).contains(ally)) {
-      throw new Refused("", ally + " has no objection that stands.");
+      throw new Refused("", Words.of("council.noObjection").formatted(allies.names().apply(ally)));
     }
     withdraw(round, ally, reason);
     List<String> left = standing(round.id());

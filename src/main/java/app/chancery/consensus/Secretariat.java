@@ -166,12 +166,11 @@ public class Secretariat {
   public Round extend(String programme, SilenceEnd end, String reason) {
     Round round = register.lockNewest(programme).orElseThrow();
     if (!round.isOpen() || round.hasExpired(clock.instant())) {
-      throw new Refused(
-          "", "Silence has ended already; a deadline can be extended only before it expires.");
+      throw new Refused("", Words.of("council.tooLateToExtend"));
     }
     if (!end.at().isAfter(round.silenceEnds())) {
       throw new Refused(
-          "silenceDate", "the new deadline must be later than %s".formatted(round.deadline()));
+          "silenceDate", Words.of("council.deadlineNotLater").formatted(round.deadline()));
     }
     Round extended = move(round, end, reason);
     process.deadlineMoved(extended);
@@ -235,8 +234,7 @@ public class Secretariat {
   public void withdraw(String programme, String reason) {
     Round round = register.lockNewest(programme).orElseThrow();
     if (!round.isOpen() || round.hasExpired(clock.instant())) {
-      throw new Refused(
-          "", "Silence has ended already; a proposal can be withdrawn only before it does.");
+      throw new Refused("", Words.of("council.tooLateToWithdraw"));
     }
     register.withdraw(round.id(), reason, OffsetDateTime.now(clock));
     decisions.record(
@@ -288,7 +286,7 @@ public class Secretariat {
   private Proposal proposal(String programme) {
     return register
         .proposal(programme)
-        .orElseThrow(() -> new Refused("", "No proposal on " + programme + " is on the table."));
+        .orElseThrow(() -> new Refused("", Words.of("council.notOnTheTable")));
   }
 
   private static String changed(Round round) {

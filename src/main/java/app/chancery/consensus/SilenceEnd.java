@@ -3,6 +3,7 @@ package app.chancery.consensus;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.time.Moments;
+import app.chancery.platform.words.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -40,8 +41,7 @@ public record SilenceEnd(OffsetDateTime at, ZoneId zone) {
   void refuseUnlessAfter(Instant now) {
     if (!at.toInstant().isAfter(now)) {
       throw new Refused(
-          "silenceDate",
-          "silence must end in the future; %s has passed".formatted(Moments.words(at, zone)));
+          "silenceDate", Words.of("council.endHasPassed").formatted(Moments.words(at, zone)));
     }
   }
 

@@ -4,6 +4,7 @@ import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Author;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
 import java.time.Clock;
@@ -82,7 +83,7 @@ public class CampaignResults {
    */
   public void record(long campaign, List<Finding> findings, String lesson) {
     if (findings.isEmpty()) {
-      throw new Refused("measure1", "at least one result is needed");
+      throw new Refused("measure1", Words.of("campaign.noResult"));
     }
     ResultStage stage = awaited(campaign);
     OffsetDateTime now = OffsetDateTime.now(clock);

@@ -7,6 +7,7 @@ import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Author;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Message;
@@ -71,7 +72,9 @@ public class Campaigns {
    * @throws NotFound if there is none of that id
    */
   public Campaign get(long id) {
-    return register.find(id).orElseThrow(() -> new NotFound("There is no campaign " + id));
+    return register
+        .find(id)
+        .orElseThrow(() -> new NotFound(Words.of("none.campaign").formatted(id)));
   }
 
   /** The channels that were ready when the campaign was launched. */
@@ -107,8 +110,7 @@ public class Campaigns {
     if (exposure != PropagandaExposure.LOW && campaign.plan().counterNarratives().isEmpty()) {
       throw new Refused(
           "decision",
-          ("Propaganda exposure is %s and the brief has no counter-narratives, so it cannot be"
-                  + " approved (rule 6). Send it back and say which hostile claims it must answer.")
+          ("Propaganda exposure is %s and the brief has no counter-narratives, so it cannot be approved (rule 6). Send it back and say which hostile claims it must answer.")
               .formatted(exposure.word()));
     }
     register.approve(campaign.id(), OffsetDateTime.now(clock));

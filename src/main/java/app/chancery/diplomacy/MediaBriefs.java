@@ -12,6 +12,7 @@ import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Dates;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Step;
 import app.chancery.records.Message;
 import app.chancery.records.NoticeKind;
@@ -21,7 +22,6 @@ import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.Dossiers;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,7 +58,7 @@ public class MediaBriefs {
     Campaign campaign =
         campaigns
             .current(programme)
-            .orElseThrow(() -> new NotFound("There is no media plan of " + programme));
+            .orElseThrow(() -> new NotFound(Words.of("none.mediaPlan").formatted(programme)));
     Document brief = brief(campaign);
     deliverables.draft(programme, DeliverableKind.MEDIA_BRIEF, brief);
     notices.tellAllAllies(
@@ -171,7 +171,7 @@ public class MediaBriefs {
     Section section =
         Section.headed("Implementation")
             .fact("Owner", plan.owner())
-            .fact("Budget", String.format(Locale.ENGLISH, "EUR %,d", plan.budgetEur()))
+            .fact("Budget", String.format(Words.language(), "EUR %,d", plan.budgetEur()))
             .fact("First day", firstDay)
             .fact("Last day", plan.endsOn());
     if (campaign.isLaunched()) {

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -102,7 +101,7 @@ public class DeliverablePages {
    * @param missing what is said of signs that cannot be shown, or nothing
    */
   private String fill(DeliverableView view, boolean online, boolean paper, String missing) {
-    Context context = new Context(Locale.ENGLISH);
+    Context context = new Context(Words.language());
     context.setVariable("view", view);
     context.setVariable("paper", paper);
     context.setVariable("missing", missing);

@@ -1,6 +1,7 @@
 package app.chancery.engagement;
 
 import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.words.Words;
 import app.chancery.readiness.Tier;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +27,7 @@ public class Packages {
    */
   public EngagementPackage current(String programme) {
     return findCurrent(programme)
-        .orElseThrow(() -> new NotFound("There is no package of " + programme + " yet"));
+        .orElseThrow(() -> new NotFound(Words.of("none.package").formatted(programme)));
   }
 
   /** The newest version, if there is one. */

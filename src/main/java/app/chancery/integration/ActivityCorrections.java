@@ -119,7 +119,7 @@ public class ActivityCorrections {
 
   /** The key of the programme that is meant, which has not ended unless it is the present one. */
   private String programme(String present, String given, Faults faults) {
-    if (!faults.check(given != null && !given.isBlank(), "to", "is required")) {
+    if (!faults.check(given != null && !given.isBlank(), "to", Words.of("form.required"))) {
       return present;
     }
     try {

@@ -286,7 +286,7 @@ class IntegrationBriefing implements TaskBriefing {
   private static Map<String, Object> indicator(Indicator indicator) {
     return row(
         "name", "%s, %s".formatted(indicator.name().label(), indicator.name().unit()),
-        "value", indicator.value(),
+        "value", indicator.said(),
         "asOf", indicator.asOf(),
         "source", indicator.source());
   }

@@ -6,6 +6,7 @@ import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
 import java.time.LocalDate;
@@ -49,7 +50,7 @@ public class Milestones {
     return of(programme).stream()
         .filter(milestone -> milestone.id() == id)
         .findFirst()
-        .orElseThrow(() -> new NotFound("%s has no milestone %s".formatted(programme, id)));
+        .orElseThrow(() -> new NotFound(Words.of("none.milestone").formatted(programme, id)));
   }
 
   /**

@@ -3,6 +3,7 @@ package app.chancery.integration;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
 import org.springframework.stereotype.Service;
@@ -66,7 +67,7 @@ public class PhaseWork {
 
   private void complete(Phase phase, PhaseEntry.Complete complete) {
     if (blank(complete.summary())) {
-      throw new Refused("summary", "is required: say what the phase achieved");
+      throw new Refused("summary", Words.of("phase.summary"));
     }
     decisions.record(
         phase.programme(),

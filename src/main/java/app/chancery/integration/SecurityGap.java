@@ -5,6 +5,7 @@ import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Message;
@@ -62,7 +63,7 @@ public class SecurityGap {
     } else {
       Optional<Phase> next = phases.after(phase);
       bringIntoForce(
-          next.orElseThrow(() -> new Refused("gapAnswer", "no phase follows this one")).id(), term);
+          next.orElseThrow(() -> new Refused("gapAnswer", Words.of("phase.last"))).id(), term);
     }
     return extend;
   }

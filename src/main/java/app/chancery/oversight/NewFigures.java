@@ -53,10 +53,10 @@ final class NewFigures {
     int place = same.indexOf(value);
     return new Pack.NewValue(
         value.name().label(),
-        value.value(),
+        value.said(),
         value.asOf(),
         value.source(),
-        place == 0 ? null : same.get(place - 1).value(),
+        place == 0 ? null : same.get(place - 1).said(),
         effect(value.name(), place == same.size() - 1, today));
   }
 

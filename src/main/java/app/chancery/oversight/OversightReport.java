@@ -193,9 +193,9 @@ public class OversightReport {
             line ->
                 row(
                     line.name().label(),
-                    line.value(),
+                    line.name().said(line.value()),
                     line.asOf(),
-                    line.before() == null ? NONE_BEFORE : line.before()),
+                    line.before() == null ? NONE_BEFORE : line.name().said(line.before())),
             "No figures.")
         .table(
             "New figures",

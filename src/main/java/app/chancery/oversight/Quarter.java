@@ -1,11 +1,13 @@
 package app.chancery.oversight;
 
 import app.chancery.platform.refusal.Reading;
+import app.chancery.platform.words.Words;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +22,9 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
 
   private static final int MONTHS = 3;
   private static final int QUARTERS = 4;
+
+  private static final List<String> WORDS =
+      List.of("quarter.1", "quarter.2", "quarter.3", "quarter.4");
 
   private static final Pattern WRITTEN =
       Pattern.compile(
@@ -84,6 +89,11 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
     return Comparator.comparingInt(Quarter::year)
         .thenComparingInt(Quarter::number)
         .compare(this, other);
+  }
+
+  /** What people read, for example "first quarter of 2027". */
+  public String words() {
+    return Words.of(WORDS.get(number - 1)).formatted(year);
   }
 
   /** For example {@code 2027-Q1}. */

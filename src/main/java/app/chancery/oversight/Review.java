@@ -1,6 +1,7 @@
 package app.chancery.oversight;
 
 import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
@@ -66,10 +67,10 @@ public record Review(
         false);
   }
 
-  /** What a reader calls it, for example "Quarterly review 2027-Q1". */
+  /** What a reader calls it, for example "Quarterly review, first quarter of 2027". */
   public String title() {
     return kind == Kind.QUARTERLY
-        ? "Quarterly review " + quarter
-        : "Review of shifted conditions, no. " + id;
+        ? Words.of("review.quarterly").formatted(quarter.words())
+        : Words.of("review.shifted").formatted(id);
   }
 }

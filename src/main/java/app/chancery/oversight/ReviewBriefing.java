@@ -177,11 +177,11 @@ class ReviewBriefing implements TaskBriefing {
         "name",
         line.name().label(),
         "value",
-        line.value(),
+        line.name().said(line.value()),
         "asOf",
         line.asOf().toString(),
         "before",
-        line.before() == null ? NONE_BEFORE : line.before());
+        line.before() == null ? NONE_BEFORE : line.name().said(line.before()));
   }
 
   private static Map<String, Object> row(Pack.NewValue line) {

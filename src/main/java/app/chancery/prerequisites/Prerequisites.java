@@ -149,7 +149,7 @@ public class Prerequisites {
 
   private void sendBack(String programme, Area area, String why) {
     if (area == null) {
-      throw new Refused("areaSentBack", "say which area is to be examined again");
+      throw new Refused("areaSentBack", Words.of("prerequisites.whichArea"));
     }
     open(programme, area, why);
     decide(

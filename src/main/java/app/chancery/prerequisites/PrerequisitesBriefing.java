@@ -138,8 +138,8 @@ class PrerequisitesBriefing implements TaskBriefing {
 
   private static String text(Indicator indicator) {
     return indicator.name() == IndicatorName.OCC_STAGE
-        ? "%s (%s)".formatted(indicator.value(), indicator.asOf())
-        : "%s %s (%s)".formatted(indicator.value(), indicator.name().unit(), indicator.asOf());
+        ? "%s (%s)".formatted(indicator.said(), indicator.asOf())
+        : "%s %s (%s)".formatted(indicator.said(), indicator.name().unit(), indicator.asOf());
   }
 
   private String path(String programme) {

@@ -113,7 +113,7 @@ class ReadinessBaseline {
   private static List<String> known(Indicator indicator, Assessment assessment) {
     return row(
         indicator.name().label(),
-        indicator.value(),
+        indicator.said(),
         indicator.name().unit(),
         indicator.asOf(),
         "%s, %s"

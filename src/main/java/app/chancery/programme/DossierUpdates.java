@@ -45,7 +45,7 @@ public class DossierUpdates {
           !known.contains(value),
           "indicators." + value.name().field(),
           "%s as of %s, from the same source, is recorded already"
-              .formatted(value.value(), Dates.words(value.asOf())));
+              .formatted(value.said(), Dates.words(value.asOf())));
     }
     faults.refuseIfAny();
     values.forEach(value -> dossiers.record(programme, value));

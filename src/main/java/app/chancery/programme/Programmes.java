@@ -81,7 +81,9 @@ public class Programmes {
   private void admit(Dossier dossier) {
     if (allies.isAlly(dossier.candidate(), days.today())) {
       throw new Refused(
-          "candidate", dossier.name() + " (" + dossier.candidate() + ") is an Ally already");
+          "candidate",
+          Words.of("programme.allyAlready")
+              .formatted(Programme.called(dossier.name(), dossier.candidate())));
     }
     openFor(dossier.candidate())
         .ifPresent(
@@ -97,7 +99,7 @@ public class Programmes {
    * @throws NotFound if there is none of that key
    */
   public Programme get(String key) {
-    return find(key).orElseThrow(() -> new NotFound("There is no programme " + key));
+    return find(key).orElseThrow(() -> new NotFound(Words.of("none.programme").formatted(key)));
   }
 
   /**
@@ -107,7 +109,9 @@ public class Programmes {
    * @throws NotFound if there is none of that key
    */
   public Programme lock(String key) {
-    return register.lock(key).orElseThrow(() -> new NotFound("There is no programme " + key));
+    return register
+        .lock(key)
+        .orElseThrow(() -> new NotFound(Words.of("none.programme").formatted(key)));
   }
 
   public Optional<Programme> find(String key) {

@@ -168,7 +168,7 @@ public class Stakeholders {
     return of(programme).stream()
         .filter(stakeholder -> stakeholder.id() == id)
         .findFirst()
-        .orElseThrow(() -> new NotFound("%s has no stakeholder %s".formatted(programme, id)));
+        .orElseThrow(() -> new NotFound(Words.of("none.stakeholder").formatted(programme, id)));
   }
 
   /** An interview was held, or refused and recorded from open sources. */

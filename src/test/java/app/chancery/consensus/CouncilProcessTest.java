@@ -612,7 +612,7 @@ class CouncilProcessTest {
     refused(
         french,
         Map.of("consultationAct", "withdraw", "withdrawalReason", "We are content."),
-        "FR has no objection that stands");
+        "France has no objection that stands");
     office.setClock(MONDAY.plusSeconds(86_400));
     completeAsDelegate(french, OBJECTION_TOO);
 

@@ -751,7 +751,8 @@ class OversightProcessTest {
         .satisfies(
             decision -> {
               assertThat(decision.step()).isEqualTo("oversight");
-              assertThat(decision.what()).isEqualTo("Quarterly review 2027-Q1: continue");
+              assertThat(decision.what())
+                  .isEqualTo("Quarterly review, first quarter of 2027: continue");
               assertThat(decision.decidedBy()).isEqualTo("committee");
             });
     assertThat(reports()).hasSize(1);
@@ -767,7 +768,7 @@ class OversightProcessTest {
             "Decisions");
     assertThat(reports().get(0).document().summary())
         .matches(
-            "Quarterly review 2027-Q1\\. Of 6 dimensions, \\d red, \\d amber, \\d green\\."
+            "Quarterly review, first quarter of 2027\\. Of 6 dimensions, \\d red, \\d amber, \\d green\\."
                 + " The committee decided: continue\\.");
     assertThat(pictures(reports().get(0)))
         .anyMatch(trends -> trends.startsWith("Exercises: ") && trends.contains("2026-Q4 "))
@@ -778,7 +779,10 @@ class OversightProcessTest {
     assertThat(reportTable("All decisions of the committee so far").rows())
         .singleElement()
         .satisfies(
-            row -> assertThat(row).startsWith("Quarterly review 2027-Q1").contains("continue"));
+            row ->
+                assertThat(row)
+                    .startsWith("Quarterly review, first quarter of 2027")
+                    .contains("continue"));
     assertThat(reviews.next(key)).contains(OffsetDateTime.parse("2027-04-01T07:00Z"));
   }
 
@@ -789,7 +793,8 @@ class OversightProcessTest {
     answer("continue", Map.of());
 
     assertThat(notices.of(key))
-        .filteredOn(notice -> notice.subject().startsWith("Quarterly review 2027-Q1"))
+        .filteredOn(
+            notice -> notice.subject().startsWith("Quarterly review, first quarter of 2027"))
         .hasSize(2)
         .allSatisfy(notice -> assertThat(notice.recipients().split(", ")).hasSize(32));
   }
@@ -933,7 +938,8 @@ class OversightProcessTest {
 
     assertThat(passed("endEvent_programmeTerminated")).isTrue();
     assertThat(running()).isZero();
-    assertThat(lastDecision().what()).isEqualTo("Quarterly review 2027-Q1: terminate");
+    assertThat(lastDecision().what())
+        .isEqualTo("Quarterly review, first quarter of 2027: terminate");
   }
 
   @Test
@@ -957,7 +963,7 @@ class OversightProcessTest {
 
     assertThat(programmes.get(key).outcome()).isEqualTo(Outcome.TERMINATED);
     assertThat(programmes.get(key).why())
-        .isEqualTo("Quarterly review 2027-Q1: terminate: As the committee sees it");
+        .isEqualTo("Quarterly review, first quarter of 2027: terminate: As the committee sees it");
     assertThat(office.openTasks()).isEmpty();
     assertThat(reports()).hasSize(1);
   }
@@ -1051,10 +1057,12 @@ class OversightProcessTest {
     start();
     letTimePassTo(Q1);
     letTimePassTo(Q1.plusSeconds(9 * 86_400));
-    assertThat(lastNotice().subject()).startsWith("Reminder: Quarterly review 2027-Q1");
+    assertThat(lastNotice().subject())
+        .startsWith("Reminder: Quarterly review, first quarter of 2027");
     assertThat(lastNotice().recipients()).isEqualTo("oversight-committee");
     letTimePassTo(Q1.plusSeconds(15 * 86_400));
-    assertThat(lastNotice().subject()).startsWith("Overdue: Quarterly review 2027-Q1");
+    assertThat(lastNotice().subject())
+        .startsWith("Overdue: Quarterly review, first quarter of 2027");
     assertThat(lastNotice().recipients()).contains("executives");
 
     decideToContinue();

@@ -1,5 +1,6 @@
 package app.chancery.desk.council;
 
+import app.chancery.platform.refusal.PageNumber;
 import app.chancery.platform.security.Groups;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -30,6 +31,9 @@ class CouncilController {
       @RequestParam(defaultValue = "0") int ended,
       Authentication reader,
       Model model) {
+    PageNumber.refuseNegative("open", open);
+    PageNumber.refuseNegative("unsettled", unsettled);
+    PageNumber.refuseNegative("ended", ended);
     Sight sight = Sight.of(Groups.of(reader));
     model.addAttribute("open", council.open(sight, open));
     model.addAttribute("unsettled", council.unsettled(sight, unsettled));

@@ -1,6 +1,7 @@
 package app.chancery.desk.inbox;
 
 import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.refusal.PageNumber;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
@@ -43,11 +44,13 @@ class InboxPages {
       @RequestParam(defaultValue = "0") int page,
       Principal reader,
       Model model) {
-    Pages.check(page, PAGE_SIZE);
+    PageNumber.refuseNegative("page", page);
     String account = reader.getName();
     Inbox.Search search = new Inbox.Search(unread, programme);
-    List<Inbox.Item> items = inbox.find(account, search, PAGE_SIZE, (long) page * PAGE_SIZE);
     long total = inbox.count(account, search);
+    long pages = Pages.of(total, PAGE_SIZE);
+    int at = (int) Math.min(page, pages - 1);
+    List<Inbox.Item> items = inbox.find(account, search, PAGE_SIZE, (long) at * PAGE_SIZE);
     Map<String, String> called = called(inbox.programmes(account));
     model.addAttribute("items", items);
     model.addAttribute("search", search);
@@ -55,12 +58,12 @@ class InboxPages {
     model.addAttribute("left", inbox.count(account, new Inbox.Search(true, programme)));
     model.addAttribute("newest", inbox.newest(account));
     model.addAttribute("programmes", called);
-    model.addAttribute("page", page);
-    model.addAttribute("pages", Pages.of(total, PAGE_SIZE));
+    model.addAttribute("page", at);
+    model.addAttribute("pages", pages);
     model.addAttribute("all", address(false, programme, 0));
     model.addAttribute("onlyUnread", address(true, programme, 0));
-    model.addAttribute("earlier", address(unread, programme, page - 1));
-    model.addAttribute("later", address(unread, programme, page + 1));
+    model.addAttribute("earlier", address(unread, programme, at - 1));
+    model.addAttribute("later", address(unread, programme, at + 1));
     return "inbox";
   }
 

@@ -1,13 +1,14 @@
 package app.chancery.desk.outcomes;
 
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Step;
 import app.chancery.readiness.Instrument;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Measures side by side, as a reader compares them: one line a measure, one column a quarter. */
 final class OutcomesPage {
@@ -26,38 +27,47 @@ final class OutcomesPage {
    */
   record Line(String label, List<String> values) {}
 
-  static List<Group> groups(List<Measures> columns) {
+  /**
+   * @param countries the name of an Ally by its code
+   */
+  static List<Group> groups(List<Measures> columns, UnaryOperator<String> countries) {
     List<Group> groups = new ArrayList<>();
     groups.add(
         group(
-            "Activity",
-            line("Programmes open", columns, Measures::programmes),
-            line("Joint exercises", columns, each -> each.activities().jointExercises()),
+            Words.of("outcomes.activity"),
+            line(Words.of("outcomes.open"), columns, Measures::programmes),
             line(
-                "Intelligence-sharing events",
+                Words.of("outcomes.exercises"),
+                columns,
+                each -> each.activities().jointExercises()),
+            line(
+                Words.of("outcomes.intelligence"),
                 columns,
                 each -> each.activities().intelligenceSharing()),
-            line("Workshops", columns, each -> each.activities().workshops())));
+            line(Words.of("outcomes.workshops"), columns, each -> each.activities().workshops())));
     groups.add(
         group(
-            "Results",
-            line("Standards implemented, mean %", columns, Measures::standardsImplementedPct),
-            line("Milestones due", columns, each -> each.milestones().due()),
-            line("– met on time", columns, each -> each.milestones().metOnTime()),
-            line("– met late", columns, each -> each.milestones().metLate()),
-            line("– not met", columns, each -> each.milestones().notMet()),
-            line("Met on time, %", columns, each -> each.milestones().onTimePct())));
-    groups.add(new Group("Retention, by the instrument of entry", retention(columns)));
-    groups.add(new Group("Friction in the council", friction(columns)));
-    groups.add(new Group("Mean days in a step", days(columns)));
+            Words.of("outcomes.results"),
+            line(Words.of("outcomes.standards"), columns, Measures::standardsImplementedPct),
+            line(Words.of("outcomes.due"), columns, each -> each.milestones().due()),
+            line(Words.of("outcomes.metOnTime"), columns, each -> each.milestones().metOnTime()),
+            line(Words.of("outcomes.metLate"), columns, each -> each.milestones().metLate()),
+            line(Words.of("outcomes.notMet"), columns, each -> each.milestones().notMet()),
+            line(
+                Words.of("outcomes.metOnTimePct"),
+                columns,
+                each -> each.milestones().onTimePct())));
+    groups.add(new Group(Words.of("outcomes.retention"), retention(columns)));
+    groups.add(new Group(Words.of("outcomes.friction"), friction(columns, countries)));
+    groups.add(new Group(Words.of("outcomes.days"), days(columns)));
     groups.add(
         group(
-            "Reviews",
-            line("Held on time", columns, each -> each.reviews().heldOnTime()),
-            line("Held late", columns, each -> each.reviews().heldLate()),
-            line("Missed", columns, each -> each.reviews().missed()),
-            line("Still open", columns, each -> each.reviews().open()),
-            line("On time, %", columns, each -> each.reviews().onTimePct())));
+            Words.of("outcomes.reviews"),
+            line(Words.of("outcomes.heldOnTime"), columns, each -> each.reviews().heldOnTime()),
+            line(Words.of("outcomes.heldLate"), columns, each -> each.reviews().heldLate()),
+            line(Words.of("outcomes.missed"), columns, each -> each.reviews().missed()),
+            line(Words.of("outcomes.stillOpen"), columns, each -> each.reviews().open()),
+            line(Words.of("outcomes.onTimePct"), columns, each -> each.reviews().onTimePct())));
     return groups.stream().filter(group -> !group.lines().isEmpty()).toList();
   }
 
@@ -69,17 +79,20 @@ final class OutcomesPage {
     for (String instrument : instruments) {
       lines.add(
           line(
-              Instrument.of(instrument).title() + ": active of entered",
+              Words.of("outcomes.active").formatted(Instrument.of(instrument).title()),
               columns,
               column ->
                   column.retention().stream()
                       .filter(each -> each.instrument().equals(instrument))
-                      .map(each -> "%s of %s".formatted(each.active(), each.entered()))
+                      .map(
+                          each ->
+                              Words.of("outcomes.activeOf")
+                                  .formatted(each.active(), each.entered()))
                       .findFirst()
                       .orElse(null)));
       lines.add(
           line(
-              "– retained, %",
+              Words.of("outcomes.retained"),
               columns,
               column ->
                   column.retention().stream()
@@ -91,21 +104,22 @@ final class OutcomesPage {
     return lines;
   }
 
-  private static List<Line> friction(List<Measures> columns) {
+  private static List<Line> friction(List<Measures> columns, UnaryOperator<String> countries) {
     TreeSet<String> allies = new TreeSet<>();
     columns.forEach(column -> allies.addAll(column.friction().objectionsByAlly().keySet()));
     List<Line> lines = new ArrayList<>();
-    lines.add(line("Rounds broken", columns, each -> each.friction().roundsBroken()));
-    lines.add(line("Objections", columns, each -> each.friction().objections()));
+    lines.add(line(Words.of("outcomes.broken"), columns, each -> each.friction().roundsBroken()));
+    lines.add(line(Words.of("outcomes.objections"), columns, each -> each.friction().objections()));
     allies.forEach(
         ally ->
             lines.add(
                 line(
-                    "– of " + ally,
+                    Words.of("outcomes.objectionsOf").formatted(countries.apply(ally)),
                     columns,
                     each -> each.friction().objectionsByAlly().getOrDefault(ally, 0L))));
-    lines.add(line("Packages adopted", columns, each -> each.friction().adopted()));
-    lines.add(line("Days to consensus, mean", columns, each -> each.friction().daysToConsensus()));
+    lines.add(line(Words.of("outcomes.adopted"), columns, each -> each.friction().adopted()));
+    lines.add(
+        line(Words.of("outcomes.consensus"), columns, each -> each.friction().daysToConsensus()));
     return lines;
   }
 
@@ -131,7 +145,7 @@ final class OutcomesPage {
       return NOTHING;
     }
     return value instanceof Double number
-        ? String.format(Locale.ROOT, "%.1f", number)
+        ? String.format(Words.language(), "%.1f", number)
         : value.toString();
   }
 }

@@ -7,12 +7,14 @@ import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
 import app.chancery.readiness.Tier;
+import app.chancery.records.alliance.Allies;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -26,11 +28,14 @@ class OutcomesPageController {
   private final Outcomes outcomes;
   private final QuarterReports reports;
   private final Programmes programmes;
+  private final Allies allies;
 
-  OutcomesPageController(Outcomes outcomes, QuarterReports reports, Programmes programmes) {
+  OutcomesPageController(
+      Outcomes outcomes, QuarterReports reports, Programmes programmes, Allies allies) {
     this.outcomes = outcomes;
     this.reports = reports;
     this.programmes = programmes;
+    this.allies = allies;
   }
 
   @GetMapping("/outcomes")
@@ -74,12 +79,13 @@ class OutcomesPageController {
         "isEmpty", report.quarters().stream().allMatch(quarter -> quarter.all().programmes() == 0));
     model.addAttribute(
         "groups",
-        OutcomesPage.groups(report.quarters().stream().map(QuarterOutcomes::all).toList()));
+        OutcomesPage.groups(
+            report.quarters().stream().map(QuarterOutcomes::all).toList(), allies.names()));
     model.addAttribute(
-        "quarterHeads", report.quarters().stream().map(QuarterOutcomes::quarter).toList());
-    model.addAttribute("newest", newest.quarter());
+        "quarterHeads", report.quarters().stream().map(each -> each.quarter().words()).toList());
+    model.addAttribute("newest", StringUtils.capitalize(newest.quarter().words()));
     model.addAttribute("tierHeads", heads);
-    model.addAttribute("tierGroups", OutcomesPage.groups(columns));
+    model.addAttribute("tierGroups", OutcomesPage.groups(columns, allies.names()));
   }
 
   private static String tierInWords(String code) {

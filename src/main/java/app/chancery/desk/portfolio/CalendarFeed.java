@@ -1,9 +1,12 @@
 package app.chancery.desk.portfolio;
 
 import app.chancery.documents.icalendar.CalendarEntry;
+import app.chancery.oversight.Quarter;
 import app.chancery.oversight.ReviewCalendar;
 import app.chancery.platform.security.Delegations;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
+import app.chancery.programme.Programme;
 import app.chancery.readiness.Tier;
 import java.net.URI;
 import java.sql.ResultSet;
@@ -78,11 +81,9 @@ class CalendarFeed {
                     row.getInt("revision"),
                     row.getObject("due_at", OffsetDateTime.class)
                         .atZoneSameInstant(calendar.zone()),
-                    "Quarterly review %s opens: %s"
-                        .formatted(row.getString("quarter"), row.getString("name")),
-                    "The oversight committee looks at the programme %s."
-                        .formatted(row.getString("programme_key")),
-                    "review",
+                    Words.of("calendar.review").formatted(quarter(row).words(), called(row)),
+                    Words.of("calendar.review.text").formatted(called(row)),
+                    Words.of("calendar.kind.review"),
                     false,
                     page(office, row)))
         .list();
@@ -101,15 +102,12 @@ class CalendarFeed {
                     "decision-%s@chancery".formatted(row.getLong("id")),
                     0,
                     row.getObject("decide_by", LocalDate.class),
-                    "Decision due: %s, %s"
-                        .formatted(
-                            row.getString("quarter") == null
-                                ? "review of shifted conditions"
-                                : "quarterly review " + row.getString("quarter"),
-                            row.getString("name")),
-                    "The last day on which the committee decides in time on %s."
-                        .formatted(row.getString("programme_key")),
-                    "review",
+                    row.getString("quarter") == null
+                        ? Words.of("calendar.decision.shifted").formatted(called(row))
+                        : Words.of("calendar.decision")
+                            .formatted(quarter(row).words(), called(row)),
+                    Words.of("calendar.decision.text").formatted(called(row)),
+                    Words.of("calendar.kind.review"),
                     false,
                     page(office, row),
                     policy.calendarReminder()))
@@ -150,10 +148,10 @@ class CalendarFeed {
         row.getInt("revision"),
         row.getObject("silence_ends", OffsetDateTime.class)
             .atZoneSameInstant(ZoneId.of(row.getString("zone"))),
-        "Silence ends: %s, round %s".formatted(row.getString("name"), row.getInt("round_number")),
-        "Who has not answered by then assents to the package of %s (%s). An answer at this very moment comes too late."
-            .formatted(row.getString("programme_key"), Tier.valueOf(row.getString("tier")).word()),
-        "silence procedure",
+        Words.of("calendar.silence").formatted(called(row), row.getInt("round_number")),
+        Words.of("calendar.silence.text")
+            .formatted(called(row), Tier.valueOf(row.getString("tier")).word()),
+        Words.of("calendar.kind.silence"),
         false,
         office.resolve("/rounds/" + row.getLong("id")));
   }
@@ -199,16 +197,21 @@ class CalendarFeed {
           "exercise-%s@chancery".formatted(row.getLong("id")),
           row.getInt("revision"),
           row.getObject("planned_on", LocalDate.class),
-          "Joint exercise: %s, %s".formatted(row.getString("exercise"), row.getString("name")),
-          "Serves %s. Programme %s.%s"
-              .formatted(
-                  row.getString("standard"),
-                  row.getString("programme_key"),
-                  suspended ? " The programme is suspended." : ""),
-          "exercise",
+          Words.of("calendar.exercise").formatted(row.getString("exercise"), called(row)),
+          Words.of(suspended ? "calendar.exercise.suspended" : "calendar.exercise.text")
+              .formatted(row.getString("standard"), called(row)),
+          Words.of("calendar.kind.exercise"),
           suspended,
           page(office, row));
     };
+  }
+
+  private static String called(ResultSet row) throws SQLException {
+    return Programme.called(row.getString("name"), row.getString("programme_key"));
+  }
+
+  private static Quarter quarter(ResultSet row) throws SQLException {
+    return Quarter.parse(row.getString("quarter"));
   }
 
   private static URI page(URI office, ResultSet row) throws SQLException {

@@ -4,6 +4,8 @@ import app.chancery.integration.Milestone;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -17,12 +19,17 @@ import java.util.stream.Stream;
  * @param now the place of today
  * @param aim the place of the day it is due
  * @param met the place of the day it was met, or that of today
+ * @param howFar what it is measured at; null where the office has no figure of it
  */
-record MilestoneOnPage(Milestone milestone, long days, int now, int aim, int met) {
+record MilestoneOnPage(Milestone milestone, long days, int now, int aim, int met, HowFar howFar) {
 
   static final int WIDTH = 120;
 
-  static List<MilestoneOnPage> all(List<Milestone> plan, LocalDate opened, LocalDate today) {
+  static List<MilestoneOnPage> all(
+      List<Milestone> plan,
+      LocalDate opened,
+      LocalDate today,
+      Function<Milestone, Optional<HowFar>> measured) {
     LocalDate last =
         Stream.concat(
                 Stream.of(opened.plusDays(1), today), plan.stream().flatMap(MilestoneOnPage::days))
@@ -39,7 +46,8 @@ record MilestoneOnPage(Milestone milestone, long days, int now, int aim, int met
                         : ChronoUnit.DAYS.between(today, each.dueOn()),
                     place(opened, today, all),
                     place(opened, each.dueOn(), all),
-                    place(opened, each.isMet() ? each.metOn() : today, all)))
+                    place(opened, each.isMet() ? each.metOn() : today, all),
+                    measured.apply(each).orElse(null)))
         .toList();
   }
 

@@ -1,10 +1,8 @@
 package app.chancery.desk.portfolio;
 
 import app.chancery.platform.refusal.Faults;
-import app.chancery.platform.time.Days;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,24 +24,22 @@ class Portfolio {
 
   private static final String NEWEST = "opened_at desc, programme_key";
 
-  /** Since when a task of a programme is not done although its day has passed. */
-  private static final String LATE =
+  /** The first day on which something is to be done in a programme, passed or to come. */
+  private static final String AWAITED =
       """
        left join (
         select e.business_key_ as of_programme, min(t.due_date_) as due
         from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
-        where t.suspension_state_ = 1 and t.due_date_ < :today
-        group by e.business_key_) late on late.of_programme = programme_key
+        where t.suspension_state_ = 1
+        group by e.business_key_) awaited on awaited.of_programme = programme_key
       """;
 
   private final JdbcClient db;
   private final Programmes programmes;
-  private final Days days;
 
-  Portfolio(JdbcClient db, Programmes programmes, Days days) {
+  Portfolio(JdbcClient db, Programmes programmes) {
     this.db = db;
     this.programmes = programmes;
-    this.days = days;
   }
 
   /**
@@ -54,34 +50,41 @@ class Portfolio {
    * @throws app.chancery.platform.refusal.Refused if they are not
    */
   Page newestFirst(Filter filter, int page, int size) {
-    return find(filter, page, size, "", NEWEST, Map.of());
-  }
-
-  /** The same, but first those in which a person is late, and of them who is latest. */
-  Page latestFirst(Filter filter, int page, int size) {
-    return find(
-        filter,
-        page,
-        size,
-        LATE,
-        "late.due nulls last, " + NEWEST,
-        // As the engine writes it: in the zone of the machine.
-        Map.of("today", Timestamp.from(days.begin(days.today()).toInstant())));
-  }
-
-  private Page find(
-      Filter filter, int page, int size, String join, String order, Map<String, Object> joined) {
     Faults faults = new Faults();
     faults.check(page >= 0 && page <= LAST_PAGE, "page", "must be from 0 to " + LAST_PAGE);
     faults.check(size >= 1 && size <= LARGEST_PAGE, "size", "must be from 1 to " + LARGEST_PAGE);
     faults.refuseIfAny();
+    return find(filter, page, size, "", NEWEST);
+  }
+
+  /**
+   * The same by the day on which something is awaited, so that what is overdue is first and latest
+   * of all; then those in which nothing is, and those that have ended.
+   *
+   * @param page counts from 0; one beyond the last page gives the last one
+   */
+  Page awaitedFirst(Filter filter, int page, int size) {
+    int last = (int) Math.max(0, (total(filter) - 1) / size);
+    return find(
+        filter,
+        Math.min(page, last),
+        size,
+        AWAITED,
+        "case when status = 'ENDED' then 1 else 0 end, awaited.due nulls last, " + NEWEST);
+  }
+
+  private long total(Filter filter) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     String where = where(filter, parameters);
-    long total =
-        db.sql("select count(*) from programme" + where)
-            .params(parameters)
-            .query(Long.class)
-            .single();
+    return db.sql("select count(*) from programme" + where)
+        .params(parameters)
+        .query(Long.class)
+        .single();
+  }
+
+  private Page find(Filter filter, int page, int size, String join, String order) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    String where = where(filter, parameters);
     List<String> keys =
         db.sql(
                 "select programme_key from programme"
@@ -91,7 +94,6 @@ class Portfolio {
                     + order
                     + " limit :size offset :offset")
             .params(parameters)
-            .params(joined)
             .param("size", size)
             .param("offset", (long) page * size)
             .query(String.class)
@@ -100,7 +102,7 @@ class Portfolio {
         programmes.all(keys).stream()
             .sorted(Comparator.comparing(programme -> keys.indexOf(programme.key())))
             .toList();
-    return new Page(found, page, size, total);
+    return new Page(found, page, size, total(filter));
   }
 
   private static String where(Filter filter, Map<String, Object> parameters) {

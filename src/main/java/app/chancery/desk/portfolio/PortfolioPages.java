@@ -1,5 +1,6 @@
 package app.chancery.desk.portfolio;
 
+import app.chancery.platform.refusal.PageNumber;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Step;
 import app.chancery.readiness.Tier;
@@ -31,16 +32,17 @@ class PortfolioPages {
       @RequestParam(required = false) String text,
       @RequestParam(defaultValue = "0") int page,
       Model model) {
+    PageNumber.refuseNegative("page", page);
     Portfolio.Page found =
-        portfolio.latestFirst(Filter.of(status, step, tier, text), page, PAGE_SIZE);
+        portfolio.awaitedFirst(Filter.of(status, step, tier, text), page, PAGE_SIZE);
     model.addAttribute("page", found);
     model.addAttribute(
         "work", work.ofEach(found.programmes().stream().map(Programme::key).toList()));
     model.addAttribute("statuses", Programme.Status.values());
     model.addAttribute("steps", Step.values());
     model.addAttribute("tiers", Tier.values());
-    model.addAttribute("earlier", address(page - 1));
-    model.addAttribute("later", address(page + 1));
+    model.addAttribute("earlier", address(found.page() - 1));
+    model.addAttribute("later", address(found.page() + 1));
     return "programmes";
   }
 

@@ -1,5 +1,7 @@
 package app.chancery.desk.portfolio;
 
+import app.chancery.integration.Activities;
+import app.chancery.integration.Activity;
 import app.chancery.integration.Milestones;
 import app.chancery.platform.security.Groups;
 import app.chancery.platform.time.Days;
@@ -11,6 +13,7 @@ import app.chancery.records.Corrections;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notices;
 import app.chancery.records.alliance.Allies;
+import app.chancery.records.dossier.RecordedIndicator;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -32,6 +35,7 @@ class ProgrammePage {
   private final ProgrammeViews views;
   private final OpenWork work;
   private final Milestones milestones;
+  private final Activities activities;
   private final ComingDates coming;
   private final DecisionRecords decisions;
   private final Notices notices;
@@ -46,6 +50,7 @@ class ProgrammePage {
       ProgrammeViews views,
       OpenWork work,
       Milestones milestones,
+      Activities activities,
       ComingDates coming,
       DecisionRecords decisions,
       Notices notices,
@@ -58,6 +63,7 @@ class ProgrammePage {
     this.views = views;
     this.work = work;
     this.milestones = milestones;
+    this.activities = activities;
     this.coming = coming;
     this.decisions = decisions;
     this.notices = notices;
@@ -73,21 +79,29 @@ class ProgrammePage {
     Programme programme = programmes.get(key);
     ProgrammeView view = views.of(key);
     List<OpenWork.Work> waiting = programme.isOpen() ? work.of(key) : List.of();
+    List<RecordedIndicator> figures = dossier.of(key);
+    List<Activity> held = activities.of(key);
     List<MilestoneOnPage> plan =
-        MilestoneOnPage.all(milestones.of(key), days.of(programme.openedAt()), days.today());
+        MilestoneOnPage.all(
+            milestones.of(key),
+            days.of(programme.openedAt()),
+            days.today(),
+            each -> HowFar.of(each, figures, held, days.today()));
     model.addAttribute("programme", view);
     model.addAttribute("title", programme.called());
     model.addAttribute(
         "steps", StepOnPage.all(programme, programmes.steps(key), OffsetDateTime.now(clock)));
     model.addAttribute("work", waiting);
     model.addAttribute("milestones", plan);
-    model.addAttribute(
-        "late",
-        waiting.stream().filter(OpenWork.Work::overdue).count()
-            + (programme.isOpen() ? plan.stream().filter(MilestoneOnPage::overdue).count() : 0));
+    List<OpenWork.Work> lateWork = waiting.stream().filter(OpenWork.Work::overdue).toList();
+    List<MilestoneOnPage> lateMilestones =
+        programme.isOpen() ? plan.stream().filter(MilestoneOnPage::overdue).toList() : List.of();
+    model.addAttribute("lateWork", lateWork);
+    model.addAttribute("lateMilestones", lateMilestones);
+    model.addAttribute("late", lateWork.size() + lateMilestones.size());
     model.addAttribute(
         "coming", programme.isOpen() ? coming.of(view, milestones.of(key)) : List.of());
-    model.addAttribute("figures", FigureOnPage.all(dossier.of(key)));
+    model.addAttribute("figures", FigureOnPage.all(figures));
     model.addAttribute("decisions", decisions.of(key));
     model.addAttribute("notices", notices.shownTo(Groups.of(reader), key));
     List<Correction> made = corrections.of(key);

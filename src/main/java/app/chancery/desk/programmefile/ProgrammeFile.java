@@ -125,7 +125,8 @@ public class ProgrammeFile {
     sections.add(decisions(key));
     sections.add(notices(key));
     sections.add(files(key));
-    return new Document("Programme file: " + programme.name(), summary(programme), sections);
+    return new Document(
+        Words.of("file.title").formatted(programme.called()), summary(programme), sections);
   }
 
   /** Of each kind the newest approved version; of a series each approved one. */
@@ -148,55 +149,69 @@ public class ProgrammeFile {
   }
 
   private String summary(Programme programme) {
-    String opened =
-        "The programme of %s (%s) was opened on %s"
-            .formatted(programme.name(), programme.key(), days.words(programme.openedAt()));
     return programme.isOpen()
-        ? opened + " and has not ended."
-        : opened
-            + " and ended on %s (%s). %s"
-                .formatted(
-                    days.words(programme.endedAt()),
-                    programme.outcome().sentence(),
-                    programme.why());
+        ? Words.of("file.goesOn").formatted(programme.called(), days.words(programme.openedAt()))
+        : Words.of("file.ended")
+            .formatted(
+                programme.called(),
+                days.words(programme.openedAt()),
+                days.words(programme.endedAt()),
+                programme.outcome().sentence(),
+                programme.why());
   }
 
   private Section programme(Programme programme) {
-    return Section.headed("The programme")
-        .fact("Candidate", programme.called())
+    return Section.headed(Words.of("file.programme"))
+        .fact(Words.of("file.candidate"), programme.called())
         .fact(
-            "Opened",
-            "%s by %s".formatted(time(programme.openedAt()), signatures.of(programme.openedBy())))
-        .fact("Tier", programme.tier() == null ? "not settled" : programme.tier().word())
-        .fact("Ended", programme.isOpen() ? "not yet" : time(programme.endedAt()))
-        .fact("Outcome", programme.isOpen() ? "open" : programme.outcome().sentence())
-        .fact("Why", programme.why())
+            Words.of("file.opened"),
+            Words.of("file.by")
+                .formatted(time(programme.openedAt()), signatures.of(programme.openedBy())))
+        .fact(
+            Words.of("file.tier"),
+            programme.tier() == null ? Words.of("file.notSettled") : programme.tier().word())
+        .fact(
+            Words.of("file.endedOn"),
+            programme.isOpen() ? Words.of("file.notYet") : time(programme.endedAt()))
+        .fact(
+            Words.of("file.outcome"),
+            programme.isOpen() ? Words.of("file.open") : programme.outcome().sentence())
+        .fact(Words.of("file.why"), programme.why())
         .showing(timeline(programme))
         .table(
-            "Steps",
-            List.of("Step", "Entered", "Left"),
+            Words.of("file.steps"),
+            List.of(Words.of("file.step"), Words.of("file.entered"), Words.of("file.left")),
             programmes.steps(programme.key()),
             each ->
                 row(
                     each.step().title(),
                     time(each.enteredAt()),
-                    each.leftAt() == null ? "not left" : time(each.leftAt())),
-            "The programme has entered no step.")
+                    each.leftAt() == null ? Words.of("file.notLeft") : time(each.leftAt())),
+            Words.of("file.steps.none"))
         .table(
-            "Milestones",
-            List.of("Milestone", "Target", "Due", "Met", "Evidence"),
+            Words.of("file.milestones"),
+            List.of(
+                Words.of("file.milestone"),
+                Words.of("file.target"),
+                Words.of("file.due"),
+                Words.of("file.met"),
+                Words.of("file.evidence")),
             milestones.of(programme.key()),
             each ->
                 row(
                     each.name(),
                     each.target(),
                     each.dueOn(),
-                    each.isMet() ? each.metOn() : "not met",
+                    each.isMet() ? each.metOn() : Words.of("file.notMet"),
                     each.evidence()),
-            "No milestone was agreed.")
+            Words.of("file.milestones.none"))
         .table(
-            "Activities",
-            List.of("Day", "Kind", "Activity", "Who took part"),
+            Words.of("file.activities"),
+            List.of(
+                Words.of("file.day"),
+                Words.of("file.activity.kind"),
+                Words.of("file.activity"),
+                Words.of("file.participants")),
             activities.of(programme.key()),
             each ->
                 row(
@@ -204,19 +219,27 @@ public class ProgrammeFile {
                     each.kind().word(),
                     each.name(),
                     String.join("; ", each.participants())),
-            "No activity is on record.")
+            Words.of("file.activities.none"))
         .table(
-            "Ratifications",
-            List.of("Party", "Parliament", "Signature", "Deposit"),
+            Words.of("file.ratifications"),
+            List.of(
+                Words.of("file.party"),
+                Words.of("file.parliament"),
+                Words.of("file.signature"),
+                Words.of("file.deposit")),
             ratifications.told(programme.key()),
             each -> row(each.name(), each.parliament(), each.signature(), each.deposit()),
-            "No accession protocol was signed.")
+            Words.of("file.ratifications.none"))
         .table(
-            "Ratifications held and gone on with",
-            List.of("Day", "Party", "Stated", "Reason"),
+            Words.of("file.holds"),
+            List.of(
+                Words.of("file.day"),
+                Words.of("file.party"),
+                Words.of("file.stated"),
+                Words.of("file.reason")),
             holds.of(programme.key()),
             each -> row(each.date(), each.ally(), each.change().word(), each.reason()),
-            "No Party held its ratification.");
+            Words.of("file.holds.none"));
   }
 
   private Picture timeline(Programme programme) {
@@ -241,11 +264,11 @@ public class ProgrammeFile {
     }
     add(
         lanes,
-        "Activities",
+        Words.of("file.activities"),
         activities.of(programme.key()).stream().map(each -> new Moment(each.date(), true)));
     add(
         lanes,
-        "Reviews",
+        Words.of("file.reviews"),
         reviews.of(programme.key()).stream()
             .map(
                 review ->
@@ -253,7 +276,7 @@ public class ProgrammeFile {
                         ? new Moment(days.of(review.plannedFor()), false)
                         : new Moment(
                             days.of(review.openedAt()), review.status() == Review.Status.HELD)));
-    return new Picture.Timeline("The programme in time", days.of(end), lanes);
+    return new Picture.Timeline(Words.of("file.timeline"), days.of(end), lanes);
   }
 
   private static void add(List<Lane> lanes, String label, Stream<Moment> moments) {
@@ -269,10 +292,15 @@ public class ProgrammeFile {
   }
 
   private Section documents(String key, List<Deliverable> parts) {
-    return Section.headed("Documents")
+    return Section.headed(Words.of("file.documents"))
         .table(
-            "All documents and versions",
-            List.of("Document", "Version", "Made", "Approved", "In this file"),
+            Words.of("file.documents.all"),
+            List.of(
+                Words.of("file.document"),
+                Words.of("file.version"),
+                Words.of("file.made"),
+                Words.of("file.approved"),
+                Words.of("file.place")),
             deliverables.of(key).stream()
                 .filter(each -> each.kind() != DeliverableKind.PROGRAMME_FILE)
                 .toList(),
@@ -285,19 +313,19 @@ public class ProgrammeFile {
                         ? "%s, %s"
                             .formatted(
                                 days.words(each.approvedAt()), signatures.of(each.approvedBy()))
-                        : "no",
+                        : Words.of("file.notApproved"),
                     place(each, parts)),
-            "No document was made.");
+            Words.of("file.documents.none"));
   }
 
   private static String place(Deliverable deliverable, List<Deliverable> parts) {
     int number = parts.indexOf(deliverable) + 1;
     if (number > 0) {
       return isRestricted(deliverable)
-          ? "part %s, named only".formatted(number)
-          : "part %s".formatted(number);
+          ? Words.of("file.part.named").formatted(number)
+          : Words.of("file.part").formatted(number);
     }
-    return deliverable.isApproved() ? "replaced by a later version" : "not approved";
+    return deliverable.isApproved() ? Words.of("file.replaced") : Words.of("file.unapproved");
   }
 
   /** Of a series it says which. */
@@ -309,15 +337,16 @@ public class ProgrammeFile {
 
   private List<Section> part(int number, Deliverable part) {
     Section head =
-        Section.headed("Part %s: %s".formatted(number, name(part)))
-            .fact("Version", part.version())
+        Section.headed(Words.of("file.part.heading").formatted(number, name(part)))
+            .fact(Words.of("file.version"), part.version())
             .fact(
-                "Approved",
-                "%s by %s"
+                Words.of("file.approved"),
+                Words.of("file.by")
                     .formatted(days.words(part.approvedAt()), signatures.of(part.approvedBy())))
             .fact("SHA-256", part.sha256());
     if (isRestricted(part)) {
-      return List.of(head.saying("Not included. " + part.kind().classification() + "."));
+      return List.of(
+          head.saying(Words.of("file.notIncluded").formatted(part.kind().classification())));
     }
     List<Section> sections = new ArrayList<>();
     String summary = part.document().summary();
@@ -330,10 +359,15 @@ public class ProgrammeFile {
   }
 
   private Section decisions(String key) {
-    return Section.headed("Decisions")
+    return Section.headed(Words.of("file.decisions"))
         .table(
-            "Who decided what, when and why",
-            List.of("When", "Step", "Decision", "Reason", "By"),
+            Words.of("file.decisions.caption"),
+            List.of(
+                Words.of("file.when"),
+                Words.of("file.step"),
+                Words.of("file.decision"),
+                Words.of("file.reason"),
+                Words.of("file.decidedBy")),
             decisions.of(key),
             each ->
                 row(
@@ -342,19 +376,23 @@ public class ProgrammeFile {
                     each.what(),
                     each.why(),
                     signatures.of(each.decidedBy())),
-            "No decision is on record.");
+            Words.of("file.decisions.none"));
   }
 
   private Section notices(String key) {
     UnaryOperator<String> countries = allies.names();
-    return Section.headed("Notices")
+    return Section.headed(Words.of("file.notices"))
         .table(
-            "What was told to whom",
-            List.of("When", "Step", "Subject", "Told to"),
+            Words.of("file.notices.caption"),
+            List.of(
+                Words.of("file.when"),
+                Words.of("file.step"),
+                Words.of("file.subject"),
+                Words.of("file.toldTo")),
             notices.of(key),
             each ->
                 row(time(each.sentAt()), step(each.step()), each.subject(), each.toldTo(countries)),
-            "Nobody was told anything.");
+            Words.of("file.notices.none"));
   }
 
   /** Those of its tasks are for whoever could do the task, and more people may read this. */

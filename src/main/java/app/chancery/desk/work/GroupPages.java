@@ -1,10 +1,9 @@
 package app.chancery.desk.work;
 
-import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.refusal.PageNumber;
 import app.chancery.platform.security.Absences;
 import app.chancery.platform.security.GroupNames;
 import app.chancery.platform.security.Person;
-import app.chancery.platform.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -51,11 +50,12 @@ class GroupPages {
       HttpServletRequest request,
       Model model) {
     work.refuseOthers(person, group);
-    if (page < 0 || page > WorkFilter.LAST_PAGE) {
-      throw new Refused("page", Words.of("work.page.none").formatted(WorkFilter.LAST_PAGE));
-    }
+    PageNumber.refuseNegative("page", page);
     String whose = holder.equals(NOBODY) ? "" : holder.isBlank() ? null : holder;
     List<WorkItem> items = lists.ofGroup(person, group, whose, page, PAGE_SIZE + 1);
+    if (items.isEmpty() && page > 0) {
+      return back(group, holder);
+    }
     List<WorkItem> shown = items.subList(0, Math.min(items.size(), PAGE_SIZE));
     model.addAttribute("handed", Handed.toTell(request));
     model.addAttribute("group", group);

@@ -27,9 +27,6 @@ public record WorkFilter(
   /** The most characters that are looked for. */
   static final int LONGEST_TEXT = 100;
 
-  /** Far behind any that holds a task. */
-  static final int LAST_PAGE = 100_000;
-
   /** Everything in a list. */
   static WorkFilter of(TaskList list) {
     return new WorkFilter(list, null, null, null, false, 0);
@@ -48,8 +45,7 @@ public record WorkFilter(
         wanted == null || wanted.length() <= LONGEST_TEXT,
         "text",
         Words.of("work.text.long").formatted(LONGEST_TEXT));
-    faults.check(
-        page >= 0 && page <= LAST_PAGE, "page", Words.of("work.page.none").formatted(LAST_PAGE));
+    faults.check(page >= 0, "page", Words.of("page.none"));
     WorkFilter filter =
         new WorkFilter(
             one("list", list, TaskList.class, faults),

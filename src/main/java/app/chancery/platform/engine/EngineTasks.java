@@ -3,6 +3,7 @@ package app.chancery.platform.engine;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.security.Delegations;
+import app.chancery.platform.words.Words;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
@@ -84,7 +85,7 @@ public final class EngineTasks {
                 command ->
                     command.getExecutionManager().findExecutionById(task.getProcessInstanceId()));
     if (process == null) {
-      throw new NotFound("This task is no longer open; its process has ended.");
+      throw new NotFound(Words.of("task.processEnded"));
     }
     return process.getBusinessKey();
   }

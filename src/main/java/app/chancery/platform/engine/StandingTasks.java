@@ -7,6 +7,7 @@ import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Delegations;
 import app.chancery.platform.security.InPlace;
 import app.chancery.platform.security.Person;
+import app.chancery.platform.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,7 +151,7 @@ class StandingTasks {
         context -> {
           Optional<TaskEntity> task = TaskSight.find(context, taskId);
           if (task.flatMap(open -> standing(open.getTaskDefinitionKey())).isPresent()) {
-            throw new Refused("", "This task takes an answer by its form only.");
+            throw new Refused("", Words.of("task.byItsFormOnly"));
           }
           return null;
         });
@@ -183,8 +184,7 @@ class StandingTasks {
           }
           refuseOthers(context, task);
           if (task.isSuspended()) {
-            throw new Refused(
-                "", "The programme is suspended; nothing is taken until it is resumed.");
+            throw new Refused("", Words.of("task.suspended"));
           }
           return stands.get().submitted(submission(task, fields)) ? asDone.execute(context) : null;
         });

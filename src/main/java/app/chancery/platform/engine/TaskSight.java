@@ -2,6 +2,7 @@ package app.chancery.platform.engine;
 
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.security.Delegations;
+import app.chancery.platform.words.Words;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.UriInfo;
@@ -53,7 +54,7 @@ class TaskSight implements ContainerRequestFilter {
     HistoricTaskInstance past =
         context.getHistoricTaskInstanceManager().findHistoricTaskInstanceById(taskId);
     if (past == null || past.getEndTime() == null || !sawItOpen(context, past)) {
-      throw new NotFound("There is no such task.");
+      throw new NotFound(Words.of("none.task"));
     }
     return Optional.empty();
   }

@@ -2,6 +2,7 @@ package app.chancery.platform.mail;
 
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.refusal.PageNumber;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
 import java.util.Map;
@@ -21,8 +22,6 @@ class MailsPage {
 
   private static final int PAGE_SIZE = 50;
 
-  private static final int LAST_PAGE = 1_000_000;
-
   private final Outbox outbox;
   private final ObjectProvider<JavaMailSender> server;
 
@@ -36,9 +35,8 @@ class MailsPage {
       @RequestParam(defaultValue = "waiting") String state,
       @RequestParam(defaultValue = "0") int page,
       Model model) {
+    PageNumber.refuseNegative("page", page);
     Faults faults = new Faults();
-    faults.check(
-        page >= 0 && page <= LAST_PAGE, "page", Words.of("pages.range").formatted(0, LAST_PAGE));
     faults.check(
         Coded.find(Mail.State.class, state).isPresent(),
         "state",
@@ -47,13 +45,15 @@ class MailsPage {
     Mail.State shown = Coded.find(Mail.State.class, state).orElseThrow();
     Map<Mail.State, Long> counts = outbox.counts();
     long total = counts.getOrDefault(shown, 0L);
-    model.addAttribute("mails", outbox.of(shown, PAGE_SIZE, (long) page * PAGE_SIZE));
+    long pages = Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
+    int at = (int) Math.min(page, pages - 1);
+    model.addAttribute("mails", outbox.of(shown, PAGE_SIZE, (long) at * PAGE_SIZE));
     model.addAttribute("states", Mail.State.values());
     model.addAttribute("shown", shown);
     model.addAttribute("counts", counts);
     model.addAttribute("hasServer", server.getIfAvailable() != null);
-    model.addAttribute("page", page);
-    model.addAttribute("pages", Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE));
+    model.addAttribute("page", at);
+    model.addAttribute("pages", pages);
     return "mails";
   }
 

@@ -1,6 +1,7 @@
 package app.chancery.platform.security;
 
 import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -21,7 +22,7 @@ class NothingHere {
   @ExceptionHandler
   Object noSuchAddress(
       NoResourceFoundException cause, HttpServletRequest request, Authentication authentication) {
-    return answer("There is nothing at this address.", request, authentication);
+    return answer(Words.of("none.address"), request, authentication);
   }
 
   @ExceptionHandler

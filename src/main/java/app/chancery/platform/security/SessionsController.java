@@ -1,6 +1,7 @@
 package app.chancery.platform.security;
 
 import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.words.Words;
 import io.swagger.v3.oas.annotations.Operation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ class SessionsController {
           "For administrators. Whoever uses the account must log in again. Other nodes follow"
               + " within seconds. Programs, which have no session, are stopped by another password.")
   void end(@RequestParam String account, Authentication administrator) {
-    records.now(account).orElseThrow(() -> new NotFound("There is no account of that name."));
+    records.now(account).orElseThrow(() -> new NotFound(Words.of("none.account")));
     records.endSessions(account);
     records.forget();
     LOG.info("The sessions of '{}' were ended by '{}'.", account, administrator.getName());

@@ -1,6 +1,7 @@
 package app.chancery.platform.time;
 
 import app.chancery.platform.refusal.Reading;
+import app.chancery.platform.words.Words;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,25 +27,17 @@ import java.util.stream.Stream;
 public final class Dates {
 
   private static final DateTimeFormatter WORDS =
-      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ROOT);
 
   private static final DateTimeFormatter IN_FULL =
-      DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ROOT);
 
   private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ROOT);
 
   private static final String UNREAD = "day.unread";
 
-  /** By their names and the first three letters of them, in small letters. */
-  private static final Map<String, Integer> MONTHS =
-      Stream.of(TextStyle.FULL, TextStyle.SHORT)
-          .flatMap(
-              style ->
-                  Arrays.stream(Month.values())
-                      .map(month -> Map.entry(named(month, style), month.getValue())))
-          .distinct()
-          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+  private static final Map<Locale, MonthNames> NAMES = new ConcurrentHashMap<>();
 
   /** A year has four digits: with two, or a nought in front, it is a slip. */
   private static final Pattern ISO =
@@ -51,13 +45,6 @@ public final class Dates {
 
   private static final Pattern DOTTED =
       Pattern.compile("(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>[1-9]\\d{3})");
-
-  /** Between its parts may be the space that a word processor puts there. */
-  private static final Pattern NAMED =
-      Pattern.compile(
-          "(?<day>\\d{1,2})[ \u00A0\u202F](?<month>%s)[ \u00A0\u202F](?<year>[1-9]\\d{3})"
-              .formatted(String.join("|", MONTHS.keySet())),
-          Pattern.CASE_INSENSITIVE);
 
   /** Written day first in most countries and month first in some. */
   private static final Pattern EITHER =
@@ -75,23 +62,28 @@ public final class Dates {
 
   /** For example "30 Jun 2027". */
   public static String words(LocalDate day) {
-    return WORDS.format(day);
+    return spoken(WORDS).format(day);
   }
 
   /** For example "Wednesday, 30 June 2027": who typed a slip sees it by the day of the week. */
   public static String inFull(LocalDate day) {
-    return IN_FULL.format(day);
+    return spoken(IN_FULL).format(day);
   }
 
   /** The month of a day, for example "June 2027". */
   public static String month(LocalDate day) {
-    return MONTH.format(day);
+    return spoken(MONTH).format(day);
+  }
+
+  /** The same in the language of the office. */
+  static DateTimeFormatter spoken(DateTimeFormatter format) {
+    return format.withLocale(Words.language());
   }
 
   /** The day that a text says, or why it says none. */
   public static Reading<LocalDate> read(String text) {
     String written = EDGES.matcher(text).replaceAll("");
-    return Stream.of(ISO, DOTTED, NAMED)
+    return Stream.of(ISO, DOTTED, names().written())
         .map(spelling -> spelling.matcher(written))
         .filter(Matcher::matches)
         .findFirst()
@@ -105,7 +97,8 @@ public final class Dates {
       return Reading.of(
           LocalDate.of(
               number(found, "year"),
-              Optional.ofNullable(MONTHS.get(month)).orElseGet(() -> Integer.valueOf(month)),
+              Optional.ofNullable(names().numbers().get(month))
+                  .orElseGet(() -> Integer.valueOf(month)),
               number(found, "day")));
     } catch (DateTimeException noSuchDay) {
       return Reading.refused(found.group(), UNREAD, "day.none");
@@ -142,8 +135,48 @@ public final class Dates {
     return number >= 1 && number <= Month.values().length;
   }
 
-  private static String named(Month month, TextStyle style) {
-    return month.getDisplayName(style, Locale.ENGLISH).toLowerCase(Locale.ROOT);
+  private static MonthNames names() {
+    return NAMES.computeIfAbsent(Words.language(), MonthNames::of);
+  }
+
+  /**
+   * The months by their names and the short forms of them, in small letters: in English and in the
+   * language of the office.
+   *
+   * @param written a day with such a name; between its parts may be the space that a word processor
+   *     puts there
+   */
+  private record MonthNames(Map<String, Integer> numbers, Pattern written) {
+
+    static MonthNames of(Locale language) {
+      Map<String, Integer> numbers =
+          Stream.of(Locale.ENGLISH, language)
+              .flatMap(
+                  each ->
+                      Stream.of(TextStyle.FULL, TextStyle.SHORT)
+                          .flatMap(style -> named(style, each)))
+              .collect(
+                  Collectors.toUnmodifiableMap(
+                      Map.Entry::getKey, Map.Entry::getValue, (english, other) -> english));
+      return new MonthNames(
+          numbers,
+          Pattern.compile(
+              "(?<day>\\d{1,2})[ \u00A0\u202F](?<month>%s)[ \u00A0\u202F](?<year>[1-9]\\d{3})"
+                  .formatted(
+                      numbers.keySet().stream()
+                          .map(Pattern::quote)
+                          .collect(Collectors.joining("|"))),
+              Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+    }
+
+    private static Stream<Map.Entry<String, Integer>> named(TextStyle style, Locale language) {
+      return Arrays.stream(Month.values())
+          .map(
+              month ->
+                  Map.entry(
+                      month.getDisplayName(style, language).toLowerCase(Locale.ROOT),
+                      month.getValue()));
+    }
   }
 
   /**

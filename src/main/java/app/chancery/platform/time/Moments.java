@@ -26,10 +26,10 @@ import java.util.regex.Pattern;
 public final class Moments {
 
   private static final DateTimeFormatter WORDS =
-      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.ROOT);
 
   private static final DateTimeFormatter EXACT =
-      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm:ss", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm:ss", Locale.ROOT);
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -43,12 +43,14 @@ public final class Moments {
 
   /** For example {@code Friday 27 November 2026, 18:00 (Europe/Brussels)}. */
   public static String words(OffsetDateTime moment, ZoneId zone) {
-    return "%s (%s)".formatted(WORDS.format(moment.atZoneSameInstant(zone)), zone.getId());
+    return "%s (%s)"
+        .formatted(Dates.spoken(WORDS).format(moment.atZoneSameInstant(zone)), zone.getId());
   }
 
   /** The same to the second, for what is kept as proof. */
   public static String exact(OffsetDateTime moment, ZoneId zone) {
-    return "%s (%s)".formatted(EXACT.format(moment.atZoneSameInstant(zone)), zone.getId());
+    return "%s (%s)"
+        .formatted(Dates.spoken(EXACT).format(moment.atZoneSameInstant(zone)), zone.getId());
   }
 
   /** For example {@code 27 Nov 2026, 18:00 (Europe/Brussels)}. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.catalina.connector.Request;
@@ -58,7 +57,7 @@ class ContainerRefusals extends ErrorReportValve {
         .get()
         .process(
             "error/refused",
-            new Context(Locale.ENGLISH, Map.copyOf(RefusalAnswer.page(refused).getModel())));
+            new Context(Words.language(), Map.copyOf(RefusalAnswer.page(refused).getModel())));
   }
 
   private String problem(HttpStatus status, Refused refused) throws IOException {

@@ -5,6 +5,7 @@ import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.refusal.TooLarge;
 import app.chancery.platform.refusal.TooOften;
+import app.chancery.platform.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -64,15 +65,41 @@ final class RefusalAnswer {
     HttpStatus status = status(refused);
     return new ModelAndView("error/refused", status)
         .addObject("heading", title(status))
-        .addObject("sentence", refused.getLocalizedMessage());
+        .addObject("sentence", named(refused).getLocalizedMessage());
+  }
+
+  /** By what the fields of our pages are called, where it does not say so itself. */
+  private static Refused named(Refused refused) {
+    return refused.getLocalizedMessage().equals(refused.getMessage())
+        ? refused.naming(RefusalAnswer::called)
+        : refused;
+  }
+
+  private static String called(String parameter) {
+    return switch (parameter) {
+      case "text" -> Words.of("parameter.text.name");
+      case "status" -> Words.of("parameter.status.name");
+      case "step" -> Words.of("parameter.step.name");
+      case "tier" -> Words.of("parameter.tier.name");
+      case "group" -> Words.of("parameter.group.name");
+      case "list" -> Words.of("parameter.list.name");
+      case "overdue" -> Words.of("parameter.overdue.name");
+      case "page" -> Words.of("parameter.page.name");
+      case "month" -> Words.of("parameter.month.name");
+      case "open" -> Words.of("parameter.open.name");
+      case "unsettled" -> Words.of("parameter.unsettled.name");
+      case "ended" -> Words.of("parameter.ended.name");
+      case "programme" -> Words.of("parameter.programme.name");
+      default -> parameter;
+    };
   }
 
   private static String title(HttpStatus status) {
     return switch (status) {
-      case PAYLOAD_TOO_LARGE -> "Too large";
-      case TOO_MANY_REQUESTS -> "Too many";
-      case CONFLICT -> "Conflict";
-      default -> "Refused";
+      case PAYLOAD_TOO_LARGE -> Words.of("refused.tooLarge");
+      case TOO_MANY_REQUESTS -> Words.of("refused.tooMany");
+      case CONFLICT -> Words.of("refused.conflict");
+      default -> Words.of("refused.heading");
     };
   }
 }

@@ -15,15 +15,21 @@ public final class Words {
   private Words() {}
 
   /** Speaks a language from now on, in the whole office; what its bundle lacks stays English. */
-  static void speak(Locale language) {
-    speak(bundle(language));
+  static void speak(Locale other) {
+    speak(bundle(other));
+  }
+
+  /** Whose names of months, and whose way to write a number, go with the words in use. */
+  public static Locale language() {
+    Locale of = bundle.getLocale();
+    return of == null || of.equals(Locale.ROOT) ? Locale.ENGLISH : of;
   }
 
   /** Never the language of the machine. */
-  private static ResourceBundle bundle(Locale language) {
+  private static ResourceBundle bundle(Locale other) {
     return ResourceBundle.getBundle(
         "messages",
-        language,
+        other,
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
@@ -53,7 +59,7 @@ public final class Words {
    * @throws java.util.MissingResourceException if the bundle does not have it
    */
   public static String counted(String key, Object... counts) {
-    return new MessageFormat(of(key), Locale.ENGLISH).format(counts);
+    return new MessageFormat(of(key), language()).format(counts);
   }
 
   /** The word of a constant. */

@@ -7,6 +7,7 @@ import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -183,7 +185,7 @@ public class DossierReader {
     faults.check(
         !indicators.isEmpty() || faults.list().size() > before,
         "indicators",
-        "give at least one new value");
+        Words.of("dossier.noNewValue"));
     return indicators;
   }
 
@@ -302,7 +304,7 @@ public class DossierReader {
                                 "is not an indicator; known are "
                                     + Arrays.stream(IndicatorName.values())
                                         .map(IndicatorName::field)
-                                        .toList())));
+                                        .collect(Collectors.joining(", ")))));
     return indicators;
   }
 

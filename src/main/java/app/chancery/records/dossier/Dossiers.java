@@ -2,6 +2,7 @@ package app.chancery.records.dossier;
 
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.security.Author;
+import app.chancery.platform.words.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -106,7 +107,7 @@ public class Dossiers {
   public Dossier of(String programme) {
     return Optional.ofNullable(ofEach(List.of(programme)).get(programme))
         .map(Filed::dossier)
-        .orElseThrow(() -> new NotFound("There is no programme " + programme));
+        .orElseThrow(() -> new NotFound(Words.of("none.programme").formatted(programme)));
   }
 
   /**

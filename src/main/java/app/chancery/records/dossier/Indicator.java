@@ -34,4 +34,9 @@ public record Indicator(IndicatorName name, String value, LocalDate asOf, String
     }
     return number;
   }
+
+  /** The value as people read it. */
+  public String said() {
+    return name.said(value);
+  }
 }

@@ -47,6 +47,11 @@ public enum IndicatorName implements Coded {
     return Words.of(this, "unit");
   }
 
+  /** A value as people read it: of an OCC stage its word, of all others the number. */
+  public String said(String value) {
+    return this == OCC_STAGE ? OccStage.of(value).map(OccStage::word).orElse(value) : value;
+  }
+
   /** The least value on the scale; of an OCC stage, its rank. */
   public double least() {
     return least;

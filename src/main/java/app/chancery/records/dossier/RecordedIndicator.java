@@ -30,4 +30,9 @@ public record RecordedIndicator(
   public Indicator indicator() {
     return new Indicator(name, value, asOf, source);
   }
+
+  /** The value as people read it. */
+  public String said() {
+    return name.said(value);
+  }
 }

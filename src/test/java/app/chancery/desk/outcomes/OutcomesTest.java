@@ -343,7 +343,11 @@ class OutcomesTest {
 
     assertThat(manager.get("/programmes").body()).contains("href=\"/outcomes\"");
     assertThat(manager.get("/outcomes").body())
-        .contains("2027-Q1", "Joint exercises", "2027-Q1 by tier", "full candidate");
+        .contains(
+            "first quarter of 2027",
+            "Joint exercises",
+            "First quarter of 2027 by tier",
+            "full candidate");
     assertThat(manager.get("/outcomes?from=2020-Q1&to=2020-Q2").body())
         .contains("No programme was open in these quarters");
   }

@@ -66,7 +66,7 @@ class CalendarFeedTest {
     assertThat(calendar.getTimezoneInfo().getTimezones()).isNotEmpty();
     VEvent review = event(calendar, "review-2027-Q1-XR-2026@chancery").orElseThrow();
     assertThat(review.getSummary().getValue())
-        .isEqualTo("Quarterly review 2027-Q1 opens: Ruritania");
+        .isEqualTo("Quarterly review of Ruritania (XR-2026) opens: first quarter of 2027");
     assertThat(review.getDateStart().getValue().toInstant())
         .isEqualTo(Instant.parse("2027-01-04T08:00:00Z"));
     assertThat(review.getDateTimeStamp().getValue().toInstant())
@@ -83,7 +83,7 @@ class CalendarFeedTest {
         .contains("METHOD:PUBLISH\r\n");
     VEvent exercise = event(calendar, "exercise-1@chancery").orElseThrow();
     assertThat(exercise.getSummary().getValue())
-        .isEqualTo("Joint exercise: Northern Light, Ruritania");
+        .isEqualTo("Joint exercise: Northern Light, Ruritania (XR-2026)");
     assertThat(exercise.getDateStart().getValue().hasTime()).isFalse();
     assertThat(calendar.getEvents()).hasSize(3);
   }
@@ -122,7 +122,7 @@ class CalendarFeedTest {
     ICalendar staff = read("committee");
     VEvent due = event(staff, "decision-1@chancery").orElseThrow();
     assertThat(due.getSummary().getValue())
-        .isEqualTo("Decision due: quarterly review 2027-Q1, Ruritania");
+        .isEqualTo("Decision due on Ruritania (XR-2026): quarterly review, first quarter of 2027");
     assertThat(event(read("delegate-fr"), "decision-1@chancery")).isEmpty();
   }
 

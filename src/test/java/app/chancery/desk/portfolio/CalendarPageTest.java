@@ -59,8 +59,8 @@ class CalendarPageTest {
         .containsExactly("Monday, 4 January 2027", "Sunday, 31 January 2027");
     assertThat(page.select(".calendar-day").first().select("li a").eachText())
         .containsExactly(
-            "Joint exercise: Exercise of 2027-01-04, Ruritania",
-            "Quarterly review 2027-Q1 opens: Ruritania");
+            "Joint exercise: Exercise of 2027-01-04, Ruritania (XR-2026)",
+            "Quarterly review of Ruritania (XR-2026) opens: first quarter of 2027");
     assertThat(page.select(".calendar-day").first().text()).contains("09:00 (Europe/Brussels)");
     assertThat(page.select(".calendar-day a").eachAttr("href")).containsOnly("/programmes/XR-2026");
     assertThat(page.select(".pager a").eachAttr("href"))
@@ -120,7 +120,9 @@ class CalendarPageTest {
     Document page = page("committee", "/calendar");
 
     assertThat(page.select(".calendar-day").first().text())
-        .contains("overdue", "Decision due: quarterly review 2027-Q1, Ruritania");
+        .contains(
+            "overdue",
+            "Decision due on Ruritania (XR-2026): quarterly review, first quarter of 2027");
     assertThat(page("delegate-fr", "/calendar").text()).doesNotContain("Decision due");
   }
 

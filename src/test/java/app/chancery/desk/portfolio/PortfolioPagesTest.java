@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
+import app.chancery.platform.words.Coded;
 import app.chancery.programme.Opening;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programmes;
+import app.chancery.readiness.MilestoneMeasure;
+import app.chancery.readiness.PackageTemplate.TemplateMilestone;
+import app.chancery.readiness.PackageTemplates;
+import app.chancery.readiness.Tier;
 import app.chancery.rehearsal.Office;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
@@ -37,6 +42,7 @@ class PortfolioPagesTest {
   @Autowired TaskService tasks;
   @Autowired IdentityService identities;
   @Autowired JdbcClient db;
+  @Autowired PackageTemplates templates;
 
   private String key;
 
@@ -93,24 +99,34 @@ class PortfolioPagesTest {
   }
 
   @Test
-  void thePortfolioListsFirstWhereAPersonIsLateAndThenTheNewest() {
+  void thePortfolioListsByTheDayOnWhichSomethingIsAwaitedAndWhatHasEndedLast() {
     office.setClock(Instant.parse("2026-11-03T10:00:00Z"));
     office.inTheNameOf("analyst", () -> opening.open(SampleDossiers.of("XA", "Aldermark")));
     office.setClock(Instant.parse("2026-11-04T10:00:00Z"));
     office.inTheNameOf("analyst", () -> opening.open(SampleDossiers.of("XB", "Bellmora")));
+    awaited("XB-2026", "2026-11-10");
+    awaited("XA-2026", "2026-11-20");
+    awaited(key, "2026-11-30");
     assertThat(candidates()).containsExactly("Bellmora", "Aldermark", "Ruritania");
-    LocalDate due =
-        LocalDate.parse(
-            db.sql("select min(cast(due_date_ as date)) from act_ru_task")
-                .query(String.class)
-                .single());
 
-    office.setClock(due.plusDays(1).atTime(12, 0).atZone(ZoneOffset.UTC).toInstant());
+    awaited("XA-2026", "2026-11-03");
+    programmes.close("XB-2026", Outcome.WITHDRAWN, "It withdrew.");
 
-    assertThat(candidates()).containsExactly("Ruritania", "Bellmora", "Aldermark");
+    assertThat(candidates()).containsExactly("Aldermark", "Ruritania", "Bellmora");
     Element first = portfolio("manager").select("tbody tr").first();
     assertThat(first.hasClass("late")).isTrue();
     assertThat(first.text()).contains("overdue");
+    assertThat(portfolio("manager").select("tbody tr").last().hasClass("late")).isFalse();
+  }
+
+  private void awaited(String programme, String day) {
+    db.sql(
+            """
+            update act_ru_task set due_date_ = cast(? as timestamp) where proc_inst_id_ in
+              (select id_ from act_ru_execution where business_key_ = ?)
+            """)
+        .params(day + " 17:00:00", programme)
+        .update();
   }
 
   @Test
@@ -166,6 +182,91 @@ class PortfolioPagesTest {
         .isNotEmpty()
         .allSatisfy(line -> assertThat(line).matches("[MHVlz\\d. -]+"));
     assertThat(page.select("dl.coming").text()).contains("2 Jan 2027", "Milestone due: Not yet");
+  }
+
+  @Test
+  void aMilestoneShowsWhatItIsMeasuredAtBesideItsTarget() {
+    measured("Standards", "standards implemented, % of agreed", "at least 75");
+    measured("Exercises", "joint exercises", "at least 2");
+    measured("Paper", "document", "signed");
+    measured("Not above", "public in favour, %", "at most 60");
+    figure("standardsImplementedPct", "60", "2026-01-31");
+    figure("standardsImplementedPct", "86", "2026-10-31");
+    IntStream.range(0, 4).forEach(this::exercise);
+
+    Document page = programme("manager");
+
+    assertThat(measured(page, "Standards").text()).isEqualTo("86, target 75 figure of 31 Oct 2026");
+    assertThat(measured(page, "Standards").select("svg path.gone").attr("d")).isEqualTo("M0 8H103");
+    assertThat(measured(page, "Standards").select("svg path.gone").hasClass("enough")).isTrue();
+    assertThat(measured(page, "Exercises").text()).isEqualTo("4, target 2 held so far");
+    assertThat(measured(page, "Paper").text()).isEqualTo("no figure");
+    assertThat(measured(page, "Not above").text()).isEqualTo("no figure");
+  }
+
+  /** Every number that the policy offers as a target is one that the page can measure. */
+  @Test
+  void theOfficeKnowsTheMeasureOfEachNumberThatThePolicySets() {
+    List<TemplateMilestone> offered =
+        Arrays.stream(Tier.values())
+            .flatMap(tier -> templates.of(tier).milestones().stream())
+            .filter(each -> each.target().matches(".*\\d.*"))
+            .toList();
+
+    assertThat(offered).hasSizeGreaterThan(5);
+    for (TemplateMilestone each : offered) {
+      assertThat(Coded.find(MilestoneMeasure.class, each.measure())).as(each.measure()).isPresent();
+      assertThat(each.target()).matches("at least [0-9.]+");
+    }
+  }
+
+  @Test
+  void whatIsLateHasAPlaceOfItsOwnAndNamesTasksAndMilestones() {
+    assertThat(programme("manager").select("section.late-now").text())
+        .isEqualTo("What is late Nothing is late.");
+    milestone("Not in time", "2026-12-31", null);
+    office.setClock(Instant.parse("2027-01-03T10:00:00Z"));
+
+    Document page = programme("analyst");
+
+    assertThat(page.select("section.late-now li").eachText())
+        .contains("Not in time milestone, overdue by 3 days")
+        .anyMatch(line -> line.startsWith("File intelligence briefs analysts, was due on"));
+    assertThat(page.select("section.late-now a:contains(File intelligence briefs)").attr("href"))
+        .startsWith("/tasks/");
+  }
+
+  private void measured(String name, String measure, String target) {
+    milestone(name, "2027-06-30", null);
+    db.sql("update milestone set measure = ?, target = ? where name = ?")
+        .params(measure, target, name)
+        .update();
+  }
+
+  private static Element measured(Document page, String name) {
+    return row(page, name).selectFirst("td[data-label=Measured]");
+  }
+
+  private void figure(String indicator, String value, String asOf) {
+    db.sql(
+            """
+            insert into indicator (programme, name, indicator_value, as_of, source,
+              recorded_by, recorded_at)
+            values (?, ?, ?, cast(? as date), 'a report', 'analyst', now())
+            """)
+        .params(key, indicator, value, asOf)
+        .update();
+  }
+
+  private void exercise(int number) {
+    db.sql(
+            """
+            insert into activity (programme, kind, name, held_on, participants, standard, source,
+              recorded_by, recorded_at)
+            values (?, 'EXERCISE', ?, date '2026-10-01', 'XR', 'STANAG', 'a report', 'officer', now())
+            """)
+        .params(key, "Exercise " + number)
+        .update();
   }
 
   @Test

@@ -185,7 +185,7 @@ class DossierReaderTest {
         "tradeSharePct | {'value':'1,008','asOf':'2026-01-31','source':'a'} | tradeSharePct.value | '1,008' is not a number that can be told: write 1.0080 or 1008",
         "tradeSharePct | {'value':-0.1,'asOf':'2026-01-31','source':'a'}   | tradeSharePct.value | -0.1 is out of range",
         "tradeSharePct | {'value':100.1,'asOf':'2026-01-31','source':'a'}  | tradeSharePct.value | 100.1 is out of range; it must be from 0.0 to 100.0",
-        "gdp           | {'value':1,'asOf':'2026-01-31','source':'a'}      | gdp | is not an indicator; known are [defenceSpendingPctGdp,",
+        "gdp           | {'value':1,'asOf':'2026-01-31','source':'a'}      | gdp | is not an indicator; known are defenceSpendingPctGdp,",
       })
   void everyMistakeInAnIndicatorIsNamedByItsPath(
       String indicator, String value, String path, String message) {

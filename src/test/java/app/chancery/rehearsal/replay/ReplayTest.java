@@ -437,7 +437,7 @@ class ReplayTest {
             "came after the deadline",
             "the accession protocol is not signed",
             "No proposal on XB was circulated",
-            "GR has no objection that stands");
+            "Greece has no objection that stands");
     assertThat(missed(result)).singleElement().asString().contains("no proposal was circulated");
   }
 
