@@ -10,16 +10,17 @@ public interface OpenWork {
 
   /**
    * The open tasks of a programme, those first that are due first; equal ones of several groups are
-   * one. Of each task that the acting person may see it tells where it is.
+   * one. Of each task that the acting person may see it tells where it is and who has it; of the
+   * others neither.
    */
   List<Work> of(String programme);
 
-  /** The same of several programmes, by programme, with one statement and without the places. */
+  /** The same of several programmes, by programme, with two statements and without the places. */
   Map<String, List<Work>> ofEach(Collection<String> programmes);
 
   /**
    * @param groups who may take it, in words
-   * @param people the accounts that have taken it
+   * @param people the accounts that have taken it, as far as the reader may see the task
    * @param dueOn null if it has no due date
    * @param overdue whether the day has passed
    * @param places where the reader finds it; none if it is not for the reader to see

@@ -44,7 +44,8 @@ public interface Afterwards {
 
   /**
    * @param what is to be done, the same of all delegations; of other tasks about whom, too
-   * @param holder the name of whoever has it; null if nobody has
+   * @param holder the name of whoever has it; null if nobody has, or if the reader may not see the
+   *     task
    * @param groups who may take it, by their ids
    * @param dueAt null if it has no due date
    * @param seen whether the person who acts may open it

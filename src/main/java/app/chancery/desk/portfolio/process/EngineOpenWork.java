@@ -21,12 +21,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Reads the open tasks of many programmes, with all their groups, in one statement: the engine
- * would ask for the groups of each task, and for the process of each.
+ * would ask for the groups of each task, and for the process of each. It is asked which of them the
+ * reader sees: who has begun to write an answer to the council is for its delegation alone.
  */
 @Component
 class EngineOpenWork implements OpenWork {
@@ -48,25 +50,37 @@ class EngineOpenWork implements OpenWork {
 
   @Override
   public List<Work> of(String programme) {
-    Set<String> seen =
-        engine
-            .getTaskService()
-            .createTaskQuery()
-            .processInstanceBusinessKey(programme)
-            .active()
-            .list()
-            .stream()
-            .map(Task::getId)
-            .collect(Collectors.toSet());
-    return work(List.of(programme), seen).getOrDefault(programme, List.of());
+    Set<String> seen = ids(engine.getTaskService().createTaskQuery(), List.of(programme));
+    return work(List.of(programme), seen, seen).getOrDefault(programme, List.of());
   }
 
   @Override
   public Map<String, List<Work>> ofEach(Collection<String> programmes) {
-    return programmes.isEmpty() ? Map.of() : work(programmes, Set.of());
+    return programmes.isEmpty()
+        ? Map.of()
+        : work(
+            programmes,
+            ids(engine.getTaskService().createTaskQuery().taskAssigned(), programmes),
+            Set.of());
   }
 
-  private Map<String, List<Work>> work(Collection<String> programmes, Set<String> seen) {
+  /** Of the person who acts, as the engine decides. */
+  private static Set<String> ids(TaskQuery tasks, Collection<String> programmes) {
+    return tasks
+        .processInstanceBusinessKeyIn(programmes.toArray(String[]::new))
+        .active()
+        .list()
+        .stream()
+        .map(Task::getId)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * @param seen the tasks of which the reader may know who has them
+   * @param placed those of which it is told where they are
+   */
+  private Map<String, List<Work>> work(
+      Collection<String> programmes, Set<String> seen, Set<String> placed) {
     UnaryOperator<String> countries = allies.names();
     LocalDate today = days.today();
     Map<OneTask, List<Row>> alike =
@@ -76,7 +90,7 @@ class EngineOpenWork implements OpenWork {
     alike.forEach(
         (task, rows) ->
             work.computeIfAbsent(task.programme(), first -> new ArrayList<>())
-                .add(work(task, rows, seen, countries, today)));
+                .add(work(task, rows, seen, placed, countries, today)));
     work.values().forEach(each -> each.sort(Comparator.comparing(Work::dueOn, LATEST_LAST)));
     return work;
   }
@@ -85,14 +99,15 @@ class EngineOpenWork implements OpenWork {
       OneTask task,
       List<Row> rows,
       Set<String> seen,
+      Set<String> placed,
       UnaryOperator<String> countries,
       LocalDate today) {
-    Map<String, Set<String>> groupsOfSeen = new LinkedHashMap<>();
+    Map<String, Set<String>> groupsOfPlaced = new LinkedHashMap<>();
     rows.stream()
-        .filter(row -> seen.contains(row.id()))
+        .filter(row -> placed.contains(row.id()))
         .forEach(
             row ->
-                groupsOfSeen
+                groupsOfPlaced
                     .computeIfAbsent(row.id(), first -> new TreeSet<>())
                     .addAll(row.groups()));
     return new Work(
@@ -102,10 +117,15 @@ class EngineOpenWork implements OpenWork {
                 .flatMap(row -> row.groups().stream())
                 .collect(Collectors.toCollection(TreeSet::new)),
             countries),
-        rows.stream().map(Row::assignee).filter(Objects::nonNull).distinct().toList(),
+        rows.stream()
+            .filter(row -> seen.contains(row.id()))
+            .map(Row::assignee)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList(),
         task.dueOn(),
         task.dueOn() != null && task.dueOn().isBefore(today),
-        groupsOfSeen.entrySet().stream()
+        groupsOfPlaced.entrySet().stream()
             .map(each -> new Place(each.getKey(), Delegations.inWords(each.getValue(), countries)))
             .toList());
   }

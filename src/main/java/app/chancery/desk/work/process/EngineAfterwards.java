@@ -66,6 +66,7 @@ class EngineAfterwards implements Afterwards {
 
   @Override
   public List<Open> open(String programme) {
+    // With the rights of the person who acts: who has a task is told to those who may see it.
     Set<String> seen =
         tasks.createTaskQuery().processInstanceBusinessKey(programme).active().list().stream()
             .map(Task::getId)
@@ -94,7 +95,7 @@ class EngineAfterwards implements Afterwards {
     return new Open(
         task.getId(),
         EngineTasks.alike(task.getName(), programme, groups),
-        signatures.of(task.getAssignee()),
+        seen ? signatures.of(task.getAssignee()) : null,
         groups,
         task.getCreateTime().toInstant(),
         Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null),

@@ -1,0 +1,154 @@
+package app.chancery.platform.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.Visitor;
+import app.chancery.WebOfficeTest;
+import app.chancery.consensus.Circulations;
+import app.chancery.consensus.Council;
+import app.chancery.platform.web.Routes;
+import app.chancery.rehearsal.Office;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * Who has a task is told to those alone who may see it, at no address to anybody else: that a
+ * delegation has begun to write an answer announces an objection.
+ */
+@WebOfficeTest
+class HoldersOfTasksTest {
+
+  private static final String PROGRAMME = "HOLDER-2026";
+
+  /** Another delegation, those whose tasks stand beside the answers, and a stranger to both. */
+  private static final List<String> OTHERS = List.of("delegate-fr", "secretary", "press");
+
+  /** The account of the delegate who writes, and the name. */
+  private static final String WRITER = "(?s).*(delegate-it|Delegate of Italy).*";
+
+  @LocalServerPort int port;
+  @Autowired ApplicationContext application;
+  @Autowired ProcessEngine engine;
+  @Autowired Office office;
+  @Autowired Council council;
+
+  private Circulations circulations;
+  private String written;
+
+  @BeforeEach
+  void circulate() {
+    circulations = new Circulations(application);
+    circulations.prepare(PROGRAMME);
+    circulations.circulate(
+        PROGRAMME, OffsetDateTime.ofInstant(office.now(), ZoneOffset.UTC).plusDays(2));
+  }
+
+  @Test
+  void nobodyElseSeesAtAnyAddressWhichDelegationIsWritingItsPosition() {
+    write("userTask_statePosition");
+
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void norWhichOneIsWritingInTheConsultation() {
+    circulations.submit(
+        circulations.positionTask(PROGRAMME, Delegations.groupOf("TR")),
+        Map.of(
+            "position", "objection", "objectionReason", "Too early.", "objectionConfirmed", true));
+    write("userTask_joinConsultation");
+
+    assertThat(told()).isEmpty();
+  }
+
+  /** Otherwise nothing above would be worth anything. */
+  @Test
+  void whoMaySeeTheTaskSeesWhoHasIt() {
+    write("userTask_statePosition");
+
+    for (String account : List.of("delegate-it", "manager")) {
+      Visitor reader = OneOfEachGroup.loggedIn(port, account);
+      for (String address : List.of("/programmes", "/programmes/" + PROGRAMME)) {
+        assertThat(reader.open(address).body()).as(account + address).matches(WRITER);
+      }
+    }
+  }
+
+  private void write(String task) {
+    written =
+        engine
+            .getTaskService()
+            .createTaskQuery()
+            .taskDefinitionKey(task)
+            .taskCandidateGroup(Delegations.groupOf("IT"))
+            .singleResult()
+            .getId();
+    engine.getTaskService().claim(written, "delegate-it");
+  }
+
+  private TreeSet<String> told() {
+    TreeSet<String> told = new TreeSet<>();
+    List<Routes.Route> ours =
+        Routes.ofOurs(application).stream()
+            .filter(route -> route.handler() != null && route.method().equals("GET"))
+            .toList();
+    assertThat(ours).hasSizeGreaterThan(30);
+    for (String account : OTHERS) {
+      Visitor reader = OneOfEachGroup.loggedIn(port, account);
+      List<String> places = places(account);
+      for (Routes.Route route : ours) {
+        places.stream()
+            .map(route::filled)
+            .distinct()
+            .filter(address -> reader.open(address).body().matches(WRITER))
+            .forEach(address -> told.add(account + " at " + address));
+      }
+      told.addAll(toldByTheEngine(account, reader));
+    }
+    return told;
+  }
+
+  /** All that Tasklist asks for, of all tasks and of that one. */
+  private List<String> toldByTheEngine(String account, Visitor reader) {
+    List<String> told = new ArrayList<>();
+    for (EngineRoutes.Route route : EngineRoutes.all()) {
+      String address = "/camunda/api/engine/engine/default" + route.filled(Map.of("id", written));
+      if (EngineCalls.areOpenTo(
+              List.of(OneOfEachGroup.groupOf(account)), route.method(), route.path())
+          && reader.send(route.method(), address, "{}").body().matches(WRITER)) {
+        told.add(account + " by " + route);
+      }
+    }
+    return told;
+  }
+
+  /** What stands for a place in an address: of each kind what the reader may be led to. */
+  private List<String> places(String account) {
+    return Stream.of(
+            Stream.of(PROGRAMME, String.valueOf(council.rounds(PROGRAMME).get(0).id())),
+            engine
+                .getTaskService()
+                .createTaskQuery()
+                .taskCandidateGroup(OneOfEachGroup.groupOf(account))
+                .list()
+                .stream()
+                .map(Task::getId),
+            engine.getHistoryService().createHistoricTaskInstanceQuery().finished().list().stream()
+                .map(HistoricTaskInstance::getId))
+        .flatMap(each -> each)
+        .toList();
+  }
+}
