@@ -4,7 +4,7 @@ import { readFields } from './webapps/fields.js';
 import { teachForms } from './webapps/forms.js';
 import { showMasthead } from './webapps/masthead.js';
 import { shapeForms, showWhatIsWrong } from './webapps/sight.js';
-import { mendTasklist, offerWhatMayBeStarted } from './webapps/tasklist.js';
+import { askWhatBecameOfIt, mendTasklist, offerWhatMayBeStarted } from './webapps/tasklist.js';
 import { wordsBelow } from './webapps/words.js';
 
 const [, place, webapp] = location.pathname.match(/^(.*\/app\/([^/]+)\/)/);
@@ -51,6 +51,8 @@ showMasthead();
 if (webapp === 'tasklist') {
   teachForms();
   mendTasklist(window.angular);
+  new MutationObserver(askWhatBecameOfIt)
+    .observe(document.body, { subtree: true, attributes: true, attributeFilter: ['class'] });
 }
 await keepItsWords();
 if (webapp === 'tasklist') {

@@ -15,6 +15,7 @@ const WIDEST_WORD = 10;
 const LAST_WORDS = 60_000;
 
 const SAVED = 'saved';
+const GONE = 'gone';
 
 document.querySelectorAll('form[data-draft]').forEach(keepDrafts);
 document.querySelectorAll('textarea[data-lines]').forEach(showRows);
@@ -98,9 +99,14 @@ function keepDrafts(form) {
       return failed(form.dataset.unsaved, true);
     }
     const problem = await answer.json();
-    const isOtherWindow = problem.errors?.[0]?.field === 'draft';
+    const { field, message } = problem.errors?.[0] ?? {};
+    if (field === 'task') {
+      // The office has the text all the same.
+      known = body;
+      return gone(message);
+    }
     return failed(
-      wrong(problem) ?? form.dataset.unsaved, false, ...(isOtherWindow ? [beside(form.dataset.lookThere), keepThis()] : []));
+      wrong(problem) ?? form.dataset.unsaved, false, ...(field === 'draft' ? [beside(form.dataset.lookThere), keepThis()] : []));
   }
 
   /** Who has the task now, and what may be done about that, as the office has it. */
@@ -131,6 +137,16 @@ function keepDrafts(form) {
     link.href = '#taken';
     link.textContent = form.dataset.takeOver;
     return [link];
+  }
+
+  /** The task has ended: its form hands nothing in any more, and where it was sent there is what became of it. */
+  function gone(message) {
+    form.querySelectorAll('button[type=submit]').forEach((each) => { each.disabled = true; });
+    const link = beside(form.dataset.lookAtGone);
+    link.href = form.getAttribute('action');
+    link.removeAttribute('target');
+    failed(message, false, link);
+    return GONE;
   }
 
   /** What helps is offered beside what is wrong. */
@@ -174,7 +190,7 @@ function keepDrafts(form) {
   function keepThis() {
     const keep = button(form.dataset.keepThis, 'plain');
     keep.addEventListener('click', () => {
-      delete form.dataset.version;
+      form.dataset.version = '*';
       save(true);
     });
     return keep;
@@ -206,9 +222,12 @@ function keepDrafts(form) {
     state.textContent = form.dataset.sending;
     form.setAttribute('aria-busy', 'true');
     // Whether the session is still there, and whether the task is: the page is not left before that is known.
-    if (await save(true) === SAVED) {
+    const became = await save(true);
+    if (became === SAVED) {
       form.elements._csrf.value = token();
       form.submit();
+    } else if (became === GONE) {
+      location.assign(form.getAttribute('action'));
     } else {
       leaves = false;
       trouble.scrollIntoView({ block: 'center' });

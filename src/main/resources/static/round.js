@@ -26,6 +26,9 @@ if (page.dataset.every) {
 function showOwnTime() {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const own = document.getElementById("own-time");
+  if (!own) {
+    return;
+  }
   own.hidden = zone === page.dataset.zone;
   const words = new Intl.DateTimeFormat(language, {
     weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
@@ -100,7 +103,14 @@ function hear(status) {
   page.dataset.mark = status.mark;
   const moved = Date.parse(status.ends) !== ends;
   ends = Date.parse(status.ends);
+  const took = open;
   open = ["under-silence", "standing-still"].includes(status.state);
+  if (took && !open) {
+    // What it had to say of the end of silence is over; the news lead to what is to be said now.
+    document.getElementById("own-time")?.remove();
+    document.querySelector("time.until")?.classList.remove("until");
+    closeForm(status);
+  }
   const state = document.getElementById("state");
   state.querySelector(".mark").textContent = status.word;
   state.querySelector(".text").textContent = status.sentence;
@@ -113,6 +123,15 @@ function hear(status) {
   });
   showOwnTime();
   showTimeLeft();
+}
+
+// Positions are not taken any more: that is said beside the button too, and what was typed is on the
+// page that the news lead to.
+function closeForm(status) {
+  const form = document.getElementById("form");
+  form?.querySelectorAll("button[type=submit]").forEach((each) => { each.disabled = true; });
+  form?.querySelector(".form-trouble")
+    .replaceChildren(`${status.sentence} `, news.querySelector("a").cloneNode(true));
 }
 
 function tell(text) {

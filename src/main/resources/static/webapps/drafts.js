@@ -7,6 +7,8 @@ const A_MOMENT = 800;
 const A_WHILE = 5000;
 // What a browser still sends when its page is gone.
 const LAST_WORDS = 60_000;
+// In place of the version of a draft.
+const WHATEVER_THERE_IS = '*';
 
 // Forms of Tasklist write into the browser's storage when they are saved and when a session ends.
 export function keepNothingInTheBrowser() {
@@ -22,7 +24,7 @@ function token() {
   return document.cookie.match(/(?:^|; )CHANCERY-CSRF=([^;]*)/)?.[1] ?? '';
 }
 
-function put(place, reader, fields) {
+function put(place, reader, version, fields) {
   const body = JSON.stringify({ fields });
   return fetch(`${place}/draft`, {
     method: 'PUT',
@@ -34,6 +36,8 @@ function put(place, reader, fields) {
       'X-CHANCERY-CSRF': token(),
       // In this session somebody else may have logged in since.
       'X-CHANCERY-READER': reader,
+      // What somebody has typed in another window, or on the desk, is not overwritten unasked.
+      ...(version === undefined ? {} : { 'X-CHANCERY-DRAFT': version }),
     },
     body,
   });
@@ -49,6 +53,7 @@ export async function draftOf(place) {
 export class Draft {
   #place;
   #reader;
+  #version;
   #fields;
   #told;
   #kept;
@@ -56,11 +61,14 @@ export class Draft {
   #last = Promise.resolve();
   #over = false;
 
-  // fields gives what the form holds; told is called with the time when it was kept, in words, or
-  // with nothing when it could not be.
-  constructor(place, reader, fields, told) {
+  // version is that of the draft that the form was filled with, undefined if there was none; fields
+  // gives what the form holds; told is called with kept, the time in words; with other, when there is
+  // a newer text of another window; with gone, a sentence, when the task has ended; or with nothing,
+  // when it could not be kept.
+  constructor(place, reader, version, fields, told) {
     this.#place = place;
     this.#reader = reader;
+    this.#version = version;
     this.#fields = fields;
     this.#told = told;
     this.#kept = JSON.stringify(fields());
@@ -72,25 +80,46 @@ export class Draft {
   }
 
   // At once. One after the other, so that what was typed last is what stays.
-  keep() {
+  keep(evenIfKept = false) {
     clearTimeout(this.#timer);
     const fields = this.#fields();
     const text = JSON.stringify(fields);
-    if (this.#over || text === this.#kept) {
+    if (this.#over || !evenIfKept && text === this.#kept) {
       return this.#last;
     }
     this.#kept = text;
     this.#last = this.#last.then(async () => {
-      const answer = await put(this.#place, this.#reader, fields).catch(() => undefined);
+      const answer = await put(this.#place, this.#reader, this.#version, fields).catch(() => undefined);
       if (answer?.ok) {
-        this.#told((await answer.json()).words);
-      } else if (!this.#over) {
+        const { words, version } = await answer.json();
+        this.#version = version;
+        this.#told({ kept: words });
+      } else if (!this.#over && !await this.#refused(answer)) {
         this.#kept = undefined;
-        this.#told(undefined);
+        this.#told({});
         this.#timer = setTimeout(() => this.keep(), A_WHILE);
       }
     });
     return this.#last;
+  }
+
+  // The text of this window in place of whatever there is.
+  overwrite() {
+    this.#version = WHATEVER_THERE_IS;
+    return this.keep(true);
+  }
+
+  // Whether trying again would change nothing.
+  async #refused(answer) {
+    const problem = answer?.status === 409 ? await answer.json() : undefined;
+    const { field, message } = problem?.errors?.[0] ?? {};
+    if (field === 'draft') {
+      this.#told({ other: true });
+    } else if (field === 'task') {
+      this.#over = true;
+      this.#told({ gone: message });
+    }
+    return field === 'draft' || field === 'task';
   }
 
   // It is about to be handed in: nothing is kept meanwhile.

@@ -65,7 +65,7 @@ export function faultsShown() {
     .map((part) => `${(part.label ?? part.key).replace(/[?]$/, '')}: ${[errors[part.id]].flat().join(' ')}`);
 }
 
-function showState(container, words) {
+function showState(container, words, ...help) {
   const actions = container?.closest('[cam-tasklist-task], .modal-content')?.querySelector('.form-actions, .modal-footer');
   if (!actions) {
     return;
@@ -77,7 +77,45 @@ function showState(container, words) {
     line.setAttribute('role', 'status');
     actions.prepend(line);
   }
-  line.textContent = words;
+  line.replaceChildren(words, ...help.flatMap((each) => [' ', each]));
+}
+
+// The same form on the desk, with what is kept of it; and what became of a task that has ended.
+export function onTheDesk(place, words) {
+  const link = document.createElement('a');
+  link.href = place;
+  link.target = '_blank';
+  link.rel = 'noopener';
+  link.textContent = words;
+  return link;
+}
+
+function keepThis(draft) {
+  const keep = document.createElement('button');
+  keep.type = 'button';
+  keep.className = 'btn btn-link';
+  keep.textContent = word('webapps.keepThis');
+  keep.addEventListener('click', () => draft().overwrite());
+  return keep;
+}
+
+// What became of a draft as somebody went on typing.
+function tell(container, place, draft, { kept, other, gone }) {
+  if (kept) {
+    showState(container, word('webapps.draftKept', kept));
+  } else if (other) {
+    showState(
+      container,
+      word('webapps.otherWindow'),
+      onTheDesk(place, word('webapps.lookThere')),
+      keepThis(draft),
+    );
+  } else if (gone) {
+    showState(container, '');
+    dispatchEvent(new CustomEvent('chancery-gone', { detail: { place, sentence: gone } }));
+  } else {
+    showState(container, word('webapps.draftNotKept'));
+  }
 }
 
 export function teachForms() {
@@ -90,10 +128,13 @@ export function teachForms() {
     const result = await importSchema.call(this, schema, { ...data, ...asHeld(schema, kept?.fields ?? {}) });
     open = { form: this, schema };
     if (place) {
-      const draft = new Draft(place, reader, () => fieldsOf(this, schema), (at) => showState(
-        this._container,
-        at ? word('webapps.draftKept', at) : word('webapps.draftNotKept'),
-      ));
+      const draft = new Draft(
+        place,
+        reader,
+        kept?.version,
+        () => fieldsOf(this, schema),
+        (news) => tell(this._container, place, () => draft, news),
+      );
       open.draft = draft;
       this.on('changed', () => draft.changed());
       if (kept) {

@@ -1,5 +1,5 @@
 // Tasklist in the words and ways of the office.
-import { faultsShown, openForm } from './forms.js';
+import { faultsShown, onTheDesk, openForm } from './forms.js';
 import { word } from './words.js';
 
 const BY_DUE_DATE = JSON.stringify([{ sortBy: 'dueDate', sortOrder: 'asc' }]);
@@ -34,6 +34,23 @@ function sayDone(sentence, programme) {
   }
   clearTimeout(done);
   done = setTimeout(sayNothing, READ_BY_NOW);
+}
+
+// A colleague, a deadline or another window has ended the task whose form is open: what was found
+// wrong with it before is over, and what was typed is on its page.
+function sayGone({ place, sentence }, notifications) {
+  notifications.clearAll();
+  clearTimeout(done);
+  placeOfDone()?.replaceChildren(sentence, ' ', onTheDesk(place, word('webapps.gone.look')));
+}
+
+// Tasklist has found it out by itself: the office is asked who, when and why, and keeps the text.
+export function askWhatBecameOfIt() {
+  const told = document.querySelector('.task-card.task-removed:not([data-chancery])');
+  if (told) {
+    told.dataset.chancery = 'gone';
+    openForm()?.draft?.keep(true);
+  }
 }
 
 function sayNothing() {
@@ -111,6 +128,7 @@ export function mendTasklist(angular) {
     $provide.decorator('assignNotification', [() => () => {}]);
   }]);
   tasklist.run(['$rootScope', '$location', 'Notifications', ($rootScope, $location, notifications) => {
+    addEventListener('chancery-gone', ({ detail }) => sayGone(detail, notifications));
     let task = $location.search().task;
     const sort = () => {
       if (!$location.search().sorting) {

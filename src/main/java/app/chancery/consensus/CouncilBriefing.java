@@ -5,6 +5,7 @@ import app.chancery.engagement.Packages;
 import app.chancery.engagement.PlannedInstrument;
 import app.chancery.engagement.PlannedMilestone;
 import app.chancery.platform.briefing.OpenTask;
+import app.chancery.platform.briefing.StandingTask;
 import app.chancery.platform.briefing.TaskBriefing;
 import app.chancery.platform.security.Delegations;
 import app.chancery.platform.security.Signatures;
@@ -13,7 +14,9 @@ import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
 import app.chancery.readiness.Tier;
 import app.chancery.records.alliance.Allies;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What people see on the forms of the council. A delegation sees no position but its own. */
@@ -84,6 +88,7 @@ class CouncilBriefing implements TaskBriefing {
       case JOIN -> {
         objections(facts, round.orElseThrow());
         own(facts, round.orElseThrow(), task);
+        facts.put("consultationActs", acts(round.orElseThrow(), task));
       }
       case AMEND -> {
         objections(facts, round.orElseThrow());
@@ -146,6 +151,7 @@ class CouncilBriefing implements TaskBriefing {
             .filter(position -> position.ally().equals(ally))
             .toList();
     facts.put("myPosition", "none yet");
+    handedIn(facts, round, ally, own);
     if (!own.isEmpty()) {
       Position last = own.get(own.size() - 1);
       facts.put(
@@ -154,6 +160,46 @@ class CouncilBriefing implements TaskBriefing {
     }
     return own;
   }
+
+  /** Who has no objection that stands has none to withdraw. */
+  private List<Map<String, String>> acts(Round round, OpenTask task) {
+    String ally = Delegations.allyOf(task.group());
+    boolean objects =
+        register.standing(round.id()).stream().anyMatch(each -> each.ally().equals(ally));
+    return Stream.of(ConsultationAct.values())
+        .filter(act -> objects || act != ConsultationAct.WITHDRAW)
+        .map(act -> Map.of("label", act.option(), "value", act.code()))
+        .toList();
+  }
+
+  /** What the Ally has on record, so that nobody replaces it unknowingly. */
+  private void handedIn(Map<String, Object> facts, Round round, String ally, List<Position> own) {
+    List<Withdrawal> withdrawn =
+        register.withdrawals(round.id()).stream()
+            .filter(withdrawal -> withdrawal.ally().equals(ally))
+            .toList();
+    facts.put(StandingTask.HANDED_IN, own.size() + withdrawn.size());
+    Stream.concat(
+            own.stream()
+                .map(each -> new Act(each.stance().word(), each.statedAt(), each.statedBy())),
+            withdrawn.stream()
+                .map(
+                    each ->
+                        new Act(
+                            Words.of("objection.withdrawn"),
+                            each.withdrawnAt(),
+                            each.withdrawnBy())))
+        .max(Comparator.comparing(act -> act.at().toInstant()))
+        .ifPresent(
+            last ->
+                facts.put(
+                    StandingTask.HANDED_IN_LAST,
+                    Words.of("round.handedIn")
+                        .formatted(last.what, round.read(last.at), signatures.of(last.by))));
+  }
+
+  /** What somebody did in the name of an Ally. */
+  private record Act(String what, OffsetDateTime at, String by) {}
 
   private void positions(Map<String, Object> facts, Round round) {
     Tally tally = Tally.of(round.allies(), register.positions(round.id()));
@@ -164,10 +210,11 @@ class CouncilBriefing implements TaskBriefing {
         "missingAllies",
         tally.silent().isEmpty()
             ? "none"
-            : tally.silent().stream().map(names).collect(Collectors.joining(", ")));
+            : tally.silent().stream().map(names).sorted().collect(Collectors.joining(", ")));
     facts.put(
         "positions",
         tally.entries().stream()
+            .sorted(Comparator.comparing(entry -> names.apply(entry.ally())))
             .map(
                 entry ->
                     entry.isSilent()
@@ -285,10 +332,11 @@ class CouncilBriefing implements TaskBriefing {
     facts.put("silenceDeadline", round.deadline());
   }
 
-  private static void deadline(Map<String, Object> facts, SilenceEnd end) {
+  private void deadline(Map<String, Object> facts, SilenceEnd end) {
     facts.put("silenceDate", Moments.dayOf(end.at().toInstant(), end.zone()));
     facts.put("silenceTime", Moments.timeOf(end.at().toInstant(), end.zone()));
     facts.put("silenceZone", end.zone().getId());
+    facts.put("shortestSilence", policy.shortestSilence().toHours());
   }
 
   private Map<String, Object> row(Round round, Position position, UnaryOperator<String> names) {

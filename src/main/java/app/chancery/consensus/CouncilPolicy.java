@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     working days of the alliance, 1 or more
  * @param silenceEndsAt the time of day at which it then ends
  * @param zone the time zone of that time
+ * @param shortestSilence a silence that ends sooner than that is asked about once more
  * @param remindBefore how long before the deadline those who have not answered are reminded; in a
  *     silence shorter than twice that, the reminder goes out half-way
  * @param maxRounds how often a proposal may be circulated in one run of the step, 1 or more
@@ -21,10 +22,15 @@ record CouncilPolicy(
     int silenceWorkingDays,
     LocalTime silenceEndsAt,
     ZoneId zone,
+    Duration shortestSilence,
     Duration remindBefore,
     int maxRounds) {
 
   CouncilPolicy {
+    if (shortestSilence.isNegative()) {
+      throw new IllegalArgumentException(
+          "chancery.consensus.shortest-silence must not be negative");
+    }
     if (silenceWorkingDays < 1 || maxRounds < 1) {
       throw new IllegalArgumentException(
           "chancery.consensus: silence-working-days and max-rounds must be 1 or more");

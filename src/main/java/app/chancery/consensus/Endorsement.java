@@ -131,6 +131,7 @@ public class Endorsement {
 
   private Section positions(List<Round> rounds, Tally tally, UnaryOperator<String> names) {
     Round round = rounds.get(rounds.size() - 1);
+    List<Position> stated = register.positions(round.id());
     return Section.headed("Final positions")
         .saying(
             "Finding: %s. Everyone who was an Ally on %s was asked; silence is assent."
@@ -150,7 +151,7 @@ public class Endorsement {
                         entry.word(),
                         round.read(entry.position().statedAt()),
                         signatures.of(entry.position().statedBy()),
-                        entry.position().id()),
+                        AnswerNumber.of(round, entry.position(), stated).code()),
             NONE);
   }
 

@@ -7,7 +7,8 @@ import java.time.OffsetDateTime;
  * An Ally's answer in a round. It is kept for good; a revised one stands beside it, and the last
  * one counts.
  *
- * @param id its number in the register, which a receipt names; 0 before it is there
+ * @param id its number in the register, for nobody to see: it counts the answers of all Allies; 0
+ *     before it is there
  * @param round the id of the round
  * @param ally ISO 3166-1 alpha-2 code
  * @param statement the text of a reservation or the reason of an objection; null otherwise

@@ -48,6 +48,11 @@ public record RoundStory(
     return positions.stream().filter(each -> each.ally().equals(ally)).reduce((one, next) -> next);
   }
 
+  /** What one of the positions is called on its receipt. */
+  public AnswerNumber numberOf(Position position) {
+    return AnswerNumber.of(round, position, positions);
+  }
+
   /** Every objection that was stated, oldest first; all Allies were told of each. */
   public List<Position> objections() {
     return positions.stream().filter(Position::isObjection).toList();

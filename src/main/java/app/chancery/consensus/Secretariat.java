@@ -2,11 +2,14 @@ package app.chancery.consensus;
 
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Packages;
+import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Author;
 import app.chancery.platform.security.Delegations;
 import app.chancery.platform.security.Groups;
+import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.time.Moments;
 import app.chancery.platform.time.WorkingDays;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Step;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -91,6 +95,29 @@ public class Secretariat {
     LocalDate day = workingDays.after(today, policy.silenceWorkingDays());
     return new SilenceEnd(
         day.atTime(policy.silenceEndsAt()).atZone(policy.zone()).toOffsetDateTime(), policy.zone());
+  }
+
+  /**
+   * Whoever fills in a form is asked once more before silence ends very soon or on a day off.
+   *
+   * @param confirmed whether that was said; empty if nobody was asked
+   * @throws Refused if it was asked and not said
+   */
+  public void refuseUnconfirmed(SilenceEnd end, Optional<Boolean> confirmed) {
+    if (!confirmed.orElse(true)) {
+      end.refuseUnlessAfter(clock.instant());
+      Faults faults = new Faults();
+      faults.check(
+          !end.at().toInstant().isBefore(clock.instant().plus(policy.shortestSilence())),
+          "silenceConfirmed",
+          Words.of("silence.short").formatted(policy.shortestSilence().toHours()));
+      LocalDate day = Moments.dayOf(end.at().toInstant(), end.zone());
+      faults.check(
+          workingDays.isWorkingDay(day),
+          "silenceConfirmed",
+          Words.of("silence.dayOff").formatted(Dates.inFull(day)));
+      faults.refuseIfAny();
+    }
   }
 
   /**

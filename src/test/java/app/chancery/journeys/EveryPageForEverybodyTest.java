@@ -294,7 +294,7 @@ class EveryPageForEverybodyTest extends BrowserTest {
     beginnings.addAll(
         db.sql(
                 """
-                select '/rounds/' || council_round || '/receipts/' || id from council_position
+                select '/rounds/' || council_round || '/receipts/' || ally || '/1' from council_position
                 order by id limit 1
                 """)
             .query(String.class)

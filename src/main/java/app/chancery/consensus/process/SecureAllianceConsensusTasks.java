@@ -19,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
@@ -45,9 +46,11 @@ class SecureAllianceConsensusTasks {
       LocalDate day = form.date("silenceDate");
       String time = form.text("silenceTime");
       String zone = form.text("silenceZone");
+      Optional<Boolean> confirmed = form.tick("silenceConfirmed");
       form.accept();
-      Round round =
-          secretariat.circulate(execution.getProcessBusinessKey(), SilenceEnd.of(day, time, zone));
+      SilenceEnd end = SilenceEnd.of(day, time, zone);
+      secretariat.refuseUnconfirmed(end, confirmed);
+      Round round = secretariat.circulate(execution.getProcessBusinessKey(), end);
       waitForSilence(execution, round.silenceEnds(), secretariat.remindAt(round));
       giveTasksTo(execution, round);
     };
@@ -74,10 +77,11 @@ class SecureAllianceConsensusTasks {
       String time = form.text("silenceTime");
       String zone = form.text("silenceZone");
       String reason = form.text("extensionReason");
+      Optional<Boolean> confirmed = form.tick("silenceConfirmed");
       form.accept();
-      Round round =
-          secretariat.extend(
-              execution.getProcessBusinessKey(), SilenceEnd.of(day, time, zone), reason);
+      SilenceEnd end = SilenceEnd.of(day, time, zone);
+      secretariat.refuseUnconfirmed(end, confirmed);
+      Round round = secretariat.extend(execution.getProcessBusinessKey(), end, reason);
       waitForSilence(execution, round.silenceEnds(), secretariat.remindAt(round));
     };
   }

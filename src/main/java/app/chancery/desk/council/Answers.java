@@ -11,6 +11,7 @@ import app.chancery.platform.forms.FormPlace;
 import app.chancery.platform.forms.FormView;
 import app.chancery.platform.forms.Forms;
 import app.chancery.platform.forms.PartView;
+import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Signatures;
@@ -101,6 +102,11 @@ class Answers {
         .map(TaskFile::holderName);
   }
 
+  /** Why the reader's own task takes no answer any more; empty if it does. */
+  Optional<Fault> whyGone(String task) {
+    return forms.whyGone(FormPlace.task(task)).map(why -> new Fault("", why));
+  }
+
   /** Takes the answer over from the colleague who has begun to write it. */
   void takeOver(String task) {
     files.takeOver(task);
@@ -136,6 +142,8 @@ class Answers {
         form.version(),
         form.once(),
         form.discarded(),
+        form.seen(),
+        form.handIn(),
         form.briefed());
   }
 

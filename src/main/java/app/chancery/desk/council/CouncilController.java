@@ -47,10 +47,14 @@ class CouncilController {
     return rounds.status(id, Groups.of(reader));
   }
 
-  @GetMapping("/rounds/{id}/receipts/{number}")
+  @GetMapping("/rounds/{id}/receipts/{ally}/{answer}")
   String receipt(
-      @PathVariable long id, @PathVariable long number, Authentication reader, Model model) {
-    model.addAttribute("receipt", receipts.of(id, number, Groups.of(reader)));
+      @PathVariable long id,
+      @PathVariable String ally,
+      @PathVariable int answer,
+      Authentication reader,
+      Model model) {
+    model.addAttribute("receipt", receipts.of(id, ally, answer, Groups.of(reader)));
     return "receipt";
   }
 }

@@ -1,5 +1,6 @@
 package app.chancery.desk.council;
 
+import app.chancery.consensus.AnswerNumber;
 import app.chancery.consensus.Position;
 import app.chancery.consensus.Round;
 import app.chancery.consensus.RoundStories;
@@ -31,22 +32,25 @@ class Receipts {
   }
 
   /**
-   * @param number of the position in the register
+   * @param ally by its code
+   * @param answer which answer of that Ally in the round, from 1
    * @param groups of the reader
    * @throws NotFound if there is no such position in the round, or not for this reader
    */
-  Receipt of(long round, long number, Collection<String> groups) {
+  Receipt of(long round, String ally, int answer, Collection<String> groups) {
     RoundStory story = stories.of(round);
     Sight sight = Sight.of(groups);
     Position position =
         story.positions().stream()
-            .filter(each -> each.id() == number)
+            .filter(each -> each.ally().equals(ally))
             .filter(sight::sees)
+            .filter(each -> story.numberOf(each).answer() == answer)
             .findFirst()
             .orElseThrow(
-                () -> new NotFound(Words.of("round.receipt.none").formatted(round, number)));
+                () -> new NotFound(Words.of("round.receipt.none").formatted(round, ally, answer)));
     return new Receipt(
         position,
+        story.numberOf(position).code(),
         story.round(),
         story.candidate(),
         allies.names().apply(position.ally()),
@@ -58,24 +62,29 @@ class Receipts {
   }
 
   /**
-   * The page of what an account has stated last for a delegation of its own; or of what another one
-   * of that delegation has, if the same was on record already.
+   * The address of the receipt for what an account has stated last for a delegation of its own; or
+   * of what another one of that delegation has, if the same was on record already.
    *
    * @param groups of the reader
    * @throws NotFound if nothing was stated
    */
   String newest(long round, Collection<String> groups, String account) {
     List<String> own = Sight.of(groups).allies();
+    RoundStory story = stories.of(round);
     List<Position> stated =
-        stories.of(round).positions().stream()
-            .filter(position -> own.contains(position.ally()))
-            .toList();
+        story.positions().stream().filter(position -> own.contains(position.ally())).toList();
     return stated.stream()
         .filter(position -> position.statedBy().equals(account))
         .reduce((one, next) -> next)
         .or(() -> stated.stream().reduce((one, next) -> next))
-        .map(position -> "/rounds/%s/receipts/%s".formatted(round, position.id()))
+        .map(position -> address(story, position))
         .orElseThrow(() -> new NotFound(Words.of("round.receipt.noneYet").formatted(round)));
+  }
+
+  static String address(RoundStory story, Position position) {
+    AnswerNumber number = story.numberOf(position);
+    return "/rounds/%s/receipts/%s/%s"
+        .formatted(story.round().id(), number.ally(), number.answer());
   }
 
   /** Whether it counts, and whether another one may still take its place. */
@@ -83,7 +92,7 @@ class Receipts {
     Round round = story.round();
     Position counts = story.positionOf(position.ally()).orElseThrow();
     if (counts.id() != position.id()) {
-      return Words.of("round.receipt.revised").formatted(counts.id());
+      return Words.of("round.receipt.revised").formatted(story.numberOf(counts).code());
     }
     if (story.withdrawalOf(position).isPresent()) {
       return Words.of("round.receipt.withdrawn");
@@ -99,6 +108,7 @@ class Receipts {
   /**
    * A receipt.
    *
+   * @param number what it is called
    * @param ally the name of the Ally in whose name it was stated
    * @param by who stated it
    * @param stated to the second, in the zone of the round
@@ -108,6 +118,7 @@ class Receipts {
    */
   record Receipt(
       Position position,
+      String number,
       Round round,
       String candidate,
       String ally,

@@ -76,7 +76,9 @@ class RoundController {
             .orElse(Map.of());
     ModelAndView page =
         page(id, reader, task -> forms.open(FormPlace.task(task), typed), HttpStatus.OK);
-    return from == null || typed.isEmpty() ? page : withTexts(page, from, List.of(), typed);
+    return typed.isEmpty()
+        ? page
+        : withTexts(page, from, answers.whyGone(from).stream().toList(), typed);
   }
 
   /** Without a script of the page: shows what depends on the answers so far. */

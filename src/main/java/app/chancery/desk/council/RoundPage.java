@@ -150,7 +150,9 @@ class RoundPage {
         position,
         story.round().read(position.statedAt()),
         names.people.apply(position.statedBy()),
-        withdrawn(story, position));
+        withdrawn(story, position),
+        story.numberOf(position).code(),
+        Receipts.address(story, position));
   }
 
   /** When and why an objection was withdrawn; empty if it was not. */

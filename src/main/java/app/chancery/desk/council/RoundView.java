@@ -78,8 +78,17 @@ record RoundView(
    * @param stated when, with the time zone; empty if it has not
    * @param by who did, in the name of the Ally; empty if nobody
    * @param withdrawn when and why an objection was withdrawn; empty if it was not
+   * @param receipt what its receipt is called
+   * @param address of the receipt
    */
-  record Line(String ally, Position position, String stated, String by, String withdrawn) {
+  record Line(
+      String ally,
+      Position position,
+      String stated,
+      String by,
+      String withdrawn,
+      String receipt,
+      String address) {
 
     public String answer() {
       return position == null ? "" : position.stance().word();

@@ -33,11 +33,17 @@ class DraftController {
   /** Whom the page was shown to; in its session somebody else may have logged in since. */
   private static final String READER = "X-CHANCERY-READER";
 
-  /** The version of the draft that the page knows; it was saved in another window if it differs. */
+  /**
+   * The version of the draft that the page knows; it was saved in another window if it differs.
+   * Whoever sends none knows of none.
+   */
   private static final String KNOWN = "X-CHANCERY-DRAFT";
 
   /** The one-time number of the start form on the page. */
   private static final String ONCE = "X-CHANCERY-ONCE";
+
+  /** In place of a version: the person has chosen to overwrite whatever there is. */
+  private static final String ANY = "*";
 
   private final Forms forms;
   private final Drafts drafts;
@@ -61,8 +67,9 @@ class DraftController {
 
   /**
    * @param fields by their names, a text or, of a tick box, a Boolean
+   * @param version to be sent with what takes its place
    */
-  record Kept(Map<String, Object> fields, OffsetDateTime savedAt) {}
+  record Kept(Map<String, Object> fields, OffsetDateTime savedAt, String version) {}
 
   /**
    * @param words the same moment as people read it
@@ -89,6 +96,10 @@ class DraftController {
     FormPlace place = FormPlace.task(id);
     refuseOthers(reader);
     Optional<TaskFile> file = files.find(id);
+    if (file.isPresent() && !file.get().doable()) {
+      throw new Refused("", Words.of("form.notYours"));
+    }
+    refuseOtherWindow(place, known);
     if (file.isEmpty()) {
       Map<String, Object> fields = given(typed);
       forms
@@ -98,12 +109,9 @@ class DraftController {
                 throw new Conflict("", Words.of("form.handedIn").formatted(when));
               });
       drafts.save(place, fields);
-      throw new Conflict("", Words.of("form.gone"));
+      throw new Conflict(
+          "task", Words.of("form.gone").formatted(forms.whyGone(place).orElseThrow()));
     }
-    if (!file.get().doable()) {
-      throw new Refused("", Words.of("form.notYours"));
-    }
-    refuseOtherWindow(place, known);
     Forms.Saved saved = forms.save(place, given(typed), null);
     return told(saved, heldBy(file.get()));
   }
@@ -154,7 +162,7 @@ class DraftController {
   private ResponseEntity<Kept> kept(FormPlace place) {
     return drafts
         .find(place)
-        .map(draft -> ResponseEntity.ok(new Kept(draft.fields(), draft.savedAt())))
+        .map(draft -> ResponseEntity.ok(new Kept(draft.fields(), draft.savedAt(), draft.version())))
         .orElseGet(() -> ResponseEntity.noContent().build());
   }
 
@@ -175,7 +183,7 @@ class DraftController {
 
   private void refuseOtherWindow(FormPlace place, String known) {
     boolean isOther =
-        known != null
+        !ANY.equals(known)
             && drafts.find(place).filter(draft -> !draft.version().equals(known)).isPresent();
     if (isOther) {
       throw new Conflict("draft", Words.of("form.otherWindow"));

@@ -256,6 +256,7 @@ class TaskPages {
         .addObject("final", answering.said(file.key()).orElse(null))
         .addObject(
             "takeBack", takingBack.isForeseen(file.id()) ? takingBack.within().toMinutes() : null)
+        .addObject("withheld", forms.isWithheld(FormPlace.task(file.id())))
         .addObject("picture", pictures.words(file.id()));
   }
 
@@ -266,6 +267,7 @@ class TaskPages {
         .addObject("task", task)
         .addObject("candidate", views.candidate(task.programme()))
         .addObject("at", views.words(task.endedAt()))
+        .addObject("why", forms.whyGone(FormPlace.task(id)).orElseThrow())
         .addObject("decisions", views.decidedAfter(task.programme(), task.openedAt()))
         .addObject("texts", forms.texts(FormPlace.task(id), typed));
   }

@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * An open task on a list.
  *
+ * @param key the element id of the user task in its model
  * @param what is to be done, and about whom where a programme has several of the kind
  * @param programme the key of the programme; null if it belongs to none
  * @param candidate the name of the programme's candidate; null if there is no such programme
@@ -27,6 +28,7 @@ import java.util.List;
  */
 public record WorkItem(
     String id,
+    String key,
     String what,
     String programme,
     String candidate,

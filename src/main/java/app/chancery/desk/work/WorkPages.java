@@ -29,11 +29,13 @@ class WorkPages {
   private final WorkLists lists;
   private final PassingOn passing;
   private final GroupNames names;
+  private final AnsweredRounds answered;
 
-  WorkPages(WorkLists lists, PassingOn passing, GroupNames names) {
+  WorkPages(WorkLists lists, PassingOn passing, GroupNames names, AnsweredRounds answered) {
     this.lists = lists;
     this.passing = passing;
     this.names = names;
+    this.answered = answered;
   }
 
   @GetMapping(ADDRESS)
@@ -57,7 +59,9 @@ class WorkPages {
     model.addAttribute("filter", filter);
     model.addAttribute("tabs", Tab.all(filter, counts));
     model.addAttribute("count", counts.of(filter.list()));
-    model.addAttribute("items", lists.page(person, filter, PAGE_SIZE));
+    List<WorkItem> items = lists.page(person, filter, PAGE_SIZE);
+    model.addAttribute("items", items);
+    model.addAttribute("answered", answered.of(person, items));
     model.addAttribute("caption", caption(filter.list()));
     model.addAttribute("nothing", nothing(filter.list(), counts, person));
     model.addAttribute("hands", hasHands(counts, person));

@@ -8,6 +8,15 @@ package app.chancery.platform.briefing;
  */
 public interface StandingTask {
 
+  /**
+   * The name of the fact of its briefing that counts what was handed in for the group so far.
+   * Whoever opened the form before that grew is asked before it is replaced.
+   */
+  String HANDED_IN = "handedInSoFar";
+
+  /** The name of the fact that says what was handed in last, when and by whom, in words. */
+  String HANDED_IN_LAST = "handedInLast";
+
   /** The element id of the user task, for example {@code userTask_statePosition}. */
   String key();
 

@@ -12,6 +12,7 @@ import app.chancery.platform.security.InPlace;
 import app.chancery.platform.security.Person;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.words.FormWords;
+import app.chancery.platform.words.Words;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -92,11 +93,40 @@ class BriefedFormService extends FormServiceImpl {
     this.drafts = drafts;
   }
 
+  /** What is said of a task that has ended; empty if it is open. */
+  Optional<String> whyGone(String taskId) {
+    return standing.whyGone(commandExecutor, taskId).map(Refused::getMessage);
+  }
+
   private record Deployed(FormDefinition form, FormFields fields) {}
 
-  /** The form of a task in the words of the office. */
+  /** The form of a task in the words of the office; of a confidential one for others a sentence. */
   @Override
   public InputStream getDeployedTaskForm(String taskId) {
+    return isWithheld(taskId) ? withheld(taskId) : whole(taskId);
+  }
+
+  /** Whether the form of a task is confidential and not for the person who acts. */
+  boolean isWithheld(String taskId) {
+    return definitionOf(taskId).isConfidential() && !isForReader(taskId);
+  }
+
+  /** After the engine has looked whether the person may see the task. */
+  private InputStream withheld(String taskId) {
+    try (InputStream confidential = super.getDeployedTaskForm(taskId)) {
+      ObjectNode form = (ObjectNode) json.readTree(confidential);
+      form.putArray("components")
+          .addObject()
+          .put("type", "text")
+          .put("id", "text_withheld")
+          .put("text", Words.of("form.withheld"));
+      return new ByteArrayInputStream(json.writeValueAsBytes(form));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private InputStream whole(String taskId) {
     String programme =
         commandExecutor.execute(
             context ->
@@ -475,7 +505,7 @@ class BriefedFormService extends FormServiceImpl {
     return deployed.computeIfAbsent(
         task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(),
         form -> {
-          FormDefinition definition = definition(getDeployedTaskForm(task.getId()));
+          FormDefinition definition = definition(whole(task.getId()));
           return new Deployed(definition, FormFields.of(definition));
         });
   }

@@ -41,6 +41,7 @@ class EngineConfiguration {
       ObjectProvider<Deadlines> deadlines,
       ObjectProvider<JdbcClient> db,
       ObjectProvider<Drafts> drafts,
+      ObjectProvider<EndedTasks> ended,
       ApplicationEventPublisher events,
       ObjectMapper json) {
     return new AbstractCamundaConfiguration() {
@@ -79,6 +80,7 @@ class EngineConfiguration {
                 () -> services(configuration),
                 once(standing),
                 db::getObject,
+                ended::getObject,
                 task -> ((BriefedFormService) configuration.getFormService()).formOf(task));
         configuration.setTaskService(
             new StandingTaskService(standingTasks, configuration.getIdentityService()));

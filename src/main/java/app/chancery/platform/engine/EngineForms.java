@@ -86,6 +86,16 @@ class EngineForms implements DeployedForms {
         });
   }
 
+  @Override
+  public boolean isWithheld(FormPlace task) {
+    return forms().isWithheld(task.id());
+  }
+
+  @Override
+  public Optional<String> whyGone(FormPlace task) {
+    return forms().whyGone(task.id());
+  }
+
   private ProcessDefinition startable(String process) {
     return Optional.ofNullable(
             engine

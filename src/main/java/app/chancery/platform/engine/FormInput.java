@@ -119,7 +119,12 @@ public final class FormInput {
 
   /** A tick box; not ticked and not sent are the same. */
   public boolean yes(String field) {
-    return optionalText(field).map(Boolean::parseBoolean).orElse(false);
+    return tick(field).orElse(false);
+  }
+
+  /** A tick box of which it counts whether it was asked; empty if the sender's form has none. */
+  public Optional<Boolean> tick(String field) {
+    return optionalText(field).map(Boolean::parseBoolean);
   }
 
   /**

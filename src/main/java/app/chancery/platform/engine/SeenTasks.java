@@ -28,8 +28,20 @@ public class SeenTasks {
     return execute(context -> TaskSight.find(context, id).map(Task.class::cast));
   }
 
-  /** Whether the person who acts may do an open task, and not only look at it. */
+  /** Whether the form of a task is confidential and not for the person who acts. */
+  public boolean isWithheld(String id) {
+    return ((BriefedFormService) engine.getFormService()).isWithheld(id);
+  }
+
+  /**
+   * Whether the person who acts may do an open task, and not only look at it: a confidential one is
+   * for its groups alone, whatever rights somebody has.
+   */
   public boolean mayDo(String id) {
+    return mayWorkOn(id) && !isWithheld(id);
+  }
+
+  private boolean mayWorkOn(String id) {
     return execute(
         context -> {
           try {

@@ -37,16 +37,19 @@ class StandingTasks {
   private final Supplier<ProcessEngine> engine;
   private final Supplier<List<StandingTask>> standing;
   private final Supplier<JdbcClient> db;
+  private final Supplier<EndedTasks> ended;
   private final Function<TaskEntity, FormFields> forms;
 
   StandingTasks(
       Supplier<ProcessEngine> engine,
       Supplier<List<StandingTask>> standing,
       Supplier<JdbcClient> db,
+      Supplier<EndedTasks> ended,
       Function<TaskEntity, FormFields> forms) {
     this.engine = engine;
     this.standing = standing;
     this.db = db;
+    this.ended = ended;
     this.forms = forms;
   }
 
@@ -252,7 +255,7 @@ class StandingTasks {
             .flatMap(
                 programme ->
                     standing(gone.getTaskDefinitionKey()).map(task -> task.whyGone(programme)))
-            .orElseGet(() -> whatBecameOf(gone)));
+            .orElseGet(() -> ended.get().inWords(gone)));
   }
 
   private HistoricTaskInstance past(String taskId) {
@@ -282,14 +285,6 @@ class StandingTasks {
         .map(groups -> groups.stream().filter(Delegations::isOne).toList())
         .filter(delegations -> delegations.size() == 1)
         .map(delegations -> delegations.get(0));
-  }
-
-  /** Who could see a task that is open may know who has completed it. */
-  private static String whatBecameOf(HistoricTaskInstance gone) {
-    return gone.getAssignee() != null
-            && TaskEntity.DELETE_REASON_COMPLETED.equals(gone.getDeleteReason())
-        ? gone.getAssignee() + " has completed this task; nothing was changed."
-        : "This task is no longer open; nothing was changed.";
   }
 
   /** In one statement, as everybody may answer at once; the engine's own services ask for more. */

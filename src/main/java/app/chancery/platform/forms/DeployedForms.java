@@ -3,6 +3,7 @@ package app.chancery.platform.forms;
 import app.chancery.platform.refusal.Fault;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The forms as they are deployed, in the name and with the rights of the person who acts. */
 public interface DeployedForms {
@@ -19,6 +20,16 @@ public interface DeployedForms {
    * @throws app.chancery.platform.refusal.NotFound if there is no such task for this person
    */
   FormDefinition ofEnded(FormPlace task);
+
+  /** Whether the form of an open task is confidential and not for the person who acts. */
+  boolean isWithheld(FormPlace task);
+
+  /**
+   * Why a task takes nothing more, in a sentence; empty if it is open.
+   *
+   * @throws app.chancery.platform.refusal.NotFound if there is no such task for this person
+   */
+  Optional<String> whyGone(FormPlace task);
 
   /**
    * Hands in what was filled in for a task.

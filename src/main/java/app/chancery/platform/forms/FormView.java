@@ -14,6 +14,8 @@ import java.util.List;
  *     another window
  * @param once the one-time number of a start form, which is taken once under it; null for a task
  * @param discarded whether a draft was discarded that can still be brought back
+ * @param seen how much was on record of a task that stands when the form was shown; null of others
+ * @param handIn what its button says
  * @param briefed whether the person is told what the groups of the task are told
  */
 public record FormView(
@@ -26,6 +28,8 @@ public record FormView(
     String version,
     String once,
     boolean discarded,
+    String seen,
+    String handIn,
     boolean briefed) {
 
   /**
@@ -35,6 +39,11 @@ public record FormView(
    * @param label what the field is called
    */
   public record Problem(String field, String label, String message) {}
+
+  /** Whether it asks for what is for the groups of its task alone. */
+  public boolean isConfidential() {
+    return parts.stream().anyMatch(PartView::isConfidential);
+  }
 
   /** The parts that tell what there is to know before anything is asked. */
   public List<PartView> briefing() {

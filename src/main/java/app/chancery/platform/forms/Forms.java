@@ -1,5 +1,7 @@
 package app.chancery.platform.forms;
 
+import app.chancery.platform.briefing.StandingTask;
+import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Service;
 /** Forms on Chancery's own pages, in the name and with the rights of the person who acts. */
 @Service
 public class Forms {
+
+  /** In what a browser sends: how much was on record when the form of a standing task was shown. */
+  private static final String SEEN = "_seen";
 
   private final DeployedForms deployed;
   private final Expressions expressions;
@@ -72,7 +77,15 @@ public class Forms {
     Map<String, String> begun = new LinkedHashMap<>(draft.map(Draft::texts).orElse(Map.of()));
     given.forEach((field, text) -> begun.merge(field, text, Forms::first));
     Entries entries = Entries.start(form.definition(), facts, begun);
-    return view(place, form, facts, entries, List.of(), draft, draft.map(Draft::once).orElse(null));
+    return view(
+        place,
+        form,
+        facts,
+        entries,
+        List.of(),
+        draft,
+        draft.map(Draft::once).orElse(null),
+        onRecord(facts));
   }
 
   private static String first(String typed, String given) {
@@ -86,14 +99,18 @@ public class Forms {
    */
   public FormView again(FormPlace place, Map<String, String> sent, List<Fault> faults) {
     OpenForm form = deployed.open(place);
+    Facts facts = facts(form);
+    // Whoever is told here what is on record now has seen it.
+    boolean told = faults.stream().anyMatch(fault -> fault.message().equals(answeredSince(facts)));
     return view(
         place,
         form,
-        facts(form),
+        facts,
         Entries.sent(form.definition(), sent),
         faults,
         drafts.find(place),
-        sent.get(StartReceipts.ONCE));
+        sent.get(StartReceipts.ONCE),
+        told ? onRecord(facts) : sent.get(SEEN));
   }
 
   /**
@@ -154,6 +171,7 @@ public class Forms {
   private Filled filled(FormPlace place, Map<String, String> sent) {
     OpenForm form = deployed.open(place);
     Facts facts = facts(form);
+    refuseUnseen(sent.get(SEEN), facts);
     Entries entries = Entries.sent(form.definition(), sent);
     return new Filled(
         form.definition(),
@@ -264,6 +282,16 @@ public class Forms {
     return texts;
   }
 
+  /** Whether the form of an open task is confidential and not for the person who acts. */
+  public boolean isWithheld(FormPlace task) {
+    return deployed.isWithheld(task);
+  }
+
+  /** Why a task takes nothing more, in a sentence; empty if it is open. */
+  public Optional<String> whyGone(FormPlace task) {
+    return deployed.whyGone(task);
+  }
+
   /**
    * Keeps what somebody has typed as their draft.
    *
@@ -338,7 +366,8 @@ public class Forms {
       Entries entries,
       List<Fault> faults,
       Optional<Draft> draft,
-      String once) {
+      String once,
+      String seen) {
     Set<String> hidden = Conditions.hidden(form.definition(), facts, entries, expressions);
     return new FormView(
         place,
@@ -350,6 +379,8 @@ public class Forms {
         draft.map(Draft::version).orElse(""),
         place.isTask() ? null : unused(once),
         draft.isEmpty() && drafts.hasDiscarded(place),
+        seen,
+        handIn(place, form.definition()),
         form.isForReader());
   }
 
@@ -357,6 +388,33 @@ public class Forms {
   private String unused(String once) {
     String number = StartReceipts.orNext(once);
     return receipts.find(number).isPresent() ? StartReceipts.next() : number;
+  }
+
+  /** A form may have words of its own for it. */
+  private static String handIn(FormPlace place, FormDefinition form) {
+    String own = "form.handIn." + form.id();
+    return Words.of(
+        Words.spoken().containsKey(own) ? own : place.isTask() ? "form.complete" : "form.start");
+  }
+
+  /** How much a group has handed in to a task that stands; null of other tasks. */
+  private static String onRecord(Facts facts) {
+    return facts.has(StandingTask.HANDED_IN) ? facts.text(StandingTask.HANDED_IN) : null;
+  }
+
+  /**
+   * @param seen how much was on record when the form was shown; null if the sender does not say
+   * @throws Conflict if more is on record now: what is sent would replace it unknowingly
+   */
+  private static void refuseUnseen(String seen, Facts facts) {
+    String now = onRecord(facts);
+    if (seen != null && now != null && !seen.equals(now)) {
+      throw new Conflict("", answeredSince(facts));
+    }
+  }
+
+  private static String answeredSince(Facts facts) {
+    return Words.of("form.answeredSince").formatted(facts.text(StandingTask.HANDED_IN_LAST));
   }
 
   private static FormView.Problem problem(

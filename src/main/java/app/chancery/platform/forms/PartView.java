@@ -59,6 +59,11 @@ public record PartView(
     return name != null || parts.stream().anyMatch(PartView::asksForSomething);
   }
 
+  boolean isConfidential() {
+    return name != null && name.startsWith(FormPart.CONFIDENTIAL)
+        || parts.stream().anyMatch(PartView::isConfidential);
+  }
+
   public boolean isTicked() {
     return Entries.YES.equals(value);
   }

@@ -82,10 +82,10 @@ class AnswersOverHttpTest {
     assertThat(stated.statedBy()).isEqualTo("delegate-fr");
     assertThat(answer.statusCode()).isEqualTo(302);
     assertThat(Visitor.location(answer))
-        .endsWith("/rounds/%s/receipts/%s".formatted(round().id(), stated.id()));
+        .endsWith("/rounds/%s/receipts/FR/1".formatted(round().id()));
     assertThat(france.open(Visitor.location(answer)).body())
-        .contains("Receipt no. " + stated.id(), "Not before spring.", "may be revised until");
-    assertThat(page(france).body()).contains("No. " + stated.id());
+        .contains("Receipt ANSWER-2026/1/FR/1", "Not before spring.", "may be revised until");
+    assertThat(page(france).body()).contains("ANSWER-2026/1/FR/1");
   }
 
   @Test
@@ -96,9 +96,8 @@ class AnswersOverHttpTest {
 
     HttpResponse<String> answer = france.postForm(task, RESERVATION);
 
-    Position stated = council.tally(round()).of("FR").orElseThrow();
     assertThat(Visitor.location(answer))
-        .endsWith("/rounds/%s/receipts/%s".formatted(round().id(), stated.id()));
+        .endsWith("/rounds/%s/receipts/FR/1".formatted(round().id()));
     assertThat(page.select(".form-final").text())
         .isEqualTo(Words.of("round.answer.revisable"))
         .isEqualTo(Jsoup.parse(page(france).body()).select("section.answer > p.muted").text());
@@ -114,7 +113,7 @@ class AnswersOverHttpTest {
 
     assertThat(objections.standing(PROGRAMME)).containsExactly("FR", "TR");
     assertThat(france.open(Visitor.location(answer)).body())
-        .contains("Receipt no.", "It comes too early.");
+        .contains("Receipt ANSWER-2026/1/FR/1", "It comes too early.");
   }
 
   /** The page of the round has the proposal; its form asks, and says nothing twice. */
@@ -127,6 +126,7 @@ class AnswersOverHttpTest {
     assertThat(form.select("[name]").eachAttr("name"))
         .contains("position", "reservation", "objectionReason", "objectionConfirmed");
     assertThat(form.select("table, hr")).isEmpty();
+    assertThat(form.select("button.main").text()).isEqualTo("State the position");
     assertThat(form.attr("data-draft")).startsWith("/tasks/").endsWith("/draft");
   }
 
@@ -208,6 +208,10 @@ class AnswersOverHttpTest {
 
     Element page = Jsoup.parse(france.open("/rounds/" + round().id() + "?from=" + task).body());
 
+    assertThat(page.select("[role=alert]").text())
+        .contains("The silence of round 1 was broken by an objection");
+    assertThat(Jsoup.parse(france.open("/tasks/" + task).body()).select("[role=alert]").text())
+        .contains("The silence of round 1 was broken by an objection");
     assertThat(page.select("#form [name=objectionReason]").text()).isEqualTo("Far too early.");
     assertThat(page.select("#form [name=consultationAct][checked]").attr("value"))
         .isEqualTo("object");
@@ -241,6 +245,8 @@ class AnswersOverHttpTest {
   void aDelegationJoinsTheConsultationOnThePageAndWithdrawsAgain() {
     object("TR");
     Visitor france = visitor("delegate-fr");
+    assertThat(acts(france)).containsExactly("object");
+    assertThat(acts(visitor("delegate-tr"))).containsExactly("object", "withdraw");
 
     HttpResponse<String> joined =
         france.postForm(
@@ -310,6 +316,94 @@ class AnswersOverHttpTest {
     } finally {
       identities.deleteMembership("press", Delegations.groupOf("FR"));
     }
+  }
+
+  @Test
+  void aPageThatWasOpenBeforeALaterAnswerReplacesItOnlyWhenThatWasTold() {
+    Visitor france = visitor("delegate-fr");
+    String action = action(france);
+    Map<String, String> stale = onPage(france, Map.of("position", "no-objection"));
+    france.postForm(action, RESERVATION);
+
+    Element page = Jsoup.parse(france.ledBack(france.postForm(action, stale)).body());
+
+    assertThat(page.getElementById("form-problems").text())
+        .contains("Your delegation has answered since you opened this page: reservation")
+        .contains("by Delegate of France");
+    assertThat(page.select("#form [name=position][checked]").attr("value"))
+        .isEqualTo("no-objection");
+    assertThat(council.positions(round().id())).hasSize(1);
+
+    Map<String, String> told = new HashMap<>(stale);
+    told.put("_seen", page.select("#form [name=_seen]").attr("value"));
+    assertThat(france.postForm(action, told).statusCode()).isEqualTo(302);
+    assertThat(council.positions(round().id()))
+        .extracting(Position::stance)
+        .containsExactly(Stance.RESERVATION, Stance.NO_OBJECTION);
+  }
+
+  /** Without a script of the page: who only looks at it again has been told nothing. */
+  @Test
+  void lookingAtAnOldPageAgainTellsNothingAndReplacesNothing() {
+    Visitor france = visitor("delegate-fr");
+    String action = action(france);
+    Map<String, String> stale = onPage(france, Map.of("position", "no-objection"));
+    france.postForm(action, RESERVATION);
+    Map<String, String> looking = new HashMap<>(stale);
+    looking.put("look", "true");
+
+    Element looked = Jsoup.parse(france.postForm(action, looking).body());
+
+    assertThat(looked.select("#form [name=_seen]").attr("value")).isEqualTo(stale.get("_seen"));
+  }
+
+  @Test
+  void inTheConsultationALaterAnswerIsNotReplacedUnknowinglyEither() {
+    object("TR");
+    Visitor france = visitor("delegate-fr");
+    String task = "/tasks/" + action(france).replaceAll(".*/", "");
+    Map<String, String> stale =
+        onPage(france, Map.of("consultationAct", "object", "objectionReason", "Too dear."));
+    france.postForm(
+        action(france), Map.of("consultationAct", "object", "objectionReason", "Too early."));
+    france.postForm(
+        action(france), Map.of("consultationAct", "withdraw", "withdrawalReason", "It came."));
+
+    Element asked = Jsoup.parse(france.ledBack(france.postForm(task, stale)).body());
+
+    assertThat(asked.getElementById("form-problems").text())
+        .contains("has answered since you opened this page: withdrawn");
+    assertThat(objections.standing(PROGRAMME)).containsExactly("TR");
+  }
+
+  /** What a delegation may do in the consultation; who has no objection has none to withdraw. */
+  private List<String> acts(Visitor visitor) {
+    return Jsoup.parse(page(visitor).body())
+        .select("#form [name=consultationAct]")
+        .eachAttr("value");
+  }
+
+  /** What the form on the page sends, with these fields. */
+  private Map<String, String> onPage(Visitor visitor, Map<String, String> fields) {
+    Map<String, String> sent = new HashMap<>(fields);
+    Jsoup.parse(page(visitor).body())
+        .select("#form input[type=hidden]")
+        .forEach(hidden -> sent.put(hidden.attr("name"), hidden.attr("value")));
+    sent.remove("_csrf");
+    return sent;
+  }
+
+  @Test
+  void onTheListOfWorkAnAnsweredTaskIsToldFromOneThatWaits() {
+    Visitor france = visitor("delegate-fr");
+    assertThat(Jsoup.parse(france.open("/work").body()).select(".answered")).isEmpty();
+
+    france.postForm(action(france), RESERVATION);
+
+    assertThat(Jsoup.parse(france.open("/work").body()).select(".answered").text())
+        .isEqualTo("answered: reservation; may be changed until " + round().deadline());
+    assertThat(Jsoup.parse(visitor("delegate-de").open("/work").body()).select(".answered"))
+        .isEmpty();
   }
 
   @Test

@@ -29,6 +29,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +83,6 @@ class RoundsOverHttpTest {
   void inEveryStateEachGroupSeesWhatItMayKnowAndNoMore(RoundState state) {
     bringTo(state);
     Round round = round();
-    Position reservation = positionOf("FR");
 
     for (String account : accounts()) {
       List<String> groups = groupsOf(account);
@@ -109,9 +110,7 @@ class RoundsOverHttpTest {
           .isEqualTo(round.status() == Round.Status.BROKEN);
       assertThat(status).contains(state.code()).doesNotContain(RESERVATION, OBJECTION, "FR");
       assertThat(
-              visitor(account)
-                  .open("/rounds/%s/receipts/%s".formatted(round.id(), reservation.id()))
-                  .statusCode())
+              visitor(account).open("/rounds/%s/receipts/FR/1".formatted(round.id())).statusCode())
           .as(account)
           .isEqualTo(own ? 200 : 404);
     }
@@ -123,39 +122,75 @@ class RoundsOverHttpTest {
 
     assertThat(page.statusCode()).isEqualTo(404);
     assertThat(page.body()).contains("There is no round 999999");
-    assertThat(visitor("secretary").open("/rounds/999999/receipts/1").statusCode()).isEqualTo(404);
+    assertThat(visitor("secretary").open("/rounds/999999/receipts/FR/1").statusCode())
+        .isEqualTo(404);
     assertThat(visitor("secretary").open("/rounds/999999/status").statusCode()).isEqualTo(404);
   }
 
   @Test
   void aReceiptIsThatOfItsRound() {
-    long first = positionOf("FR").id();
     circulations.prepare("OTHER-2026");
     circulations.circulate("OTHER-2026", deadline);
     long other = council.openRound("OTHER-2026").orElseThrow().id();
 
-    assertThat(visitor("delegate-fr").open("/rounds/%s/receipts/%s".formatted(other, first)).body())
-        .contains("There is no receipt " + first);
+    assertThat(visitor("delegate-fr").open("/rounds/%s/receipts/FR/1".formatted(other)).body())
+        .contains("There is no receipt FR/1 of round " + other);
   }
 
   @Test
   void aReceiptSaysWhatWasRecordedByWhomAndUntilWhenItMayBeRevised() {
-    Position position = positionOf("FR");
-    String receipt = receipt("delegate-fr", position);
+    String receipt = receipt("FR", 1);
 
     assertThat(receipt)
-        .contains("Receipt no. " + position.id(), "reservation", RESERVATION, "France", PROGRAMME)
+        .contains("Receipt ROUND-2026/1/FR/1", "reservation", RESERVATION, "France", PROGRAMME)
         .contains("It counts, and may be revised until " + round().deadline())
         .containsPattern("\\w+day \\d+ \\w+ 20\\d\\d, \\d\\d:\\d\\d:\\d\\d \\(UTC\\)")
         .doesNotContain("(Z)");
 
     state("FR", Map.of("position", "no-objection"));
-    assertThat(receipt("delegate-fr", position))
-        .contains("It no longer counts: receipt no. " + positionOf("FR").id());
+    assertThat(receipt("FR", 1))
+        .contains("It no longer counts: receipt ROUND-2026/1/FR/2 has taken its place");
     state("TR", objection());
-    assertThat(receipt("delegate-fr", positionOf("FR")))
+    assertThat(receipt("FR", 2))
         .contains("It counts, and can no longer be revised.", "broken by an objection");
-    assertThat(receipt("delegate-tr", positionOf("TR"))).contains("It cannot be revised");
+    assertThat(receipt("TR", 1)).contains("It cannot be revised");
+  }
+
+  /** A number over the answers of all Allies would tell how many have answered before and since. */
+  @Test
+  void noNumberOnAPageOrReceiptTellsHowManyOthersHaveAnswered() {
+    String before = ownAnswers();
+    state("DE", Map.of("position", "no-objection"));
+    state("IT", Map.of("position", "no-objection"));
+    state("FR", Map.of("position", "no-objection"));
+
+    assertThat(before).contains("ROUND-2026/1/FR/1", "/receipts/FR/1");
+    assertThat(ownAnswers())
+        .contains("ROUND-2026/1/FR/2", "/receipts/FR/2")
+        .doesNotContain("receipts/" + positionOf("FR").id());
+    assertThat(receipt("FR", 2)).contains("Receipt ROUND-2026/1/FR/2");
+  }
+
+  private String ownAnswers() {
+    return Jsoup.parse(visitor("delegate-fr").open("/rounds/" + round().id()).body())
+        .select("[aria-labelledby=own]")
+        .outerHtml();
+  }
+
+  @Test
+  void aRoundThatHasEndedSaysWhenSilenceWasToEndAndNoLongerThatItDoes() {
+    Document open = Jsoup.parse(visitor("press").open("/rounds/" + round().id()).body());
+    assertThat(open.select("dl.facts dt").eachText()).contains("Silence ends");
+    assertThat(open.select("#own-time, time.until")).hasSize(2);
+
+    state("TR", objection());
+
+    Document ended = Jsoup.parse(visitor("press").open("/rounds/" + round().id()).body());
+    assertThat(ended.select("dl.facts dt").eachText())
+        .contains("Silence was to end", "Ended")
+        .doesNotContain("Silence ends");
+    assertThat(ended.select("#own-time, time.until")).isEmpty();
+    assertThat(visitor("press").open("/council").body()).doesNotContain("Silence until");
   }
 
   /** The mark of a page tells a change, and must not tell that others have answered. */
@@ -261,6 +296,8 @@ class RoundsOverHttpTest {
     }
 
     assertThat(one).isPositive();
+    // What is known of the reader's account is asked for anew after some seconds.
+    secretary.open(page);
     assertThat(statements(() -> secretary.open(page))).isEqualTo(one);
     assertThat(statements(() -> secretary.open("/council"))).isEqualTo(oneInTheList);
     assertThat(secretary.open(page).body()).contains("Delegate of Czechia", "11 of 32 Allies");
@@ -289,9 +326,9 @@ class RoundsOverHttpTest {
             .count();
   }
 
-  private String receipt(String account, Position position) {
-    return visitor(account)
-        .open("/rounds/%s/receipts/%s".formatted(position.round(), position.id()))
+  private String receipt(String ally, int answer) {
+    return visitor("delegate-" + ally.toLowerCase(Locale.ROOT))
+        .open("/rounds/%s/receipts/%s/%s".formatted(round().id(), ally, answer))
         .body();
   }
 

@@ -9,11 +9,13 @@ import app.chancery.WhatTablesHold;
 import app.chancery.WorkList;
 import app.chancery.consensus.Circulations;
 import app.chancery.programme.Opening;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
@@ -255,6 +257,38 @@ class TaskPagesTest {
     assertThat(page(admin.open(task)).select(".text-part").text()).doesNotContain("Ruritania");
   }
 
+  /** A form with holes, and an offer to take over what cannot be read, help nobody. */
+  @Test
+  void rule11_whoeverMayNotReadAConfidentialTaskSeesASentenceAndNoFormAndNoOffer() {
+    processes.startProcessInstanceByKey("map-stakeholder-interests", "XR-2026");
+    work.complete(
+        "userTask_identifyStakeholders", "analyst", Map.of("stakeholders", "Court | other"));
+    String task = address("userTask_interviewStakeholder");
+    tasks.setAssignee(task.substring("/tasks/".length()), "analyst");
+
+    for (String account : List.of("admin", "manager")) {
+      Visitor reader = person(account);
+      Document page = page(reader.open(task));
+      assertThat(page.select("#not-yours").text()).as(account).contains("confidential");
+      assertThat(page.select("main form, .briefing, .answer")).as(account).isEmpty();
+      assertThat(
+              page(reader.ledBack(reader.postForm(task, Map.of("confidential_notes", "x"))))
+                  .select("main form, .briefing, .answer"))
+          .as(account)
+          .isEmpty();
+      assertThat(work.has("userTask_interviewStakeholder")).as(account).isTrue();
+    }
+    JsonNode inTasklist =
+        person("admin")
+            .json(
+                "/camunda/api/engine/engine/default"
+                    + task.replace("/tasks/", "/task/")
+                    + "/deployed-form");
+    assertThat(inTasklist.path("components")).hasSize(1);
+    assertThat(inTasklist.at("/components/0/text").asText()).contains("confidential");
+    assertThat(page(analyst.open(task)).select("[name=confidential_notes]")).hasSize(1);
+  }
+
   @Test
   void whatIsTypedIsKeptForItsWriterAloneUntilTheTaskIsDone() {
     String task = address(BANDWIDTH);
@@ -327,7 +361,9 @@ class TaskPagesTest {
     HttpResponse<String> later = analyst.postForm(task, Map.of("bandwidthWhy", "Mine, later"));
     Document afterwards = page(analyst.ledBack(later));
     HttpResponse<String> draft =
-        analyst.put(task + "/draft", "{\"fields\": {\"bandwidthWhy\": \"Mine, last\"}}");
+        person("analyst")
+            .with("X-CHANCERY-DRAFT", analyst.json(task + "/draft").path("version").asText())
+            .put(task + "/draft", "{\"fields\": {\"bandwidthWhy\": \"Mine, last\"}}");
 
     assertThat(page.select("main label").eachText()).containsExactly("Because");
     assertThat(page.select("textarea").val()).isEqualTo("Mine, not handed in");
@@ -575,9 +611,43 @@ class TaskPagesTest {
             .with("X-CHANCERY-DRAFT", first)
             .put(draft, "{\"fields\": {\"bandwidthWhy\": \"Two\"}}");
 
+    HttpResponse<String> unknowing =
+        person("analyst").put(draft, "{\"fields\": {\"bandwidthWhy\": \"Unasked\"}}");
+
     assertThat(other.statusCode()).isEqualTo(409);
+    assertThat(unknowing.statusCode()).isEqualTo(409);
     assertThat(next.statusCode()).isEqualTo(200);
     assertThat(analyst.json(draft).at("/fields/bandwidthWhy").asText()).isEqualTo("Two");
+    assertThat(analyst.json(draft).path("version")).isEqualTo(Visitor.parse(next).path("version"));
+
+    person("analyst")
+        .with("X-CHANCERY-DRAFT", "*")
+        .put(draft, "{\"fields\": {\"bandwidthWhy\": \"Chosen\"}}");
+    assertThat(analyst.json(draft).at("/fields/bandwidthWhy").asText()).isEqualTo("Chosen");
+  }
+
+  @Test
+  void whatIsTypedIntoATaskThatHasEndedOverwritesNoOtherWindowAndIsToldWhoEndedIt() {
+    String task = address(BANDWIDTH);
+    String draft = task + "/draft";
+    analyst.put(draft, "{\"fields\": {\"bandwidthWhy\": \"Kept\"}}");
+    String version = analyst.json(draft).path("version").asText();
+    tasks.setAssignee(task.substring("/tasks/".length()), "admin");
+    work.complete(BANDWIDTH, "admin", Map.copyOf(bandwidth()));
+
+    HttpResponse<String> unknowing =
+        person("analyst").put(draft, "{\"fields\": {\"bandwidthWhy\": \"Unasked\"}}");
+    HttpResponse<String> knowing =
+        person("analyst")
+            .with("X-CHANCERY-DRAFT", version)
+            .put(draft, "{\"fields\": {\"bandwidthWhy\": \"Later\"}}");
+
+    assertThat(Visitor.parse(unknowing).at("/errors/0/field").asText()).isEqualTo("draft");
+    assertThat(knowing.statusCode()).isEqualTo(409);
+    assertThat(Visitor.parse(knowing).at("/errors/0/field").asText()).isEqualTo("task");
+    assertThat(Visitor.parse(knowing).at("/errors/0/message").asText())
+        .containsPattern("no longer open: .+ completed it on .+ is kept for you");
+    assertThat(analyst.json(draft).at("/fields/bandwidthWhy").asText()).isEqualTo("Later");
   }
 
   @Test

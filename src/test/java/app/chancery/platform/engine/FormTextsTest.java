@@ -87,7 +87,7 @@ class FormTextsTest {
     assertThat(form.components())
         .filteredOn(part -> part.path("type").asText().equals("radio"))
         .extracting(part -> part.path("valuesKey").asText(""))
-        .isSubsetOf("", "fallBackOptions");
+        .isSubsetOf("", "fallBackOptions", "consultationActs");
   }
 
   @Test

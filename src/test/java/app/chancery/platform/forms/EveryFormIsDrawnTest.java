@@ -137,6 +137,8 @@ class EveryFormIsDrawnTest {
             "",
             "1",
             false,
+            null,
+            "Complete",
             true);
     MockServletContext servlet = new MockServletContext();
     WebContext context =

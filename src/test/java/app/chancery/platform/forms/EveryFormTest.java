@@ -300,7 +300,7 @@ class EveryFormTest {
                             }));
     Stream<Entries> pairs = form.id().equals("conduct-phase") ? exercises(filled) : Stream.empty();
     Stream<Entries> offered =
-        Stream.of("move-tier-up", "adjust-milestones", "end", "terminate")
+        Stream.of("move-tier-up", "adjust-milestones", "end", "terminate", "object", "withdraw")
             .map(
                 code -> {
                   Map<String, String> answers = new LinkedHashMap<>(filled);

@@ -244,7 +244,8 @@ class EngineWorkLists implements WorkLists {
     List<Row> rows =
         db.sql(
                 """
-                select t.id_, t.name_, t.assignee_, t.owner_, t.create_time_, t.due_date_,
+                select t.id_, t.task_def_key_, t.name_, t.assignee_, t.owner_, t.create_time_,
+                  t.due_date_,
                   t.suspension_state_, d.key_ as process, e.business_key_, p.name as candidate,
                   u.first_, u.last_
                 from (select t.id_
@@ -275,6 +276,7 @@ class EngineWorkLists implements WorkLists {
         person.inPlaceOf(row.assignee(), row.owner(), candidates.stream().map(Group::id).toList());
     return new WorkItem(
         row.id(),
+        row.key(),
         EngineTasks.withoutProgramme(row.name(), row.programme()),
         row.programme(),
         row.candidate(),
@@ -350,6 +352,7 @@ class EngineWorkLists implements WorkLists {
 
   private record Row(
       String id,
+      String key,
       String name,
       String assignee,
       String owner,
@@ -365,6 +368,7 @@ class EngineWorkLists implements WorkLists {
       String assignee = row.getString("assignee_");
       return new Row(
           row.getString("id_"),
+          row.getString("task_def_key_"),
           row.getString("name_"),
           assignee,
           row.getString("owner_"),
