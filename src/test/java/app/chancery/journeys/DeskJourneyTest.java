@@ -102,7 +102,7 @@ class DeskJourneyTest extends BrowserTest {
     desk.locator("[name=standard]").fill("STANAG 5066");
     desk.locator(".part:has([name=participants]) .row textarea").first().fill("FR");
     desk.locator("[name=source]").fill("after-action report");
-    button(desk.locator("#form"), "Start").first().click();
+    button(desk.locator("#form"), "Record the activity").first().click();
 
     assertThat(desk.locator("main [role=status]").first())
         .containsText("Record an activity: Molvania (" + key + ")");
