@@ -18,6 +18,8 @@ const SAVED = 'saved';
 const GONE = 'gone';
 
 document.querySelectorAll('form[data-draft]').forEach(keepDrafts);
+// What is said beside the form has a script of its own, which is asked for when somebody turns to it.
+document.querySelector('#talk')?.addEventListener('focusin', () => import('/talk.js'), { once: true });
 document.querySelectorAll('textarea[data-lines]').forEach(showRows);
 document.querySelectorAll('[data-read-by]').forEach(tellReading);
 goToProblems();

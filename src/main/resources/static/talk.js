@@ -19,8 +19,12 @@ function completeNames(field) {
   list.hidden = true;
   const around = document.createElement('div');
   around.className = 'typing';
+  const turnedTo = document.activeElement === field;
   field.replaceWith(around);
   around.append(field, list);
+  if (turnedTo) {
+    field.focus();
+  }
   field.setAttribute('aria-autocomplete', 'list');
   field.setAttribute('aria-controls', list.id);
   let quiet;

@@ -155,7 +155,7 @@ class Tasklist {
     return id.startsWith("date_")
         ? "2027-06-30"
         : id.startsWith("number_")
-            ? "3"
+            ? "2"
             : component.at("/validate/maxLength").asInt() == 2 ? "XR" : "Something | else";
   }
 
