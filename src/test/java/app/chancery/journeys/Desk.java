@@ -139,7 +139,8 @@ class Desk {
       throw new AssertionError(
           "%s was refused: %s".formatted(address, page.locator("#form-problems").innerText()));
     }
-    page.waitForURL(url -> url.startsWith(address + "/done"));
+    // An Ally's answer leads to its receipt.
+    page.waitForURL(url -> url.startsWith(address + "/done") || url.contains("/receipts/"));
   }
 
   /** The fields that do not begin where the ones beside them do, however long the hint of each. */
