@@ -33,9 +33,12 @@ class WantedPage implements RequestCache {
   /** A path of this office: a second slash or a backslash would lead to another host. */
   private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[!-~&&[^\\\\]]*");
 
+  /** Fetched into the pages of the webapps; nobody wants it by itself. */
+  private static final String PART_OF_PAGES = "/masthead";
+
   @Override
   public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
-    if (Unauthenticated.opensPage(request)) {
+    if (Unauthenticated.opensPage(request) && !PART_OF_PAGES.equals(request.getRequestURI())) {
       String query = request.getQueryString();
       String page = request.getRequestURI() + (query == null ? "" : "?" + query);
       if (isLocal(page)) {
