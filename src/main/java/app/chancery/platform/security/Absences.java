@@ -121,7 +121,7 @@ public class Absences {
       faults.add(WHO, Words.of("absence.notYours"));
       return Optional.empty();
     }
-    return named(administers ? wanted : person.id(), records.everybody(), WHO, faults);
+    return named(administers ? wanted : person.id(), everybody(), WHO, faults);
   }
 
   private Optional<Colleague> deputy(
@@ -130,7 +130,7 @@ public class Absences {
       faults.add(DEPUTY, Words.of("absence.nobody"));
       return Optional.empty();
     }
-    List<Colleague> all = records.everybody();
+    List<Colleague> all = everybody();
     if (isCalled(absent, wanted.strip())) {
       faults.add(DEPUTY, Words.of("absence.oneself"));
       return Optional.empty();
@@ -141,6 +141,19 @@ public class Absences {
         administers ? all : all.stream().filter(each -> sharesGroup(each, absent)).toList(),
         DEPUTY,
         faults);
+  }
+
+  private List<Colleague> everybody() {
+    return records.everybody().entrySet().stream()
+        .map(each -> colleague(each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  private static Colleague colleague(String account, Known known) {
+    Map<String, String> groups = new TreeMap<>(known.groups());
+    // A group that nobody has named is told by its id.
+    groups.replaceAll((id, name) -> name.isEmpty() ? id : name);
+    return new Colleague(account, known.name(), groups);
   }
 
   private static boolean sharesGroup(Colleague one, Colleague other) {
@@ -293,7 +306,7 @@ public class Absences {
     Set<String> needed = new HashSet<>(person.ownGroups());
     boolean administers = needed.remove(Groups.ADMINISTRATORS);
     needed.removeIf(Heads::areIn);
-    return records.everybody().stream()
+    return everybody().stream()
         .filter(each -> administers || !each.account().equals(person.id()))
         .filter(
             each -> administers || !needed.isEmpty() && each.groups().keySet().containsAll(needed))

@@ -30,6 +30,14 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountRecords {
 
+  private static final String PEOPLE =
+      """
+      select u.id_, u.first_, u.last_, g.id_ as group_id, g.name_ as group_name
+      from act_id_user u
+      left join act_id_membership m on m.user_id_ = u.id_
+      left join act_id_group g on g.id_ = m.group_id_
+      """;
+
   private final JdbcClient db;
   private final Clock clock;
   private final Duration knownFor;
@@ -96,31 +104,9 @@ class AccountRecords {
    * @param ids may be empty
    */
   Map<String, Known> all(Collection<String> ids) {
-    Map<String, Known> known = new HashMap<>();
-    if (ids.isEmpty()) {
-      return known;
-    }
-    db.sql(
-            """
-            select u.id_, u.first_, u.last_, g.id_ as group_id, g.name_ as group_name
-            from act_id_user u
-            left join act_id_membership m on m.user_id_ = u.id_
-            left join act_id_group g on g.id_ = m.group_id_
-            where u.id_ in (:ids)
-            """)
-        .param("ids", ids)
-        .query(
-            row -> {
-              String id = row.getString("id_");
-              Known person =
-                  known.computeIfAbsent(id, first -> new Known(nameOf(id, row), new TreeMap<>()));
-              if (row.getString("group_id") != null) {
-                person.groups.put(
-                    row.getString("group_id"),
-                    Objects.requireNonNullElse(row.getString("group_name"), ""));
-              }
-            });
-    return known;
+    return ids.isEmpty()
+        ? new LinkedHashMap<>()
+        : people(db.sql(PEOPLE + " where u.id_ in (:ids)").param("ids", ids));
   }
 
   /** Everybody who is away today and has somebody in their place, by the names of the absent. */
@@ -184,32 +170,23 @@ class AccountRecords {
   }
 
   /** Everybody with an account, by last and first name. */
-  List<Absences.Colleague> everybody() {
-    Map<String, Absences.Colleague> all = new LinkedHashMap<>();
-    db.sql(
-            """
-            select u.id_, u.first_, u.last_, g.id_ as group_id, g.name_ as group_name
-            from act_id_user u
-            left join act_id_membership m on m.user_id_ = u.id_
-            left join act_id_group g on g.id_ = m.group_id_
-            order by lower(u.last_), lower(u.first_), u.id_
-            """)
-        .query(
-            row -> {
-              String id = row.getString("id_");
-              Absences.Colleague person =
-                  all.computeIfAbsent(
-                      id, first -> new Absences.Colleague(id, nameOf(id, row), new TreeMap<>()));
-              if (row.getString("group_id") != null) {
-                person
-                    .groups()
-                    .put(
-                        row.getString("group_id"),
-                        Objects.requireNonNullElse(
-                            row.getString("group_name"), row.getString("group_id")));
-              }
-            });
-    return List.copyOf(all.values());
+  Map<String, Known> everybody() {
+    return people(db.sql(PEOPLE + " order by lower(u.last_), lower(u.first_), u.id_"));
+  }
+
+  private static Map<String, Known> people(JdbcClient.StatementSpec asked) {
+    Map<String, Known> people = new LinkedHashMap<>();
+    asked.query(
+        row -> {
+          String id = row.getString("id_");
+          Known person =
+              people.computeIfAbsent(id, first -> new Known(nameOf(id, row), new TreeMap<>()));
+          String group = row.getString("group_id");
+          if (group != null) {
+            person.groups.put(group, Objects.requireNonNullElse(row.getString("group_name"), ""));
+          }
+        });
+    return people;
   }
 
   private static String nameOf(String id, ResultSet row) {

@@ -1,58 +1,27 @@
 package app.chancery.platform.security;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Everybody who has an account, and what each is in the office. */
 @Component
 public class Directory {
 
-  private final JdbcClient db;
+  private final AccountRecords records;
 
-  Directory(JdbcClient db) {
-    this.db = db;
+  Directory(AccountRecords records) {
+    this.records = records;
   }
 
   /** In the order of their names. */
   public List<Entry> everybody() {
-    Map<String, String> names = new LinkedHashMap<>();
-    Map<String, Map<String, String>> groups = new LinkedHashMap<>();
-    db.sql(
-            """
-            select u.id_, u.first_, u.last_, g.id_ as group_id, g.name_ as group_name
-            from act_id_user u
-            left join act_id_membership m on m.user_id_ = u.id_
-            left join act_id_group g on g.id_ = m.group_id_
-            order by lower(u.last_), lower(u.first_), u.id_
-            """)
-        .query(
-            row -> {
-              String account = row.getString("id_");
-              names.putIfAbsent(
-                  account, Names.of(account, row.getString("first_"), row.getString("last_")));
-              addGroup(groups.computeIfAbsent(account, first -> new TreeMap<>()), row);
-            });
-    return names.entrySet().stream()
-        .map(each -> entry(each.getKey(), each.getValue(), groups.get(each.getKey())))
+    return records.everybody().entrySet().stream()
+        .map(each -> entry(each.getKey(), each.getValue()))
         .toList();
   }
 
-  private static void addGroup(Map<String, String> groups, ResultSet row) throws SQLException {
-    String group = row.getString("group_id");
-    if (group != null) {
-      groups.put(group, Objects.requireNonNullElse(row.getString("group_name"), ""));
-    }
-  }
-
-  private static Entry entry(String account, String name, Map<String, String> groups) {
-    return new Entry(account, name, Groups.function(groups), List.copyOf(groups.keySet()));
+  private static Entry entry(String account, AccountRecords.Known known) {
+    return new Entry(account, known.name(), known.function(), List.copyOf(known.groups().keySet()));
   }
 
   /**
