@@ -5,12 +5,13 @@ import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.security.Delegations;
 import app.chancery.platform.words.Words;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -29,13 +30,17 @@ public final class EngineTasks {
    */
   public static OpenTask openTask(ProcessEngine engine, Task task, Map<String, Object> variables) {
     String programme = programmeOf(engine, task);
-    String group =
-        engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
-            .map(IdentityLink::getGroupId)
-            .filter(Objects::nonNull)
-            .min(Comparator.naturalOrder())
-            .orElse(null);
+    String group = groups(engine.getTaskService(), task).stream().findFirst().orElse(null);
     return openTask(task, programme, group, variables);
+  }
+
+  /** The groups whose members may do a task, by their ids in order. */
+  public static List<String> groups(TaskService tasks, Task task) {
+    return tasks.getIdentityLinksForTask(task.getId()).stream()
+        .map(IdentityLink::getGroupId)
+        .filter(Objects::nonNull)
+        .sorted()
+        .toList();
   }
 
   /**

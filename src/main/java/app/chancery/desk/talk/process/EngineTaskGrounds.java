@@ -9,12 +9,10 @@ import app.chancery.platform.forms.FormPlace;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.security.Directory.Entry;
 import java.util.List;
-import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -75,11 +73,7 @@ class EngineTaskGrounds implements TaskGrounds {
     return new Ground(
         EngineTasks.withoutProgramme(task.getName(), programme),
         programme,
-        tasks.getIdentityLinksForTask(task.getId()).stream()
-            .map(IdentityLink::getGroupId)
-            .filter(Objects::nonNull)
-            .sorted()
-            .toList(),
+        EngineTasks.groups(tasks, task),
         true,
         confidential || programme == null);
   }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,7 +23,6 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -86,12 +84,7 @@ class EngineAfterwards implements Afterwards {
   }
 
   private Open open(Task task, String programme, boolean seen) {
-    List<String> groups =
-        tasks.getIdentityLinksForTask(task.getId()).stream()
-            .map(IdentityLink::getGroupId)
-            .filter(Objects::nonNull)
-            .sorted()
-            .toList();
+    List<String> groups = EngineTasks.groups(tasks, task);
     return new Open(
         task.getId(),
         EngineTasks.alike(task.getName(), programme, groups),

@@ -12,7 +12,6 @@ import app.chancery.platform.security.Person;
 import app.chancery.platform.security.Signatures;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -21,7 +20,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -111,12 +109,7 @@ class EngineTaskFiles implements TaskFiles {
             .processInstanceId(task.getProcessInstanceId())
             .singleResult()
             .getBusinessKey();
-    List<String> groups =
-        tasks.getIdentityLinksForTask(task.getId()).stream()
-            .map(IdentityLink::getGroupId)
-            .filter(Objects::nonNull)
-            .sorted()
-            .toList();
+    List<String> groups = EngineTasks.groups(tasks, task);
     Optional<Person.InPlaceOf> absent =
         InPlace.person()
             .flatMap(person -> person.inPlaceOf(task.getAssignee(), task.getOwner(), groups));
