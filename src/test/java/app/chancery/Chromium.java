@@ -51,8 +51,12 @@ public final class Chromium {
 
   /** Logs in on the login page with a sample account. */
   public static void logIn(Page page, String account) {
+    logIn(page, account, "chancery");
+  }
+
+  public static void logIn(Page page, String account, String password) {
     page.locator("[name=username]").fill(account);
-    page.locator("[name=password]").fill("chancery");
+    page.locator("[name=password]").fill(password);
     page.locator("[type=submit]").first().click();
     page.waitForURL(url -> !url.contains("/login"));
   }

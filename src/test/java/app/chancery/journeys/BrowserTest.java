@@ -114,8 +114,13 @@ abstract class BrowserTest {
   }
 
   Page loggedIn(String account, String language) {
+    return loggedIn(account, language, "chancery");
+  }
+
+  /** A person who has logged in with an account that a test has made. */
+  Page loggedIn(String account, String language, String password) {
     Page page = visitor(language);
-    Chromium.logIn(page, account);
+    Chromium.logIn(page, account, password);
     return page;
   }
 

@@ -3,21 +3,31 @@ package app.chancery.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.chancery.Chromium;
 import app.chancery.consensus.Circulations;
 import app.chancery.consensus.Council;
 import app.chancery.consensus.Round;
 import app.chancery.consensus.Stance;
+import app.chancery.platform.mail.MailServer;
 import app.chancery.rehearsal.Office;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -29,19 +39,74 @@ import org.springframework.test.context.TestPropertySource;
       "spring.datasource.url=jdbc:h2:mem:council-journey;DB_CLOSE_DELAY=-1",
       "camunda.bpm.job-execution.wait-time-in-millis=50",
       "camunda.bpm.job-execution.max-wait=200",
-      "chancery.desk.council.ask-every=PT1S"
+      "chancery.desk.council.ask-every=PT1S",
+      "chancery.public-url=" + CouncilJourneyTest.OFFICE
     })
 class CouncilJourneyTest extends BrowserTest {
 
+  /** Where people reach the office; what stands in front of it is no part of this test. */
+  static final String OFFICE = "http://chancery.example";
+
   private static final String PROGRAMME = "SILENCE-2026";
+  private static final String REMINDED = "REMINDED-2026";
+
+  private static final MailServer MAILS = new MailServer();
 
   @Autowired ApplicationContext application;
   @Autowired Office office;
   @Autowired Council council;
+  @Autowired Clock clock;
+
+  @DynamicPropertySource
+  static void mailsGoOut(DynamicPropertyRegistry properties) {
+    properties.add("spring.mail.host", () -> "127.0.0.1");
+    properties.add("spring.mail.port", MAILS::port);
+  }
 
   @AfterEach
   void backToTheRealTime() {
     office.resetClock();
+  }
+
+  @AfterAll
+  static void noMoreMails() {
+    MAILS.close();
+  }
+
+  @Test
+  void aDelegationLearnsOfTheDeadlineByMailAndAnswersFromItsLink() throws Exception {
+    Circulations circulations = new Circulations(application);
+    circulations.prepare(REMINDED);
+    circulations.circulate(REMINDED, OffsetDateTime.now(clock).plusDays(8));
+    Round round = eventually("the round", () -> council.openRound(REMINDED));
+    office.setClock(round.silenceEnds().minusHours(1).toInstant());
+
+    MimeMessage mail =
+        eventually("the reminder", () -> MAILS.to("delegate-fr", "Silence ends soon", REMINDED));
+    Document html = Jsoup.parse(MailServer.html(mail));
+    assertThat(html.text()).contains("Silence ends soon");
+    String link = html.select("a").attr("href");
+    assertThat(link).startsWith(OFFICE + "/inbox/");
+
+    Page france = visitor();
+    france.setViewportSize(390, 844);
+    france.navigate(link.substring(OFFICE.length()));
+    assertThat(france).hasURL(Pattern.compile(".*/login.*"));
+    Chromium.logIn(france, "delegate-fr");
+    assertThat(france).hasURL(Pattern.compile(".*/rounds/" + round.id() + "$"));
+    assertThat(france.locator("#time-left")).isVisible();
+    picture(france, "mail-01-round");
+    france.locator("[name=position][value=no-objection]").check();
+    france.locator("#form button.main").click();
+
+    france.waitForURL("**/receipts/**");
+    assertThat(france.locator("main")).containsText("It counts, and may be revised until");
+    picture(france, "mail-02-receipt");
+    assertThat(council.tally(round).of("FR").orElseThrow().stance()).isEqualTo(Stance.NO_OBJECTION);
+    france.navigate("/inbox");
+    Locator told = france.locator("tbody tr:has-text('Silence ends soon')");
+    assertThat(told).hasCount(1);
+    assertThat(told.locator(".mark")).hasCount(0);
   }
 
   @Test

@@ -4,15 +4,26 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.SampleDossiers;
+import app.chancery.documents.Deliverable;
+import app.chancery.documents.DeliverableKind;
+import app.chancery.documents.Deliverables;
+import app.chancery.documents.Document;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Opening;
+import app.chancery.rehearsal.Office;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,12 +33,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DeskJourneyTest extends BrowserTest {
 
   private static final String COLLEAGUE = "bruno";
+  private static final String PASSWORD = "seven grey herons";
 
   @Autowired Opening opening;
   @Autowired TaskService tasks;
   @Autowired IdentityService identities;
   @Autowired JdbcClient db;
   @Autowired Clock clock;
+  @Autowired Days days;
+  @Autowired Office office;
+  @Autowired Deliverables deliverables;
 
   @BeforeEach
   void hire() {
@@ -35,11 +50,17 @@ class DeskJourneyTest extends BrowserTest {
       User colleague = identities.newUser(COLLEAGUE);
       colleague.setFirstName("Bruno");
       colleague.setLastName("Keller");
-      colleague.setPassword("seven grey herons");
+      colleague.setPassword(PASSWORD);
       identities.saveUser(colleague);
       identities.createMembership(COLLEAGUE, "military-staff");
       identities.createMembership(COLLEAGUE, "analysts");
     }
+  }
+
+  @AfterEach
+  void backToTheRealTimeAndNobodyIsAway() {
+    office.resetClock();
+    db.sql("delete from absence").update();
   }
 
   @Test
@@ -90,6 +111,125 @@ class DeskJourneyTest extends BrowserTest {
   }
 
   @Test
+  void aFortnightsAbsenceHoldsNothingUpAndEndsByItself() {
+    String key = opening.open(SampleDossiers.of("XQ", "Petoria"));
+    String bandwidth = task(key, "userTask_assessPoliticalBandwidth");
+    String briefs = task(key, "userTask_fileIntelligenceBriefs");
+    Page ada = loggedIn("analyst");
+    for (String task : List.of(bandwidth, briefs)) {
+      ada.navigate("/work?list=unclaimed&text=petoria");
+      ada.locator("input[name=task][value='" + task + "']").check();
+      button(ada.locator(".bar"), "Claim").click();
+    }
+    LocalDate first = days.today();
+    LocalDate last = first.plusDays(13);
+
+    ada.getByRole(AriaRole.LINK, named("Ada Lindqvist")).click();
+    ada.locator("input[name=from]").fill(first.toString());
+    ada.locator("input[name=until]").fill(last.toString());
+    ada.locator("input[name=deputy]").fill("Bruno Keller");
+    button(ada.locator("main"), "Enter it").click();
+    assertThat(ada.locator("main [role=status]")).containsText("The absence is entered.");
+    picture(ada, "absence-01-entered");
+
+    office.setClock(days.at(last, LocalTime.of(22, 0)));
+    Desk bruno = Desk.of(loggedIn(COLLEAGUE, "en-GB", PASSWORD));
+    Page desk = bruno.page();
+    assertThat(desk.locator(".who")).containsText("for Ada Lindqvist");
+    assertThat(rows(desk).filter(withText("Petoria"))).hasCount(2);
+    assertThat(rows(desk).filter(withText("Petoria")).filter(withText("for Ada Lindqvist")))
+        .hasCount(2);
+    picture(desk, "absence-02-work");
+    bruno.follow(desk.locator("table.tasks a[href='/tasks/" + bandwidth + "']"), bandwidth);
+    assertThat(desk.locator("main .notice").first()).containsText("in place of Ada Lindqvist");
+    bruno.fill(
+        Map.of(
+            "seatsInParliament", 200,
+            "seatsInFavour", 140,
+            "competingPriorities", "Energy supply",
+            "bandwidthVerdict", "satisfied",
+            "bandwidthWhy", "A stable majority carries the course."));
+    bruno.handIn();
+
+    desk.navigate("/programmes/" + key);
+    assertThat(desk.locator("tr:has-text('A stable majority carries the course.')"))
+        .containsText("Bruno Keller for Ada Lindqvist, analyst");
+    picture(desk, "absence-03-record");
+
+    office.setClock(days.at(last.plusDays(1), LocalTime.MIDNIGHT));
+    desk.navigate("/work?list=mine");
+    assertThat(desk.locator("h1")).hasText("Work");
+    assertThat(desk.locator("a[href='/tasks/" + briefs + "']")).hasCount(0);
+    assertThat(desk.locator("body")).not().containsText("for Ada Lindqvist");
+    ada.navigate("/work?list=mine");
+    assertThat(rows(ada).filter(withText("Petoria"))).hasCount(1);
+    assertThat(ada.locator("table.tasks a[href='/tasks/" + briefs + "']")).isVisible();
+    assertThat(bruno.troubles()).isEmpty();
+  }
+
+  @Test
+  void aSmallMistakeIsPutRightWhereItIsUsedAndADocumentMadeBeforeSaysSo() {
+    String key = opening.open(SampleDossiers.of("XS", "Syldawia"));
+    Deliverable before =
+        deliverables.draft(
+            key,
+            DeliverableKind.READINESS_BASELINE,
+            Document.titled("Readiness of Syldawia", "")
+                .with(Document.Section.headed("Findings").saying("As known then.")));
+    Desk desk = Desk.of(loggedIn("analyst"));
+    Page page = desk.page();
+    desk.go("Portfolio");
+    page.locator("a[href='/programmes/" + key + "']").first().click();
+    page.getByRole(AriaRole.LINK, named("Corrections (0)")).click();
+
+    page.getByRole(AriaRole.LINK, named("Correct the name Syldawia")).click();
+    page.getByLabel("Name of the candidate").fill("Syldavia");
+    button(page.locator("main"), "Correct").click();
+    assertThat(page.locator("form .error")).containsText("stays on record beside the old value");
+    assertThat(page.getByLabel("Name of the candidate")).hasValue("Syldavia");
+    page.getByLabel("Reason for the correction").fill("Misspelt in the letter.");
+    button(page.locator("main"), "Correct").click();
+    page.waitForURL("**/corrections#correction-*");
+
+    page.locator("tr:has-text('Public support')")
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Correct"))
+        .click();
+    page.getByLabel("Value").fill("47");
+    page.getByLabel("Reason for the correction").fill("Two digits were swapped.");
+    button(page.locator("main"), "Correct").click();
+    page.waitForURL("**/corrections#correction-*");
+    assertThat(page.locator("main")).containsText("Two digits were swapped.");
+    picture(page, "correction-01-made");
+
+    page.navigate("/programmes/" + key);
+    assertThat(page.locator("h1")).hasText("Syldavia (" + key + ")");
+    Locator ofName = page.locator(".page-head details.corrected");
+    ofName.locator("summary").click();
+    assertThat(ofName).containsText("Misspelt in the letter.");
+    Locator support = page.locator("tr:has(.corrected):has-text('Public support')");
+    assertThat(support.locator("td.number")).containsText("47");
+    support.locator("summary").click();
+    assertThat(support.locator(".corrected")).containsText("from \"74\" to \"47\"");
+    picture(page, "correction-02-programme");
+    desk.go("Portfolio");
+    assertThat(page.locator("main")).containsText("Syldavia (" + key + ")");
+    assertThat(page.locator("main")).not().containsText("Syldawia");
+    page.navigate("/work?list=unclaimed&text=syldavia");
+    assertThat(rows(page).first()).containsText("Syldavia (" + key + ")");
+
+    page.navigate(before.page());
+    assertThat(page.locator("h1")).hasText("Readiness of Syldawia");
+    assertThat(page.locator(".corrected"))
+        .containsText(
+            new String[] {
+              "Corrected since this document was made; it keeps what it said: name of the"
+                  + " candidate: from \"Syldawia\" to \"Syldavia\""
+            });
+    assertThat(page.locator(".corrected")).containsText("Two digits were swapped.");
+    picture(page, "correction-03-document");
+  }
+
+  @Test
   void anActivityIsStartedByTheNameOfItsCandidate() {
     String key = opening.open(SampleDossiers.of("XM", "Molvania"));
     Page desk = loggedIn("officer");
@@ -98,7 +238,7 @@ class DeskJourneyTest extends BrowserTest {
     desk.locator("input[name=programme]").fill("Molvania");
     desk.locator("select[name=kind]").selectOption("exercise");
     desk.locator("input[name=name]").fill("Northern Shield");
-    desk.locator("input[name=date]").fill(java.time.LocalDate.now(clock).toString());
+    desk.locator("input[name=date]").fill(LocalDate.now(clock).toString());
     desk.locator("[name=standard]").fill("STANAG 5066");
     desk.locator(".part:has([name=participants]) .row textarea").first().fill("FR");
     desk.locator("[name=source]").fill("after-action report");
@@ -192,6 +332,20 @@ class DeskJourneyTest extends BrowserTest {
           .isLessThanOrEqualTo(390);
       picture(phone, "phone" + address.replaceAll("\\W", "-"));
     }
+  }
+
+  /** The one open task of a kind. */
+  private String task(String programme, String kind) {
+    return tasks
+        .createTaskQuery()
+        .processInstanceBusinessKey(programme)
+        .taskDefinitionKey(kind)
+        .singleResult()
+        .getId();
+  }
+
+  private static Locator.FilterOptions withText(String text) {
+    return new Locator.FilterOptions().setHasText(text);
   }
 
   private static void tabTo(Page page, String element) {
