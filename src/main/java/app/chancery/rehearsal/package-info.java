@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "platform :: briefing",
+      "platform :: database",
       "platform :: engine",
       "platform :: mail",
       "platform :: reading",

@@ -1,7 +1,9 @@
 package app.chancery.platform.database;
 
+import java.util.Optional;
 import javax.sql.DataSource;
 import liquibase.UpdateSummaryEnum;
+import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
 import liquibase.ui.UIServiceEnum;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -19,12 +21,27 @@ class TablesConfiguration {
       DataSource source,
       JdbcConnectionDetails address,
       LiquibaseProperties settings,
-      DatabaseSettings policy) {
-    Tables tables = new Tables(address.getJdbcUrl(), policy.waitForTables(), policy.writtenInUtc());
+      DatabaseSettings policy,
+      Optional<TablesAhead> ahead) {
+    Tables tables =
+        new Tables(address.getJdbcUrl(), policy.waitForTables(), policy.writtenInUtc()) {
+          @Override
+          public void afterPropertiesSet() throws LiquibaseException {
+            if (ahead.isPresent()) {
+              ahead.get().await();
+            } else {
+              super.afterPropertiesSet();
+            }
+          }
+        };
     tables.setDataSource(source);
-    tables.setChangeLog(settings.getChangeLog());
+    set(tables, settings.getChangeLog());
+    return tables;
+  }
+
+  static void set(Tables tables, String changeLog) {
+    tables.setChangeLog(changeLog);
     tables.setShowSummary(UpdateSummaryEnum.OFF);
     tables.setUiService(UIServiceEnum.LOGGER);
-    return tables;
   }
 }

@@ -1,5 +1,6 @@
 package app.chancery.rehearsal.commandline;
 
+import app.chancery.platform.database.TablesAhead;
 import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.rehearsal.RehearsalFailed;
@@ -143,6 +144,7 @@ public final class CommandLine {
   private ConfigurableApplicationContext office() {
     return new SpringApplicationBuilder(application)
         .profiles("rehearsal")
+        .initializers(new TablesAhead())
         // What is run twice comes out the same.
         .properties("camunda.bpm.id-generator=counted")
         // A command uses a part of the office; what it does not use need not start.

@@ -71,6 +71,16 @@ class DocumentFiles {
     }
   }
 
+  /**
+   * Draws one, in a thread of its own, and throws it away: whoever draws the first waits a second
+   * until all that is needed is loaded.
+   */
+  void practise(Deliverable deliverable) {
+    Thread drawing = new Thread(() -> pages.html(deliverable), "documents-ahead");
+    drawing.setDaemon(true);
+    drawing.start();
+  }
+
   private static void make(Path folder) {
     try {
       Files.createDirectories(folder);

@@ -88,6 +88,7 @@ class Rehearse {
       Timeline timeline = new Timeline(key, printer, programmes, decisions, notices);
       printer.begins(programmes.get(key));
       timeline.begin();
+      deliverables.of(key).stream().findFirst().ifPresent(files::practise);
       try {
         rehearsal.run(() -> !programmes.get(key).isOpen(), timeline);
       } finally {
