@@ -1,6 +1,7 @@
 package app.chancery.consensus;
 
 import app.chancery.engagement.EngagementPackage;
+import app.chancery.engagement.Mandate;
 import app.chancery.engagement.Mandates;
 import app.chancery.engagement.PackageTerms;
 import app.chancery.engagement.Packages;
@@ -81,7 +82,7 @@ public class Consultations {
     decisions.record(
         programme,
         Step.CONSENSUS.folder(),
-        "Silence of round %s broken".formatted(round.number()),
+        Words.of("consultations.silenceOfRoundBroken").formatted(round.number()),
         objections);
     notices.tellAllAllies(
         Message.of(
@@ -111,15 +112,14 @@ public class Consultations {
 
   /** Who objects, why, and what it wants changed. */
   String objection(Position position) {
-    return "%s objects: %s%s"
-        .formatted(
-            allies.names().apply(position.ally()),
-            position.amendmentSought() == null
-                ? position.statement()
-                : PlainText.sentence(position.statement()),
-            position.amendmentSought() == null
-                ? ""
-                : " Amendment sought: " + position.amendmentSought());
+    return position.amendmentSought() == null
+        ? Words.of("consultations.objects")
+            .formatted(allies.names().apply(position.ally()), position.statement())
+        : Words.of("consultations.objectsAndSeeks")
+            .formatted(
+                allies.names().apply(position.ally()),
+                PlainText.sentence(position.statement()),
+                position.amendmentSought());
   }
 
   /** The consultation came to a course; all Allies are told which. */
@@ -133,10 +133,13 @@ public class Consultations {
       table(
           proposal,
           packages.current(programme),
-          "Nothing: the objection was withdrawn. " + account);
+          Words.of("consultations.nothingTheObjectionWasWithdrawn").formatted(account));
     }
     decisions.record(
-        programme, Step.CONSENSUS.folder(), "Consultation concluded: " + course.word(), account);
+        programme,
+        Step.CONSENSUS.folder(),
+        Words.of("consultations.consultationConcluded").formatted(course.word()),
+        account);
     notices.tellAllAllies(
         Message.of(
             NoticeKind.CONSULTATION_CONCLUDED,
@@ -151,7 +154,8 @@ public class Consultations {
   public void takeUpAgain(String programme, String reason) {
     Round round = register.newest(programme).orElseThrow();
     register.add(new TakingUp(round.id(), reason, author.name(), OffsetDateTime.now(clock)));
-    decisions.record(programme, Step.CONSENSUS.folder(), "Proposal taken up again", reason);
+    decisions.record(
+        programme, Step.CONSENSUS.folder(), Words.of("consultations.proposalTakenUpAgain"), reason);
     notices.tellAllAllies(
         Message.of(
             NoticeKind.PROPOSAL_TAKEN_UP,
@@ -175,7 +179,7 @@ public class Consultations {
     decisions.record(
         programme,
         Step.CONSENSUS.folder(),
-        "Package amended to version " + amended.version(),
+        Words.of("consultations.packageAmendedToVersion").formatted(amended.version()),
         whatChanged);
   }
 
@@ -207,11 +211,11 @@ public class Consultations {
       table(
           proposal,
           packages.current(programme),
-          "Nothing: the proposal was withdrawn and is taken up again. " + reason);
+          Words.of("consultations.nothingTheProposalWasWithdrawnAnd").formatted(reason));
       takeUpAgain(programme, reason);
       return null;
     }
-    String what = "No consensus on %s: ".formatted(proposal.tier().word());
+    String what;
     if (choice == FallBack.LOWER_TIER) {
       Tier lower =
           lowerTier(programme)
@@ -220,10 +224,12 @@ public class Consultations {
                       new Refused(
                           "fallBack",
                           Words.of("council.noLowerTier").formatted(proposal.tier().word())));
-      mandates.give(programme, lower, reason, "council");
-      what += "a package of the tier %s is designed".formatted(lower.word());
+      mandates.give(programme, lower, reason, Mandate.Origin.COUNCIL);
+      what =
+          Words.of("consultations.noConsensusLowerTier")
+              .formatted(proposal.tier().word(), lower.word());
     } else {
-      what += "the programme ends";
+      what = Words.of("consultations.noConsensusEnd").formatted(proposal.tier().word());
     }
     CouncilOutcome outcome = choice.outcome().orElseThrow();
     register.close(proposal.id(), outcome, OffsetDateTime.now(clock));

@@ -145,7 +145,7 @@ public class Council {
         .map(
             round ->
                 round.isOpen() && !round.hasExpired(clock.instant())
-                    ? "This task was of an earlier round; round %s is under silence until %s."
+                    ? Words.of("council.thisTaskWasOfAnEarlier")
                         .formatted(round.number(), round.deadline())
                     : whyClosed(round))
         .orElse(Words.of("council.notCirculated"));
@@ -159,14 +159,13 @@ public class Council {
 
   private static String whyClosed(Round round) {
     if (round.status() == Round.Status.BROKEN) {
-      return "The silence of round %s was broken by an objection on %s; positions are no longer taken."
+      return Words.of("council.theSilenceOfRoundWasBroken")
           .formatted(round.number(), round.read(round.endedAt()));
     }
     if (round.status() == Round.Status.WITHDRAWN) {
-      return "The proposal was withdrawn in round %s on %s; positions are no longer taken."
+      return Words.of("council.theProposalWasWithdrawnInRound")
           .formatted(round.number(), round.read(round.endedAt()));
     }
-    return "The silence of round %s ended on %s; your answer came after the deadline and is not taken."
-        .formatted(round.number(), round.deadline());
+    return Words.of("council.theSilenceOfRoundEndedOn").formatted(round.number(), round.deadline());
   }
 }

@@ -150,13 +150,14 @@ class CouncilBriefing implements TaskBriefing {
         register.positions(round.id()).stream()
             .filter(position -> position.ally().equals(ally))
             .toList();
-    facts.put("myPosition", "none yet");
+    facts.put("myPosition", Words.of("councilBriefing.noneYet"));
     handedIn(facts, round, ally, own);
     if (!own.isEmpty()) {
       Position last = own.get(own.size() - 1);
       facts.put(
           "myPosition",
-          "%s, stated on %s".formatted(last.stance().word(), round.read(last.statedAt())));
+          Words.of("councilBriefing.statedOn")
+              .formatted(last.stance().word(), round.read(last.statedAt())));
     }
     return own;
   }
@@ -209,7 +210,7 @@ class CouncilBriefing implements TaskBriefing {
     facts.put(
         "missingAllies",
         tally.silent().isEmpty()
-            ? "none"
+            ? Words.of("councilBriefing.none")
             : tally.silent().stream().map(names).sorted().collect(Collectors.joining(", ")));
     facts.put(
         "positions",
@@ -222,7 +223,7 @@ class CouncilBriefing implements TaskBriefing {
                             "ally",
                             names.apply(entry.ally()),
                             "position",
-                            "not stated yet",
+                            Words.of("councilBriefing.notStatedYet"),
                             "statement",
                             "",
                             "stated",
@@ -310,19 +311,23 @@ class CouncilBriefing implements TaskBriefing {
                 options.add(
                     Map.of(
                         "label",
-                        "Design a package of the tier " + tier,
+                        Words.of("councilBriefing.designAPackageOfTheTier").formatted(tier),
                         "value",
                         FallBack.LOWER_TIER.code())));
     if (consultations.mayBeTakenUp(programme)) {
       options.add(
           Map.of(
               "label",
-              "Take the proposal up again, as the next round",
+              Words.of("councilBriefing.takeTheProposalUpAgainAs"),
               "value",
               FallBack.TAKE_UP_AGAIN.code()));
     }
     options.add(
-        Map.of("label", "End the programme without consensus", "value", FallBack.END.code()));
+        Map.of(
+            "label",
+            Words.of("councilBriefing.endTheProgrammeWithoutConsensus"),
+            "value",
+            FallBack.END.code()));
     return options;
   }
 

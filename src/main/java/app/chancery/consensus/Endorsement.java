@@ -35,8 +35,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class Endorsement {
 
-  private static final String NONE = "none";
-
   private final CouncilRegister register;
   private final Packages packages;
   private final Programmes programmes;
@@ -77,8 +75,8 @@ public class Endorsement {
     decisions.record(
         programme,
         Step.CONSENSUS.folder(),
-        "Package endorsed by consensus",
-        "No objection stood when silence ended on %s. %s"
+        Words.of("endorsement.packageEndorsedByConsensus"),
+        Words.of("endorsement.noObjectionStoodWhenSilenceEnded")
             .formatted(round.deadline(), summary(tally, allies.names())));
     notices.tellAllAllies(
         Message.of(
@@ -106,8 +104,8 @@ public class Endorsement {
     UnaryOperator<String> names = allies.names();
     Tally tally = tally(last);
     return Document.titled(
-            "Council endorsement: " + name(programme),
-            "The council adopted the package of %s as %s under silence, which ended on %s. %s"
+            Words.of("endorsement.councilEndorsement").formatted(name(programme)),
+            Words.of("endorsement.theCouncilAdoptedThePackageOf")
                 .formatted(
                     name(programme), last.tier().word(), last.deadline(), summary(tally, names)))
         .with(proposal(programme, last))
@@ -119,9 +117,9 @@ public class Endorsement {
   private Section proposal(String programme, Round round) {
     EngagementPackage offer = packages.endorsed(programme).orElseThrow();
     Section section =
-        Section.headed("Proposal")
-            .fact("Tier", offer.tier().word())
-            .fact("Package version", offer.version());
+        Section.headed(Words.of("endorsement.proposal"))
+            .fact(Words.of("endorsement.tier"), offer.tier().word())
+            .fact(Words.of("endorsement.packageVersion"), offer.version());
     for (String paragraph : round.justification().split("\n\n")) {
       section = section.saying(paragraph);
     }
@@ -132,14 +130,19 @@ public class Endorsement {
   private Section positions(List<Round> rounds, Tally tally, UnaryOperator<String> names) {
     Round round = rounds.get(rounds.size() - 1);
     List<Position> stated = register.positions(round.id());
-    return Section.headed("Final positions")
+    return Section.headed(Words.of("endorsement.finalPositions"))
         .saying(
-            "Finding: %s. Everyone who was an Ally on %s was asked; silence is assent."
+            Words.of("endorsement.findingEveryoneWhoWasAnAlly")
                 .formatted(tally.finding().word(), round.read(round.circulatedAt())))
         .showing(picture(rounds, names))
         .table(
-            "Where each Ally stood when silence ended",
-            List.of("Ally", "Position", "Stated on", "Stated by", Words.of("round.receipt")),
+            Words.of("endorsement.whereEachAllyStoodWhenSilence"),
+            List.of(
+                Words.of("endorsement.ally"),
+                Words.of("endorsement.position"),
+                Words.of("endorsement.statedOn"),
+                Words.of("endorsement.statedBy"),
+                Words.of("round.receipt")),
             tally.entries().stream()
                 .sorted(Comparator.comparing(entry -> names.apply(entry.ally())))
                 .toList(),
@@ -152,14 +155,16 @@ public class Endorsement {
                         round.read(entry.position().statedAt()),
                         signatures.of(entry.position().statedBy()),
                         AnswerNumber.of(round, entry.position(), stated).code()),
-            NONE);
+            Words.of("endorsement.none"));
   }
 
   private Picture picture(List<Round> rounds, UnaryOperator<String> names) {
     List<Tally> tallies = rounds.stream().map(this::tally).toList();
     return new Picture.Positions(
-        "Positions of the Allies",
-        rounds.stream().map(round -> "round " + round.number()).toList(),
+        Words.of("endorsement.positionsOfTheAllies"),
+        rounds.stream()
+            .map(round -> Words.of("endorsement.round").formatted(round.number()))
+            .toList(),
         tallies.stream()
             .flatMap(tally -> tally.entries().stream())
             .map(Tally.Entry::ally)
@@ -193,10 +198,14 @@ public class Endorsement {
   }
 
   private Section reservations(Round round, Tally tally, UnaryOperator<String> names) {
-    return Section.headed("Reservations")
+    return Section.headed(Words.of("endorsement.reservations"))
         .table(
-            "Reservations in full",
-            List.of("Ally", "Text", "Stated by", "Stated on"),
+            Words.of("endorsement.reservationsInFull"),
+            List.of(
+                Words.of("endorsement.ally"),
+                Words.of("endorsement.text"),
+                Words.of("endorsement.statedBy"),
+                Words.of("endorsement.statedOn")),
             tally.reservations(),
             position ->
                 row(
@@ -204,7 +213,7 @@ public class Endorsement {
                     position.statement(),
                     signatures.of(position.statedBy()),
                     round.read(position.statedAt())),
-            "No Ally made a reservation.");
+            Words.of("endorsement.noAllyMadeAReservation"));
   }
 
   private Section rounds(List<Round> rounds, UnaryOperator<String> names) {
@@ -233,10 +242,16 @@ public class Endorsement {
                           Moments.words(extension.endsNow(), extension.zone()),
                           extension.reason())));
     }
-    return Section.headed("Rounds")
+    return Section.headed(Words.of("endorsement.rounds"))
         .table(
-            "Every circulation of the proposal",
-            List.of("Round", "Package version", "Changed", "Circulated", "Deadline", "Ended"),
+            Words.of("endorsement.everyCirculationOfTheProposal"),
+            List.of(
+                Words.of("endorsement.round2"),
+                Words.of("endorsement.packageVersion"),
+                Words.of("endorsement.changed"),
+                Words.of("endorsement.circulated"),
+                Words.of("endorsement.deadline"),
+                Words.of("endorsement.ended")),
             rounds,
             round ->
                 row(
@@ -246,17 +261,26 @@ public class Endorsement {
                     round.read(round.circulatedAt()),
                     round.deadline(),
                     round.status().word() + ", " + round.read(round.endedAt())),
-            NONE)
+            Words.of("endorsement.none"))
         .table(
-            "Objections on the way",
-            List.of("Round", "Ally", "Reason", "Amendment sought", "What followed"),
+            Words.of("endorsement.objectionsOnTheWay"),
+            List.of(
+                Words.of("endorsement.round2"),
+                Words.of("endorsement.ally"),
+                Words.of("endorsement.reason"),
+                Words.of("endorsement.amendmentSought"),
+                Words.of("endorsement.whatFollowed")),
             objections,
-            "No Ally objected.")
+            Words.of("endorsement.noAllyObjected"))
         .table(
-            "Extensions of the deadline",
-            List.of("Round", "Ended before", "Ends then", "Reason"),
+            Words.of("endorsement.extensionsOfTheDeadline"),
+            List.of(
+                Words.of("endorsement.round2"),
+                Words.of("endorsement.endedBefore"),
+                Words.of("endorsement.endsThen"),
+                Words.of("endorsement.reason")),
             extensions,
-            "No deadline was extended.");
+            Words.of("endorsement.noDeadlineWasExtended"));
   }
 
   private String after(Round round, String ally) {
@@ -287,11 +311,11 @@ public class Endorsement {
 
   private static String reservations(Tally tally, UnaryOperator<String> names) {
     return tally.reservations().isEmpty()
-        ? "No reservation was made."
+        ? Words.of("endorsement.noReservationWasMade")
         : tally.reservations().stream()
             .map(
                 position ->
-                    "Reservation of %s: %s"
+                    Words.of("endorsement.reservationOf")
                         .formatted(named(position.ally(), names), position.statement()))
             .collect(Collectors.joining("; "));
   }

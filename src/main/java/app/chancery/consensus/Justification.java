@@ -38,9 +38,9 @@ class Justification {
   private static String defence(Programme programme, EngagementPackage offer) {
     String guarantee =
         offer.tier() == Tier.FULL_CANDIDATE
-            ? "The collective-defence guarantee begins with accession and not with this package."
-            : "It extends no collective-defence guarantee; the Allies' obligations stay as they are.";
-    return "Collective defence: %s would be treated as %s; the reason given: %s. %s and %s. %s"
+            ? Words.of("justification.theCollectiveDefenceGuaranteeBeginsWith")
+            : Words.of("justification.itExtendsNoCollectiveDefenceGuarantee");
+    return Words.of("justification.collectiveDefenceWouldBeTreatedAs")
         .formatted(
             programme.name(),
             offer.tier().word(),
@@ -60,7 +60,7 @@ class Justification {
         offer.instruments().stream()
             .map(
                 planned ->
-                    "%s (cost %s, %s, %s to %s)"
+                    Words.of("justification.costTo")
                         .formatted(
                             planned.instrument().title(),
                             planned.cost(),
@@ -68,22 +68,24 @@ class Justification {
                             Dates.words(planned.from()),
                             Dates.words(planned.to())))
             .collect(Collectors.joining("; "));
-    return "Resources: " + (instruments.isEmpty() ? "no instrument is planned" : instruments) + ".";
+    return Words.of("justification.resources")
+        .formatted((instruments.isEmpty() ? "no instrument is planned" : instruments));
   }
 
   private String others(Programme own) {
     Packages.Commitments others = packages.commitmentsBeside(own.key());
     if (others.packages() == 0) {
-      return "Other commitments: no other open programme has an endorsed package.";
+      return Words.of("justification.otherCommitmentsNoOtherOpenProgramme");
     }
     return Words.of(others.packages() == 1 ? "package.others.one" : "package.others")
         .formatted(
             others.packages(),
             others.instrumentsByCost().isEmpty()
                 ? ""
-                : ", with instruments by cost: "
-                    + others.instrumentsByCost().entrySet().stream()
-                        .map(entry -> entry.getKey() + " " + entry.getValue())
-                        .collect(Collectors.joining(", ")));
+                : Words.of("justification.withInstrumentsByCost")
+                    .formatted(
+                        others.instrumentsByCost().entrySet().stream()
+                            .map(entry -> entry.getKey() + " " + entry.getValue())
+                            .collect(Collectors.joining(", "))));
   }
 }

@@ -97,7 +97,7 @@ public class Newcomers {
     decisions.record(
         round.programme(),
         Step.CONSENSUS.folder(),
-        "%s asked in round %s".formatted(who, round.number()),
+        Words.of("newcomers.askedInRound").formatted(who, round.number()),
         Words.counted("round.newcomers", asked.allies().size(), round.deadline()));
     notices.tell(
         Message.of(

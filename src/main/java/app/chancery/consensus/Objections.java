@@ -113,7 +113,7 @@ public class Objections {
     decisions.record(
         programme,
         Step.CONSENSUS.folder(),
-        "Further objection joins the consultation of round %s".formatted(round.number()),
+        Words.of("objections.furtherObjectionJoinsTheConsultationOf").formatted(round.number()),
         text);
     notices.tellAllAllies(
         Message.of(
@@ -150,7 +150,8 @@ public class Objections {
     decisions.record(
         programme,
         Step.CONSENSUS.folder(),
-        "%s withdraws its objection in round %s".formatted(names.apply(ally), round.number()),
+        Words.of("objections.withdrawsItsObjectionInRound")
+            .formatted(names.apply(ally), round.number()),
         reason);
     notices.tellAllAllies(
         Message.of(
@@ -199,12 +200,15 @@ public class Objections {
         .filter(ally -> !standing.contains(ally))
         .sorted()
         .forEach(
-            ally -> faults.add("withdrawnBy", "'%s' has no objection that stands".formatted(ally)));
+            ally ->
+                faults.add(
+                    "withdrawnBy",
+                    Words.of("objections.hasNoObjectionThatStands").formatted(ally)));
     List<String> missing = standing.stream().filter(ally -> !withdrawn.contains(ally)).toList();
     faults.check(
         missing.isEmpty() || standing.size() == 1 && withdrawn.isEmpty(),
         "withdrawnBy",
-        "must name every Ally whose objection stands; %s did not withdraw"
+        Words.of("objections.mustNameEveryAllyWhoseObjection")
             .formatted(missing.stream().map(names).collect(Collectors.joining(", "))));
     faults.refuseIfAny();
     standing.forEach(ally -> withdraw(round, ally, account));
@@ -217,7 +221,7 @@ public class Objections {
 
   /** Why an Ally can do no more in a consultation, in a sentence for the one who acted. */
   public String whyClosed(String programme) {
-    return "The consultation on %s has ended.".formatted(name(programme));
+    return Words.of("objections.theConsultationOnHasEnded").formatted(name(programme));
   }
 
   private void withdraw(Round round, String ally, String reason) {

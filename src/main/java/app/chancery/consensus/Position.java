@@ -1,6 +1,7 @@
 package app.chancery.consensus;
 
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.words.Words;
 import java.time.OffsetDateTime;
 
 /**
@@ -36,11 +37,11 @@ public record Position(
   public static Faults faults(Stance stance, String statement) {
     Faults faults = new Faults();
     if (stance == Stance.RESERVATION) {
-      faults.check(
-          isThere(statement), "reservation", "is required: its text goes on record word for word");
+      faults.check(isThere(statement), "reservation", Words.of("position.isRequiredItsTextGoesOn"));
     }
     if (stance == Stance.OBJECTION) {
-      faults.check(isThere(statement), "objectionReason", "is required: an objection has a reason");
+      faults.check(
+          isThere(statement), "objectionReason", Words.of("position.isRequiredAnObjectionHasA"));
     }
     return faults;
   }

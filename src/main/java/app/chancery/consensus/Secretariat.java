@@ -156,11 +156,14 @@ public class Secretariat {
     decisions.record(
         programme,
         Step.CONSENSUS.folder(),
-        "Proposal circulated under silence, round " + number,
+        Words.of("secretariat.proposalCirculatedUnderSilenceRound").formatted(number),
         "%s %s"
             .formatted(
                 Words.counted("round.asks", round.allies().size(), round.deadline()),
-                number == 1 ? "" : "Changed since the last round: " + round.whatChanged())
+                number == 1
+                    ? ""
+                    : Words.of("secretariat.changedSinceTheLastRound")
+                        .formatted(round.whatChanged()))
             .strip());
     notices.tellAllAllies(
         Message.of(
@@ -237,7 +240,8 @@ public class Secretariat {
     decisions.record(
         round.programme(),
         Step.CONSENSUS.folder(),
-        "Silence of round %s extended to %s".formatted(round.number(), extended.deadline()),
+        Words.of("secretariat.silenceOfRoundExtendedTo")
+            .formatted(round.number(), extended.deadline()),
         reason);
     notices.tellAllAllies(
         Message.of(
@@ -267,7 +271,7 @@ public class Secretariat {
     decisions.record(
         programme,
         Step.CONSENSUS.folder(),
-        "Proposal withdrawn in round " + round.number(),
+        Words.of("secretariat.proposalWithdrawnInRound").formatted(round.number()),
         reason);
     notices.tellAllAllies(
         Message.of(

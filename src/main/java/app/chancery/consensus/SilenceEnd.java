@@ -28,7 +28,7 @@ public record SilenceEnd(OffsetDateTime at, ZoneId zone) {
     Faults faults = new Faults();
     boolean known =
         faults.check(
-            isZone(zone), "silenceZone", "'" + zone + "' is not a time zone like Europe/Brussels");
+            isZone(zone), "silenceZone", Words.of("silenceEnd.isNotATimeZoneLike").formatted(zone));
     ZoneId meant = known ? ZoneId.of(zone) : ZoneOffset.UTC;
     Optional<OffsetDateTime> at = Moments.read(day, time, meant).orFault("silenceTime", faults);
     faults.refuseIfAny();

@@ -97,7 +97,7 @@ public class CampaignResults {
     decisions.record(
         campaigns.get(campaign).programme(),
         Step.DIPLOMACY.folder(),
-        "Campaign " + stage.word() + " recorded",
+        Words.of("campaignResults.campaignRecorded").formatted(stage.word()),
         lesson);
   }
 
@@ -117,13 +117,16 @@ public class CampaignResults {
     decisions.record(
         campaigns.get(campaign).programme(),
         Step.DIPLOMACY.folder(),
-        "Campaign closed with the programme",
-        missing.isEmpty() ? "All results were on record" : "Not recorded: " + missing);
+        Words.of("campaignResults.campaignClosedWithTheProgramme"),
+        missing.isEmpty()
+            ? Words.of("campaignResults.allResultsWereOnRecord")
+            : Words.of("campaignResults.notRecorded").formatted(missing));
   }
 
   private ResultStage awaited(long campaign) {
     return nextStage(campaign)
-        .orElseThrow(() -> new Conflict("", "All results of this campaign are on record"));
+        .orElseThrow(
+            () -> new Conflict("", Words.of("campaignResults.allResultsOfThisCampaignAre")));
   }
 
   /** One thing that was found. */

@@ -110,11 +110,11 @@ public class Campaigns {
     if (exposure != PropagandaExposure.LOW && campaign.plan().counterNarratives().isEmpty()) {
       throw new Refused(
           "decision",
-          ("Propaganda exposure is %s and the brief has no counter-narratives, so it cannot be approved (rule 6). Send it back and say which hostile claims it must answer.")
-              .formatted(exposure.word()));
+          Words.of("campaigns.propagandaExposureIsAndTheBrief").formatted(exposure.word()));
     }
     register.approve(campaign.id(), OffsetDateTime.now(clock));
-    decisions.record(programme, Step.DIPLOMACY.folder(), "Media brief approved", why);
+    decisions.record(
+        programme, Step.DIPLOMACY.folder(), Words.of("campaigns.mediaBriefApproved"), why);
     notices.tellAllAllies(
         Message.of(
             NoticeKind.BRIEF_APPROVED,
@@ -129,7 +129,8 @@ public class Campaigns {
   public void sendBack(String programme, String why) {
     Campaign campaign = awaitingApproval(programme);
     register.sendBack(campaign.id(), campaign.planVersion(), why);
-    decisions.record(programme, Step.DIPLOMACY.folder(), "Media brief sent back", why);
+    decisions.record(
+        programme, Step.DIPLOMACY.folder(), Words.of("campaigns.mediaBriefSentBack"), why);
   }
 
   /**
@@ -145,25 +146,34 @@ public class Campaigns {
         current(programme)
             .filter(newest -> newest.isApproved() && !newest.isLaunched())
             .orElseThrow(
-                () -> new Conflict("", "No approved campaign of " + programme + " awaits launch"));
+                () ->
+                    new Conflict(
+                        "",
+                        Words.of("campaigns.noApprovedCampaignOfAwaitsLaunch")
+                            .formatted(programme)));
     LocalDate end = campaign.plan().endsOn();
     List<MediaPlan.Channel> channels = campaign.plan().channels(ready);
     Faults faults = new Faults();
-    faults.check(!day.isBefore(days.today()), "launchOn", Dates.words(day) + " is in the past");
     faults.check(
-        day.isBefore(end), "launchOn", "must be before the planned end, " + Dates.words(end));
+        !day.isBefore(days.today()),
+        "launchOn",
+        Words.of("campaigns.isInThePast").formatted(Dates.words(day)));
+    faults.check(
+        day.isBefore(end),
+        "launchOn",
+        Words.of("campaigns.mustBeBeforeThePlannedEnd").formatted(Dates.words(end)));
     faults.check(
         channels.stream().anyMatch(MediaPlan.Channel::isRegional),
         "channel1Ready",
-        "at least one channel through a regional organisation must be ready");
+        Words.of("campaigns.atLeastOneChannelThroughA"));
     faults.refuseIfAny();
     register.launch(campaign.id(), day, end, channels);
     String words = channels.stream().map(MediaPlan.Channel::name).collect(Collectors.joining("; "));
     decisions.record(
         programme,
         Step.DIPLOMACY.folder(),
-        "Campaign launched",
-        "From %s over %s".formatted(Dates.words(day), words));
+        Words.of("campaigns.campaignLaunched"),
+        Words.of("campaigns.fromOver").formatted(Dates.words(day), words));
     notices.tellAllAllies(
         Message.of(
             NoticeKind.CAMPAIGN_LAUNCHED,
@@ -183,6 +193,9 @@ public class Campaigns {
   private Campaign awaitingApproval(String programme) {
     return current(programme)
         .filter(newest -> !newest.isApproved())
-        .orElseThrow(() -> new Conflict("", "No media plan of " + programme + " awaits approval"));
+        .orElseThrow(
+            () ->
+                new Conflict(
+                    "", Words.of("campaigns.noMediaPlanOfAwaitsApproval").formatted(programme)));
   }
 }

@@ -6,6 +6,7 @@ import app.chancery.documents.Deliverables;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.briefing.TaskBriefing;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.Dossiers;
 import app.chancery.records.dossier.PropagandaExposure;
@@ -93,13 +94,13 @@ class DiplomacyBriefing implements TaskBriefing {
             .offer(programme)
             .map(
                 offer ->
-                    "The package offers %s the tier %s (version %s). %s"
+                    Words.of("diplomacyBriefing.thePackageOffersTheTierVersion")
                         .formatted(
                             dossier.name(),
                             offer.tier().word(),
                             offer.version(),
                             offer.justification()))
-            .orElse("There is no package on record yet."));
+            .orElse(Words.of("diplomacyBriefing.thereIsNoPackageOnRecord")));
     sentBack
         .map(Campaign::sentBackBecause)
         .ifPresent(reason -> facts.put("sentBackBecause", reason));
@@ -207,12 +208,13 @@ class DiplomacyBriefing implements TaskBriefing {
     facts.put("propagandaExposure", dossier.propagandaExposure().word());
     facts.put(
         "propagandaExposureSource",
-        Optional.ofNullable(dossier.propagandaExposureSource()).orElse("not recorded"));
+        Optional.ofNullable(dossier.propagandaExposureSource())
+            .orElse(Words.of("diplomacyBriefing.notRecorded")));
     facts.put(
         "counterNarrativeRule",
         dossier.propagandaExposure() == PropagandaExposure.LOW
-            ? "Counter-narratives are optional."
-            : "The brief cannot be approved without counter-narratives (rule 6).");
+            ? Words.of("diplomacyBriefing.counterNarrativesAreOptional")
+            : Words.of("diplomacyBriefing.theBriefCannotBeApprovedWithout"));
   }
 
   private Optional<Deliverable> brief(String programme) {

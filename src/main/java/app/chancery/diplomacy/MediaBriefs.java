@@ -103,8 +103,8 @@ public class MediaBriefs {
     MediaPlan plan = campaign.plan();
     Dossier dossier = dossiers.of(campaign.programme());
     return Document.titled(
-            "Media brief: " + dossier.name(),
-            "Campaign %s for %s, planned from %s to %s: %s"
+            Words.of("mediaBriefs.mediaBrief").formatted(dossier.name()),
+            Words.of("mediaBriefs.campaignForPlannedFromTo")
                 .formatted(
                     campaign.number(),
                     dossier.name(),
@@ -120,64 +120,78 @@ public class MediaBriefs {
   }
 
   private static Section objectives(MediaPlan plan) {
-    return Section.headed("Objectives")
-        .fact("Aim of the programme", plan.policyAim())
+    return Section.headed(Words.of("mediaBriefs.objectives"))
+        .fact(Words.of("mediaBriefs.aimOfTheProgramme"), plan.policyAim())
         .table(
-            "What communication is to change",
-            List.of("Objective", "Baseline", "Change sought"),
+            Words.of("mediaBriefs.whatCommunicationIsToChange"),
+            List.of(
+                Words.of("mediaBriefs.objective"),
+                Words.of("mediaBriefs.baseline"),
+                Words.of("mediaBriefs.changeSought")),
             plan.objectives(),
             each -> row(each.objective(), each.baseline(), each.changeSought()),
-            "No objective");
+            Words.of("mediaBriefs.noObjective"));
   }
 
   private static Section audiences(MediaPlan plan) {
-    return Section.headed("Audiences")
+    return Section.headed(Words.of("mediaBriefs.audiences"))
         .table(
-            "Who is addressed",
-            List.of("Audience", "Attitude today", "Barriers", "What is wanted of them"),
+            Words.of("mediaBriefs.whoIsAddressed"),
+            List.of(
+                Words.of("mediaBriefs.audience"),
+                Words.of("mediaBriefs.attitudeToday"),
+                Words.of("mediaBriefs.barriers"),
+                Words.of("mediaBriefs.whatIsWantedOfThem")),
             plan.audiences(),
             each -> row(each.name(), each.attitude().word(), each.barriers(), each.action()),
-            "No audience");
+            Words.of("mediaBriefs.noAudience"));
   }
 
   private static Section strategy(MediaPlan plan) {
-    return Section.headed("Strategy")
-        .fact("Proposition", plan.proposition())
-        .list("Messages", plan.messages(), "No message")
-        .list("Mutual benefits", plan.mutualBenefits(), "No benefit named")
+    return Section.headed(Words.of("mediaBriefs.strategy"))
+        .fact(Words.of("mediaBriefs.proposition"), plan.proposition())
+        .list(Words.of("mediaBriefs.messages"), plan.messages(), Words.of("mediaBriefs.noMessage"))
+        .list(
+            Words.of("mediaBriefs.mutualBenefits"),
+            plan.mutualBenefits(),
+            Words.of("mediaBriefs.noBenefitNamed"))
         .table(
-            "Channels",
-            List.of("Channel", "Kind"),
+            Words.of("mediaBriefs.channels"),
+            List.of(Words.of("mediaBriefs.channel"), Words.of("mediaBriefs.kind")),
             plan.channels(),
             each -> row(each.name(), each.kind().word()),
-            "No channel");
+            Words.of("mediaBriefs.noChannel"));
   }
 
   private static Section counterNarratives(MediaPlan plan, Dossier dossier) {
-    return Section.headed("Counter-narratives")
-        .fact("Propaganda exposure", dossier.propagandaExposure().word())
-        .fact("Source", dossier.propagandaExposureSource())
+    return Section.headed(Words.of("mediaBriefs.counterNarratives"))
+        .fact(Words.of("mediaBriefs.propagandaExposure"), dossier.propagandaExposure().word())
+        .fact(Words.of("mediaBriefs.source"), dossier.propagandaExposureSource())
         .table(
-            "Hostile claims and answers",
-            List.of("Claim", "Answer", "Proof"),
+            Words.of("mediaBriefs.hostileClaimsAndAnswers"),
+            List.of(
+                Words.of("mediaBriefs.claim"),
+                Words.of("mediaBriefs.answer"),
+                Words.of("mediaBriefs.proof")),
             plan.counterNarratives(),
             each -> row(each.claim(), each.answer(), each.proof()),
-            "The plan has no counter-narratives.");
+            Words.of("mediaBriefs.thePlanHasNoCounterNarratives"));
   }
 
   private Section implementation(Campaign campaign) {
     MediaPlan plan = campaign.plan();
     LocalDate firstDay = campaign.isLaunched() ? campaign.launchedOn() : plan.startsOn();
     Section section =
-        Section.headed("Implementation")
-            .fact("Owner", plan.owner())
-            .fact("Budget", String.format(Words.language(), "EUR %,d", plan.budgetEur()))
-            .fact("First day", firstDay)
-            .fact("Last day", plan.endsOn());
+        Section.headed(Words.of("mediaBriefs.implementation"))
+            .fact(Words.of("mediaBriefs.owner"), plan.owner())
+            .fact(
+                Words.of("mediaBriefs.budget"), Words.counted("mediaBriefs.eur", plan.budgetEur()))
+            .fact(Words.of("mediaBriefs.firstDay"), firstDay)
+            .fact(Words.of("mediaBriefs.lastDay"), plan.endsOn());
     if (campaign.isLaunched()) {
       section =
           section.fact(
-              "Launched over",
+              Words.of("mediaBriefs.launchedOver"),
               campaigns.launchedOver(campaign.id()).stream()
                   .map(MediaPlan.Channel::name)
                   .collect(Collectors.joining("; ")));
@@ -185,11 +199,11 @@ public class MediaBriefs {
     return section
         .showing(picture(plan, firstDay))
         .table(
-            "Timeline",
-            List.of("Day", "Activity"),
+            Words.of("mediaBriefs.timeline"),
+            List.of(Words.of("mediaBriefs.day"), Words.of("mediaBriefs.activity")),
             plan.timeline(),
             each -> row(each.day(), each.what()),
-            "No activity planned");
+            Words.of("mediaBriefs.noActivityPlanned"));
   }
 
   /** Nobody records whether an activity took place, so none is shown as done. */
@@ -197,9 +211,10 @@ public class MediaBriefs {
     Stream<Lane> campaign =
         plan.endsOn().isBefore(firstDay)
             ? Stream.of()
-            : Stream.of(Lane.spanning("The campaign", firstDay, plan.endsOn()));
+            : Stream.of(
+                Lane.spanning(Words.of("mediaBriefs.theCampaign"), firstDay, plan.endsOn()));
     return new Picture.Timeline(
-        "The campaign in time",
+        Words.of("mediaBriefs.theCampaignInTime"),
         null,
         Stream.concat(
                 campaign,
@@ -209,18 +224,20 @@ public class MediaBriefs {
 
   private Section scoring(Campaign campaign) {
     MediaPlan plan = campaign.plan();
-    return Section.headed("Scoring")
-        .saying(
-            "Effect is told in three stages; after each it is reviewed whether the objectives are met, and the plan is renewed from what was learned.")
+    return Section.headed(Words.of("mediaBriefs.scoring"))
+        .saying(Words.of("mediaBriefs.effectIsToldInThreeStages"))
         .table(
-            "How success is known",
-            List.of("Objective", "Measured by"),
+            Words.of("mediaBriefs.howSuccessIsKnown"),
+            List.of(Words.of("mediaBriefs.objective"), Words.of("mediaBriefs.measuredBy")),
             plan.objectives(),
             each -> row(each.objective(), each.measuredBy()),
-            "No objective")
+            Words.of("mediaBriefs.noObjective"))
         .table(
-            "What is reported when",
-            List.of("Stage", "What it tells", "Known from"),
+            Words.of("mediaBriefs.whatIsReportedWhen"),
+            List.of(
+                Words.of("mediaBriefs.stage"),
+                Words.of("mediaBriefs.whatItTells"),
+                Words.of("mediaBriefs.knownFrom")),
             List.of(ResultStage.values()),
             stage ->
                 row(
@@ -228,15 +245,19 @@ public class MediaBriefs {
                     stage.meaning(),
                     results.knownFrom(
                         stage, campaign.isLaunched() ? campaign.endsOn() : plan.endsOn())),
-            "Nothing");
+            Words.of("mediaBriefs.nothing"));
   }
 
   private Section section(ResultStage stage, List<CampaignResult> all, String lesson) {
-    return Section.headed("Results: " + stage.word())
-        .fact("What was learned", lesson)
+    return Section.headed(Words.of("mediaBriefs.results").formatted(stage.word()))
+        .fact(Words.of("mediaBriefs.whatWasLearned"), lesson)
         .table(
-            "Found: " + stage.meaning(),
-            List.of("Measure", "Result", "Source", "Recorded by"),
+            Words.of("mediaBriefs.found").formatted(stage.meaning()),
+            List.of(
+                Words.of("mediaBriefs.measure"),
+                Words.of("mediaBriefs.result"),
+                Words.of("mediaBriefs.source"),
+                Words.of("mediaBriefs.recordedBy")),
             all.stream().filter(result -> result.stage() == stage).toList(),
             result ->
                 row(
@@ -244,6 +265,6 @@ public class MediaBriefs {
                     result.result(),
                     result.source(),
                     signatures.of(result.recordedBy())),
-            "Nothing recorded");
+            Words.of("mediaBriefs.nothingRecorded"));
   }
 }

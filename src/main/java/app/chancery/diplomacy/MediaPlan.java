@@ -2,6 +2,7 @@ package app.chancery.diplomacy;
 
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.time.Dates;
+import app.chancery.platform.words.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -49,27 +50,30 @@ public record MediaPlan(
   /** What a plan must have, whatever it is about; faults are named as the fields of the form. */
   public Faults faults(LocalDate today) {
     Faults faults = new Faults();
-    faults.check(!objectives.isEmpty(), "objective1", "a plan has at least one objective");
-    faults.check(!audiences.isEmpty(), "audience1", "a plan has at least one audience");
-    faults.check(!messages.isEmpty(), "messages", "a plan has at least one message");
+    faults.check(!objectives.isEmpty(), "objective1", Words.of("mediaPlan.aPlanHasAtLeastOne"));
+    faults.check(!audiences.isEmpty(), "audience1", Words.of("mediaPlan.aPlanHasAtLeastOne2"));
+    faults.check(!messages.isEmpty(), "messages", Words.of("mediaPlan.aPlanHasAtLeastOne3"));
     faults.check(
-        !mutualBenefits.isEmpty(),
-        "mutualBenefits",
-        "a plan names at least one benefit for the candidate and for the alliance");
+        !mutualBenefits.isEmpty(), "mutualBenefits", Words.of("mediaPlan.aPlanNamesAtLeastOne"));
     faults.check(
         channels.stream().anyMatch(Channel::isRegional),
         "channel1",
-        "at least one channel goes through a regional organisation");
-    faults.check(budgetEur >= 0, "budgetEur", "must be 0 or more");
-    faults.check(!startsOn.isBefore(today), "startsOn", Dates.words(startsOn) + " is in the past");
+        Words.of("mediaPlan.atLeastOneChannelGoesThrough"));
+    faults.check(budgetEur >= 0, "budgetEur", Words.of("mediaPlan.mustBeOrMore"));
     faults.check(
-        endsOn.isAfter(startsOn), "endsOn", "must be after the start, " + Dates.words(startsOn));
-    faults.check(!timeline.isEmpty(), "timeline", "a plan has at least one activity");
+        !startsOn.isBefore(today),
+        "startsOn",
+        Words.of("mediaPlan.isInThePast").formatted(Dates.words(startsOn)));
+    faults.check(
+        endsOn.isAfter(startsOn),
+        "endsOn",
+        Words.of("mediaPlan.mustBeAfterTheStart").formatted(Dates.words(startsOn)));
+    faults.check(!timeline.isEmpty(), "timeline", Words.of("mediaPlan.aPlanHasAtLeastOne4"));
     for (Activity activity : endsOn.isAfter(startsOn) ? timeline : List.<Activity>of()) {
       faults.check(
           !activity.day().isAfter(endsOn),
           "timeline",
-          "%s lies after the end of the campaign, %s"
+          Words.of("mediaPlan.liesAfterTheEndOfThe")
               .formatted(Dates.words(activity.day()), Dates.words(endsOn)));
     }
     return faults;

@@ -4,6 +4,7 @@ import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Packages;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.Dossiers;
 import app.chancery.records.dossier.Indicator;
@@ -52,37 +53,38 @@ class PlanDefaults {
         aim(programme, name),
         List.of(
             new MediaPlan.Objective(
-                "More people in %s support the programme".formatted(name),
+                Words.of("planDefaults.morePeopleInSupportTheProgramme").formatted(name),
                 dossier
                     .indicator(IndicatorName.PUBLIC_SUPPORT_PCT)
                     .map(PlanDefaults::baseline)
-                    .orElse("not measured yet"),
-                "Five points more by " + Dates.words(end),
-                "The same survey, repeated")),
+                    .orElse(Words.of("planDefaults.notMeasuredYet")),
+                Words.of("planDefaults.fivePointsMoreBy").formatted(Dates.words(end)),
+                Words.of("planDefaults.theSameSurveyRepeated"))),
         List.of(
             new MediaPlan.Audience(
-                "The public of " + name,
+                Words.of("planDefaults.thePublicOf").formatted(name),
                 Attitude.OPEN,
-                "Has heard little of what the programme brings and costs",
-                "Know what is offered and support it")),
-        "%s and the alliance make each other safer".formatted(name),
+                Words.of("planDefaults.hasHeardLittleOfWhatThe"),
+                Words.of("planDefaults.knowWhatIsOfferedAndSupport"))),
+        Words.of("planDefaults.andTheAllianceMakeEachOther").formatted(name),
         List.of(
-            "What is agreed, and what is not, is public.",
-            "%s decides for itself at every step.".formatted(name)),
+            Words.of("planDefaults.whatIsAgreedAndWhatIs"),
+            Words.of("planDefaults.decidesForItselfAtEveryStep").formatted(name)),
         benefits(programme),
         List.of(new MediaPlan.Channel(organisation(dossier), ChannelKind.REGIONAL_ORGANISATION)),
         List.of(),
-        List.of(new MediaPlan.Activity(start, "Press conference and start of the campaign")),
+        List.of(
+            new MediaPlan.Activity(start, Words.of("planDefaults.pressConferenceAndStartOfThe"))),
         policy.budgetEur(),
-        "Head of public affairs",
+        Words.of("planDefaults.headOfPublicAffairs"),
         start,
         end);
   }
 
   private String aim(String programme, String name) {
     return offer(programme)
-        .map(offer -> "%s as %s of the alliance".formatted(name, offer.tier().word()))
-        .orElse("Partnership of %s with the alliance".formatted(name));
+        .map(offer -> Words.of("planDefaults.asOfTheAlliance").formatted(name, offer.tier().word()))
+        .orElse(Words.of("planDefaults.partnershipOfWithTheAlliance").formatted(name));
   }
 
   private List<String> benefits(String programme) {
@@ -94,13 +96,15 @@ class PlanDefaults {
   }
 
   private static String baseline(Indicator support) {
-    return "%s %% in favour (%s, %s)"
+    return Words.of("planDefaults.inFavour")
         .formatted(support.value(), support.source(), Dates.words(support.asOf()));
   }
 
   private String organisation(Dossier dossier) {
     return stakeholders
         .regionalBlocs()
-        .getOrDefault(dossier.region(), "A regional organisation of " + dossier.name());
+        .getOrDefault(
+            dossier.region(),
+            Words.of("planDefaults.aRegionalOrganisationOf").formatted(dossier.name()));
   }
 }

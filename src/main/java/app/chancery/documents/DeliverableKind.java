@@ -2,6 +2,7 @@ package app.chancery.documents;
 
 import app.chancery.platform.security.Groups;
 import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +19,6 @@ public enum DeliverableKind implements Coded {
   JOINT_EXERCISE_SCHEDULE("integration", Set.of()),
   OVERSIGHT_REPORT("oversight", Set.of()),
   PROGRAMME_FILE("programme", Set.of());
-
-  static final String UNCLASSIFIED = "Unclassified - for official use";
 
   private final String step;
   private final Set<String> readers;
@@ -48,11 +47,17 @@ public enum DeliverableKind implements Coded {
     return readers;
   }
 
+  /** Whether some staff may not read it. */
+  boolean isRestricted() {
+    return !readers.isEmpty();
+  }
+
   /** The line at the head of every page of it. */
   public String classification() {
     return readers.isEmpty()
-        ? UNCLASSIFIED
-        : "Restricted: " + readers.stream().sorted().collect(Collectors.joining(", "));
+        ? Words.of("classification.official")
+        : Words.of("classification.restricted")
+            .formatted(readers.stream().sorted().collect(Collectors.joining(", ")));
   }
 
   /**

@@ -162,7 +162,7 @@ public class DeliverablePages {
   /** What stands at the head and foot of each page when somebody prints the page from a browser. */
   private String margins(DeliverableView view) {
     String issue =
-        "%s, version %s, %s"
+        Words.of("deliverablePages.version")
             .formatted(view.programme(), view.version(), days.words(view.createdAt()));
     String status =
         view.approvedBy() == null ? Words.of("page.document.draft") : approval(view.approvedBy());

@@ -1,5 +1,6 @@
 package app.chancery.documents;
 
+import app.chancery.platform.words.Coded;
 import app.chancery.records.Correction;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -72,6 +73,6 @@ public record DeliverableView(
 
   /** For the template. */
   boolean isRestricted() {
-    return !classification.equals(DeliverableKind.UNCLASSIFIED);
+    return Coded.of(DeliverableKind.class, kind).isRestricted();
   }
 }

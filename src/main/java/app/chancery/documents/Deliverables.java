@@ -3,6 +3,7 @@ package app.chancery.documents;
 import app.chancery.platform.files.Sha256;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.security.Author;
+import app.chancery.platform.words.Words;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
@@ -72,7 +73,9 @@ public class Deliverables {
   public Deliverable approve(String programme, DeliverableKind kind) {
     Deliverable newest =
         latest(programme, kind)
-            .orElseThrow(() -> new NotFound("No %s of %s".formatted(kind.title(), programme)));
+            .orElseThrow(
+                () ->
+                    new NotFound(Words.of("deliverables.noOf").formatted(kind.title(), programme)));
     if (newest.isApproved()) {
       return newest;
     }

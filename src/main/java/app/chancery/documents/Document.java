@@ -1,5 +1,6 @@
 package app.chancery.documents;
 
+import app.chancery.platform.words.Words;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -89,7 +90,10 @@ public record Document(String title, String summary, List<Section> sections, Lis
 
     /** A labelled value; one that is null or blank is shown as "not recorded". */
     public Section fact(String label, Object value) {
-      String text = value == null || value.toString().isBlank() ? "not recorded" : value.toString();
+      String text =
+          value == null || value.toString().isBlank()
+              ? Words.of("document.notRecorded")
+              : value.toString();
       return new Section(
           heading, depth, paragraphs, plus(facts, new Fact(label, text)), pictures, tables);
     }

@@ -2,6 +2,7 @@ package app.chancery.documents;
 
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.security.Delegations;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.records.Corrected;
@@ -37,7 +38,8 @@ public class Library {
         .find(programme, id)
         .filter(deliverable -> mayRead(deliverable, groups))
         .map(this::view)
-        .orElseThrow(() -> new NotFound("%s has no deliverable %s".formatted(programme, id)));
+        .orElseThrow(
+            () -> new NotFound(Words.of("library.hasNoDeliverable").formatted(programme, id)));
   }
 
   /**

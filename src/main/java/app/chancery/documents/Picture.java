@@ -1,6 +1,7 @@
 package app.chancery.documents;
 
 import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something that people would rather look at than read: what it shows, not how it is drawn. It can
@@ -63,7 +65,9 @@ public sealed interface Picture {
     public String description() {
       return stakeholders.stream()
           .map(Stakeholder::sentence)
-          .collect(Collectors.joining(" ", "", stakeholders.isEmpty() ? "Nobody." : ""));
+          .collect(
+              Collectors.joining(
+                  " ", "", stakeholders.isEmpty() ? Words.of("picture.nobody") : ""));
     }
   }
 
@@ -92,15 +96,15 @@ public sealed interface Picture {
     }
 
     private String sentence() {
-      return "%s, %s: power %s, interest %s, %s%s%s."
+      return Words.of("picture.powerInterest")
           .formatted(
               number,
               name,
               power,
               interest,
               stance,
-              moves() ? ", wanted as " + stanceWanted : "",
-              toBeWonOver ? ", to be won over" : "");
+              moves() ? Words.of("picture.wantedAs").formatted(stanceWanted) : "",
+              toBeWonOver ? Words.of("picture.toBeWonOver") : "");
     }
   }
 
@@ -136,7 +140,7 @@ public sealed interface Picture {
               label,
               score,
               thresholds.stream()
-                  .map(each -> ", %s from %s".formatted(each.neededFor(), each.from()))
+                  .map(each -> Words.of("picture.from").formatted(each.neededFor(), each.from()))
                   .collect(Collectors.joining()));
     }
   }
@@ -159,8 +163,10 @@ public sealed interface Picture {
 
     @Override
     public String description() {
-      return lanes.stream().map(Lane::sentence).collect(Collectors.joining(" "))
-          + (asOf == null ? "" : " As of " + asOf + ".");
+      return Stream.concat(
+              lanes.stream().map(Lane::sentence),
+              Stream.ofNullable(asOf).map(day -> Words.of("picture.asOf").formatted(day)))
+          .collect(Collectors.joining(" "));
     }
   }
 
@@ -183,9 +189,15 @@ public sealed interface Picture {
 
     private String sentence() {
       List<String> parts = new ArrayList<>();
-      spans.forEach(span -> parts.add("%s to %s".formatted(span.from(), span.to())));
-      moments.forEach(moment -> parts.add(moment.on() + (moment.done() ? " (done)" : "")));
-      return "%s: %s.".formatted(label, parts.isEmpty() ? "none" : String.join(", ", parts));
+      spans.forEach(span -> parts.add(Words.of("picture.to").formatted(span.from(), span.to())));
+      moments.forEach(
+          moment ->
+              parts.add(
+                  moment.done()
+                      ? Words.of("picture.done").formatted(moment.on())
+                      : moment.on().toString()));
+      return "%s: %s."
+          .formatted(label, parts.isEmpty() ? Words.of("picture.none") : String.join(", ", parts));
     }
   }
 
@@ -284,7 +296,7 @@ public sealed interface Picture {
                                           .formatted(
                                               periods.get(at),
                                               line.values().get(at) == null
-                                                  ? "not known"
+                                                  ? Words.of("picture.notKnown")
                                                   : line.values().get(at)))
                               .collect(Collectors.joining(", "))))
           .collect(Collectors.joining(" "));
@@ -329,14 +341,14 @@ public sealed interface Picture {
       return risks.stream()
           .map(
               risk ->
-                  "%s, %s: probability %s, impact %s, %s."
+                  Words.of("picture.probabilityImpact")
                       .formatted(
                           risk.number(),
                           risk.name(),
                           risk.probability(),
                           risk.impact(),
                           bands.get(band(risk.score())).word()))
-          .collect(Collectors.joining(" ", "", risks.isEmpty() ? "No risk." : ""));
+          .collect(Collectors.joining(" ", "", risks.isEmpty() ? Words.of("picture.noRisk") : ""));
     }
   }
 

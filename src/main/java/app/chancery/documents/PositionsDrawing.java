@@ -3,6 +3,7 @@ package app.chancery.documents;
 import app.chancery.documents.Picture.AllyPositions;
 import app.chancery.documents.Picture.Positions;
 import app.chancery.documents.Picture.Standing;
+import app.chancery.platform.words.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -92,8 +93,9 @@ final class PositionsDrawing {
           y + 13,
           Drawing.SMALL,
           "start",
-          "left to right: "
-              + String.join(", ", positions.rounds().subList(first, positions.rounds().size())));
+          Words.of("positionsDrawing.leftToRight")
+              .formatted(
+                  String.join(", ", positions.rounds().subList(first, positions.rounds().size()))));
     }
     return drawing.svg(y + BOX + 6);
   }

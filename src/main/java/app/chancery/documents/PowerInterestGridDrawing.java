@@ -2,6 +2,7 @@ package app.chancery.documents;
 
 import app.chancery.documents.Picture.PowerInterestGrid;
 import app.chancery.documents.Picture.Stakeholder;
+import app.chancery.platform.words.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -42,7 +43,14 @@ final class PowerInterestGridDrawing {
   }
 
   String svg() {
-    drawing.text(0, 11, Drawing.NORMAL, "start", "bold", Drawing.INK, "Power");
+    drawing.text(
+        0,
+        11,
+        Drawing.NORMAL,
+        "start",
+        "bold",
+        Drawing.INK,
+        Words.of("powerInterestGridDrawing.power"));
     drawing.arrowUp(42, 12, 2, Drawing.INK);
     double y = 20;
     double divide = 0;
@@ -127,10 +135,26 @@ final class PowerInterestGridDrawing {
 
   private void quadrants(double top, double divide, double bottom, double across) {
     double right = LEFT + COLUMN * SCALE;
-    quadrant("Keep satisfied", LEFT, top, across > LEFT && divide > top);
-    quadrant("Manage closely", across, top, across < right && divide > top);
-    quadrant("Monitor", LEFT, divide, across > LEFT && divide < bottom);
-    quadrant("Keep informed", across, divide, across < right && divide < bottom);
+    quadrant(
+        Words.of("powerInterestGridDrawing.keepSatisfied"),
+        LEFT,
+        top,
+        across > LEFT && divide > top);
+    quadrant(
+        Words.of("powerInterestGridDrawing.manageClosely"),
+        across,
+        top,
+        across < right && divide > top);
+    quadrant(
+        Words.of("powerInterestGridDrawing.monitor"),
+        LEFT,
+        divide,
+        across > LEFT && divide < bottom);
+    quadrant(
+        Words.of("powerInterestGridDrawing.keepInformed"),
+        across,
+        divide,
+        across < right && divide < bottom);
   }
 
   private void quadrant(String name, double x, double y, boolean exists) {
@@ -156,7 +180,14 @@ final class PowerInterestGridDrawing {
           String.valueOf(interest));
     }
     double middle = LEFT + COLUMN * SCALE / 2;
-    drawing.text(middle, bottom + 32, Drawing.NORMAL, "middle", "bold", Drawing.INK, "Interest");
+    drawing.text(
+        middle,
+        bottom + 32,
+        Drawing.NORMAL,
+        "middle",
+        "bold",
+        Drawing.INK,
+        Words.of("powerInterestGridDrawing.interest"));
     drawing.arrow(middle + 30, middle + 50, bottom + 28.5, Drawing.INK);
     return bottom + 44;
   }
@@ -177,12 +208,12 @@ final class PowerInterestGridDrawing {
               y,
               LEFT,
               new Stakeholder(1, "", 1, 1, best, best, false),
-              "1 is a %s, to be kept".formatted(best));
+              Words.of("powerInterestGridDrawing.isAToBeKept").formatted(best));
       legend(
           y,
           second,
           new Stakeholder(2, "", 1, 1, worst, best, true),
-          "2 is a %s, wanted as a %s; dark: must be won over".formatted(worst, best));
+          Words.of("powerInterestGridDrawing.isAWantedAsADark").formatted(worst, best));
     }
     double x = LEFT;
     for (String stance : grid.stances()) {

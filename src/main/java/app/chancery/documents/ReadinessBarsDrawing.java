@@ -3,6 +3,7 @@ package app.chancery.documents;
 import app.chancery.documents.Picture.Bar;
 import app.chancery.documents.Picture.ReadinessBars;
 import app.chancery.documents.Picture.Threshold;
+import app.chancery.platform.words.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -87,11 +88,12 @@ final class ReadinessBarsDrawing {
       return "";
     }
     return bar.missed().isEmpty()
-        ? "enough for all"
-        : "below "
-            + bar.missed().stream()
-                .map(threshold -> initials(threshold.neededFor()))
-                .collect(Collectors.joining(", "));
+        ? Words.of("readinessBarsDrawing.enoughForAll")
+        : Words.of("readinessBarsDrawing.below")
+            .formatted(
+                bar.missed().stream()
+                    .map(threshold -> initials(threshold.neededFor()))
+                    .collect(Collectors.joining(", ")));
   }
 
   private static String legend(List<String> needs, Drawing drawing, double y) {
@@ -100,7 +102,7 @@ final class ReadinessBarsDrawing {
     }
     double x = LEFT;
     for (String need : needs) {
-      String meaning = "from here enough for " + need;
+      String meaning = Words.of("readinessBarsDrawing.fromHereEnoughFor").formatted(need);
       drawing.line(x, y - 10, x, y + 2, Drawing.INK, 1.8);
       drawing.text(x + 5, y, Drawing.SMALL, "start", "bold", Drawing.INK, initials(need));
       drawing.text(x + 22, y, Drawing.SMALL, meaning);
@@ -108,7 +110,7 @@ final class ReadinessBarsDrawing {
     }
     drawing.rectangle(x, y - 9, 20, 10, Drawing.TINT, Drawing.NONE, 0);
     drawing.hatch(x, y - 9, 20, 10, 5, Drawing.MUTED, 1);
-    drawing.text(x + 26, y, Drawing.SMALL, "missing");
+    drawing.text(x + 26, y, Drawing.SMALL, Words.of("readinessBarsDrawing.missing"));
     return drawing.svg(y + 10);
   }
 

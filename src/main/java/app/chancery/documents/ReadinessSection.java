@@ -3,6 +3,7 @@ package app.chancery.documents;
 import static app.chancery.documents.Document.row;
 
 import app.chancery.documents.Document.Section;
+import app.chancery.platform.words.Words;
 import app.chancery.readiness.Dimension;
 import app.chancery.readiness.Scores;
 import app.chancery.readiness.Thresholds;
@@ -27,14 +28,17 @@ public class ReadinessSection {
     return section
         .showing(
             new Picture.ReadinessBars(
-                "Readiness against the thresholds of the tiers",
+                Words.of("readinessSection.readinessAgainstTheThresholdsOfThe"),
                 dimensions.stream().map(each -> bar(each, region, scores)).toList()))
         .table(
-            "Scores from 0 to 100",
-            List.of("Dimension", "Score", "Thresholds of the policy"),
+            Words.of("readinessSection.scoresFromTo"),
+            List.of(
+                Words.of("readinessSection.dimension"),
+                Words.of("readinessSection.score"),
+                Words.of("readinessSection.thresholdsOfThePolicy")),
             dimensions,
             each -> row(each.label(), scores.in(each), words.get(each)),
-            "No scores.");
+            Words.of("readinessSection.noScores"));
   }
 
   private Picture.Bar bar(Dimension dimension, String region, Scores scores) {

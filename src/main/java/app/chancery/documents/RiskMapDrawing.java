@@ -2,6 +2,7 @@ package app.chancery.documents;
 
 import app.chancery.documents.Picture.Risk;
 import app.chancery.documents.Picture.RiskMap;
+import app.chancery.platform.words.Words;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,7 +26,14 @@ final class RiskMapDrawing {
   private RiskMapDrawing() {}
 
   static String svg(RiskMap map, Drawing drawing) {
-    drawing.text(0, 11, Drawing.NORMAL, "start", "bold", Drawing.INK, "Probability");
+    drawing.text(
+        0,
+        11,
+        Drawing.NORMAL,
+        "start",
+        "bold",
+        Drawing.INK,
+        Words.of("riskMapDrawing.probability"));
     for (int probability = 1; probability <= SCALE; probability++) {
       double y = TOP + (SCALE - probability) * ROW;
       for (int impact = 1; impact <= SCALE; impact++) {
@@ -49,7 +57,7 @@ final class RiskMapDrawing {
         "middle",
         "bold",
         Drawing.INK,
-        "Impact");
+        Words.of("riskMapDrawing.impact"));
     return drawing.svg(Math.max(key(map, drawing), bottom + 40));
   }
 
@@ -108,7 +116,7 @@ final class RiskMapDrawing {
           KEY + 28,
           y + 11,
           Drawing.SMALL,
-          "%s  %s, from %s"
+          Words.of("riskMapDrawing.from")
               .formatted(
                   letter(map.bands().get(band).word()),
                   map.bands().get(band).word(),

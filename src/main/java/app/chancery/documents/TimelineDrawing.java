@@ -5,6 +5,7 @@ import app.chancery.documents.Picture.Moment;
 import app.chancery.documents.Picture.Span;
 import app.chancery.documents.Picture.Timeline;
 import app.chancery.platform.time.Dates;
+import app.chancery.platform.words.Words;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.ChronoUnit;
@@ -157,7 +158,8 @@ final class TimelineDrawing {
       beside(
           x(span.from()),
           x(span.to().plusDays(1)),
-          "%s to %s".formatted(Dates.words(span.from()), Dates.words(span.to())),
+          Words.of("timelineDrawing.to")
+              .formatted(Dates.words(span.from()), Dates.words(span.to())),
           middle);
     }
   }
@@ -186,11 +188,14 @@ final class TimelineDrawing {
     double x = LEFT;
     if (moments().anyMatch(Moment::done)) {
       drawing.diamond(x + 6, y - 4, 6, Drawing.ACCENT, Drawing.ACCENT);
-      drawing.text(x + 18, y, Drawing.SMALL, "done");
+      drawing.text(x + 18, y, Drawing.SMALL, Words.of("timelineDrawing.done"));
       x += 66;
     }
     if (moments().anyMatch(moment -> !moment.done())) {
-      String meaning = timeline.asOf() == null ? "planned" : "planned, or not done";
+      String meaning =
+          timeline.asOf() == null
+              ? Words.of("timelineDrawing.planned")
+              : Words.of("timelineDrawing.plannedOrNotDone");
       drawing.diamond(x + 6, y - 4, 6, Drawing.WHITE, Drawing.ACCENT);
       drawing.text(x + 18, y, Drawing.SMALL, meaning);
       x += 18 + Lettering.width(meaning, Drawing.SMALL) + 20;
@@ -198,7 +203,11 @@ final class TimelineDrawing {
     if (timeline.asOf() != null) {
       drawing.dashed(
           Drawing.move(x + 6, y - 11) + Drawing.draw(x + 6, y + 3), Drawing.INK, 1.5, "4 3");
-      drawing.text(x + 14, y, Drawing.SMALL, "as of " + Dates.words(timeline.asOf()));
+      drawing.text(
+          x + 14,
+          y,
+          Drawing.SMALL,
+          Words.of("timelineDrawing.asOf").formatted(Dates.words(timeline.asOf())));
     }
     return drawing.svg(
         timeline.asOf() != null || moments().findAny().isPresent() ? y + 10 : bottom + 4);

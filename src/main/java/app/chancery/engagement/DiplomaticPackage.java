@@ -7,6 +7,7 @@ import app.chancery.documents.Document.Section;
 import app.chancery.documents.ReadinessSection;
 import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.readiness.RecordedAssessment;
@@ -47,8 +48,8 @@ class DiplomaticPackage {
   Document of(EngagementPackage offered, RecordedAssessment assessment, CapacityUse capacity) {
     String name = programmes.get(offered.programme()).name();
     return Document.titled(
-            "Diplomatic package for " + name,
-            "%s is offered the tier %s, through these instruments: %s."
+            Words.of("diplomaticPackage.diplomaticPackageFor").formatted(name),
+            Words.of("diplomaticPackage.isOfferedTheTierThroughThese")
                 .formatted(
                     name,
                     offered.tier().word(),
@@ -59,21 +60,25 @@ class DiplomaticPackage {
                             .toList())))
         .with(tier(offered, assessment))
         .with(readiness(offered, assessment))
-        .with(PackageSections.offer(Section.headed("Offer"), offered))
+        .with(PackageSections.offer(Section.headed(Words.of("diplomaticPackage.offer")), offered))
         .with(instruments(offered, capacity))
-        .with(PackageSections.milestones(Section.headed("Milestones"), offered))
+        .with(
+            PackageSections.milestones(
+                Section.headed(Words.of("diplomaticPackage.milestones")), offered))
         .with(responsibilities(offered))
-        .with(Section.headed("Justification").saying(offered.justification()))
+        .with(
+            Section.headed(Words.of("diplomaticPackage.justification"))
+                .saying(offered.justification()))
         .with(decisions(offered));
   }
 
   private static Section tier(EngagementPackage offered, RecordedAssessment assessment) {
     Section section =
-        Section.headed("Tier")
-            .fact("Offered tier", offered.tier().word())
-            .fact("Proposed tier", offered.proposedTier().word())
-            .fact("Reason", offered.tierReason())
-            .fact("Version of the package", offered.version());
+        Section.headed(Words.of("diplomaticPackage.tier"))
+            .fact(Words.of("diplomaticPackage.offeredTier"), offered.tier().word())
+            .fact(Words.of("diplomaticPackage.proposedTier"), offered.proposedTier().word())
+            .fact(Words.of("diplomaticPackage.reason"), offered.tierReason())
+            .fact(Words.of("diplomaticPackage.versionOfThePackage"), offered.version());
     for (String sentence : assessment.explanation()) {
       section = section.saying(sentence);
     }
@@ -82,40 +87,41 @@ class DiplomaticPackage {
 
   private Section readiness(EngagementPackage offered, RecordedAssessment assessment) {
     Section section =
-        Section.headed("Readiness")
-            .fact("Assessed on", assessment.assessedOn())
-            .fact("Tier by the scores alone", assessment.uncappedTier().word());
+        Section.headed(Words.of("diplomaticPackage.readiness"))
+            .fact(Words.of("diplomaticPackage.assessedOn"), assessment.assessedOn())
+            .fact(
+                Words.of("diplomaticPackage.tierByTheScoresAlone"),
+                assessment.uncappedTier().word());
     return readiness
         .show(section, dossiers.of(offered.programme()).region(), assessment.scores())
         .table(
-            "Caps",
-            List.of("At most", "Because"),
+            Words.of("diplomaticPackage.caps"),
+            List.of(Words.of("diplomaticPackage.atMost"), Words.of("diplomaticPackage.because")),
             assessment.caps(),
             cap -> row(cap.limitsTo().word(), cap.because()),
-            "No cap applies.");
+            Words.of("diplomaticPackage.noCapApplies"));
   }
 
   private static Section instruments(EngagementPackage offered, CapacityUse capacity) {
     return PackageSections.instruments(
-        Section.headed("Instruments, cost and time")
+        Section.headed(Words.of("diplomaticPackage.instrumentsCostAndTime"))
             .saying(capacity.sentence())
             .showing(PackageSections.timeline(offered)),
         offered);
   }
 
   private Section responsibilities(EngagementPackage offered) {
-    return Section.headed("Responsibilities")
-        .saying(
-            "R does the work, A alone answers for it and signs off, C is asked before, I is told afterwards.")
+    return Section.headed(Words.of("diplomaticPackage.responsibilities"))
+        .saying(Words.of("diplomaticPackage.rDoesTheWorkAAlone"))
         .table(
-            "Who is responsible, accountable, consulted and informed",
+            Words.of("diplomaticPackage.whoIsResponsibleAccountableConsultedAnd"),
             List.of(
-                "Instrument",
-                "Work",
-                "Responsible (R)",
-                "Accountable (A)",
-                "Consulted (C)",
-                "Informed (I)"),
+                Words.of("diplomaticPackage.instrument"),
+                Words.of("diplomaticPackage.work"),
+                Words.of("diplomaticPackage.responsibleR"),
+                Words.of("diplomaticPackage.accountableA"),
+                Words.of("diplomaticPackage.consultedC"),
+                Words.of("diplomaticPackage.informedI")),
             responsibilities.of(offered.instruments()),
             work ->
                 row(
@@ -125,14 +131,18 @@ class DiplomaticPackage {
                     work.accountable(),
                     work.consulted(),
                     work.informed()),
-            "No responsibilities.");
+            Words.of("diplomaticPackage.noResponsibilities"));
   }
 
   private Section decisions(EngagementPackage offered) {
-    return Section.headed("Decisions that led here")
+    return Section.headed(Words.of("diplomaticPackage.decisionsThatLedHere"))
         .table(
-            "Decisions of this step",
-            List.of("When", "Who", "What", "Why"),
+            Words.of("diplomaticPackage.decisionsOfThisStep"),
+            List.of(
+                Words.of("diplomaticPackage.when"),
+                Words.of("diplomaticPackage.who"),
+                Words.of("diplomaticPackage.what"),
+                Words.of("diplomaticPackage.why")),
             decisions.of(offered.programme()).stream()
                 .filter(decision -> decision.step().equals(Step.ENGAGEMENT.folder()))
                 .toList(),
@@ -142,6 +152,6 @@ class DiplomaticPackage {
                     signatures.of(decision.decidedBy()),
                     decision.what(),
                     decision.why()),
-            "No decisions.");
+            Words.of("diplomaticPackage.noDecisions"));
   }
 }

@@ -7,6 +7,7 @@ import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.briefing.TaskBriefing;
 import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.readiness.Assessments;
@@ -156,8 +157,9 @@ class EngagementBriefing implements TaskBriefing {
             .mandate()
             .map(
                 mandate ->
-                    "The %s has decided that the design starts from %s: %s"
-                        .formatted(mandate.origin(), mandate.tier().word(), mandate.reason()))
+                    Words.of("engagementBriefing.theHasDecidedThatTheDesign")
+                        .formatted(
+                            mandate.origin().word(), mandate.tier().word(), mandate.reason()))
             .orElse(""));
     facts.put("stakeholders", releasable(programme));
     facts.put(
@@ -189,7 +191,10 @@ class EngagementBriefing implements TaskBriefing {
     return proposal
         .mandate()
         .filter(mandate -> proposal.suggested() != proposal.tier())
-        .map(mandate -> "Mandate of the %s: %s".formatted(mandate.origin(), mandate.reason()))
+        .map(
+            mandate ->
+                Words.of("engagementBriefing.mandateOfThe")
+                    .formatted(mandate.origin().word(), mandate.reason()))
         .orElse("");
   }
 
@@ -207,13 +212,16 @@ class EngagementBriefing implements TaskBriefing {
                     "reach",
                     offer.reach(),
                     "months",
-                    "%s to %s".formatted(offer.monthsMin(), offer.monthsMax())));
+                    Words.of("engagementBriefing.to")
+                        .formatted(offer.monthsMin(), offer.monthsMax())));
   }
 
   private String releasable(String programme) {
     String lines =
         stakeholders.releasable(programme).stream().map(line -> "• " + line).collect(joinedLines());
-    return lines.isEmpty() ? "Nothing is released from the stakeholder map." : lines;
+    return lines.isEmpty()
+        ? Words.of("engagementBriefing.nothingIsReleasedFromTheStakeholder")
+        : lines;
   }
 
   private static void terms(PackageTerms terms, Map<String, Object> facts) {

@@ -31,9 +31,9 @@ public class Mandates {
    * The next design of this programme's package starts from this tier. The last mandate given
    * counts.
    *
-   * @param origin who gave it, for example {@code council} or {@code oversight committee}
+   * @param origin who gave it, the council or the oversight committee
    */
-  public void give(String programme, Tier tier, String reason, String origin) {
+  public void give(String programme, Tier tier, String reason, Mandate.Origin origin) {
     db.sql(
             """
             insert into tier_mandate (programme, tier, reason, origin, given_by, given_at)
@@ -42,7 +42,7 @@ public class Mandates {
         .param("programme", programme)
         .param("tier", tier.name())
         .param("reason", reason)
-        .param("origin", origin)
+        .param("origin", origin.name())
         .param("by", author.name())
         .param("at", OffsetDateTime.now(clock))
         .update();
@@ -78,6 +78,6 @@ public class Mandates {
         row.getString("programme"),
         Tier.valueOf(row.getString("tier")),
         row.getString("reason"),
-        row.getString("origin"));
+        Mandate.Origin.valueOf(row.getString("origin")));
   }
 }

@@ -3,6 +3,7 @@ package app.chancery.engagement;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.readiness.PackageTemplate;
 import app.chancery.readiness.PackageTemplate.TemplateMilestone;
 import app.chancery.readiness.PackageTemplates;
@@ -74,7 +75,7 @@ class OfferWriting {
             late ->
                 faults.add(
                     "milestones",
-                    "'%s' is due on %s, which has passed"
+                    Words.of("offerWriting.isDueOnWhichHasPassed")
                         .formatted(late.name(), Dates.words(late.dueOn()))));
     Map<Tier, PackageTerms> all = new EnumMap<>(Tier.class);
     for (Tier tier : Tier.values()) {

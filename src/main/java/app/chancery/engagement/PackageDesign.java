@@ -4,6 +4,7 @@ import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.readiness.Assessments;
@@ -82,7 +83,7 @@ public class PackageDesign {
     decisions.record(
         programme,
         Step.ENGAGEMENT.folder(),
-        "Assessed as " + assessment.tier().word(),
+        Words.of("packageDesign.assessedAs").formatted(assessment.tier().word()),
         String.join(" ", assessment.explanation()));
     proposal
         .mandate()
@@ -91,8 +92,8 @@ public class PackageDesign {
                 decisions.record(
                     programme,
                     Step.ENGAGEMENT.folder(),
-                    "Design starts from %s, as the %s decided"
-                        .formatted(proposal.suggested().word(), mandate.origin()),
+                    Words.of("packageDesign.designStartsFromAsTheDecided")
+                        .formatted(proposal.suggested().word(), mandate.origin().word()),
                     mandate.reason()));
     notices.tellAllAllies(
         Message.of(
@@ -127,11 +128,13 @@ public class PackageDesign {
     faults.refuseIfAny();
     String reason =
         offer.tierReason().isBlank()
-            ? "As proposed by the assessment"
-                + proposal
-                    .mandate()
-                    .map(mandate -> " and the mandate of the " + mandate.origin())
-                    .orElse("")
+            ? proposal
+                .mandate()
+                .map(
+                    mandate ->
+                        Words.of("packageDesign.asProposedAndMandated")
+                            .formatted(mandate.origin().word()))
+                .orElseGet(() -> Words.of("packageDesign.asProposedByTheAssessment"))
             : offer.tierReason();
     packages.draft(programme, proposal.tier(), offer.tier(), reason, terms);
     boolean raised = proposal.tier().isBelow(offer.tier());
@@ -139,9 +142,12 @@ public class PackageDesign {
         programme,
         Step.ENGAGEMENT.folder(),
         offer.tier() == proposal.tier()
-            ? "Offer drafted as " + offer.tier().word()
-            : "Offer drafted as %s, %s the proposed %s"
-                .formatted(offer.tier().word(), raised ? "above" : "below", proposal.tier().word()),
+            ? Words.of("packageDesign.offerDraftedAs").formatted(offer.tier().word())
+            : Words.of("packageDesign.offerDraftedAsTheProposed")
+                .formatted(
+                    offer.tier().word(),
+                    raised ? Words.of("packageDesign.above") : Words.of("packageDesign.below"),
+                    proposal.tier().word()),
         reason);
     return raised;
   }
@@ -150,8 +156,7 @@ public class PackageDesign {
     faults.check(
         offer.tier() == proposal.tier() || !offer.tierReason().isBlank(),
         "tierReason",
-        "is required, because the tier is not the proposed one (%s)"
-            .formatted(proposal.tier().word()));
+        Words.of("packageDesign.isRequiredBecauseTheTierIs").formatted(proposal.tier().word()));
     if (proposal.ceiling().isBelow(offer.tier())) {
       assessments.latest(programme).orElseThrow().caps().stream()
           .filter(cap -> cap.limitsTo().isBelow(offer.tier()))
@@ -159,7 +164,7 @@ public class PackageDesign {
               cap ->
                   faults.add(
                       "tier",
-                      "%s is above %s, to which a cap limits it, and no approval lifts a cap: %s"
+                      Words.of("packageDesign.isAboveToWhichACap")
                           .formatted(offer.tier().word(), cap.limitsTo().word(), cap.because())));
     }
   }
@@ -171,7 +176,10 @@ public class PackageDesign {
     decisions.record(
         programme,
         Step.ENGAGEMENT.folder(),
-        "Raise to %s %s".formatted(tier.word(), approved ? "approved" : "refused"),
+        Words.of("packageDesign.raiseTo")
+            .formatted(
+                tier.word(),
+                approved ? Words.of("packageDesign.approved") : Words.of("packageDesign.refused")),
         reason);
   }
 
@@ -189,8 +197,8 @@ public class PackageDesign {
         programme,
         Step.ENGAGEMENT.folder(),
         use.isWithin()
-            ? "Cost is within the alliance's capacity"
-            : "Cost is beyond the alliance's capacity",
+            ? Words.of("packageDesign.costIsWithinTheAlliancesCapacity")
+            : Words.of("packageDesign.costIsBeyondTheAlliancesCapacity"),
         use.sentence());
     return use.isWithin();
   }
@@ -201,7 +209,9 @@ public class PackageDesign {
     decisions.record(
         programme,
         Step.ENGAGEMENT.folder(),
-        authorised ? "Overstretch of capacity authorised" : "Overstretch of capacity refused",
+        authorised
+            ? Words.of("packageDesign.overstretchOfCapacityAuthorised")
+            : Words.of("packageDesign.overstretchOfCapacityRefused"),
         reason);
   }
 
@@ -221,7 +231,9 @@ public class PackageDesign {
     decisions.record(
         programme,
         Step.ENGAGEMENT.folder(),
-        approved ? "Diplomatic package approved" : "Diplomatic package sent back",
+        approved
+            ? Words.of("packageDesign.diplomaticPackageApproved")
+            : Words.of("packageDesign.diplomaticPackageSentBack"),
         reason);
     if (approved) {
       deliverables.approve(programme, DeliverableKind.DIPLOMATIC_PACKAGE);
@@ -238,7 +250,7 @@ public class PackageDesign {
     decisions.record(
         programme,
         Step.ENGAGEMENT.folder(),
-        "Tier settled: " + current.tier().word(),
+        Words.of("packageDesign.tierSettled").formatted(current.tier().word()),
         current.tierReason());
     notices.tellAllAllies(
         Message.of(

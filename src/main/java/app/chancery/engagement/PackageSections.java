@@ -5,29 +5,43 @@ import static app.chancery.documents.Document.row;
 import app.chancery.documents.Document.Section;
 import app.chancery.documents.Picture;
 import app.chancery.documents.Picture.Lane;
+import app.chancery.platform.words.Words;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The parts of a package as documents show them, the same in each. */
 public final class PackageSections {
 
-  private static final String NONE = "none";
-
   private PackageSections() {}
 
   /** What the candidate is offered. */
   public static Section offer(Section section, EngagementPackage offered) {
     return section
-        .list("Security assurances", offered.securityAssurances(), NONE)
-        .list("Economic cooperation", offered.economicCooperation(), NONE)
-        .list("Joint training", offered.jointTraining(), NONE);
+        .list(
+            Words.of("packageSections.securityAssurances"),
+            offered.securityAssurances(),
+            Words.of("packageSections.none"))
+        .list(
+            Words.of("packageSections.economicCooperation"),
+            offered.economicCooperation(),
+            Words.of("packageSections.none"))
+        .list(
+            Words.of("packageSections.jointTraining"),
+            offered.jointTraining(),
+            Words.of("packageSections.none"));
   }
 
   /** Cost, reach and time of each instrument. */
   public static Section instruments(Section section, EngagementPackage offered) {
     return section.table(
-        "Instruments",
-        List.of("Instrument", "Cost", "Reach", "Months", "From", "To"),
+        Words.of("packageSections.instruments"),
+        List.of(
+            Words.of("packageSections.instrument"),
+            Words.of("packageSections.cost"),
+            Words.of("packageSections.reach"),
+            Words.of("packageSections.months"),
+            Words.of("packageSections.from"),
+            Words.of("packageSections.to")),
         offered.instruments(),
         planned ->
             row(
@@ -37,23 +51,27 @@ public final class PackageSections {
                 planned.months(),
                 planned.from(),
                 planned.to()),
-        NONE);
+        Words.of("packageSections.none"));
   }
 
   public static Section milestones(Section section, EngagementPackage offered) {
     return section.table(
-        "Milestones",
-        List.of("Milestone", "Measure", "Target", "Due"),
+        Words.of("packageSections.milestones"),
+        List.of(
+            Words.of("packageSections.milestone"),
+            Words.of("packageSections.measure"),
+            Words.of("packageSections.target"),
+            Words.of("packageSections.due")),
         offered.milestones(),
         milestone ->
             row(milestone.name(), milestone.measure(), milestone.target(), milestone.dueOn()),
-        NONE);
+        Words.of("packageSections.none"));
   }
 
   /** When the instruments run and the milestones are due. */
   public static Picture timeline(EngagementPackage offered) {
     return new Picture.Timeline(
-        "Instruments and milestones in time",
+        Words.of("packageSections.instrumentsAndMilestonesInTime"),
         null,
         Stream.concat(
                 offered.instruments().stream()

@@ -1,6 +1,7 @@
 package app.chancery.engagement;
 
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.words.Words;
 import app.chancery.readiness.MilestoneKind;
 import app.chancery.readiness.Tier;
 import java.util.List;
@@ -40,28 +41,29 @@ public record PackageTerms(
     part(securityAssurances, "securityAssurances", faults);
     part(economicCooperation, "economicCooperation", faults);
     part(jointTraining, "jointTraining", faults);
-    if (faults.check(!milestones.isEmpty(), "milestones", "needs at least one line")) {
+    if (faults.check(
+        !milestones.isEmpty(), "milestones", Words.of("packageTerms.needsAtLeastOneLine"))) {
       faults.check(
           milestones.stream().noneMatch(milestone -> promisesArticle5(milestone.line())),
           "milestones",
-          "must not promise Article 5: it comes with membership only");
+          Words.of("packageTerms.mustNotPromiseArticleItComes"));
       faults.check(
           tier == Tier.STRATEGIC_PARTNER
               || milestones.stream()
                   .anyMatch(milestone -> milestone.kind() == MilestoneKind.INTEROPERABILITY),
           "milestones",
-          "needs a line that ends with '| %s': accession talks wait for it"
+          Words.of("packageTerms.needsALineThatEndsWith")
               .formatted(MilestoneKind.INTEROPERABILITY.word()));
     }
-    faults.check(!justification.isBlank(), "justification", "is required");
+    faults.check(!justification.isBlank(), "justification", Words.of("form.required"));
   }
 
   private static void part(List<String> lines, String field, Faults faults) {
-    faults.check(!lines.isEmpty(), field, "needs at least one line");
+    faults.check(!lines.isEmpty(), field, Words.of("packageTerms.needsAtLeastOneLine"));
     faults.check(
         lines.stream().noneMatch(PackageTerms::promisesArticle5),
         field,
-        "must not promise Article 5: it comes with membership only");
+        Words.of("packageTerms.mustNotPromiseArticleItComes"));
   }
 
   private static boolean promisesArticle5(String line) {

@@ -4,6 +4,7 @@ import app.chancery.platform.reading.CellLine;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 import app.chancery.readiness.MilestoneKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -68,8 +69,10 @@ public record PlannedMilestone(
       if (faults.check(
           (parts.size() == 4 || parts.size() == 5) && parts.stream().noneMatch(String::isBlank),
           field,
-          "line %s must read: name | measure | target | due date".formatted(number))) {
-        Optional<LocalDate> due = Dates.read(parts.get(3)).orFault(field, "line " + number, faults);
+          Words.of("plannedMilestone.lineMustReadNameMeasureTarget").formatted(number))) {
+        Optional<LocalDate> due =
+            Dates.read(parts.get(3))
+                .orFault(field, Words.of("plannedMilestone.line").formatted(number), faults);
         Optional<MilestoneKind> kind =
             parts.size() == 4
                 ? Optional.of(MilestoneKind.GENERAL)
@@ -77,7 +80,7 @@ public record PlannedMilestone(
         if (faults.check(
                 kind.isPresent(),
                 field,
-                "line %s: '%s' %s"
+                Words.of("plannedMilestone.line2")
                     .formatted(
                         number, parts.get(parts.size() - 1), Coded.oneOf(MilestoneKind.class)))
             && due.isPresent()) {

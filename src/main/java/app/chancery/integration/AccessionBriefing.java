@@ -89,7 +89,7 @@ class AccessionBriefing implements TaskBriefing {
                         "date", entry.date(),
                         "detail", entry.detail()))
             .toList());
-    facts.put("gateText", "The gate to the talks is open.");
+    facts.put("gateText", Words.of("accessionBriefing.theGateToTheTalksIs"));
     facts.put("signatoryCount", today.size());
     facts.put(
         "signatories",
@@ -106,16 +106,15 @@ class AccessionBriefing implements TaskBriefing {
     facts.put("deposited", all.size() - missing.size());
     facts.put(
         "missingText",
-        missing.stream()
-            .map(Ratification::name)
-            .collect(Collectors.joining(", ", "Missing: ", ".")));
+        Words.of("accessionBriefing.missing")
+            .formatted(missing.stream().map(Ratification::name).collect(Collectors.joining(", "))));
     facts.put(
         "heldText",
         all.stream()
             .filter(each -> each.hold() != null)
             .map(
                 each ->
-                    "%s holds its ratification since %s: %s"
+                    Words.of("accessionBriefing.holdsItsRatificationSince")
                         .formatted(each.name(), each.hold().date(), each.hold().reason()))
             .collect(Collectors.joining("\n\n")));
     facts.put(
@@ -123,7 +122,7 @@ class AccessionBriefing implements TaskBriefing {
         accessions
             .dateOf(programme, AccessionStage.PROTOCOL_SIGNED)
             .map(LocalDate::toString)
-            .orElse("a day not recorded"));
+            .orElse(Words.of("accessionBriefing.aDayNotRecorded")));
     facts.put(
         "ratifications",
         all.stream()

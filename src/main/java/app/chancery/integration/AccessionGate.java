@@ -1,5 +1,6 @@
 package app.chancery.integration;
 
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Step;
 import app.chancery.records.Message;
 import app.chancery.records.NoticeKind;
@@ -56,25 +57,26 @@ public class AccessionGate {
     List<Milestone> needed = milestones.interoperability(programme);
     List<Milestone> unmet = needed.stream().filter(each -> !each.isMet()).toList();
     if (needed.isEmpty()) {
-      because.add("The package has no interoperability milestone.");
+      because.add(Words.of("accessionGate.thePackageHasNoInteroperabilityMilestone"));
     }
     if (!unmet.isEmpty()) {
       because.add(
-          "The interoperability milestone is not met: %s."
+          Words.of("accessionGate.theInteroperabilityMilestoneIsNotMet")
               .formatted(unmet.stream().map(Milestone::name).collect(Collectors.joining(", "))));
     }
     Optional<OppositionCheck> checked = opposition.latest(programme);
     if (checked.isEmpty()) {
-      because.add("Domestic opposition has not been checked.");
+      because.add(Words.of("accessionGate.domesticOppositionHasNotBeenChecked"));
     }
     boolean blocking =
         checked.filter(check -> check.finding() == OppositionFinding.BLOCKING).isPresent();
     if (blocking) {
-      because.add("The last check found %s.".formatted(OppositionFinding.BLOCKING.word()));
+      because.add(
+          Words.of("accessionGate.theLastCheckFound").formatted(OppositionFinding.BLOCKING.word()));
     }
     boolean inForce = phases.accession(programme).map(assurances::areInForce).orElse(false);
     if (!inForce) {
-      because.add("The assurances of the accession phase are not in force.");
+      because.add(Words.of("accessionGate.theAssurancesOfTheAccessionPhase"));
     }
     return new GateFinding(
         !needed.isEmpty() && unmet.isEmpty(), checked.isPresent() && !blocking, inForce, because);

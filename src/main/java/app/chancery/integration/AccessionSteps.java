@@ -133,7 +133,7 @@ public class AccessionSteps {
         programme,
         AccessionStage.ACCEDED,
         since,
-        "%s is a Party to the treaty.".formatted(acceding.name()));
+        Words.of("accessionSteps.isAPartyToTheTreaty").formatted(acceding.name()));
     programmes.open().stream()
         .filter(other -> !other.key().equals(programme) && isBeingRatified(other.key()))
         .forEach(other -> tellOfFurtherParty(other, acceding));
@@ -164,7 +164,7 @@ public class AccessionSteps {
       String programme, AccessionStage stage, LocalDate on, String detail, Faults faults) {
     faults.refuseIfAny();
     accessions.enter(programme, stage, on, detail);
-    String what = "%s on %s".formatted(capital(stage.word()), Dates.words(on));
+    String what = Words.of("accessionSteps.on").formatted(capital(stage.word()), Dates.words(on));
     decisions.record(programme, Step.INTEGRATION.folder(), what, detail);
     notices.tellAllAllies(
         Message.of(
@@ -180,7 +180,9 @@ public class AccessionSteps {
   private Faults check(String programme, AccessionStage stage, LocalDate on) {
     Faults faults = new Faults();
     faults.check(
-        !on.isAfter(days.today()), "happenedOn", "must not be in the future: " + Dates.words(on));
+        !on.isAfter(days.today()),
+        "happenedOn",
+        Words.of("accessionSteps.mustNotBeInTheFuture").formatted(Dates.words(on)));
     Optional<LocalDate> before =
         Arrays.stream(AccessionStage.values())
             .filter(earlier -> earlier.compareTo(stage) < 0)
@@ -189,8 +191,8 @@ public class AccessionSteps {
     faults.check(
         before.isEmpty() || !on.isBefore(before.get()),
         "happenedOn",
-        "must not be before the stage before it"
-            + before.map(day -> " (%s)".formatted(Dates.words(day))).orElse(""));
+        Words.of("accessionSteps.mustNotBeBeforeTheStage")
+            .formatted(before.map(day -> " (%s)".formatted(Dates.words(day))).orElse("")));
     return faults;
   }
 

@@ -5,6 +5,7 @@ import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.security.Author;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import java.sql.ResultSet;
@@ -112,10 +113,12 @@ public class Activities {
     if (programme.status() != Programme.Status.ACTIVE) {
       throw new Conflict(
           "programme",
-          "%s is %s"
+          Words.of("activities.is")
               .formatted(
                   programme.key(),
-                  programme.status() == Programme.Status.ENDED ? "ended" : "suspended"));
+                  programme.status() == Programme.Status.ENDED
+                      ? Words.of("activities.ended")
+                      : Words.of("activities.suspended")));
     }
   }
 
@@ -127,29 +130,29 @@ public class Activities {
     faults.check(
         planned.isPresent() && planned.get().heldOn() == null,
         "plannedExercise",
-        "is not an exercise of the schedule that is still to be held");
+        Words.of("activities.isNotAnExerciseOfThe"));
     return planned.map(exercise -> exercise.asHeld(reported)).orElse(reported);
   }
 
   private LocalDate check(NewActivity activity, Faults faults) {
     Optional<ActivityKind> kind = Optional.ofNullable(activity.kind()).flatMap(ActivityKind::of);
     faults.check(kind.isPresent(), "kind", Coded.oneOf(ActivityKind.class));
-    faults.check(isText(activity.name()), "name", "is required");
+    faults.check(isText(activity.name()), "name", Words.of("form.required"));
     faults.check(
         activity.name() == null || activity.name().length() <= LONGEST_NAME,
         "name",
-        "is longer than " + LONGEST_NAME + " characters");
+        Words.of("activities.isLongerThanCharacters").formatted(LONGEST_NAME));
     faults.check(
         activity.participants() != null
             && !activity.participants().isEmpty()
             && activity.participants().stream().allMatch(Activities::isText),
         "participants",
-        "names at least one participant, and none is blank");
+        Words.of("activities.namesAtLeastOneParticipantAnd"));
     faults.check(
         kind.filter(ActivityKind.EXERCISE::equals).isEmpty() || isText(activity.standard()),
         "standard",
-        "is required: an exercise serves a standard");
-    faults.check(isText(activity.source()), "source", "is required");
+        Words.of("activities.isRequiredAnExerciseServesA"));
+    faults.check(isText(activity.source()), "source", Words.of("form.required"));
     return PastDate.of("date", activity.date(), days.today(), faults);
   }
 

@@ -129,7 +129,7 @@ public class ExerciseSchedule {
     decisions.record(
         programme,
         Step.INTEGRATION.folder(),
-        "Joint exercise schedule confirmed",
+        Words.of("exerciseSchedule.jointExerciseScheduleConfirmed"),
         Words.counted(
             "schedule.confirmed", confirmed.exercises().size(), confirmed.phases().size()));
     notices.tellAllAllies(
@@ -148,7 +148,7 @@ public class ExerciseSchedule {
     exercises.redate(moved);
     record(
         programme,
-        "Exercise moved: %s, from %s to %s"
+        Words.of("exerciseSchedule.exerciseMovedFromTo")
             .formatted(
                 before.name(), Dates.words(before.plannedOn()), Dates.words(moved.plannedOn())),
         decision);
@@ -159,7 +159,8 @@ public class ExerciseSchedule {
     exercises.drop(dropped);
     record(
         programme,
-        "Exercise dropped: %s of %s".formatted(dropped.name(), Dates.words(dropped.plannedOn())),
+        Words.of("exerciseSchedule.exerciseDroppedOf")
+            .formatted(dropped.name(), Dates.words(dropped.plannedOn())),
         decision);
   }
 
@@ -168,7 +169,7 @@ public class ExerciseSchedule {
     exercises.add(phase, decision.newExercise(phase));
     record(
         programme,
-        "Exercise added: %s on %s"
+        Words.of("exerciseSchedule.exerciseAddedOn")
             .formatted(decision.exerciseName(), Dates.words(decision.exerciseDate())),
         decision);
   }

@@ -75,7 +75,7 @@ public class Integration {
           first,
           days.today(),
           first.plannedTo(),
-          "Council endorsement of package version " + endorsed.version());
+          Words.of("integration.councilEndorsementOfPackageVersion").formatted(endorsed.version()));
       tell(endorsed);
     }
   }
@@ -95,8 +95,8 @@ public class Integration {
     decisions.record(
         programme,
         Step.INTEGRATION.folder(),
-        "Phase ended: " + phase.instrument().title(),
-        "Reported complete, and the assurances of the next phase are in force or none follows");
+        Words.of("integration.phaseEnded").formatted(phase.instrument().title()),
+        Words.of("integration.reportedCompleteAndTheAssurancesOf"));
     notices.tellAllAllies(
         Message.of(
             NoticeKind.PHASE_COMPLETED,
@@ -131,19 +131,21 @@ public class Integration {
     phases.current(programme).ifPresent(phases::end);
     boolean acceded = accessions.dateOf(programme, AccessionStage.ACCEDED).isPresent();
     String name = programmes.get(programme).name();
-    String what = acceded ? "Integration ended with accession" : "Partnership settled";
+    String what =
+        acceded
+            ? Words.of("integration.integrationEndedWithAccession")
+            : Words.of("integration.partnershipSettled");
     String why =
-        (acceded
-                ? "%s became a Party on %s; "
-                    .formatted(
-                        name,
-                        Dates.words(accessions.dateOf(programme, AccessionStage.ACCEDED).get()))
-                : "%s has gone through all phases of its package; ".formatted(name))
-            + Words.counted(
-                "integration.achieved",
-                milestones.of(programme).stream().filter(Milestone::isMet).count(),
-                milestones.of(programme).size(),
-                activities.of(programme).size());
+        accessions
+            .dateOf(programme, AccessionStage.ACCEDED)
+            .map(
+                on ->
+                    Words.of("integration.becameAPartyOn")
+                        .formatted(name, Dates.words(on), achieved(programme)))
+            .orElseGet(
+                () ->
+                    Words.of("integration.hasGoneThroughAllPhasesOf")
+                        .formatted(name, achieved(programme)));
     decisions.record(programme, Step.INTEGRATION.folder(), what, why);
     notices.tellAllAllies(
         Message.of(
@@ -197,23 +199,31 @@ public class Integration {
     milestones.carryOver(endorsed.programme());
   }
 
+  private String achieved(String programme) {
+    return Words.counted(
+        "integration.achieved",
+        milestones.of(programme).stream().filter(Milestone::isMet).count(),
+        milestones.of(programme).size(),
+        activities.of(programme).size());
+  }
+
   private void tell(EngagementPackage endorsed) {
     String programme = endorsed.programme();
     String plan =
         phases.of(programme).stream()
             .map(
                 phase ->
-                    "%s (%s to %s)"
+                    Words.of("integration.to")
                         .formatted(
                             phase.instrument().title(),
                             Dates.words(phase.plannedFrom()),
                             Dates.words(phase.plannedTo())))
-            .collect(Collectors.joining(", then "));
+            .collect(Collectors.joining(Words.of("integration.then")));
     decisions.record(
         programme,
         Step.INTEGRATION.folder(),
-        "Integration begins under package version " + endorsed.version(),
-        "The council has adopted it: " + plan);
+        Words.of("integration.integrationBeginsUnderPackageVersion").formatted(endorsed.version()),
+        Words.of("integration.theCouncilHasAdoptedIt").formatted(plan));
     notices.tellAllAllies(
         Message.of(
             NoticeKind.INTEGRATION_BEGUN,

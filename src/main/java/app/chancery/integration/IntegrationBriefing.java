@@ -6,6 +6,7 @@ import app.chancery.documents.Deliverables;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.briefing.TaskBriefing;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
 import app.chancery.records.dossier.Dossiers;
 import app.chancery.records.dossier.Indicator;
@@ -146,8 +147,8 @@ class IntegrationBriefing implements TaskBriefing {
         "nextPhaseText",
         phases
             .after(phase)
-            .map(next -> "Next: %s.".formatted(next.instrument().title()))
-            .orElse("It is the last one."));
+            .map(next -> Words.of("integrationBriefing.next").formatted(next.instrument().title()))
+            .orElse(Words.of("integrationBriefing.itIsTheLastOne")));
     milestones(phase.programme(), facts);
     facts.put("openMilestones", openMilestones(milestones.of(phase.programme())));
     facts.put("exercises", planned.stream().map(each -> exercise(phase, each)).toList());
@@ -164,7 +165,9 @@ class IntegrationBriefing implements TaskBriefing {
   private void gap(Phase phase, Map<String, Object> facts) {
     Optional<Phase> next = phases.after(phase);
     facts.put("instrument", phase.instrument().title());
-    facts.put("nextInstrument", next.map(each -> each.instrument().title()).orElse("none"));
+    facts.put(
+        "nextInstrument",
+        next.map(each -> each.instrument().title()).orElse(Words.of("integrationBriefing.none")));
     facts.put("assurances", assurances(Stream.concat(Stream.of(phase), next.stream())));
     term(next.orElse(phase), facts);
   }
@@ -186,9 +189,9 @@ class IntegrationBriefing implements TaskBriefing {
                 .latest(programme)
                 .map(
                     check ->
-                        "Last check on %s: %s. %s"
+                        Words.of("integrationBriefing.lastCheckOn")
                             .formatted(check.checkedOn(), check.finding().word(), check.detail()))
-                .orElse("There was no check before."));
+                .orElse(Words.of("integrationBriefing.thereWasNoCheckBefore")));
       }
       default -> {
         Phase phase = phase(task);
@@ -212,13 +215,19 @@ class IntegrationBriefing implements TaskBriefing {
   }
 
   private Map<String, Object> milestone(Milestone milestone) {
-    String open = milestone.isOverdue(days.today()) ? "overdue" : "open";
+    String open =
+        milestone.isOverdue(days.today())
+            ? Words.of("integrationBriefing.overdue")
+            : Words.of("integrationBriefing.open");
     return row(
         "name", milestone.name(),
         "target", milestone.target(),
         "dueOn", milestone.dueOn(),
         "isMet", milestone.isMet(),
-        "state", milestone.isMet() ? "met on " + milestone.metOn() : open);
+        "state",
+            milestone.isMet()
+                ? Words.of("integrationBriefing.metOn").formatted(milestone.metOn())
+                : open);
   }
 
   private static List<Map<String, Object>> openMilestones(List<Milestone> milestones) {
@@ -249,7 +258,10 @@ class IntegrationBriefing implements TaskBriefing {
         "standard", exercise.standard(),
         "phase", phase.instrument().title(),
         "isHeld", exercise.heldOn() != null,
-        "state", exercise.heldOn() == null ? "planned" : "held on " + exercise.heldOn());
+        "state",
+            exercise.heldOn() == null
+                ? Words.of("integrationBriefing.planned")
+                : Words.of("integrationBriefing.heldOn").formatted(exercise.heldOn()));
   }
 
   private static Map<String, Object> activity(Activity activity) {
@@ -272,7 +284,10 @@ class IntegrationBriefing implements TaskBriefing {
                                 "text", each.text(),
                                 "from", each.inForceFrom() == null ? "" : each.inForceFrom(),
                                 "until", each.inForceUntil() == null ? "" : each.inForceUntil(),
-                                "state", each.isInForce(today) ? "in force" : "not in force")))
+                                "state",
+                                    each.isInForce(today)
+                                        ? Words.of("integrationBriefing.inForce")
+                                        : Words.of("integrationBriefing.notInForce"))))
         .toList();
   }
 

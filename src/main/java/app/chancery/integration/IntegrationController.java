@@ -3,6 +3,7 @@ package app.chancery.integration;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Delegations;
 import app.chancery.platform.security.Groups;
+import app.chancery.platform.words.Words;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -39,7 +40,7 @@ class IntegrationController {
       @PathVariable String key, @RequestBody ReportedActivity reported, Authentication sender) {
     admit(
         Groups.of(sender).stream().anyMatch(group -> !Delegations.isOne(group)),
-        "Activities are recorded by the staff of the office");
+        Words.of("integrationController.activitiesAreRecordedByTheStaff"));
     return created(key, activities.record(key, reported.asNewActivity()));
   }
 
@@ -52,7 +53,7 @@ class IntegrationController {
     Set<String> may = Set.of(Groups.SECRETARIAT, Groups.ADMINISTRATORS, delegation);
     admit(
         Groups.of(sender).stream().anyMatch(may::contains),
-        "A ratification is recorded by the council secretariat or by the delegation of that Ally");
+        Words.of("integrationController.aRatificationIsRecordedByThe"));
     return created(
         key, ratifications.report(key, reported.ally(), reported.stage(), reported.date()));
   }
@@ -67,7 +68,7 @@ class IntegrationController {
       @PathVariable String key, @RequestBody StatedHold stated, Authentication sender) {
     admit(
         Groups.of(sender).stream().anyMatch(RatificationHolds.mayState(stated.ally())::contains),
-        "A hold is stated by the council secretariat or by the delegation of that Ally");
+        Words.of("integrationController.aHoldIsStatedByThe"));
     return created(
         key, holds.report(key, stated.ally(), stated.change(), stated.date(), stated.reason()));
   }
@@ -108,7 +109,7 @@ class IntegrationController {
      */
     NewActivity asNewActivity() {
       if (source != null && evidence != null) {
-        throw new Refused("evidence", "is another name for source; only one of them is taken");
+        throw new Refused("evidence", Words.of("integrationController.isAnotherNameForSourceOnly"));
       }
       String shows = source == null ? evidence : source;
       return new NewActivity(kind, name, date, participants, standard, shows, plannedExercise);

@@ -64,30 +64,37 @@ public class Milestones {
   public void reportMet(String programme, long id, LocalDate on, String evidence) {
     Milestone milestone = get(programme, id);
     Faults faults = new Faults();
-    faults.check(!milestone.isMet(), "milestone", "'" + milestone.name() + "' is met already");
-    faults.check(!on.isAfter(days.today()), "metOn", "must not be in the future");
-    faults.check(!evidence.isBlank(), "evidence", "is required");
+    faults.check(
+        !milestone.isMet(),
+        "milestone",
+        Words.of("milestones.isMetAlready").formatted(milestone.name()));
+    faults.check(!on.isAfter(days.today()), "metOn", Words.of("milestones.mustNotBeInTheFuture"));
+    faults.check(!evidence.isBlank(), "evidence", Words.of("form.required"));
     faults.refuseIfAny();
     register.meet(id, on, evidence);
     decisions.record(
         programme,
         Step.INTEGRATION.folder(),
-        "Milestone met: " + milestone.name(),
+        Words.of("milestones.milestoneMet").formatted(milestone.name()),
         evidence + " (" + Dates.words(on) + ")");
   }
 
   void adjust(String programme, long id, String target, LocalDate dueOn, String why) {
     Milestone milestone = get(programme, id);
     Faults faults = new Faults();
-    faults.check(!milestone.isMet(), "milestone", "'" + milestone.name() + "' is met already");
-    faults.check(!target.isBlank(), "milestoneTarget", "is required");
-    faults.check(!dueOn.isBefore(days.today()), "milestoneDueOn", "must not be in the past");
+    faults.check(
+        !milestone.isMet(),
+        "milestone",
+        Words.of("milestones.isMetAlready").formatted(milestone.name()));
+    faults.check(!target.isBlank(), "milestoneTarget", Words.of("form.required"));
+    faults.check(
+        !dueOn.isBefore(days.today()), "milestoneDueOn", Words.of("milestones.mustNotBeInThePast"));
     faults.refuseIfAny();
     register.adjust(id, target, dueOn);
     decisions.record(
         programme,
         Step.INTEGRATION.folder(),
-        "Milestone adjusted: %s, from '%s' by %s to '%s' by %s"
+        Words.of("milestones.milestoneAdjustedFromByToBy")
             .formatted(
                 milestone.name(),
                 milestone.target(),

@@ -1,6 +1,7 @@
 package app.chancery.integration;
 
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
 import java.util.Collection;
@@ -29,8 +30,8 @@ public class OppositionChecks {
     decisions.record(
         programme,
         Step.INTEGRATION.folder(),
-        "Domestic opposition checked: " + finding.word(),
-        "%s (source: %s)".formatted(detail, source));
+        Words.of("oppositionChecks.domesticOppositionChecked").formatted(finding.word()),
+        Words.of("oppositionChecks.source").formatted(detail, source));
   }
 
   /** The last check, if there was one. */

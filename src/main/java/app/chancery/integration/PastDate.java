@@ -2,6 +2,7 @@ package app.chancery.integration;
 
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.time.Dates;
+import app.chancery.platform.words.Words;
 import java.time.LocalDate;
 
 /** Reads the day of something that has happened. */
@@ -14,7 +15,7 @@ final class PastDate {
    */
   static LocalDate of(String field, String text, LocalDate today, Faults faults) {
     if (text == null || text.isBlank()) {
-      faults.add(field, "is required");
+      faults.add(field, Words.of("form.required"));
       return today;
     }
     return Dates.read(text)
@@ -22,7 +23,9 @@ final class PastDate {
         .filter(
             day ->
                 faults.check(
-                    !day.isAfter(today), field, "must not be in the future: " + Dates.words(day)))
+                    !day.isAfter(today),
+                    field,
+                    Words.of("pastDate.mustNotBeInTheFuture").formatted(Dates.words(day))))
         .orElse(today);
   }
 }

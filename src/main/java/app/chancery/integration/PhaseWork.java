@@ -54,13 +54,13 @@ public class PhaseWork {
     boolean known =
         met.milestone() != null
             && milestones.of(programme).stream().anyMatch(each -> each.id() == met.milestone());
-    faults.check(known, "milestone", "must be a milestone of the package");
-    faults.check(met.metOn() != null, "metOn", "is required");
+    faults.check(known, "milestone", Words.of("phaseWork.mustBeAMilestoneOfThe"));
+    faults.check(met.metOn() != null, "metOn", Words.of("form.required"));
     faults.check(
         met.metOn() == null || !met.metOn().isAfter(days.today()),
         "metOn",
-        "must not be in the future");
-    faults.check(!blank(met.evidence()), "evidence", "is required");
+        Words.of("phaseWork.mustNotBeInTheFuture"));
+    faults.check(!blank(met.evidence()), "evidence", Words.of("form.required"));
     faults.refuseIfAny();
     milestones.reportMet(programme, met.milestone(), met.metOn(), met.evidence());
   }
@@ -72,7 +72,7 @@ public class PhaseWork {
     decisions.record(
         phase.programme(),
         Step.INTEGRATION.folder(),
-        "Phase reported complete: " + phase.instrument().title(),
+        Words.of("phaseWork.phaseReportedComplete").formatted(phase.instrument().title()),
         complete.summary());
   }
 

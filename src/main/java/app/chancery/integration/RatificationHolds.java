@@ -8,6 +8,7 @@ import app.chancery.platform.security.Groups;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
@@ -101,7 +102,7 @@ public class RatificationHolds {
             .flatMap(given -> Coded.find(RatificationHold.Change.class, given));
     faults.check(known.isPresent(), "change", Coded.oneOf(RatificationHold.Change.class));
     LocalDate on = PastDate.of("date", date, days.today(), faults);
-    faults.check(reason != null && !reason.isBlank(), "reason", "is required");
+    faults.check(reason != null && !reason.isBlank(), "reason", Words.of("form.required"));
     faults.refuseIfAny();
     return state(programme, ally, known.get(), on, reason.strip());
   }
@@ -117,8 +118,9 @@ public class RatificationHolds {
     Ally country = allies.find(ally).orElseThrow();
     String what =
         change == RatificationHold.Change.HELD
-            ? "%s holds its ratification since %s".formatted(country.name(), Dates.words(date))
-            : "%s goes on with its ratification from %s"
+            ? Words.of("ratificationHolds.holdsItsRatificationSince")
+                .formatted(country.name(), Dates.words(date))
+            : Words.of("ratificationHolds.goesOnWithItsRatificationFrom")
                 .formatted(country.name(), Dates.words(date));
     decisions.record(programme, Step.INTEGRATION.folder(), what, reason);
     notices.tellAllAllies(
@@ -145,7 +147,8 @@ public class RatificationHolds {
           ally,
           RatificationHold.Change.RESUMED,
           deposited.isBefore(hold.date()) ? hold.date() : deposited,
-          "Its acceptance was deposited on %s.".formatted(Dates.words(deposited)));
+          Words.of("ratificationHolds.itsAcceptanceWasDepositedOn")
+              .formatted(Dates.words(deposited)));
     }
   }
 
@@ -187,16 +190,20 @@ public class RatificationHolds {
     Faults faults = new Faults();
     boolean isParty = ally != null && allies.isAlly(ally, today);
     if (faults.check(
-        isParty, "ally", ally == null ? "is required" : "'" + ally + "' is not a Party today")) {
-      faults.check(speaksFor(ally), "ally", "is another Ally than that of your delegation");
+        isParty,
+        "ally",
+        ally == null
+            ? Words.of("form.required")
+            : Words.of("ratificationHolds.isNotAPartyToday").formatted(ally))) {
+      faults.check(speaksFor(ally), "ally", Words.of("ratificationHolds.isAnotherAllyThanThatOf"));
     }
     Optional<LocalDate> signed = accessions.dateOf(programme, AccessionStage.PROTOCOL_SIGNED);
     faults.check(
         signed.isPresent()
             && accessions.dateOf(programme, AccessionStage.ENTERED_INTO_FORCE).isEmpty(),
         "programme",
-        "has no accession protocol that is being ratified");
-    faults.check(!date.isAfter(today), "date", "is in the future");
+        Words.of("ratificationHolds.hasNoAccessionProtocolThatIs"));
+    faults.check(!date.isAfter(today), "date", Words.of("ratificationHolds.isInTheFuture"));
     Optional<RatificationHold> last =
         of(programme).stream()
             .filter(entry -> entry.ally().equals(ally))
@@ -208,17 +215,17 @@ public class RatificationHolds {
         !date.isBefore(notBefore),
         "date",
         (last.isEmpty()
-                ? "is before the accession protocol was signed on "
-                : "is before what the Ally stated on ")
-            + Dates.words(notBefore));
+                ? Words.of("ratificationHolds.isBeforeTheAccessionProtocolWas")
+                : Words.of("ratificationHolds.isBeforeWhatTheAllyStated"))
+            .formatted(Dates.words(notBefore)));
     if (change == RatificationHold.Change.HELD) {
-      faults.check(!isHeld, "change", "the ratification is held already");
+      faults.check(!isHeld, "change", Words.of("ratificationHolds.theRatificationIsHeldAlready"));
       faults.check(
           !register.hasDeposited(programme, ally),
           "ally",
-          "has deposited its acceptance; nothing is left to hold");
+          Words.of("ratificationHolds.hasDepositedItsAcceptanceNothingIs"));
     } else {
-      faults.check(isHeld, "change", "the ratification is not held");
+      faults.check(isHeld, "change", Words.of("ratificationHolds.theRatificationIsNotHeld"));
     }
     faults.refuseIfAny();
   }

@@ -4,6 +4,7 @@ import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
 import app.chancery.records.alliance.Allies;
 import app.chancery.records.alliance.Ally;
@@ -138,21 +139,29 @@ public class Ratifications {
     Faults faults = new Faults();
     boolean isParty = ally != null && allies.isAlly(ally, today);
     faults.check(
-        isParty, "ally", ally == null ? "is required" : "'" + ally + "' is not a Party today");
+        isParty,
+        "ally",
+        ally == null
+            ? Words.of("form.required")
+            : Words.of("ratifications.isNotAPartyToday").formatted(ally));
     Optional<RatificationStage> known = Optional.ofNullable(stage).flatMap(RatificationStage::of);
     faults.check(known.isPresent(), "stage", Coded.oneOf(RatificationStage.class));
     LocalDate on = PastDate.of("date", date, today, faults);
     if (known.filter(RatificationStage.DEPOSIT::equals).isPresent()) {
       Optional<LocalDate> signed = accessions.dateOf(programme, AccessionStage.PROTOCOL_SIGNED);
       faults.check(
-          signed.isPresent(), "stage", "cannot be deposit: the accession protocol is not signed");
+          signed.isPresent(),
+          "stage",
+          Words.of("ratifications.cannotBeDepositTheAccessionProtocol"));
       faults.check(
           signed.isEmpty() || !on.isBefore(signed.get()),
           "date",
-          "is before the accession protocol was signed"
-              + signed.map(day -> " on " + Dates.words(day)).orElse(""));
+          Words.of("ratifications.isBeforeTheAccessionProtocolWas")
+              .formatted(signed.map(Dates::words).orElse("")));
       faults.check(
-          !isParty || allies.isAlly(ally, on), "date", "is before " + ally + " became a Party");
+          !isParty || allies.isAlly(ally, on),
+          "date",
+          Words.of("ratifications.isBeforeBecameAParty").formatted(ally));
     }
     faults.refuseIfAny();
     return on;

@@ -2,6 +2,7 @@ package app.chancery.integration;
 
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -30,25 +31,27 @@ public record ScheduleDecision(
     boolean changes = answer != Answer.CONFIRM;
     boolean adds = answer == Answer.ADD;
     boolean dates = adds || answer == Answer.MOVE;
-    faults.check(!changes || !blank(reason), "reason", "is required for a change");
+    faults.check(
+        !changes || !blank(reason), "reason", Words.of("scheduleDecision.isRequiredForAChange"));
     faults.check(
         !changes || adds || schedule.stream().anyMatch(this::isAbout),
         "exercise",
-        "must be an exercise of the schedule");
+        Words.of("scheduleDecision.mustBeAnExerciseOfThe"));
     faults.check(
         !dates || phaseOfItsDay(phases).isPresent(),
         "exerciseDate",
-        "must be a day within one of the phases");
+        Words.of("scheduleDecision.mustBeADayWithinOne"));
     faults.check(
         !dates || exerciseDate == null || !exerciseDate.isBefore(today),
         "exerciseDate",
-        "must not be in the past");
-    faults.check(!adds || !blank(exerciseName), "exerciseName", "is required");
+        Words.of("scheduleDecision.mustNotBeInThePast"));
+    faults.check(!adds || !blank(exerciseName), "exerciseName", Words.of("form.required"));
     faults.check(
         !adds || !blank(exerciseStandard),
         "exerciseStandard",
-        "is required: an exercise serves a standard");
-    faults.check(!adds || !blank(exerciseParticipants), "exerciseParticipants", "is required");
+        Words.of("scheduleDecision.isRequiredAnExerciseServesA"));
+    faults.check(
+        !adds || !blank(exerciseParticipants), "exerciseParticipants", Words.of("form.required"));
     return faults;
   }
 

@@ -25,16 +25,21 @@ import java.util.stream.Stream;
  */
 record ScheduleDocument(Programme programme, List<Phase> phases, List<PlannedExercise> exercises) {
 
-  private static final String NO_EXERCISE = "No joint exercise is planned.";
-
   Document document() {
-    return Document.titled("Joint exercise schedule: " + programme.name(), summary())
+    return Document.titled(
+            Words.of("scheduleDocument.jointExerciseSchedule").formatted(programme.name()),
+            summary())
         .with(
-            Section.headed("Phases")
+            Section.headed(Words.of("scheduleDocument.phases"))
                 .showing(picture())
                 .table(
-                    "Phases of integration",
-                    List.of("No.", "Instrument", "Planned from", "Planned to", "Exercises"),
+                    Words.of("scheduleDocument.phasesOfIntegration"),
+                    List.of(
+                        Words.of("scheduleDocument.no"),
+                        Words.of("scheduleDocument.instrument"),
+                        Words.of("scheduleDocument.plannedFrom"),
+                        Words.of("scheduleDocument.plannedTo"),
+                        Words.of("scheduleDocument.exercises")),
                     phases,
                     phase ->
                         row(
@@ -43,22 +48,24 @@ record ScheduleDocument(Programme programme, List<Phase> phases, List<PlannedExe
                             phase.plannedFrom(),
                             phase.plannedTo(),
                             of(phase).size()),
-                    "No phase is planned."))
+                    Words.of("scheduleDocument.noPhaseIsPlanned")))
         .with(byQuarter())
         .with(
-            Section.headed("What the exercises serve")
+            Section.headed(Words.of("scheduleDocument.whatTheExercisesServe"))
                 .table(
-                    "Exercises by standard",
-                    List.of("Standard", "Exercises"),
+                    Words.of("scheduleDocument.exercisesByStandard"),
+                    List.of(
+                        Words.of("scheduleDocument.standard"),
+                        Words.of("scheduleDocument.exercises")),
                     standards(),
-                    NO_EXERCISE))
+                    Words.of("scheduleDocument.noExercise")))
         .on(days());
   }
 
   /** The schedule in one sentence. */
   String summary() {
     return exercises.isEmpty()
-        ? NO_EXERCISE
+        ? Words.of("scheduleDocument.noExercise")
         : Words.counted(
             "schedule.planned",
             exercises.size(),
@@ -74,8 +81,10 @@ record ScheduleDocument(Programme programme, List<Phase> phases, List<PlannedExe
                 new Day(
                     "exercise-%s@chancery".formatted(each.id()),
                     each.plannedOn(),
-                    "Joint exercise: %s, %s".formatted(each.name(), programme.name()),
-                    "Serves %s. Programme %s.".formatted(each.standard(), programme.key())))
+                    Words.of("scheduleDocument.jointExercise")
+                        .formatted(each.name(), programme.name()),
+                    Words.of("scheduleDocument.servesProgramme")
+                        .formatted(each.standard(), programme.key())))
         .toList();
   }
 
@@ -85,42 +94,50 @@ record ScheduleDocument(Programme programme, List<Phase> phases, List<PlannedExe
     Map<String, List<PlannedExercise>> quarters =
         exercises.stream()
             .collect(Collectors.groupingBy(PlannedExercise::quarter, TreeMap::new, toList()));
-    Section section = Section.headed("Exercises by quarter");
+    Section section = Section.headed(Words.of("scheduleDocument.exercisesByQuarter"));
     if (quarters.isEmpty()) {
-      return section.saying(NO_EXERCISE);
+      return section.saying(Words.of("scheduleDocument.noExercise"));
     }
     for (Map.Entry<String, List<PlannedExercise>> quarter : quarters.entrySet()) {
       section =
           section.table(
               quarter.getKey(),
-              List.of("Day", "Exercise", "Who takes part", "Standard served", "Phase"),
+              List.of(
+                  Words.of("scheduleDocument.day"),
+                  Words.of("scheduleDocument.exercise"),
+                  Words.of("scheduleDocument.whoTakesPart"),
+                  Words.of("scheduleDocument.standardServed"),
+                  Words.of("scheduleDocument.phase")),
               quarter.getValue(),
               each ->
                   row(
                       each.plannedOn(),
                       each.name(),
-                      each.participants() == null ? "not recorded" : each.participants(),
+                      each.participants() == null
+                          ? Words.of("scheduleDocument.notRecorded")
+                          : each.participants(),
                       each.standard(),
                       numbers.get(each.phaseId())),
-              NO_EXERCISE);
+              Words.of("scheduleDocument.noExercise"));
     }
     return section;
   }
 
   private Picture picture() {
     return new Picture.Timeline(
-        "Phases and their exercises in time",
+        Words.of("scheduleDocument.phasesAndTheirExercisesInTime"),
         null,
         phases.stream()
             .flatMap(
                 phase ->
                     Stream.of(
                         Lane.spanning(
-                            "Phase %s: %s".formatted(phase.number(), phase.instrument().title()),
+                            Words.of("scheduleDocument.phase2")
+                                .formatted(phase.number(), phase.instrument().title()),
                             phase.plannedFrom(),
                             phase.plannedTo()),
                         new Lane(
-                            "Exercises of phase " + phase.number(),
+                            Words.of("scheduleDocument.exercisesOfPhase").formatted(phase.number()),
                             List.of(),
                             of(phase).stream()
                                 .map(each -> new Moment(each.plannedOn(), each.heldOn() != null))

@@ -77,13 +77,18 @@ public class SecurityGap {
     Phase phase = phases.get(phaseId);
     LocalDate today = days.today();
     Faults faults = check(term);
-    faults.check(term.inForceFrom() != null, "inForceFrom", "is required");
+    faults.check(term.inForceFrom() != null, "inForceFrom", Words.of("form.required"));
     faults.check(
         term.inForceFrom() == null || !term.inForceFrom().isAfter(today),
         "inForceFrom",
-        "must not be in the future: they must be in force today");
+        Words.of("securityGap.mustNotBeInTheFuture"));
     faults.refuseIfAny();
-    record(phase, NoticeKind.ASSURANCES_IN_FORCE, "Assurances in force", term.inForceFrom(), term);
+    record(
+        phase,
+        NoticeKind.ASSURANCES_IN_FORCE,
+        Words.of("securityGap.assurancesInForce"),
+        term.inForceFrom(),
+        term);
   }
 
   private void extend(Phase phase, AssuranceTerm term) {
@@ -94,14 +99,19 @@ public class SecurityGap {
             .filter(java.util.Objects::nonNull)
             .findFirst()
             .orElse(days.today());
-    record(phase, NoticeKind.ASSURANCES_EXTENDED, "Assurances extended", from, term);
+    record(
+        phase,
+        NoticeKind.ASSURANCES_EXTENDED,
+        Words.of("securityGap.assurancesExtended"),
+        from,
+        term);
   }
 
   private void record(
       Phase phase, NoticeKind kind, String what, LocalDate from, AssuranceTerm term) {
     assurances.putInForce(phase, from, term.inForceUntil(), term.assuranceSource());
     String heading =
-        "%s: %s, until %s"
+        Words.of("securityGap.until")
             .formatted(what, phase.instrument().title(), Dates.words(term.inForceUntil()));
     decisions.record(phase.programme(), Step.INTEGRATION.folder(), heading, term.assuranceSource());
     notices.tellAllAllies(
@@ -118,15 +128,15 @@ public class SecurityGap {
   private Faults check(AssuranceTerm term) {
     Faults faults = new Faults();
     LocalDate today = days.today();
-    faults.check(term.inForceUntil() != null, "inForceUntil", "is required");
+    faults.check(term.inForceUntil() != null, "inForceUntil", Words.of("form.required"));
     faults.check(
         term.inForceUntil() == null || term.inForceUntil().isAfter(today),
         "inForceUntil",
-        "must be after today");
+        Words.of("securityGap.mustBeAfterToday"));
     faults.check(
         term.assuranceSource() != null && !term.assuranceSource().isBlank(),
         "assuranceSource",
-        "is required");
+        Words.of("form.required"));
     return faults;
   }
 }

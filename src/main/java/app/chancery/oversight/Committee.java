@@ -1,5 +1,6 @@
 package app.chancery.oversight;
 
+import app.chancery.engagement.Mandate;
 import app.chancery.engagement.Mandates;
 import app.chancery.integration.Milestone;
 import app.chancery.integration.Progress;
@@ -100,7 +101,7 @@ public class Committee {
     plans.lock(review.programme());
     Programme programme = programmes.get(review.programme());
     Faults faults = new Faults();
-    faults.check(!reasons.isBlank(), "reasons", "is required");
+    faults.check(!reasons.isBlank(), "reasons", Words.of("form.required"));
     checkState(programme, decision, faults);
     checkTier(programme, decision, id, faults);
     List<MilestoneChange> adjusted = changes(review, decision, changes, faults);
@@ -124,7 +125,7 @@ public class Committee {
     }
     String decided =
         decision.movesTier()
-            ? "%s, the work in hand is %s".formatted(decision.word(), work.word())
+            ? Words.of("committee.theWorkInHandIs").formatted(decision.word(), work.word())
             : decision.word();
     decisions.record(
         programme.key(), Step.OVERSIGHT.folder(), review.title() + ": " + decided, reasons);
@@ -197,7 +198,7 @@ public class Committee {
   public void mandateTier(long id) {
     Review review = register.get(id);
     Tier tier = target(programmes.get(review.programme()).tier(), review.decision());
-    mandates.give(review.programme(), tier, review.reasons(), "oversight committee");
+    mandates.give(review.programme(), tier, review.reasons(), Mandate.Origin.OVERSIGHT_COMMITTEE);
     if (register.isWorkCarriedOn(id)) {
       process.redesignBeside(review.programme());
     }
@@ -229,16 +230,15 @@ public class Committee {
   private void checkState(Programme programme, CommitteeDecision decision, Faults faults) {
     boolean suspended = programme.status() == Programme.Status.SUSPENDED;
     if (decision == CommitteeDecision.RESUME) {
-      faults.check(suspended, "decision", "only a suspended programme can be resumed");
+      faults.check(suspended, "decision", Words.of("committee.onlyASuspendedProgrammeCanBe"));
     } else if (decision == CommitteeDecision.SUSPEND) {
-      faults.check(!suspended, "decision", "the programme is suspended already");
+      faults.check(!suspended, "decision", Words.of("committee.theProgrammeIsSuspendedAlready"));
     } else if (decision.movesTier()) {
-      faults.check(
-          !suspended, "decision", "the programme is suspended; resume it before its tier moves");
+      faults.check(!suspended, "decision", Words.of("committee.theProgrammeIsSuspendedResumeIt"));
       faults.check(
           !process.isRedesigning(programme.key()),
           "decision",
-          "the tier is being moved already; the council has not decided on the new package yet");
+          Words.of("committee.theTierIsBeingMovedAlready"));
     }
   }
 
@@ -246,14 +246,17 @@ public class Committee {
       Programme programme, CommitteeDecision decision, long review, Faults faults) {
     Tier tier = programme.tier();
     if (!decision.movesTier()
-        || !faults.check(tier != null, "decision", "the programme has no tier yet")) {
+        || !faults.check(
+            tier != null, "decision", Words.of("committee.theProgrammeHasNoTierYet"))) {
       return;
     }
     if (decision == CommitteeDecision.MOVE_TIER_DOWN) {
       faults.check(
-          tier != Tier.STRATEGIC_PARTNER, "decision", "there is no tier below strategic partner");
+          tier != Tier.STRATEGIC_PARTNER,
+          "decision",
+          Words.of("committee.thereIsNoTierBelowStrategic"));
     } else if (faults.check(
-        tier != Tier.FULL_CANDIDATE, "decision", "there is no tier above full candidate")) {
+        tier != Tier.FULL_CANDIDATE, "decision", Words.of("committee.thereIsNoTierAboveFull"))) {
       packs
           .find(review)
           .map(Pack::tier)
@@ -261,7 +264,9 @@ public class Committee {
           .ifPresent(
               today ->
                   faults.add(
-                      "decision", "the tier cannot move up: " + String.join(" ", today.caps())));
+                      "decision",
+                      Words.of("committee.theTierCannotMoveUp")
+                          .formatted(String.join(" ", today.caps()))));
     }
   }
 
@@ -276,7 +281,7 @@ public class Committee {
     faults.check(
         !changes.isEmpty() || faults.list().size() > before,
         MilestoneChange.FIELD,
-        "change at least one milestone, or decide to continue");
+        Words.of("committee.changeAtLeastOneMilestoneOr"));
     return changes;
   }
 

@@ -3,6 +3,7 @@ package app.chancery.oversight;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.TooOften;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import java.time.Clock;
@@ -63,11 +64,11 @@ public class ConditionShifts {
       String source) {
     Programme concerned = programmes.get(programme);
     if (!concerned.isOpen()) {
-      throw new Conflict("programme", programme + " has ended");
+      throw new Conflict("programme", Words.of("conditionShifts.hasEnded").formatted(programme));
     }
     Faults faults = new Faults();
-    faults.check(!description.isBlank(), "description", "is required");
-    faults.check(!source.isBlank(), "source", "is required");
+    faults.check(!description.isBlank(), "description", Words.of("form.required"));
+    faults.check(!source.isBlank(), "source", Words.of("form.required"));
     faults.refuseIfAny();
     boolean watched = plans.lock(programme).isPresent();
     refuseTooMany();
@@ -105,7 +106,7 @@ public class ConditionShifts {
     if (own.size() == policy.reportsAtOnce()) {
       Duration wait = Duration.between(now, own.get(own.size() - 1).plus(policy.reportsWithin()));
       throw new TooOften(
-          "You have reported %s shifts of late; the next one is taken in %s minutes."
+          Words.of("conditionShifts.youHaveReportedShiftsOfLate")
               .formatted(own.size(), wait.toMinutes() + 1),
           wait);
     }
@@ -120,7 +121,7 @@ public class ConditionShifts {
     long review =
         reviews.openForShift(
             shift.programme(),
-            "Conditions shifted (%s, %s): %s"
+            Words.of("conditionShifts.conditionsShifted")
                 .formatted(shift.kind().word(), shift.severity().word(), shift.description()));
     register.takeUp(shift.programme(), review);
     process.conditionsShifted(shift.programme(), review);

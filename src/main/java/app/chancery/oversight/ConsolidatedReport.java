@@ -30,8 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ConsolidatedReport {
 
-  private static final String NOT_RECORDED = "none";
-
   /** As many risks as have room beside their map. */
   private static final int GRAVEST = 10;
 
@@ -79,13 +77,15 @@ class ConsolidatedReport {
     }
 
     String state() {
-      return review.heldLate() ? "held late" : review.status().word();
+      return review.heldLate() ? Words.of("consolidatedReport.heldLate") : review.status().word();
     }
 
     String colour(StatusDimension dimension) {
       return pack == null
-          ? NOT_RECORDED
-          : pack.dimension(dimension).map(line -> line.colour().word()).orElse(NOT_RECORDED);
+          ? Words.of("consolidatedReport.notRecorded")
+          : pack.dimension(dimension)
+              .map(line -> line.colour().word())
+              .orElse(Words.of("consolidatedReport.notRecorded"));
     }
 
     int activities(ActivityKind kind) {
@@ -115,7 +115,9 @@ class ConsolidatedReport {
                 review ->
                     new Line(review, known.get(review.programme()), prepared.get(review.id())))
             .toList();
-    return Document.titled("Consolidated oversight report " + quarter, summary(lines))
+    return Document.titled(
+            Words.of("consolidatedReport.consolidatedOversightReport").formatted(quarter),
+            summary(lines))
         .with(control(quarter, lines))
         .with(status(lines))
         .with(thisPeriod(quarter, lines))
@@ -151,7 +153,7 @@ class ConsolidatedReport {
   }
 
   private static String summary(List<Line> lines) {
-    return "Programmes under review: %s. Reviews: %s, of them %s."
+    return Words.of("consolidatedReport.programmesUnderReviewReviewsOfThem")
         .formatted(
             lines.stream().map(line -> line.programme().key()).distinct().count(),
             lines.size(),
@@ -159,23 +161,35 @@ class ConsolidatedReport {
   }
 
   private Section control(Quarter quarter, List<Line> lines) {
-    return Section.headed("Document control")
+    return Section.headed(Words.of("consolidatedReport.documentControl"))
         .fact(
-            "Quarter",
-            "%s to %s".formatted(Dates.words(quarter.firstDay()), Dates.words(quarter.lastDay())))
-        .fact("Covers", "every programme with a review in the quarter")
-        .fact("Compiled", calendar.words(clock.instant()))
-        .fact("Compiled from", Words.counted("report.compiledFrom", lines.size()))
-        .fact("Compiled by", "Chancery, when the next quarter opened");
+            Words.of("consolidatedReport.quarter"),
+            Words.of("consolidatedReport.to")
+                .formatted(Dates.words(quarter.firstDay()), Dates.words(quarter.lastDay())))
+        .fact(
+            Words.of("consolidatedReport.covers"),
+            Words.of("consolidatedReport.everyProgrammeWithAReviewIn"))
+        .fact(Words.of("consolidatedReport.compiled"), calendar.words(clock.instant()))
+        .fact(
+            Words.of("consolidatedReport.compiledFrom"),
+            Words.counted("report.compiledFrom", lines.size()))
+        .fact(
+            Words.of("consolidatedReport.compiledBy"),
+            Words.of("consolidatedReport.chanceryWhenTheNextQuarterOpened"));
   }
 
   private static Section status(List<Line> lines) {
-    List<String> columns = new ArrayList<>(List.of("Programme", "Tier", "Review"));
+    List<String> columns =
+        new ArrayList<>(
+            List.of(
+                Words.of("consolidatedReport.programme"),
+                Words.of("consolidatedReport.tier"),
+                Words.of("consolidatedReport.review")));
     Arrays.stream(StatusDimension.values()).map(StatusDimension::word).forEach(columns::add);
-    return Section.headed("Status")
-        .fact("Reviews", counts(lines, Line::state))
+    return Section.headed(Words.of("consolidatedReport.status"))
+        .fact(Words.of("consolidatedReport.reviews"), counts(lines, Line::state))
         .table(
-            "Each programme at its review",
+            Words.of("consolidatedReport.eachProgrammeAtItsReview"),
             columns,
             lines,
             line ->
@@ -183,25 +197,28 @@ class ConsolidatedReport {
                         row(
                             line.name(),
                             line.programme().tier() == null
-                                ? "not settled"
+                                ? Words.of("consolidatedReport.notSettled")
                                 : line.programme().tier().word(),
                             "%s: %s".formatted(occasion(line), line.state()))
                             .stream(),
                         Arrays.stream(StatusDimension.values()).map(line::colour))
                     .toList(),
-            "There was no review.");
+            Words.of("consolidatedReport.thereWasNoReview"));
   }
 
   private static Section thisPeriod(Quarter quarter, List<Line> lines) {
     List<Line> quarterly =
         lines.stream().filter(line -> line.review().kind() == Review.Kind.QUARTERLY).toList();
-    return Section.headed("This period")
+    return Section.headed(Words.of("consolidatedReport.thisPeriod"))
         .saying(
-            "The reviews of a quarter look back on the one before, %s."
-                .formatted(quarter.previous()))
+            Words.of("consolidatedReport.theReviewsOfAQuarterLook").formatted(quarter.previous()))
         .table(
-            "Activities",
-            List.of("Programme", "Joint exercises", "Workshops", "Intelligence-sharing"),
+            Words.of("consolidatedReport.activities"),
+            List.of(
+                Words.of("consolidatedReport.programme"),
+                Words.of("consolidatedReport.jointExercises"),
+                Words.of("consolidatedReport.workshops"),
+                Words.of("consolidatedReport.intelligenceSharing")),
             quarterly,
             line ->
                 row(
@@ -209,16 +226,20 @@ class ConsolidatedReport {
                     line.activities(ActivityKind.EXERCISE),
                     line.activities(ActivityKind.WORKSHOP),
                     line.activities(ActivityKind.INTELLIGENCE_SHARING)),
-            "No activities.")
+            Words.of("consolidatedReport.noActivities"))
         .table(
-            "Milestones",
-            List.of("Programme", "Milestone", "Due", "State"),
+            Words.of("consolidatedReport.milestones"),
+            List.of(
+                Words.of("consolidatedReport.programme"),
+                Words.of("consolidatedReport.milestone"),
+                Words.of("consolidatedReport.due"),
+                Words.of("consolidatedReport.state")),
             rows(
                 quarterly,
                 line ->
                     line.pack().milestones().stream()
                         .map(each -> row(line.name(), each.name(), each.dueOn(), each.state()))),
-            "No milestones.");
+            Words.of("consolidatedReport.noMilestones"));
   }
 
   /** The rows that the packs of the reviews give, each once. */
@@ -228,44 +249,61 @@ class ConsolidatedReport {
   }
 
   private Section nextPeriod(Quarter quarter, List<Line> lines) {
-    return Section.headed("Next period")
+    return Section.headed(Words.of("consolidatedReport.nextPeriod"))
         .fact(
-            "Next quarterly reviews",
+            Words.of("consolidatedReport.nextQuarterlyReviews"),
             calendar.words(calendar.openingOf(quarter.next()).toInstant()))
         .table(
-            "Assurances that run out before the next review",
-            List.of("Programme", "Assurance", "In force until"),
+            Words.of("consolidatedReport.assurancesThatRunOutBeforeThe"),
+            List.of(
+                Words.of("consolidatedReport.programme"),
+                Words.of("consolidatedReport.assurance"),
+                Words.of("consolidatedReport.inForceUntil")),
             rows(
                 lines,
                 line ->
                     line.pack().runningOut().stream()
                         .map(each -> row(line.name(), each.text(), each.until()))),
-            "None runs out before the next review.")
+            Words.of("consolidatedReport.noneRunsOutBeforeTheNext"))
         .table(
-            "Reviews without a decision",
-            List.of("Programme", "Review", "State", "Decision due by"),
+            Words.of("consolidatedReport.reviewsWithoutADecision"),
+            List.of(
+                Words.of("consolidatedReport.programme"),
+                Words.of("consolidatedReport.review"),
+                Words.of("consolidatedReport.state"),
+                Words.of("consolidatedReport.decisionDueBy")),
             lines.stream().filter(line -> !line.isHeld()).toList(),
             line -> row(line.name(), occasion(line), line.state(), line.review().decideBy()),
-            "Every review has its decision.");
+            Words.of("consolidatedReport.everyReviewHasItsDecision"));
   }
 
   private Section decisions(List<Line> lines) {
     List<Line> held = lines.stream().filter(Line::isHeld).toList();
-    return Section.headed("Decisions")
-        .fact("Taken", counts(held, line -> line.review().decision().word()))
+    return Section.headed(Words.of("consolidatedReport.decisions"))
+        .fact(
+            Words.of("consolidatedReport.taken"),
+            counts(held, line -> line.review().decision().word()))
         .table(
-            "Decisions suggested and taken",
-            List.of("Programme", "Review", "Suggested", "Taken", "Reasons", "By"),
+            Words.of("consolidatedReport.decisionsSuggestedAndTaken"),
+            List.of(
+                Words.of("consolidatedReport.programme"),
+                Words.of("consolidatedReport.review"),
+                Words.of("consolidatedReport.suggested"),
+                Words.of("consolidatedReport.taken"),
+                Words.of("consolidatedReport.reasons"),
+                Words.of("consolidatedReport.by")),
             held,
             line ->
                 row(
                     line.name(),
                     occasion(line),
-                    line.pack() == null ? NOT_RECORDED : line.pack().suggestion().decision().word(),
+                    line.pack() == null
+                        ? Words.of("consolidatedReport.notRecorded")
+                        : line.pack().suggestion().decision().word(),
                     line.review().decision().word(),
                     line.review().reasons(),
                     signatures.of(line.review().decidedBy())),
-            "No decision was taken.");
+            Words.of("consolidatedReport.noDecisionWasTaken"));
   }
 
   /** A risk of a programme, as its last review of the quarter rated it. */
@@ -289,7 +327,7 @@ class ConsolidatedReport {
 
   private Section risks(List<Line> lines) {
     List<Rated> gravest = gravest(lines);
-    return Section.headed("Risks")
+    return Section.headed(Words.of("consolidatedReport.risks"))
         .showing(
             riskRegister.map(
                 IntStream.range(0, gravest.size())
@@ -305,8 +343,15 @@ class ConsolidatedReport {
                                 gravest.get(at).risk().impact()))
                     .toList()))
         .table(
-            "The gravest risks",
-            List.of("No.", "Programme", "Risk", "Score", "Change", "Response", "Owner"),
+            Words.of("consolidatedReport.theGravestRisks"),
+            List.of(
+                Words.of("consolidatedReport.no"),
+                Words.of("consolidatedReport.programme"),
+                Words.of("consolidatedReport.risk"),
+                Words.of("consolidatedReport.score"),
+                Words.of("consolidatedReport.change"),
+                Words.of("consolidatedReport.response"),
+                Words.of("consolidatedReport.owner")),
             gravest,
             each ->
                 row(
@@ -317,27 +362,33 @@ class ConsolidatedReport {
                     each.risk().change(),
                     each.risk().answer(),
                     each.risk().ownerInWords()),
-            "No risk was rated.")
+            Words.of("consolidatedReport.noRiskWasRated"))
         .table(
-            "The guide's pitfalls that are open",
-            List.of("Programme", "Pitfall", "State"),
+            Words.of("consolidatedReport.theGuidesPitfallsThatAreOpen"),
+            List.of(
+                Words.of("consolidatedReport.programme"),
+                Words.of("consolidatedReport.pitfall"),
+                Words.of("consolidatedReport.state")),
             rows(
                 lines,
                 line ->
                     line.pack().risks().stream()
                         .filter(Pack.Risk::open)
                         .map(risk -> row(line.name(), risk.pitfall(), risk.state()))),
-            "No pitfall is open.")
+            Words.of("consolidatedReport.noPitfallIsOpen"))
         .table(
-            "Dimensions at red",
-            List.of("Programme", "Dimension", "Reason"),
+            Words.of("consolidatedReport.dimensionsAtRed"),
+            List.of(
+                Words.of("consolidatedReport.programme"),
+                Words.of("consolidatedReport.dimension"),
+                Words.of("consolidatedReport.reason")),
             rows(
                 lines,
                 line ->
                     line.pack().dimensions().stream()
                         .filter(each -> each.colour() == Colour.RED)
                         .map(each -> row(line.name(), each.dimension().word(), each.reason()))),
-            "No dimension is red.");
+            Words.of("consolidatedReport.noDimensionIsRed"));
   }
 
   private static String occasion(Line line) {

@@ -4,6 +4,7 @@ import app.chancery.integration.Milestone;
 import app.chancery.platform.reading.CellLine;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.time.Dates;
+import app.chancery.platform.words.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -46,13 +47,14 @@ record MilestoneChange(Milestone milestone, LocalDate dueOn, String target) {
                 faults.check(
                     !change.milestone().isMet(),
                     FIELD,
-                    "'%s' is met already".formatted(change.milestone().name())))
+                    Words.of("milestoneChange.isMetAlready").formatted(change.milestone().name())))
         .filter(
             change ->
                 faults.check(
                     !change.dueOn().isBefore(today),
                     FIELD,
-                    "the new date of '%s' lies in the past".formatted(change.milestone().name())))
+                    Words.of("milestoneChange.theNewDateOfLiesIn")
+                        .formatted(change.milestone().name())))
         .toList();
   }
 
@@ -62,13 +64,15 @@ record MilestoneChange(Milestone milestone, LocalDate dueOn, String target) {
     if (!faults.check(
         parts.size() == PARTS && !parts.get(1).isBlank(),
         FIELD,
-        "'%s' is not a line like: name | target | 2027-06-30".formatted(line))) {
+        Words.of("milestoneChange.isNotALineLikeName").formatted(line))) {
       return Optional.empty();
     }
     Optional<Milestone> milestone =
         milestones.stream().filter(each -> each.name().equals(parts.get(0))).findFirst();
     faults.check(
-        milestone.isPresent(), FIELD, "there is no milestone '%s'".formatted(parts.get(0)));
+        milestone.isPresent(),
+        FIELD,
+        Words.of("milestoneChange.thereIsNoMilestone").formatted(parts.get(0)));
     return Dates.read(parts.get(2))
         .orFault(FIELD, faults)
         .flatMap(dueOn -> milestone.map(found -> new MilestoneChange(found, dueOn, parts.get(1))));

@@ -1,6 +1,7 @@
 package app.chancery.oversight;
 
 import app.chancery.platform.time.Dates;
+import app.chancery.platform.words.Words;
 import app.chancery.readiness.Assessment;
 import app.chancery.readiness.Cap;
 import app.chancery.readiness.Dimension;
@@ -34,7 +35,13 @@ final class NewFigures {
             .map(Before::of)
             .or(() -> standing.design().map(Before::of))
             .orElseGet(
-                () -> new Before("the dossier was opened", value -> true, null, null, List.of()));
+                () ->
+                    new Before(
+                        Words.of("newFigures.theDossierWasOpened"),
+                        value -> true,
+                        null,
+                        null,
+                        List.of()));
     return new Pack.News(
         before.since(),
         series.stream().filter(before.isNew()).map(value -> line(value, series, today)).toList(),
@@ -62,9 +69,11 @@ final class NewFigures {
 
   private static String effect(IndicatorName name, boolean newest, Assessment today) {
     if (!newest) {
-      return "a later value is known";
+      return Words.of("newFigures.aLaterValueIsKnown");
     }
-    return today.stale().contains(name) ? "too old to count" : "counts";
+    return today.stale().contains(name)
+        ? Words.of("newFigures.tooOldToCount")
+        : Words.of("newFigures.counts");
   }
 
   private static List<String> changes(Before before, Assessment today) {
@@ -74,26 +83,30 @@ final class NewFigures {
     }
     changes.add(
         before.tier() == today.tier()
-            ? "The figures would give the same tier as when %s: %s."
+            ? Words.of("newFigures.theFiguresWouldGiveTheSame")
                 .formatted(before.since(), today.tier().word())
-            : "The figures would give %s today; when %s they gave %s."
+            : Words.of("newFigures.theFiguresWouldGiveTodayWhen")
                 .formatted(today.tier().word(), before.since(), before.tier().word()));
     for (Dimension dimension : Dimension.values()) {
       int then = before.scores().in(dimension);
       int now = today.scores().in(dimension);
       if (then != now) {
         changes.add(
-            "%s %s from %s to %s."
-                .formatted(dimension.label(), now > then ? "rose" : "fell", then, now));
+            Words.of("newFigures.fromTo")
+                .formatted(
+                    dimension.label(),
+                    now > then ? Words.of("newFigures.rose") : Words.of("newFigures.fell"),
+                    then,
+                    now));
       }
     }
     List<String> caps = today.caps().stream().map(Cap::because).toList();
     caps.stream()
         .filter(cap -> !before.caps().contains(cap))
-        .forEach(cap -> changes.add("New cap: " + cap));
+        .forEach(cap -> changes.add(Words.of("newFigures.newCap").formatted(cap)));
     before.caps().stream()
         .filter(cap -> !caps.contains(cap))
-        .forEach(cap -> changes.add("No longer a cap: " + cap));
+        .forEach(cap -> changes.add(Words.of("newFigures.noLongerACap").formatted(cap)));
     return changes;
   }
 
@@ -112,7 +125,7 @@ final class NewFigures {
 
     static Before of(Pack last) {
       return new Before(
-          "the last review looked at them on " + Dates.words(last.asOf()),
+          Words.of("newFigures.theLastReviewLookedAtThem").formatted(Dates.words(last.asOf())),
           value -> value.id() > last.news().newestValue(),
           last.tier().today(),
           last.tier().scores(),
@@ -121,7 +134,8 @@ final class NewFigures {
 
     static Before of(RecordedAssessment design) {
       return new Before(
-          "the package was designed on " + Dates.words(design.assessedOn()),
+          Words.of("newFigures.thePackageWasDesignedOn")
+              .formatted(Dates.words(design.assessedOn())),
           value -> value.recordedAt().isAfter(design.recordedAt()),
           design.tier(),
           design.scores(),

@@ -10,6 +10,7 @@ import app.chancery.documents.Picture;
 import app.chancery.integration.Progress;
 import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import java.time.LocalDate;
@@ -23,8 +24,6 @@ import org.springframework.stereotype.Service;
 /** Compiles the report of a review from its pack and the committee's decision. */
 @Service
 public class OversightReport {
-
-  private static final String NONE_BEFORE = "no review before";
 
   private final ReviewRegister register;
   private final ReviewPlans plans;
@@ -84,8 +83,8 @@ public class OversightReport {
   private Document document(Review review, Pack pack) {
     Programme programme = programmes.get(review.programme());
     return Document.titled(
-            "Oversight report: " + programme.name(),
-            "%s. %s The committee decided: %s."
+            Words.of("oversightReport.oversightReport").formatted(programme.name()),
+            Words.of("oversightReport.theCommitteeDecided")
                 .formatted(review.title(), colours(pack), review.decision().word()))
         .with(control(review, programme))
         .with(status(pack))
@@ -97,7 +96,7 @@ public class OversightReport {
   }
 
   private static String colours(Pack pack) {
-    return "Of %s dimensions, %s."
+    return Words.of("oversightReport.ofDimensions")
         .formatted(
             pack.dimensions().size(),
             Stream.of(Colour.RED, Colour.AMBER, Colour.GREEN)
@@ -113,33 +112,46 @@ public class OversightReport {
   }
 
   private Section control(Review review, Programme programme) {
-    return Section.headed("Document control")
-        .fact("Programme", "%s (%s)".formatted(programme.name(), programme.key()))
-        .fact("Review", review.title())
-        .fact("Occasion", review.kind().word())
-        .fact("Planned for", moment(review.plannedFor(), "at once"))
-        .fact("Opened", moment(review.openedAt(), ""))
-        .fact("Decision due by", calendar.words(review.decideBy()))
-        .fact("Decided", moment(review.decidedAt(), "") + (review.heldLate() ? ", late" : ""))
-        .fact("Decided by", signatures.of(review.decidedBy()));
+    return Section.headed(Words.of("oversightReport.documentControl"))
+        .fact(
+            Words.of("oversightReport.programme"),
+            "%s (%s)".formatted(programme.name(), programme.key()))
+        .fact(Words.of("oversightReport.review"), review.title())
+        .fact(Words.of("oversightReport.occasion"), review.kind().word())
+        .fact(
+            Words.of("oversightReport.plannedFor"),
+            moment(review.plannedFor(), Words.of("oversightReport.atOnce")))
+        .fact(Words.of("oversightReport.opened"), moment(review.openedAt(), ""))
+        .fact(Words.of("oversightReport.decisionDueBy"), calendar.words(review.decideBy()))
+        .fact(
+            Words.of("oversightReport.decided"),
+            moment(review.decidedAt(), "")
+                + (review.heldLate() ? Words.of("oversightReport.late") : ""))
+        .fact(Words.of("oversightReport.decidedBy"), signatures.of(review.decidedBy()));
   }
 
   private static Section status(Pack pack) {
-    return Section.headed("Status")
-        .saying(
-            "Red: the aim is at serious risk, something must be done. Amber: a problem that is acted upon or watched. Green: as planned.")
+    return Section.headed(Words.of("oversightReport.status"))
+        .saying(Words.of("oversightReport.redTheAimIsAtSerious"))
         .table(
-            "Status of each dimension",
-            List.of("Dimension", "Last review", "Now", "Change", "Reason"),
+            Words.of("oversightReport.statusOfEachDimension"),
+            List.of(
+                Words.of("oversightReport.dimension"),
+                Words.of("oversightReport.lastReview"),
+                Words.of("oversightReport.now"),
+                Words.of("oversightReport.change"),
+                Words.of("oversightReport.reason")),
             pack.dimensions(),
             line ->
                 row(
                     line.dimension().word(),
-                    line.last() == null ? NONE_BEFORE : line.last().word(),
+                    line.last() == null
+                        ? Words.of("oversightReport.noReviewBefore")
+                        : line.last().word(),
                     line.colour().word(),
                     change(line),
                     line.reason()),
-            "Nothing was assessed.");
+            Words.of("oversightReport.nothingWasAssessed"));
   }
 
   private static String change(Pack.DimensionLine line) {
@@ -147,25 +159,32 @@ public class OversightReport {
       return "";
     }
     int worse = line.colour().compareTo(line.last());
-    return worse == 0 ? "as before" : worse > 0 ? "worse" : "better";
+    return worse == 0
+        ? Words.of("oversightReport.asBefore")
+        : worse > 0 ? Words.of("oversightReport.worse") : Words.of("oversightReport.better");
   }
 
   private static String changes(Pack.News news) {
     return news.changes().isEmpty()
-        ? "There is no earlier assessment to compare with."
+        ? Words.of("oversightReport.thereIsNoEarlierAssessmentTo")
         : String.join(" ", news.changes());
   }
 
   private Section thisPeriod(Review review, Pack pack) {
     Pack.TierToday tier = pack.tier();
-    return Section.headed("This period (" + pack.period() + ")")
-        .fact("Tier", tier.now() == null ? null : tier.now().word())
-        .fact("Tier by today's figures", tier.today().word())
+    return Section.headed(Words.of("oversightReport.thisPeriod").formatted(pack.period()))
+        .fact(Words.of("oversightReport.tier"), tier.now() == null ? null : tier.now().word())
+        .fact(Words.of("oversightReport.tierByTodaysFigures"), tier.today().word())
         .saying(String.join(" ", tier.explanation()))
         .saying(changes(pack.news()))
         .table(
-            "Milestones",
-            List.of("Milestone", "Target", "Due", "State", "Evidence"),
+            Words.of("oversightReport.milestones"),
+            List.of(
+                Words.of("oversightReport.milestone"),
+                Words.of("oversightReport.target"),
+                Words.of("oversightReport.due"),
+                Words.of("oversightReport.state"),
+                Words.of("oversightReport.evidence")),
             pack.milestones(),
             line ->
                 row(
@@ -173,46 +192,71 @@ public class OversightReport {
                     line.target(),
                     line.dueOn(),
                     line.state(),
-                    line.evidence() == null ? "none yet" : line.evidence()),
-            "No milestones yet.")
+                    line.evidence() == null
+                        ? Words.of("oversightReport.noneYet")
+                        : line.evidence()),
+            Words.of("oversightReport.noMilestonesYet"))
         .table(
-            "Activities",
-            List.of("Kind", "Planned", "This period", "Period before"),
+            Words.of("oversightReport.activities"),
+            List.of(
+                Words.of("oversightReport.kind"),
+                Words.of("oversightReport.planned"),
+                Words.of("oversightReport.thisPeriod2"),
+                Words.of("oversightReport.periodBefore")),
             pack.activities(),
             line ->
                 row(
                     line.kind().word(),
-                    line.planned() == null ? "not scheduled" : line.planned(),
+                    line.planned() == null
+                        ? Words.of("oversightReport.notScheduled")
+                        : line.planned(),
                     line.thisPeriod(),
                     line.lastPeriod()),
-            "No activities.")
+            Words.of("oversightReport.noActivities"))
         .table(
-            "Figures",
-            List.of("Indicator", "Value", "As of", "Last review"),
+            Words.of("oversightReport.figures"),
+            List.of(
+                Words.of("oversightReport.indicator"),
+                Words.of("oversightReport.value"),
+                Words.of("oversightReport.asOf"),
+                Words.of("oversightReport.lastReview")),
             pack.indicators(),
             line ->
                 row(
                     line.name().label(),
                     line.name().said(line.value()),
                     line.asOf(),
-                    line.before() == null ? NONE_BEFORE : line.name().said(line.before())),
-            "No figures.")
+                    line.before() == null
+                        ? Words.of("oversightReport.noReviewBefore")
+                        : line.name().said(line.before())),
+            Words.of("oversightReport.noFigures"))
         .table(
-            "New figures",
-            List.of("Indicator", "New value", "Before", "As of", "Source", "Effect"),
+            Words.of("oversightReport.newFigures"),
+            List.of(
+                Words.of("oversightReport.indicator"),
+                Words.of("oversightReport.newValue"),
+                Words.of("oversightReport.before"),
+                Words.of("oversightReport.asOf"),
+                Words.of("oversightReport.source"),
+                Words.of("oversightReport.effect")),
             pack.news().values(),
             line ->
                 row(
                     line.name(),
                     line.value(),
-                    line.before() == null ? "none" : line.before(),
+                    line.before() == null ? Words.of("oversightReport.none") : line.before(),
                     line.asOf(),
                     line.source(),
                     line.effect()),
-            "No new figures since %s.".formatted(pack.news().since()))
+            Words.of("oversightReport.noNewFiguresSince").formatted(pack.news().since()))
         .table(
-            "Shifted conditions",
-            List.of("Kind", "Severity", "What", "Source", "Reported"),
+            Words.of("oversightReport.shiftedConditions"),
+            List.of(
+                Words.of("oversightReport.kind"),
+                Words.of("oversightReport.severity"),
+                Words.of("oversightReport.what"),
+                Words.of("oversightReport.source"),
+                Words.of("oversightReport.reported")),
             shifts.takenUpBy(review),
             shift ->
                 row(
@@ -221,19 +265,18 @@ public class OversightReport {
                     shift.description(),
                     shift.source(),
                     moment(shift.reportedAt(), "")),
-            "No shift was reported.");
+            Words.of("oversightReport.noShiftWasReported"));
   }
 
   private Section trends(Review review, Pack pack) {
     Picture.TrendLines lines = trends.upTo(pack.period(), review);
-    List<String> columns = new ArrayList<>(List.of("What"));
+    List<String> columns = new ArrayList<>(List.of(Words.of("oversightReport.what")));
     columns.addAll(lines.periods());
-    return Section.headed("Trends")
-        .saying(
-            "Numbers of each quarter. A score leaves out figures that were older than the policy allows on the day of the review.")
+    return Section.headed(Words.of("oversightReport.trends"))
+        .saying(Words.of("oversightReport.numbersOfEachQuarterAScore"))
         .showing(lines)
         .table(
-            "The same in numbers",
+            Words.of("oversightReport.theSameInNumbers"),
             columns,
             lines.lines(),
             line ->
@@ -242,16 +285,24 @@ public class OversightReport {
                         line.values().stream()
                             .map(number -> number == null ? "-" : String.valueOf(number)))
                     .toList(),
-            "Nothing yet.");
+            Words.of("oversightReport.nothingYet"));
   }
 
   private Section risks(Pack pack) {
-    return Section.headed("Risks")
+    return Section.headed(Words.of("oversightReport.risks"))
         .showing(
             riskRegister.map(pack.riskRegister().stream().map(risk -> drawn(risk, pack)).toList()))
         .table(
-            "Risk register: probability (P) and impact (I) from 1 to 5",
-            List.of("No.", "Risk", "P", "I", "Score", "Change", "Response", "Owner"),
+            Words.of("oversightReport.riskRegisterProbabilityPAndImpact"),
+            List.of(
+                Words.of("oversightReport.no"),
+                Words.of("oversightReport.risk"),
+                "P",
+                "I",
+                Words.of("oversightReport.score"),
+                Words.of("oversightReport.change"),
+                Words.of("oversightReport.response"),
+                Words.of("oversightReport.owner")),
             pack.riskRegister(),
             risk ->
                 row(
@@ -263,13 +314,20 @@ public class OversightReport {
                     risk.change(),
                     risk.answer(),
                     risk.ownerInWords()),
-            "No risk was rated.")
+            Words.of("oversightReport.noRiskWasRated"))
         .table(
-            "The guide's pitfalls",
-            List.of("Pitfall", "Open", "State"),
+            Words.of("oversightReport.theGuidesPitfalls"),
+            List.of(
+                Words.of("oversightReport.pitfall"),
+                Words.of("oversightReport.open"),
+                Words.of("oversightReport.state")),
             pack.risks(),
-            risk -> row(risk.pitfall(), risk.open() ? "yes" : "no", risk.state()),
-            "None.");
+            risk ->
+                row(
+                    risk.pitfall(),
+                    risk.open() ? Words.of("oversightReport.yes") : Words.of("oversightReport.no2"),
+                    risk.state()),
+            Words.of("oversightReport.none2"));
   }
 
   private static Picture.Risk drawn(Pack.RatedRisk risk, Pack pack) {
@@ -283,58 +341,69 @@ public class OversightReport {
 
   private Section nextPeriod(Review review, Pack pack) {
     LocalDate until = days.of(pack.nextReview());
-    Section section = Section.headed("Next period");
+    Section section = Section.headed(Words.of("oversightReport.nextPeriod"));
     if (!review.decision().keepsOversight() && !register.isWorkCarriedOn(review.id())) {
       return runningOut(
           section.saying(
               review.decision().movesTier()
-                  ? "Reviews begin again when the council has endorsed the package of the new tier."
-                  : "The programme ends; there is no further review."),
+                  ? Words.of("oversightReport.reviewsBeginAgainWhenTheCouncil")
+                  : Words.of("oversightReport.theProgrammeEndsThereIsNo")),
           pack);
     }
     section =
         section
-            .fact("Next quarterly review", moment(pack.nextReview(), ""))
+            .fact(Words.of("oversightReport.nextQuarterlyReview"), moment(pack.nextReview(), ""))
             .table(
-                "Milestones due before the next review",
-                List.of("Milestone", "Target", "Due"),
+                Words.of("oversightReport.milestonesDueBeforeTheNextReview"),
+                List.of(
+                    Words.of("oversightReport.milestone"),
+                    Words.of("oversightReport.target"),
+                    Words.of("oversightReport.due")),
                 pack.milestones().stream()
                     .filter(line -> line.evidence() == null && line.dueOn().isBefore(until))
                     .toList(),
                 line -> row(line.name(), line.target(), line.dueOn()),
-                "None is due before the next review.")
+                Words.of("oversightReport.noneIsDueBeforeTheNext"))
             .table(
-                "Exercises planned until then",
-                List.of("Day", "Exercise", "Who takes part", "Standard served"),
+                Words.of("oversightReport.exercisesPlannedUntilThen"),
+                List.of(
+                    Words.of("oversightReport.day"),
+                    Words.of("oversightReport.exercise"),
+                    Words.of("oversightReport.whoTakesPart"),
+                    Words.of("oversightReport.standardServed")),
                 progress.exercises(review.programme()).stream()
                     .filter(each -> each.heldOn() == null)
                     .filter(each -> !each.plannedOn().isBefore(pack.asOf()))
                     .filter(each -> each.plannedOn().isBefore(until))
                     .toList(),
                 each -> row(each.plannedOn(), each.name(), each.participants(), each.standard()),
-                "No exercise is planned until then.");
+                Words.of("oversightReport.noExerciseIsPlannedUntilThen"));
     return runningOut(section, pack);
   }
 
   private static Section runningOut(Section section, Pack pack) {
     return section.table(
-        "Assurances that run out before the next review",
-        List.of("Assurance", "In force until"),
+        Words.of("oversightReport.assurancesThatRunOutBeforeThe"),
+        List.of(Words.of("oversightReport.assurance"), Words.of("oversightReport.inForceUntil")),
         pack.runningOut(),
         line -> row(line.text(), line.until()),
-        "None runs out before the next review.");
+        Words.of("oversightReport.noneRunsOutBeforeTheNext"));
   }
 
   private Section decisions(Review review, Pack pack) {
-    return Section.headed("Decisions")
+    return Section.headed(Words.of("oversightReport.decisions"))
         .fact(
-            "Suggested",
+            Words.of("oversightReport.suggested"),
             "%s: %s".formatted(pack.suggestion().decision().word(), pack.suggestion().because()))
-        .fact("Taken", review.decision().word())
-        .fact("Reasons", review.reasons())
+        .fact(Words.of("oversightReport.taken"), review.decision().word())
+        .fact(Words.of("oversightReport.reasons"), review.reasons())
         .table(
-            "All decisions of the committee so far",
-            List.of("Review", "Decided", "Decision", "Reasons"),
+            Words.of("oversightReport.allDecisionsOfTheCommitteeSo"),
+            List.of(
+                Words.of("oversightReport.review"),
+                Words.of("oversightReport.decided"),
+                Words.of("oversightReport.decision"),
+                Words.of("oversightReport.reasons")),
             register.of(review.programme()).stream()
                 .filter(each -> each.status() == Review.Status.HELD && each.id() <= review.id())
                 .toList(),
@@ -344,7 +413,7 @@ public class OversightReport {
                     moment(each.decidedAt(), ""),
                     each.decision().word(),
                     each.reasons()),
-            "None.");
+            Words.of("oversightReport.none2"));
   }
 
   private String moment(OffsetDateTime moment, String otherwise) {

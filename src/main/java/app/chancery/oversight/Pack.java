@@ -2,6 +2,7 @@ package app.chancery.oversight;
 
 import app.chancery.integration.ActivityKind;
 import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 import app.chancery.readiness.Scores;
 import app.chancery.readiness.Tier;
 import app.chancery.records.dossier.IndicatorName;
@@ -37,7 +38,7 @@ public record Pack(
     milestones = List.copyOf(milestones);
     activities = List.copyOf(activities);
     indicators = List.copyOf(indicators);
-    news = news == null ? News.NONE : news;
+    news = news == null ? News.none() : news;
     dimensions = List.copyOf(dimensions);
     runningOut = List.copyOf(runningOut);
     risks = List.copyOf(risks);
@@ -120,7 +121,9 @@ public record Pack(
   public record News(String since, List<NewValue> values, List<String> changes, long newestValue) {
 
     /** Of packs prepared before they told what is new. */
-    static final News NONE = new News("the last review", List.of(), List.of(), Long.MAX_VALUE);
+    static News none() {
+      return new News(Words.of("pack.theLastReview"), List.of(), List.of(), Long.MAX_VALUE);
+    }
 
     public News {
       values = List.copyOf(values);
@@ -190,9 +193,11 @@ public record Pack(
     /** How the score changed since the last review, in a word or two. */
     String change() {
       if (last == null) {
-        return "new";
+        return Words.of("pack.new");
       }
-      return score == last ? "as before" : (score > last ? "up from " : "down from ") + last;
+      return score == last
+          ? Words.of("pack.asBefore")
+          : Words.of(score > last ? "pack.upFrom" : "pack.downFrom").formatted(last);
     }
   }
 

@@ -29,8 +29,10 @@ final class PlanProgress {
 
   private static String state(Milestone milestone, LocalDate today) {
     if (milestone.isMet()) {
-      return "met on %s%s"
-          .formatted(Dates.words(milestone.metOn()), milestone.isMetOnTime() ? "" : ", late");
+      return Words.of("planProgress.metOn")
+          .formatted(
+              Dates.words(milestone.metOn()),
+              milestone.isMetOnTime() ? "" : Words.of("planProgress.late"));
     }
     long days = ChronoUnit.DAYS.between(today, milestone.dueOn());
     return days < 0

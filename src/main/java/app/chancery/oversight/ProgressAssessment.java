@@ -6,6 +6,7 @@ import app.chancery.integration.OppositionCheck;
 import app.chancery.integration.OppositionFinding;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.readiness.Assessment;
 import app.chancery.readiness.Tier;
@@ -203,26 +204,31 @@ public class ProgressAssessment {
     boolean exposed = exposure != PropagandaExposure.LOW;
     return List.of(
         new Pack.Risk(
-            "Forces that cannot work together",
+            Words.of("progressAssessment.forcesThatCannotWorkTogether"),
             evidence.isInteroperabilityCapped() || !unmet.isEmpty(),
             unmet.isEmpty()
-                ? "every interoperability milestone is met"
-                : "not met yet: " + String.join(", ", unmet)),
+                ? Words.of("progressAssessment.everyInteroperabilityMilestoneIsMet")
+                : Words.of("progressAssessment.notMetYet").formatted(String.join(", ", unmet))),
         new Pack.Risk(
-            "Opposition at home",
+            Words.of("progressAssessment.oppositionAtHome"),
             evidence.isSupportCapped()
                 || check.filter(last -> last.finding() == OppositionFinding.BLOCKING).isPresent(),
-            "%s; support changed by %s points since the last review"
+            Words.of("progressAssessment.supportChangedByPointsSinceThe")
                 .formatted(
                     check
-                        .map(last -> last.finding().word() + " on " + Dates.words(last.checkedOn()))
-                        .orElse("not checked yet"),
+                        .map(
+                            last ->
+                                Words.of("progressAssessment.on")
+                                    .formatted(
+                                        last.finding().word(), Dates.words(last.checkedOn())))
+                        .orElse(Words.of("progressAssessment.notCheckedYet")),
                     evidence.supportChange())),
         new Pack.Risk(
-            "Hostile propaganda unanswered",
+            Words.of("progressAssessment.hostilePropagandaUnanswered"),
             exposed && !evidence.briefApproved(),
             evidence.briefApproved()
-                ? "the media brief with its counter-narratives is approved"
-                : "no media brief is approved; exposure is " + exposure.word()));
+                ? Words.of("progressAssessment.theMediaBriefWithItsCounter")
+                : Words.of("progressAssessment.noMediaBriefIsApprovedExposure")
+                    .formatted(exposure.word())));
   }
 }

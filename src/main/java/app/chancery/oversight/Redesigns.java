@@ -2,6 +2,7 @@ package app.chancery.oversight;
 
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Packages;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.ProgrammeEnded;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
@@ -43,8 +44,8 @@ public class Redesigns {
     decisions.record(
         programme,
         Step.OVERSIGHT.folder(),
-        "Work goes on under the new package (" + tier.word() + ")",
-        "The council has endorsed it; the work under the one before has ended.");
+        Words.of("redesigns.workGoesOnUnderTheNew").formatted(tier.word()),
+        Words.of("redesigns.theCouncilHasEndorsedItThe"));
     process.packageReplaced(programme);
   }
 
@@ -55,8 +56,8 @@ public class Redesigns {
     decisions.record(
         programme,
         Step.OVERSIGHT.folder(),
-        "The tier stays " + tier.word(),
-        "There was no consensus on another one; the work goes on under the present package.");
+        Words.of("redesigns.theTierStays").formatted(tier.word()),
+        Words.of("redesigns.thereWasNoConsensusOnAnother"));
     notices.tellAllAllies(
         Message.of(
             NoticeKind.TIER_KEPT,

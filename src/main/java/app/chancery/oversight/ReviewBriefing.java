@@ -4,6 +4,7 @@ import app.chancery.integration.Progress;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.briefing.TaskBriefing;
 import app.chancery.platform.security.Signatures;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.readiness.Tier;
@@ -18,8 +19,6 @@ import org.springframework.stereotype.Component;
 /** Puts the pack on the form of the committee's task. */
 @Component
 class ReviewBriefing implements TaskBriefing {
-
-  private static final String NONE_BEFORE = "no review before";
 
   private final Reviews reviews;
   private final ConditionShiftRegister shifts;
@@ -91,20 +90,21 @@ class ReviewBriefing implements TaskBriefing {
 
   private String occasion(Review review) {
     return review.kind() == Review.Kind.QUARTERLY
-        ? "It was planned for %s.".formatted(calendar.words(review.plannedFor().toInstant()))
-        : "It was opened at once, because conditions shifted.";
+        ? Words.of("reviewBriefing.itWasPlannedFor")
+            .formatted(calendar.words(review.plannedFor().toInstant()))
+        : Words.of("reviewBriefing.itWasOpenedAtOnceBecause");
   }
 
   private static String standing(Programme programme) {
     return programme.status() == Programme.Status.SUSPENDED
-        ? "The programme is suspended: " + programme.why()
-        : "The programme is active.";
+        ? Words.of("reviewBriefing.theProgrammeIsSuspended").formatted(programme.why())
+        : Words.of("reviewBriefing.theProgrammeIsActive");
   }
 
   private static String tierText(Pack.TierToday tier) {
-    return "The programme's tier is %s; today's figures would give %s. %s"
+    return Words.of("reviewBriefing.theProgrammesTierIsTodaysFigures")
         .formatted(
-            tier.now() == null ? "not settled" : tier.now().word(),
+            tier.now() == null ? Words.of("reviewBriefing.notSettled") : tier.now().word(),
             tier.today().word(),
             String.join(" ", tier.explanation()));
   }
@@ -123,7 +123,7 @@ class ReviewBriefing implements TaskBriefing {
                     "source",
                     shift.source(),
                     "reported",
-                    "%s by %s"
+                    Words.of("reviewBriefing.by")
                         .formatted(
                             calendar.words(shift.reportedAt().toInstant()),
                             signatures.of(shift.reportedBy()))))
@@ -137,7 +137,7 @@ class ReviewBriefing implements TaskBriefing {
         "colour",
         line.colour().word(),
         "last",
-        line.last() == null ? NONE_BEFORE : line.last().word(),
+        line.last() == null ? Words.of("reviewBriefing.noReviewBefore") : line.last().word(),
         "colourMark",
         line.colour().code(),
         "lastMark",
@@ -157,7 +157,7 @@ class ReviewBriefing implements TaskBriefing {
         "state",
         line.state(),
         "evidence",
-        line.evidence() == null ? "none yet" : line.evidence());
+        line.evidence() == null ? Words.of("reviewBriefing.noneYet") : line.evidence());
   }
 
   private static Map<String, Object> row(Pack.ActivityLine line) {
@@ -165,7 +165,7 @@ class ReviewBriefing implements TaskBriefing {
         "kind",
         line.kind().word(),
         "planned",
-        line.planned() == null ? "not scheduled" : line.planned(),
+        line.planned() == null ? Words.of("reviewBriefing.notScheduled") : line.planned(),
         "thisPeriod",
         line.thisPeriod(),
         "lastPeriod",
@@ -181,7 +181,9 @@ class ReviewBriefing implements TaskBriefing {
         "asOf",
         line.asOf().toString(),
         "before",
-        line.before() == null ? NONE_BEFORE : line.name().said(line.before()));
+        line.before() == null
+            ? Words.of("reviewBriefing.noReviewBefore")
+            : line.name().said(line.before()));
   }
 
   private static Map<String, Object> row(Pack.NewValue line) {
@@ -191,7 +193,7 @@ class ReviewBriefing implements TaskBriefing {
         "value",
         line.value(),
         "before",
-        line.before() == null ? "none" : line.before(),
+        line.before() == null ? Words.of("reviewBriefing.none") : line.before(),
         "asOf",
         line.asOf().toString(),
         "source",
@@ -218,7 +220,12 @@ class ReviewBriefing implements TaskBriefing {
 
   private static Map<String, Object> row(Pack.Risk risk) {
     return Map.of(
-        "pitfall", risk.pitfall(), "open", risk.open() ? "yes" : "no", "state", risk.state());
+        "pitfall",
+        risk.pitfall(),
+        "open",
+        risk.open() ? Words.of("reviewBriefing.yes") : Words.of("reviewBriefing.no"),
+        "state",
+        risk.state());
   }
 
   /** What the programme's state allows; the caps of the tier are checked when it is submitted. */

@@ -2,6 +2,7 @@ package app.chancery.oversight;
 
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.words.Words;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -127,7 +128,7 @@ class ReviewRegister {
             .param("id", id)
             .update();
     if (changed == 0) {
-      throw new Conflict("review", "This review is not open any more");
+      throw new Conflict("review", Words.of("reviewRegister.thisReviewIsNotOpenAny"));
     }
   }
 
@@ -219,7 +220,7 @@ class ReviewRegister {
         .param("id", id)
         .query(MAPPER)
         .optional()
-        .orElseThrow(() -> new NotFound("There is no review " + id));
+        .orElseThrow(() -> new NotFound(Words.of("reviewRegister.thereIsNoReview").formatted(id)));
   }
 
   /** The reviews of a programme, in the order they were recorded. */

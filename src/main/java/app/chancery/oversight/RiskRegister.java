@@ -2,6 +2,7 @@ package app.chancery.oversight;
 
 import app.chancery.documents.Picture;
 import app.chancery.platform.decisions.DecisionTables;
+import app.chancery.platform.words.Words;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ class RiskRegister {
   /** Risks on the map of probability and impact, with the bands of the policy. */
   Picture map(List<Picture.Risk> risks) {
     return new Picture.RiskMap(
-        "Risks by probability and impact",
+        Words.of("riskRegister.risksByProbabilityAndImpact"),
         policy.riskBands().stream()
             .map(band -> new Picture.Band(band.word(), band.from()))
             .toList(),

@@ -6,6 +6,7 @@ import app.chancery.integration.Activity;
 import app.chancery.integration.ActivityKind;
 import app.chancery.integration.Milestone;
 import app.chancery.integration.Progress;
+import app.chancery.platform.words.Words;
 import app.chancery.readiness.Scores;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,11 +64,15 @@ class Trends {
           held.stream().filter(each -> each.kind() == kind).map(Activity::date).toList();
       lines.add(new Line(kind.plural(), counts(days, quarters)));
     }
-    lines.add(new Line("Milestones met", counts(met, quarters)));
-    lines.add(line("Interoperability, score", Scores::interoperability, scores, quarters));
-    lines.add(line("Domestic support, score", Scores::domesticSupport, scores, quarters));
+    lines.add(new Line(Words.of("trends.milestonesMet"), counts(met, quarters)));
+    lines.add(
+        line(Words.of("trends.interoperabilityScore"), Scores::interoperability, scores, quarters));
+    lines.add(
+        line(Words.of("trends.domesticSupportScore"), Scores::domesticSupport, scores, quarters));
     return new Picture.TrendLines(
-        "Quarter by quarter", quarters.stream().map(Quarter::toString).toList(), lines);
+        Words.of("trends.quarterByQuarter"),
+        quarters.stream().map(Quarter::toString).toList(),
+        lines);
   }
 
   private static List<Integer> counts(List<LocalDate> days, List<Quarter> quarters) {

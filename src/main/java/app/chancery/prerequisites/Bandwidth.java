@@ -4,6 +4,7 @@ import app.chancery.platform.reading.CellLine;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.time.Dates;
+import app.chancery.platform.words.Words;
 import app.chancery.prerequisites.Finding.Detail;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,22 +34,25 @@ public record Bandwidth(
     faults.check(
         seatsInFavour >= 0 && seatsInFavour <= seats,
         "seatsInFavour",
-        "must not be more than there are seats");
+        Words.of("bandwidth.mustNotBeMoreThanThere"));
     faults.refuseIfAny();
   }
 
   List<Detail> details() {
     return List.of(
         new Detail(
-            "Seats in favour",
-            "%s of %s (%s %%)"
+            Words.of("bandwidth.seatsInFavour"),
+            Words.of("bandwidth.of")
                 .formatted(
                     seatsInFavour,
                     seats,
                     String.format(Locale.ROOT, "%.1f", 100.0 * seatsInFavour / seats))),
-        new Detail("Elections to come", elections.isEmpty() ? "none known" : lines(elections)),
         new Detail(
-            "Competing priorities", priorities.isEmpty() ? "none known" : lines(priorities)));
+            Words.of("bandwidth.electionsToCome"),
+            elections.isEmpty() ? Words.of("bandwidth.noneKnown") : lines(elections)),
+        new Detail(
+            Words.of("bandwidth.competingPriorities"),
+            priorities.isEmpty() ? Words.of("bandwidth.noneKnown") : lines(priorities)));
   }
 
   private static String lines(List<String> lines) {
@@ -63,9 +67,9 @@ public record Bandwidth(
       if (faults.check(
           cells.size() == 2 && !cells.get(1).isBlank(),
           "elections",
-          "line %s must read 'date | where and what'".formatted(number))) {
+          Words.of("bandwidth.lineMustReadDateWhereAnd").formatted(number))) {
         Dates.read(cells.get(0))
-            .orFault("elections", "line " + number, faults)
+            .orFault("elections", Words.of("bandwidth.line").formatted(number), faults)
             .ifPresent(day -> elections.add("%s – %s".formatted(day, cells.get(1))));
       }
     }

@@ -1,6 +1,7 @@
 package app.chancery.prerequisites;
 
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.words.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +46,14 @@ record Examination(Map<Area, Integer> attempts, List<Finding> findings) {
     faults.check(
         findings.size() == Part.values().length,
         "endorsement",
-        "not everything has been examined yet");
+        Words.of("examination.notEverythingHasBeenExaminedYet"));
     findings.stream()
         .filter(finding -> !finding.satisfied())
         .forEach(
             finding ->
                 faults.add(
                     "endorsement",
-                    "%s is not satisfied (%s); send its area back or shelve the programme"
+                    Words.of("examination.isNotSatisfiedSendItsArea")
                         .formatted(finding.part().title(), finding.why())));
     return faults;
   }
@@ -68,7 +69,7 @@ record Examination(Map<Area, Integer> attempts, List<Finding> findings) {
   String waitedFor() {
     List<Area> open = openAreas();
     return open.isEmpty()
-        ? "the decision on the readiness baseline"
+        ? Words.of("examination.theDecisionOnTheReadinessBaseline")
         : open.stream().map(Area::title).collect(Collectors.joining("; "));
   }
 }

@@ -4,6 +4,7 @@ import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Groups;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Step;
 import app.chancery.records.Message;
 import app.chancery.records.NoticeKind;
@@ -41,7 +42,7 @@ public class Intelligence {
     faults.check(
         !lines.isEmpty() || !briefs(programme).isEmpty(),
         field,
-        "must hold at least one brief, because none is on file");
+        Words.of("intelligence.mustHoldAtLeastOneBrief"));
     faults.refuseIfAny();
     briefs.forEach(brief -> register.add(programme, brief));
     Optional.ofNullable(gap).ifPresent(text -> register.addGap(programme, text));

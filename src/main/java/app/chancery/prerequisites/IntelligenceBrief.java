@@ -3,6 +3,7 @@ package app.chancery.prerequisites;
 import app.chancery.platform.reading.CellLine;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.time.Dates;
+import app.chancery.platform.words.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,21 +40,24 @@ public record IntelligenceBrief(
     if (!faults.check(
         cells.size() == 4 && !cells.get(1).isBlank() && !cells.get(3).isBlank(),
         field,
-        "line %s must read 'date | source | confidence | finding'".formatted(number))) {
+        Words.of("intelligenceBrief.lineMustReadDateSourceConfidence").formatted(number))) {
       return Optional.empty();
     }
-    Optional<LocalDate> datedOn = Dates.read(cells.get(0)).orFault(field, "line " + number, faults);
+    Optional<LocalDate> datedOn =
+        Dates.read(cells.get(0))
+            .orFault(field, Words.of("intelligenceBrief.line").formatted(number), faults);
     datedOn.ifPresent(
         day ->
             faults.check(
                 !day.isAfter(today),
                 field,
-                "line %s: %s is in the future".formatted(number, Dates.words(day))));
+                Words.of("intelligenceBrief.lineIsInTheFuture")
+                    .formatted(number, Dates.words(day))));
     Optional<Confidence> confidence = Confidence.of(cells.get(2));
     faults.check(
         confidence.isPresent(),
         field,
-        "line %s: confidence must be low, moderate or high, not '%s'"
+        Words.of("intelligenceBrief.lineConfidenceMustBeLowModerate")
             .formatted(number, cells.get(2)));
     return datedOn.isPresent() && confidence.isPresent()
         ? Optional.of(

@@ -3,6 +3,7 @@ package app.chancery.prerequisites;
 import app.chancery.platform.reading.CellLine;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.security.Author;
+import app.chancery.platform.words.Words;
 import app.chancery.prerequisites.Finding.Detail;
 import app.chancery.records.dossier.Dossiers;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ public class Mechanisms {
       faults.check(
           cells.size() > 1 && cells.stream().limit(2).noneMatch(String::isBlank),
           field,
-          "line %s must read 'framework | status | since'".formatted(i + 1));
+          Words.of("mechanisms.lineMustReadFrameworkStatusSince").formatted(i + 1));
       details.add(
           new Detail(
               cells.get(0),
@@ -79,7 +80,9 @@ public class Mechanisms {
                           .skip(1)
                           .filter(each -> !each.isBlank())
                           .collect(Collectors.joining(", ")),
-                      sources.getOrDefault(lines.get(i), "as recorded by " + author.name()))));
+                      sources.getOrDefault(
+                          lines.get(i),
+                          Words.of("mechanisms.asRecordedBy").formatted(author.name())))));
     }
     faults.refuseIfAny();
     prerequisites.find(programme, Part.PARTNERSHIP_MECHANISMS, verdict, why, details);

@@ -59,7 +59,7 @@ public class Prerequisites {
   /** The examination begins: every area is open. */
   public void openAll(String programme) {
     for (Area area : Area.values()) {
-      open(programme, area, "The programme was opened");
+      open(programme, area, Words.of("prerequisites.theProgrammeWasOpened"));
     }
   }
 
@@ -144,7 +144,11 @@ public class Prerequisites {
   private void endorse(String programme, String why) {
     register.of(programme).againstEndorsement().refuseIfAny();
     deliverables.approve(programme, DeliverableKind.READINESS_BASELINE);
-    decide(programme, NoticeKind.BASELINE_ENDORSED, "Readiness baseline endorsed", why);
+    decide(
+        programme,
+        NoticeKind.BASELINE_ENDORSED,
+        Words.of("prerequisites.readinessBaselineEndorsed"),
+        why);
   }
 
   private void sendBack(String programme, Area area, String why) {
@@ -155,13 +159,17 @@ public class Prerequisites {
     decide(
         programme,
         NoticeKind.BASELINE_SENT_BACK,
-        "Readiness baseline sent back: " + area.title(),
+        Words.of("prerequisites.readinessBaselineSentBack").formatted(area.title()),
         why,
         area.title());
   }
 
   private void shelve(String programme, String why) {
-    decide(programme, NoticeKind.PREREQUISITES_NOT_MET, "Prerequisites not met", why);
+    decide(
+        programme,
+        NoticeKind.PREREQUISITES_NOT_MET,
+        Words.of("prerequisites.prerequisitesNotMet"),
+        why);
   }
 
   private void decide(

@@ -6,6 +6,7 @@ import app.chancery.documents.Deliverables;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.briefing.TaskBriefing;
 import app.chancery.platform.security.Signatures;
+import app.chancery.platform.words.Words;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.Dossiers;
 import app.chancery.records.dossier.Indicator;
@@ -91,8 +92,9 @@ class PrerequisitesBriefing implements TaskBriefing {
     facts.put(
         "mechanismsFound",
         found.isEmpty()
-            ? "None found: the table of partnership frameworks does not list this country."
-            : "%s found in the table of partnership frameworks.".formatted(found.size()));
+            ? Words.of("prerequisitesBriefing.noneFoundTheTableOfPartnership")
+            : Words.of("prerequisitesBriefing.foundInTheTableOfPartnership")
+                .formatted(found.size()));
     facts.put(
         "mechanisms",
         found.stream().map(PartnershipFramework::line).collect(Collectors.joining("\n")));
@@ -129,11 +131,16 @@ class PrerequisitesBriefing implements TaskBriefing {
 
   private String gaps(String programme) {
     List<String> gaps = intelligence.gaps(programme);
-    return gaps.isEmpty() ? "none reported" : String.join("; ", gaps);
+    return gaps.isEmpty()
+        ? Words.of("prerequisitesBriefing.noneReported")
+        : String.join("; ", gaps);
   }
 
   private static String known(Dossier dossier, IndicatorName name) {
-    return dossier.indicator(name).map(PrerequisitesBriefing::text).orElse("not known");
+    return dossier
+        .indicator(name)
+        .map(PrerequisitesBriefing::text)
+        .orElse(Words.of("prerequisitesBriefing.notKnown"));
   }
 
   private static String text(Indicator indicator) {

@@ -7,6 +7,7 @@ import app.chancery.documents.Document.Section;
 import app.chancery.documents.ReadinessSection;
 import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.readiness.Assessment;
 import app.chancery.readiness.Tiering;
 import app.chancery.records.dossier.Dossier;
@@ -48,7 +49,9 @@ class ReadinessBaseline {
       Dossier dossier, List<Finding> findings, List<IntelligenceBrief> briefs, List<String> gaps) {
     Assessment assessment = tiering.assess(dossier);
     Document document =
-        Document.titled("Readiness baseline: " + dossier.name(), summary(dossier, findings))
+        Document.titled(
+                Words.of("readinessBaseline.readinessBaseline").formatted(dossier.name()),
+                summary(dossier, findings))
             .with(candidate(dossier))
             .with(indicators(dossier, assessment))
             .with(readiness(dossier, assessment));
@@ -60,7 +63,7 @@ class ReadinessBaseline {
 
   private static String summary(Dossier dossier, List<Finding> findings) {
     long satisfied = findings.stream().filter(Finding::satisfied).count();
-    return "%s of %s prerequisites are satisfied for %s; %s of %s indicators are known."
+    return Words.of("readinessBaseline.ofPrerequisitesAreSatisfiedForOf")
         .formatted(
             satisfied,
             Part.values().length,
@@ -70,36 +73,44 @@ class ReadinessBaseline {
   }
 
   private Section candidate(Dossier dossier) {
-    return Section.headed("Candidate")
-        .fact("Country", "%s (%s)".formatted(dossier.name(), dossier.candidate()))
+    return Section.headed(Words.of("readinessBaseline.candidate"))
         .fact(
-            "European State",
+            Words.of("readinessBaseline.country"),
+            "%s (%s)".formatted(dossier.name(), dossier.candidate()))
+        .fact(
+            Words.of("readinessBaseline.europeanState"),
             dossier.european()
-                ? "yes, so it may be invited to accede (Article 10)"
-                : "no, so it cannot be invited to accede (Article 10)")
-        .fact("Region", regions.regions().get(dossier.region()))
-        .fact("Assessed on", dossier.assessedOn())
-        .fact("Propaganda exposure", dossier.propagandaExposure().word())
-        .fact("Source of the exposure", dossier.propagandaExposureSource());
+                ? Words.of("readinessBaseline.yesSoItMayBeInvited")
+                : Words.of("readinessBaseline.noSoItCannotBeInvited"))
+        .fact(Words.of("readinessBaseline.region"), regions.regions().get(dossier.region()))
+        .fact(Words.of("readinessBaseline.assessedOn"), dossier.assessedOn())
+        .fact(Words.of("readinessBaseline.propagandaExposure"), dossier.propagandaExposure().word())
+        .fact(
+            Words.of("readinessBaseline.sourceOfTheExposure"), dossier.propagandaExposureSource());
   }
 
   private Section readiness(Dossier dossier, Assessment assessment) {
     return readiness.show(
-        Section.headed("Readiness")
-            .saying(
-                "Scores from 0 to 100, by the policy tables. An indicator that is missing or stale contributes nothing. The tier is assigned when the package is designed."),
+        Section.headed(Words.of("readinessBaseline.readiness"))
+            .saying(Words.of("readinessBaseline.scoresFromToByThePolicy")),
         dossier.region(),
         assessment.scores());
   }
 
   private static Section indicators(Dossier dossier, Assessment assessment) {
-    return Section.headed("Indicators")
+    return Section.headed(Words.of("readinessBaseline.indicators"))
         .table(
-            "Indicators of the dossier",
-            List.of("Indicator", "Value", "Unit", "As of", "Age", "Source"),
+            Words.of("readinessBaseline.indicatorsOfTheDossier"),
+            List.of(
+                Words.of("readinessBaseline.indicator"),
+                Words.of("readinessBaseline.value"),
+                Words.of("readinessBaseline.unit"),
+                Words.of("readinessBaseline.asOf"),
+                Words.of("readinessBaseline.age"),
+                Words.of("readinessBaseline.source")),
             List.of(IndicatorName.values()),
             name -> indicator(name, dossier, assessment),
-            "No indicator is defined.");
+            Words.of("readinessBaseline.noIndicatorIsDefined"));
   }
 
   private static List<String> indicator(
@@ -107,7 +118,15 @@ class ReadinessBaseline {
     return dossier
         .indicator(name)
         .map(indicator -> known(indicator, assessment))
-        .orElseGet(() -> row(name.label(), "not known", name.unit(), "-", "-", "no source found"));
+        .orElseGet(
+            () ->
+                row(
+                    name.label(),
+                    Words.of("readinessBaseline.notKnown"),
+                    name.unit(),
+                    "-",
+                    "-",
+                    Words.of("readinessBaseline.noSourceFound")));
   }
 
   private static List<String> known(Indicator indicator, Assessment assessment) {
@@ -118,27 +137,33 @@ class ReadinessBaseline {
         indicator.asOf(),
         "%s, %s"
             .formatted(
-                assessment.stale().contains(indicator.name()) ? "stale" : "fresh",
+                assessment.stale().contains(indicator.name())
+                    ? Words.of("readinessBaseline.stale")
+                    : Words.of("readinessBaseline.fresh"),
                 age(ChronoUnit.MONTHS.between(indicator.asOf(), assessment.assessedOn()))),
         indicator.source());
   }
 
   private static String age(long months) {
-    return months == 0 ? "less than a month" : months == 1 ? "1 month" : months + " months";
+    return months == 0
+        ? Words.of("readinessBaseline.lessThanAMonth")
+        : Words.counted("readinessBaseline.months", months);
   }
 
   private Section section(Finding finding, List<IntelligenceBrief> briefs, List<String> gaps) {
     Section section =
         Section.headed(finding.part().title())
-            .fact("Verdict", finding.verdict())
-            .fact("Because", finding.why())
+            .fact(Words.of("readinessBaseline.verdict"), finding.verdict())
+            .fact(Words.of("readinessBaseline.because"), finding.why())
             .fact(
-                "Found",
-                "%s by %s%s"
+                Words.of("readinessBaseline.found"),
+                Words.of("readinessBaseline.by")
                     .formatted(
                         days.of(finding.foundAt()),
                         signatures.of(finding.foundBy()),
-                        finding.attempt() == 1 ? "" : ", attempt " + finding.attempt()));
+                        finding.attempt() == 1
+                            ? ""
+                            : Words.of("readinessBaseline.attempt").formatted(finding.attempt())));
     for (Finding.Detail detail : finding.details()) {
       section = section.fact(detail.label(), detail.detail());
     }
@@ -151,14 +176,18 @@ class ReadinessBaseline {
       Section section, List<IntelligenceBrief> briefs, List<String> gaps) {
     Section with =
         section.table(
-            "Intelligence briefs",
-            List.of("Date", "Source", "Confidence", "Finding"),
+            Words.of("readinessBaseline.intelligenceBriefs"),
+            List.of(
+                Words.of("readinessBaseline.date"),
+                Words.of("readinessBaseline.source"),
+                Words.of("readinessBaseline.confidence"),
+                Words.of("readinessBaseline.finding")),
             briefs,
             brief ->
                 row(brief.datedOn(), brief.source(), brief.confidence().word(), brief.finding()),
-            "No brief is on file.");
+            Words.of("readinessBaseline.noBriefIsOnFile"));
     for (String gap : gaps) {
-      with = with.fact("Intelligence gap reported", gap);
+      with = with.fact(Words.of("readinessBaseline.intelligenceGapReported"), gap);
     }
     return with;
   }

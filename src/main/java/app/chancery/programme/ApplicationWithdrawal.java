@@ -2,6 +2,7 @@ package app.chancery.programme;
 
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.PlainText;
+import app.chancery.platform.words.Words;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Message;
 import app.chancery.records.NoticeKind;
@@ -51,17 +52,24 @@ public class ApplicationWithdrawal {
   public void withdraw(String programme, String reason, List<String> documents) {
     Programme withdrawn = programmes.lock(programme);
     if (!withdrawn.isOpen()) {
-      throw new Conflict("programme", programme + " has ended");
+      throw new Conflict(
+          "programme", Words.of("applicationWithdrawal.hasEnded").formatted(programme));
     }
     if (process.isEndingAsWithdrawn(programme)) {
       throw new Conflict(
-          "programme", "the application was withdrawn already; %s ends".formatted(programme));
+          "programme",
+          Words.of("applicationWithdrawal.theApplicationWasWithdrawnAlreadyEnds")
+              .formatted(programme));
     }
     String text =
-        "%s Documents: %s"
+        Words.of("applicationWithdrawal.documents")
             .formatted(
                 PlainText.sentence(reason), PlainText.sentence(String.join("; ", documents)));
-    decisions.record(programme, withdrawn.step().folder(), "Application withdrawn", text);
+    decisions.record(
+        programme,
+        withdrawn.step().folder(),
+        Words.of("applicationWithdrawal.applicationWithdrawn"),
+        text);
     notices.tellAllAllies(
         Message.of(
             NoticeKind.APPLICATION_WITHDRAWN,

@@ -3,6 +3,7 @@ package app.chancery.programme;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.time.Dates;
+import app.chancery.platform.words.Words;
 import app.chancery.records.dossier.Dossiers;
 import app.chancery.records.dossier.Indicator;
 import app.chancery.records.dossier.RecordedIndicator;
@@ -36,7 +37,7 @@ public class DossierUpdates {
   @Transactional
   public void record(String programme, Collection<Indicator> values) {
     if (!programmes.get(programme).isOpen()) {
-      throw new Conflict("programme", programme + " has ended");
+      throw new Conflict("programme", Words.of("dossierUpdates.hasEnded").formatted(programme));
     }
     List<Indicator> known = dossiers.series(programme);
     Faults faults = new Faults();
@@ -44,7 +45,7 @@ public class DossierUpdates {
       faults.check(
           !known.contains(value),
           "indicators." + value.name().field(),
-          "%s as of %s, from the same source, is recorded already"
+          Words.of("dossierUpdates.asOfFromTheSameSource")
               .formatted(value.said(), Dates.words(value.asOf())));
     }
     faults.refuseIfAny();

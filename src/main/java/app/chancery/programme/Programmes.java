@@ -72,7 +72,11 @@ public class Programmes {
       throw new OptimisticLockingFailureException(key + " was opened at the same moment", e);
     }
     dossiers.open(key, dossier);
-    decisions.record(key, "programme", "Programme opened", "Dossier accepted");
+    decisions.record(
+        key,
+        "programme",
+        Words.of("programmes.programmeOpened"),
+        Words.of("programmes.dossierAccepted"));
     notices.tellAllAllies(
         Message.of(NoticeKind.PROGRAMME_OPENED, key, "programme", NoticePlace.programme()));
     return key;
@@ -90,7 +94,7 @@ public class Programmes {
             open -> {
               throw new Conflict(
                   "candidate",
-                  "%s (%s) has an open programme already: %s"
+                  Words.of("programmes.hasAnOpenProgrammeAlready")
                       .formatted(dossier.name(), dossier.candidate(), open.key()));
             });
   }
@@ -212,7 +216,8 @@ public class Programmes {
    */
   public void close(String key, Outcome outcome, String why) {
     register.end(key, outcome, why);
-    decisions.record(key, "programme", "Programme ended: " + outcome.sentence(), why);
+    decisions.record(
+        key, "programme", Words.of("programmes.programmeEnded").formatted(outcome.sentence()), why);
     notices.tellAllAllies(
         Message.of(
             NoticeKind.PROGRAMME_ENDED,

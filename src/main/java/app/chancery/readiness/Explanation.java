@@ -1,6 +1,7 @@
 package app.chancery.readiness;
 
 import app.chancery.platform.time.Dates;
+import app.chancery.platform.words.Words;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.IndicatorName;
 import java.util.ArrayList;
@@ -24,10 +25,10 @@ final class Explanation {
       List<IndicatorName> stale) {
     List<String> sentences = new ArrayList<>();
     sentences.add(
-        "On the evidence of %s the tier of %s is %s."
+        Words.of("explanation.onTheEvidenceOfTheTier")
             .formatted(Dates.words(dossier.assessedOn()), dossier.name(), tier.word()));
     sentences.add(
-        "Readiness out of 100: %s."
+        Words.of("explanation.readinessOutOf")
             .formatted(
                 Arrays.stream(Dimension.values())
                     .map(
@@ -35,24 +36,25 @@ final class Explanation {
                             dimension.label().toLowerCase(Locale.ROOT) + " " + scores.in(dimension))
                     .collect(Collectors.joining(", "))));
     if (caps.isEmpty()) {
-      sentences.add("The scores meet the thresholds of that tier, and no cap applies.");
+      sentences.add(Words.of("explanation.theScoresMeetTheThresholdsOf"));
     } else if (tier == uncapped) {
       sentences.add(
-          "The scores alone give that tier; the caps that apply would not allow more than %s."
+          Words.of("explanation.theScoresAloneGiveThatTier")
               .formatted(Assessment.ceiling(caps).word()));
     } else {
       sentences.add(
-          "The scores alone would give %s, but a cap limits it to %s."
+          Words.of("explanation.theScoresAloneWouldGiveBut")
               .formatted(uncapped.word(), tier.word()));
     }
     caps.forEach(
-        cap -> sentences.add("At most %s: %s".formatted(cap.limitsTo().word(), cap.because())));
+        cap ->
+            sentences.add(
+                Words.of("explanation.atMost").formatted(cap.limitsTo().word(), cap.because())));
     if (!missing.isEmpty()) {
-      sentences.add("Not known, so counted as nothing: %s.".formatted(labels(missing)));
+      sentences.add(Words.of("explanation.notKnownSoCountedAsNothing").formatted(labels(missing)));
     }
     if (!stale.isEmpty()) {
-      sentences.add(
-          "Older than the policy allows, so counted as nothing: %s.".formatted(labels(stale)));
+      sentences.add(Words.of("explanation.olderThanThePolicyAllowsSo").formatted(labels(stale)));
     }
     return List.copyOf(sentences);
   }

@@ -1,6 +1,7 @@
 package app.chancery.readiness;
 
 import app.chancery.platform.decisions.DecisionTables;
+import app.chancery.platform.words.Words;
 import app.chancery.records.dossier.Dossiers;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -87,7 +88,7 @@ public class Thresholds {
               .filter(rule -> concerns(rule, region, dimension))
               .map(
                   rule ->
-                      "at most %s %s"
+                      Words.of("thresholds.atMost")
                           .formatted(
                               tier(rule, "limitsTo").word(), inWords(rule.get(dimension.field()))));
       found.put(dimension, Stream.concat(thresholds, limits).collect(Collectors.joining("; ")));

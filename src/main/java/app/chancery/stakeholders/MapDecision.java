@@ -2,6 +2,7 @@ package app.chancery.stakeholders;
 
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 
 /**
  * What an envoy decides on a stakeholder map.
@@ -25,10 +26,15 @@ public record MapDecision(
   public MapDecision {
     Faults faults = new Faults();
     if (choice == Choice.APPROVE) {
-      faults.check(releasableSummary != null, "releasableSummary", "is required to approve");
+      faults.check(
+          releasableSummary != null,
+          "releasableSummary",
+          Words.of("mapDecision.isRequiredToApprove"));
     } else {
-      faults.check(revisit != null, "stakeholderToRevisit", "say who is to be interviewed again");
-      faults.check(question != null, "confidential_question", "say what is to be found out");
+      faults.check(
+          revisit != null, "stakeholderToRevisit", Words.of("mapDecision.sayWhoIsToBeInterviewed"));
+      faults.check(
+          question != null, "confidential_question", Words.of("mapDecision.sayWhatIsToBeFound"));
     }
     faults.refuseIfAny();
   }

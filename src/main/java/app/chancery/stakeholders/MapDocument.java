@@ -15,8 +15,6 @@ import java.util.List;
 /** The stakeholder map as a document for analysts and envoys. */
 final class MapDocument {
 
-  private static final String NOBODY = "No stakeholder was interviewed.";
-
   private MapDocument() {}
 
   static Document of(
@@ -25,7 +23,8 @@ final class MapDocument {
       StakeholderPolicy policy,
       Days days,
       Signatures signatures) {
-    return Document.titled("Stakeholder map: " + candidate, summary(map))
+    return Document.titled(
+            Words.of("mapDocument.stakeholderMap").formatted(candidate), summary(map))
         .with(grid(map, policy))
         .with(moves(map, policy))
         .with(collisions(map))
@@ -43,14 +42,21 @@ final class MapDocument {
   }
 
   private static Section grid(StakeholderMap map, StakeholderPolicy policy) {
-    return Section.headed("Power and interest")
+    return Section.headed(Words.of("mapDocument.powerAndInterest"))
         .saying(
-            "Power counts as high from %s, interest from %s, on scales of 1 to 5."
+            Words.of("mapDocument.powerCountsAsHighFromInterest")
                 .formatted(policy.highPowerFrom(), policy.highInterestFrom()))
         .showing(picture(map, policy))
         .table(
-            "All stakeholders",
-            List.of("No.", "Stakeholder", "Kind", "Power", "Interest", "Quadrant", "Source"),
+            Words.of("mapDocument.allStakeholders"),
+            List.of(
+                Words.of("mapDocument.no"),
+                Words.of("mapDocument.stakeholder"),
+                Words.of("mapDocument.kind"),
+                Words.of("mapDocument.power"),
+                Words.of("mapDocument.interest"),
+                Words.of("mapDocument.quadrant"),
+                Words.of("mapDocument.source")),
             map.places(),
             place ->
                 row(
@@ -61,14 +67,14 @@ final class MapDocument {
                     place.interview().interest(),
                     place.quadrant().word(),
                     place.interview().held()
-                        ? "interview"
-                        : "open sources, the interview was refused"),
-            NOBODY);
+                        ? Words.of("mapDocument.interview")
+                        : Words.of("mapDocument.openSourcesTheInterviewWasRefused")),
+            Words.of("mapDocument.nobody"));
   }
 
   private static Picture picture(StakeholderMap map, StakeholderPolicy policy) {
     return new Picture.PowerInterestGrid(
-        "Power-interest grid, with stances and the moves wanted",
+        Words.of("mapDocument.powerInterestGridWithStancesAnd"),
         policy.highPowerFrom(),
         policy.highInterestFrom(),
         Arrays.stream(Stance.values()).map(Stance::word).toList(),
@@ -87,12 +93,17 @@ final class MapDocument {
   }
 
   private static Section moves(StakeholderMap map, StakeholderPolicy policy) {
-    return Section.headed("Stances and moves wanted")
-        .saying(
-            "To be won over is who has high power and is less favourable than wanted. Envoys make contact as often as the quadrant asks for.")
+    return Section.headed(Words.of("mapDocument.stancesAndMovesWanted"))
+        .saying(Words.of("mapDocument.toBeWonOverIsWho"))
         .table(
-            "Stances",
-            List.of("No.", "Stakeholder", "Move wanted", "Win over", "What may move it", "Contact"),
+            Words.of("mapDocument.stances"),
+            List.of(
+                Words.of("mapDocument.no"),
+                Words.of("mapDocument.stakeholder"),
+                Words.of("mapDocument.moveWanted"),
+                Words.of("mapDocument.winOver"),
+                Words.of("mapDocument.whatMayMoveIt"),
+                Words.of("mapDocument.contact")),
             map.places(),
             place ->
                 row(
@@ -102,16 +113,20 @@ final class MapDocument {
                     yesOrNo(place.mustBeWonOver()),
                     text(place.interview().leveragePoints()),
                     policy.contact().get(place.quadrant())),
-            NOBODY);
+            Words.of("mapDocument.nobody"));
   }
 
   private static Section collisions(StakeholderMap map) {
-    return Section.headed("Red lines that collide")
-        .saying(
-            "Two red lines collide if they name the same subject and one demands what the other excludes.")
+    return Section.headed(Words.of("mapDocument.redLinesThatCollide"))
+        .saying(Words.of("mapDocument.twoRedLinesCollideIfThey"))
         .table(
-            "Collisions",
-            List.of("Subject", "Demanded by", "Demand", "Excluded by", "Exclusion"),
+            Words.of("mapDocument.collisions"),
+            List.of(
+                Words.of("mapDocument.subject"),
+                Words.of("mapDocument.demandedBy"),
+                Words.of("mapDocument.demand"),
+                Words.of("mapDocument.excludedBy"),
+                Words.of("mapDocument.exclusion")),
             map.collisions(),
             each ->
                 row(
@@ -120,40 +135,45 @@ final class MapDocument {
                     each.demand().position(),
                     each.other().stakeholder().name(),
                     each.exclusion().position()),
-            "No red lines collide.");
+            Words.of("mapDocument.noRedLinesCollide"));
   }
 
   private static Section leverage(StakeholderMap map) {
-    Section section = Section.headed("Without leverage");
+    Section section = Section.headed(Words.of("mapDocument.withoutLeverage"));
     return (map.withoutLeverage().isEmpty()
             ? section
-            : section.saying("Nothing is known that could move these stakeholders."))
+            : section.saying(Words.of("mapDocument.nothingIsKnownThatCouldMove")))
         .table(
-            "Without leverage",
-            List.of("Stakeholder", "Quadrant", "Win over"),
+            Words.of("mapDocument.withoutLeverage"),
+            List.of(
+                Words.of("mapDocument.stakeholder"),
+                Words.of("mapDocument.quadrant"),
+                Words.of("mapDocument.winOver")),
             map.withoutLeverage(),
             place ->
                 row(
                     place.stakeholder().name(),
                     place.quadrant().word(),
-                    place.mustBeWonOver() ? "yes: find leverage first" : "no"),
-            "For every stakeholder some leverage is known.");
+                    place.mustBeWonOver()
+                        ? Words.of("mapDocument.yesFindLeverageFirst")
+                        : Words.of("mapDocument.no2")),
+            Words.of("mapDocument.forEveryStakeholderSomeLeverageIs"));
   }
 
   private static Section records(StakeholderMap map, Days days, Signatures signatures) {
-    return Section.headed("What each stakeholder said")
+    return Section.headed(Words.of("mapDocument.whatEachStakeholderSaid"))
         .table(
-            "Interviews",
+            Words.of("mapDocument.interviews"),
             List.of(
-                "Stakeholder",
+                Words.of("mapDocument.stakeholder"),
                 RedLine.Demand.REQUIRE.word(),
                 RedLine.Demand.FORBID.word(),
-                "Leverage points",
-                "Notes",
-                "Recorded"),
+                Words.of("mapDocument.leveragePoints"),
+                Words.of("mapDocument.notes"),
+                Words.of("mapDocument.recorded")),
             map.places(),
             place -> said(place, days, signatures),
-            NOBODY);
+            Words.of("mapDocument.nobody"));
   }
 
   private static List<String> said(Place place, Days days, Signatures signatures) {
@@ -163,8 +183,9 @@ final class MapDocument {
         redLines(interview, RedLine.Demand.REQUIRE),
         redLines(interview, RedLine.Demand.FORBID),
         text(interview.leveragePoints()),
-        interview.notes() == null ? "none" : interview.notes(),
-        days.of(interview.recordedAt()) + " by " + signatures.of(interview.recordedBy()));
+        interview.notes() == null ? Words.of("mapDocument.none") : interview.notes(),
+        Words.of("mapDocument.by")
+            .formatted(days.of(interview.recordedAt()), signatures.of(interview.recordedBy())));
   }
 
   private static String redLines(Interview interview, RedLine.Demand demand) {
@@ -176,10 +197,10 @@ final class MapDocument {
   }
 
   private static String yesOrNo(boolean yes) {
-    return yes ? "yes" : "no";
+    return yes ? Words.of("mapDocument.yes") : Words.of("mapDocument.no2");
   }
 
   private static String text(List<String> lines) {
-    return lines.isEmpty() ? "none" : String.join("; ", lines);
+    return lines.isEmpty() ? Words.of("mapDocument.none") : String.join("; ", lines);
   }
 }

@@ -2,6 +2,7 @@ package app.chancery.stakeholders;
 
 import app.chancery.platform.reading.CellLine;
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public record NewStakeholder(String name, StakeholderKind kind) {
     int bar = line.lastIndexOf('|');
     String name = bar < 0 ? "" : CellLine.cells(line.substring(0, bar), 1).get(0);
     if (!faults.check(
-        !name.isEmpty(), field, "'%s' must have a name and a kind: name | kind".formatted(line))) {
+        !name.isEmpty(), field, Words.of("newStakeholder.mustHaveANameAndA").formatted(line))) {
       return Optional.empty();
     }
     String word = line.substring(bar + 1).strip();
@@ -40,7 +41,7 @@ public record NewStakeholder(String name, StakeholderKind kind) {
     faults.check(
         kind.isPresent(),
         field,
-        "'%s' (of %s) is not a kind; known are %s"
+        Words.of("newStakeholder.ofIsNotAKindKnown")
             .formatted(word, name, String.join(", ", StakeholderKind.words())));
     return kind.map(found -> new NewStakeholder(name, found));
   }

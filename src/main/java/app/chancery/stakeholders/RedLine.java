@@ -1,6 +1,7 @@
 package app.chancery.stakeholders;
 
 import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,8 +67,10 @@ public record RedLine(String subject, Demand demand, String position) {
             .filter(number -> !isReadable(lines.get(number - 1)))
             .mapToObj(String::valueOf)
             .toList();
-    return "%s %s must read 'subject: what it says of it'"
-        .formatted(numbers.size() == 1 ? "line" : "lines", String.join(", ", numbers));
+    return Words.of("redLine.mustReadSubjectWhatItSays")
+        .formatted(
+            numbers.size() == 1 ? Words.of("redLine.line") : Words.of("redLine.lines"),
+            String.join(", ", numbers));
   }
 
   private static boolean isReadable(String line) {

@@ -1,5 +1,6 @@
 package app.chancery.stakeholders;
 
+import app.chancery.platform.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,11 +39,11 @@ record StakeholderMap(List<Place> places, List<Collision> collisions) {
       String now = interview.currentStance().word();
       String wanted = interview.desiredStance().word();
       if (interview.needsToMove()) {
-        return "from %s to %s".formatted(now, wanted);
+        return Words.of("stakeholderMap.fromTo").formatted(now, wanted);
       }
       return interview.currentStance() == interview.desiredStance()
-          ? "keep as %s".formatted(now)
-          : "is more favourable than needed (%s; %s is enough)".formatted(now, wanted);
+          ? Words.of("stakeholderMap.keepAs").formatted(now)
+          : Words.of("stakeholderMap.isMoreFavourableThanNeededIs").formatted(now, wanted);
     }
   }
 

@@ -106,7 +106,7 @@ public class Stakeholders {
   }
 
   private static String governmentOf(String candidate) {
-    return "Government of " + candidate;
+    return Words.of("stakeholders.governmentOf").formatted(candidate);
   }
 
   /**
@@ -121,21 +121,23 @@ public class Stakeholders {
   public List<Long> add(String programme, String field, List<String> lines) {
     Faults faults = new Faults();
     List<NewStakeholder> added = NewStakeholder.list(field, lines, faults);
-    faults.check(!lines.isEmpty(), field, "must name at least one stakeholder");
+    faults.check(!lines.isEmpty(), field, Words.of("stakeholders.mustNameAtLeastOneStakeholder"));
     Set<Wording> names =
         of(programme).stream()
             .map(each -> Wording.of(each.name()))
             .collect(Collectors.toCollection(HashSet::new));
     for (NewStakeholder each : added) {
       faults.check(
-          names.add(Wording.of(each.name())), field, "'%s' is on the list".formatted(each.name()));
+          names.add(Wording.of(each.name())),
+          field,
+          Words.of("stakeholders.isOnTheList").formatted(each.name()));
     }
     faults.refuseIfAny();
     List<Long> ids = added.stream().map(each -> register.add(programme, each)).toList();
     decisions.record(
         programme,
         Step.STAKEHOLDERS.folder(),
-        "Stakeholders to interview",
+        Words.of("stakeholders.stakeholdersToInterview"),
         added.stream()
             .map(each -> "%s (%s)".formatted(each.name(), each.kind().word()))
             .collect(Collectors.joining("; ")));
@@ -210,14 +212,14 @@ public class Stakeholders {
     faults.check(
         !quotesAnInterview(programme, releasableSummary),
         field,
-        "quotes an interview; say it in your own words, because planners will read it");
+        Words.of("stakeholders.quotesAnInterviewSayItIn"));
     faults.refuseIfAny();
     register.release(programme, releasableSummary);
     deliverables.approve(programme, DeliverableKind.STAKEHOLDER_MAP);
     decisions.record(
         programme,
         Step.STAKEHOLDERS.folder(),
-        "Stakeholder map approved",
+        Words.of("stakeholders.stakeholderMapApproved"),
         Words.counted("stakeholders.mapped", of(programme).size()));
     notices.tellAllAllies(
         Message.of(
@@ -233,8 +235,9 @@ public class Stakeholders {
     decisions.record(
         programme,
         Step.STAKEHOLDERS.folder(),
-        "Stakeholder map sent back",
-        "A further interview is needed: " + get(programme, stakeholder).name());
+        Words.of("stakeholders.stakeholderMapSentBack"),
+        Words.of("stakeholders.aFurtherInterviewIsNeeded")
+            .formatted(get(programme, stakeholder).name()));
   }
 
   /** What planners may know of the interviews, in an envoy's words; the newest one. */

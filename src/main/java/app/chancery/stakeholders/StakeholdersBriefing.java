@@ -6,6 +6,7 @@ import app.chancery.documents.Deliverables;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.briefing.TaskBriefing;
 import app.chancery.platform.security.Author;
+import app.chancery.platform.words.Words;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.Dossiers;
 import app.chancery.records.dossier.Regions;
@@ -100,7 +101,9 @@ class StakeholdersBriefing implements TaskBriefing {
                         "kind",
                         each.kind().word(),
                         "state",
-                        interviews.newestOf(each.id()).isPresent() ? "interviewed" : "open"))
+                        interviews.newestOf(each.id()).isPresent()
+                            ? Words.of("stakeholdersBriefing.interviewed")
+                            : Words.of("stakeholdersBriefing.open")))
             .toList());
   }
 
@@ -143,9 +146,13 @@ class StakeholdersBriefing implements TaskBriefing {
                           "move",
                           place.move(),
                           "wonOver",
-                          place.mustBeWonOver() ? "yes" : "no",
+                          place.mustBeWonOver()
+                              ? Words.of("stakeholdersBriefing.yes")
+                              : Words.of("stakeholdersBriefing.no"),
                           "leverage",
-                          place.withoutLeverage() ? "none known" : "known"))
+                          place.withoutLeverage()
+                              ? Words.of("stakeholdersBriefing.noneKnown")
+                              : Words.of("stakeholdersBriefing.known")))
               .toList());
       facts.put(
           "collisions",

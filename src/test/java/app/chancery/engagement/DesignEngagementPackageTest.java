@@ -365,7 +365,8 @@ class DesignEngagementPackageTest {
   @Test
   void aMandateOfTheCouncilLowersTheProposal() {
     String programme = programmes.register(SampleDossiers.ruritania());
-    mandates.give(programme, Tier.INTERIM_ALLY, "No consensus on accession.", "council");
+    mandates.give(
+        programme, Tier.INTERIM_ALLY, "No consensus on accession.", Mandate.Origin.COUNCIL);
     start(programme);
 
     Map<String, Object> facts = office.facts(work.task("userTask_draftOffer"));
@@ -383,7 +384,10 @@ class DesignEngagementPackageTest {
   void aMandateToMoveUpStillNeedsTheExecutives() {
     String programme = programmes.register(worthRaising());
     mandates.give(
-        programme, Tier.FULL_CANDIDATE, "All milestones were met.", "oversight committee");
+        programme,
+        Tier.FULL_CANDIDATE,
+        "All milestones were met.",
+        Mandate.Origin.OVERSIGHT_COMMITTEE);
     start(programme);
 
     answer("userTask_draftOffer");

@@ -14,6 +14,7 @@ import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
 import app.chancery.documents.Document;
 import app.chancery.documents.Picture;
+import app.chancery.engagement.Mandate;
 import app.chancery.engagement.Mandates;
 import app.chancery.integration.Milestone;
 import app.chancery.integration.Milestones;
@@ -911,7 +912,7 @@ class OversightProcessTest {
         .hasValueSatisfying(
             mandate -> {
               assertThat(mandate.tier()).isEqualTo(Tier.INTERIM_ALLY);
-              assertThat(mandate.origin()).isEqualTo("oversight committee");
+              assertThat(mandate.origin()).isEqualTo(Mandate.Origin.OVERSIGHT_COMMITTEE);
             });
     assertThat(passed("endEvent_tierMoved")).isTrue();
     assertThat(running()).isZero();

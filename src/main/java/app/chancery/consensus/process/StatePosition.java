@@ -8,6 +8,7 @@ import app.chancery.platform.briefing.StandingTask;
 import app.chancery.platform.briefing.Submission;
 import app.chancery.platform.engine.FormInput;
 import app.chancery.platform.security.Delegations;
+import app.chancery.platform.words.Words;
 import org.springframework.stereotype.Component;
 
 /**
@@ -85,7 +86,7 @@ class StatePosition implements StandingTask {
               || !submission.asked().contains(CONFIRMED)
               || form.yes(CONFIRMED),
           CONFIRMED,
-          "must be confirmed: an objection breaks the silence at once, for all Allies");
+          Words.of("statePosition.mustBeConfirmedAnObjectionBreaks"));
       form.accept();
       return new Answer(stance, reservation, reason, amendment);
     }

@@ -2,6 +2,7 @@ package app.chancery.diplomacy.process;
 
 import app.chancery.diplomacy.CampaignResults.Finding;
 import app.chancery.platform.engine.FormInput;
+import app.chancery.platform.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class FindingFields {
                 form.text("measure" + i), form.text("result" + i), form.text("source" + i)));
       }
     }
-    form.check(!findings.isEmpty(), "measure1", "at least one result is needed");
+    form.check(!findings.isEmpty(), "measure1", Words.of("findingFields.atLeastOneResultIsNeeded"));
     return findings;
   }
 }

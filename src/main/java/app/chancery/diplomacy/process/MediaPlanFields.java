@@ -5,6 +5,7 @@ import app.chancery.diplomacy.ChannelKind;
 import app.chancery.diplomacy.MediaPlan;
 import app.chancery.platform.engine.FormInput;
 import app.chancery.platform.time.Dates;
+import app.chancery.platform.words.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +108,8 @@ final class MediaPlanFields {
   private Stream<MediaPlan.Activity> activity(String line) {
     Matcher parts = ACTIVITY.matcher(line);
     if (!parts.matches()) {
-      form.check(false, "timeline", "'%s' does not say what happens".formatted(line));
+      form.check(
+          false, "timeline", Words.of("mediaPlanFields.doesNotSayWhatHappens").formatted(line));
       return Stream.empty();
     }
     return Stream.of(Dates.read(parts.group("day")))

@@ -1,6 +1,7 @@
 package app.chancery.prerequisites.process;
 
 import app.chancery.platform.engine.FormInput;
+import app.chancery.platform.words.Words;
 import app.chancery.prerequisites.Finding.Detail;
 import app.chancery.prerequisites.Intelligence;
 import app.chancery.prerequisites.Part;
@@ -42,8 +43,10 @@ class ExamineSecurityBaselineTasks {
       String why = input.text("securityWhy");
       List<Detail> details =
           List.of(
-              new Detail("Threats", input.text("threats")),
-              new Detail("Borders and disputes", input.text("borderSituation")));
+              new Detail(Words.of("examineSecurityBaselineTasks.threats"), input.text("threats")),
+              new Detail(
+                  Words.of("examineSecurityBaselineTasks.bordersAndDisputes"),
+                  input.text("borderSituation")));
       input.accept();
       prerequisites.find(
           execution.getProcessBusinessKey(), Part.SECURITY_BASELINE, verdict, why, details);

@@ -2,6 +2,7 @@ package app.chancery.prerequisites.process;
 
 import app.chancery.platform.engine.FormInput;
 import app.chancery.platform.reading.CellLine;
+import app.chancery.platform.words.Words;
 import app.chancery.prerequisites.Finding.Detail;
 import app.chancery.prerequisites.Mechanisms;
 import app.chancery.prerequisites.Part;
@@ -51,8 +52,10 @@ class InventoryMechanismsTasks {
               .collect(Collectors.joining("\n"));
       List<Detail> details =
           List.of(
-              new Detail("Command structures", structures),
-              new Detail("Liaison with the alliance", input.text("liaisonArrangements")));
+              new Detail(Words.of("inventoryMechanismsTasks.commandStructures"), structures),
+              new Detail(
+                  Words.of("inventoryMechanismsTasks.liaisonWithTheAlliance"),
+                  input.text("liaisonArrangements")));
       input.accept();
       prerequisites.find(
           execution.getProcessBusinessKey(), Part.COMMAND_STRUCTURES, verdict, why, details);

@@ -1,6 +1,7 @@
 package app.chancery.programme.process;
 
 import app.chancery.platform.engine.FormInput;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.ApplicationWithdrawal;
 import app.chancery.programme.Programmes;
 import java.util.List;
@@ -21,11 +22,12 @@ class WithdrawApplicationTasks {
       String named = form.text(WithdrawApplicationModel.PROGRAMME);
       String reason = form.text(WithdrawApplicationModel.REASON);
       List<String> documents = form.lines(WithdrawApplicationModel.DOCUMENTS);
-      form.check(!documents.isEmpty(), WithdrawApplicationModel.DOCUMENTS, "is required");
+      form.check(
+          !documents.isEmpty(), WithdrawApplicationModel.DOCUMENTS, Words.of("form.required"));
       form.check(
           form.yes(WithdrawApplicationModel.CONFIRMED),
           WithdrawApplicationModel.CONFIRMED,
-          "must be confirmed: the programme ends at once");
+          Words.of("withdrawApplicationTasks.mustBeConfirmedTheProgrammeEnds"));
       form.accept();
       String programme = programmes.meant(named, WithdrawApplicationModel.PROGRAMME).key();
       withdrawal.withdraw(programme, reason, documents);

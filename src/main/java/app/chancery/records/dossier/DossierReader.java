@@ -112,13 +112,14 @@ public class DossierReader {
    */
   public Map<IndicatorName, Indicator> readUpdate(JsonNode update) {
     Faults faults = new Faults();
-    if (faults.check(update != null && update.isObject(), "", "An update is a JSON object")) {
+    if (faults.check(
+        update != null && update.isObject(), "", Words.of("dossierReader.anUpdateIsAJsonObject"))) {
       update
           .fieldNames()
           .forEachRemaining(
               field ->
                   faults.check(
-                      field.equals("indicators"), field, "is not a field of a dossier update"));
+                      field.equals("indicators"), field, Words.of("dossierReader.isNotAFieldOfA")));
     }
     Map<IndicatorName, Indicator> indicators = newIndicators(update, faults);
     faults.refuseIfAny();
@@ -204,7 +205,10 @@ public class DossierReader {
   }
 
   private Dossier read(JsonNode dossier, Faults faults) {
-    if (!faults.check(dossier != null && dossier.isObject(), "", "A dossier is a JSON object")) {
+    if (!faults.check(
+        dossier != null && dossier.isObject(),
+        "",
+        Words.of("dossierReader.aDossierIsAJsonObject"))) {
       return null;
     }
     dossier
@@ -214,7 +218,7 @@ public class DossierReader {
                 faults.check(
                     OWN_FIELDS.contains(field) || field.equals("indicators"),
                     field,
-                    "is not a field of a dossier"));
+                    Words.of("dossierReader.isNotAFieldOfA2")));
     String candidate = candidate(dossier, faults);
     String name = text(dossier, "name", "name", faults);
     boolean european = european(dossier, faults);
@@ -223,7 +227,7 @@ public class DossierReader {
       faults.check(
           regions.knows(region),
           "region",
-          "'%s' is not a region of the policy; known are %s"
+          Words.of("dossierReader.isNotARegionOfThe")
               .formatted(region, regions.regions().keySet().stream().sorted().toList()));
     }
     LocalDate assessedOn =
@@ -248,8 +252,7 @@ public class DossierReader {
       faults.check(
           ISO_CODES.contains(code) || code.matches("X[A-Z]"),
           "candidate",
-          "'%s' is not an ISO 3166-1 alpha-2 code (nor a user-assigned one, XA to XZ)"
-              .formatted(code));
+          Words.of("dossierReader.isNotAnIsoAlphaCode").formatted(code));
     }
     return code;
   }
@@ -262,7 +265,9 @@ public class DossierReader {
     faults.check(
         value.isBoolean(),
         "european",
-        value.isMissingNode() || value.isNull() ? "is required" : "must be true or false");
+        value.isMissingNode() || value.isNull()
+            ? Words.of("form.required")
+            : Words.of("dossierReader.mustBeTrueOrFalse"));
     return value.asBoolean();
   }
 
@@ -283,7 +288,9 @@ public class DossierReader {
     if (!faults.check(
         given.isObject(),
         "indicators",
-        given.isMissingNode() || given.isNull() ? "is required" : "must be a JSON object")) {
+        given.isMissingNode() || given.isNull()
+            ? Words.of("form.required")
+            : Words.of("dossierReader.mustBeAJsonObject"))) {
       return indicators;
     }
     given
@@ -301,16 +308,18 @@ public class DossierReader {
                         () ->
                             faults.add(
                                 "indicators." + entry.getKey(),
-                                "is not an indicator; known are "
-                                    + Arrays.stream(IndicatorName.values())
-                                        .map(IndicatorName::field)
-                                        .collect(Collectors.joining(", ")))));
+                                Words.of("dossierReader.isNotAnIndicatorKnownAre")
+                                    .formatted(
+                                        Arrays.stream(IndicatorName.values())
+                                            .map(IndicatorName::field)
+                                            .collect(Collectors.joining(", "))))));
     return indicators;
   }
 
   private Indicator indicator(IndicatorName name, JsonNode given, Faults faults) {
     String path = "indicators." + name.field();
-    if (!faults.check(given.isObject(), path, "must have value, asOf and source")) {
+    if (!faults.check(
+        given.isObject(), path, Words.of("dossierReader.mustHaveValueAsofAndSource"))) {
       return null;
     }
     given
@@ -320,7 +329,7 @@ public class DossierReader {
                 faults.check(
                     INDICATOR_FIELDS.contains(field),
                     path + "." + field,
-                    "is not a field of an indicator"));
+                    Words.of("dossierReader.isNotAFieldOfAn")));
     String text = text(given, "value", path + ".value", faults);
     String value = text.isEmpty() ? "" : value(name, text, path + ".value", faults);
     LocalDate asOf = date(given, "asOf", path + ".asOf", faults);
@@ -334,7 +343,9 @@ public class DossierReader {
   private static String value(IndicatorName name, String text, String path, Faults faults) {
     if (name == IndicatorName.OCC_STAGE) {
       return faults.check(
-              OccStage.of(text).isPresent(), path, "'%s' is not %s".formatted(text, name.unit()))
+              OccStage.of(text).isPresent(),
+              path,
+              Words.of("dossierReader.isNot").formatted(text, name.unit()))
           ? text
           : "";
     }
@@ -347,7 +358,7 @@ public class DossierReader {
                 faults.check(
                     number.compareTo(least) >= 0 && number.compareTo(most) <= 0,
                     path,
-                    "%s is out of range; it must be from %s to %s (%s)"
+                    Words.of("dossierReader.isOutOfRangeItMust")
                         .formatted(text, name.least(), name.most(), name.unit())))
         .map(BigDecimal::toPlainString)
         .orElse("");
@@ -370,7 +381,9 @@ public class DossierReader {
         .filter(
             date ->
                 faults.check(
-                    !date.isAfter(days.today()), path, Dates.words(date) + " is in the future"))
+                    !date.isAfter(days.today()),
+                    path,
+                    Words.of("dossierReader.isInTheFuture").formatted(Dates.words(date))))
         .orElse(null);
   }
 
@@ -380,10 +393,11 @@ public class DossierReader {
     if (value.isMissingNode()
         || value.isNull()
         || value.asText().isBlank() && value.isValueNode()) {
-      faults.add(path, "is required");
+      faults.add(path, Words.of("form.required"));
       return "";
     }
-    if (!faults.check(value.isTextual() || value.isNumber(), path, "must be a text or a number")) {
+    if (!faults.check(
+        value.isTextual() || value.isNumber(), path, Words.of("dossierReader.mustBeATextOrA"))) {
       return "";
     }
     if (!PlainText.check(value.asText(), path, faults)) {
@@ -393,8 +407,11 @@ public class DossierReader {
         value.isNumber()
             ? value.decimalValue().toPlainString()
             : PlainText.stripped(value.asText());
-    return faults.check(text.length() <= LONGEST, path, "is longer than " + LONGEST + " characters")
-            && faults.check(text.lines().count() < 2, path, "must be one line")
+    return faults.check(
+                text.length() <= LONGEST,
+                path,
+                Words.of("dossierReader.isLongerThanCharacters").formatted(LONGEST))
+            && faults.check(text.lines().count() < 2, path, Words.of("dossierReader.mustBeOneLine"))
         ? text
         : "";
   }

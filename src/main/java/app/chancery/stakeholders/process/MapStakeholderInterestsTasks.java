@@ -2,6 +2,7 @@ package app.chancery.stakeholders.process;
 
 import app.chancery.platform.engine.FormInput;
 import app.chancery.platform.engine.LateTasks;
+import app.chancery.platform.words.Words;
 import app.chancery.stakeholders.MapDecision;
 import app.chancery.stakeholders.Stakeholders;
 import java.util.List;
@@ -37,7 +38,7 @@ class MapStakeholderInterestsTasks {
       input.check(
           close || !lines.isEmpty(),
           "furtherStakeholders",
-          "must name somebody, unless the list is to be closed");
+          Words.of("mapStakeholderInterestsTasks.mustNameSomebodyUnlessTheList"));
       input.accept();
       stakeholders.addFurther(execution.getProcessBusinessKey(), "furtherStakeholders", lines);
       MapStakeholderInterestsModel.LIST_CLOSED.set(execution, close);
