@@ -121,7 +121,11 @@ class CodesAndWordsTest {
     Arrays.stream(Groups.class.getFields())
         .forEach(
             group ->
-                needed.addAll(Set.of("Function." + constant(group), "Group." + constant(group))));
+                needed.addAll(
+                    Set.of(
+                        "Function." + constant(group),
+                        "Group." + constant(group),
+                        "Group." + constant(group) + ".name")));
 
     assertThat(Words.spoken().keySet()).containsExactlyInAnyOrderElementsOf(needed);
     assertThat(choices().stream().flatMap(CodesAndWordsTest::constants).map(Words::key))

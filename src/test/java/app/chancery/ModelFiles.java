@@ -82,6 +82,11 @@ public final class ModelFiles {
     return processes(FOLDER);
   }
 
+  /** The models of the processes alone. */
+  public static List<BpmnModelInstance> models() {
+    return processes().stream().map(ProcessFile::model).toList();
+  }
+
   /** The models of all releases: programmes keep those that they were started with, for years. */
   static List<ProcessFile> releasedProcesses() {
     return processes(RELEASED);

@@ -23,13 +23,17 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +48,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OfficeTest
 class OtherWordsTest {
 
-  private static final Pattern OTHER_WORD = Pattern.compile("Xyz(\\d+)qua");
+  private static final Pattern OTHER_WORD = Pattern.compile("Xyz(\\d+)qua((?:⟦[^⟦⟧]*⟧)*)");
+  private static final Pattern FILLED_IN = Pattern.compile("⟦([^⟧]*)⟧");
+  private static final Pattern PLACE = Pattern.compile("%(?:(\\d+)\\$)?s");
   private static final Path DOSSIERS = Path.of("src/main/resources/dossiers");
 
   @Autowired ApplicationContext application;
@@ -173,23 +179,36 @@ class OtherWordsTest {
 
   /** What a person wrote repeats words that were read; no code does. */
   private String inUsualWords(String row) {
-    return OTHER_WORD
-        .matcher(row)
-        .replaceAll(found -> usual.getString(keys(usual).get(Integer.parseInt(found.group(1)))));
+    String said = row;
+    // What is filled in may be such words, too.
+    for (Matcher word = OTHER_WORD.matcher(said); word.find(); word = OTHER_WORD.matcher(said)) {
+      said = word.replaceAll(found -> Matcher.quoteReplacement(usual(found)));
+    }
+    return said;
+  }
+
+  private String usual(MatchResult word) {
+    String text = usual.getString(keys(usual).get(Integer.parseInt(word.group(1))));
+    Object[] filledIn =
+        FILLED_IN.matcher(word.group(2)).results().map(each -> each.group(1)).toArray();
+    return filledIn.length == 0 ? text : text.formatted(filledIn);
   }
 
   private static List<String> keys(ResourceBundle bundle) {
     return Collections.list(bundle.getKeys()).stream().sorted().toList();
   }
 
-  /** In each key's place a word that nobody knows. */
+  /** In each key's place a word that nobody knows, with what is filled in. */
   private static ResourceBundle otherWords(ResourceBundle bundle) {
     List<String> keys = keys(bundle);
+    Map<String, String> words = new HashMap<>();
+    for (int at = 0; at < keys.size(); at++) {
+      words.put(keys.get(at), "Xyz%squa".formatted(at) + places(bundle.getString(keys.get(at))));
+    }
     return new ResourceBundle() {
       @Override
       protected Object handleGetObject(String key) {
-        int at = keys.indexOf(key);
-        return at < 0 ? null : "Xyz%squa".formatted(at);
+        return words.get(key);
       }
 
       @Override
@@ -197,6 +216,17 @@ class OtherWordsTest {
         return Collections.enumeration(keys);
       }
     };
+  }
+
+  private static String places(String text) {
+    int next = 0;
+    int most = 0;
+    for (Matcher place = PLACE.matcher(text); place.find(); ) {
+      most = Math.max(most, place.group(1) == null ? ++next : Integer.parseInt(place.group(1)));
+    }
+    return IntStream.rangeClosed(1, most)
+        .mapToObj(place -> "⟦%" + place + "$s⟧")
+        .collect(Collectors.joining());
   }
 
   private static Map<String, Answer> contested() {

@@ -118,7 +118,7 @@ class CorrectionPages {
   private CorrectionForm form(
       Programme programme, Correctable of, long entry, List<String> groups) {
     if (!right(of).has(groups)) {
-      throw new AccessDeniedException("Those correct it who may enter it");
+      throw new AccessDeniedException(Words.of("correctionPages.thoseCorrectItWhoMayEnter"));
     }
     String key = programme.key();
     return switch (of) {

@@ -4,6 +4,7 @@ import app.chancery.platform.reading.Columns;
 import app.chancery.platform.reading.Table;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.ProgrammeProcess;
 import app.chancery.programme.Programmes;
 import app.chancery.records.dossier.Dossier;
@@ -60,7 +61,7 @@ class DossierImport {
         if (faults.check(
             !keys.containsKey(dossier.candidate()),
             row.place("candidate"),
-            dossier.candidate() + " stands in an earlier line too")) {
+            Words.of("dossierImport.standsInAnEarlierLineToo").formatted(dossier.candidate()))) {
           keys.put(dossier.candidate(), programmes.register(dossier));
         }
       } catch (Refused refused) {

@@ -1,6 +1,7 @@
 package app.chancery.desk.portfolio;
 
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import java.util.ArrayList;
@@ -51,8 +52,14 @@ class Portfolio {
    */
   Page newestFirst(Filter filter, int page, int size) {
     Faults faults = new Faults();
-    faults.check(page >= 0 && page <= LAST_PAGE, "page", "must be from 0 to " + LAST_PAGE);
-    faults.check(size >= 1 && size <= LARGEST_PAGE, "size", "must be from 1 to " + LARGEST_PAGE);
+    faults.check(
+        page >= 0 && page <= LAST_PAGE,
+        "page",
+        Words.of("portfolio.mustBeFromTo").formatted(LAST_PAGE));
+    faults.check(
+        size >= 1 && size <= LARGEST_PAGE,
+        "size",
+        Words.of("portfolio.mustBeFromTo2").formatted(LARGEST_PAGE));
     faults.refuseIfAny();
     return find(filter, page, size, "", NEWEST);
   }

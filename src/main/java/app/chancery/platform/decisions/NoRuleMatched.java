@@ -1,5 +1,6 @@
 package app.chancery.platform.decisions;
 
+import app.chancery.platform.words.Words;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,7 +12,6 @@ public class NoRuleMatched extends RuntimeException {
 
   public NoRuleMatched(String table, Map<String, Object> inputs) {
     super(
-        "No rule of the decision table '%s' matches %s. Mend the table, deploy it and retry the job."
-            .formatted(table, new TreeMap<>(inputs)));
+        Words.of("noRuleMatched.noRuleOfTheDecisionTable").formatted(table, new TreeMap<>(inputs)));
   }
 }

@@ -1,5 +1,6 @@
 package app.chancery.platform.engine;
 
+import app.chancery.platform.words.Words;
 import java.lang.reflect.Field;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.AbstractQuery;
@@ -38,7 +39,8 @@ class AdHocExpressionGuard extends CommandInterceptor {
         query instanceof TaskQueryImpl tasks
             && tasks.getQueries().stream().anyMatch(branch -> !branch.getExpressions().isEmpty());
     if (inBranch || !query.getExpressions().isEmpty()) {
-      throw new BadUserRequestException("Expressions are not allowed in queries");
+      throw new BadUserRequestException(
+          Words.of("adHocExpressionGuard.expressionsAreNotAllowedInQueries"));
     }
   }
 

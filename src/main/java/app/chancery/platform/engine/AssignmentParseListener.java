@@ -34,7 +34,7 @@ class AssignmentParseListener extends AbstractBpmnParseListener {
     if (to != null && by != null && !by.equals(to) && programme != null) {
       told.accept(
           new Assignment(
-              task.getId(), task.getBpmnModelElementInstance().getName(), programme, to, by));
+              task.getId(), ModelNames.of(task.getBpmnModelElementInstance()), programme, to, by));
     }
   }
 }

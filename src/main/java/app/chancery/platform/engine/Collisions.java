@@ -1,6 +1,7 @@
 package app.chancery.platform.engine;
 
 import app.chancery.platform.refusal.Conflict;
+import app.chancery.platform.words.Words;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -126,10 +127,7 @@ class Collisions {
 
   /** A collision in a sentence for whoever acted. */
   static Conflict conflict(Throwable collision) {
-    return new Conflict(
-        "Others are changing the same at this very moment; nothing of yours was taken. Please try"
-            + " again.",
-        collision);
+    return new Conflict(Words.of("collisions.othersAreChangingTheSameAt"), collision);
   }
 
   /** Only the outermost transaction can be repeated as a whole. */

@@ -4,6 +4,7 @@ import app.chancery.platform.refusal.JsonPlace;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.refusal.Unexpected;
+import app.chancery.platform.words.Words;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -103,8 +104,8 @@ abstract class FailuresOverRest<E extends Throwable> implements ExceptionMapper<
                 .collect(Collectors.joining("."))
             : "";
     return field.isEmpty()
-        ? "The body is not valid JSON for this call" + place
-        : field + ": is not what this call takes there" + place;
+        ? Words.of("failuresOverRest.theBodyIsNotValidJson").formatted(place)
+        : Words.of("failuresOverRest.isNotWhatThisCallTakes").formatted(field, place);
   }
 
   /** In the engine's own format. */

@@ -4,6 +4,7 @@ import app.chancery.platform.forms.FormDefinition;
 import app.chancery.platform.forms.FormPart;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.words.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
@@ -73,8 +74,9 @@ record FormFields(Map<String, String> labels, Set<String> told, Set<String> addr
     Faults faults = new Faults();
     submitted.forEach(
         (name, value) -> {
-          if (faults.check(labels.containsKey(name), name, "is not a field of this form")) {
-            faults.check(isEntered(value), name, "is not what a field holds");
+          if (faults.check(
+              labels.containsKey(name), name, Words.of("formFields.isNotAFieldOfThis"))) {
+            faults.check(isEntered(value), name, Words.of("formFields.isNotWhatAFieldHolds"));
           }
         });
     faults.refuseIfAny();

@@ -6,6 +6,7 @@ import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Reading;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -72,7 +73,7 @@ public final class FormInput {
                 faults.check(
                     value.length() <= LONGEST_TEXT,
                     field,
-                    "is longer than " + LONGEST_TEXT + " characters"));
+                    Words.of("formInput.isLongerThanCharacters").formatted(LONGEST_TEXT)));
   }
 
   /** The lines of a text field with one entry a line, blank ones left out. */
@@ -100,7 +101,9 @@ public final class FormInput {
         .filter(
             figure ->
                 faults.check(
-                    figure.stripTrailingZeros().scale() <= 0, field, "must be a whole number"))
+                    figure.stripTrailingZeros().scale() <= 0,
+                    field,
+                    Words.of("formInput.mustBeAWholeNumber")))
         .map(BigDecimal::intValue)
         .orElseGet(() -> missing(field, least));
   }
@@ -114,7 +117,7 @@ public final class FormInput {
                 faults.check(
                     figure.compareTo(least) >= 0 && figure.compareTo(most) <= 0,
                     field,
-                    "must be from %s to %s".formatted(plain(least), plain(most))));
+                    Words.of("formInput.mustBeFromTo").formatted(plain(least), plain(most))));
   }
 
   /** A tick box; not ticked and not sent are the same. */
@@ -138,7 +141,7 @@ public final class FormInput {
 
   /** A choice between yes and no that must be made. */
   public boolean yesOrNo(String field) {
-    return parsed(field, "must be true or false", FormInput::trueOrFalse)
+    return parsed(field, Words.of("formInput.mustBeTrueOrFalse"), FormInput::trueOrFalse)
         .orElseGet(() -> missing(field, false));
   }
 
@@ -229,7 +232,7 @@ public final class FormInput {
   private <T> T missing(String field, T standIn) {
     boolean known = faults.list().stream().anyMatch(fault -> fault.field().equals(field));
     if (!known) {
-      faults.add(field, "is required");
+      faults.add(field, Words.of("form.required"));
     }
     return standIn;
   }

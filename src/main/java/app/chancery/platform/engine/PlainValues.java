@@ -2,6 +2,7 @@ package app.chancery.platform.engine;
 
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.words.Words;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,7 +52,7 @@ class PlainValues implements ReaderInterceptor {
     Faults faults = new Faults();
     if (body instanceof MultipartFormData
         && VariableResource.class.isAssignableFrom(route.getResourceClass())) {
-      faults.add("", "The value of a variable is not taken as a file; send it as JSON.");
+      faults.add("", Words.of("plainValues.theValueOfAVariableIs"));
     }
     check("", body, faults);
     faults.refuseIfAny();
@@ -82,12 +83,9 @@ class PlainValues implements ReaderInterceptor {
     String type = variable.getType();
     Object value = variable.getValue();
     if (type != null && (type.isEmpty() || !TYPES.contains(engineName(type)))) {
-      faults.add(
-          name,
-          "a value of this type is not taken; one of Boolean, Short, Integer, Long, Double, String,"
-              + " Date, Null and Json is");
+      faults.add(name, Words.of("plainValues.aValueOfThisTypeIs"));
     } else if (type != null && engineName(type).equals(JSON)) {
-      faults.check(value == null || isJson(value), name, "is not a JSON text");
+      faults.check(value == null || isJson(value), name, Words.of("plainValues.isNotAJsonText"));
     } else {
       faults.check(
           value == null
@@ -95,7 +93,7 @@ class PlainValues implements ReaderInterceptor {
               || value instanceof Number
               || value instanceof Boolean,
           name,
-          "must be a text, a number, true or false");
+          Words.of("plainValues.mustBeATextANumber"));
     }
   }
 

@@ -1,5 +1,6 @@
 package app.chancery.platform.engine;
 
+import app.chancery.platform.words.Words;
 import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.Optional;
@@ -72,13 +73,13 @@ class StaffGuard extends CommandInterceptor {
     if (userId != null
         && staffActs(identities)
         && !userId.equals(identities.getCurrentAuthentication().getUserId())) {
-      throw new AuthorizationException("A task is taken for oneself only");
+      throw new AuthorizationException(Words.of("staffGuard.aTaskIsTakenForOneself"));
     }
   }
 
   private static void refuseStaff(IdentityService identities) {
     if (staffActs(identities)) {
-      throw new AuthorizationException("Only an administrator may go past the forms");
+      throw new AuthorizationException(Words.of("staffGuard.onlyAnAdministratorMayGoPast"));
     }
   }
 

@@ -4,6 +4,7 @@ import app.chancery.platform.briefing.AllyNames;
 import app.chancery.platform.briefing.CandidateNames;
 import app.chancery.platform.briefing.TaskBriefing;
 import app.chancery.platform.security.Delegations;
+import app.chancery.platform.words.ModelWords;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
@@ -63,12 +65,19 @@ class TaskNameParseListener extends AbstractBpmnParseListener {
     this.allies = ally -> countries.get(() -> allies.get().names()).apply(ally);
   }
 
+  /** Tasklist names what can be started as it was called when its model was deployed. */
+  @Override
+  public void parseProcess(Element element, ProcessDefinitionEntity process) {
+    process.setName(ModelNames.of(process));
+  }
+
   @Override
   public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
     TaskDefinition task =
         ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
     if (task.getNameExpression() != null) {
-      FullName name = new FullName(task, task.getNameExpression());
+      String process = ((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey();
+      FullName name = new FullName(process, task, task.getNameExpression());
       task.setNameExpression(name);
       task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, name);
     }
@@ -99,10 +108,12 @@ class TaskNameParseListener extends AbstractBpmnParseListener {
 
   private final class FullName implements Expression, TaskListener {
 
+    private final String process;
     private final TaskDefinition task;
     private final Expression name;
 
-    FullName(TaskDefinition task, Expression name) {
+    FullName(String process, TaskDefinition task, Expression name) {
+      this.process = process;
       this.task = task;
       this.name = name;
     }
@@ -121,11 +132,15 @@ class TaskNameParseListener extends AbstractBpmnParseListener {
       return scope instanceof DelegateExecution execution
               && execution.getProcessBusinessKey() != null
           ? full(execution, ally(execution).or(() -> briefed(execution)))
-          : name.getValue(scope);
+          : plain(scope);
+    }
+
+    private String plain(VariableScope scope) {
+      return ModelWords.of(process, task.getKey(), name.getValue(scope).toString());
     }
 
     private String full(DelegateExecution execution, Optional<String> about) {
-      String plain = name.getValue(execution).toString();
+      String plain = plain(execution);
       String programme = execution.getProcessBusinessKey();
       String end =
           SEPARATOR

@@ -5,6 +5,7 @@ import app.chancery.platform.refusal.Figures;
 import app.chancery.platform.refusal.JsonPlace;
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.words.Words;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -101,7 +102,7 @@ public class StrictJson {
               List<String> lines = (text.text() + ".").lines().toList();
               throw new Refused(
                   "",
-                  "This %s (line %s, column %s)"
+                  Words.of("strictJson.thisLineColumn")
                       .formatted(wrong, lines.size(), lines.get(lines.size() - 1).length()));
             });
     return text.text();
@@ -118,7 +119,7 @@ public class StrictJson {
   }
 
   private static String notJson(JsonLocation place) {
-    return "This is not valid JSON" + JsonPlace.of(place);
+    return Words.of("strictJson.thisIsNotValidJson").formatted(JsonPlace.of(place));
   }
 
   private final class Reading {
@@ -145,7 +146,7 @@ public class StrictJson {
             text(parser.currentName(), Math.min(limits.text(), LONGEST_NAME));
             if (!names.get(depth).add(parser.currentName())) {
               // Of two values a reader would take the last without a word.
-              faults.add(field(), "stands there twice" + here());
+              faults.add(field(), Words.of("strictJson.standsThereTwice").formatted(here()));
             }
           }
           case VALUE_STRING -> {
@@ -155,14 +156,15 @@ public class StrictJson {
           case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
             value();
             if (!Figures.isFigureOfJson(parser.getText())) {
-              faults.add(field(), "is no figure");
+              faults.add(field(), Words.of("strictJson.isNoFigure"));
             }
           }
           case START_OBJECT, START_ARRAY -> {
             value();
             depth++;
             if (depth > limits.depth()) {
-              throw new Refused(field(), "is deeper than %s levels".formatted(limits.depth()));
+              throw new Refused(
+                  field(), Words.of("strictJson.isDeeperThanLevels").formatted(limits.depth()));
             }
             elements[depth] = 0;
             names.set(depth, new HashSet<>());
@@ -183,13 +185,16 @@ public class StrictJson {
       try {
         JsonToken token = parser.nextToken();
         if (complete && token != null) {
-          throw new Refused("", "Something stands behind the end of the JSON" + here());
+          throw new Refused(
+              "", Words.of("strictJson.somethingStandsBehindTheEndOf").formatted(here()));
         }
         return token;
       } catch (JsonProcessingException e) {
         if (complete) {
           throw new Refused(
-              "", "Something stands behind the end of the JSON" + JsonPlace.of(e.getLocation()));
+              "",
+              Words.of("strictJson.somethingStandsBehindTheEndOf")
+                  .formatted(JsonPlace.of(e.getLocation())));
         }
         throw e;
       }
@@ -215,16 +220,18 @@ public class StrictJson {
       values++;
       elements[depth]++;
       if (depth > 0 && elements[depth] > most[depth]) {
-        throw new Refused(container(), "has more than %s entries".formatted(most[depth]));
+        throw new Refused(
+            container(), Words.of("strictJson.hasMoreThanEntries").formatted(most[depth]));
       }
       if (values > limits.values()) {
-        throw new Refused("", "The body has more than %s values".formatted(limits.values()));
+        throw new Refused(
+            "", Words.of("strictJson.theBodyHasMoreThanValues").formatted(limits.values()));
       }
     }
 
     private void text(String text, int longest) {
       if (text.length() > longest) {
-        faults.add(field(), "is longer than %s characters".formatted(longest));
+        faults.add(field(), Words.of("strictJson.isLongerThanCharacters").formatted(longest));
       } else {
         PlainText.fault(text).ifPresent(wrong -> faults.add(field(), wrong));
       }

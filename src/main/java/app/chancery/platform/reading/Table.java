@@ -48,7 +48,8 @@ public final class Table {
     text.wrong()
         .ifPresent(
             wrong -> {
-              throw new Refused(placeOfEnd(text.text()), "the file " + wrong);
+              throw new Refused(
+                  placeOfEnd(text.text()), Words.of("table.theFile").formatted(wrong));
             });
     return new Reading(text.text(), columns, faults).read();
   }
@@ -67,14 +68,15 @@ public final class Table {
   public String place(int line, String column) {
     int index = header.indexOf(column);
     return index < 0
-        ? "line %s (%s)".formatted(line, column)
-        : "line %s, column %s (%s)".formatted(line, index + 1, column);
+        ? Words.of("table.line").formatted(line, column)
+        : Words.of("table.lineColumn").formatted(line, index + 1, column);
   }
 
   private static String place(int line, int index, List<String> header) {
     String name = index < header.size() ? header.get(index) : "";
-    return "line %s, column %s (%s)"
-        .formatted(line, index + 1, name.isEmpty() ? "none" : PlainText.shown(name));
+    return Words.of("table.lineColumn")
+        .formatted(
+            line, index + 1, name.isEmpty() ? Words.of("table.none") : PlainText.shown(name));
   }
 
   /** Where a text ends that goes on otherwise than it may. */
@@ -169,7 +171,8 @@ public final class Table {
           }
         }
       }
-      faults.check(found > 0, place(cells.line(), 0, header), "there is no line below the header");
+      faults.check(
+          found > 0, place(cells.line(), 0, header), Words.of("table.thereIsNoLineBelowThe"));
       return table;
     }
 
@@ -186,9 +189,11 @@ public final class Table {
       header = names(row);
       Faults wrong = new Faults();
       if (isBlank(row)) {
-        wrong.add(place(1, 0, columns.known()), "the file is empty");
+        wrong.add(place(1, 0, columns.known()), Words.of("table.theFileIsEmpty"));
       } else if (header.size() > columns.most()) {
-        wrong.add("line " + line, "has more than %s columns".formatted(columns.most()));
+        wrong.add(
+            Words.of("table.line2").formatted(line),
+            Words.of("table.hasMoreThanColumns").formatted(columns.most()));
       } else if (isReadable(row, line, wrong)) {
         checkNames(line, begin, wrong);
       }
@@ -199,13 +204,13 @@ public final class Table {
     private void checkNames(int line, int begin, Faults wrong) {
       Optional<String> separator = otherSeparator(begin, names -> known(names) > known(header));
       if (separator.isPresent()) {
-        wrong.add("line " + line, separator.get());
+        wrong.add(Words.of("table.line2").formatted(line), separator.get());
         return;
       }
       if (known(header) == 0) {
         wrong.add(
             place(line, 0, header),
-            "the first line must name the columns; known are " + columns.listed());
+            Words.of("table.theFirstLineMustNameThe").formatted(columns.listed()));
         return;
       }
       for (int index = 0; index < header.size(); index++) {
@@ -213,17 +218,20 @@ public final class Table {
         wrong.check(
             name.isEmpty() || columns.known().contains(name),
             place(line, index, header),
-            "is not a column; known are " + columns.listed());
+            Words.of("table.isNotAColumnKnownAre").formatted(columns.listed()));
         wrong.check(
             name.isEmpty() || header.indexOf(name) == index,
             place(line, index, header),
-            "stands there twice, in column %s too".formatted(header.indexOf(name) + 1));
+            Words.of("table.standsThereTwiceInColumnToo").formatted(header.indexOf(name) + 1));
       }
       columns.known().stream()
           .filter(columns.required()::contains)
           .filter(name -> !header.contains(name))
           .forEach(
-              name -> wrong.add("line %s (%s)".formatted(line, name), "the column is missing"));
+              name ->
+                  wrong.add(
+                      Words.of("table.line").formatted(line, name),
+                      Words.of("table.theColumnIsMissing")));
     }
 
     private boolean isReadable(List<Cell> row, int line, Faults wrong) {
@@ -235,22 +243,22 @@ public final class Table {
                 & wrong.check(
                     cell.closed(),
                     place(cell.line(), index, header),
-                    "a quoted value must end with a quote, followed by a comma or the end of the"
-                        + " line");
+                    Words.of("table.aQuotedValueMustEndWith"));
       }
       return readable;
     }
 
     private boolean fits(List<Cell> row, int line, int begin) {
       if (names(row).equals(header)) {
-        return faults.check(false, place(line, 0, header), "the header stands here once more");
+        return faults.check(
+            false, place(line, 0, header), Words.of("table.theHeaderStandsHereOnceMore"));
       }
       if (row.size() < width) {
         return faults.check(
             false,
             place(line, row.size(), header),
             otherSeparator(begin, values -> values.size() >= width)
-                .orElse("the line has %s values for %s columns".formatted(row.size(), width)));
+                .orElse(Words.of("table.theLineHasValuesForColumns").formatted(row.size(), width)));
       }
       boolean fits = true;
       for (int index = 0; index < row.size(); index++) {
@@ -260,8 +268,9 @@ public final class Table {
                 named || row.get(index).text().isBlank(),
                 place(line, index, header),
                 index < header.size()
-                    ? "the column has no name"
-                    : "the line has %s values for %s columns".formatted(row.size(), header.size()));
+                    ? Words.of("table.theColumnHasNoName")
+                    : Words.of("table.theLineHasValuesForColumns")
+                        .formatted(row.size(), header.size()));
       }
       return fits;
     }
@@ -271,7 +280,7 @@ public final class Table {
           .filter(other -> fitsBetter.test(names(new Cells(text, other.getKey(), begin).nextRow())))
           .map(Map.Entry::getValue)
           .findFirst()
-          .map("the values are separated by %s; there must be commas between them"::formatted);
+          .map(Words.of("table.theValuesAreSeparatedByThere")::formatted);
     }
 
     private long known(List<String> names) {

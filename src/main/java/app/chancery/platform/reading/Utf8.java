@@ -1,5 +1,6 @@
 package app.chancery.platform.reading;
 
+import app.chancery.platform.words.Words;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ record Utf8(String text, Optional<String> wrong) {
 
   static Utf8 of(byte[] bytes) {
     if (isUtf16(bytes)) {
-      return new Utf8("", Optional.of("is in UTF-16; it must be in UTF-8"));
+      return new Utf8("", Optional.of(Words.of("utf8.isInUtfItMustBe")));
     }
     ByteBuffer rest = ByteBuffer.wrap(bytes);
     CharBuffer text = CharBuffer.allocate(bytes.length);
@@ -26,7 +27,7 @@ record Utf8(String text, Optional<String> wrong) {
     return new Utf8(
         withoutMark(read),
         rest.hasRemaining()
-            ? Optional.of("is not text in UTF-8 (byte %02X)".formatted(rest.get()))
+            ? Optional.of(Words.of("utf8.isNotTextInUtfByte").formatted(rest.get()))
             : Optional.empty());
   }
 

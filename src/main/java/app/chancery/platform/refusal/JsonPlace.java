@@ -1,5 +1,6 @@
 package app.chancery.platform.refusal;
 
+import app.chancery.platform.words.Words;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonStreamContext;
 
@@ -16,7 +17,7 @@ public final class JsonPlace {
   public static String of(JsonLocation location) {
     return location == null
         ? ""
-        : " (line %s, column %s)".formatted(location.getLineNr(), location.getColumnNr());
+        : Words.of("jsonPlace.lineColumn").formatted(location.getLineNr(), location.getColumnNr());
   }
 
   /** The path of a field, such as {@code participants[2].name}; empty for the whole text. */

@@ -1,5 +1,6 @@
 package app.chancery.platform.refusal;
 
+import app.chancery.platform.words.Words;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -32,7 +33,7 @@ public final class PlainText {
     if (place.isEmpty()) {
       return text.isBlank() || text.codePoints().anyMatch(PlainText::isSeen)
           ? Optional.empty()
-          : Optional.of("holds nothing that can be seen");
+          : Optional.of(Words.of("plainText.holdsNothingThatCanBeSeen"));
     }
     return Optional.of(
         "%s (U+%04X, character %s)"
@@ -111,17 +112,17 @@ public final class PlainText {
 
   private static String kind(int character) {
     if (isControl(character)) {
-      return "holds a control character";
+      return Words.of("plainText.holdsAControlCharacter");
     }
     if (isSurrogate(character)) {
-      return "holds half of a character";
+      return Words.of("plainText.holdsHalfOfACharacter");
     }
     if (turnsWriting(character)) {
-      return "holds a mark that turns the direction of writing";
+      return Words.of("plainText.holdsAMarkThatTurnsThe");
     }
     return character == REPLACEMENT
-        ? "holds a character that could not be read"
-        : "holds a character that means nothing";
+        ? Words.of("plainText.holdsACharacterThatCouldNot")
+        : Words.of("plainText.holdsACharacterThatMeansNothing");
   }
 
   /** Of both sets, but for tab, line feed and carriage return; and the ends of lines of old. */

@@ -1,5 +1,6 @@
 package app.chancery.platform.refusal;
 
+import app.chancery.platform.words.Words;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,21 +22,21 @@ public final class Unexpected {
   public static String failed(Throwable failure) {
     String reference = reference();
     LOG.error("Failure {}", reference, failure);
-    return "Something went wrong on our side. It is in the log as %s.".formatted(reference);
+    return Words.of("unexpected.somethingWentWrongOnOurSide").formatted(reference);
   }
 
   /** For a request that is wrong in a way that can only be said in the words of the machine. */
   public static String notUnderstood(Throwable refusal) {
     String reference = reference();
     LOG.info("Not understood {}: {}", reference, refusal.toString());
-    return "This request is not understood. Why is in the log as %s.".formatted(reference);
+    return Words.of("unexpected.thisRequestIsNotUnderstoodWhy").formatted(reference);
   }
 
   /** For something that is not there, said by somebody who did not expect that. */
   public static String missing(Throwable failure) {
     String reference = reference();
     LOG.info("Missing {}: {}", reference, failure.toString());
-    return "There is no such thing, or not any more. It is in the log as %s.".formatted(reference);
+    return Words.of("unexpected.thereIsNoSuchThingOr").formatted(reference);
   }
 
   private static String reference() {

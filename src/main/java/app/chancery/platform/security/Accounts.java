@@ -1,5 +1,6 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.words.Words;
 import java.util.List;
 import java.util.Locale;
 import org.camunda.bpm.engine.IdentityService;
@@ -37,7 +38,7 @@ public class Accounts {
   }
 
   private void addDelegationGroup(String ally, String name) {
-    addGroup(Delegations.groupOf(ally), "Delegation of " + name);
+    addGroup(Delegations.groupOf(ally), Words.of("Group.delegation.name").formatted(name));
   }
 
   @Transactional

@@ -1,5 +1,6 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.words.Words;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -72,7 +73,7 @@ class Doorkeeper {
       if (!passwords.isRight(password, account)) {
         attempts.wrong(name, network);
         LOG.warn("Login of '{}' from {} refused{}", inLog(name), network, wait(name, network));
-        throw new BadCredentialsException("The name or the password is wrong");
+        throw new BadCredentialsException(Words.of("doorkeeper.theNameOrThePasswordIs"));
       }
       attempts.right(name, network);
       LOG.info("Login of '{}' from {}{}", inLog(name), network, program ? " (a program)" : "");

@@ -1,6 +1,7 @@
 package app.chancery.platform.security;
 
 import app.chancery.platform.engine.EngineAddress;
+import app.chancery.platform.words.Words;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -35,7 +36,7 @@ public class EngineGate implements AutoDiscoverable {
       if (!EngineCalls.areOpenTo(groups(), method, EngineAddress.of(request.getUriInfo()))) {
         ExceptionDto refusal = new ExceptionDto();
         refusal.setType("NotAllowed");
-        refusal.setMessage("This is not open to your groups.");
+        refusal.setMessage(Words.of("engineGate.thisIsNotOpenToYour"));
         request.abortWith(
             Response.status(Response.Status.FORBIDDEN)
                 .type(MediaType.APPLICATION_JSON_TYPE)

@@ -29,6 +29,20 @@ public final class Groups {
   /** The engine's own name for those who may do everything. */
   public static final String ADMINISTRATORS = "camunda-admin";
 
+  /** Those of the office, in its order. */
+  private static final List<String> OFFICE =
+      List.of(
+          ANALYSTS,
+          ENVOYS,
+          PLANNERS,
+          SECRETARIAT,
+          PUBLIC_AFFAIRS,
+          MILITARY_STAFF,
+          COMMITTEE,
+          EXECUTIVES,
+          MANAGERS,
+          ADMINISTRATORS);
+
   private Groups() {}
 
   /** The groups of whoever has logged in; the authorities of an account are its groups. */
@@ -50,12 +64,12 @@ public final class Groups {
    * @param otherwise what one is called that an administrator made, or a delegation
    */
   public static String word(String group, String otherwise) {
-    return names().containsKey(group) ? Words.of("Group." + group) : otherwise;
+    return OFFICE.contains(group) ? Words.of("Group." + group) : otherwise;
   }
 
   /** Everybody but the delegations. */
   static String[] staff() {
-    return names().keySet().toArray(String[]::new);
+    return OFFICE.toArray(String[]::new);
   }
 
   /**
@@ -65,51 +79,43 @@ public final class Groups {
    */
   static String function(Map<String, String> memberships) {
     Stream<String> staff =
-        names().keySet().stream()
+        OFFICE.stream()
             .filter(memberships::containsKey)
             .map(group -> Words.of("Function." + group));
     // A delegation is called by its country, and a group that an administrator made by its name.
     Stream<String> others =
         memberships.entrySet().stream()
-            .filter(each -> !names().containsKey(each.getKey()))
-            .map(each -> isOurs(each) ? withSmallLetter(each.getValue()) : each.getValue())
+            .filter(each -> !OFFICE.contains(each.getKey()))
+            .map(each -> function(each.getKey(), each.getValue()))
             .sorted();
     return Stream.concat(staff, others).collect(Collectors.joining(", "));
   }
 
-  private static boolean isOurs(Map.Entry<String, String> membership) {
-    return Delegations.isOne(membership.getKey())
-        || Heads.areIn(membership.getKey()) && !membership.getValue().isEmpty();
-  }
-
-  private static String withSmallLetter(String name) {
-    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  private static String function(String group, String name) {
+    if (Heads.areIn(group) && OFFICE.contains(Heads.headed(group))) {
+      return Words.of("Function.heads").formatted(Words.of("Group." + Heads.headed(group)));
+    }
+    return Delegations.isOne(group)
+        ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1)
+        : name;
   }
 
   /** The groups of the heads of those that do tasks, with their names as people read them. */
   static Map<String, String> heads() {
     Map<String, String> heads = new LinkedHashMap<>();
-    Map<String, String> names = names();
-    work(names.keySet())
+    work(OFFICE)
         .forEach(
             group ->
-                heads.put(Heads.groupOf(group), "Head of " + withSmallLetter(names.get(group))));
+                heads.put(
+                    Heads.groupOf(group),
+                    Words.of("Group.heads").formatted(Words.of("Group." + group))));
     return heads;
   }
 
   /** The groups that do not depend on who is an Ally, with their names as people read them. */
   static Map<String, String> names() {
     Map<String, String> names = new LinkedHashMap<>();
-    names.put(ANALYSTS, "Analysts");
-    names.put(ENVOYS, "Envoys");
-    names.put(PLANNERS, "Planners");
-    names.put(SECRETARIAT, "Council secretariat");
-    names.put(PUBLIC_AFFAIRS, "Public affairs");
-    names.put(MILITARY_STAFF, "Military staff");
-    names.put(COMMITTEE, "Oversight committee");
-    names.put(EXECUTIVES, "Executives");
-    names.put(MANAGERS, "Managers");
-    names.put(ADMINISTRATORS, "Administrators");
+    OFFICE.forEach(group -> names.put(group, Words.of("Group." + group + ".name")));
     return names;
   }
 }

@@ -1,6 +1,7 @@
 package app.chancery.platform.security;
 
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.words.Words;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -58,7 +59,7 @@ class GuardedIdentities extends DbIdentityServiceProvider {
   @Override
   public IdentityOperationResult deleteUser(String id) {
     if (isActing(id)) {
-      throw new Refused("", "Nobody deletes their own account: another administrator does that.");
+      throw new Refused("", Words.of("guardedIdentities.nobodyDeletesTheirOwnAccountAnother"));
     }
     checkAuthorization(Permissions.DELETE, Resources.USER, id);
     refuseTakingTheLastAdministrator(id);
@@ -74,7 +75,7 @@ class GuardedIdentities extends DbIdentityServiceProvider {
     checkAuthorization(Permissions.CREATE, Resources.GROUP_MEMBERSHIP, group);
     if (createUserQuery(Context.getCommandContext()).userId(user).memberOfGroup(group).count()
         > 0) {
-      throw new Refused("", "This account is in the group already.");
+      throw new Refused("", Words.of("guardedIdentities.thisAccountIsInTheGroup"));
     }
     forgetAfterwards();
     return super.createMembership(user, group);
@@ -94,8 +95,7 @@ class GuardedIdentities extends DbIdentityServiceProvider {
   public IdentityOperationResult deleteGroup(String group) {
     checkAuthorization(Permissions.DELETE, Resources.GROUP, group);
     if (Groups.ADMINISTRATORS.equals(group)) {
-      throw new Refused(
-          "", "The group of the administrators stays: without it nobody could administer.");
+      throw new Refused("", Words.of("guardedIdentities.theGroupOfTheAdministratorsStays"));
     }
     forgetAfterwards();
     return super.deleteGroup(group);
@@ -137,18 +137,17 @@ class GuardedIdentities extends DbIdentityServiceProvider {
   private void refuseRenaming(UserEntity account) {
     Account stored = records.now(account.getId()).orElse(null);
     if (stored == null || !Objects.equals(stored.hash(), account.getPassword())) {
-      throw new Refused("id", "An account keeps its id; add a new one and delete the old.");
+      throw new Refused("id", Words.of("guardedIdentities.anAccountKeepsItsIdAdd"));
     }
     if (isActing(account.getId())
         && !stored.isCalled(account.getFirstName(), account.getLastName())) {
-      throw new Refused("", "Nobody renames their own account: another administrator does that.");
+      throw new Refused("", Words.of("guardedIdentities.nobodyRenamesTheirOwnAccountAnother"));
     }
   }
 
   private void refuseTakingTheLastAdministrator(String id) {
     if (records.holdAdministrators().equals(List.of(id))) {
-      throw new Refused(
-          "", "This is the only administrator: add another one to the group camunda-admin first.");
+      throw new Refused("", Words.of("guardedIdentities.thisIsTheOnlyAdministratorAdd"));
     }
   }
 

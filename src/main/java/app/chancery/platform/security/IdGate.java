@@ -2,6 +2,7 @@ package app.chancery.platform.security;
 
 import app.chancery.platform.engine.InnerField;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.words.Words;
 import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -39,10 +40,7 @@ class IdGate extends CommandInterceptor {
     if (id != null
         && ReflectionUtils.getField(id, command) instanceof String given
         && !given.matches(taken.get())) {
-      throw new Refused(
-          "id",
-          "is made of letters from a to z, digits, points, underscores and hyphens, and begins"
-              + " with a letter or a digit");
+      throw new Refused("id", Words.of("idGate.isMadeOfLettersFromA"));
     }
     return next.execute(command);
   }

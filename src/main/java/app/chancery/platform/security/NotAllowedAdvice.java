@@ -1,5 +1,6 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.words.Words;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -17,8 +18,9 @@ class NotAllowedAdvice {
   @ExceptionHandler
   ProblemDetail notAllowed(AuthorizationException refused) {
     ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, "None of your groups may do this.");
-    problem.setTitle("Not allowed");
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.FORBIDDEN, Words.of("notAllowedAdvice.noneOfYourGroupsMayDo"));
+    problem.setTitle(Words.of("notAllowedAdvice.notAllowed"));
     return problem;
   }
 }

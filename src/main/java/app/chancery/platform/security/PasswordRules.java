@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
@@ -20,16 +21,16 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordRules implements PasswordPolicy {
 
-  private final Map<PasswordPolicyRule, String> sentences = new LinkedHashMap<>();
+  private final Map<PasswordPolicyRule, Supplier<String>> sentences = new LinkedHashMap<>();
 
   PasswordRules(SignOnPolicy policy) {
     int shortest = policy.passwords().shortest();
     int variety = policy.passwords().variety();
     sentences.put(
-        new PasswordPolicyLengthRuleImpl(shortest), Words.counted("password.shortest", shortest));
-    sentences.put(
-        new NotOneself(), "it must not contain the account, a name or the e-mail address");
-    sentences.put(new Variety(variety), Words.counted("password.variety", variety));
+        new PasswordPolicyLengthRuleImpl(shortest),
+        () -> Words.counted("password.shortest", shortest));
+    sentences.put(new NotOneself(), () -> Words.of("passwordRules.itMustNotContainTheAccount"));
+    sentences.put(new Variety(variety), () -> Words.counted("password.variety", variety));
   }
 
   @Override
@@ -44,11 +45,11 @@ class PasswordRules implements PasswordPolicy {
     String broken =
         sentences.entrySet().stream()
             .filter(rule -> !rule.getKey().execute(password, user))
-            .map(Map.Entry::getValue)
-            .collect(Collectors.joining(", and "));
+            .map(rule -> rule.getValue().get())
+            .collect(Collectors.joining(Words.of("passwordRules.and")));
     return broken.isEmpty()
         ? Optional.empty()
-        : Optional.of("The password is not taken: %s.".formatted(broken));
+        : Optional.of(Words.of("passwordRules.thePasswordIsNotTaken").formatted(broken));
   }
 
   /** A name of one or two letters is in half of all passwords. */
@@ -65,7 +66,7 @@ class PasswordRules implements PasswordPolicy {
     /** Admin shows what it has no translation for as it is. */
     @Override
     public String getPlaceholder() {
-      return least + " different characters";
+      return Words.of("passwordRules.differentCharacters").formatted(least);
     }
 
     @Override

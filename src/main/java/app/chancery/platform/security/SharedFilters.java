@@ -2,6 +2,7 @@ package app.chancery.platform.security;
 
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GLOBAL;
 
+import app.chancery.platform.words.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,14 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The filters of Tasklist that everybody has. Found by name; an administrator may change them. */
+/**
+ * The filters of Tasklist that everybody has. Found by their code, so that an administrator may
+ * change them; those that were made before they had one are found by name.
+ */
 @Component
 class SharedFilters {
+
+  private static final String CODE = "code";
 
   private final FilterService filters;
   private final TaskService tasks;
@@ -33,10 +39,11 @@ class SharedFilters {
   @Transactional
   void create() {
     create(
-        "My groups",
+        "my-groups",
+        Words.of("filter.myGroups"),
+        Words.of("filter.myGroups.description"),
         -20,
         "#1d3557",
-        "Open tasks of your groups that nobody has claimed, and those you have",
         mine()
             .includeAssignedTasks()
             .or()
@@ -46,22 +53,25 @@ class SharedFilters {
             .orderByDueDate()
             .asc());
     create(
-        "My tasks",
+        "my-tasks",
+        Words.of("filter.myTasks"),
+        Words.of("filter.myTasks.description"),
         -10,
         "#1e6b3a",
-        "Tasks you have claimed",
         tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}").orderByDueDate().asc());
     create(
-        "Overdue",
+        "overdue",
+        Words.of("filter.overdue"),
+        Words.of("filter.overdue.description"),
         0,
         "#a3262a",
-        "Your tasks and your groups' whose due date has passed",
         yours().dueBeforeExpression("${now()}").orderByDueDate().asc());
     create(
-        "Due this week",
+        "due-this-week",
+        Words.of("filter.dueThisWeek"),
+        Words.of("filter.dueThisWeek.description"),
         10,
         "#8a5a00",
-        "Your tasks and your groups' that are due within seven days",
         yours()
             .dueAfterExpression("${now()}")
             .dueBeforeExpression("${dateTime().plusDays(7).toDate()}")
@@ -83,8 +93,12 @@ class SharedFilters {
   }
 
   private void create(
-      String name, int priority, String colour, String description, TaskQuery query) {
-    if (filters.createTaskFilterQuery().filterName(name).count() > 0) {
+      String code, String name, String description, int priority, String colour, TaskQuery query) {
+    boolean made =
+        filters.createTaskFilterQuery().list().stream()
+            .anyMatch(
+                each -> code.equals(each.getProperties().get(CODE)) || name.equals(each.getName()));
+    if (made) {
       return;
     }
     Filter filter = filters.newTaskFilter(name);
@@ -92,6 +106,7 @@ class SharedFilters {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("color", colour);
     properties.put("description", description);
+    properties.put(CODE, code);
     properties.put("priority", priority);
     properties.put("refresh", true);
     properties.put("showUndefinedVariable", false);

@@ -1,5 +1,6 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.words.Words;
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
@@ -9,7 +10,7 @@ class TooManyAttempts extends AuthenticationException {
   private final long seconds;
 
   TooManyAttempts(Duration wait) {
-    super("Too many wrong passwords came from your address.");
+    super(Words.of("tooManyAttempts.tooManyWrongPasswordsCameFrom"));
     seconds = wait.plusMillis(999).toSeconds();
   }
 
@@ -20,7 +21,6 @@ class TooManyAttempts extends AuthenticationException {
 
   /** For the person or program that has to wait. */
   String sentence() {
-    return "%s Try again in %s %s."
-        .formatted(getMessage(), seconds(), seconds() == 1 ? "second" : "seconds");
+    return getMessage() + " " + Words.counted("tooManyAttempts.tryAgain", seconds());
   }
 }

@@ -1,5 +1,6 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.words.Words;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,7 +40,7 @@ class Unauthenticated implements AuthenticationEntryPoint {
       throws IOException, ServletException {
     if (cause instanceof TooManyAttempts wait) {
       response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.seconds()));
-      Problems.write(response, 429, "Too many requests", wait.sentence());
+      Problems.write(response, 429, Words.of("unauthenticated.tooManyRequests"), wait.sentence());
       return;
     }
     if (opensPage(request)) {
@@ -55,7 +56,11 @@ class Unauthenticated implements AuthenticationEntryPoint {
       response.setHeader(
           HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Chancery\", charset=\"UTF-8\"");
     }
-    Problems.write(response, 401, "Unauthorized", "Log in: HTTP Basic with your account.");
+    Problems.write(
+        response,
+        401,
+        Words.of("unauthenticated.unauthorized"),
+        Words.of("unauthenticated.logInHttpBasicWithYour"));
   }
 
   /** Whether a person sends a form of one of our pages. */

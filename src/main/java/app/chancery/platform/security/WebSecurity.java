@@ -2,6 +2,7 @@ package app.chancery.platform.security;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import app.chancery.platform.words.Words;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -226,8 +227,8 @@ class WebSecurity {
         Problems.write(
             response,
             403,
-            "Forbidden",
-            "Your account has no right to this, or the token is missing.");
+            Words.of("webSecurity.forbidden"),
+            Words.of("webSecurity.yourAccountHasNoRightTo"));
       } else if (cause instanceof CsrfException
           && Unauthenticated.sendsForm(request)
           && !path.equals("/login")) {

@@ -2,6 +2,7 @@ package app.chancery.platform.web;
 
 import app.chancery.platform.reading.StrictJson;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.words.Words;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,7 +35,7 @@ class BodyGate extends OncePerRequestFilter {
       throws ServletException, IOException {
     if (isOfAnyType(request)) {
       RefusalAnswer.send(
-          new Refused("Content-Type", "names one type, without *"), request, response);
+          new Refused("Content-Type", Words.of("bodyGate.namesOneTypeWithout")), request, response);
       return;
     }
     if (request.getUserPrincipal() == null || SizeGate.isForm(request)) {
@@ -87,10 +88,10 @@ class BodyGate extends OncePerRequestFilter {
       String type = request.getContentType();
       charset = type == null ? null : MediaType.parseMediaType(type).getCharset();
     } catch (InvalidMediaTypeException unknown) {
-      throw new Refused("Content-Type", "cannot be read");
+      throw new Refused("Content-Type", Words.of("bodyGate.cannotBeRead"));
     }
     if (charset != null && !charset.name().matches("UTF-8|US-ASCII")) {
-      throw new Refused("Content-Type", "a body is sent in UTF-8");
+      throw new Refused("Content-Type", Words.of("bodyGate.aBodyIsSentInUtf"));
     }
   }
 }

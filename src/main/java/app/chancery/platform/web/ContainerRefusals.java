@@ -63,6 +63,10 @@ class ContainerRefusals extends ErrorReportValve {
   private String problem(HttpStatus status, Refused refused) throws IOException {
     return json.get()
         .writeValueAsString(
-            RefusalAnswer.problem(status, "Refused", refused.getMessage(), refused.faults()));
+            RefusalAnswer.problem(
+                status,
+                Words.of("containerRefusals.refused"),
+                refused.getMessage(),
+                refused.faults()));
   }
 }

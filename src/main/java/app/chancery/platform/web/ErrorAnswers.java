@@ -30,10 +30,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ErrorAnswers implements ErrorController {
 
-  private static final String NOT_KEPT =
-      "Chancery cannot write at the moment, for example because the disk of its database is full."
-          + " Nothing of this was kept; try again later.";
-
   private final Clock clock;
   private final TypedTexts typed;
 
@@ -93,7 +89,10 @@ class ErrorAnswers implements ErrorController {
 
   private static Optional<ResponseEntity<ProblemDetail>> notKept(HttpStatus status) {
     return status == HttpStatus.SERVICE_UNAVAILABLE
-        ? Optional.of(ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, NOT_KEPT)).build())
+        ? Optional.of(
+            ResponseEntity.of(
+                    ProblemDetail.forStatusAndDetail(status, Words.of("errorAnswers.notKept")))
+                .build())
         : Optional.empty();
   }
 

@@ -4,6 +4,7 @@ import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.JsonPlace;
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.words.Words;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
@@ -67,7 +68,9 @@ class ExactBodies extends MappingJackson2HttpMessageConverter {
               .withAttribute(FAULTS, faults)
               .readValue(message.getBody());
     } catch (JsonMappingException e) {
-      faults.add(path(e), "is not what is taken here" + JsonPlace.of(e.getLocation()));
+      faults.add(
+          path(e),
+          Words.of("exactBodies.isNotWhatIsTakenHere").formatted(JsonPlace.of(e.getLocation())));
     }
     faults.refuseIfAny();
     return read;
@@ -101,7 +104,8 @@ class ExactBodies extends MappingJackson2HttpMessageConverter {
           context,
           parser,
           PlainText.shown(name),
-          "is not a field here" + (known == null ? "" : "; known are " + known));
+          Words.of("exactBodies.isNotAFieldHere")
+              .formatted((known == null ? "" : "; known are " + known)));
     }
 
     @Override
@@ -114,7 +118,7 @@ class ExactBodies extends MappingJackson2HttpMessageConverter {
         throws IOException {
       JsonStreamContext here = parser.getParsingContext();
       String field = JsonPlace.field(token.isStructStart() ? here.getParent() : here);
-      refuse(context, parser, field, "must be " + what(type));
+      refuse(context, parser, field, Words.of("exactBodies.mustBe").formatted(what(type)));
       return null;
     }
 
@@ -128,12 +132,14 @@ class ExactBodies extends MappingJackson2HttpMessageConverter {
 
     private static String what(JavaType type) {
       if (type.hasRawClass(String.class)) {
-        return "a text";
+        return Words.of("exactBodies.aText");
       }
       if (type.isCollectionLikeType()) {
-        return "a list";
+        return Words.of("exactBodies.aList");
       }
-      return Number.class.isAssignableFrom(type.getRawClass()) ? "a number" : "an object";
+      return Number.class.isAssignableFrom(type.getRawClass())
+          ? Words.of("exactBodies.aNumber")
+          : Words.of("exactBodies.anObject");
     }
   }
 }

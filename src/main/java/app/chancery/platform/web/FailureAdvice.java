@@ -2,6 +2,7 @@ package app.chancery.platform.web;
 
 import app.chancery.platform.decisions.NoRuleMatched;
 import app.chancery.platform.refusal.Unexpected;
+import app.chancery.platform.words.Words;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -38,7 +39,7 @@ class FailureAdvice {
   private static ProblemDetail failure(String detail) {
     ProblemDetail problem =
         ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR, detail);
-    problem.setTitle("Failure");
+    problem.setTitle(Words.of("failureAdvice.failure"));
     problem.setProperty("errors", List.of());
     return problem;
   }

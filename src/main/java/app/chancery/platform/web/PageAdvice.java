@@ -1,6 +1,7 @@
 package app.chancery.platform.web;
 
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -38,6 +39,6 @@ class PageAdvice {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    refused(new Refused(missing.getParameterName(), "is required"), request, response);
+    refused(new Refused(missing.getParameterName(), Words.of("form.required")), request, response);
   }
 }

@@ -3,6 +3,7 @@ package app.chancery.platform.web;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.words.Words;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,13 +45,13 @@ class ParameterGate extends OncePerRequestFilter {
     Faults faults = new Faults();
     PlainText.fault(
             request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo()))
-        .ifPresent(wrong -> faults.add("", "The address " + wrong));
+        .ifPresent(wrong -> faults.add("", Words.of("parameterGate.theAddress").formatted(wrong)));
     Map<String, String[]> parameters = request.getParameterMap();
     refuseUnread(request);
     faults.check(
         parameters.size() <= limits.parameters(),
         "",
-        "There are more than %s parameters".formatted(limits.parameters()));
+        Words.of("parameterGate.thereAreMoreThanParameters").formatted(limits.parameters()));
     faults.refuseIfAny();
     boolean query = Set.of("GET", "HEAD").contains(request.getMethod());
     boolean ofEngine = EnginePaths.isOne(request.getRequestURI());
@@ -58,7 +59,10 @@ class ParameterGate extends OncePerRequestFilter {
     parameters.forEach(
         (name, values) -> {
           if (checkText(name, name, query, faults) && query && !ofEngine) {
-            faults.check(values.length == 1, name, "is given %s times".formatted(values.length));
+            faults.check(
+                values.length == 1,
+                name,
+                Words.of("parameterGate.isGivenTimes").formatted(values.length));
           }
           for (String value : asTyped ? new String[0] : values) {
             checkText(name, value, query, faults);
@@ -82,15 +86,17 @@ class ParameterGate extends OncePerRequestFilter {
     throw new Refused(
         "",
         reason == FailReason.TOO_MANY_PARAMETERS
-            ? "There are more than %s parameters".formatted(limits.parameters())
-            : "The parameters cannot be read: each must be a name, =, and a value in the"
-                + " percent-encoding of UTF-8");
+            ? Words.of("parameterGate.thereAreMoreThanParameters").formatted(limits.parameters())
+            : Words.of("parameterGate.theParametersCannotBeReadEach"));
   }
 
   private boolean checkText(String name, String text, boolean query, Faults faults) {
     int most = query ? limits.parameterText() : limits.text();
     String field = PlainText.shown(name);
-    return faults.check(text.length() <= most, field, "is longer than " + most + " characters")
+    return faults.check(
+            text.length() <= most,
+            field,
+            Words.of("parameterGate.isLongerThanCharacters").formatted(most))
         && PlainText.check(text, field, faults);
   }
 
@@ -98,6 +104,6 @@ class ParameterGate extends OncePerRequestFilter {
     faults.check(
         !most.matches("\\d+") || most.length() < 10 && Integer.parseInt(most) <= limits.results(),
         "maxResults",
-        "must be at most " + limits.results());
+        Words.of("parameterGate.mustBeAtMost").formatted(limits.results()));
   }
 }

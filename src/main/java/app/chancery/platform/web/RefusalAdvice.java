@@ -3,6 +3,7 @@ package app.chancery.platform.web;
 import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.words.Words;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -29,14 +30,17 @@ class RefusalAdvice {
   @ExceptionHandler
   ProblemDetail notFound(NotFound notFound) {
     return RefusalAnswer.problem(
-        HttpStatus.NOT_FOUND, "Not found", notFound.getMessage(), List.of());
+        HttpStatus.NOT_FOUND, Words.of("refusalAdvice.notFound"), notFound.getMessage(), List.of());
   }
 
   @ExceptionHandler
   ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
-    String message = "The body is missing or cannot be read";
+    String message = Words.of("refusalAdvice.theBodyIsMissingOrCannot");
     return RefusalAnswer.problem(
-        HttpStatus.BAD_REQUEST, "Refused", message, List.of(new Fault("", message)));
+        HttpStatus.BAD_REQUEST,
+        Words.of("refusalAdvice.refused"),
+        message,
+        List.of(new Fault("", message)));
   }
 
   @ExceptionHandler
@@ -46,18 +50,18 @@ class RefusalAdvice {
 
   @ExceptionHandler
   ProblemDetail missing(MissingServletRequestParameterException missing) {
-    return badField(missing.getParameterName(), "is required");
+    return badField(missing.getParameterName(), Words.of("form.required"));
   }
 
   private static ProblemDetail badField(String field, String message) {
     return RefusalAnswer.problem(
         HttpStatus.BAD_REQUEST,
-        "Refused",
+        Words.of("refusalAdvice.refused"),
         field + ": " + message,
         List.of(new Fault(field, message)));
   }
 
   static String unread(MethodArgumentTypeMismatchException mistyped) {
-    return "'%s' cannot be read".formatted(mistyped.getValue());
+    return Words.of("refusalAdvice.cannotBeRead").formatted(mistyped.getValue());
   }
 }

@@ -29,7 +29,7 @@ class SizeGate extends OncePerRequestFilter {
   }
 
   static TooLarge tooLarge(long most) {
-    return new TooLarge("This is too large: at most %s are taken here.".formatted(inWords(most)));
+    return new TooLarge(Words.of("sizeGate.thisIsTooLargeAtMost").formatted(inWords(most)));
   }
 
   private TooLarge tooLargeFile() {
@@ -69,7 +69,7 @@ class SizeGate extends OncePerRequestFilter {
     HttpServletRequest counted = new CountedBody(request, most);
     if (isFormOfStranger(request)) {
       drain(counted.getInputStream());
-      throw new Refused("", "A form must say how long it is (Content-Length).");
+      throw new Refused("", Words.of("sizeGate.aFormMustSayHowLong"));
     }
     if (isStranger(request)) {
       drain(counted.getInputStream());
@@ -147,6 +147,8 @@ class SizeGate extends OncePerRequestFilter {
     DataSize size = DataSize.ofBytes(bytes);
     return size.toMegabytes() > 0
         ? size.toMegabytes() + " MB"
-        : size.toKilobytes() > 0 ? size.toKilobytes() + " KB" : bytes + " bytes";
+        : size.toKilobytes() > 0
+            ? size.toKilobytes() + " KB"
+            : Words.counted("sizeGate.bytes", bytes);
   }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
@@ -45,21 +44,12 @@ public final class FormWords {
 
   /** Speaks a language from now on; a form stays as it is written if there is no bundle of it. */
   static void speak(Locale language) {
-    try {
-      speak(
-          ResourceBundle.getBundle(
-              "forms",
-              language,
-              ResourceBundle.Control.getNoFallbackControl(
-                  ResourceBundle.Control.FORMAT_PROPERTIES)));
-    } catch (MissingResourceException noBundle) {
-      spoken = new FormWords(key -> null);
-    }
+    spoken = new FormWords(SparseWords.of("forms", language));
   }
 
   /** Takes the words of a bundle from now on; what it does not have stays as it is written. */
   public static void speak(ResourceBundle bundle) {
-    spoken = new FormWords(key -> bundle.containsKey(key) ? bundle.getString(key) : null);
+    spoken = new FormWords(SparseWords.of(bundle));
   }
 
   /** The words in use. */

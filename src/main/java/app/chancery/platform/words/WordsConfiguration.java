@@ -9,5 +9,6 @@ class WordsConfiguration {
   WordsConfiguration(Language language) {
     Words.speak(language.locale());
     FormWords.speak(language.locale());
+    ModelWords.speak(language.locale());
   }
 }

@@ -4,6 +4,7 @@ import app.chancery.desk.work.Afterwards;
 import app.chancery.desk.work.TaskFile;
 import app.chancery.desk.work.TaskFiles;
 import app.chancery.platform.engine.EngineTasks;
+import app.chancery.platform.engine.ModelNames;
 import app.chancery.platform.engine.OwnRights;
 import app.chancery.platform.security.Signatures;
 import java.time.Instant;
@@ -124,7 +125,8 @@ class EngineAfterwards implements Afterwards {
         element instanceof IntermediateCatchEvent
             || element instanceof BoundaryEvent event && event.cancelActivity();
     return ends && job.getDuedate() != null
-        ? Optional.of(new Awaited(((FlowElement) element).getName(), job.getDuedate().toInstant()))
+        ? Optional.of(
+            new Awaited(ModelNames.of((FlowElement) element), job.getDuedate().toInstant()))
         : Optional.empty();
   }
 

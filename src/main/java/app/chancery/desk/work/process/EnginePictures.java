@@ -1,6 +1,7 @@
 package app.chancery.desk.work.process;
 
 import app.chancery.desk.work.Pictures;
+import app.chancery.platform.engine.ModelNames;
 import app.chancery.platform.engine.OwnRights;
 import app.chancery.platform.engine.SeenTasks;
 import app.chancery.platform.refusal.NotFound;
@@ -70,9 +71,9 @@ class EnginePictures implements Pictures {
   private String words(Task task, BpmnModelInstance model, Set<String> active) {
     return Words.of("task.picture.words")
         .formatted(
-            models.getProcessDefinition(task.getProcessDefinitionId()).getName(),
+            ModelNames.of(models.getProcessDefinition(task.getProcessDefinitionId())),
             active.stream()
-                .map(element -> ((FlowElement) model.getModelElementById(element)).getName())
+                .map(element -> ModelNames.of((FlowElement) model.getModelElementById(element)))
                 .collect(Collectors.joining(", ")));
   }
 

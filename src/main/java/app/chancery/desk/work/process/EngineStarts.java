@@ -2,6 +2,7 @@ package app.chancery.desk.work.process;
 
 import app.chancery.desk.work.ProgrammeField;
 import app.chancery.desk.work.Starts;
+import app.chancery.platform.engine.ModelNames;
 import app.chancery.platform.forms.DeployedForms;
 import app.chancery.platform.forms.FormPlace;
 import java.util.Comparator;
@@ -55,7 +56,7 @@ class EngineStarts implements Starts {
   private Start start(ProcessDefinition process) {
     return new Start(
         process.getKey(),
-        process.getName() == null ? process.getKey() : process.getName(),
+        process.getName() == null ? process.getKey() : ModelNames.of(process),
         aboutProgramme.computeIfAbsent(process.getId(), first -> asksForProgramme(process)));
   }
 

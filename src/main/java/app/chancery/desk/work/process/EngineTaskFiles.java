@@ -4,6 +4,7 @@ import app.chancery.desk.work.EndedTask;
 import app.chancery.desk.work.TaskFile;
 import app.chancery.desk.work.TaskFiles;
 import app.chancery.platform.engine.EngineTasks;
+import app.chancery.platform.engine.ModelNames;
 import app.chancery.platform.engine.OwnRights;
 import app.chancery.platform.engine.SeenTasks;
 import app.chancery.platform.security.Absences;
@@ -118,7 +119,7 @@ class EngineTaskFiles implements TaskFiles {
         task.getTaskDefinitionKey(),
         EngineTasks.withoutProgramme(task.getName(), programme),
         programme,
-        models.getProcessDefinition(task.getProcessDefinitionId()).getName(),
+        ModelNames.of(models.getProcessDefinition(task.getProcessDefinitionId())),
         task.getAssignee(),
         signatures.of(task.getAssignee(), task.getOwner()),
         groups,

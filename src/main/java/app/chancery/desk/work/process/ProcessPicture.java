@@ -1,6 +1,7 @@
 package app.chancery.desk.work.process;
 
 import app.chancery.documents.Lettering;
+import app.chancery.platform.engine.ModelNames;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -105,7 +106,7 @@ final class ProcessPicture {
       annotation(annotation, bounds);
     }
     if (element instanceof Event || element instanceof Gateway) {
-      label(((FlowElement) element).getName(), shape.getBpmnLabel(), bounds);
+      label(ModelNames.of((FlowElement) element), shape.getBpmnLabel(), bounds);
     }
   }
 
@@ -121,7 +122,7 @@ final class ProcessPicture {
         isActive ? NOW : INK,
         isActive || activity instanceof CallActivity ? 3 : 1.3);
     List<String> lines =
-        Lettering.wrap(text(activity.getName()), at.getWidth() - 10, LETTERS, MANY_LINES);
+        Lettering.wrap(text(ModelNames.of(activity)), at.getWidth() - 10, LETTERS, MANY_LINES);
     if (isSubProcess) {
       texts(lines, at.getX() + 10, at.getY() + LEADING + 4, "start", LETTERS, INK);
     } else {
@@ -180,10 +181,7 @@ final class ProcessPicture {
         at.getX() + 8, at.getY(), at.getX(), at.getY() + at.getHeight(), at.getX() + 8, SOFT);
     List<String> lines =
         Lettering.wrap(
-            text(annotation.getText() == null ? "" : annotation.getText().getTextContent()),
-            at.getWidth() - 8,
-            SMALL_LETTERS,
-            MANY_LINES);
+            text(ModelNames.of(annotation)), at.getWidth() - 8, SMALL_LETTERS, MANY_LINES);
     texts(lines, at.getX() + 6, at.getY() + LEADING, "start", SMALL_LETTERS, SOFT);
   }
 
@@ -196,7 +194,7 @@ final class ProcessPicture {
         isAssociation ? SOFT : INK,
         isAssociation ? " stroke-dasharray='2 3'" : " marker-end='url(#tip)'");
     if (edge.getBpmnElement() instanceof FlowElement flow && edge.getBpmnLabel() != null) {
-      label(flow.getName(), edge.getBpmnLabel(), null);
+      label(ModelNames.of(flow), edge.getBpmnLabel(), null);
     }
   }
 
