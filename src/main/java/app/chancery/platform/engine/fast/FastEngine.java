@@ -9,6 +9,7 @@ import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,7 +36,9 @@ class FastEngine {
     return new MappingsAhead(environment.getProperty("spring.datasource.url", ""));
   }
 
+  /** A server is up sooner without: it has time until somebody asks. */
   @Bean
+  @ConditionalOnNotWebApplication
   static DecisionsAhead decisionsAhead() {
     return new DecisionsAhead();
   }
