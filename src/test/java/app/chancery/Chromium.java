@@ -65,6 +65,8 @@ public final class Chromium {
     return Stream.of(
             System.getProperty("chancery.browser.path"),
             System.getenv("CHROMIUM_PATH"),
+            // Without windows that nobody sees, which take more than half of its processor time.
+            "/usr/bin/chromium-headless-shell",
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome",

@@ -30,15 +30,12 @@ import org.springframework.test.context.ActiveProfiles;
  * The real application in a real browser. It looks for an installed Chromium ({@code
  * -Dchancery.browser.path}, {@code CHROMIUM_PATH}, or the usual places). Without one the test is
  * skipped, or fails with {@code -Dchancery.browser=required}. Its application runs jobs by itself,
- * so it ends with the test.
+ * so it ends with the test, and its database with it.
  */
 @Tag("own-application")
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {
-      "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1",
-      "chancery.sample-portfolio=false"
-    })
+    properties = {"spring.datasource.url=jdbc:h2:mem:browser", "chancery.sample-portfolio=false"})
 @ActiveProfiles("local")
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 abstract class BrowserTest {
@@ -124,10 +121,14 @@ abstract class BrowserTest {
     return page;
   }
 
-  /** Keeps a picture of what the person sees. */
+  /** Keeps a picture of what the person sees, with {@code -Dchancery.pictures=true}. */
   static void picture(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
+    if (Boolean.getBoolean("chancery.pictures")) {
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(SCREENSHOTS.resolve(name + ".png"))
+              .setFullPage(true));
+    }
   }
 
   /** Waits for what the office does by itself, in its own time. */

@@ -36,7 +36,7 @@ import org.springframework.test.context.TestPropertySource;
  */
 @TestPropertySource(
     properties = {
-      "spring.datasource.url=jdbc:h2:mem:council-journey;DB_CLOSE_DELAY=-1",
+      "spring.datasource.url=jdbc:h2:mem:council-journey",
       "camunda.bpm.job-execution.wait-time-in-millis=50",
       "camunda.bpm.job-execution.max-wait=200",
       "chancery.desk.council.ask-every=PT1S",

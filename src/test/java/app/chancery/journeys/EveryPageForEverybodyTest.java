@@ -42,10 +42,7 @@ import org.springframework.web.util.pattern.PathPattern;
  * The pages are found by following links, and each that the application serves must be among them.
  */
 @TestPropertySource(
-    properties = {
-      "spring.datasource.url=jdbc:h2:mem:every-page;DB_CLOSE_DELAY=-1",
-      "chancery.sample-portfolio=true"
-    })
+    properties = {"spring.datasource.url=jdbc:h2:mem:every-page", "chancery.sample-portfolio=true"})
 class EveryPageForEverybodyTest extends BrowserTest {
 
   private static final List<String> RULES =
@@ -257,7 +254,9 @@ class EveryPageForEverybodyTest extends BrowserTest {
     page.setViewportSize(look.width, 900);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme));
     String seen = "%s, %s: ".formatted(where, look);
-    page.evaluate(AXE);
+    if (!Boolean.TRUE.equals(page.evaluate("() => 'axe' in window"))) {
+      page.evaluate(AXE);
+    }
     ((List<?>) page.evaluate(VIOLATIONS, RULES)).forEach(each -> wrong.add(seen + each));
     if (!Boolean.TRUE.equals(page.evaluate(FITS))) {
       wrong.add(seen + "it is wider than the window");
