@@ -4,14 +4,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.junit.jupiter.api.Tag;
 import org.springframework.test.context.TestPropertySource;
 
 /**
  * The tests of a class once more, on an engine without what only makes it fast: nothing else may be
- * different. They have a JVM of their own.
+ * different.
  */
-@Tag("bare-engine")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @TestPropertySource(properties = "chancery.engine.fast=false")

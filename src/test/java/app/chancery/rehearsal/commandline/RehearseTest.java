@@ -40,9 +40,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 
 @Tag("own-application")
 @OfficeTest
+@DirtiesContext
 class RehearseTest {
 
   private static final Path DOSSIERS = Path.of("src/main/resources/dossiers");
