@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,16 @@ class AccountsInWordsTest {
           "app.chancery.documents.DeliverableEntry", "REST",
           "app.chancery.rehearsal.commandline.JsonTimeline", "for programs",
           "app.chancery.rehearsal.commandline.TextTimeline", "a rehearsal has staff, no people");
+
+  private static final Pattern ACTING = Pattern.compile("\\bauthor\\.(?:name|account)\\(\\)");
+
+  private static final Pattern SIGNED =
+      Pattern.compile("signatures\\.of\\(author\\.(?:name|account)\\(\\)\\)");
+
+  private static final Pattern IN_A_TEXT =
+      Pattern.compile(
+          "\\+\\s*author\\.|author\\.(?:name|account)\\(\\)\\s*\\+"
+              + "|formatted\\((?:[^()]*,)?\\s*author\\.");
 
   private static final Path TEMPLATES = Path.of("src/main/resources/templates");
 
@@ -83,6 +94,51 @@ class AccountsInWordsTest {
             .isSubsetOf(NAMES_ALREADY);
       }
     }
+  }
+
+  /** A signature of a task has both accounts: who did it, and in whose place. */
+  @Test
+  void whoeverSignsForATaskSignsForTheAbsentToo() {
+    List<String> signers =
+        MAIN.stream()
+            .filter(each -> calls(each, "getAssignee", 0) && calls(each, "of", 2))
+            .map(JavaClass::getName)
+            .toList();
+    assertThat(signers).hasSizeGreaterThan(2);
+
+    assertThat(MAIN)
+        .filteredOn(each -> calls(each, "getAssignee", 0) && calls(each, "of", 1))
+        .as("write signatures.of(task.getAssignee(), task.getOwner())")
+        .isEmpty();
+  }
+
+  /** What is kept of who acts is {@link Author#name} alone, never a sentence with it. */
+  @Test
+  void noTextHasTheAccountOfWhoActsInIt() throws IOException {
+    List<String> statements = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        Stream.of(Files.readString(file).split(";"))
+            .filter(each -> ACTING.matcher(each).find())
+            .map(each -> file.getFileName() + ": " + each.strip())
+            .forEach(statements::add);
+      }
+    }
+
+    assertThat(statements).hasSizeGreaterThan(20);
+    assertThat(statements)
+        .as("write signatures.of(author.name())")
+        .noneMatch(each -> IN_A_TEXT.matcher(SIGNED.matcher(each).replaceAll("")).find());
+  }
+
+  private static boolean calls(JavaClass each, String method, int parameters) {
+    return each.getMethodCallsFromSelf().stream()
+        .map(call -> call.getTarget())
+        .filter(target -> target.getName().equals(method))
+        .filter(target -> target.getRawParameterTypes().size() == parameters)
+        .anyMatch(
+            target ->
+                method.equals("getAssignee") || target.getOwner().isEquivalentTo(Signatures.class));
   }
 
   /** The accessors of the records' accounts: what was done, and by whom. */

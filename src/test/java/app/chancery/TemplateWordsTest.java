@@ -122,6 +122,20 @@ class TemplateWordsTest {
   }
 
   @Test
+  void whatPeopleWroteKeepsItsLines() throws IOException {
+    Pattern cells = Pattern.compile("<td class=\"(text[^\"]*)\"[^>]*th:text=\"[^\"]*inWords");
+    List<String> found = new ArrayList<>();
+    for (Path template : templates()) {
+      cells
+          .matcher(Files.readString(template))
+          .results()
+          .forEach(cell -> found.add(template.getFileName() + ": " + cell.group(1)));
+    }
+
+    assertThat(found).hasSizeGreaterThan(5).allMatch(each -> each.endsWith(" said"));
+  }
+
+  @Test
   void aWordIsFoundWhereverItMayStand() {
     assertThat(literalsOf("<p>Hello</p>")).containsExactly("1: Hello");
     assertThat(literalsOf("<p th:text=\"#{page.title}\">Hello</p>")).isEmpty();

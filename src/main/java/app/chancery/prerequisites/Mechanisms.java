@@ -3,6 +3,7 @@ package app.chancery.prerequisites;
 import app.chancery.platform.reading.CellLine;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.security.Author;
+import app.chancery.platform.security.Signatures;
 import app.chancery.platform.words.Words;
 import app.chancery.prerequisites.Finding.Detail;
 import app.chancery.records.dossier.Dossiers;
@@ -18,6 +19,7 @@ public class Mechanisms {
 
   private final MechanismRegister register;
   private final Author author;
+  private final Signatures signatures;
   private final Dossiers dossiers;
   private final Frameworks frameworks;
   private final Prerequisites prerequisites;
@@ -25,11 +27,13 @@ public class Mechanisms {
   Mechanisms(
       MechanismRegister register,
       Author author,
+      Signatures signatures,
       Dossiers dossiers,
       Frameworks frameworks,
       Prerequisites prerequisites) {
     this.register = register;
     this.author = author;
+    this.signatures = signatures;
     this.dossiers = dossiers;
     this.frameworks = frameworks;
     this.prerequisites = prerequisites;
@@ -63,6 +67,7 @@ public class Mechanisms {
             .collect(
                 Collectors.toMap(
                     PartnershipFramework::line, PartnershipFramework::source, (one, two) -> one));
+    String recorded = Words.of("mechanisms.asRecordedBy").formatted(signatures.of(author.name()));
     Faults faults = new Faults();
     List<Detail> details = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
@@ -80,9 +85,7 @@ public class Mechanisms {
                           .skip(1)
                           .filter(each -> !each.isBlank())
                           .collect(Collectors.joining(", ")),
-                      sources.getOrDefault(
-                          lines.get(i),
-                          Words.of("mechanisms.asRecordedBy").formatted(author.name())))));
+                      sources.getOrDefault(lines.get(i), recorded))));
     }
     faults.refuseIfAny();
     prerequisites.find(programme, Part.PARTNERSHIP_MECHANISMS, verdict, why, details);

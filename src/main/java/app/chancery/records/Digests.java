@@ -79,13 +79,14 @@ class Digests implements MailWriter {
 
   private void write(LocalDate day) {
     db.sql("insert into digest (written_for) values (:day)").param("day", day).update();
-    Map<String, List<String>> subjects = new TreeMap<>(inbox.takeForDigest());
+    Map<String, List<String>> subjects = new TreeMap<>(inbox.takeForDigest(day));
     outbox.post(
         subjects.entrySet().stream()
             .map(
                 each ->
                     new Letter(
                         each.getKey(),
+                        Inbox.OF_DIGEST + day,
                         Words.counted("mail.digest", each.getValue().size()),
                         lines(each.getValue()),
                         "/inbox?unread=true"))

@@ -2,6 +2,7 @@ package app.chancery.records;
 
 import app.chancery.platform.mail.Letter;
 import app.chancery.platform.mail.Outbox;
+import app.chancery.platform.security.AccountLeft;
 import app.chancery.platform.security.Deputies;
 import app.chancery.platform.security.Signatures;
 import app.chancery.platform.security.StandIn;
@@ -10,6 +11,7 @@ import app.chancery.platform.words.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -32,6 +35,12 @@ public class Inbox {
    * Whether the one to whom an item came may still read it. What came in place of somebody who is
    * away was looked at when it came, and what was told in confidence is there no longer than that.
    */
+  /** By what the mail of its own for an item is found again: this and its number. */
+  static final String OF_ITEM = "item-";
+
+  /** The same of the digests of a day: this and the day. */
+  static final String OF_DIGEST = "digest-";
+
   private static final String READABLE =
       """
       (not n.confidential
@@ -45,7 +54,8 @@ public class Inbox {
 
   /** Items of a person, as far as the person may still read them. */
   private static final String OWN =
-      " from inbox_item i join notice n on n.id = i.notice where i.account = :account and "
+      " from inbox_item i join notice n on n.id = i.notice where i.account = :account"
+          + " and i.account_left = false and "
           + READABLE;
 
   /** How a notice {@code n} comes to one whose choice {@code c} is known, if there is one. */
@@ -311,7 +321,12 @@ public class Inbox {
         .map(
             told -> {
               String subject = subject(told);
-              return new Letter(told.account(), subject, List.of(subject), "/inbox/" + told.id());
+              return new Letter(
+                  told.account(),
+                  OF_ITEM + told.id(),
+                  subject,
+                  List.of(subject),
+                  "/inbox/" + told.id());
             })
         .toList();
   }
@@ -319,16 +334,18 @@ public class Inbox {
   /**
    * Takes what waits for the digest and is unread, once.
    *
+   * @param day the day of the digest
    * @return the subjects for each account, oldest first
    */
-  Map<String, List<String>> takeForDigest() {
+  Map<String, List<String>> takeForDigest(LocalDate day) {
     Map<String, List<String>> subjects = new HashMap<>();
     long newest = db.sql("select coalesce(max(id), 0) from inbox_item").query(Long.class).single();
     List<Told> found =
         db.sql(
                 "select i.id, i.account, i.in_place_of, n.subject"
                     + " from inbox_item i join notice n on n.id = i.notice"
-                    + " where i.way = :digest and i.digested_at is null and i.read_at is null"
+                    + " where i.way = :digest and i.digested_for is null and i.read_at is null"
+                    + " and i.account_left = false"
                     + " and i.id <= :newest and "
                     + READABLE
                     + " order by i.id")
@@ -343,9 +360,10 @@ public class Inbox {
                 .computeIfAbsent(told.account(), first -> new ArrayList<>())
                 .add(subject(told)));
     db.sql(
-            "update inbox_item set digested_at = :now"
-                + " where way = :digest and digested_at is null and id <= :newest")
-        .param("now", OffsetDateTime.now(clock))
+            "update inbox_item set digested_for = :day"
+                + " where way = :digest and digested_for is null and read_at is null"
+                + " and id <= :newest")
+        .param("day", day)
         .param("digest", MailWay.DIGEST.code())
         .param("newest", newest)
         .update();
@@ -367,6 +385,16 @@ public class Inbox {
     return told.inPlaceOf().isEmpty()
         ? told.subject()
         : Words.of("mail.inPlace").formatted(told.subject(), signatures.of(told.inPlaceOf()));
+  }
+
+  /** That the person was told, and has read it, stays known. */
+  @EventListener
+  void close(AccountLeft left) {
+    db.sql(
+            "update inbox_item set account_left = true"
+                + " where account = :account or in_place_of = :account")
+        .param("account", left.account())
+        .update();
   }
 
   private static Item item(ResultSet row, int number) throws SQLException {

@@ -1,12 +1,14 @@
 package app.chancery.records;
 
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.security.AccountLeft;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,6 +63,13 @@ public class MailChoices {
                 Words.of("choices.always").formatted(kind.word())));
     faults.refuseIfAny();
     ways.forEach((kind, way) -> choose(account, kind, way));
+  }
+
+  @EventListener
+  void forget(AccountLeft left) {
+    db.sql("delete from mail_choice where account = :account")
+        .param("account", left.account())
+        .update();
   }
 
   private void choose(String account, NoticeKind kind, MailWay way) {

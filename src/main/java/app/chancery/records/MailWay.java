@@ -1,6 +1,7 @@
 package app.chancery.records;
 
 import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 
 /** How a person is told of a notice by mail. */
 public enum MailWay implements Coded {
@@ -9,5 +10,10 @@ public enum MailWay implements Coded {
   /** In the one mail of the morning. */
   DIGEST,
   /** In the inbox alone. */
-  NONE
+  NONE;
+
+  /** As what a notice has gone to somebody. */
+  public String told() {
+    return Words.of(this, "told");
+  }
 }

@@ -1,7 +1,12 @@
 package app.chancery.records;
 
+import app.chancery.platform.mail.MailState;
 import app.chancery.platform.security.Delegations;
-import app.chancery.records.Telling.Reading;
+import app.chancery.platform.words.Coded;
+import app.chancery.records.Telling.Mailed;
+import app.chancery.records.Telling.Reached;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,9 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * That all were told at every stage (rule 8): what, to whom, when, and who has read it. Who sees a
- * notice is as on the page of the programme. Staff see everybody who has read it; a delegation its
- * own members alone, and so does whoever was told in confidence.
+ * That all were told at every stage (rule 8): what, to whom, when, by which way, and who has read
+ * it. Who sees a notice is as on the page of the programme. Staff see everybody whom it reached; a
+ * delegation its own members alone, and so does whoever was told in confidence.
  */
 @Service
 public class Tellings {
@@ -34,52 +39,66 @@ public class Tellings {
    * @param groups of the reader
    */
   public List<Telling> of(String programme, Collection<String> groups) {
-    Map<Long, List<Sent>> sent = sent(programme, groups);
+    Map<Long, List<Reached>> reached = reached(programme, groups);
     return notices.shownTo(groups, programme).stream()
-        .map(notice -> telling(notice, sent.getOrDefault(notice.id(), List.of())))
+        .map(notice -> new Telling(notice, reached.getOrDefault(notice.id(), List.of())))
         .toList();
   }
 
-  private static Telling telling(Notice notice, List<Sent> sent) {
-    return new Telling(
-        notice,
-        sent.size(),
-        sent.stream()
-            .filter(each -> each.readAt() != null)
-            .map(each -> new Reading(each.account(), each.readAt()))
-            .toList());
-  }
-
-  /**
-   * @param readAt null while it is unread
-   */
-  private record Sent(String account, OffsetDateTime readAt) {}
-
-  private Map<Long, List<Sent>> sent(String programme, Collection<String> groups) {
-    Map<Long, List<Sent>> sent = new HashMap<>();
+  private Map<Long, List<Reached>> reached(String programme, Collection<String> groups) {
+    Map<Long, List<Reached>> reached = new HashMap<>();
     db.sql(
             """
-            select i.notice, i.account, i.read_at
+            select i.notice, i.account, i.account_left, i.way, i.digested_for, i.read_at, m.state, m.sent_at
             from inbox_item i join notice n on n.id = i.notice
+            left join mail m on m.account = i.account
+              and m.about = case
+                when i.way = :atOnce then :ofItem || cast(i.id as varchar(40))
+                else :ofDigest || cast(i.digested_for as varchar(40)) end
             where n.programme = :programme and n.recipients not like '@%'
               and (:staff and not n.confidential
                 or exists (
                   select 1 from act_id_membership m
                   where m.user_id_ = i.account and m.group_id_ in (:groups)
                     and position(', ' || m.group_id_ || ', ' in ', ' || n.recipients || ', ') > 0))
-            order by i.read_at, i.id
+            order by i.read_at nulls last, i.id
             """)
         .param("programme", programme)
+        .param("atOnce", MailWay.AT_ONCE.code())
+        .param("ofItem", Inbox.OF_ITEM)
+        .param("ofDigest", Inbox.OF_DIGEST)
         .param("staff", groups.stream().anyMatch(group -> !Delegations.isOne(group)))
         .param("groups", groups.isEmpty() ? Set.of("") : Set.copyOf(groups))
         .query(
             row -> {
-              sent.computeIfAbsent(row.getLong("notice"), id -> new ArrayList<>())
-                  .add(
-                      new Sent(
-                          row.getString("account"),
-                          row.getObject("read_at", OffsetDateTime.class)));
+              reached
+                  .computeIfAbsent(row.getLong("notice"), id -> new ArrayList<>())
+                  .add(reached(row));
             });
-    return sent;
+    return reached;
+  }
+
+  private static Reached reached(ResultSet row) throws SQLException {
+    MailWay way = Coded.of(MailWay.class, row.getString("way"));
+    return new Reached(
+        row.getString("account"),
+        row.getBoolean("account_left"),
+        way,
+        mailed(way, row),
+        row.getObject("sent_at", OffsetDateTime.class),
+        row.getObject("read_at", OffsetDateTime.class));
+  }
+
+  private static Mailed mailed(MailWay way, ResultSet row) throws SQLException {
+    if (way == MailWay.NONE) {
+      return Mailed.NONE;
+    }
+    if (row.getString("state") != null) {
+      return Mailed.of(Coded.of(MailState.class, row.getString("state")));
+    }
+    if (way == MailWay.DIGEST && row.getString("digested_for") == null) {
+      return row.getString("read_at") == null ? Mailed.NEXT_DIGEST : Mailed.READ_BEFORE;
+    }
+    return Mailed.FORGOTTEN;
   }
 }

@@ -45,7 +45,7 @@ create index notice_of_programme on notice (programme);
 alter table notice add column confidential boolean default false not null;
 
 --changeset chancery:inbox-item
---comment One row for each person who was told: the members of the recipients at that moment, and who stood in for one of them.
+--comment One row for each person who was told: the members of the recipients at that moment, and who stood in for one of them. digested_for: the day whose digest told of it. account_left: the account was deleted; another one of its id was not told.
 create table inbox_item (
   id bigint generated always as identity primary key,
   notice bigint not null,
@@ -54,11 +54,12 @@ create table inbox_item (
   told_at timestamp with time zone not null,
   read_at timestamp with time zone,
   way varchar(20) not null,
-  digested_at timestamp with time zone,
+  digested_for date,
+  account_left boolean default false not null,
   unique (notice, account)
 );
 create index inbox_item_of_account on inbox_item (account, read_at);
-create index inbox_item_for_digest on inbox_item (way, digested_at);
+create index inbox_item_for_digest on inbox_item (way, digested_for, read_at);
 
 --changeset chancery:mail-choice
 --comment How a person wants to be told of a kind of notice by mail, where that is not the usual way.

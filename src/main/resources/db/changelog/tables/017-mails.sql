@@ -1,11 +1,12 @@
 --liquibase formatted sql
 
 --changeset chancery:mail
---comment Written in the transaction of what it tells of, and sent after it. due_at: when it is tried next; while a node has it, until when.
+--comment Written in the transaction of what it tells of, and sent after it. due_at: when it is tried next; while a node has it, until when. about: by what its writer finds it again.
 create table mail (
   id bigint generated always as identity primary key,
   message_id varchar(255) not null unique,
   account varchar(255) not null,
+  about varchar(64) not null,
   subject text not null,
   waiting text not null,
   path varchar(255) not null,
@@ -17,3 +18,4 @@ create table mail (
   sent_at timestamp with time zone
 );
 create index mail_by_state on mail (state, due_at);
+create index mail_about on mail (about);

@@ -21,6 +21,8 @@ create table talk_comment (
   written_at timestamp with time zone not null,
   edited_at timestamp with time zone,
   struck_at timestamp with time zone,
+  -- Whose account was deleted: another one of its id has not written it.
+  writer_left boolean default false not null,
   unique (writer, receipt)
 );
 create index talk_comment_of_programme on talk_comment (programme);
@@ -48,6 +50,7 @@ create table talk_file (
   added_at timestamp with time zone not null,
   struck_by varchar(255),
   struck_at timestamp with time zone,
+  adder_left boolean default false not null,
   unique (added_by, receipt)
 );
 create index talk_file_of_programme on talk_file (programme);

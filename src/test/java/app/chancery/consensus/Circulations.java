@@ -64,6 +64,11 @@ public final class Circulations {
         .param("key", programme)
         .param("at", OffsetDateTime.of(2026, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC))
         .update();
+    table(programme);
+  }
+
+  /** The same of a programme that there is already. */
+  public void table(String programme) {
     packages.draft(programme, Tier.FULL_CANDIDATE, Tier.FULL_CANDIDATE, "as assessed", terms());
     packages.approve(programme);
     runtime.startProcessInstanceByKey("secure-alliance-consensus", programme);

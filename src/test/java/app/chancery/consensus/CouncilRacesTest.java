@@ -9,9 +9,14 @@ import app.chancery.Visitor;
 import app.chancery.consensus.CouncilRush.Told;
 import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
+import app.chancery.platform.mail.MailWriter;
 import app.chancery.platform.security.Delegations;
 import app.chancery.records.DecisionRecord;
 import app.chancery.records.DecisionRecords;
+import app.chancery.records.Message;
+import app.chancery.records.NoticeKind;
+import app.chancery.records.NoticePlace;
+import app.chancery.records.Notices;
 import app.chancery.records.alliance.Allies;
 import app.chancery.records.alliance.Ally;
 import java.net.http.HttpResponse;
@@ -32,6 +37,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -157,6 +163,40 @@ class CouncilRacesTest {
     assertThat(races.stream().flatMap(race -> race.extensions.stream()))
         .anyMatch(Told::isTaken)
         .anyMatch(answer -> !answer.isTaken());
+  }
+
+  /** What is told to persons is a matter of statements that each database reads its own way. */
+  @Test
+  void whatIsToldGoesToInboxesMailsAndDigestsAndEndsWithAnAccount() {
+    IdentityService identities = office.bean(IdentityService.class);
+    identities.saveUser(identities.newUser("leaver"));
+    identities.createMembership("leaver", "delegation-fr");
+    circulations.prepare("TOLD-2026");
+    circulations.circulate("TOLD-2026", now().plusDays(1));
+    office
+        .bean(Notices.class)
+        .tell(
+            Message.of(
+                NoticeKind.BRIEF_PROPOSED,
+                "TOLD-2026",
+                "diplomacy",
+                NoticePlace.programme(),
+                "A brief."),
+            List.of("delegation-fr"));
+    String told = "/programmes/TOLD-2026/told";
+    Visitor manager = Visitor.person(office.port(), "manager");
+    assertThat(manager.open(told).body())
+        .contains("mail at once, waits to be sent: 33", "digest, comes in the next one: 2");
+
+    // A Monday in the middle of the day.
+    ClockUtil.setCurrentTime(Date.from(Instant.parse("2027-01-11T12:00:00Z")));
+    office.context().getBeansOfType(MailWriter.class).values().forEach(MailWriter::writeWhatIsDue);
+
+    assertThat(manager.open(told).body()).contains("digest, waits to be sent: 2");
+    assertThat(delegate("FR").json("/api/v1/inbox").path("unread").asInt()).isGreaterThan(1);
+    identities.deleteUser("leaver");
+    assertThat(manager.open(told).body())
+        .contains("mail at once, waits to be sent: 32", "leaver, who has left the office");
   }
 
   /** An accession ends in the instant in which others answer and one objects. */

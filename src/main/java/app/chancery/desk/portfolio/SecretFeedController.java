@@ -1,13 +1,17 @@
 package app.chancery.desk.portfolio;
 
+import app.chancery.documents.icalendar.CalendarEntry;
 import app.chancery.documents.icalendar.CalendarWriter;
+import app.chancery.platform.files.Sha256;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.security.FeedSecrets;
 import app.chancery.platform.security.Person;
 import app.chancery.platform.words.Words;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -42,17 +46,23 @@ class SecretFeedController {
     this.clock = clock;
   }
 
+  /** A program that has it as it is now gets no other one (If-None-Match). */
   @GetMapping(path = "/calendar/{secret}.ics")
-  ResponseEntity<String> calendar(@PathVariable String secret) {
+  ResponseEntity<String> calendar(@PathVariable String secret, HttpServletRequest request) {
     Person holder =
-        secrets.holder(secret).orElseThrow(() -> new NotFound(Words.of("page.calendar.noFeed")));
+        secrets
+            .holder(secret, request.getRemoteAddr())
+            .orElseThrow(() -> new NotFound(Words.of("page.calendar.noFeed")));
     URI office = ServletUriComponentsBuilder.fromCurrentContextPath().path("/").build().toUri();
+    List<CalendarEntry> entries = feed.entries(holder.groups(), office);
     return ResponseEntity.ok()
         .contentType(CalendarFeedController.CALENDAR)
-        .cacheControl(CacheControl.noStore())
+        .cacheControl(CacheControl.noCache().cachePrivate())
+        // Weak: when it was written stands in it, too.
+        .eTag("W/\"%s\"".formatted(Sha256.of(entries.toString())))
         .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"chancery.ics\"")
         .header("X-Robots-Tag", "noindex")
-        .body(writer.write("Chancery", clock.instant(), feed.entries(holder.groups(), office)));
+        .body(writer.write("Chancery", clock.instant(), entries));
   }
 
   /** A first address, or a new one, with which the old one is void. */

@@ -2,13 +2,17 @@ package app.chancery.desk.portfolio;
 
 import app.chancery.platform.security.Groups;
 import app.chancery.platform.security.Signatures;
+import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.records.Telling;
+import app.chancery.records.Telling.Reached;
 import app.chancery.records.Tellings;
 import app.chancery.records.alliance.Allies;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -24,12 +28,15 @@ class ToldPage {
   private final Tellings tellings;
   private final Allies allies;
   private final Signatures signatures;
+  private final Days days;
 
-  ToldPage(Programmes programmes, Tellings tellings, Allies allies, Signatures signatures) {
+  ToldPage(
+      Programmes programmes, Tellings tellings, Allies allies, Signatures signatures, Days days) {
     this.programmes = programmes;
     this.tellings = tellings;
     this.allies = allies;
     this.signatures = signatures;
+    this.days = days;
   }
 
   @GetMapping("/programmes/{key}/told")
@@ -40,13 +47,17 @@ class ToldPage {
     model.addAttribute("title", Words.of("told.title").formatted(programme.called()));
     model.addAttribute("told", told);
     model.addAttribute("countries", allies.names());
-    model.addAttribute(
-        "names",
+    UnaryOperator<String> names =
         signatures.ofAll(
             told.stream()
-                .flatMap(each -> each.readings().stream())
-                .map(Telling.Reading::account)
-                .collect(Collectors.toSet())));
+                .flatMap(each -> each.reached().stream())
+                .map(Reached::account)
+                .collect(Collectors.toSet()));
+    boolean administers = Groups.of(reader).contains(Groups.ADMINISTRATORS);
+    Function<Reached, String> called = one -> ToldRow.name(one, names);
+    model.addAttribute("called", called);
+    Function<Telling, ToldRow> rows = each -> ToldRow.of(each, administers, names, days);
+    model.addAttribute("rows", rows);
     return "told";
   }
 }

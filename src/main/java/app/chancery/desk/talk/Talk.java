@@ -12,6 +12,7 @@ import app.chancery.records.talk.TalkFiles;
 import app.chancery.records.talk.TalkPlace;
 import app.chancery.records.talk.TalkReceipts;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -104,6 +105,8 @@ public class Talk {
     List<Comment> shown = comments.of(place, page);
     List<TalkFile> there = files.of(place);
     UnaryOperator<String> names = signatures.ofAll(accounts(shown, there));
+    Map<Long, String> written =
+        comments.written(shown.stream().filter(comments::isChangeable).toList());
     return new TalkView(
         place.path(),
         ground.heading(),
@@ -113,7 +116,7 @@ public class Talk {
         count,
         page,
         pages,
-        shown.stream().map(each -> comment(each, names, saying)).toList(),
+        shown.stream().map(each -> comment(each, names, saying, written)).toList(),
         saying.anew(),
         there.stream().map(each -> file(each, names)).toList(),
         saying.fileFault(),
@@ -143,8 +146,9 @@ public class Talk {
         files.isStrikable(file));
   }
 
-  private CommentView comment(Comment comment, UnaryOperator<String> names, Saying saying) {
-    boolean changeable = comments.isChangeable(comment);
+  private CommentView comment(
+      Comment comment, UnaryOperator<String> names, Saying saying, Map<Long, String> written) {
+    boolean changeable = written.containsKey(comment.id());
     return new CommentView(
         comment,
         names.apply(comment.writer()),
@@ -158,10 +162,10 @@ public class Talk {
                         piece.isMention() ? names.apply(piece.text()) : piece.text(),
                         piece.isMention()))
             .toList(),
-        changeable ? form(comment, saying) : null);
+        changeable ? form(comment, saying, written) : null);
   }
 
-  private CommentForm form(Comment comment, Saying saying) {
-    return saying.changes(comment) ? saying.form() : CommentForm.of(comments.written(comment));
+  private static CommentForm form(Comment comment, Saying saying, Map<Long, String> written) {
+    return saying.changes(comment) ? saying.form() : CommentForm.of(written.get(comment.id()));
   }
 }

@@ -1,6 +1,7 @@
 package app.chancery.desk.talk;
 
 import app.chancery.desk.talk.Talk.Saying;
+import app.chancery.platform.files.IncomingFiles;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.NotFound;
@@ -40,21 +41,29 @@ class TalkPages {
   private final Grounds grounds;
   private final Talk talk;
   private final Comments comments;
+  private final IncomingFiles incoming;
 
-  TalkPages(Grounds grounds, Talk talk, Comments comments) {
+  TalkPages(Grounds grounds, Talk talk, Comments comments, IncomingFiles incoming) {
     this.grounds = grounds;
     this.talk = talk;
     this.comments = comments;
+    this.incoming = incoming;
   }
 
   @GetMapping("/programmes/{key}/talk")
-  ModelAndView onProgramme(@PathVariable String key, @RequestParam(defaultValue = "0") int page) {
-    return page(TalkPlace.programme(key), Saying.at(page), HttpStatus.OK);
+  ModelAndView onProgramme(
+      @PathVariable String key,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "false") boolean tooLarge) {
+    return page(TalkPlace.programme(key), page, tooLarge);
   }
 
   @GetMapping("/tasks/{id}/talk")
-  ModelAndView onTask(@PathVariable String id, @RequestParam(defaultValue = "0") int page) {
-    return page(TalkPlace.task(id, null), Saying.at(page), HttpStatus.OK);
+  ModelAndView onTask(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "false") boolean tooLarge) {
+    return page(TalkPlace.task(id, null), page, tooLarge);
   }
 
   @GetMapping("/programmes/{key}/colleagues")
@@ -181,6 +190,15 @@ class TalkPages {
         .task(place.task())
         .map(ground -> page(ground, saying, status))
         .orElseGet(() -> noTalk(place, saying, status));
+  }
+
+  /**
+   * @param tooLarge whether a file was sent that is so large that nobody has read it
+   */
+  private ModelAndView page(TalkPlace place, int page, boolean tooLarge) {
+    return tooLarge
+        ? page(place, Saying.ofFile(incoming.tooLarge()), HttpStatus.PAYLOAD_TOO_LARGE)
+        : page(place, Saying.at(page), HttpStatus.OK);
   }
 
   private ModelAndView page(Grounds.Open ground, Saying saying, HttpStatus status) {

@@ -27,6 +27,7 @@ class EndedTasks {
     }
     return ended.getAssignee() == null
         ? Words.of("task.ended.completed").formatted(at)
-        : Words.of("task.ended.by").formatted(signatures.of(ended.getAssignee()), at);
+        : Words.of("task.ended.by")
+            .formatted(signatures.of(ended.getAssignee(), ended.getOwner()), at);
   }
 }

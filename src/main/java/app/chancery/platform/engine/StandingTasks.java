@@ -211,8 +211,8 @@ class StandingTasks {
   }
 
   /**
-   * What is submitted to a task that has ended may still have a place. Whose the task was is not
-   * kept; it was a delegation's, and whoever submits is of that delegation alone.
+   * What is submitted to a task that has ended may still have a place. Which group's the task was
+   * is not kept; it was a delegation's, and whoever submits is of that delegation alone.
    *
    * @throws Refused with the sentence that says why it is gone, if there is no place for it
    */
@@ -234,9 +234,15 @@ class StandingTasks {
                                             gone.getStartTime().toInstant(),
                                             Set.of(),
                                             fields))));
-    if (task.isEmpty() || late.isEmpty() || !task.get().submittedLate(late.get())) {
+    if (task.isEmpty() || late.isEmpty() || !isTaken(context, gone, task.get(), late.get())) {
       throw context.runWithoutAuthorization(() -> gone(taskId));
     }
+  }
+
+  private static boolean isTaken(
+      CommandContext context, HistoricTaskInstance gone, StandingTask task, Submission late) {
+    return InPlace.of(
+        TasksInPlace.of(context, gone, List.of(late.group())), () -> task.submittedLate(late));
   }
 
   private TaskEntity openTask(CommandContext context, String taskId) {

@@ -5,6 +5,8 @@ import app.chancery.platform.forms.Drafts;
 import app.chancery.platform.forms.FormPlace;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.security.Author;
+import app.chancery.platform.security.InPlace;
+import app.chancery.platform.security.Person;
 import app.chancery.platform.words.Words;
 import java.time.Clock;
 import java.time.Duration;
@@ -204,7 +206,13 @@ public class TakingBack {
 
   private HistoricTaskInstance taken(Step step) {
     HistoricTaskInstance task = step.task();
-    step.retraction().takeBack(step.programme(), step.end());
+    // In whose place it was done, in theirs it is taken back.
+    InPlace.of(
+        inPlaceOf(task),
+        () -> {
+          step.retraction().takeBack(step.programme(), step.end());
+          return null;
+        });
     // The task first: a process in which nothing is left would end.
     ProcessInstanceModificationBuilder modification =
         processes
@@ -224,6 +232,11 @@ public class TakingBack {
             .singleResult()
             .getId();
     tasks.setAssignee(again, author.account());
+    inPlaceOf(task).ifPresent(absent -> tasks.setOwner(again, absent.account()));
     return again;
+  }
+
+  private static Optional<Person.InPlaceOf> inPlaceOf(HistoricTaskInstance task) {
+    return InPlace.person().flatMap(person -> person.inPlaceOf(task.getOwner()));
   }
 }

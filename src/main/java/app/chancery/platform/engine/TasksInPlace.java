@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -28,6 +29,17 @@ final class TasksInPlace {
     return deputy(context.getAuthentication())
         .flatMap(
             person -> person.inPlaceOf(task.getAssignee(), task.getOwner(), groups(context, task)));
+  }
+
+  /**
+   * @param ended whose it was, and in whose place, is known as long as the history is kept
+   * @param groups who could do it
+   * @return empty if the person would have done the task in their own name
+   */
+  static Optional<Person.InPlaceOf> of(
+      CommandContext context, HistoricTaskInstance ended, List<String> groups) {
+    return deputy(context.getAuthentication())
+        .flatMap(person -> person.inPlaceOf(ended.getAssignee(), ended.getOwner(), groups));
   }
 
   /**

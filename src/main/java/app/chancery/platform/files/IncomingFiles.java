@@ -25,6 +25,11 @@ public class IncomingFiles {
     return policy.largest().toBytes();
   }
 
+  /** What is said of one that is so large that nobody has read it. */
+  public String tooLarge() {
+    return Words.of("file.notRead").formatted(Sizes.inWords(largest()));
+  }
+
   /** The endings of names that are taken, as people read them: ".pdf, .png". */
   public String endings() {
     return policy.types().keySet().stream()

@@ -1,5 +1,6 @@
 package app.chancery.platform.forms;
 
+import app.chancery.platform.security.AccountLeft;
 import app.chancery.platform.security.Author;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -37,6 +39,15 @@ public class Drafts {
     this.clock = clock;
     this.author = author;
     this.policy = policy;
+  }
+
+  /** What the account was typing, and what it has handed in as what. */
+  @EventListener
+  void forget(AccountLeft left) {
+    db.sql("delete from draft where writer = :account").param("account", left.account()).update();
+    db.sql("delete from handed_in where person = :account")
+        .param("account", left.account())
+        .update();
   }
 
   /** The draft of the person who acts. */

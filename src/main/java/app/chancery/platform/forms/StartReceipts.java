@@ -1,5 +1,6 @@
 package app.chancery.platform.forms;
 
+import app.chancery.platform.security.AccountLeft;
 import app.chancery.platform.security.Author;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.time.Moments;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,6 +50,13 @@ public class StartReceipts {
     this.author = author;
     this.clock = clock;
     this.days = days;
+  }
+
+  @EventListener
+  void forget(AccountLeft left) {
+    db.sql("delete from start_receipt where person = :account")
+        .param("account", left.account())
+        .update();
   }
 
   /** The number of a form that is opened afresh. */

@@ -7,11 +7,13 @@ import java.util.List;
  * servers that are not the office's.
  *
  * @param account whose address it goes to
+ * @param about by what its writer finds it again, in up to 64 characters
  * @param subject in one line
  * @param lines what waits, each in one line
  * @param path where that is read, relative to the application's root
  */
-public record Letter(String account, String subject, List<String> lines, String path) {
+public record Letter(
+    String account, String about, String subject, List<String> lines, String path) {
 
   public Letter {
     subject = inOneLine(subject);

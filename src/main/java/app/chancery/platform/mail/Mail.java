@@ -1,6 +1,5 @@
 package app.chancery.platform.mail;
 
-import app.chancery.platform.words.Coded;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -22,17 +21,9 @@ record Mail(
     String subject,
     List<String> lines,
     String path,
-    State state,
+    MailState state,
     OffsetDateTime writtenAt,
     OffsetDateTime dueAt,
     int tries,
     String failure,
-    OffsetDateTime sentAt) {
-
-  /** What became of it. */
-  enum State implements Coded {
-    WAITING,
-    SENT,
-    FAILED
-  }
-}
+    OffsetDateTime sentAt) {}

@@ -38,17 +38,17 @@ class MailsPage {
     PageNumber.refuseNegative("page", page);
     Faults faults = new Faults();
     faults.check(
-        Coded.find(Mail.State.class, state).isPresent(),
+        Coded.find(MailState.class, state).isPresent(),
         "state",
-        Words.of("mails.noState").formatted(String.join(", ", Coded.words(Mail.State.class))));
+        Words.of("mails.noState").formatted(String.join(", ", Coded.words(MailState.class))));
     faults.refuseIfAny();
-    Mail.State shown = Coded.find(Mail.State.class, state).orElseThrow();
-    Map<Mail.State, Long> counts = outbox.counts();
+    MailState shown = Coded.find(MailState.class, state).orElseThrow();
+    Map<MailState, Long> counts = outbox.counts();
     long total = counts.getOrDefault(shown, 0L);
     long pages = Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
     int at = (int) Math.min(page, pages - 1);
     model.addAttribute("mails", outbox.of(shown, PAGE_SIZE, (long) at * PAGE_SIZE));
-    model.addAttribute("states", Mail.State.values());
+    model.addAttribute("states", MailState.values());
     model.addAttribute("shown", shown);
     model.addAttribute("counts", counts);
     model.addAttribute("hasServer", server.getIfAvailable() != null);
@@ -62,7 +62,7 @@ class MailsPage {
     if (!outbox.tryAgain(id)) {
       throw new Conflict("id", Words.of("mails.notFailed"));
     }
-    RedirectView back = new RedirectView("/mails?state=" + Mail.State.FAILED.code());
+    RedirectView back = new RedirectView("/mails?state=" + MailState.FAILED.code());
     back.setHttp10Compatible(false);
     return back;
   }

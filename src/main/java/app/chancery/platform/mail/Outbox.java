@@ -1,5 +1,6 @@
 package app.chancery.platform.mail;
 
+import app.chancery.platform.security.AccountLeft;
 import app.chancery.platform.words.Coded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -52,9 +54,9 @@ public class Outbox {
     OffsetDateTime now = now();
     batches.batchUpdate(
         """
-        insert into mail (message_id, account, subject, waiting, path, state, written_at, due_at,
+        insert into mail (message_id, account, about, subject, waiting, path, state, written_at, due_at,
           tries)
-        values (:messageId, :account, :subject, :waiting, :path, :state, :now, :now, 0)
+        values (:messageId, :account, :about, :subject, :waiting, :path, :state, :now, :now, 0)
         """,
         letters.stream()
             .map(
@@ -62,10 +64,11 @@ public class Outbox {
                     new MapSqlParameterSource()
                         .addValue("messageId", "<" + UUID.randomUUID() + "@chancery>")
                         .addValue("account", letter.account())
+                        .addValue("about", letter.about())
                         .addValue("subject", letter.subject())
                         .addValue("waiting", String.join("\n", letter.lines()))
                         .addValue("path", letter.path())
-                        .addValue("state", Mail.State.WAITING.code())
+                        .addValue("state", MailState.WAITING.code())
                         .addValue("now", now))
             .toArray(SqlParameterSource[]::new));
     events.publishEvent(new Written());
@@ -87,7 +90,7 @@ public class Outbox {
         db.sql(
                 "select * from mail where state = :waiting and due_at <= :now"
                     + " order by due_at, id limit :most for update skip locked")
-            .param("waiting", Mail.State.WAITING.code())
+            .param("waiting", MailState.WAITING.code())
             .param("now", now)
             .param("most", policy.atOnce())
             .query(Outbox::mail)
@@ -103,7 +106,7 @@ public class Outbox {
 
   void sent(Mail mail) {
     db.sql("update mail set state = :sent, sent_at = :now, failure = null where id = :id")
-        .param("sent", Mail.State.SENT.code())
+        .param("sent", MailState.SENT.code())
         .param("now", now())
         .param("id", mail.id())
         .update();
@@ -126,7 +129,7 @@ public class Outbox {
   /** It is not tried again, unless an administrator wants that. */
   void failed(Mail mail, String why) {
     db.sql("update mail set state = :failed, failure = :why where id = :id")
-        .param("failed", Mail.State.FAILED.code())
+        .param("failed", MailState.FAILED.code())
         .param("why", why)
         .param("id", mail.id())
         .update();
@@ -137,7 +140,7 @@ public class Outbox {
     db.sql("update mail set due_at = :due, tries = :tries where id = :id and state = :waiting")
         .param("due", mail.dueAt())
         .param("tries", mail.tries())
-        .param("waiting", Mail.State.WAITING.code())
+        .param("waiting", MailState.WAITING.code())
         .param("id", mail.id())
         .update();
   }
@@ -159,8 +162,8 @@ public class Outbox {
                 update mail set state = :waiting, due_at = :now, written_at = :now, tries = 0
                 where id = :id and state = :failed
                 """)
-                .param("waiting", Mail.State.WAITING.code())
-                .param("failed", Mail.State.FAILED.code())
+                .param("waiting", MailState.WAITING.code())
+                .param("failed", MailState.FAILED.code())
                 .param("now", now())
                 .param("id", id)
                 .update()
@@ -174,7 +177,7 @@ public class Outbox {
   /** Forgets what was sent or has failed long ago. */
   void forgetOld() {
     db.sql("delete from mail where state <> :waiting and written_at < :before")
-        .param("waiting", Mail.State.WAITING.code())
+        .param("waiting", MailState.WAITING.code())
         .param("before", now().minus(policy.keptFor()))
         .update();
   }
@@ -189,18 +192,18 @@ public class Outbox {
         .filter(address -> !address.isEmpty());
   }
 
-  Map<Mail.State, Long> counts() {
-    Map<Mail.State, Long> counts = new HashMap<>();
+  Map<MailState, Long> counts() {
+    Map<MailState, Long> counts = new HashMap<>();
     db.sql("select state, count(*) as mails from mail group by state")
         .query(
             row -> {
-              counts.put(Coded.of(Mail.State.class, row.getString("state")), row.getLong("mails"));
+              counts.put(Coded.of(MailState.class, row.getString("state")), row.getLong("mails"));
             });
     return counts;
   }
 
   /** Mails of a state, the newest first. */
-  List<Mail> of(Mail.State state, int size, long offset) {
+  List<Mail> of(MailState state, int size, long offset) {
     return db.sql(
             "select * from mail where state = :state order by id desc limit :size offset :offset")
         .param("state", state.code())
@@ -208,6 +211,12 @@ public class Outbox {
         .param("offset", offset)
         .query(Outbox::mail)
         .list();
+  }
+
+  /** Nothing goes to the address of whoever is called so next. */
+  @EventListener
+  void forget(AccountLeft left) {
+    db.sql("delete from mail where account = :account").param("account", left.account()).update();
   }
 
   private OffsetDateTime now() {
@@ -222,7 +231,7 @@ public class Outbox {
         row.getString("subject"),
         row.getString("waiting").lines().toList(),
         row.getString("path"),
-        Coded.of(Mail.State.class, row.getString("state")),
+        Coded.of(MailState.class, row.getString("state")),
         row.getObject("written_at", OffsetDateTime.class),
         row.getObject("due_at", OffsetDateTime.class),
         row.getInt("tries"),

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,14 +44,21 @@ class AccountRecords {
   private final Duration knownFor;
   private final AbsenceRegister absences;
   private final Days days;
+  private final ApplicationEventPublisher events;
   private final Map<String, Reading> read = new ConcurrentHashMap<>();
 
   AccountRecords(
-      JdbcClient db, Clock clock, SignOnPolicy policy, AbsenceRegister absences, Days days) {
+      JdbcClient db,
+      Clock clock,
+      SignOnPolicy policy,
+      AbsenceRegister absences,
+      Days days,
+      ApplicationEventPublisher events) {
     this.db = db;
     this.clock = clock;
     this.absences = absences;
     this.days = days;
+    this.events = events;
     knownFor = policy.accountsKnownFor();
   }
 
@@ -225,12 +233,23 @@ class AccountRecords {
   /** It stands in for nobody, and nobody for it; another one of its name is somebody else. */
   void leave(String id, String by) {
     absences.leave(id, by);
+    free(id);
+    events.publishEvent(new AccountLeft(id));
   }
 
-  /** What the account was typing, and its calendar's address: not for another one of its name. */
-  void discardBelongings(String id) {
-    db.sql("delete from draft where writer = :id").param("id", id).update();
-    db.sql("delete from calendar_feed where account = :id").param("id", id).update();
+  /**
+   * Its tasks are those of their groups again. The engine would leave them, and the right to them,
+   * to whoever is called so next.
+   */
+  private void free(String id) {
+    for (String statement :
+        List.of(
+            "update act_ru_task set assignee_ = null, rev_ = rev_ + 1 where assignee_ = :id",
+            "update act_ru_task set owner_ = null, rev_ = rev_ + 1 where owner_ = :id",
+            "delete from act_ru_identitylink where user_id_ = :id",
+            "delete from act_ru_authorization where user_id_ = :id")) {
+      db.sql(statement).param("id", id).update();
+    }
   }
 
   /** The password stays as it is; only its hash is another one. Nothing if it has changed since. */

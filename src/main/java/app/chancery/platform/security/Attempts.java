@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,8 +22,14 @@ class Attempts {
   private final Map<String, Wrong> wrongForAddress;
   private final Map<String, Instant> familiar;
 
+  @Autowired
   Attempts(SignOnPolicy policy, Clock clock) {
-    this.policy = policy.guessing();
+    this(policy.guessing(), clock);
+  }
+
+  /** To count something else than passwords, for itself. */
+  Attempts(SignOnPolicy.Guessing policy, Clock clock) {
+    this.policy = policy;
     this.clock = clock;
     wrongForAccount = Latest.of(this.policy.remembered());
     wrongForAddress = Latest.of(this.policy.remembered());

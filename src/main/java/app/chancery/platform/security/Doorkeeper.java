@@ -1,10 +1,7 @@
 package app.chancery.platform.security;
 
 import app.chancery.platform.words.Words;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -50,7 +47,7 @@ class Doorkeeper {
    */
   Account admitProgram(String id, String password, String address) {
     String name = kept(id);
-    String network = network(address);
+    String network = NetworkAddress.of(address);
     refuseWhileWaiting(name, network);
     return records
         .lately(name)
@@ -60,7 +57,7 @@ class Doorkeeper {
 
   /** A person at the login page; otherwise as {@link #admitProgram}. */
   Account admit(String id, String password, String address) {
-    return inTurn(kept(id), password, network(address), false);
+    return inTurn(kept(id), password, NetworkAddress.of(address), false);
   }
 
   private Account inTurn(String name, String password, String network, boolean program) {
@@ -111,22 +108,6 @@ class Doorkeeper {
   /** No account has a longer name. */
   private static String kept(String id) {
     return id.length() <= LONGEST_NAME ? id : id.substring(0, LONGEST_NAME + 1);
-  }
-
-  /** Whoever has an IPv6 address has the 2 to the 64 of its network. */
-  private static String network(String address) {
-    if (address == null || address.indexOf(':') < 0) {
-      return String.valueOf(address);
-    }
-    try {
-      byte[] bytes = InetAddress.getByName(address).getAddress();
-      if (bytes.length == 16) {
-        Arrays.fill(bytes, 8, 16, (byte) 0);
-      }
-      return InetAddress.getByAddress(bytes).getHostAddress();
-    } catch (UnknownHostException notAnAddress) {
-      return "unknown";
-    }
   }
 
   /** Whoever logs in chooses the name, and shall not write further lines with it. */

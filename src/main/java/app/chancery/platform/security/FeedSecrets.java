@@ -1,15 +1,19 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.refusal.TooOften;
+import app.chancery.platform.words.Words;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,11 +35,16 @@ public class FeedSecrets {
   private final JdbcClient db;
   private final Clock clock;
   private final AccountRecords records;
+  private final Attempts attempts;
+  private final Reads reads;
 
-  FeedSecrets(JdbcClient db, Clock clock, AccountRecords records) {
+  FeedSecrets(JdbcClient db, Clock clock, AccountRecords records, SignOnPolicy policy) {
     this.db = db;
     this.clock = clock;
     this.records = records;
+    // Not with the passwords: a forgotten calendar program holds up nobody's login.
+    attempts = new Attempts(policy.guessing(), clock);
+    reads = new Reads(policy.feeds(), policy.guessing().remembered(), clock);
   }
 
   /** Gives the account a new secret, which is told here and never again; the old one is void. */
@@ -58,6 +67,11 @@ public class FeedSecrets {
     db.sql("delete from calendar_feed where account = :id").param("id", account).update();
   }
 
+  @EventListener
+  void revoke(AccountLeft left) {
+    revoke(left.account());
+  }
+
   /** Since when the account has the one it has. */
   public Optional<OffsetDateTime> since(String account) {
     return db.sql("select made_at from calendar_feed where account = :id")
@@ -69,18 +83,38 @@ public class FeedSecrets {
   /**
    * Whose secret it is, with the groups of this moment.
    *
+   * @param address from where it is asked
    * @return empty if it is nobody's, or the account is gone
+   * @throws TooOften if too many secrets from there were nobody's, and this one was not let in from
+   *     there before; or if it is read from there too often
    */
-  public Optional<Person> holder(String secret) {
+  public Optional<Person> holder(String secret, String address) {
     if (!SECRET.matcher(secret).matches()) {
       return Optional.empty();
     }
-    return db.sql("select account from calendar_feed where secret_sha256 = :hash")
-        .param("hash", hash(secret))
-        .query(String.class)
-        .optional()
-        .flatMap(records::now)
-        .map(Account::person);
+    String hash = hash(secret);
+    String network = NetworkAddress.of(address);
+    refuse(attempts.wait(hash, network));
+    Optional<Person> holder =
+        db.sql("select account from calendar_feed where secret_sha256 = :hash")
+            .param("hash", hash)
+            .query(String.class)
+            .optional()
+            .flatMap(records::now)
+            .map(Account::person);
+    if (holder.isPresent()) {
+      attempts.right(hash, network);
+      refuse(reads.one(hash + "\n" + network));
+    } else {
+      attempts.wrong(hash, network);
+    }
+    return holder;
+  }
+
+  private static void refuse(Duration wait) {
+    if (!wait.isZero()) {
+      throw new TooOften(Words.of("page.calendar.tooOften"), wait);
+    }
   }
 
   private static String hash(String secret) {

@@ -64,7 +64,6 @@ class GuardedIdentities extends DbIdentityServiceProvider {
     checkAuthorization(Permissions.DELETE, Resources.USER, id);
     refuseTakingTheLastAdministrator(id);
     records.endSessions(id);
-    records.discardBelongings(id);
     records.leave(id, actor());
     forgetAfterwards();
     return super.deleteUser(id);

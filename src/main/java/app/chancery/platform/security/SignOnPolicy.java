@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     end elsewhere a session may still be used
  */
 @ConfigurationProperties("chancery.sign-on")
-record SignOnPolicy(Duration accountsKnownFor, Passwords passwords, Guessing guessing) {
+record SignOnPolicy(
+    Duration accountsKnownFor, Passwords passwords, Guessing guessing, Feeds feeds) {
 
   SignOnPolicy {
     if (accountsKnownFor.isNegative() || accountsKnownFor.compareTo(Duration.ofMinutes(1)) > 0) {
@@ -40,6 +41,19 @@ record SignOnPolicy(Duration accountsKnownFor, Passwords passwords, Guessing gue
       }
       if (programsCheckedFor.isNegative()) {
         throw new IllegalArgumentException("programs-checked-for must not be negative");
+      }
+    }
+  }
+
+  /**
+   * @param reads so often a calendar's secret address is read from one address of the network
+   * @param within in so long a time, which begins with the first of them
+   */
+  record Feeds(int reads, Duration within) {
+
+    Feeds {
+      if (reads < 1 || within.isZero() || within.isNegative()) {
+        throw new IllegalArgumentException("reads must be at least 1, within above 0");
       }
     }
   }

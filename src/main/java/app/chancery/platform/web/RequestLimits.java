@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param bodyOf paths that take more, or less; a path ending in {@code /**} stands for all below it
  * @param file the most bytes of a file, in the form of a page that takes one
  * @param filePages pages that take files, as patterns of paths; nobody else reads such a form
+ * @param fileForm the last part of the address of the page beside such a one that has its form
  * @param formOfStranger the most bytes of a form from somebody without a login
  * @param text the most characters of one text in a form
  * @param ownTexts pages that look at the texts of their forms themselves, as patterns of paths
@@ -26,6 +27,7 @@ record RequestLimits(
     Map<String, DataSize> bodyOf,
     DataSize file,
     List<String> filePages,
+    String fileForm,
     DataSize formOfStranger,
     int text,
     List<String> ownTexts,
@@ -39,6 +41,10 @@ record RequestLimits(
     bodyOf = bodyOf == null ? Map.of() : Map.copyOf(bodyOf);
     filePages = filePages == null ? List.of() : List.copyOf(filePages);
     ownTexts = ownTexts == null ? List.of() : List.copyOf(ownTexts);
+    if (fileForm == null || !fileForm.matches("[a-z-]+")) {
+      throw new IllegalArgumentException(
+          "chancery.requests.file-form must be a part of an address");
+    }
     positive("body", body.toBytes());
     bodyOf.forEach((path, size) -> positive("body-of." + path, size.toBytes()));
     positive("file", file.toBytes());

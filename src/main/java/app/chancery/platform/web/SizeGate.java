@@ -40,6 +40,12 @@ class SizeGate extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (takesFile(request)
+        && request.getContentLengthLong() > limits.formWithFile()
+        && wantsPage(request)) {
+      leadBack(request, response);
+      return;
+    }
     try {
       chain.doFilter(admitted(request), response);
     } catch (Refused refused) {
@@ -48,6 +54,25 @@ class SizeGate extends OncePerRequestFilter {
       }
       RefusalAnswer.send(refused, request, response);
     }
+  }
+
+  /**
+   * To the page with the form, which says it there: the form itself is not read, and so nobody is
+   * known to have sent it from there.
+   */
+  private void leadBack(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    // Or the container would read it for its parameters.
+    request.getInputStream();
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader(
+        HttpHeaders.LOCATION,
+        request.getRequestURI().replaceFirst("[^/]*$", limits.fileForm()) + "?tooLarge=true#files");
+  }
+
+  private static boolean wantsPage(HttpServletRequest request) {
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
   }
 
   private HttpServletRequest admitted(HttpServletRequest request) throws IOException {

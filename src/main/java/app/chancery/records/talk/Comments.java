@@ -5,6 +5,7 @@ import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.AccountLeft;
 import app.chancery.platform.security.Author;
 import app.chancery.platform.security.Directory;
 import app.chancery.platform.security.Directory.Entry;
@@ -28,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
@@ -47,7 +49,8 @@ public class Comments {
 
   private static final String COLUMNS =
       """
-      select id, programme, task, writer, text, version, written_at, edited_at, struck_at
+      select id, programme, task, writer, text, version, written_at, edited_at, struck_at,
+        writer_left
       from talk_comment
       """;
 
@@ -140,14 +143,21 @@ public class Comments {
 
   /** Whether the person who acts has written it. */
   public boolean isOwn(Comment comment) {
-    return comment.writer().equals(author.account());
+    return !comment.writerLeft() && comment.writer().equals(author.account());
   }
 
-  /** As its writer would type it. */
-  public String written(Comment comment) {
-    return comment.mentioned().isEmpty()
-        ? comment.text()
-        : Mentions.written(comment, directory.everybody());
+  /** Comments as their writers would type them, by their ids. */
+  public Map<Long, String> written(Collection<Comment> some) {
+    List<Entry> everybody =
+        some.stream().allMatch(each -> each.mentioned().isEmpty())
+            ? List.of()
+            : directory.everybody();
+    return some.stream()
+        .collect(
+            Collectors.toMap(
+                Comment::id,
+                each ->
+                    each.mentioned().isEmpty() ? each.text() : Mentions.written(each, everybody)));
   }
 
   /**
@@ -196,7 +206,8 @@ public class Comments {
       PlainText.check(text, TEXT, faults);
     }
     faults.refuseIfAny();
-    Mentions mentions = Mentions.read(text, directory.everybody());
+    Mentions mentions =
+        Mentions.read(text, Mentions.mayBeIn(text) ? directory.everybody() : List.of());
     mentions
         .ambiguous()
         .forEach(
@@ -329,6 +340,16 @@ public class Comments {
         accounts);
   }
 
+  @EventListener
+  void leave(AccountLeft left) {
+    db.sql("update talk_comment set writer_left = true where writer = :account")
+        .param("account", left.account())
+        .update();
+    db.sql("delete from talk_mention where account = :account")
+        .param("account", left.account())
+        .update();
+  }
+
   private String inWords(TalkPlace place) {
     return place.isTask()
         ? Words.of("talk.on.task")
@@ -380,7 +401,8 @@ public class Comments {
             bare.version(),
             bare.writtenAt(),
             bare.editedAt(),
-            bare.struckAt());
+            bare.struckAt(),
+            bare.writerLeft());
   }
 
   private static Comment bare(ResultSet row, int number) throws SQLException {
@@ -393,6 +415,7 @@ public class Comments {
         row.getInt("version"),
         row.getObject("written_at", OffsetDateTime.class),
         row.getObject("edited_at", OffsetDateTime.class),
-        row.getObject("struck_at", OffsetDateTime.class));
+        row.getObject("struck_at", OffsetDateTime.class),
+        row.getBoolean("writer_left"));
   }
 }

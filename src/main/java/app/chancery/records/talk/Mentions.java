@@ -94,6 +94,11 @@ record Mentions(
         .collect(Collectors.joining());
   }
 
+  /** Whether somebody may be mentioned in a text. */
+  static boolean mayBeIn(String text) {
+    return text.indexOf(SIGN) >= 0;
+  }
+
   /** What somebody types to mention a person. */
   static String typed(String account, String name, Collection<Entry> everybody) {
     Set<String> meant =

@@ -12,6 +12,8 @@ import java.time.OffsetDateTime;
  * @param addedBy the account
  * @param struckBy the account; null unless it is struck out, and its content gone
  * @param struckAt null unless it is struck out
+ * @param adderLeft whether the account that added it was deleted; one of the same id is somebody
+ *     else's
  */
 public record TalkFile(
     long id,
@@ -23,7 +25,8 @@ public record TalkFile(
     String addedBy,
     OffsetDateTime addedAt,
     String struckBy,
-    OffsetDateTime struckAt) {
+    OffsetDateTime struckAt,
+    boolean adderLeft) {
 
   private static final String PDF = "application/pdf";
 

@@ -4,6 +4,7 @@ import app.chancery.platform.files.TakenFile;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.AccountLeft;
 import app.chancery.platform.security.Author;
 import app.chancery.platform.security.Groups;
 import app.chancery.platform.words.Words;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
@@ -30,7 +32,7 @@ public class TalkFiles {
   private static final String COLUMNS =
       """
       select id, programme, task, name, type, size_bytes, sha256, added_by, added_at, struck_by,
-        struck_at
+        struck_at, adder_left
       from talk_file
       """;
 
@@ -144,8 +146,15 @@ public class TalkFiles {
     return !file.isStruck() && (isOwn(file) || author.isOneOf(WARDENS));
   }
 
+  @EventListener
+  void leave(AccountLeft left) {
+    db.sql("update talk_file set adder_left = true where added_by = :account")
+        .param("account", left.account())
+        .update();
+  }
+
   private boolean isOwn(TalkFile file) {
-    return file.addedBy().equals(author.account());
+    return !file.adderLeft() && file.addedBy().equals(author.account());
   }
 
   /**
@@ -189,6 +198,7 @@ public class TalkFiles {
         row.getString("added_by"),
         row.getObject("added_at", OffsetDateTime.class),
         row.getString("struck_by"),
-        row.getObject("struck_at", OffsetDateTime.class));
+        row.getObject("struck_at", OffsetDateTime.class),
+        row.getBoolean("adder_left"));
   }
 }

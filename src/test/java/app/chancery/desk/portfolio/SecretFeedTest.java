@@ -11,6 +11,7 @@ import biweekly.Biweekly;
 import biweekly.component.VEvent;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,6 +40,15 @@ class SecretFeedTest {
   @Autowired IdentityService identities;
   @Autowired Office office;
   @Autowired JdbcClient db;
+
+  @Value("${chancery.sign-on.guessing.free-for-address}")
+  int wrongForFree;
+
+  @Value("${chancery.sign-on.feeds.reads}")
+  int reads;
+
+  @Value("${chancery.sign-on.feeds.within}")
+  Duration within;
 
   private Visitor stranger;
 
@@ -64,7 +75,8 @@ class SecretFeedTest {
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.headers().firstValue("Content-Type"))
           .contains("text/calendar;charset=UTF-8");
-      assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+      assertThat(answer.headers().firstValue("Cache-Control").orElseThrow())
+          .contains("no-cache", "private");
       assertThat(answer.headers().firstValue("Set-Cookie").orElse("")).doesNotContain("JSESSIONID");
       assertThat(uids(answer))
           .as(account)
@@ -149,6 +161,68 @@ class SecretFeedTest {
   }
 
   @Test
+  void aCalendarThatIsAsItWasIsNotSentAgain() {
+    String path = made(Visitor.person(port, "manager"));
+    String tag = stranger.get(path).headers().firstValue("ETag").orElseThrow();
+    Visitor knowing = Visitor.stranger(port).with("If-None-Match", tag);
+    office.setClock(Instant.parse("2026-12-10T11:00:00Z"));
+
+    HttpResponse<String> same = knowing.get(path);
+
+    assertThat(same.statusCode()).isEqualTo(304);
+    assertThat(same.body()).isEmpty();
+    db.sql("update council_round set silence_ends = dateadd('day', 1, silence_ends)").update();
+    HttpResponse<String> changed = knowing.get(path);
+    assertThat(changed.statusCode()).isEqualTo(200);
+    assertThat(changed.headers().firstValue("ETag")).isPresent().get().isNotEqualTo(tag);
+    assertThat(uids(changed)).contains("silence-1@chancery");
+  }
+
+  @Test
+  void whoGuessesSecretsWaitsAndNobodyElseDoes() {
+    String known = made(Visitor.person(port, "manager"));
+    String other = made(Visitor.person(port, "executive"));
+    Visitor guesser = from("198.51.100.91");
+    assertThat(guesser.get(known).statusCode()).isEqualTo(200);
+    for (int guess = 0; guess <= wrongForFree; guess++) {
+      assertThat(guesser.get("/calendar/%043d.ics".formatted(guess)).statusCode()).isEqualTo(404);
+    }
+
+    HttpResponse<String> refused = guesser.get(other);
+
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.headers().firstValue("Retry-After")).contains("2");
+    assertThat(guesser.get(known).statusCode()).as("was let in from there").isEqualTo(200);
+    assertThat(from("198.51.100.92").get(other).statusCode()).isEqualTo(200);
+    assertThat(
+            Visitor.program(port, "manager")
+                .with("X-Forwarded-For", "198.51.100.91")
+                .get("/api/v1/calendar.ics")
+                .statusCode())
+        .isEqualTo(200);
+    office.setClock(Instant.parse("2026-12-10T10:00:02Z"));
+    assertThat(guesser.get(other).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aCalendarIsReadSoOftenFromOneAddressAndNoOftener() {
+    String path = made(Visitor.person(port, "manager"));
+    Visitor eager = from("198.51.100.93");
+    for (int read = 0; read < reads; read++) {
+      assertThat(eager.get(path).statusCode()).isEqualTo(200);
+    }
+
+    HttpResponse<String> refused = eager.get(path);
+
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.body()).contains("too often");
+    assertThat(refused.headers().firstValue("Retry-After")).contains("3601");
+    assertThat(from("198.51.100.94").get(path).statusCode()).isEqualTo(200);
+    office.setClock(Instant.parse("2026-12-10T10:00:00Z").plus(within));
+    assertThat(eager.get(path).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void nothingButAnAddressThatWasGivenIsOpen() {
     for (String path :
         List.of(
@@ -163,6 +237,10 @@ class SecretFeedTest {
     }
     assertThat(stranger.postForm("/calendar/" + "A".repeat(43) + ".ics", Map.of()).statusCode())
         .isIn(302, 401, 403);
+  }
+
+  private Visitor from(String address) {
+    return Visitor.stranger(port).with("X-Forwarded-For", address);
   }
 
   private void guest() {

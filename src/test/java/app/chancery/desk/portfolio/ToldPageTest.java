@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
+import app.chancery.platform.mail.MailWriter;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Programmes;
 import app.chancery.records.Message;
 import app.chancery.records.NoticeKind;
 import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
+import app.chancery.rehearsal.Office;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -28,6 +33,9 @@ class ToldPageTest {
   @LocalServerPort int port;
   @Autowired Programmes programmes;
   @Autowired Notices notices;
+  @Autowired List<MailWriter> digests;
+  @Autowired Office office;
+  @Autowired Days days;
   @Autowired JdbcClient db;
 
   private String key;
@@ -47,9 +55,9 @@ class ToldPageTest {
     long told = db.sql("select count(*) from inbox_item").query(Long.class).single();
     assertThat(told).isGreaterThan(30);
     assertThat(row.select("td").get(2).text()).isEqualTo("32 delegations");
-    assertThat(row.select("td").get(3).text()).isEqualTo("inbox of " + told + " persons");
+    assertThat(row.select("td").get(3).text()).startsWith("inbox of " + told + " persons");
     assertThat(row.select("td").get(4).select("span").text()).isEqualTo("2 of " + told);
-    assertThat(row.select("li").eachText())
+    assertThat(readers(row))
         .hasSize(2)
         .anyMatch(each -> each.contains("delegation of France"))
         .anyMatch(each -> each.contains("delegation of Germany"));
@@ -61,10 +69,10 @@ class ToldPageTest {
 
     Element row = row("delegate-fr", "Programme opened: Ruritania");
 
-    assertThat(row.select("li")).isEmpty();
+    assertThat(readers(row)).isEmpty();
     assertThat(row.select("td").get(4).text()).isEqualTo("0 of 1");
     read("delegate-fr");
-    assertThat(row("delegate-fr", "Programme opened: Ruritania").select("li").eachText())
+    assertThat(readers(row("delegate-fr", "Programme opened: Ruritania")))
         .singleElement()
         .asString()
         .contains("delegation of France");
@@ -88,9 +96,84 @@ class ToldPageTest {
   }
 
   @Test
+  void byWhichWayEachWasToldAndWhatBecameOfItIsSaid() {
+    office.setClock(Instant.parse("2026-11-27T11:00:00Z"));
+    notices.tellInConfidence(
+        Message.of(
+            NoticeKind.SILENCE_ENDS_SOON, key, "consensus", NoticePlace.programme(), "1", "soon"),
+        List.of("delegation-fr", "delegation-de"));
+    notices.tell(
+        Message.of(
+            NoticeKind.SILENCE_BROKEN, key, "consensus", NoticePlace.programme(), "1", "a", "b"),
+        List.of("delegation-fr", "delegation-de", "executives"));
+    db.sql("update inbox_item set way = 'none' where account = 'executive'").update();
+    db.sql("delete from mail where account = 'executive'").update();
+    assertThat(ways(row("manager", "Silence broken")))
+        .containsExactly("mail at once, waits to be sent: 2", "inbox alone: 1");
+    db.sql(
+            """
+            update mail set state = 'sent', sent_at = timestamp with time zone
+              '2026-11-27 11:05:00+00:00' where account = 'delegate-fr'
+            """)
+        .update();
+    db.sql("update mail set state = 'failed', failure = '550 secret' where account = 'delegate-de'")
+        .update();
+
+    Element row = row("manager", "Silence broken");
+    assertThat(ways(row))
+        .containsExactly("mail at once, sent: 1", "mail at once, failed: 1", "inbox alone: 1");
+    assertThat(row.select("details li").eachText())
+        .containsExactlyInAnyOrder(
+            "Delegate of France, delegation of France: mail at once, sent on "
+                + days.moment(OffsetDateTime.parse("2026-11-27T11:05:00Z"))
+                + "; unread",
+            "Delegate of Germany, delegation of Germany: mail at once, failed; unread",
+            "Edith Halloran, executive: inbox alone; unread");
+    assertThat(row.select("a")).as("the outbox is for administrators").isEmpty();
+    assertThat(row("admin", "Silence broken").select("a").eachAttr("href"))
+        .containsExactly("/mails?state=sent", "/mails?state=failed");
+    assertThat(page("admin").text()).doesNotContain("550 secret");
+    assertThat(row("delegate-fr", "Silence broken").select("details li").eachText())
+        .singleElement()
+        .asString()
+        .contains("sent on");
+    assertThat(ways(row("delegate-fr", "Silence ends soon")))
+        .containsExactly("mail at once, sent: 1");
+  }
+
+  @Test
+  void whatIsInTheDigestIsSaidBeforeAndAfterIt() {
+    office.setClock(Instant.parse("2026-11-27T11:00:00Z"));
+    long told = db.sql("select count(*) from inbox_item").query(Long.class).single();
+    read("delegate-de");
+    assertThat(ways(row("manager", "Programme opened")))
+        .containsExactlyInAnyOrder(
+            "digest, comes in the next one: " + (told - 1),
+            "digest, read before one was written: 1");
+
+    office.setClock(Instant.parse("2026-11-30T07:00:00Z"));
+    digests.forEach(MailWriter::writeWhatIsDue);
+
+    assertThat(ways(row("manager", "Programme opened")))
+        .containsExactlyInAnyOrder(
+            "digest, waits to be sent: " + (told - 1), "digest, read before one was written: 1");
+    db.sql("delete from mail").update();
+    assertThat(ways(row("manager", "Programme opened")))
+        .contains("digest, no longer kept: " + (told - 1));
+  }
+
+  @Test
   void ofNoProgrammeNothingIsTold() {
     assertThat(Visitor.person(port, "manager").open("/programmes/XX-1999/told").statusCode())
         .isEqualTo(404);
+  }
+
+  private static List<String> ways(Element row) {
+    return row.select("td").get(3).select("> ul > li").eachText();
+  }
+
+  private static List<String> readers(Element row) {
+    return row.select("td").get(4).select("li").eachText();
   }
 
   private void read(String account) {

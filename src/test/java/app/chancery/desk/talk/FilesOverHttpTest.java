@@ -139,10 +139,14 @@ class FilesOverHttpTest {
   void aFileOf40MbIsRefusedWithASentenceAndTheConnectionHolds() {
     HttpResponse<String> answer = add(analyst, PROGRAMME, "large.pdf", new byte[40 << 20]);
 
-    assertThat(answer.statusCode()).isEqualTo(413);
-    assertThat(page(answer).select("[role=alert]").text())
-        .startsWith("The file is too large: at most 10 MB are taken.");
-    assertThat(page(answer).select("main a").eachAttr("href")).isNotEmpty();
+    assertThat(answer.statusCode()).isEqualTo(303);
+    HttpResponse<String> form = analyst.open(Visitor.location(answer));
+    assertThat(form.statusCode()).isEqualTo(413);
+    assertThat(page(form).getElementById("file-wrong").text())
+        .isEqualTo("The file is too large: at most 10 MB are taken. Nothing was kept.");
+    assertThat(page(form).getElementById("file-wrong").hasAttr("hidden")).isFalse();
+    assertThat(page(form).select("form[enctype=multipart/form-data]").attr("action"))
+        .isEqualTo(PROGRAMME + "/files");
     assertThat(names(page(analyst.open(PROGRAMME)))).isEmpty();
   }
 

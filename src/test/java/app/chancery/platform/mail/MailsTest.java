@@ -145,7 +145,7 @@ class MailsTest {
     send();
 
     assertThat(server.received()).hasSize(2);
-    assertThat(outbox.counts()).containsExactly(Map.entry(Mail.State.SENT, 2L));
+    assertThat(outbox.counts()).containsExactly(Map.entry(MailState.SENT, 2L));
   }
 
   @Test
@@ -181,7 +181,7 @@ class MailsTest {
       answers.join();
     }
 
-    assertThat(outbox.of(Mail.State.FAILED, 10, 0))
+    assertThat(outbox.of(MailState.FAILED, 10, 0))
         .singleElement()
         .satisfies(mail -> assertThat(mail.failure()).contains("550 No such mailbox"));
   }
@@ -220,6 +220,7 @@ class MailsTest {
         List.of(
             new Letter(
                 "delegate-fr",
+                "test",
                 "Silence\r\nBcc: eve@evil.example",
                 List.of("Silence\r\nbroken <b>"),
                 "/inbox")));
@@ -360,7 +361,7 @@ class MailsTest {
   }
 
   private List<Mail> waiting() {
-    return outbox.of(Mail.State.WAITING, 100, 0);
+    return outbox.of(MailState.WAITING, 100, 0);
   }
 
   private Duration until(Mail mail) {

@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
+import app.chancery.consensus.Circulations;
+import app.chancery.consensus.Council;
+import app.chancery.consensus.Position;
 import app.chancery.desk.programmefile.ProgrammeFile;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
+import app.chancery.programme.Opening;
+import app.chancery.programme.Programmes;
+import app.chancery.records.DecisionRecords;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -20,6 +28,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A colleague on leave holds nothing up, and nobody learns or may what they may not. */
 @WebOfficeTest
@@ -43,6 +54,12 @@ class ActingInPlaceTest {
   @Autowired private Signatures signatures;
   @Autowired private Days days;
   @Autowired private ProgrammeFile file;
+  @Autowired private Programmes programmes;
+  @Autowired private Opening opening;
+  @Autowired private DecisionRecords decisions;
+  @Autowired private Council council;
+  @Autowired private ApplicationContext application;
+  @Autowired private JdbcClient db;
 
   private final List<String> added = new ArrayList<>();
   private Probe probe;
@@ -321,6 +338,89 @@ class ActingInPlaceTest {
         .isEqualTo(302);
     assertSignedFor(
         "fr-two", "delegate-fr", "Margaux Petit for Delegate of France, delegation of France");
+  }
+
+  @Test
+  void anObjectionThatComesTooLateIsSignedForTheAbsentToo() {
+    String key = programmes.register(SampleDossiers.of("XC", "Carpania"));
+    Circulations circulations = new Circulations(application);
+    circulations.table(key);
+    circulations.circulate(key, OffsetDateTime.parse("2999-01-01T18:00:00Z"));
+    add("fr-two", "Margaux", "Petit", "delegation-fr");
+    entered("delegate-fr", "", "Margaux Petit", days.today(), days.today());
+    String french = circulations.positionTask(key, "delegation-fr");
+    engine.getTaskService().setAssignee(french, "delegate-fr");
+    Map<String, String> objection =
+        Map.of(
+            "position", "objection",
+            "objectionReason", "It comes too early.",
+            "objectionConfirmed", "true");
+    String german = circulations.positionTask(key, "delegation-de");
+    Visitor.person(port, "delegate-de").postForm("/tasks/" + german, objection);
+    assertThat(engine.getTaskService().createTaskQuery().taskId(french).count()).isZero();
+
+    HttpResponse<String> late =
+        Visitor.person(port, "fr-two").postForm("/tasks/" + french, objection);
+
+    assertThat(late.statusCode()).as(late.body()).isEqualTo(302);
+    Position position =
+        council.tally(council.newestRound(key).orElseThrow()).of("FR").orElseThrow();
+    assertThat(signatures.of(position.statedBy()))
+        .isEqualTo("Margaux Petit for Delegate of France, delegation of France");
+    assertThat(Visitor.person(port, "manager").open("/programmes/" + key).body())
+        .contains("Margaux Petit for Delegate of France, delegation of France");
+  }
+
+  @Test
+  void whatADeputyTakesBackIsTakenBackInTheSamePlace() {
+    String key = opening.open(SampleDossiers.of("XC", "Carpania"));
+    String task =
+        engine
+            .getTaskService()
+            .createTaskQuery()
+            .processInstanceBusinessKey(key)
+            .taskDefinitionKey("userTask_confirmMechanisms")
+            .singleResult()
+            .getId();
+    add("bruno", "Bruno", "Keller", Groups.PLANNERS);
+    entered("planner", "", "bruno", days.today(), days.today());
+    engine.getTaskService().setAssignee(task, "planner");
+    Visitor bruno = Visitor.person(port, "bruno");
+    HttpResponse<String> done =
+        bruno.postForm(
+            "/tasks/" + task,
+            Map.of(
+                "mechanisms", "Partnership for Peace | participates | 1994",
+                "mechanismsVerdict", "satisfied",
+                "mechanismsWhy", "All of them known."));
+    assertThat(done.statusCode()).as(done.body()).isEqualTo(302);
+    assertThat(Visitor.person(port, "manager").open("/programmes/" + key).body())
+        .contains("Bruno Keller for Petra Novotna, planner");
+
+    assertThat(bruno.postForm("/tasks/" + task + "/take-back", Map.of()).statusCode())
+        .isEqualTo(302);
+
+    assertThat(decisions.of(key))
+        .filteredOn(each -> each.why().equals(Words.of("takeBack.why")))
+        .singleElement()
+        .extracting(each -> signatures.of(each.decidedBy()))
+        .isEqualTo("Bruno Keller for Petra Novotna, planner");
+    assertThat(
+            engine
+                .getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(key)
+                .taskDefinitionKey("userTask_confirmMechanisms")
+                .singleResult())
+        .extracting(Task::getAssignee, Task::getOwner)
+        .containsExactly("bruno", "planner");
+    assertThat(
+            db.sql("select detail from prerequisite_detail where detail like '%recorded by%'")
+                .query(String.class)
+                .list())
+        .singleElement()
+        .asString()
+        .contains("as recorded by Bruno Keller for Petra Novotna, planner");
   }
 
   @Test

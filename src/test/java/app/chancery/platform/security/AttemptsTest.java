@@ -19,16 +19,8 @@ class AttemptsTest {
 
   private final Attempts attempts =
       new Attempts(
-          new SignOnPolicy(
-              Duration.ZERO,
-              new SignOnPolicy.Passwords(4, 12, 5, Duration.ZERO),
-              new SignOnPolicy.Guessing(
-                  3,
-                  10,
-                  Duration.ofSeconds(1),
-                  Duration.ofSeconds(5),
-                  Duration.ofMinutes(15),
-                  100)),
+          new SignOnPolicy.Guessing(
+              3, 10, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofMinutes(15), 100),
           new Movable());
 
   @Test

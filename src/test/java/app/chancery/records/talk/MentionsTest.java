@@ -106,7 +106,8 @@ class MentionsTest {
             1,
             OffsetDateTime.of(2027, 1, 11, 9, 0, 0, 0, ZoneOffset.UTC),
             null,
-            null);
+            null,
+            false);
 
     assertThat(Mentions.written(comment, EVERYBODY)).isEqualTo(written);
   }
