@@ -18,6 +18,7 @@ public final class InstalledOffice implements AutoCloseable {
 
   private final Runnable stopDatabase;
   private final ConfigurableApplicationContext application;
+  private CutLine line;
 
   private InstalledOffice(Runnable stopDatabase, ConfigurableApplicationContext application) {
     this.stopDatabase = stopDatabase;
@@ -31,7 +32,20 @@ public final class InstalledOffice implements AutoCloseable {
    */
   public static InstalledOffice onPostgres(String... settings) {
     EmbeddedPostgres database = postgres();
-    return open(urlOf(database), () -> stop(database), application -> {}, settings);
+    CutLine line = new CutLine(database.getPort());
+    InstalledOffice office =
+        open(
+            urlOf(database).replace(":" + database.getPort() + "/", ":" + line.port() + "/"),
+            () -> stop(database),
+            application -> {},
+            settings);
+    office.line = line;
+    return office;
+  }
+
+  /** To the database that it has of its own. */
+  public CutLine line() {
+    return line;
   }
 
   /** On a database that outlives it. */

@@ -27,7 +27,9 @@ import org.springframework.test.context.ActiveProfiles;
       // So that a visitor can come from another address.
       "chancery.trusted-proxies=127\\.0\\.0\\.1",
       "chancery.outcomes.recount-after=PT0S",
-      "chancery.mail.look-every=PT0S"
+      "chancery.mail.look-every=PT0S",
+      "chancery.database.checked-every=PT0S",
+      "chancery.watching.recount-after=PT0S"
     })
 @ActiveProfiles("local")
 @Import(WorkList.class)

@@ -6,6 +6,7 @@
       "platform :: refusal",
       "platform :: security",
       "platform :: time",
+      "platform :: watching",
       "platform :: words",
       "records",
       "records :: alliance",

@@ -11,6 +11,7 @@
       "platform :: refusal",
       "platform :: security",
       "platform :: time",
+      "platform :: watching",
       "platform :: words",
       "records",
       "records :: dossier",

@@ -13,6 +13,7 @@ import app.chancery.oversight.Reviews;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.readiness.Tier;
 import app.chancery.records.alliance.Ally;
+import com.zaxxer.hikari.HikariDataSource;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,6 +150,52 @@ class ReportsAtOnceTest extends IntegrationCase {
         .filteredOn(task -> task.programme().equals(key))
         .extracting(OpenTask::key)
         .containsExactly("userTask_decideReview");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whileTheDatabaseIsAwayEverybodyIsToldSoAndWorkGoesOnByItself(boolean withoutAWord)
+      throws Exception {
+    Visitor program = Visitor.program(installed.port(), "analyst");
+    Visitor person = Visitor.person(installed.port(), "analyst");
+    Visitor probe = Visitor.stranger(installed.port());
+    assertThat(program.get("/api/v1/programmes").statusCode()).isEqualTo(200);
+    assertThat(
+            installed.bean(DataSource.class).unwrap(HikariDataSource.class).getConnectionTimeout())
+        .isEqualTo(3000);
+
+    if (withoutAWord) {
+      installed.line().fallSilent();
+    } else {
+      installed.line().cut();
+    }
+    HttpResponse<String> problem = program.get("/api/v1/programmes");
+    HttpResponse<String> page = person.open("/programmes");
+    HttpResponse<String> login =
+        Visitor.stranger(installed.port()).with("Accept", "text/html").get("/programmes");
+    HttpResponse<String> readiness = probe.get("/actuator/health/readiness");
+    HttpResponse<String> liveness = probe.get("/actuator/health/liveness");
+    installed.line().mend();
+
+    for (HttpResponse<String> answer : List.of(problem, page)) {
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+      assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+      assertThat(answer.body())
+          .contains("does not reach its database")
+          .contains(answer.headers().firstValue("X-Request-Id").orElseThrow())
+          .doesNotContain("Exception", "postgres");
+    }
+    assertThat(problem.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+    assertThat(login.statusCode()).isEqualTo(302);
+    assertThat(readiness.statusCode()).isEqualTo(503);
+    assertThat(readiness.body()).isEqualTo("{\"status\":\"DOWN\"}");
+    assertThat(liveness.statusCode()).isEqualTo(200);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> probe.get("/actuator/health/readiness").statusCode() == 200);
+    assertThat(program.get("/api/v1/programmes").statusCode()).isEqualTo(200);
+    assertThat(person.open("/programmes").statusCode()).isEqualTo(200);
   }
 
   private static String path(String key, String what) {

@@ -5,26 +5,47 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the files of an embedded database in order, makes this node known to a server, and lets
- * {@link WriteFailures} see what fails.
+ * Puts the files of an embedded database in order, makes this node known to a server, and sees what
+ * fails ({@link Troubles}) and who has to wait ({@link PatientSource}).
  */
 @Component
-class BeforeTheDatabaseOpens implements BeanPostProcessor {
+class BeforeTheDatabaseOpens implements BeanPostProcessor, Ordered {
 
   private static final Logger LOG = LoggerFactory.getLogger(BeforeTheDatabaseOpens.class);
+
+  private final ObjectProvider<DatabaseSettings> settings;
+
+  BeforeTheDatabaseOpens(ObjectProvider<DatabaseSettings> settings) {
+    this.settings = settings;
+  }
+
+  /** Whoever else wraps the pool, wraps it as it is then. */
+  @Override
+  public int getOrder() {
+    return HIGHEST_PRECEDENCE;
+  }
 
   @Override
   public Object postProcessBeforeInitialization(Object bean, String name) {
     if (bean instanceof HikariDataSource database) {
       DatabaseFile.of(database.getJdbcUrl()).ifPresent(BeforeTheDatabaseOpens::putInOrder);
       Nodes.present(database);
-      database.setExceptionOverride(new WriteFailures(database));
+      database.setExceptionOverride(new Troubles(database));
     }
     return bean;
+  }
+
+  @Override
+  public Object postProcessAfterInitialization(Object bean, String name) {
+    return bean instanceof HikariDataSource database
+        ? new PatientSource(database, settings.getObject().waitWhileBusy())
+        : bean;
   }
 
   private static void putInOrder(DatabaseFile file) {

@@ -9,13 +9,23 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param waitForTables how long a node waits at its start while another one changes the tables;
  *     more than zero
  * @param writtenInUtc that the machine was in UTC on which an older Chancery wrote the database
+ * @param waitWhileBusy how long a request waits for a connection while others are given some; more
+ *     than zero
+ * @param checkedEvery how old an answer may be to whether the database is there; not negative
  */
 @ConfigurationProperties("chancery.database")
-record DatabaseSettings(Duration waitForTables, boolean writtenInUtc) {
+record DatabaseSettings(
+    Duration waitForTables, boolean writtenInUtc, Duration waitWhileBusy, Duration checkedEvery) {
 
   DatabaseSettings {
     if (waitForTables.isZero() || waitForTables.isNegative()) {
       throw new IllegalArgumentException("chancery.database.wait-for-tables must be positive");
+    }
+    if (waitWhileBusy.isZero() || waitWhileBusy.isNegative()) {
+      throw new IllegalArgumentException("chancery.database.wait-while-busy must be positive");
+    }
+    if (checkedEvery.isNegative()) {
+      throw new IllegalArgumentException("chancery.database.checked-every must not be negative");
     }
   }
 }

@@ -1,6 +1,7 @@
 package app.chancery.platform.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +30,16 @@ public class Nodes {
 
   Nodes(JdbcClient db, DataSource source) {
     this.db = db;
-    this.shared = source instanceof HikariDataSource pool && isPostgres(pool.getJdbcUrl());
+    this.shared = isShared(source);
+  }
+
+  private static boolean isShared(DataSource source) {
+    try {
+      return source.isWrapperFor(HikariDataSource.class)
+          && isPostgres(source.unwrap(HikariDataSource.class).getJdbcUrl());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Makes each new connection of a pool say that this node is there. */

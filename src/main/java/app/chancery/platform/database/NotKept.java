@@ -1,5 +1,6 @@
 package app.chancery.platform.database;
 
+import app.chancery.platform.refusal.RequestId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
@@ -20,45 +21,46 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Whoever wants something kept while the database cannot write is told that it was not, on every
- * page and interface alike: whatever was about to answer with a failure answers with 503 instead.
+ * Whoever wants something kept while the database cannot write, or is away, is told that it was
+ * not, on every page and interface alike: whatever was about to answer with a failure answers with
+ * 503 instead.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class NotKept extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(NotKept.class);
-
-  private static final String SECONDS_TO_WAIT = "30";
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    WriteFailures.forget();
+    Troubles.forget();
     Answer answer = new Answer(response);
     try {
       chain.doFilter(request, answer);
     } catch (ServletException | RuntimeException e) {
-      if (!WriteFailures.met() || response.isCommitted()) {
+      if (Troubles.met().isEmpty() || response.isCommitted()) {
         throw e;
       }
-      LOG.error("The database cannot write", e);
-      answer.notKept = true;
+      answer.notKept(Troubles.met().get());
+      LOG.error("Not kept: {}", answer.trouble, e);
     } finally {
-      WriteFailures.forget();
+      Troubles.forget();
     }
-    if (answer.notKept) {
+    if (answer.trouble != null) {
+      answer.trouble.noteIn(request);
       response.reset();
-      response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+      RequestId.of(request).ifPresent(id -> response.setHeader(RequestId.HEADER, id));
+      response.setHeader(HttpHeaders.RETRY_AFTER, answer.trouble.secondsToWait());
       response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
     }
   }
 
-  /** Swallows what tells of a failure to write. */
+  /** Swallows what tells of the failure. */
   private static final class Answer extends HttpServletResponseWrapper {
 
-    private boolean notKept;
+    private Trouble trouble;
 
     Answer(HttpServletResponse response) {
       super(response);
@@ -66,48 +68,53 @@ class NotKept extends OncePerRequestFilter {
 
     @Override
     public void setStatus(int status) {
-      if (!isOfAWriteFailure(status)) {
+      if (!isOfTrouble(status)) {
         super.setStatus(status);
       }
     }
 
     @Override
     public void sendError(int status) throws IOException {
-      if (!isOfAWriteFailure(status)) {
+      if (!isOfTrouble(status)) {
         super.sendError(status);
       }
     }
 
     @Override
     public void sendError(int status, String message) throws IOException {
-      if (!isOfAWriteFailure(status)) {
+      if (!isOfTrouble(status)) {
         super.sendError(status, message);
       }
     }
 
     @Override
     public void flushBuffer() throws IOException {
-      if (!notKept) {
+      if (trouble == null) {
         super.flushBuffer();
       }
     }
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
-      return notKept ? new Nowhere() : super.getOutputStream();
+      return trouble != null ? new Nowhere() : super.getOutputStream();
     }
 
     @Override
     public PrintWriter getWriter() throws IOException {
-      return notKept ? new PrintWriter(Writer.nullWriter()) : super.getWriter();
+      return trouble != null ? new PrintWriter(Writer.nullWriter()) : super.getWriter();
     }
 
-    private boolean isOfAWriteFailure(int status) {
-      notKept |=
-          status >= HttpStatus.INTERNAL_SERVER_ERROR.value()
-              && WriteFailures.met()
-              && !isCommitted();
-      return notKept;
+    private boolean isOfTrouble(int status) {
+      if (status >= HttpStatus.INTERNAL_SERVER_ERROR.value() && !isCommitted()) {
+        Troubles.met().ifPresent(this::notKept);
+      }
+      return trouble != null;
+    }
+
+    private void notKept(Trouble met) {
+      if (trouble == null) {
+        trouble = met;
+      }
     }
   }
 

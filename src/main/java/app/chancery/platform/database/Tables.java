@@ -86,6 +86,10 @@ class Tables extends SpringLiquibase {
   }
 
   private void updateInOneTransaction(Liquibase liquibase) throws LiquibaseException, SQLException {
+    // To wait for another node, or to change a large table, takes as long as it takes. The pool
+    // sets
+    // its own patience again.
+    connection.setNetworkTimeout(Runnable::run, 0);
     lock();
     try {
       refuseTimesOfAMachine(liquibase);

@@ -1,7 +1,6 @@
 package app.chancery.platform.refusal;
 
 import app.chancery.platform.words.Words;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,9 +11,6 @@ import org.slf4j.LoggerFactory;
 public final class Unexpected {
 
   private static final Logger LOG = LoggerFactory.getLogger(Unexpected.class);
-
-  /** Enough to find it by in the log. */
-  private static final int LENGTH = 8;
 
   private Unexpected() {}
 
@@ -39,7 +35,8 @@ public final class Unexpected {
     return Words.of("unexpected.thereIsNoSuchThingOr").formatted(reference);
   }
 
+  /** The request's, if it is one's. */
   private static String reference() {
-    return UUID.randomUUID().toString().substring(0, LENGTH);
+    return RequestId.current().orElseGet(RequestId::fresh);
   }
 }

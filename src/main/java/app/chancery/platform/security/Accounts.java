@@ -44,7 +44,7 @@ public class Accounts {
   @Transactional
   void addGroups() {
     Groups.names().forEach(this::addGroup);
-    Groups.heads().forEach(this::addGroup);
+    Groups.rights().forEach(this::addGroup);
     countries.today().forEach(this::addDelegationGroup);
     rights.mayHoldRatifications(
         countries.today().keySet().stream().map(Delegations::groupOf).toList());

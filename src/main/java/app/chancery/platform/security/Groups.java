@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
@@ -43,6 +44,9 @@ public final class Groups {
           MANAGERS,
           ADMINISTRATORS);
 
+  /** Whose members, the accounts of the monitoring, read the figures of the office. */
+  static final String MONITORING = "monitoring";
+
   private Groups() {}
 
   /** The groups of whoever has logged in; the authorities of an account are its groups. */
@@ -53,7 +57,7 @@ public final class Groups {
   /** Those of these groups that do tasks: managers watch, and administrators mend. */
   public static List<String> work(Collection<String> groups) {
     return groups.stream()
-        .filter(group -> !group.equals(MANAGERS) && !group.equals(ADMINISTRATORS))
+        .filter(group -> !Set.of(MANAGERS, ADMINISTRATORS, MONITORING).contains(group))
         .filter(group -> !Heads.areIn(group))
         .toList();
   }
@@ -95,6 +99,9 @@ public final class Groups {
     if (Heads.areIn(group) && OFFICE.contains(Heads.headed(group))) {
       return Words.of("Function.heads").formatted(Words.of("Group." + Heads.headed(group)));
     }
+    if (group.equals(MONITORING)) {
+      return Words.of("Function.monitoring");
+    }
     return Delegations.isOne(group)
         ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1)
         : name;
@@ -110,6 +117,13 @@ public final class Groups {
                     Heads.groupOf(group),
                     Words.of("Group.heads").formatted(Words.of("Group." + group))));
     return heads;
+  }
+
+  /** Groups that are a right and nothing else, with their names as people read them. */
+  static Map<String, String> rights() {
+    Map<String, String> rights = new LinkedHashMap<>(heads());
+    rights.put(MONITORING, Words.of("Group.monitoring.name"));
+    return rights;
   }
 
   /** The groups that do not depend on who is an Ally, with their names as people read them. */

@@ -1,6 +1,7 @@
 package app.chancery.platform.security;
 
 import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.refusal.RequestId;
 import app.chancery.platform.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.core.Ordered;
@@ -35,6 +36,7 @@ class NothingHere {
     if (Unauthenticated.opensPage(request)) {
       ModelAndView page =
           new ModelAndView("error/404", HttpStatus.NOT_FOUND).addObject("sentence", detail);
+      RequestId.current().ifPresent(id -> page.addObject("requestId", id));
       if (authentication != null && authentication.getPrincipal() instanceof Person person) {
         page.addObject("reader", Reader.of(person));
       }

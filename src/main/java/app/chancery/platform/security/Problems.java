@@ -1,5 +1,6 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.refusal.RequestId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ final class Problems {
     response
         .getWriter()
         .write(
-            "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%s,\"detail\":\"%s\"}"
-                .formatted(title, status, detail));
+            "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%s,\"detail\":\"%s\",\"requestId\":\"%s\"}"
+                .formatted(title, status, detail, RequestId.current().orElse("")));
   }
 }

@@ -51,6 +51,11 @@ class WebSecurity {
   /** The calendars of single persons ({@link FeedSecrets}). */
   private static final String FEED = "/calendar/{secret}.ics";
 
+  /** Whether the office is up: without details, to whoever asks. */
+  private static final String[] HEALTH = {
+    "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
+  };
+
   /** The pages of Chancery carry no script of their own; those of the API page come with it. */
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
@@ -119,6 +124,12 @@ class WebSecurity {
                     .permitAll()
                     .requestMatchers(HttpMethod.HEAD, FEED)
                     .permitAll()
+                    .requestMatchers(HttpMethod.GET, HEALTH)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.HEAD, HEALTH)
+                    .permitAll()
+                    .requestMatchers("/actuator/**")
+                    .hasAnyAuthority(Groups.MONITORING, Groups.ADMINISTRATORS)
                     .requestMatchers("/outcomes", "/api/v1/outcomes")
                     .hasAnyAuthority(Groups.staff())
                     .requestMatchers("/mails", "/mails/**")

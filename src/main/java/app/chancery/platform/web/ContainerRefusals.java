@@ -1,11 +1,13 @@
 package app.chancery.platform.web;
 
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.refusal.RequestId;
 import app.chancery.platform.words.Words;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.catalina.connector.Request;
@@ -13,6 +15,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
@@ -57,16 +60,20 @@ class ContainerRefusals extends ErrorReportValve {
         .get()
         .process(
             "error/refused",
-            new Context(Words.language(), Map.copyOf(RefusalAnswer.page(refused).getModel())));
+            new Context(Words.language(), named(RefusalAnswer.page(refused).getModel())));
+  }
+
+  private static Map<String, Object> named(Map<String, Object> page) {
+    Map<String, Object> named = new HashMap<>(page);
+    RequestId.current().ifPresent(id -> named.put(RequestIdAdvice.NAME, id));
+    return named;
   }
 
   private String problem(HttpStatus status, Refused refused) throws IOException {
-    return json.get()
-        .writeValueAsString(
-            RefusalAnswer.problem(
-                status,
-                Words.of("containerRefusals.refused"),
-                refused.getMessage(),
-                refused.faults()));
+    ProblemDetail problem =
+        RefusalAnswer.problem(
+            status, Words.of("containerRefusals.refused"), refused.getMessage(), refused.faults());
+    RequestId.current().ifPresent(id -> problem.setProperty(RequestIdAdvice.NAME, id));
+    return json.get().writeValueAsString(problem);
   }
 }

@@ -1,5 +1,6 @@
 package app.chancery.platform.web;
 
+import app.chancery.platform.database.Trouble;
 import app.chancery.platform.forms.TypedTexts;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.OwnPages;
@@ -45,24 +46,30 @@ class ErrorAnswers implements ErrorController {
       return refused
           .or(() -> notUnderstood(status(request)))
           .map(RefusalAnswer::page)
-          .orElseGet(() -> page(status(request)))
-          .addObject("texts", typed(request));
+          .orElseGet(() -> page(request))
+          .addObject("texts", typed(request))
+          // Nothing is asked of what may have failed.
+          .addObject("unread", null);
     }
     return refused
         .map(RefusalAnswer::problem)
-        .or(() -> notKept(status(request)))
+        .or(() -> notKept(request))
         .map(problem -> addressed(problem, path(request)))
         .orElseGet(() -> ResponseEntity.of(ProblemDetail.forStatus(status(request))).build());
   }
 
-  private ModelAndView page(HttpStatus status) {
+  private ModelAndView page(HttpServletRequest request) {
+    HttpStatus status = status(request);
     String name =
         switch (status) {
           case UNAUTHORIZED, FORBIDDEN, NOT_FOUND, SERVICE_UNAVAILABLE -> "error/" + status.value();
           default -> "error";
         };
-    return new ModelAndView(name, status)
-        .addObject("status", status.value())
+    ModelAndView page = new ModelAndView(name, status);
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+      page.addObject("trouble", Trouble.of(request));
+    }
+    return page.addObject("status", status.value())
         .addObject("timestamp", OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
   }
 
@@ -87,13 +94,18 @@ class ErrorAnswers implements ErrorController {
         : Optional.empty();
   }
 
-  private static Optional<ResponseEntity<ProblemDetail>> notKept(HttpStatus status) {
-    return status == HttpStatus.SERVICE_UNAVAILABLE
-        ? Optional.of(
-            ResponseEntity.of(
-                    ProblemDetail.forStatusAndDetail(status, Words.of("errorAnswers.notKept")))
-                .build())
-        : Optional.empty();
+  private static Optional<ResponseEntity<ProblemDetail>> notKept(HttpServletRequest request) {
+    return Optional.of(status(request))
+        .filter(HttpStatus.SERVICE_UNAVAILABLE::equals)
+        .map(status -> ProblemDetail.forStatusAndDetail(status, sentence(request)))
+        .map(problem -> ResponseEntity.of(problem).build());
+  }
+
+  private static String sentence(HttpServletRequest request) {
+    return switch (Trouble.of(request)) {
+      case CANNOT_WRITE -> Words.of("errorAnswers.notKept");
+      case AWAY -> Words.of("errorAnswers.away");
+    };
   }
 
   /** Names what was asked for; and Tasklist, Cockpit and Admin show what is called the message. */

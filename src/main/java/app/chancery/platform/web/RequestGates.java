@@ -61,6 +61,12 @@ class RequestGates {
                     .addValve(new ContainerRefusals(pages::getObject, json::getObject)));
   }
 
+  /** Before all other valves, which the container asks in the order in which they were added. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> requestIds() {
+    return server -> server.addEngineValves(new RequestIds());
+  }
+
   private static FilterRegistrationBean<Filter> at(int order, Filter gate) {
     FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(gate);
     registration.setOrder(order);

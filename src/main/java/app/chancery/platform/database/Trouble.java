@@ -1,0 +1,36 @@
+package app.chancery.platform.database;
+
+import app.chancery.platform.words.Coded;
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * Why the database does nothing for a request; its word is the heading of the page that says so.
+ */
+public enum Trouble implements Coded {
+  /** It is there and cannot write, for example because its disk is full. */
+  CANNOT_WRITE("30"),
+  /** It is not there, or has so much to do that it did not come to this request. */
+  AWAY("5");
+
+  private static final String ATTRIBUTE = Trouble.class.getName();
+
+  private final String secondsToWait;
+
+  Trouble(String secondsToWait) {
+    this.secondsToWait = secondsToWait;
+  }
+
+  /** After which it is worth trying again. */
+  String secondsToWait() {
+    return secondsToWait;
+  }
+
+  void noteIn(HttpServletRequest request) {
+    request.setAttribute(ATTRIBUTE, this);
+  }
+
+  /** Why a request is answered with 503. */
+  public static Trouble of(HttpServletRequest request) {
+    return request.getAttribute(ATTRIBUTE) instanceof Trouble trouble ? trouble : CANNOT_WRITE;
+  }
+}

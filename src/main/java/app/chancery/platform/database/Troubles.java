@@ -1,0 +1,77 @@
+package app.chancery.platform.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.h2.api.ErrorCode;
+import org.h2.mvstore.MVStoreException;
+
+/**
+ * Notices when the database cannot write, for example because the disk is full, and when it is not
+ * there. An embedded one that cannot write closes itself, for all its connections, so all of them
+ * leave the pool; when the last has gone, the next one opens the file again as it was after the
+ * last commit that succeeded.
+ */
+class Troubles implements SQLExceptionOverride {
+
+  private static final Set<Integer> EMBEDDED =
+      Set.of(ErrorCode.DATABASE_IS_CLOSED, ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2);
+
+  /** Others are changing the same; the connection is as good as before. */
+  private static final Set<Integer> COLLISIONS =
+      Set.of(ErrorCode.LOCK_TIMEOUT_1, ErrorCode.DEADLOCK_1, ErrorCode.CONCURRENT_UPDATE_1);
+
+  /** PostgreSQL's class of failures for want of disk, memory or connections. */
+  private static final String NO_RESOURCES = "53";
+
+  /** The standard's class of failures of a connection. */
+  private static final String NO_CONNECTION = "08";
+
+  /** PostgreSQL's when its server is stopped, has crashed, or is not up yet. */
+  private static final Set<String> NO_SERVER = Set.of("57P01", "57P02", "57P03");
+
+  private static final ThreadLocal<Trouble> MET = new ThreadLocal<>();
+
+  private final HikariDataSource pool;
+
+  Troubles(HikariDataSource pool) {
+    this.pool = pool;
+  }
+
+  @java.lang.Override
+  public Override adjudicate(SQLException failure) {
+    if (COLLISIONS.contains(failure.getErrorCode())) {
+      return Override.DO_NOT_EVICT;
+    }
+    String state = String.valueOf(failure.getSQLState());
+    boolean closed =
+        EMBEDDED.contains(failure.getErrorCode()) || failure.getCause() instanceof MVStoreException;
+    if (closed || state.startsWith(NO_RESOURCES)) {
+      meet(Trouble.CANNOT_WRITE);
+    } else if (state.startsWith(NO_CONNECTION) || NO_SERVER.contains(state)) {
+      meet(Trouble.AWAY);
+    }
+    if (closed) {
+      pool.getHikariPoolMXBean().softEvictConnections();
+    }
+    return closed ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+  }
+
+  /** The first that is met is what is told: what comes after it comes of it. */
+  static void meet(Trouble trouble) {
+    if (MET.get() == null) {
+      MET.set(trouble);
+    }
+  }
+
+  static void forget() {
+    MET.remove();
+  }
+
+  /** What this thread met since it forgot the last. */
+  static Optional<Trouble> met() {
+    return Optional.ofNullable(MET.get());
+  }
+}
