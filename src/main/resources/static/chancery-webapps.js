@@ -2,6 +2,7 @@
 import { keepNothingInTheBrowser } from './webapps/drafts.js';
 import { readFields } from './webapps/fields.js';
 import { teachForms } from './webapps/forms.js';
+import { markWhatIsForOthers } from './webapps/inplace.js';
 import { showMasthead } from './webapps/masthead.js';
 import { shapeForms, showWhatIsWrong } from './webapps/sight.js';
 import { askWhatBecameOfIt, mendTasklist, offerWhatMayBeStarted } from './webapps/tasklist.js';
@@ -53,6 +54,7 @@ if (webapp === 'tasklist') {
   mendTasklist(window.angular);
   new MutationObserver(askWhatBecameOfIt)
     .observe(document.body, { subtree: true, attributes: true, attributeFilter: ['class'] });
+  new MutationObserver(markWhatIsForOthers).observe(document.body, { childList: true, subtree: true });
 }
 await keepItsWords();
 if (webapp === 'tasklist') {

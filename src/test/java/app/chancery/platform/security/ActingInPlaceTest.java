@@ -152,6 +152,19 @@ class ActingInPlaceTest {
   }
 
   @Test
+  void tasklistIsToldForWhomATaskIs() {
+    probe(Groups.EXECUTIVES);
+    String asked = "/work/in-place?tasks=" + probe.task() + ",no-such-task";
+    add("bruno", "Bruno", "Keller", Groups.PLANNERS);
+    assertThat(Visitor.person(port, "bruno").get(asked).statusCode()).isEqualTo(204);
+    entered("admin", "executive", "bruno", days.today(), days.today());
+
+    assertThat(Visitor.person(port, "bruno").json(asked).toString())
+        .isEqualTo("{\"%s\":\"Edith Halloran\"}".formatted(probe.task()));
+    assertThat(Visitor.person(port, "executive").get(asked).statusCode()).isEqualTo(204);
+  }
+
+  @Test
   void whatAColleagueOfTheSameGroupHasIsInTheDeputysHandsAndNobodyElses() {
     probe(Groups.PLANNERS);
     add("bruno", "Bruno", "Keller", Groups.PLANNERS);
