@@ -69,7 +69,10 @@ class Justification {
                             Dates.words(planned.to())))
             .collect(Collectors.joining("; "));
     return Words.of("justification.resources")
-        .formatted((instruments.isEmpty() ? "no instrument is planned" : instruments));
+        .formatted(
+            (instruments.isEmpty()
+                ? Words.of("justification.noInstrumentIsPlanned")
+                : instruments));
   }
 
   private String others(Programme own) {

@@ -30,6 +30,9 @@ import org.thymeleaf.context.Context;
 @Service
 public class DeliverablePages {
 
+  /** Where the style sheets have the number of the page. */
+  private static final String PAGE_OF = "\"page of pages\"";
+
   private static final Logger LOG = LoggerFactory.getLogger(DeliverablePages.class);
 
   private static final int MOST_IN_MARGIN = 60;
@@ -116,7 +119,7 @@ public class DeliverablePages {
     context.setVariable("marks", marks());
     context.setVariable("widths", widths(view.document()));
     context.setVariable("createdOn", days.words(view.createdAt()));
-    context.setVariable("style", paper ? style + paperStyle : style);
+    context.setVariable("style", (paper ? style + paperStyle : style).replace(PAGE_OF, pageOf()));
     context.setVariable("createdAt", days.moment(view.createdAt()));
     context.setVariable("margins", margins(view));
     context.setVariable("approval", approval(view.approvedBy()));
@@ -174,6 +177,12 @@ public class DeliverablePages {
           @bottom-center { content: %s; }
         }"""
         .formatted(css(view.title()), css(view.classification()), css(issue), css(status));
+  }
+
+  /** The number of a page and that of all, which only the style sheet knows. */
+  private static String pageOf() {
+    return ('"' + Words.of("page.document.pageOf").replace("\"", "\\22 ") + '"')
+        .formatted("\" counter(page) \"", "\" counter(pages) \"");
   }
 
   /** As a string of a style sheet, shortened to what has room. */

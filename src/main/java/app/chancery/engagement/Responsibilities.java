@@ -1,6 +1,7 @@
 package app.chancery.engagement;
 
 import app.chancery.platform.decisions.DecisionTables;
+import app.chancery.platform.security.Groups;
 import app.chancery.readiness.Instrument;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,7 @@ class Responsibilities {
   }
 
   private static String groups(Map<String, Object> row, String output) {
-    return Objects.toString(row.get(output), "").replace('-', ' ');
+    String group = Objects.toString(row.get(output), "");
+    return Groups.word(group, group.replace('-', ' '));
   }
 }

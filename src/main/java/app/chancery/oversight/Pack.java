@@ -1,6 +1,7 @@
 package app.chancery.oversight;
 
 import app.chancery.integration.ActivityKind;
+import app.chancery.platform.security.Groups;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
 import app.chancery.readiness.Scores;
@@ -187,7 +188,7 @@ public record Pack(
 
     /** The group that answers for it, in words. */
     String ownerInWords() {
-      return owner.replace('-', ' ');
+      return Groups.word(owner, owner.replace('-', ' '));
     }
 
     /** How the score changed since the last review, in a word or two. */

@@ -24,6 +24,12 @@ public class Thresholds {
   /** A score below which a cap applies; from it on it does not. */
   private static final Pattern BELOW = Pattern.compile("^(?:<|\\[[0-9.]+\\.\\.)\\s*([0-9.]+)\\)?$");
 
+  private static final Pattern AT_LEAST = Pattern.compile(">=\\s*(\\S+)");
+
+  private static final Pattern LESS = Pattern.compile("<\\s*(\\S+)");
+
+  private static final Pattern BETWEEN = Pattern.compile("\\[(.+)\\.\\.(.+)\\)");
+
   private final DecisionTables tables;
   private final Dossiers dossiers;
 
@@ -108,9 +114,17 @@ public class Thresholds {
 
   /** Conditions as people say them; one that is written in another way stays as it is written. */
   private static String inWords(String condition) {
-    return condition
-        .replaceAll("^>=\\s*(\\S+)$", "from $1")
-        .replaceAll("^<\\s*(\\S+)$", "below $1")
-        .replaceAll("^\\[(.+)\\.\\.(.+)\\)$", "from $1 to below $2");
+    Matcher from = AT_LEAST.matcher(condition);
+    Matcher below = LESS.matcher(condition);
+    Matcher between = BETWEEN.matcher(condition);
+    if (from.matches()) {
+      return Words.of("thresholds.from").formatted(from.group(1));
+    }
+    if (below.matches()) {
+      return Words.of("thresholds.below").formatted(below.group(1));
+    }
+    return between.matches()
+        ? Words.of("thresholds.between").formatted(between.group(1), between.group(2))
+        : condition;
   }
 }

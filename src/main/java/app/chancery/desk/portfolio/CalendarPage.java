@@ -16,7 +16,6 @@ import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -172,11 +171,11 @@ class CalendarPage {
   record Weekday(DayOfWeek day) {
 
     public String words() {
-      return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+      return day.getDisplayName(TextStyle.FULL, Words.language());
     }
 
     public String abbreviated() {
-      return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+      return day.getDisplayName(TextStyle.SHORT, Words.language());
     }
   }
 

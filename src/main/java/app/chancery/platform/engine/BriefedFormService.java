@@ -76,7 +76,7 @@ class BriefedFormService extends FormServiceImpl {
   private final Supplier<Drafts> drafts;
 
   /** The form of each task, and its fields. */
-  private final Map<String, Deployed> deployed = new ConcurrentHashMap<>();
+  private final Map<FormOfTask, Deployed> deployed = new ConcurrentHashMap<>();
 
   BriefedFormService(
       Supplier<ProcessEngine> engine,
@@ -97,6 +97,8 @@ class BriefedFormService extends FormServiceImpl {
   Optional<String> whyGone(String taskId) {
     return standing.whyGone(commandExecutor, taskId).map(Refused::getMessage);
   }
+
+  private record FormOfTask(FormWords words, String processDefinition, String task) {}
 
   private record Deployed(FormDefinition form, FormFields fields) {}
 
@@ -500,10 +502,11 @@ class BriefedFormService extends FormServiceImpl {
     return deployed(task).fields();
   }
 
-  /** A form is deployed with its process and never changes. */
+  /** A form is deployed with its process and never changes but for its words. */
   private Deployed deployed(TaskEntity task) {
     return deployed.computeIfAbsent(
-        task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(),
+        new FormOfTask(
+            FormWords.spoken(), task.getProcessDefinitionId(), task.getTaskDefinitionKey()),
         form -> {
           FormDefinition definition = definition(whole(task.getId()));
           return new Deployed(definition, FormFields.of(definition));

@@ -31,7 +31,7 @@ public final class LateTasks {
                 new LateTask(
                     execution.getProcessBusinessKey(),
                     task.getId(),
-                    task.getName(),
+                    ModelNames.of(task),
                     only(execution, task.getId())))
         .orElseThrow(
             () -> new IllegalStateException(node.getId() + " follows no timer of a user task"));

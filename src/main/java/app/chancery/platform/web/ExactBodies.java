@@ -105,7 +105,7 @@ class ExactBodies extends MappingJackson2HttpMessageConverter {
           parser,
           PlainText.shown(name),
           Words.of("exactBodies.isNotAFieldHere")
-              .formatted((known == null ? "" : "; known are " + known)));
+              .formatted((known == null ? "" : Words.of("exactBodies.knownAre").formatted(known))));
     }
 
     @Override
