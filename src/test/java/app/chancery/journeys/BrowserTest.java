@@ -35,7 +35,12 @@ import org.springframework.test.context.ActiveProfiles;
 @Tag("own-application")
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"spring.datasource.url=jdbc:h2:mem:browser", "chancery.sample-portfolio=false"})
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:browser",
+      "chancery.sample-portfolio=false",
+      // Nobody looks at documents on paper here, so none is printed ahead.
+      "camunda.bpm.generic-properties.properties.job-executor-priority-range-min=0"
+    })
 @ActiveProfiles("local")
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 abstract class BrowserTest {
