@@ -30,13 +30,24 @@ public final class OfficeJvm {
   /** Says of what the archive was made; written when it is. */
   private static final Path MADE_OF = FOLDER.resolve("made-of.txt");
 
+  /** While this JVM runs nothing is compiled anew. */
+  private static boolean upToDate;
+
   private OfficeJvm() {}
 
   /** The command that runs the {@code main} of a class of ours; its arguments are added to it. */
-  public static List<String> command(Class<?> main) {
+  public static synchronized List<String> command(Class<?> main) {
+    List<Path> classPath = classPath();
+    if (!upToDate) {
+      bringUpToDate(classPath);
+      upToDate = true;
+    }
+    return command(classPath, "-XX:SharedArchiveFile=" + ARCHIVE, main);
+  }
+
+  private static void bringUpToDate(List<Path> classPath) {
     try {
       Files.createDirectories(FOLDER);
-      List<Path> classPath = classPath();
       // Tests run in several JVMs at once.
       try (FileChannel lock =
           FileChannel.open(
@@ -49,7 +60,6 @@ public final class OfficeJvm {
           Files.writeString(MADE_OF, current);
         }
       }
-      return command(classPath, "-XX:SharedArchiveFile=" + ARCHIVE, main);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
