@@ -33,6 +33,7 @@ class FastReading extends AbstractProcessEnginePlugin {
     configuration.setCustomSessionFactories(sessions);
     configuration.setResourceAuthorizationProvider(new ReadTogether.RightsToTasks());
     configuration.setEnableDefaultDbHistoryEventHandler(false);
+    KnownGetters.areUsed();
   }
 
   /** Beside the handlers that others ask for; their list is theirs. */
