@@ -64,7 +64,9 @@ class CouncilBench {
     for (int warm = 0; warm < WARM_UP; warm += 100) {
       System.out.println("warming up: " + rounds.go(100, true, measured::cost));
     }
-    System.out.println("warming up: " + rounds.go(WARM_UP / 2, false, measured::cost));
+    if (WARM_UP > 0) {
+      System.out.println("warming up: " + rounds.go(WARM_UP / 2, false, measured::cost));
+    }
     Result answered = rounds.go(ROUNDS, true, measured::cost);
     System.out.println("answered: " + answered);
     Result silent = rounds.go(STORM, false, measured::cost);

@@ -47,8 +47,12 @@ class MailRounds implements SmartLifecycle {
   /** One round: what it is time for is written, what is due is sent. */
   void goRound() {
     writers.forEach(MailWriter::writeWhatIsDue);
-    server.ifAvailable(found -> new Sending(outbox, letters, policy, found).sendWhatIsDue());
+    send();
     outbox.forgetOld();
+  }
+
+  private void send() {
+    server.ifAvailable(found -> new Sending(outbox, letters, policy, found).sendWhatIsDue());
   }
 
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
@@ -58,15 +62,16 @@ class MailRounds implements SmartLifecycle {
       present.execute(
           () -> {
             woken.set(false);
-            goRoundSafely();
+            // The rest has time until the next round.
+            safely(this::send);
           });
     }
   }
 
   /** The next round comes whatever happened in this one. */
-  private void goRoundSafely() {
+  private static void safely(Runnable round) {
     try {
-      goRound();
+      round.run();
     } catch (RuntimeException e) {
       LOG.error("Mails were not looked through", e);
     }
@@ -81,7 +86,7 @@ class MailRounds implements SmartLifecycle {
       // What is written while the office stops is sent after its next start.
       mails.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
       mails.initialize();
-      mails.scheduleWithFixedDelay(this::goRoundSafely, policy.lookEvery());
+      mails.scheduleWithFixedDelay(() -> safely(this::goRound), policy.lookEvery());
       thread = mails;
     }
   }
