@@ -33,10 +33,13 @@ public final class OwnPages {
             .isPresent();
   }
 
-  /** Scheme, host and port; empty for the origin {@code null} and whatever else is no address. */
+  /**
+   * Scheme, host and port; empty for the origin {@code null} and whatever else is no address. A
+   * browser writes into what it asks for what no address has by the rules, such as {@code |}.
+   */
   private static Optional<String> origin(String address) {
     try {
-      URI page = URI.create(address);
+      URI page = URI.create(address.replaceFirst("[?#].*", ""));
       if (page.getScheme() == null || page.getHost() == null) {
         return Optional.empty();
       }

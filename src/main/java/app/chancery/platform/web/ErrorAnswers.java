@@ -51,11 +51,23 @@ class ErrorAnswers implements ErrorController {
           // Nothing is asked of what may have failed.
           .addObject("unread", null);
     }
-    return refused
-        .map(RefusalAnswer::problem)
-        .or(() -> notKept(request))
-        .map(problem -> addressed(problem, path(request)))
-        .orElseGet(() -> ResponseEntity.of(ProblemDetail.forStatus(status(request))).build());
+    return addressed(
+        refused
+            .or(() -> notUnderstood(status(request)))
+            .map(RefusalAnswer::problem)
+            .or(() -> notKept(request))
+            .orElseGet(() -> ResponseEntity.of(problem(status(request))).build()),
+        path(request));
+  }
+
+  private static ProblemDetail problem(HttpStatus status) {
+    return ProblemDetail.forStatusAndDetail(
+        status,
+        switch (status) {
+          case FORBIDDEN -> Words.of("page.forbidden.text");
+          case NOT_FOUND -> Words.of("page.notFound.text");
+          default -> Words.of("page.error.text");
+        });
   }
 
   private ModelAndView page(HttpServletRequest request) {
@@ -112,9 +124,7 @@ class ErrorAnswers implements ErrorController {
   private static ResponseEntity<ProblemDetail> addressed(
       ResponseEntity<ProblemDetail> answer, String path) {
     ProblemDetail problem = Objects.requireNonNull(answer.getBody());
-    if (!path.startsWith("//")) {
-      problem.setInstance(URI.create(path));
-    }
+    problem.setInstance(URI.create(path.replaceFirst("^/+", "/")));
     if (EnginePaths.isOne(path)) {
       problem.setProperty("message", problem.getDetail());
     }

@@ -1,10 +1,8 @@
 package app.chancery.platform.web;
 
 import app.chancery.platform.reading.StrictJson;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.Filter;
 import jakarta.servlet.MultipartConfigElement;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
@@ -13,7 +11,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.thymeleaf.ITemplateEngine;
 
 /** What every request passes, whoever answers it. */
 @Configuration
@@ -50,15 +47,10 @@ class RequestGates {
 
   /** Behind Spring Boot's own, so that it is nearer to what is refused, and speaks first. */
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerRefusals(
-      ObjectProvider<ITemplateEngine> pages, ObjectProvider<ObjectMapper> json) {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerRefusals(BareRefusal refusal) {
     return server ->
         server.addContextCustomizers(
-            context ->
-                context
-                    .getParent()
-                    .getPipeline()
-                    .addValve(new ContainerRefusals(pages::getObject, json::getObject)));
+            context -> context.getParent().getPipeline().addValve(new ContainerRefusals(refusal)));
   }
 
   /** Before all other valves, which the container asks in the order in which they were added. */

@@ -129,7 +129,9 @@ class FrontDoorTest {
             Stream.of(
                 Visitor.program(port, "analyst"),
                 Visitor.program(port, "analyst").with("Origin", own),
-                Visitor.program(port, "analyst").with("Origin", own).with("Referer", own + "/x"),
+                Visitor.program(port, "analyst")
+                    .with("Origin", own)
+                    .with("Referer", own + "/x?text=a|b"),
                 Visitor.program(port, "analyst").with("Sec-Fetch-Site", "same-origin")))
         .extracting(each -> each.post("/engine-rest/task", "{}").statusCode())
         .containsOnly(200);

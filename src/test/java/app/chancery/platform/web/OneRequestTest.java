@@ -24,13 +24,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.filter.FormContentFilter;
@@ -60,6 +65,7 @@ class OneRequestTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @LocalServerPort private int port;
+  @Autowired private BareRefusal bareRefusal;
   @Autowired private ServletWebServerApplicationContext application;
 
   private Visitor admin;
@@ -424,6 +430,82 @@ class OneRequestTest {
         .doesNotContain("HTTP Status", "Tomcat");
     assertThat(new RawRequest(port, "GET", path, "Accept: application/json").answerToHead())
         .contains(" 400 ", "application/problem+json", Words.of("request.notUnderstood"));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void noRequestIsSoWrongThatItIsNotTold(String line, String header) {
+    String page = new RawRequest(port, line, List.of("Accept: text/html", header)).answerToHead();
+    assertThat(page)
+        .matches("(?s)HTTP/1.1 (4..|501|505) .*")
+        .contains("role=\"alert\"", Words.of("request.notUnderstood"))
+        .doesNotContain("HTTP Status", "Tomcat");
+    String problem =
+        new RawRequest(port, line, List.of("Accept: application/json", header)).answerToHead();
+    assertThat(problem)
+        .contains("application/problem+json", Words.of("request.notUnderstood"))
+        .doesNotContain("\"/error\"");
+  }
+
+  static Stream<Arguments> noRequestIsSoWrongThatItIsNotTold() {
+    String usual = "GET /login HTTP/1.1";
+    return Stream.of(
+        Arguments.of("get /login HTTP/1.1", "X-A: 1"),
+        Arguments.of("PROPFIND /login HTTP/1.1", "X-A: 1"),
+        Arguments.of("TRACE /login HTTP/1.1", "X-A: 1"),
+        Arguments.of("CONNECT /login HTTP/1.1", "X-A: 1"),
+        Arguments.of("GET /login HTTP/3.0", "X-A: 1"),
+        Arguments.of("GET /programmes;a=b HTTP/1.1", "X-A: 1"),
+        Arguments.of("GET //programmes HTTP/1.1", "X-A: 1"),
+        Arguments.of("GET /programmes/%ff HTTP/1.1", "X-A: 1"),
+        Arguments.of("POST /login HTTP/1.1", "Transfer-Encoding: none"),
+        Arguments.of("POST /login HTTP/1.1", "Content-Length: x"),
+        Arguments.of(usual, "Expect: something"),
+        Arguments.of(usual, "no colon"),
+        Arguments.of(usual, "Cookie: a=\u0001"),
+        Arguments.of(usual, "X-A: " + "x".repeat(40_000)));
+  }
+
+  /** Whatever fails, and be it the page that says so. */
+  @Test
+  void aFailureThatNoPageTellsIsToldWithoutAnythingOfTheInside() throws IOException {
+    for (String type : List.of("text/html", "application/json")) {
+      MockHttpServletRequest request = new MockHttpServletRequest("GET", "/programmes");
+      request.addHeader("Accept", type);
+      MockHttpServletResponse response = new MockHttpServletResponse();
+      bareRefusal.write(HttpStatus.INTERNAL_SERVER_ERROR, request, response, response::getWriter);
+      assertThat(response.getContentAsString())
+          .contains(Words.of("page.error.text"))
+          .doesNotContain(Words.of("page.refused.text"));
+    }
+  }
+
+  /** Nothing behind such an address is read, so nobody knows who asks. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/programmes/{key}", "/programmes?text=<", "/programmes/", "/work?text="})
+  void anAddressThatIsNoneOrHasNoEndIsToldOnAPage(String path) {
+    String whole = path.matches(".*[/=]") ? path + "x".repeat(40_000) : path;
+    assertThat(new RawRequest(port, "GET", whole, "Accept: text/html").answerToHead())
+        .contains(" 400 ", "role=\"alert\"", Words.of("request.notUnderstood"));
+  }
+
+  @Test
+  void anAddressMayBeAsLongAsWhatMayStandInIt() {
+    String text = "%E5%AD%97".repeat(2000);
+    assertThat(new RawRequest(port, "GET", "/programmes?text=" + text, session()).answerToHead())
+        .startsWith("HTTP/1.1 200");
+    assertThat(
+            new RawRequest(port, "GET", "/api/v1/programmes?text=" + text, session())
+                .answerToHead())
+        .startsWith("HTTP/1.1 200");
+  }
+
+  @Test
+  void whatBrowsersLeaveInAnAddressAsItIsTypedIsRead() {
+    String typed = "a|b{c}[d]^e`f\\g'";
+    assertThat(new RawRequest(port, "GET", "/programmes?text=" + typed, session()).answerToHead())
+        .startsWith("HTTP/1.1 200")
+        .contains("value=\"a|b{c}[d]^e`f\\g&#39;\"");
   }
 
   /** Rule 13: left out without a word, a misspelt filter would answer with everything. */

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,10 +25,18 @@ final class RawRequest {
    * @param headers lines without their ends
    */
   RawRequest(int port, String method, String path, String... headers) {
+    this(port, method + " " + path + " HTTP/1.1", List.of(headers));
+  }
+
+  /**
+   * @param line method, address and version
+   * @param headers lines without their ends
+   */
+  RawRequest(int port, String line, List<String> headers) {
     this.port = port;
     this.head =
-        "%s %s HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nConnection: close\r\n%s\r\n"
-            .formatted(method, path, port, lines(headers));
+        "%s\r\nHost: 127.0.0.1:%s\r\nConnection: close\r\n%s\r\n"
+            .formatted(line, port, lines(headers));
   }
 
   /** Sends the head alone, although the head promises a body, and waits for the answer. */
@@ -95,9 +104,9 @@ final class RawRequest {
                     >= Integer.parseInt(length.group(1)));
   }
 
-  private static String lines(String... headers) {
+  private static String lines(List<String> headers) {
     StringBuilder lines = new StringBuilder();
-    Arrays.stream(headers).forEach(header -> lines.append(header).append("\r\n"));
+    headers.forEach(header -> lines.append(header).append("\r\n"));
     return lines.toString();
   }
 
