@@ -14,12 +14,10 @@ import app.chancery.records.NoticeKind;
 import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
 import app.chancery.records.alliance.Allies;
-import app.chancery.records.alliance.Ally;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -193,7 +191,7 @@ public class Objections {
   private void withdrawn(String programme, List<String> named, String account) {
     Round round = register.lockNewest(programme).orElseThrow();
     List<String> standing = standing(round.id());
-    Set<String> withdrawn = named.stream().map(this::code).collect(Collectors.toSet());
+    Set<String> withdrawn = named.stream().map(allies::codeOf).collect(Collectors.toSet());
     UnaryOperator<String> names = allies.names();
     Faults faults = new Faults();
     withdrawn.stream()
@@ -203,7 +201,7 @@ public class Objections {
             ally ->
                 faults.add(
                     "withdrawnBy",
-                    Words.of("objections.hasNoObjectionThatStands").formatted(ally)));
+                    Words.of("objections.hasNoObjectionThatStands").formatted(names.apply(ally))));
     List<String> missing = standing.stream().filter(ally -> !withdrawn.contains(ally)).toList();
     faults.check(
         missing.isEmpty() || standing.size() == 1 && withdrawn.isEmpty(),
@@ -253,14 +251,6 @@ public class Objections {
 
   private List<Course> courses(Round round) {
     return register.consultations(round.id()).stream().map(Consultation::course).toList();
-  }
-
-  private String code(String named) {
-    return allies.today().stream()
-        .filter(ally -> ally.name().equalsIgnoreCase(named))
-        .findFirst()
-        .map(Ally::iso2)
-        .orElse(named.toUpperCase(Locale.ROOT));
   }
 
   private static boolean isSame(Position known, Position position) {

@@ -74,7 +74,7 @@ public final class PackageChanges {
     return Words.of("package.milestone")
         .formatted(
             milestone.name(),
-            milestone.measure(),
+            milestone.measureInWords(),
             milestone.target(),
             Dates.words(milestone.dueOn()),
             milestone.kind().word());

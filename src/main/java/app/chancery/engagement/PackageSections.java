@@ -64,7 +64,11 @@ public final class PackageSections {
             Words.of("packageSections.due")),
         offered.milestones(),
         milestone ->
-            row(milestone.name(), milestone.measure(), milestone.target(), milestone.dueOn()),
+            row(
+                milestone.name(),
+                milestone.measureInWords(),
+                milestone.target(),
+                milestone.dueOn()),
         Words.of("packageSections.none"));
   }
 

@@ -6,6 +6,7 @@ import app.chancery.platform.time.Dates;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
 import app.chancery.readiness.MilestoneKind;
+import app.chancery.readiness.MilestoneMeasure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,22 @@ import java.util.Optional;
 /**
  * A measurable target that a package sets.
  *
- * @param measure what is measured, and in which unit
+ * @param measure what is measured, and in which unit; the code of one that the office knows
  * @param target what the measure must reach
  * @param kind what it is needed for
  */
 public record PlannedMilestone(
     String name, String measure, String target, LocalDate dueOn, MilestoneKind kind) {
+
+  /** Whoever wrote it, a person or a table. */
+  public PlannedMilestone {
+    measure = MilestoneMeasure.codeOf(measure);
+  }
+
+  /** The measure as people read it. */
+  public String measureInWords() {
+    return MilestoneMeasure.inWords(measure);
+  }
 
   /** One that nothing else waits for. */
   public static PlannedMilestone general(
@@ -36,7 +47,8 @@ public record PlannedMilestone(
 
   /** A row of a table on a form. */
   public Map<String, String> facts() {
-    return Map.of("name", name, "measure", measure, "target", target, "dueOn", dueOn.toString());
+    return Map.of(
+        "name", name, "measure", measureInWords(), "target", target, "dueOn", dueOn.toString());
   }
 
   /**
@@ -45,8 +57,8 @@ public record PlannedMilestone(
    */
   public String line() {
     return kind == MilestoneKind.GENERAL
-        ? CellLine.of(name, measure, target, dueOn)
-        : CellLine.of(name, measure, target, dueOn, kind.word());
+        ? CellLine.of(name, measureInWords(), target, dueOn)
+        : CellLine.of(name, measureInWords(), target, dueOn, kind.word());
   }
 
   /**

@@ -1,5 +1,6 @@
 package app.chancery.integration;
 
+import app.chancery.readiness.MilestoneMeasure;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
@@ -7,6 +8,7 @@ import java.time.OffsetDateTime;
  * A measurable target of a package with a due date, met only with evidence.
  *
  * @param packageId the endorsed package it comes from
+ * @param measure the code of one that the office knows, or words
  * @param interoperability whether accession talks wait for it (rule 5)
  * @param plannedFor the day it was due when the package was endorsed
  * @param dueOn the day it is due now; differs from the plan if the committee adjusted it
@@ -28,6 +30,11 @@ public record Milestone(
     String evidence,
     String reportedBy,
     OffsetDateTime reportedAt) {
+
+  /** The measure as people read it. */
+  public String measureInWords() {
+    return MilestoneMeasure.inWords(measure);
+  }
 
   public boolean isMet() {
     return metOn != null;

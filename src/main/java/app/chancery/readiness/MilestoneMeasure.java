@@ -16,5 +16,18 @@ public enum MilestoneMeasure implements Coded {
   WORKSHOPS,
   INTELLIGENCE_SHARING,
   /** Of all kinds, in the twelve months up to now. */
-  ACTIVITIES_IN_THE_YEAR
+  ACTIVITIES_IN_THE_YEAR;
+
+  /**
+   * What is stored and sent of a measure: the code of one that the office knows, any other as it
+   * is.
+   */
+  public static String codeOf(String measure) {
+    return Coded.find(MilestoneMeasure.class, measure).map(Coded::code).orElse(measure);
+  }
+
+  /** What people read of it. */
+  public static String inWords(String measure) {
+    return Coded.find(MilestoneMeasure.class, measure).map(Coded::word).orElse(measure);
+  }
 }

@@ -30,16 +30,11 @@ public class PackageTemplates {
                 row ->
                     new TemplateMilestone(
                         (String) row.get("content"),
-                        measure((String) row.get("measure")),
+                        MilestoneMeasure.inWords((String) row.get("measure")),
                         (String) row.get("target"),
                         ((Number) row.get("dueAfterMonths")).intValue(),
                         Coded.of(MilestoneKind.class, (String) row.get("kind"))))
             .toList());
-  }
-
-  /** A measure that the office knows stands in the table as its code, any other in words. */
-  private static String measure(String measure) {
-    return Coded.find(MilestoneMeasure.class, measure).map(Coded::word).orElse(measure);
   }
 
   /** The instruments that the policy knows for a tier. */

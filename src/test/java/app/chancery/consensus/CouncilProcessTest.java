@@ -649,7 +649,7 @@ class CouncilProcessTest {
             "consultationCourse", "retable",
             "withdrawnBy", "TR, FR, Greece",
             "consultationAccount", "All was said."),
-        "withdrawnBy: 'GR' has no objection that stands");
+        "withdrawnBy: Greece has no objection that stands");
     assertThat(objections.standing(ruritania)).containsExactly("FR", "TR");
     submit(
         consult,

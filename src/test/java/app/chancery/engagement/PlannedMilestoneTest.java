@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.platform.refusal.Refused;
 import app.chancery.readiness.MilestoneKind;
+import app.chancery.readiness.MilestoneMeasure;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,19 @@ class PlannedMilestoneTest {
             PlannedMilestone.ofLines(
                 "milestones", milestones.stream().map(PlannedMilestone::line).toList()))
         .isEqualTo(milestones);
+  }
+
+  /** Rule 14: after a change of the words, how far it is must still be found. */
+  @Test
+  void rule14_aMeasureThatTheOfficeKnowsIsKeptAsItsCodeAndReadInWords() {
+    String line = "Drills | %s | 4 | 2027-06-30".formatted(MilestoneMeasure.JOINT_EXERCISES.word());
+
+    assertThat(PlannedMilestone.ofLines("milestones", List.of(line)))
+        .singleElement()
+        .returns(MilestoneMeasure.JOINT_EXERCISES.code(), PlannedMilestone::measure)
+        .returns(MilestoneMeasure.JOINT_EXERCISES.word(), PlannedMilestone::measureInWords)
+        .returns(MilestoneMeasure.JOINT_EXERCISES.word(), each -> each.facts().get("measure"))
+        .returns(true, each -> each.line().contains(MilestoneMeasure.JOINT_EXERCISES.word()));
   }
 
   @Test

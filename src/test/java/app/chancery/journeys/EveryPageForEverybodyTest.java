@@ -3,8 +3,10 @@ package app.chancery.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,8 +40,9 @@ import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * Every page of the office, as each group has it, by the rules of WCAG 2.2 AA that a program can
- * check, in light and dark and at the width of a desk and of a phone; and by the keyboard alone.
- * The pages are found by following links, and each that the application serves must be among them.
+ * check, in light and dark and at the width of a desk and of a phone; without scrolling sideways at
+ * widths between, at the smallest (1.4.10) and on paper; and by the keyboard alone. The pages are
+ * found by following links, and each that the application serves must be among them.
  */
 @TestPropertySource(
     properties = {"spring.datasource.url=jdbc:h2:mem:every-page", "chancery.sample-portfolio=true"})
@@ -65,16 +68,18 @@ class EveryPageForEverybodyTest extends BrowserTest {
 
   /** How a page is looked at; one after the other, so that each kind of page is in all ways. */
   private enum Look {
-    LIGHT_AT_A_DESK(1280, ColorScheme.LIGHT),
-    DARK_ON_A_PHONE(390, ColorScheme.DARK),
-    DARK_AT_A_DESK(1280, ColorScheme.DARK),
-    LIGHT_ON_A_PHONE(390, ColorScheme.LIGHT);
+    LIGHT_AT_A_DESK(1280, 1000, ColorScheme.LIGHT),
+    DARK_ON_A_PHONE(390, 650, ColorScheme.DARK),
+    DARK_AT_A_DESK(1280, 800, ColorScheme.DARK),
+    LIGHT_ON_A_PHONE(390, 480, ColorScheme.LIGHT);
 
     private final int width;
+    private final int between;
     private final ColorScheme scheme;
 
-    Look(int width, ColorScheme scheme) {
+    Look(int width, int between, ColorScheme scheme) {
       this.width = width;
+      this.between = between;
       this.scheme = scheme;
     }
   }
@@ -88,6 +93,47 @@ class EveryPageForEverybodyTest extends BrowserTest {
         .then(found => found.violations.map(rule => rule.id + ': ' + rule.nodes.slice(0, 3)
           .map(node => (node.html + ' ' + node.failureSummary).replace(/\\s+/g, ' ')).join('; ')))
       """;
+
+  /** The smallest width at which a page must be readable without scrolling sideways, in pixels. */
+  private static final int SMALLEST = 320;
+
+  /** What A4 leaves between its margins, in pixels of a page. */
+  private static final int PAPER = 680;
+
+  /** Names of candidates without a blank to break at, and longer than a phone is wide. */
+  private static final String LONG_NAMES =
+      """
+      names => {
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+          names.filter(name => texts.currentNode.data.includes(name)).forEach(name => {
+            texts.currentNode.data = texts.currentNode.data.replaceAll(name, 'Ruritania'.repeat(10));
+          });
+        }
+      }
+      """;
+
+  /** The keys of programmes that stand on two lines. */
+  private static final String BROKEN =
+      """
+      () => {
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const broken = [];
+        while (texts.nextNode()) {
+          for (const key of texts.currentNode.data.matchAll(/\\b[A-Z]{2}-\\d{4}\\b/g)) {
+            const range = document.createRange();
+            range.setStart(texts.currentNode, key.index);
+            range.setEnd(texts.currentNode, key.index + key[0].length);
+            if (new Set([...range.getClientRects()].map(box => box.top)).size > 1) broken.push(key[0]);
+          }
+        }
+        return broken;
+      }
+      """;
+
+  private static final String ONE_ROW =
+      "() => document.querySelector('.masthead').offsetHeight"
+          + " < 1.5 * document.querySelector('.masthead .brand').offsetHeight";
 
   private static final String FITS =
       "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth";
@@ -145,6 +191,9 @@ class EveryPageForEverybodyTest extends BrowserTest {
     Map<PathPattern, Runnable> last = new LinkedHashMap<>();
     for (String account : ACCOUNTS) {
       Page page = loggedIn(account);
+      if (!Boolean.TRUE.equals(page.evaluate(ONE_ROW))) {
+        wrong.add(account + ": the head of the page is more than one row at a desk");
+      }
       Set<String> known = new LinkedHashSet<>();
       Set<PathPattern> seen = new LinkedHashSet<>();
       Deque<String> next = new ArrayDeque<>(beginnings(account));
@@ -231,6 +280,23 @@ class EveryPageForEverybodyTest extends BrowserTest {
     assertThat(page.locator("nav [aria-current=page]").textContent()).isEqualTo("Portfolio");
   }
 
+  @Test
+  void theMenuOfAdministratorsOpensByTheKeyboard() {
+    Page page = loggedIn("admin");
+    Locator mails = page.locator(".masthead a[href='/mails']");
+    assertThat(mails.isVisible()).isFalse();
+
+    page.locator(".masthead .menu summary").focus();
+    page.keyboard().press("Enter");
+    page.keyboard().press("Tab");
+    assertThat(page.evaluate("() => document.activeElement.pathname"))
+        .isEqualTo("/camunda/app/cockpit/default/");
+    mails.click();
+
+    page.waitForURL("**/mails");
+    assertThat(page.locator(".masthead [aria-current=page]").textContent()).isEqualTo("Mails");
+  }
+
   private List<Map<?, ?>> stops(Page page) {
     List<Map<?, ?>> stops = new ArrayList<>();
     while (stops.size() < MOST_STOPS) {
@@ -258,9 +324,26 @@ class EveryPageForEverybodyTest extends BrowserTest {
       page.evaluate(AXE);
     }
     ((List<?>) page.evaluate(VIOLATIONS, RULES)).forEach(each -> wrong.add(seen + each));
-    if (!Boolean.TRUE.equals(page.evaluate(FITS))) {
-      wrong.add(seen + "it is wider than the window");
+    page.evaluate(LONG_NAMES, names());
+    for (int width : List.of(look.width, look.between, SMALLEST)) {
+      fits(page, seen, width);
     }
+    ((List<?>) page.evaluate(BROKEN))
+        .forEach(key -> wrong.add(seen + key + " stands on two lines"));
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    fits(page, seen + "on paper, ", PAPER);
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+  }
+
+  private void fits(Page page, String seen, int width) {
+    page.setViewportSize(width, 900);
+    if (!Boolean.TRUE.equals(page.evaluate(FITS))) {
+      wrong.add(seen + "it is wider than " + width + " pixels");
+    }
+  }
+
+  private List<String> names() {
+    return db.sql("select name from programme").query(String.class).list();
   }
 
   /** Where a person begins, and where no link leads: what follows something that was done. */

@@ -72,6 +72,10 @@ class ProgrammeJourneyTest extends BrowserTest {
   /** What a choice offers whose options are a fact. */
   private static final String CHOICE = "one";
 
+  private static final String DAY_DUE =
+      """
+      () => getComputedStyle(document.querySelector('.task-card .due-date [am-time-ago]'), '::after').content""";
+
   @Autowired OfficeInTheBrowser office;
   @Autowired Rehearsal rehearsal;
   @Autowired Programmes programmes;
@@ -209,6 +213,9 @@ class ProgrammeJourneyTest extends BrowserTest {
       analyst.evaluate("() => localStorage.setItem('camunda-form:old', 'Mellifluous')");
       Tasklist tasklist = Tasklist.of(analyst);
       tasklist.claim(interview.getId());
+      assertThat(analyst.locator(".task-filter .actions").first()).isHidden();
+      assertThat(analyst.locator(".stored-criteria").first()).isHidden();
+      assertThat((String) analyst.evaluate(DAY_DUE)).containsPattern(", \\d{1,2} \\w+ 20\\d\\d");
       tasklist.type("textarea_confidentialNotes", "Mellifluous");
       assertThat(analyst.locator(".chancery-kept")).containsText("Draft kept");
       assertThat(leftInTheBrowser(analyst)).doesNotContain("Mellifluous");

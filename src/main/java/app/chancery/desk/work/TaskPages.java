@@ -269,6 +269,7 @@ class TaskPages {
         .addObject("at", views.words(task.endedAt()))
         .addObject("why", forms.whyGone(FormPlace.task(id)).orElseThrow())
         .addObject("decisions", views.decidedAfter(task.programme(), task.openedAt()))
-        .addObject("texts", forms.texts(FormPlace.task(id), typed));
+        .addObject("texts", forms.texts(FormPlace.task(id), typed))
+        .addObject("discarded", drafts.hasDiscarded(FormPlace.task(id)));
   }
 }

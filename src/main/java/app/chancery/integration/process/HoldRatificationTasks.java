@@ -4,6 +4,7 @@ import app.chancery.integration.RatificationHold;
 import app.chancery.integration.RatificationHolds;
 import app.chancery.platform.engine.FormInput;
 import app.chancery.programme.Programmes;
+import app.chancery.records.alliance.Allies;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -15,11 +16,11 @@ class HoldRatificationTasks {
 
   /** Records what an Ally stated; a delegation that names no Ally speaks for its own. */
   @Bean
-  JavaDelegate recordHoldDelegate(RatificationHolds holds, Programmes programmes) {
+  JavaDelegate recordHoldDelegate(RatificationHolds holds, Programmes programmes, Allies allies) {
     return execution -> {
       FormInput form = FormInput.of(execution);
       String named = form.text("programme");
-      String ally = form.optionalText("ally").orElseGet(holds::ownAlly);
+      String ally = form.optionalText("ally").map(allies::codeOf).orElseGet(holds::ownAlly);
       RatificationHold.Change change = form.choice("change", RatificationHold.Change.class);
       LocalDate date = form.date("date");
       String reason = form.text("reason");

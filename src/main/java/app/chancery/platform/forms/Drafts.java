@@ -123,7 +123,7 @@ public class Drafts {
   }
 
   /** Whether the person who acts has discarded one that can be brought back. */
-  boolean hasDiscarded(FormPlace place) {
+  public boolean hasDiscarded(FormPlace place) {
     return db.sql(
                 """
                 select count(*) from draft

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What user groups are called where people read. */
+/** What user groups are called where people read, the same in a list as in a sentence. */
 @Component
 public class GroupNames {
 
@@ -30,8 +30,12 @@ public class GroupNames {
                 where id_ in (:groups) order by lower(name_), id_
                 """)
             .param("groups", groups)
-            .query((row, number) -> new Named(row.getString("id_"), row.getString("called")))
+            .query((row, number) -> named(row.getString("id_"), row.getString("called")))
             .list();
+  }
+
+  private static Named named(String group, String called) {
+    return new Named(group, Groups.called(group, called));
   }
 
   /**

@@ -107,6 +107,15 @@ public final class Groups {
         : name;
   }
 
+  /**
+   * The same in a list as in a sentence.
+   *
+   * @param name as the accounts have it; what an administrator wrote stays as it is
+   */
+  static String called(String group, String name) {
+    return word(group, function(group, name));
+  }
+
   /** The groups of the heads of those that do tasks, with their names as people read them. */
   static Map<String, String> heads() {
     Map<String, String> heads = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -60,6 +61,19 @@ public class Allies implements AllyNames {
             .stream()
             .collect(Collectors.toMap(Ally::iso2, Ally::name));
     return code -> names.getOrDefault(code, code);
+  }
+
+  /**
+   * What a person wrote for an Ally of today, its name or its code, as its code.
+   *
+   * @return what was written, in capitals, if no Ally is called so
+   */
+  public String codeOf(String nameOrCode) {
+    return today().stream()
+        .filter(ally -> ally.name().equalsIgnoreCase(nameOrCode))
+        .findFirst()
+        .map(Ally::iso2)
+        .orElse(nameOrCode.toUpperCase(Locale.ROOT));
   }
 
   /** The Ally of that code, whether it is a Party already or from a later day on. */

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -228,7 +229,7 @@ public class DossierReader {
           regions.knows(region),
           "region",
           Words.of("dossierReader.isNotARegionOfThe")
-              .formatted(region, regions.regions().keySet().stream().sorted().toList()));
+              .formatted(region, String.join(", ", new TreeSet<>(regions.regions().keySet()))));
     }
     LocalDate assessedOn =
         isGiven(dossier.path("assessedOn"))

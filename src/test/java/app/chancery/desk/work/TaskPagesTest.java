@@ -519,6 +519,15 @@ class TaskPagesTest {
     assertThat(gone.select("[role=alert]").text())
         .contains("Berta Second, analyst completed it on");
     assertThat(gone.select("textarea").val()).isEqualTo("Mine");
+
+    // Discarded by mistake, it is still there to be copied.
+    analyst.postForm(task, Map.of("discard", "true"));
+    Document without = page(analyst.open(task));
+    assertThat(without.select("textarea")).isEmpty();
+    assertThat(without.select("#form-discarded button[name=bring-back]")).hasSize(1);
+    assertThat(page(colleague.open(task)).select("#form-discarded")).isEmpty();
+    analyst.postForm(task, Map.of("bring-back", "true"));
+    assertThat(page(analyst.open(task)).select("textarea").val()).isEqualTo("Mine");
   }
 
   @Test
@@ -529,13 +538,13 @@ class TaskPagesTest {
     Document done = page(analyst.open(task + "/done"));
 
     assertThat(done.select("[role=status]").text())
-        .startsWith("You have completed “Assess political bandwidth”.");
+        .startsWith("You have completed “Assess political bandwidth” for Ruritania (XR-2026).");
     assertThat(done.select("main").text())
         .contains("Domestic political bandwidth: satisfied", "Still waiting for people")
         .contains("File intelligence briefs analysts, until");
     assertThat(done.select("a.button").attr("href")).matches("/tasks/[0-9a-f-]+");
     assertThat(page(analyst.open(task + "/done")).select("[role=status]").text())
-        .startsWith("“Assess political bandwidth” was completed.");
+        .startsWith("“Assess political bandwidth” was completed for Ruritania (XR-2026).");
   }
 
   @Test

@@ -143,7 +143,7 @@ class DossierReaderTest {
         "name      | 'a\\u0007b' | holds a control character",
         "european  | 'yes' | must be true or false",
         "european  | 1     | must be true or false",
-        "region    | 'mars' | 'mars' is not a region of the policy; known are [europe, indo-pacific]",
+        "region    | 'mars' | 'mars' is not a region of the policy; known are europe, indo-pacific",
         "assessedOn | '2026-11-03' | 3 Nov 2026 is in the future",
         "assessedOn | '01/11/2026' | '01/11/2026' is not a date that can be told: for 1 Nov 2026",
         "assessedOn | '2026-11-01T00:00' | '2026-11-01T00:00' is not a date like 2026-11-01",

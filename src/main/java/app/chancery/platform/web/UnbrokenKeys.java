@@ -1,0 +1,79 @@
+package app.chancery.platform.web;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.thymeleaf.engine.AbstractTemplateHandler;
+import org.thymeleaf.model.ICloseElementTag;
+import org.thymeleaf.model.IModelFactory;
+import org.thymeleaf.model.IOpenElementTag;
+import org.thymeleaf.model.IText;
+import org.thymeleaf.templatemode.TemplateMode;
+
+/**
+ * Keeps the key of a programme ({@code XR-2026}), and the number of a receipt that begins with it,
+ * on one line wherever it stands in the text of a page: a browser would break it behind its hyphen.
+ * The text itself stays, to be found and copied.
+ */
+public final class UnbrokenKeys extends AbstractTemplateHandler {
+
+  private static final Pattern KEY =
+      Pattern.compile("(?<![\\w/-])\\(?[A-Z]{2}-\\d{4}(?:-\\d+)?(?:/\\w+)*\\)?(?![\\w/-])");
+
+  /** What can hold no elements. */
+  private static final Set<String> TEXT_ALONE =
+      Set.of("title", "option", "textarea", "script", "style");
+
+  private int textAlone;
+
+  @Override
+  public void handleOpenElement(IOpenElementTag tag) {
+    if (isTextAlone(tag.getElementCompleteName())) {
+      textAlone++;
+    }
+    super.handleOpenElement(tag);
+  }
+
+  @Override
+  public void handleCloseElement(ICloseElementTag tag) {
+    if (isTextAlone(tag.getElementCompleteName())) {
+      textAlone--;
+    }
+    super.handleCloseElement(tag);
+  }
+
+  @Override
+  public void handleText(IText text) {
+    if (textAlone > 0) {
+      super.handleText(text);
+      return;
+    }
+    String whole = text.getText();
+    Matcher key = KEY.matcher(whole);
+    if (!key.find()) {
+      super.handleText(text);
+      return;
+    }
+    IModelFactory models = getContext().getConfiguration().getModelFactory(TemplateMode.HTML);
+    int read = 0;
+    do {
+      write(models, whole.substring(read, key.start()));
+      super.handleOpenElement(models.createOpenElementTag("span", "class", "key"));
+      write(models, key.group());
+      super.handleCloseElement(models.createCloseElementTag("span"));
+      read = key.end();
+    } while (key.find());
+    write(models, whole.substring(read));
+  }
+
+  private void write(IModelFactory models, String text) {
+    if (!text.isEmpty()) {
+      super.handleText(models.createText(text));
+    }
+  }
+
+  private static boolean isTextAlone(String element) {
+    return TEXT_ALONE.contains(element.toLowerCase(Locale.ROOT));
+  }
+}
