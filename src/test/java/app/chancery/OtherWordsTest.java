@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -204,7 +205,17 @@ class OtherWordsTest {
     for (int at = 0; at < keys.size(); at++) {
       words.put(keys.get(at), "Xyz%squa".formatted(at) + places(bundle.getString(keys.get(at))));
     }
-    return new BundleOf(words);
+    return new ResourceBundle() {
+      @Override
+      protected Object handleGetObject(String key) {
+        return words.get(key);
+      }
+
+      @Override
+      public Enumeration<String> getKeys() {
+        return Collections.enumeration(keys);
+      }
+    };
   }
 
   private static String places(String text) {

@@ -37,7 +37,7 @@ public class Library {
     return deliverables
         .find(programme, id)
         .filter(deliverable -> mayRead(deliverable, groups))
-        .map(this::view)
+        .map(deliverable -> view(deliverable, groups))
         .orElseThrow(
             () -> new NotFound(Words.of("library.hasNoDeliverable").formatted(programme, id)));
   }
@@ -69,15 +69,16 @@ public class Library {
 
   /** For those who may read everything, such as the commands on one's own machine. */
   public DeliverableView view(Deliverable deliverable) {
-    List<Correction> since = correctedSince(deliverable);
-    return DeliverableView.of(deliverable, nameThen(deliverable, since), since);
+    return view(deliverable, corrections.of(deliverable.programme()));
   }
 
-  /** What was corrected since the document was made of what the record said then, oldest first. */
-  public List<Correction> correctedSince(Deliverable deliverable) {
-    return corrections.of(deliverable.programme()).stream()
-        .filter(each -> each.isAfter(deliverable.createdAt()))
-        .toList();
+  private DeliverableView view(Deliverable deliverable, Collection<String> groups) {
+    return view(deliverable, corrections.shownTo(groups, deliverable.programme()));
+  }
+
+  private DeliverableView view(Deliverable deliverable, List<Correction> ofProgramme) {
+    List<Correction> since = Corrections.since(deliverable.createdAt(), ofProgramme);
+    return DeliverableView.of(deliverable, nameThen(deliverable, since), since);
   }
 
   /** The document goes on to name the candidate as it did. */

@@ -8,6 +8,7 @@ import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
+import app.chancery.records.alliance.Allies;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -34,6 +35,7 @@ public class Activities {
   private final Author author;
   private final Programmes programmes;
   private final PlannedExercises exercises;
+  private final Allies allies;
 
   Activities(
       JdbcClient db,
@@ -41,13 +43,15 @@ public class Activities {
       Days days,
       Author author,
       Programmes programmes,
-      PlannedExercises exercises) {
+      PlannedExercises exercises,
+      Allies allies) {
     this.db = db;
     this.clock = clock;
     this.days = days;
     this.author = author;
     this.programmes = programmes;
     this.exercises = exercises;
+    this.allies = allies;
   }
 
   /** What took place for a programme, by date. */
@@ -153,7 +157,7 @@ public class Activities {
         "standard",
         Words.of("activities.isRequiredAnExerciseServesA"));
     faults.check(isText(activity.source()), "source", Words.of("form.required"));
-    return PastDate.of("date", activity.date(), days.today(), faults);
+    return PastDate.of("date", activity.date(), allies.founded(), days.today(), faults);
   }
 
   private static boolean isText(String text) {

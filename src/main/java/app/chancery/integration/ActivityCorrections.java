@@ -13,6 +13,7 @@ import app.chancery.records.Corrected;
 import app.chancery.records.Corrections;
 import app.chancery.records.Corrections.Change;
 import app.chancery.records.Corrections.Subject;
+import app.chancery.records.alliance.Allies;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -35,6 +36,7 @@ public class ActivityCorrections {
   private final Programmes programmes;
   private final Activities activities;
   private final Corrections corrections;
+  private final Allies allies;
 
   ActivityCorrections(
       JdbcClient db,
@@ -42,13 +44,15 @@ public class ActivityCorrections {
       Days days,
       Programmes programmes,
       Activities activities,
-      Corrections corrections) {
+      Corrections corrections,
+      Allies allies) {
     this.db = db;
     this.clock = clock;
     this.days = days;
     this.programmes = programmes;
     this.activities = activities;
     this.corrections = corrections;
+    this.allies = allies;
   }
 
   /**
@@ -68,7 +72,8 @@ public class ActivityCorrections {
     Activity wrong = activity(key, id);
     corrections.checkSeen(key, Correctable.ACTIVITY, id, seen);
     Faults faults = new Faults();
-    LocalDate date = PastDate.of("date", fields.get("date"), days.today(), faults);
+    LocalDate date =
+        PastDate.of("date", fields.get("date"), allies.founded(), days.today(), faults);
     String to = programme(key, fields.get("to"), faults);
     String reason = Corrections.reason(fields.get("reason"), faults);
     List<Change> changes =

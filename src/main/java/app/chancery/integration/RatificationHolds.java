@@ -101,7 +101,7 @@ public class RatificationHolds {
         Optional.ofNullable(change)
             .flatMap(given -> Coded.find(RatificationHold.Change.class, given));
     faults.check(known.isPresent(), "change", Coded.oneOf(RatificationHold.Change.class));
-    LocalDate on = PastDate.of("date", date, days.today(), faults);
+    LocalDate on = PastDate.of("date", date, allies.founded(), days.today(), faults);
     faults.check(reason != null && !reason.isBlank(), "reason", Words.of("form.required"));
     faults.refuseIfAny();
     return state(programme, ally, known.get(), on, reason.strip());

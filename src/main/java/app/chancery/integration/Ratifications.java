@@ -146,7 +146,7 @@ public class Ratifications {
             : Words.of("ratifications.isNotAPartyToday").formatted(ally));
     Optional<RatificationStage> known = Optional.ofNullable(stage).flatMap(RatificationStage::of);
     faults.check(known.isPresent(), "stage", Coded.oneOf(RatificationStage.class));
-    LocalDate on = PastDate.of("date", date, today, faults);
+    LocalDate on = PastDate.of("date", date, allies.founded(), today, faults);
     if (known.filter(RatificationStage.DEPOSIT::equals).isPresent()) {
       Optional<LocalDate> signed = accessions.dateOf(programme, AccessionStage.PROTOCOL_SIGNED);
       faults.check(

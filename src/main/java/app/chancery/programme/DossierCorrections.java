@@ -67,6 +67,7 @@ public class DossierCorrections {
     corrections.checkSeen(key, Correctable.CANDIDATE_NAME, 0, seen);
     Faults faults = new Faults();
     String name = reader.readName(fields.get("name"), faults);
+    programmes.checkName(programme, name, "name", faults);
     String reason = Corrections.reason(fields.get("reason"), faults);
     List<Change> changes = List.of(new Change(Corrected.CANDIDATE_NAME, programme.name(), name));
     Corrections.real(changes, "name", faults);
@@ -128,7 +129,7 @@ public class DossierCorrections {
 
   private static List<Change> changes(RecordedIndicator wrong, Indicator right) {
     return List.of(
-        new Change(Corrected.FIGURE_VALUE, wrong.value(), right.value()),
+        new Change(Corrected.FIGURE_VALUE, wrong.indicator().plain().value(), right.value()),
         new Change(Corrected.FIGURE_AS_OF, wrong.asOf().toString(), right.asOf().toString()),
         new Change(Corrected.FIGURE_SOURCE, wrong.source(), right.source()));
   }

@@ -1,6 +1,7 @@
 package app.chancery.programme;
 
 import app.chancery.platform.refusal.Conflict;
+import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
@@ -18,6 +19,7 @@ import app.chancery.records.dossier.Dossiers;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -27,6 +29,10 @@ import org.springframework.stereotype.Service;
 /** The programmes: how they are opened, go through the steps and end. */
 @Service
 public class Programmes {
+
+  /** What a key looks like, in any case, alone or behind a name as pages tell it. */
+  private static final Pattern KEY =
+      Pattern.compile("(?:.*\\()?[A-Z]{2}-\\d{4}(?:-\\d+)?\\)?", Pattern.CASE_INSENSITIVE);
 
   private final ProgrammeRegister register;
   private final Days days;
@@ -183,6 +189,26 @@ public class Programmes {
   /** Step 2 has settled the tier. */
   public void settleTier(String key, Tier tier) {
     register.setTier(key, tier);
+  }
+
+  /**
+   * What a candidate is called means no other one: it is not what {@link #meant} takes for another
+   * candidate's programme, and not what the key of a programme looks like.
+   *
+   * @param field where it was given, for a fault
+   */
+  void checkName(Programme programme, String name, String field, Faults faults) {
+    List<Programme> others =
+        register.called(name).stream()
+            .filter(each -> !each.candidate().equals(programme.candidate()))
+            .toList();
+    faults.check(
+        others.isEmpty(),
+        field,
+        Words.of("correction.nameOfAnother")
+            .formatted(others.stream().map(Programme::called).collect(Collectors.joining(", "))));
+    faults.check(
+        !others.isEmpty() || !KEY.matcher(name).matches(), field, Words.of("correction.nameIsKey"));
   }
 
   /**

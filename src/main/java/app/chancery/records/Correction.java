@@ -10,7 +10,7 @@ import java.time.OffsetDateTime;
  *
  * @param entry the row that was wrong, of the table of {@code what}; 0 for the name of a candidate
  * @param about the field of an indicator, or the day of an activity as it was; null for a name
- * @param enteredAt when the old value was recorded
+ * @param enteredAt when the entry was first recorded in that programme
  */
 public record Correction(
     long id,
@@ -37,8 +37,29 @@ public record Correction(
         : what.word();
   }
 
-  /** Whether something made at that moment rests on the old value. */
-  public boolean isAfter(OffsetDateTime made) {
+  /** Whether something made at that moment rests on what the entry said before. */
+  boolean isAfter(OffsetDateTime made) {
     return !made.isBefore(enteredAt) && made.isBefore(correctedAt);
+  }
+
+  /** This and earlier ones of the same value as one, from what it said before all of them. */
+  Correction since(Correction earlier) {
+    return new Correction(
+        id,
+        programme,
+        what,
+        entry,
+        about,
+        earlier.before,
+        after,
+        reason,
+        enteredAt,
+        correctedBy,
+        correctedAt);
+  }
+
+  /** Whether it says something else than before. */
+  boolean isOne() {
+    return !before.equals(after);
   }
 }

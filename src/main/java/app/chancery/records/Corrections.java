@@ -12,8 +12,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -75,9 +79,11 @@ public class Corrections {
    */
   public void record(Subject subject, List<Change> changes, String reason) {
     OffsetDateTime now = OffsetDateTime.now(clock);
+    // An activity may have come from another programme: what counts is when it came to this one.
     OffsetDateTime entered =
-        last(subject.programme(), changes.get(0).what().entry(), subject.entry())
-            .map(Correction::correctedAt)
+        of(subject.programme(), changes.get(0).what().entry(), subject.entry()).stream()
+            .findFirst()
+            .map(Correction::enteredAt)
             .orElse(subject.enteredAt());
     for (Change change : changes) {
       db.sql(
@@ -98,9 +104,9 @@ public class Corrections {
           .param("by", author.name())
           .param("at", now)
           .update();
-      decisions.record(
-          subject.programme(),
-          subject.step(),
+      decided(
+          subject,
+          change.what().entry(),
           Words.of("correction.decision")
               .formatted(
                   Correction.label(change.what(), subject.about()),
@@ -110,12 +116,59 @@ public class Corrections {
     }
   }
 
+  private void decided(Subject subject, Correctable kind, String what, String why) {
+    if (kind.mayRead(List.of())) {
+      decisions.record(subject.programme(), subject.step(), what, why);
+    } else {
+      decisions.recordForStaff(subject.programme(), subject.step(), what, why);
+    }
+  }
+
   /** The corrections of a programme, oldest first. */
   public List<Correction> of(String programme) {
     return db.sql("select * from correction where programme = :programme order by id")
         .param("programme", programme)
         .query(Corrections::correction)
         .list();
+  }
+
+  /**
+   * Those that somebody of these groups may read, as they may read what was corrected; oldest
+   * first.
+   */
+  public List<Correction> shownTo(Collection<String> groups, String programme) {
+    return of(programme).stream().filter(each -> mayRead(each, groups)).toList();
+  }
+
+  /** Whether somebody of these groups may read it, as they may read what was corrected. */
+  public static boolean mayRead(Correction made, Collection<String> groups) {
+    return made.what().entry().mayRead(groups);
+  }
+
+  /**
+   * What the record of a programme says otherwise now than it did at a moment: of each corrected
+   * value what it said then and says now, with who corrected it last, when and why. What says the
+   * same again is left out, and so is what was recorded later.
+   *
+   * @param corrections of the programme, oldest first
+   */
+  public static List<Correction> since(OffsetDateTime moment, List<Correction> corrections) {
+    Map<List<Object>, Correction> byValue = new LinkedHashMap<>();
+    corrections.stream()
+        .filter(each -> each.isAfter(moment))
+        .forEach(
+            each ->
+                byValue.merge(
+                    List.of(each.what(), each.entry()),
+                    each,
+                    (earlier, later) -> later.since(earlier)));
+    return byValue.values().stream().filter(Correction::isOne).toList();
+  }
+
+  private List<Correction> of(String programme, Correctable kind, long entry) {
+    return of(programme).stream()
+        .filter(each -> each.what().entry() == kind && each.entry() == entry)
+        .toList();
   }
 
   /** In a sentence: what it said, what it says, when and by whom it was corrected, and why. */
@@ -137,31 +190,48 @@ public class Corrections {
    * @param entry 0 for the name of a candidate
    */
   public Optional<Correction> last(String programme, Correctable kind, long entry) {
-    return of(programme).stream()
-        .filter(each -> each.what().entry() == kind && each.entry() == entry)
-        .reduce((earlier, later) -> later);
+    return of(programme, kind, entry).stream().reduce((earlier, later) -> later);
   }
 
   /**
    * Whoever corrects has seen what it says now.
    *
    * @param seen the number of the last correction they saw of the entry, 0 if none
-   * @throws Conflict if there is a newer one, with who made it
+   * @throws Conflict if there are newer ones, with all that they changed and who made them
    */
   public void checkSeen(String programme, Correctable kind, long entry, long seen) {
-    last(programme, kind, entry)
-        .filter(newest -> newest.id() != seen)
-        .ifPresent(
-            newest -> {
-              throw new Conflict(
-                  "",
-                  Words.of("correction.meanwhile")
-                      .formatted(
-                          signatures.of(newest.correctedBy()),
-                          days.moment(newest.correctedAt()),
-                          newest.before(),
-                          newest.after()));
-            });
+    List<Correction> newer =
+        of(programme, kind, entry).stream().filter(each -> each.id() > seen).toList();
+    if (!newer.isEmpty()) {
+      Map<List<Object>, List<Correction>> byWhom =
+          newer.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      each -> List.of(each.correctedBy(), each.correctedAt()),
+                      LinkedHashMap::new,
+                      Collectors.toList()));
+      throw new Conflict(
+          "",
+          Words.of("correction.meanwhile")
+              .formatted(
+                  byWhom.values().stream().map(this::meanwhile).collect(Collectors.joining(" "))));
+    }
+  }
+
+  /** What one person changed at once. */
+  private String meanwhile(List<Correction> made) {
+    Correction one = made.get(0);
+    return Dates.inWords(
+        Words.of("correction.meanwhileBy")
+            .formatted(
+                signatures.of(one.correctedBy()),
+                days.moment(one.correctedAt()),
+                made.stream()
+                    .map(
+                        each ->
+                            Words.of("correction.became")
+                                .formatted(each.label(), each.before(), each.after()))
+                    .collect(Collectors.joining("; "))));
   }
 
   /** The reason as it is kept; what is wrong with it is a fault of the field {@code reason}. */

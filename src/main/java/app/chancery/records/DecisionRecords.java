@@ -1,10 +1,12 @@
 package app.chancery.records;
 
 import app.chancery.platform.security.Author;
+import app.chancery.platform.security.Delegations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,10 +27,20 @@ public class DecisionRecords {
 
   /** Records what the acting person (or Chancery) has decided just now. */
   public void record(String programme, String step, String what, String why) {
+    record(programme, step, what, why, false);
+  }
+
+  /** The same of what delegations may not read. */
+  void recordForStaff(String programme, String step, String what, String why) {
+    record(programme, step, what, why, true);
+  }
+
+  private void record(String programme, String step, String what, String why, boolean forStaff) {
     db.sql(
             """
-            insert into decision_record (programme, step, what, why, decided_by, decided_at)
-            values (:programme, :step, :what, :why, :by, :at)
+            insert into decision_record (programme, step, what, why, decided_by, decided_at,
+              for_staff)
+            values (:programme, :step, :what, :why, :by, :at, :forStaff)
             """)
         .param("programme", programme)
         .param("step", step)
@@ -36,6 +48,7 @@ public class DecisionRecords {
         .param("why", why)
         .param("by", author.name())
         .param("at", OffsetDateTime.now(clock))
+        .param("forStaff", forStaff)
         .update();
   }
 
@@ -45,6 +58,23 @@ public class DecisionRecords {
             """
             select id, programme, step, what, why, decided_by, decided_at
             from decision_record where programme = :programme order by id
+            """)
+        .param("programme", programme)
+        .query(DecisionRecords::decision)
+        .list();
+  }
+
+  /** Those that somebody of these groups may read, oldest first. */
+  public List<DecisionRecord> shownTo(Collection<String> groups, String programme) {
+    return Delegations.isStaff(groups) ? of(programme) : shownToAll(programme);
+  }
+
+  /** Those that everybody may read, delegations too; oldest first. */
+  public List<DecisionRecord> shownToAll(String programme) {
+    return db.sql(
+            """
+            select id, programme, step, what, why, decided_by, decided_at
+            from decision_record where programme = :programme and not for_staff order by id
             """)
         .param("programme", programme)
         .query(DecisionRecords::decision)

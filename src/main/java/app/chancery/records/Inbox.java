@@ -60,7 +60,8 @@ public class Inbox {
 
   /** How a notice {@code n} comes to one whose choice {@code c} is known, if there is one. */
   private static final String WAY =
-      "coalesce(c.way, case when n.kind in (:urgent) then :atOnce else :digest end)";
+      "case when n.kind in (:always) then :atOnce else"
+          + " coalesce(c.way, case when n.kind in (:urgent) then :atOnce else :digest end) end";
 
   private static final String UNREAD = " and i.read_at is null";
 
@@ -72,6 +73,7 @@ public class Inbox {
   private final Deputies deputies;
   private final Signatures signatures;
   private final List<String> urgent;
+  private final List<String> always;
 
   Inbox(
       JdbcClient db,
@@ -86,6 +88,7 @@ public class Inbox {
     this.deputies = deputies;
     this.signatures = signatures;
     this.urgent = orNone(policy.urgent().stream().map(NoticeKind::code).toList());
+    this.always = orNone(policy.always().stream().map(NoticeKind::code).toList());
   }
 
   /**
@@ -248,6 +251,7 @@ public class Inbox {
             .param("now", now)
             .param("told", told)
             .param("notices", notices)
+            .param("always", always)
             .param("urgent", urgent)
             .param("atOnce", MailWay.AT_ONCE.code())
             .param("digest", MailWay.DIGEST.code())
@@ -286,6 +290,7 @@ public class Inbox {
         .param("groups", orNone(standIn.groups()))
         .param("now", now)
         .param("notices", notices)
+        .param("always", always)
         .param("urgent", urgent)
         .param("atOnce", MailWay.AT_ONCE.code())
         .param("digest", MailWay.DIGEST.code())

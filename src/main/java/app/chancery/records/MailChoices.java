@@ -33,18 +33,22 @@ public class MailChoices {
         .param("account", account)
         .query(
             row -> {
-              ways.put(
-                  Coded.of(NoticeKind.class, row.getString("kind")),
-                  Coded.of(MailWay.class, row.getString("way")));
+              NoticeKind kind = Coded.of(NoticeKind.class, row.getString("kind"));
+              MailWay chosen = Coded.of(MailWay.class, row.getString("way"));
+              // The policy may offer less than when it was chosen.
+              if (offered(kind).contains(chosen)) {
+                ways.put(kind, chosen);
+              }
             });
     return ways;
   }
 
-  /** What a person may choose for a kind. */
+  /**
+   * What a person may choose for a kind: nothing but at once where the deadline that it tells of
+   * may be over before the next digest.
+   */
   public List<MailWay> offered(NoticeKind kind) {
-    return policy.always().contains(kind)
-        ? List.of(MailWay.AT_ONCE, MailWay.DIGEST)
-        : List.of(MailWay.values());
+    return policy.always().contains(kind) ? List.of(MailWay.AT_ONCE) : List.of(MailWay.values());
   }
 
   /**

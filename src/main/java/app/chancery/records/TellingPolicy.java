@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param urgent the kinds of which they are told at once, unless they choose otherwise; of the
  *     others in the digest
- * @param always the kinds of which everybody is told by mail: nobody can choose to have none
+ * @param always the kinds of which everybody is told by mail at once, whatever they choose: those
+ *     with a deadline that may be over before the next digest
  * @param digestAt when the digest is written on each working day, in the zone of the alliance
  */
 @ConfigurationProperties("chancery.telling")
@@ -24,6 +25,6 @@ record TellingPolicy(Set<NoticeKind> urgent, Set<NoticeKind> always, LocalTime d
   }
 
   MailWay usual(NoticeKind kind) {
-    return urgent.contains(kind) ? MailWay.AT_ONCE : MailWay.DIGEST;
+    return urgent.contains(kind) || always.contains(kind) ? MailWay.AT_ONCE : MailWay.DIGEST;
   }
 }

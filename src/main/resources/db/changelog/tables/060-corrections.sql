@@ -14,7 +14,7 @@ create table correction (
   old_value text not null,
   new_value text not null,
   reason text not null,
-  -- When the old value was recorded: what was made since then rests on it.
+  -- When the entry was first recorded in the programme: what was made since then rests on what it said.
   entered_at timestamp with time zone not null,
   corrected_by varchar(255) not null,
   corrected_at timestamp with time zone not null
@@ -28,6 +28,10 @@ create trigger correction_is_final before update, delete on correction
 --changeset chancery:corrections-are-final-postgresql dbms:postgresql splitStatements:false
 create trigger correction_is_final before update or delete on correction
   for each row execute function refuse_change();
+
+--changeset chancery:decision-for-staff
+--comment What a delegation may not read, it may not read of its correction either.
+alter table decision_record add column for_staff boolean default false not null;
 
 --changeset chancery:corrected-indicator
 --comment A corrected value takes the place of the first one in the series; both stay.

@@ -379,6 +379,46 @@ class DeskJourneyTest extends BrowserTest {
     }
   }
 
+  @Test
+  void aLongNameWithoutBlanksWidensNoPage() {
+    String longest = "Wolfeschlegelsteinhausenbergerdorff".repeat(7).substring(0, 220);
+    User person = identities.newUser("wolfe");
+    person.setFirstName("Wolfe");
+    person.setLastName(longest);
+    person.setPassword(PASSWORD);
+    identities.saveUser(person);
+    identities.createMembership("wolfe", "analysts");
+    String key = opening.open(SampleDossiers.of("XT", "Tomainia"));
+    tasks
+        .createTaskQuery()
+        .processInstanceBusinessKey(key)
+        .taskCandidateGroup("analysts")
+        .list()
+        .forEach(task -> tasks.setAssignee(task.getId(), "wolfe"));
+    try {
+      Page page = loggedIn("admin");
+      for (int width : new int[] {1280, 390}) {
+        page.setViewportSize(width, 844);
+        for (String address :
+            new String[] {"/work/group/analysts", "/work?list=all", "/programmes/" + key}) {
+          page.navigate(address);
+          assertThat(page.locator("main")).containsText(longest);
+          assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+              .as(address + " at " + width)
+              .isLessThanOrEqualTo(width);
+          picture(page, "long-name-" + width + address.replaceAll("\\W", "-"));
+        }
+      }
+    } finally {
+      tasks
+          .createTaskQuery()
+          .taskAssignee("wolfe")
+          .list()
+          .forEach(task -> tasks.setAssignee(task.getId(), null));
+      identities.deleteUser("wolfe");
+    }
+  }
+
   /** The one open task of a kind. */
   private String task(String programme, String kind) {
     return tasks

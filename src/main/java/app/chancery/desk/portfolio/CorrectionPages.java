@@ -154,18 +154,18 @@ class CorrectionPages {
   private ModelAndView page(
       Programme programme, CorrectionForm form, Authentication reader, HttpStatus status) {
     List<String> groups = Groups.of(reader);
-    boolean staff = groups.stream().anyMatch(group -> !Delegations.isOne(group));
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("programme", programme);
     model.put("title", Words.of("correction.title").formatted(programme.called()));
-    model.put("corrections", corrections.of(programme.key()));
+    model.put("corrections", corrections.shownTo(groups, programme.key()));
     model.put("form", form);
     model.put("mayName", EntryRight.PROGRAMME.has(groups));
     model.put(
         "figures",
         EntryRight.FIGURE.has(groups) ? FigureOnPage.all(figures.of(programme.key())) : List.of());
     // What took place is for the staff.
-    model.put("activities", staff ? activities.of(programme.key()) : List.of());
+    model.put(
+        "activities", Delegations.isStaff(groups) ? activities.of(programme.key()) : List.of());
     model.put("mayActivities", EntryRight.ACTIVITY.has(groups));
     return new ModelAndView("corrections", model, status);
   }

@@ -77,6 +77,7 @@ class ProgrammePage {
   @GetMapping("/programmes/{key}")
   String programme(@PathVariable String key, Authentication reader, Model model) {
     Programme programme = programmes.get(key);
+    List<String> groups = Groups.of(reader);
     ProgrammeView view = views.of(key);
     List<OpenWork.Work> waiting = programme.isOpen() ? work.of(key) : List.of();
     List<RecordedIndicator> figures = dossier.of(key);
@@ -102,14 +103,14 @@ class ProgrammePage {
     model.addAttribute(
         "coming", programme.isOpen() ? coming.of(view, milestones.of(key)) : List.of());
     model.addAttribute("figures", FigureOnPage.all(figures));
-    model.addAttribute("decisions", decisions.of(key));
-    model.addAttribute("notices", notices.shownTo(Groups.of(reader), key));
-    List<Correction> made = corrections.of(key);
+    model.addAttribute("decisions", decisions.shownTo(groups, key));
+    model.addAttribute("notices", notices.shownTo(groups, key));
+    List<Correction> made = corrections.shownTo(groups, key);
     model.addAttribute("corrections", made);
     model.addAttribute(
         "correctedSince",
         view.deliverables().stream()
-            .filter(each -> made.stream().anyMatch(one -> one.isAfter(each.createdAt())))
+            .filter(each -> !Corrections.since(each.createdAt(), made).isEmpty())
             .map(ProgrammeView.DeliverableView::id)
             .collect(Collectors.toSet()));
     model.addAttribute("countries", allies.names());

@@ -368,7 +368,8 @@ public class ProgrammeFile {
                 Words.of("file.decision"),
                 Words.of("file.reason"),
                 Words.of("file.decidedBy")),
-            decisions.of(key),
+            // The file is for delegations too.
+            decisions.shownToAll(key),
             each ->
                 row(
                     time(each.decidedAt()),

@@ -145,13 +145,23 @@ class FilePages {
       TalkFile file, ContentDisposition.Builder disposition, String policy) {
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(file.type()))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            disposition.filename(file.name(), StandardCharsets.UTF_8).build().toString())
+        .header(HttpHeaders.CONTENT_DISPOSITION, named(disposition, file.name()))
         .header("X-Content-Type-Options", "nosniff")
         .header("Content-Security-Policy", policy)
         .header("Cross-Origin-Resource-Policy", "same-origin")
         .body(files.content(file));
+  }
+
+  /**
+   * A name that is not of ASCII has a plain one before it for what knows no other: the way of mails
+   * to write it there is none of HTTP.
+   */
+  private static String named(ContentDisposition.Builder disposition, String name) {
+    String plain = disposition.filename(name.replaceAll("[^ -~]", "_")).build().toString();
+    String full = disposition.filename(name, StandardCharsets.UTF_8).build().toString();
+    return name.chars().allMatch(sign -> sign >= ' ' && sign <= '~')
+        ? plain
+        : plain + "; " + full.substring(full.indexOf("filename*="));
   }
 
   @PostMapping("/files/{id}/remove")

@@ -81,7 +81,12 @@ class TaskPages {
         .find(id)
         .map(file -> page(file, person, form(file, place, refused), HttpStatus.OK))
         .orElseGet(
-            () -> gone(id, drafts.find(place).map(Draft::fields).orElse(Map.of()), HttpStatus.OK))
+            () ->
+                gone(
+                    id,
+                    drafts.find(place).map(Draft::fields).orElse(Map.of()),
+                    person,
+                    HttpStatus.OK))
         .addObject("handed", Handed.toTell(request));
   }
 
@@ -192,7 +197,7 @@ class TaskPages {
 
   /** What was done, what happens next, who has it now, and what there is to do next. */
   @GetMapping("/tasks/{id}/done")
-  ModelAndView done(@PathVariable String id) {
+  ModelAndView done(@PathVariable String id, @AuthenticationPrincipal Person person) {
     if (files.find(id).isPresent()) {
       return new ModelAndView("redirect:/tasks/" + id);
     }
@@ -208,7 +213,7 @@ class TaskPages {
         .addObject("programme", task.programme())
         .addObject("candidate", views.candidate(task.programme()))
         .addObject("takeBackUntil", takingBack.until(id).map(views::words).orElse(null))
-        .addObject("decisions", views.decidedSince(task.programme(), task.endedAt()));
+        .addObject("decisions", views.decidedSince(task.programme(), task.endedAt(), person));
     if (task.programme() != null) {
       // What waits now may be over in a moment: the page tells it when it is known.
       boolean atWork = afterwards.isAtWork(task.programme());
@@ -239,7 +244,7 @@ class TaskPages {
       String id, Person person, Map<String, String> sent, List<Fault> faults, HttpStatus status) {
     Optional<TaskFile> file = files.find(id);
     if (file.isEmpty()) {
-      return gone(id, sent, HttpStatus.CONFLICT);
+      return gone(id, sent, person, HttpStatus.CONFLICT);
     }
     return page(
         file.get(),
@@ -261,14 +266,14 @@ class TaskPages {
   }
 
   /** What became of the task; and what its reader has typed into it, to be copied. */
-  private ModelAndView gone(String id, Map<String, ?> typed, HttpStatus status) {
+  private ModelAndView gone(String id, Map<String, ?> typed, Person person, HttpStatus status) {
     EndedTask task = files.ended(id);
     return new ModelAndView("task-gone", status)
         .addObject("task", task)
         .addObject("candidate", views.candidate(task.programme()))
         .addObject("at", views.words(task.endedAt()))
         .addObject("why", forms.whyGone(FormPlace.task(id)).orElseThrow())
-        .addObject("decisions", views.decidedAfter(task.programme(), task.openedAt()))
+        .addObject("decisions", views.decidedAfter(task.programme(), task.openedAt(), person))
         .addObject("texts", forms.texts(FormPlace.task(id), typed))
         .addObject("discarded", drafts.hasDiscarded(FormPlace.task(id)));
   }

@@ -66,7 +66,9 @@ class TaskViews {
         Delegations.inWords(file.groups(), allies.names()),
         person.id().equals(file.holder()),
         programme.map(found -> documents(found.key(), person.groups())).orElse(List.of()),
-        programme.map(found -> newestFirst(decisions.of(found.key()))).orElse(List.of()),
+        programme
+            .map(found -> newestFirst(decisions.shownTo(person.groups(), found.key())))
+            .orElse(List.of()),
         programme.map(found -> others(found.key(), file.id())).orElse(List.of()));
   }
 
@@ -151,20 +153,20 @@ class TaskViews {
   }
 
   /** What was decided in a programme at a moment and since, oldest first. */
-  List<DecisionRecord> decidedSince(String programme, Instant moment) {
-    return decided(programme, at -> !at.isBefore(moment));
+  List<DecisionRecord> decidedSince(String programme, Instant moment, Person reader) {
+    return decided(programme, reader, at -> !at.isBefore(moment));
   }
 
   /** The same without what was decided at that very moment, and so led to it. */
-  List<DecisionRecord> decidedAfter(String programme, Instant moment) {
-    return decided(programme, at -> at.isAfter(moment));
+  List<DecisionRecord> decidedAfter(String programme, Instant moment, Person reader) {
+    return decided(programme, reader, at -> at.isAfter(moment));
   }
 
-  private List<DecisionRecord> decided(String programme, Predicate<Instant> when) {
+  private List<DecisionRecord> decided(String programme, Person reader, Predicate<Instant> when) {
     return programme(programme)
         .map(
             found ->
-                decisions.of(found.key()).stream()
+                decisions.shownTo(reader.groups(), found.key()).stream()
                     .filter(each -> when.test(each.decidedAt().toInstant()))
                     .toList())
         .orElse(List.of());

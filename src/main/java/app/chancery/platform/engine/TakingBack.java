@@ -1,5 +1,6 @@
 package app.chancery.platform.engine;
 
+import app.chancery.platform.briefing.CandidateNames;
 import app.chancery.platform.briefing.Retraction;
 import app.chancery.platform.forms.Drafts;
 import app.chancery.platform.forms.FormPlace;
@@ -11,14 +12,23 @@ import app.chancery.platform.words.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -48,6 +58,7 @@ public class TakingBack {
   private final Author author;
   private final Clock clock;
   private final TakeBackPolicy policy;
+  private final CandidateNames names;
 
   TakingBack(
       @Lazy RuntimeService processes,
@@ -58,7 +69,8 @@ public class TakingBack {
       Drafts drafts,
       Author author,
       Clock clock,
-      TakeBackPolicy policy) {
+      TakeBackPolicy policy,
+      CandidateNames names) {
     this.processes = processes;
     this.tasks = tasks;
     this.history = history;
@@ -68,6 +80,7 @@ public class TakingBack {
     this.author = author;
     this.clock = clock;
     this.policy = policy;
+    this.names = names;
   }
 
   /** How long after a task was done it may be taken back. */
@@ -99,19 +112,39 @@ public class TakingBack {
     return ownRights.use(() -> step(id).map(step -> step.end().plus(policy.within())));
   }
 
+  /** What the person who acts may take back now, the last done first. */
+  public List<Undoable> undoable() {
+    return drafts.handedInSince(clock.instant().minus(policy.within())).stream()
+        .flatMap(id -> ownRights.use(() -> step(id)).stream())
+        .sorted(Comparator.comparing(Step::end).reversed())
+        .map(this::undoable)
+        .toList();
+  }
+
   /**
-   * Takes it back. The task is there again for the person who acts, with what they handed in as
-   * their draft.
+   * A task that was done.
+   *
+   * @param id the engine's id of the task
+   * @param what was done, without the programme
+   * @param programme its key
+   * @param candidate who it was about, as people read it
+   * @param until when it may be taken back, unless somebody builds on it before
+   */
+  public record Undoable(
+      String id, String what, String programme, String candidate, OffsetDateTime until) {}
+
+  /**
+   * Takes it back. The task is there again as it was, for whoever did it, in whose place they did,
+   * until the day it was due, with what they handed in as their draft.
    *
    * @return the engine's id of the task that is there in its place
    * @throws Conflict if it cannot be taken back, or no more
    */
   @Transactional
   public String takeBack(String id) {
-    HistoricTaskInstance task =
-        ownRights.use(() -> taken(step(id).orElseThrow(TakingBack::tooLate)));
+    Step step = ownRights.use(() -> taken(step(id).orElseThrow(TakingBack::tooLate)));
     // A command of its own: what the one before has changed is found only once it has ended.
-    String again = ownRights.use(() -> again(task));
+    String again = ownRights.use(() -> again(step.task()));
     FormPlace handedIn = FormPlace.handedIn(id);
     drafts.find(handedIn).ifPresent(draft -> drafts.save(FormPlace.task(again), draft.fields()));
     drafts.forget(handedIn);
@@ -134,12 +167,28 @@ public class TakingBack {
     }
   }
 
+  private Undoable undoable(Step step) {
+    return new Undoable(
+        step.task().getId(),
+        EngineTasks.withoutProgramme(step.task().getName(), step.programme()),
+        step.programme(),
+        names.inWords(step.programme()),
+        step.end().plus(policy.within()).atOffset(ZoneOffset.UTC));
+  }
+
+  /** In whose place it was done; in theirs it is taken back. */
+  private static Optional<Person.InPlaceOf> inPlaceOf(HistoricTaskInstance task) {
+    return InPlace.person().flatMap(person -> person.inPlaceOf(task.getOwner()));
+  }
+
   /** Who did it has what they handed in; nobody has to claim a task to do it. */
   private Optional<Step> step(String id) {
     HistoricTaskInstance task = history.createHistoricTaskInstanceQuery().taskId(id).singleResult();
     if (task == null
         || !TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason())
         || drafts.find(FormPlace.handedIn(id)).isEmpty()
+        // Who is back, takes back themselves what their deputy has not yet.
+        || task.getOwner() != null && inPlaceOf(task).isEmpty()
         || !TakeBackParseListener.isMarked(
             task.getProcessDefinitionId(), task.getTaskDefinitionKey())
         || !clock.instant().isBefore(task.getEndTime().toInstant().plus(policy.within()))) {
@@ -204,9 +253,8 @@ public class TakingBack {
             : Arrays.stream(below).flatMap(TakingBack::leaves));
   }
 
-  private HistoricTaskInstance taken(Step step) {
+  private Step taken(Step step) {
     HistoricTaskInstance task = step.task();
-    // In whose place it was done, in theirs it is taken back.
     InPlace.of(
         inPlaceOf(task),
         () -> {
@@ -220,23 +268,35 @@ public class TakingBack {
             .startBeforeActivity(task.getTaskDefinitionKey());
     step.built().forEach(modification::cancelActivityInstance);
     modification.execute();
-    return task;
+    SameTaskAgain.asOpenedAt(task, remindersOf(task));
+    return step;
+  }
+
+  /** Which of its timers have come: what they told is not told again. */
+  private Set<String> remindersOf(HistoricTaskInstance task) {
+    return history
+        .createHistoricActivityInstanceQuery()
+        .processInstanceId(task.getProcessInstanceId())
+        .activityType(ActivityTypes.BOUNDARY_TIMER)
+        .startedAfter(task.getStartTime())
+        .list()
+        .stream()
+        .map(HistoricActivityInstance::getActivityId)
+        .collect(Collectors.toSet());
   }
 
   private String again(HistoricTaskInstance task) {
-    String again =
-        tasks
-            .createTaskQuery()
-            .processInstanceId(task.getProcessInstanceId())
-            .taskDefinitionKey(task.getTaskDefinitionKey())
-            .singleResult()
-            .getId();
-    tasks.setAssignee(again, author.account());
-    inPlaceOf(task).ifPresent(absent -> tasks.setOwner(again, absent.account()));
-    return again;
-  }
-
-  private static Optional<Person.InPlaceOf> inPlaceOf(HistoricTaskInstance task) {
-    return InPlace.person().flatMap(person -> person.inPlaceOf(task.getOwner()));
+    TaskEntity again =
+        (TaskEntity)
+            tasks
+                .createTaskQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .taskDefinitionKey(task.getTaskDefinitionKey())
+                .singleResult();
+    again.setOwner(task.getOwner());
+    again.setDueDate(task.getDueDate());
+    again.setFollowUpDate(task.getFollowUpDate());
+    new AssignTaskCmd(again.getId(), author.account()).execute(Context.getCommandContext());
+    return again.getId();
   }
 }

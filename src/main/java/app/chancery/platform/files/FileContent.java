@@ -1,11 +1,6 @@
 package app.chancery.platform.files;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.apache.tika.Tika;
 
 /**
@@ -16,21 +11,18 @@ final class FileContent {
 
   private static final Tika TIKA = new Tika();
 
-  private static final String PLAIN_TEXT = "text/plain";
-
   private static final String TEXT = "text/";
 
   private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
 
+  private static final String OPEN_DOCUMENT = "application/vnd.oasis.opendocument.";
+
+  private static final String UNKNOWN = "application/octet-stream";
+
   private static final Set<String> ARCHIVES = Set.of("application/zip", "application/x-tika-ooxml");
 
-  private static final String TABLE_OF_CONTENTS = "[Content_Types].xml";
-
-  /** More than the table of contents of any document, in bytes. */
-  private static final int LONGEST_TABLE = 1 << 20;
-
-  /** So much is unpacked in the search for it: an archive can be made to unpack to any size. */
-  private static final int MOST_UNPACKED = 64 << 20;
+  /** Text in an encoding that Tika does not expect is unknown to it. */
+  private static final Set<String> TEXTS = Set.of("text/plain", UNKNOWN);
 
   private FileContent() {}
 
@@ -39,39 +31,27 @@ final class FileContent {
     return TIKA.detect(content);
   }
 
+  /** Whether nothing is known of what has that type. */
+  static boolean isUnknown(String type) {
+    return type.equals(UNKNOWN);
+  }
+
+  static boolean isText(String type) {
+    return type.startsWith(TEXT);
+  }
+
+  /** Whether what has that type is an archive of parts. */
+  static boolean isDocument(String type) {
+    return type.startsWith(OFFICE) || type.startsWith(OPEN_DOCUMENT);
+  }
+
   static boolean isOf(String type, byte[] content) {
     String found = typeOf(content);
-    return found.equals(type)
-        || found.equals(PLAIN_TEXT) && type.startsWith(TEXT)
-        || type.startsWith(OFFICE) && ARCHIVES.contains(found) && isOffice(type, content);
-  }
-
-  /** One with macros calls its main part otherwise, and so is none. */
-  private static boolean isOffice(String type, byte[] content) {
-    try (ZipInputStream archive = new ZipInputStream(new ByteArrayInputStream(content))) {
-      int left = MOST_UNPACKED;
-      for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
-        if (entry.getName().equals(TABLE_OF_CONTENTS)) {
-          String table = new String(archive.readNBytes(LONGEST_TABLE), StandardCharsets.UTF_8);
-          return table.contains('"' + type + ".main+xml\"");
-        }
-        left -= unpacked(archive, left);
-        if (left <= 0) {
-          return false;
-        }
-      }
-      return false;
-    } catch (IOException | IllegalArgumentException notAnArchive) {
-      return false;
-    }
-  }
-
-  private static int unpacked(ZipInputStream archive, int most) throws IOException {
-    byte[] thrownAway = new byte[8192];
-    int read = 0;
-    for (int bytes = 0; bytes >= 0 && read < most; bytes = archive.read(thrownAway)) {
-      read += bytes;
-    }
-    return read;
+    return isText(type)
+        ? TEXTS.contains(found) && PlainFile.isText(content)
+        : found.equals(type)
+            || type.startsWith(OFFICE)
+                && ARCHIVES.contains(found)
+                && DocumentArchive.isOffice(type, content);
   }
 }

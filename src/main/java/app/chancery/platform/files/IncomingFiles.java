@@ -59,7 +59,14 @@ public class IncomingFiles {
       throw refused("file.kind", name.text(), endings());
     }
     if (!FileContent.isOf(type, content)) {
-      throw refused("file.lies", name.text(), name.ending(), FileContent.typeOf(content));
+      throw lies(name, type, FileContent.typeOf(content));
+    }
+    if (FileContent.isDocument(type)) {
+      DocumentArchive.fault(content)
+          .ifPresent(
+              why -> {
+                throw refused(why, name.text(), name.ending());
+              });
     }
     boolean harmful =
         scan.finds(content)
@@ -69,6 +76,16 @@ public class IncomingFiles {
       throw refused("file.malware", name.text());
     }
     return new TakenFile(name.text(), name.cleaned(), type, content, Sha256.of(content));
+  }
+
+  private static Refused lies(FileName name, String type, String found) {
+    return FileContent.isText(type)
+        ? refused("file.lies.text", name.text(), name.ending())
+        : refused(
+            "file.lies",
+            name.text(),
+            name.ending(),
+            FileContent.isUnknown(found) ? Words.of("file.lies.unknown") : found);
   }
 
   private void refuseName(FileName name) {

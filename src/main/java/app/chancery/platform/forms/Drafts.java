@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -143,6 +145,24 @@ public class Drafts {
         .param("writer", author.account())
         .param("place", place.address())
         .update();
+  }
+
+  /** The ids of the tasks that the person who acts has done since and that may be taken back. */
+  public List<String> handedInSince(Instant moment) {
+    return db
+        .sql(
+            """
+            select place from draft
+            where writer = :writer and place like '/handed-in/%' and saved_at >= :since
+            order by saved_at
+            """)
+        .param("since", OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
+        .param("writer", author.account())
+        .query(String.class)
+        .list()
+        .stream()
+        .map(place -> new FormPlace(place).id())
+        .toList();
   }
 
   /** Notes that the person who acts has handed in a form, and as what. */

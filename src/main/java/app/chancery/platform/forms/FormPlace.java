@@ -1,5 +1,7 @@
 package app.chancery.platform.forms;
 
+import java.util.stream.Stream;
+
 /**
  * Where a form is filled in: a task, or the start of a process. Its address is that of its page.
  *
@@ -10,6 +12,7 @@ public record FormPlace(String address) {
 
   private static final String TASKS = "/tasks/";
   private static final String STARTS = "/start/";
+  private static final String HANDED_IN = "/handed-in/";
 
   /**
    * @param id the engine's id of the task
@@ -27,7 +30,7 @@ public record FormPlace(String address) {
 
   /** Where what was handed in for a task is kept, for whom it may be taken back by. */
   public static FormPlace handedIn(String task) {
-    return new FormPlace("/handed-in/" + task);
+    return new FormPlace(HANDED_IN + task);
   }
 
   public boolean isTask() {
@@ -36,7 +39,11 @@ public record FormPlace(String address) {
 
   /** The id of the task, or that of the process in its model. */
   public String id() {
-    return address.substring((isTask() ? TASKS : STARTS).length());
+    return Stream.of(TASKS, HANDED_IN, STARTS)
+        .filter(address::startsWith)
+        .map(kind -> address.substring(kind.length()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Where its draft is. */

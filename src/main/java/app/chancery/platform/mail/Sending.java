@@ -89,7 +89,12 @@ class Sending {
     try {
       return Optional.of(MailAddress.of(address.get()));
     } catch (AddressException e) {
-      outbox.failed(mail, Words.of("mail.badAddress"));
+      outbox.failed(
+          mail,
+          Words.of(
+              MailAddress.isOfAnotherScript(address.get())
+                  ? "mail.badAddress.local"
+                  : "mail.badAddress"));
       return Optional.empty();
     }
   }

@@ -192,13 +192,12 @@ public class Absences {
   private static Naming naming(Colleague absent, Colleague deputy, boolean administers) {
     Map<String, String> needed = new TreeMap<>(absent.groups());
     needed.remove(Groups.ADMINISTRATORS);
-    // The head's right passes to whom an administrator names, and keeps nobody else from standing
-    // in.
-    needed.keySet().removeIf(Heads::areIn);
+    needed.keySet().retainAll(toCover(needed.keySet()));
     Set<String> own = deputy.groups().keySet();
     Map<String, String> missing = new TreeMap<>(needed);
     missing.keySet().removeAll(own);
-    if (missing.keySet().stream().anyMatch(Delegations::isOne)) {
+    if (missing.keySet().stream()
+        .anyMatch(group -> Delegations.isOne(Heads.areIn(group) ? Heads.headed(group) : group))) {
       throw new Refused(DEPUTY, Words.of("absence.otherAlly").formatted(deputy.name()));
     }
     if (needed.isEmpty()) {
@@ -221,6 +220,16 @@ public class Absences {
       throw new Refused(DEPUTY, Words.of("absence.confidential").formatted(deputy.name()));
     }
     return new Naming(absent, deputy, List.copyOf(own), true);
+  }
+
+  /**
+   * Those of the groups that whoever stands in should be of. The head's right passes to whom an
+   * administrator names, and keeps nobody else from standing in, unless it is all that there is.
+   */
+  private static Set<String> toCover(Set<String> groups) {
+    Set<String> others =
+        groups.stream().filter(group -> !Heads.areIn(group)).collect(Collectors.toSet());
+    return others.isEmpty() ? Set.copyOf(groups) : others;
   }
 
   private void refuseCollisions(Naming naming, LocalDate first, LocalDate last) {
@@ -305,7 +314,7 @@ public class Absences {
   public List<Colleague> choices(Person person) {
     Set<String> needed = new HashSet<>(person.ownGroups());
     boolean administers = needed.remove(Groups.ADMINISTRATORS);
-    needed.removeIf(Heads::areIn);
+    needed.retainAll(toCover(needed));
     return everybody().stream()
         .filter(each -> administers || !each.account().equals(person.id()))
         .filter(

@@ -28,6 +28,11 @@ public final class Delegations {
     return group.startsWith(PREFIX);
   }
 
+  /** Whether somebody of these groups is of the staff, also if of a delegation as well. */
+  public static boolean isStaff(Collection<String> groups) {
+    return groups.stream().anyMatch(group -> !isOne(group));
+  }
+
   /**
    * @return the ISO 3166-1 alpha-2 code of the Ally whose delegation this user group is
    * @throws IllegalArgumentException if it is not a delegation

@@ -1,5 +1,7 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.words.Words;
 import java.util.List;
@@ -38,6 +40,7 @@ class GuardedIdentities extends DbIdentityServiceProvider {
   public IdentityOperationResult saveUser(User user) {
     UserEntity account = (UserEntity) user;
     checkMaySave(account);
+    refuseUnseen(account);
     if (account.getRevision() > 0) {
       refuseRenaming(account);
       if (account.hasNewPassword()) {
@@ -46,6 +49,23 @@ class GuardedIdentities extends DbIdentityServiceProvider {
     }
     forgetAfterwards();
     return super.saveUser(user);
+  }
+
+  /** A name is one line that can be read, wherever it is told. */
+  private static void refuseUnseen(UserEntity account) {
+    Faults faults = new Faults();
+    check(account.getFirstName(), "firstName", faults);
+    check(account.getLastName(), "lastName", faults);
+    faults.refuseIfAny();
+  }
+
+  private static void check(String text, String field, Faults faults) {
+    if (text != null && PlainText.check(text, field, faults)) {
+      faults.check(
+          text.codePoints().noneMatch(Character::isISOControl),
+          field,
+          Words.of("dossierReader.mustBeOneLine"));
+    }
   }
 
   void checkMaySave(UserEntity account) {

@@ -47,6 +47,13 @@ public class Allies implements AllyNames {
         .list();
   }
 
+  /** The day on which the alliance had its first Parties. */
+  public LocalDate founded() {
+    return db.sql("select party_since from ally order by party_since limit 1")
+        .query(LocalDate.class)
+        .single();
+  }
+
   public boolean isAlly(String iso2, LocalDate day) {
     return on(day).stream().anyMatch(ally -> ally.iso2().equals(iso2));
   }

@@ -162,7 +162,7 @@ public class DossierReader {
             fault ->
                 faults.add(
                     fault.field().substring(fault.field().lastIndexOf('.') + 1), fault.message()));
-    return Optional.ofNullable(read);
+    return Optional.ofNullable(read).map(Indicator::plain);
   }
 
   /** Faults by the flat fields: {@code indicators.occStage.asOf} was {@code occStageAsOf}. */

@@ -35,6 +35,17 @@ public record Indicator(IndicatorName name, String value, LocalDate asOf, String
     return number;
   }
 
+  /** The same figure without noughts that say nothing: 1 for 1.000. */
+  public Indicator plain() {
+    return name == IndicatorName.OCC_STAGE
+        ? this
+        : new Indicator(
+            name,
+            Figures.ofProgram(value).orRefuse(name.field()).stripTrailingZeros().toPlainString(),
+            asOf,
+            source);
+  }
+
   /** The value as people read it. */
   public String said() {
     return name.said(value);

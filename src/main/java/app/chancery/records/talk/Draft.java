@@ -1,5 +1,6 @@
 package app.chancery.records.talk;
 
+import app.chancery.platform.files.Sha256;
 import app.chancery.platform.security.Directory.Entry;
 import java.util.List;
 import java.util.Set;
@@ -21,12 +22,13 @@ public record Draft(String text, List<Entry> told, List<Entry> blind, Set<String
     return !blind.isEmpty() || !unknown.isEmpty();
   }
 
-  /** What is to be decided, as a code: whoever has decided sends it along. */
+  /** What is to be decided, as a code that names nobody: whoever has decided sends it along. */
   public String doubts() {
-    return Stream.concat(
-            blind.stream().map(each -> "blind " + each.account()),
-            unknown.stream().map(each -> "unknown " + each))
-        .sorted()
-        .collect(Collectors.joining("\n"));
+    return Sha256.of(
+        Stream.concat(
+                blind.stream().map(each -> "blind " + each.account()),
+                unknown.stream().map(each -> "unknown " + each))
+            .sorted()
+            .collect(Collectors.joining("\n")));
   }
 }

@@ -54,6 +54,21 @@ class InboxTest {
     accounts.forEach(identities::deleteUser);
   }
 
+  /** As the link of a mail does for a deputy once the absence has ended. */
+  @Test
+  void aNoticeThatIsNotOnesOwnSaysWhyAndNothingElse() {
+    Visitor france = Visitor.person(port, "delegate-fr");
+    long id = france.json("/api/v1/inbox").at("/items/0/id").asLong();
+
+    for (String address : List.of("/inbox/" + id, "/inbox/987654321")) {
+      var answer = Visitor.person(port, "delegate-de").open(address);
+      assertThat(answer.statusCode()).isEqualTo(404);
+      assertThat(answer.body())
+          .contains("no longer yours to see", "as long as you stand in for them")
+          .doesNotContain("Ruritania");
+    }
+  }
+
   @Test
   void whoWasToldReadsItInTheInboxAndIsLedToWhatItIsAbout() {
     Visitor france = Visitor.person(port, "delegate-fr");

@@ -18,6 +18,7 @@ import app.chancery.integration.NewActivity;
 import app.chancery.programme.Opening;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programmes;
+import app.chancery.records.Corrected;
 import app.chancery.records.Correction;
 import app.chancery.records.Corrections;
 import app.chancery.records.DecisionRecord;
@@ -207,6 +208,166 @@ class CorrectionPagesTest {
   }
 
   @Test
+  void aDocumentTellsWhatEachValueWasThenAndIsNowHoweverOftenAnyWasCorrected() {
+    Deliverable first = document("First");
+    office.setClock(Instant.parse("2026-11-03T10:00:00Z"));
+    correctName("Dorelia");
+    RecordedIndicator wrong = support().get(0);
+    correctFigure(wrong, "74", "2026-06-30", "Survey of June");
+    Deliverable second = document("Second");
+    office.setClock(Instant.parse("2026-11-04T10:00:00Z"));
+    correctFigure(wrong, "47", "2026-06-30", "Survey of June");
+    correctFigure(wrong, "39", "2026-06-30", "Survey of June");
+    correctName("Esterholm");
+
+    assertThat(notes(first))
+        .satisfiesExactly(
+            name -> assertThat(name).contains("from \"Rurtania\" to \"Esterholm\""),
+            source -> assertThat(source).contains("source: from \"sample figure of an"),
+            value -> assertThat(value).contains("value: from \"74\" to \"39\""));
+    assertThat(notes(second))
+        .satisfiesExactly(
+            value -> assertThat(value).contains("value: from \"74\" to \"39\""),
+            name -> assertThat(name).contains("from \"Dorelia\" to \"Esterholm\""));
+    assertThat(page("analyst", second.page()).select("table.facts").first().text())
+        .contains("Candidate Dorelia");
+
+    correctName("Dorelia");
+    correctName("Rurtania");
+
+    assertThat(notes(first)).hasSize(2).noneMatch(note -> note.startsWith("name of"));
+    assertThat(notes(second)).anyMatch(note -> note.contains("\"Dorelia\" to \"Rurtania\""));
+  }
+
+  @Test
+  void whatSaysTheSameAgainIsNotNoted() {
+    Deliverable document = document("Rurtania as it was");
+    office.setClock(Instant.parse("2026-11-03T10:00:00Z"));
+    correctName("Dorelia");
+    correctName("Rurtania");
+
+    assertThat(notes(document)).isEmpty();
+    assertThat(page("analyst", "/programmes/" + key).select("a.mark.warn")).isEmpty();
+  }
+
+  @Test
+  void whoCorrectsSecondIsToldOfEveryValueThatWasChanged() {
+    RecordedIndicator wrong = support().get(0);
+    correctFigure(wrong, "47", "2026-05-31", "Survey of May");
+
+    HttpResponse<String> answer =
+        post(
+            "analyst",
+            fields(
+                "figure",
+                wrong.id(),
+                Map.of("value", "48", "asOf", "2026-06-30", "source", "Mine")));
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(Jsoup.parse(answer.body()).select(".notice.bad").text())
+        .containsOnlyOnce("Ada Lindqvist, analyst has corrected this meanwhile")
+        .contains(
+            "Public support, value: \"74\" became \"47\"",
+            "as-of day: \"30 Jun 2026\" became \"31 May 2026\"",
+            "source: \"sample figure of an invented country\" became \"Survey of May\"");
+  }
+
+  @Test
+  void aNameThatMeansAnotherCandidateOrLooksLikeAKeyIsRefusedAtItsField() {
+    office.inTheNameOf("analyst", () -> opening.open(SampleDossiers.of("XA", "Aldermark")));
+
+    for (String name :
+        List.of(
+            "Aldermark",
+            "ALDERMARK",
+            "XA",
+            "xa-2026",
+            "Aldermark (XA-2026)",
+            "XB-2027",
+            "Bellmora (xb-2027-2)")) {
+      HttpResponse<String> answer = correctName(name);
+      assertThat(answer.statusCode()).as(name).isEqualTo(400);
+      Document page = Jsoup.parse(answer.body());
+      assertThat(page.select("#wrong-name").text()).as(name).isNotEmpty();
+      assertThat(page.select("input#name").val()).isEqualTo(name);
+    }
+    assertThat(programmes.get(key).name()).isEqualTo("Rurtania");
+    assertThat(correctName("Aldermark East").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void aCandidateIsCalledInANewProgrammeAsInTheOneBefore() {
+    programmes.close(key, Outcome.SHELVED, "not ready");
+    key = office.inTheNameOf("analyst", () -> opening.open(SampleDossiers.of("XR", "Ruritanja")));
+
+    assertThat(correctName("Rurtania").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void aCorrectedFigureIsKeptWithoutNoughtsThatSayNothing() {
+    RecordedIndicator wrong = support().get(0);
+
+    assertThat(
+            correctFigure(
+                    wrong, "74.0", wrong.asOf().toString(), "sample figure of an invented country")
+                .statusCode())
+        .as("the same figure")
+        .isEqualTo(400);
+    correctFigure(wrong, "4.500", wrong.asOf().toString(), "Survey");
+
+    assertThat(support()).extracting(RecordedIndicator::value).containsExactly("4.5");
+  }
+
+  /**
+   * All kinds of corrections, for every group: who may read what was corrected, and no one else.
+   */
+  @Test
+  void aCorrectionIsReadByThoseWhoMayReadWhatWasCorrected() {
+    String other =
+        office.inTheNameOf("analyst", () -> opening.open(SampleDossiers.of("XA", "Aldermark")));
+    Deliverable document = document("Before all of it");
+    Activity activity = activity("2026-10-05");
+    office.setClock(Instant.parse("2026-11-03T10:00:00Z"));
+    correctName("Ruritania");
+    correctFigure(support().get(0), "47", "2026-05-31", "Survey of May");
+    Map<String, String> moved =
+        fields("activity", activity.id(), Map.of("date", "2026-10-06", "to", other));
+    moved.put("reason", "It was theirs.");
+    assertThat(post("officer", moved).statusCode()).isEqualTo(302);
+    deliverables.approve(key, DeliverableKind.READINESS_BASELINE);
+    assertThat(corrections.of(key)).extracting(each -> each.what()).contains(Corrected.values());
+
+    for (String staff : List.of("analyst", "envoy", "press", "executive", "manager", "admin")) {
+      for (String programme : List.of(key, other)) {
+        for (String path : List.of("", "/corrections")) {
+          assertThat(page(staff, "/programmes/" + programme + path).text())
+              .as(staff + path)
+              .contains("It was theirs.");
+        }
+      }
+      assertThat(page(staff, document.page()).text()).as(staff).contains("It was theirs.");
+    }
+    for (String programme : List.of(key, other)) {
+      for (String path : List.of("", "/corrections")) {
+        assertThat(page("delegate-fr", "/programmes/" + programme + path).text())
+            .as(programme + path)
+            .doesNotContain("It was theirs.", "6 Oct 2026", "day of an activity");
+      }
+    }
+    assertThat(page("delegate-fr", document.page()).select(".corrected li").eachText())
+        .hasSize(4)
+        .noneMatch(note -> note.contains("It was theirs."));
+    assertThat(Visitor.program(port, "delegate-fr").json(document.path()).path("corrections"))
+        .hasSize(4);
+    assertThat(page("delegate-fr", "/programmes/" + key + "/corrections").select("tbody tr"))
+        .hasSizeGreaterThanOrEqualTo(4);
+    Visitor delegate = Visitor.person(port, "delegate-fr");
+    for (Task each : tasks.createTaskQuery().taskCandidateGroup("delegation-fr").list()) {
+      assertThat(delegate.open("/tasks/" + each.getId()).body()).doesNotContain("It was theirs.");
+    }
+  }
+
+  @Test
   void aCorrectedFigureIsUsedFromNowOnAndTheOldOneStaysOnRecord() {
     RecordedIndicator wrong = support().get(0);
 
@@ -314,7 +475,8 @@ class CorrectionPagesTest {
   void whoCorrectsSecondIsToldWhatTheFirstHasDone() {
     correctName("Ruritania");
 
-    HttpResponse<String> answer = correctName("Ruritanien");
+    HttpResponse<String> answer =
+        post("analyst", fields("candidate-name", 0, Map.of("name", "Ruritanien")));
 
     assertThat(answer.statusCode()).isEqualTo(409);
     Document page = Jsoup.parse(answer.body());
@@ -363,6 +525,7 @@ class CorrectionPagesTest {
   @CsvSource({
     "date,2099-01-01,must not be in the future",
     "date,soon,is not a date",
+    "date,1900-11-16,is before there was an alliance",
     "to,Nowhere,There is no programme",
     "to,'',is required",
     "to,XE-2026,has ended",
@@ -481,22 +644,31 @@ class CorrectionPagesTest {
   }
 
   private HttpResponse<String> correctName(String name) {
-    return post("analyst", fields("candidate-name", 0, Map.of("name", name)));
+    return correct(fields("candidate-name", 0, Map.of("name", name)));
   }
 
-  private HttpResponse<String> correctFigure(
-      RecordedIndicator wrong, String value, String asOf, String source) {
-    Map<String, String> sent =
-        fields("figure", wrong.id(), Map.of("value", value, "asOf", asOf, "source", source));
+  /** By somebody who has seen what it says now. */
+  private HttpResponse<String> correct(Map<String, String> sent) {
     sent.put(
         "seen",
         String.valueOf(
             corrections.of(key).stream()
-                .filter(each -> each.entry() == wrong.id())
+                .filter(each -> each.what().entry().code().equals(sent.get("of")))
+                .filter(each -> each.entry() == Long.parseLong(sent.get("entry")))
                 .mapToLong(Correction::id)
                 .max()
                 .orElse(0)));
     return post("analyst", sent);
+  }
+
+  private List<String> notes(Deliverable document) {
+    return page("analyst", document.page()).select(".corrected li").eachText();
+  }
+
+  private HttpResponse<String> correctFigure(
+      RecordedIndicator wrong, String value, String asOf, String source) {
+    return correct(
+        fields("figure", wrong.id(), Map.of("value", value, "asOf", asOf, "source", source)));
   }
 
   private static Map<String, String> fields(String of, long entry, Map<String, String> more) {

@@ -25,6 +25,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -73,10 +74,29 @@ class FilesOverHttpTest {
     assertThat(header(file, "Content-Type")).isEqualTo("application/pdf");
     assertThat(header(file, "Content-Disposition"))
         .startsWith("attachment;")
-        .contains("filename*=UTF-8''%E1%83%AC%E1%83%94%E1%83%A0");
+        .contains("filename=\"___")
+        .contains("filename*=UTF-8''%E1%83%AC%E1%83%94%E1%83%A0")
+        .doesNotContain("=?UTF-8?");
     assertThat(file.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
     assertThat(file.headers().allValues("Content-Security-Policy"))
         .containsExactly("default-src 'none'; sandbox; frame-ancestors 'none'");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ok.pdf | attachment; filename=\"ok.pdf\"",
+        "ok 100%.pdf | attachment; filename=\"ok 100%.pdf\"",
+        "Müller.pdf | attachment; filename=\"M_ller.pdf\"; filename*=UTF-8''M%C3%BCller.pdf"
+      })
+  void aFileIsFetchedByItsPlainNameAndByItsFullOne(String name, String disposition) {
+    add(analyst, PROGRAMME, name, SampleFiles.pdf());
+
+    String address =
+        page(analyst.open(PROGRAMME)).select("#files ~ table td a").first().attr("href");
+
+    assertThat(header(analyst.file(address), "Content-Disposition")).isEqualTo(disposition);
   }
 
   @Test

@@ -16,13 +16,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -48,6 +51,7 @@ class TakingBackTest {
   @Autowired Opening opening;
   @Autowired Office office;
   @Autowired TaskService tasks;
+  @Autowired ProcessEngine engine;
   @Autowired Prerequisites prerequisites;
   @Autowired Intelligence intelligence;
   @Autowired DecisionRecords decisions;
@@ -161,6 +165,148 @@ class TakingBackTest {
     refused(person, done);
     assertThat(recorded()).isEqualTo(1);
     assertThat(task(step.next).getAssignee()).isEqualTo("officer");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Undone.class)
+  void itIsTheSameTaskAgainWithItsDayAndItsTimers(Undone step) {
+    Task before = task(step.task);
+    Map<String, Date> timers = timers(before);
+    assertThat(timers).isNotEmpty();
+    office.setClock(DONE.plus(Duration.ofDays(3)));
+    Visitor person = Visitor.person(port, step.account);
+    String done = handIn(person, step);
+    office.setClock(DONE.plus(Duration.ofDays(3)).plusSeconds(60));
+
+    person.postForm("/tasks/" + done + "/take-back", Map.of());
+
+    Task again = task(step.task);
+    assertThat(again.getId()).isNotEqualTo(before.getId());
+    assertThat(again.getDueDate()).isEqualTo(before.getDueDate());
+    assertThat(again.getCreateTime()).isEqualTo(before.getCreateTime());
+    assertThat(timers(again)).isEqualTo(timers);
+    assertThat(
+            engine
+                .getHistoryService()
+                .createHistoricTaskInstanceQuery()
+                .taskId(again.getId())
+                .singleResult()
+                .getStartTime())
+        .isEqualTo(before.getCreateTime());
+    assertThat(again.getOwner()).isNull();
+  }
+
+  @Test
+  void whoWasRemindedIsNotRemindedAgain() {
+    Task before = task(Undone.MECHANISMS.task);
+    office.setClock(DONE.plus(Duration.ofDays(5)));
+    var reminder =
+        engine
+            .getManagementService()
+            .createJobQuery()
+            .processInstanceId(before.getProcessInstanceId())
+            .activityId("boundaryEvent_notYetConfirmMechanisms")
+            .singleResult();
+    engine.getManagementService().executeJob(reminder.getId());
+    Visitor planner = Visitor.person(port, "planner");
+    String done = handIn(planner, Undone.MECHANISMS);
+
+    planner.postForm("/tasks/" + done + "/take-back", Map.of());
+
+    assertThat(timers(task(Undone.MECHANISMS.task)))
+        .containsOnlyKeys("boundaryEvent_overdueConfirmMechanisms");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Undone.class)
+  void whatADeputyTakesBackIsAgainTheirsForTheAbsentAndSignedSo(Undone step) {
+    // Of those who may read what is confidential, for an analyst.
+    String deputy = step.account.equals("analyst") ? "envoy" : "press";
+    String today = "2026-11-02";
+    HttpResponse<String> entered =
+        Visitor.person(port, "admin")
+            .postForm(
+                "/absence",
+                Map.of("who", step.account, "deputy", deputy, "from", today, "until", today));
+    assertThat(entered.statusCode()).as(entered.body()).isEqualTo(302);
+    Visitor person = Visitor.person(port, deputy);
+    String done = handIn(person, step);
+
+    assertThat(person.postForm("/tasks/" + done + "/take-back", Map.of()).statusCode())
+        .isEqualTo(302);
+
+    Task again = task(step.task);
+    assertThat(again.getAssignee()).isEqualTo(deputy);
+    assertThat(again.getOwner()).isEqualTo(step.account);
+    assertThat(decisions.of(key))
+        .last()
+        .satisfies(
+            decision -> {
+              assertThat(decision.what()).startsWith("Taken back: ");
+              assertThat(decision.decidedBy()).isEqualTo(deputy + "/" + step.account);
+            });
+    assertThat(page(person, "/tasks/" + again.getId()).text()).contains("for ");
+    office.setClock(Instant.parse("2026-11-02T22:59:00Z"));
+    String second = handIn(person, step);
+    office.setClock(Instant.parse("2026-11-02T23:01:00Z"));
+    assertThat(person.open("/work").body()).doesNotContain("/take-back");
+    assertThat(person.postForm("/tasks/" + second + "/take-back", Map.of()).statusCode())
+        .as("once the absence has ended")
+        .isIn(404, 409);
+    assertThat(recorded()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Undone.class)
+  void everyPageThatWhoDidItComesBackToOffersIt(Undone step) {
+    Visitor person = Visitor.person(port, step.account);
+    String done = handIn(person, step);
+
+    for (String path : List.of("/work", "/tasks/" + done, "/programmes/" + key)) {
+      assertThat(page(person, path).select("form.take-back[action=/tasks/" + done + "/take-back]"))
+          .as(path)
+          .singleElement()
+          .satisfies(form -> assertThat(form.text()).contains("Ruritania (XR-2026)", "11:10"));
+      assertThat(
+              page(
+                      Visitor.person(port, "manager"),
+                      path.equals("/work") ? "/work" : "/programmes/" + key)
+                  .select(".take-back"))
+          .isEmpty();
+    }
+
+    office.setClock(DONE.plus(Duration.ofMinutes(10)));
+    for (String path : List.of("/work", "/tasks/" + done, "/programmes/" + key)) {
+      assertThat(page(person, path).select(".take-back")).as(path).isEmpty();
+    }
+  }
+
+  /** When each of its timers comes, by the element. */
+  private Map<String, Date> timers(Task task) {
+    return engine
+        .getManagementService()
+        .createJobQuery()
+        .processInstanceId(task.getProcessInstanceId())
+        .timers()
+        .list()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                job ->
+                    engine
+                        .getManagementService()
+                        .createJobDefinitionQuery()
+                        .jobDefinitionId(job.getJobDefinitionId())
+                        .singleResult()
+                        .getActivityId(),
+                Job::getDuedate))
+        .entrySet()
+        .stream()
+        .filter(
+            each ->
+                each.getKey()
+                    .endsWith(task.getTaskDefinitionKey().substring("userTask_f".length())))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   @Test

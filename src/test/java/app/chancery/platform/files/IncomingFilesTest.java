@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.refusal.TooLarge;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -89,6 +94,149 @@ class IncomingFilesTest {
   void aDocumentOfOfficeIsKnownInWhateverOrderItsPartsStand() {
     assertThat(files.take("brief.docx", SampleFiles.officeInAnotherOrder()).type())
         .endsWith("wordprocessingml.document");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "word/vbaProject.bin",
+        "WORD/VBAPROJECT.BIN",
+        "vbaProject.bin",
+        "word/vbaData.xml",
+        "xl/macrosheets/sheet1.xml",
+        "word/embeddings/Microsoft_Excel_Macro-Enabled_Worksheet.xlsm"
+      })
+  void aDocumentOfOfficeWithMacrosIsRefusedWhateverItSaysOfItself(String part) {
+    refusedForMacros("brief.docx", SampleFiles.officeWith(part, "x"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2006/relationships/vbaProject,harmless.xml,Internal",
+    "officeDocument/2006/relationships/attachedTemplate,https://example.org/t.dotm,External",
+    "officeDocument/2006/relationships/attachedTemplate,file://server/share/t.dotm,External",
+    "officeDocument/2006/relationships/attachedTemplate,file:///\\\\server\\t.dotm,External",
+    "officeDocument/2006/relationships/attachedTemplate,\\\\server\\share\\t.dotm,External",
+    "officeDocument/2006/relationships/oleObject,mhtml:http://example.org/x!x,External",
+    "officeDocument/2006/relationships/frame,http://example.org/x,External"
+  })
+  void aDocumentOfOfficeThatLeadsToMacrosIsRefused(String type, String target, String mode) {
+    refusedForMacros("brief.docx", SampleFiles.officeThatRefersTo(type, target, mode));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "officeDocument/2006/relationships/hyperlink,https://example.org/,External",
+    "officeDocument/2006/relationships/attachedTemplate,file:///C:\\Templates\\Letter.dotx,External",
+    "officeDocument/2006/relationships/attachedTemplate,Letter.dotx,External",
+    "officeDocument/2006/relationships/oleObject,embeddings/oleObject1.bin,Internal"
+  })
+  void aDocumentThatRefersToWhatIsHarmlessIsTaken(String type, String target, String mode) {
+    byte[] content = SampleFiles.officeThatRefersTo(type, target, mode);
+
+    assertThat(files.take("brief.docx", content).content()).isEqualTo(content);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<x", "<!DOCTYPE x [<!ENTITY y 'z'>]><x a='&y;'/>", "\u0000"})
+  void whatADocumentRefersToMustBeReadable(String relationships) {
+    refusedForMacros(
+        "brief.docx", SampleFiles.officeWith("word/_rels/document.xml.rels", relationships));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Basic/Standard/Module1.xml", "Scripts/python/run.py", "Object 1/Basic/A/b.xml"})
+  void anOpenDocumentWithMacrosIsRefused(String part) {
+    refusedForMacros("brief.odt", SampleFiles.openDocumentWith(part));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Basic/script-lc.xml", "Basic/Standard/script-lb.xml", "Configurations2/x.xml"})
+  void anOpenDocumentWithEmptyLibrariesIsTaken(String part) {
+    assertThat(files.take("brief.odt", SampleFiles.openDocumentWith(part)).name())
+        .isEqualTo("brief.odt");
+  }
+
+  @Test
+  void aDocumentOfMorePartsThanAnyHasIsRefused() {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    parts.put(
+        "[Content_Types].xml",
+        SampleFiles.text(
+            "<Types><Override ContentType=\"application/vnd.openxmlformats-officedocument"
+                + ".wordprocessingml.document.main+xml\"/></Types>"));
+    for (int part = 0; part <= 20_000; part++) {
+      parts.put("word/" + part, new byte[0]);
+    }
+    byte[] content = SampleFiles.zip(parts);
+
+    assertThatThrownBy(() -> files.take("brief.docx", content))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("unpacks to far more than a document has");
+  }
+
+  /** It says it is small, and unpacks to so much that nobody waits for it. */
+  @Test
+  void referencesThatUnpackToMoreThanAnyAreNotReadToTheirEnd() {
+    refusedForMacros(
+        "brief.docx",
+        SampleFiles.officeWith("word/_rels/document.xml.rels", "<x>" + " ".repeat(64 << 20)));
+  }
+
+  @Test
+  void aDocumentThatIsCutOffIsRefused() {
+    byte[] whole = SampleFiles.officeThatRefersTo("hyperlink", "https://example.org", "External");
+    for (int length = 40; length < whole.length; length += 40) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertThatThrownBy(() -> files.take("brief.docx", cut)).isInstanceOf(Refused.class);
+    }
+  }
+
+  private void refusedForMacros(String name, byte[] content) {
+    assertThatThrownBy(() -> files.take(name, content))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining(name + " holds macros")
+        .hasMessageContaining("Save a copy without them");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "windows-1252,Müller;12;Zürich",
+    "windows-1252,Größe – 5 €;“Übermut”",
+    "ISO-8859-1,Müller;12;Zürich",
+    "ISO-8859-2,Łódź;Kraków;Wrocław",
+    "windows-1250,Łódź;Kraków;Wrocław",
+    "windows-1251,Київ;Львів;Харків",
+    "KOI8-R,Москва;Тверь;Казань",
+    "ISO-8859-7,Αθήνα;Πάτρα;Βόλος",
+    "windows-1254,İstanbul;Şanlıurfa;Iğdır",
+    "Shift_JIS,東京;大阪;名古屋市は大きい",
+    "GB18030,北京;上海;广州是大城市",
+    "UTF-16,Müller;12;ზუგდიდი",
+    "UTF-8,Müller;12;ზუგდიდი"
+  })
+  void textIsTakenInWhateverEncodingItsProgramWrites(String encoding, String text) {
+    for (String name : List.of("list.csv", "list.txt")) {
+      for (String lines : List.of(text, (text + "\r\n").repeat(500))) {
+        byte[] content = lines.getBytes(Charset.forName(encoding));
+        assertThat(files.take(name, content).content()).as(name).isEqualTo(content);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, 8, 11, 27, 31, 127})
+  void textWithAControlCharacterIsRefusedWithWhatToDo(int sign) {
+    for (String around : List.of("Müller;%s;Zürich", "plain;%s;letters only ".repeat(20))) {
+      byte[] content =
+          around.replace("%s", Character.toString(sign)).getBytes(Charset.forName("windows-1252"));
+      assertThatThrownBy(() -> files.take("list.csv", content))
+          .isInstanceOf(Refused.class)
+          .hasMessageContaining("list.csv is not what its name says")
+          .hasMessageContaining("Save it once more as text");
+    }
   }
 
   @ParameterizedTest

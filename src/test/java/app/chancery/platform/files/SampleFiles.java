@@ -58,6 +58,33 @@ public final class SampleFiles {
             "x"));
   }
 
+  /** A document of Office that says of itself that it has no macros, with one part more. */
+  static byte[] officeWith(String part, String text) {
+    return zip(
+        ordered(
+            "[Content_Types].xml",
+            contentTypes("wordprocessingml.document"),
+            "word/document.xml",
+            "<document/>",
+            part,
+            text));
+  }
+
+  /** A document of Office with a part that refers to something. */
+  static byte[] officeThatRefersTo(String type, String target, String mode) {
+    return officeWith(
+        "word/_rels/settings.xml.rels",
+        "<r:Relationships"
+            + " xmlns:r=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+            + "<r:Relationship Id=\"a\" Type='http://schemas.openxmlformats.org/%s'".formatted(type)
+            + " Target=\"%s\" TargetMode=\"%s\"/></r:Relationships>".formatted(target, mode));
+  }
+
+  /** An OpenDocument with one part more. */
+  static byte[] openDocumentWith(String part) {
+    return openDocument("application/vnd.oasis.opendocument.text", part);
+  }
+
   /** The program that writes it may begin with another part. */
   static byte[] officeInAnotherOrder() {
     return zip(
@@ -84,6 +111,10 @@ public final class SampleFiles {
   }
 
   private static byte[] openDocument(String type) {
+    return openDocument(type, "meta.xml");
+  }
+
+  private static byte[] openDocument(String type, String more) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(file)) {
       byte[] content = text(type);
@@ -97,6 +128,8 @@ public final class SampleFiles {
       zip.write(content);
       zip.putNextEntry(new ZipEntry("content.xml"));
       zip.write(text("<office/>"));
+      zip.putNextEntry(new ZipEntry(more));
+      zip.write(text("<x/>"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -111,7 +144,7 @@ public final class SampleFiles {
     return entries;
   }
 
-  private static byte[] zip(Map<String, byte[]> entries) {
+  static byte[] zip(Map<String, byte[]> entries) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(file)) {
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {

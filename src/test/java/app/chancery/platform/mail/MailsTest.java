@@ -20,6 +20,7 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,10 +33,12 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -324,6 +327,48 @@ class MailsTest {
       assertThat(refused.statusCode()).as(wrong).isEqualTo(400);
     }
     assertThat(chosen(france, "silence-broken")).isEqualTo("none");
+  }
+
+  /** Whatever was chosen when more was offered: silence may be over before the digest. */
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "PROPOSAL_CIRCULATED",
+        "NEWCOMERS_ASKED",
+        "SILENCE_EXTENDED",
+        "POSITIONS_MISSING",
+        "SILENCE_ENDS_SOON"
+      })
+  void whatHasADeadlineBeforeTheNextDigestIsAlwaysMailedAtOnce(NoticeKind kind) {
+    Visitor france = Visitor.person(port, "delegate-fr");
+    Document page = Jsoup.parse(france.open("/inbox/choices").body());
+    assertThat(page.select("select[name=" + kind.code() + "] option").eachAttr("value"))
+        .containsExactly("at-once");
+    for (String other : List.of("digest", "none")) {
+      HttpResponse<String> answer = france.postForm("/inbox/choices", kind.code() + "=" + other);
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.body()).contains("may be over before the mail of the morning");
+    }
+    db.sql("insert into mail_choice (account, kind, way) values ('delegate-fr', ?, 'digest')")
+        .param(kind.code())
+        .update();
+
+    notices.tell(
+        Message.of(
+            kind,
+            programme,
+            "programme",
+            NoticePlace.programme(),
+            "1",
+            "2",
+            "3",
+            "4",
+            "5",
+            "6",
+            "7"),
+        List.of("delegation-fr"));
+
+    assertThat(waiting()).extracting(Mail::account).containsExactly("delegate-fr");
   }
 
   @Test

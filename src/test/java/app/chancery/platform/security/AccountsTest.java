@@ -301,6 +301,31 @@ class AccountsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"firstName", "lastName"})
+  void whatAnAccountIsCalledIsOneLineThatCanBeRead(String field) {
+    add(TEMP);
+    for (String bad : List.of("Anna\\r\\nBcc: x", "Anna\\n", "An\\u0007na", "An\\u202ena", "\\t")) {
+      String profile = "{\"id\":\"%s\",\"%s\":\"%s\"}";
+      for (HttpResponse<String> answer :
+          List.of(
+              Visitor.program(port, "admin")
+                  .post(
+                      "/engine-rest/user/create",
+                      "{\"profile\":%s,\"credentials\":{\"password\":\"%s\"}}"
+                          .formatted(profile.formatted("temp.made", field, bad), GOOD)),
+              Visitor.person(port, "admin")
+                  .inTasklist()
+                  .put(
+                      "/camunda/api/engine/engine/default/user/" + TEMP + "/profile",
+                      profile.formatted(TEMP, field, bad)))) {
+        assertThat(answer.statusCode()).as(bad).isEqualTo(400);
+        assertThat(answer.body()).as(bad).contains(field + ": ");
+      }
+    }
+    assertThat(identities.createUserQuery().userId("temp.made").count()).isZero();
+  }
+
   @Test
   void whoeverIsInAGroupAlreadyIsNotAddedToItAgain() {
     HttpResponse<String> answer =

@@ -105,6 +105,9 @@ class ActingInPlaceTest {
     on(today.plusDays(1), LocalTime.NOON);
 
     assertSees("bruno", false);
+    assertThat(Visitor.person(port, "bruno").open("/tasks/" + probe.task()).body())
+        .contains("no longer yours to see", "you no longer stand in")
+        .doesNotContain("Halloran", "Probe rights");
     Visitor back = Visitor.person(port, "executive");
     assertThat(
             Visitor.location(

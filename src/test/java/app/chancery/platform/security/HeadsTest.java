@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
+import app.chancery.platform.time.Days;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ class HeadsTest {
   @Autowired private ProcessEngine engine;
   @Autowired private Accounts accounts;
   @Autowired private AccountRecords records;
+  @Autowired private Days days;
 
   private final List<String> added = new ArrayList<>();
   private Probe probe;
@@ -61,6 +63,53 @@ class HeadsTest {
 
     head.postForm(page + "/take-back", Map.of("task", task));
     assertThat(assignee()).isNull();
+  }
+
+  /** Of a delegation only a colleague who is its head too. */
+  @ParameterizedTest
+  @MethodSource("groups")
+  void whoIsHeadAndNothingElseIsStoodInForToo(String group) {
+    head(group);
+    add("bruno", "Bruno", "Keller", Groups.PLANNERS);
+    String today = days.today().toString();
+    Map<String, String> byHugo =
+        Map.of("who", "", "deputy", "bruno", "from", today, "until", today);
+    Map<String, String> byAdmin =
+        Map.of("who", "hugo", "deputy", "bruno", "from", today, "until", today);
+    assertThat(Visitor.person(port, "hugo").postForm("/absence", byHugo).statusCode())
+        .isEqualTo(400);
+    String task = probe(group);
+    String page = "/work/group/" + group;
+
+    HttpResponse<String> entered = Visitor.person(port, "admin").postForm("/absence", byAdmin);
+
+    Visitor bruno = Visitor.person(port, "bruno");
+    if (Delegations.isOne(group)) {
+      assertThat(entered.statusCode()).isEqualTo(400);
+      assertThat(bruno.open(page).statusCode()).isEqualTo(404);
+      return;
+    }
+    assertThat(entered.statusCode()).as(entered.body()).isEqualTo(302);
+    add("mia", "Mia", "Stone", group);
+    assertThat(bruno.open(page).statusCode()).isEqualTo(200);
+    bruno.postForm(page + "/give", Map.of("task", task, "to", "mia"));
+    assertThat(assignee()).isEqualTo("mia");
+    assertThat(bruno.open("/tasks/" + task).statusCode())
+        .isEqualTo(group.equals(Groups.PLANNERS) ? 200 : 404);
+  }
+
+  @Test
+  void aHeadNamesAColleagueWhoIsHeadToo() {
+    head(Groups.ANALYSTS);
+    add("ida", "Ida", "Head", Heads.groupOf(Groups.ANALYSTS));
+    String today = days.today().toString();
+
+    assertThat(
+            Visitor.person(port, "hugo")
+                .postForm(
+                    "/absence", Map.of("who", "", "deputy", "ida", "from", today, "until", today))
+                .statusCode())
+        .isEqualTo(302);
   }
 
   @ParameterizedTest
