@@ -14,9 +14,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -109,10 +107,10 @@ class OtherLanguageTest {
     ModelFiles.forms()
         .forEach(
             form -> FormWords.in(form.json()).forEach((key, text) -> forms.put(key, greek(text))));
-    FormWords.speak(bundle(forms));
+    FormWords.speak(new BundleOf(forms));
     Map<String, String> models = new HashMap<>();
     ModelFiles.models().forEach(model -> models.putAll(names(model)));
-    ModelWords.speak(bundle(models));
+    ModelWords.speak(new BundleOf(models));
     typed = new WhatPeopleTyped(names());
   }
 
@@ -120,8 +118,8 @@ class OtherLanguageTest {
   void speakAsUsual() {
     Words.speak(usual);
     messages.setBasename("messages");
-    FormWords.speak(bundle(Map.of()));
-    ModelWords.speak(bundle(Map.of()));
+    FormWords.speak(new BundleOf(Map.of()));
+    ModelWords.speak(new BundleOf(Map.of()));
   }
 
   @Test
@@ -358,33 +356,13 @@ class OtherLanguageTest {
     return GREEK_LETTERS.charAt(LATIN_LETTERS.indexOf(letter));
   }
 
-  private static ResourceBundle bundle(Map<String, String> words) {
-    return new ResourceBundle() {
-      @Override
-      protected Object handleGetObject(String key) {
-        return words.get(key);
-      }
-
-      @Override
-      public Enumeration<String> getKeys() {
-        return Collections.enumeration(words.keySet());
-      }
-    };
-  }
-
   /** Named, so that the texts of the templates are found in it too. */
-  public static final class OtherLanguage extends ResourceBundle {
+  public static final class OtherLanguage extends BundleOf {
 
     private static Map<String, String> words = Map.of();
 
-    @Override
-    protected Object handleGetObject(String key) {
-      return words.get(key);
-    }
-
-    @Override
-    public Enumeration<String> getKeys() {
-      return Collections.enumeration(words.keySet());
+    public OtherLanguage() {
+      super(words);
     }
 
     @Override

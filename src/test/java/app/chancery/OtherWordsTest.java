@@ -22,7 +22,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -205,17 +204,7 @@ class OtherWordsTest {
     for (int at = 0; at < keys.size(); at++) {
       words.put(keys.get(at), "Xyz%squa".formatted(at) + places(bundle.getString(keys.get(at))));
     }
-    return new ResourceBundle() {
-      @Override
-      protected Object handleGetObject(String key) {
-        return words.get(key);
-      }
-
-      @Override
-      public Enumeration<String> getKeys() {
-        return Collections.enumeration(keys);
-      }
-    };
+    return new BundleOf(words);
   }
 
   private static String places(String text) {
