@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -51,7 +50,7 @@ abstract class BrowserTest {
   /** The longest that anything on a page may take on a busy machine, in milliseconds. */
   private static final double PATIENCE = 30_000;
 
-  private static Playwright playwright;
+  /** One for all tests of a JVM; each person has a profile of their own in it. */
   private static Browser browser;
 
   private final List<BrowserContext> people = new ArrayList<>();
@@ -66,16 +65,11 @@ abstract class BrowserTest {
       }
       abort("There is no Chromium on this machine");
     }
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-    playwright = Chromium.driver();
-    browser = Chromium.open(playwright);
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (playwright != null) {
-      playwright.close();
-      playwright = null;
+    if (browser == null) {
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+      Playwright playwright = Chromium.driver();
+      Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+      browser = Chromium.open(playwright);
     }
   }
 
