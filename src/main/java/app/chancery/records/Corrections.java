@@ -165,10 +165,20 @@ public class Corrections {
     return byValue.values().stream().filter(Correction::isOne).toList();
   }
 
-  private List<Correction> of(String programme, Correctable kind, long entry) {
-    return of(programme).stream()
+  /**
+   * Those of one entry.
+   *
+   * @param corrections of its programme
+   * @param entry 0 for the name of a candidate
+   */
+  public static List<Correction> of(List<Correction> corrections, Correctable kind, long entry) {
+    return corrections.stream()
         .filter(each -> each.what().entry() == kind && each.entry() == entry)
         .toList();
+  }
+
+  private List<Correction> of(String programme, Correctable kind, long entry) {
+    return of(of(programme), kind, entry);
   }
 
   /** In a sentence: what it said, what it says, when and by whom it was corrected, and why. */

@@ -251,6 +251,23 @@ class CorrectionPagesTest {
   }
 
   @Test
+  void beneathOneMarkStandsEveryCorrectionOfAnEntryHoweverOftenItWasCorrected() {
+    correctName("Dorelia");
+    correctName("Esterholm");
+    RecordedIndicator wrong = support().get(0);
+    correctFigure(wrong, "47", "2026-05-31", "Survey of May");
+
+    Document page = page("analyst", "/programmes/" + key);
+    assertThat(page.select(".page-head details.corrected")).hasSize(1);
+    assertThat(page.select(".page-head details.corrected p").eachText())
+        .satisfiesExactly(
+            first -> assertThat(first).contains("from \"Rurtania\" to \"Dorelia\""),
+            second -> assertThat(second).contains("from \"Dorelia\" to \"Esterholm\""));
+    assertThat(page.select("td details.corrected")).hasSize(1);
+    assertThat(page.select("td details.corrected p")).hasSize(3);
+  }
+
+  @Test
   void whoCorrectsSecondIsToldOfEveryValueThatWasChanged() {
     RecordedIndicator wrong = support().get(0);
     correctFigure(wrong, "47", "2026-05-31", "Survey of May");
