@@ -4,6 +4,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "platform :: briefing",
+      "platform :: decisions",
       "platform :: engine",
       "platform :: files",
       "platform :: forms",

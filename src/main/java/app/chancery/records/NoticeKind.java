@@ -63,7 +63,9 @@ public enum NoticeKind implements Coded {
   TASK_HANDED_OVER,
   MENTIONED,
   TASK_WAITS,
-  TASK_OVERDUE;
+  TASK_OVERDUE,
+  /** To the administrators. */
+  INCIDENT_RAISED;
 
   /**
    * @param facts what the message says beside its candidate; never what is confidential

@@ -14,7 +14,8 @@ public record NoticePlace(Kind kind, String id) {
     PROGRAMME,
     ROUND,
     TASK,
-    DOCUMENT
+    DOCUMENT,
+    INCIDENT
   }
 
   public static NoticePlace programme() {
@@ -34,6 +35,11 @@ public record NoticePlace(Kind kind, String id) {
     return new NoticePlace(Kind.DOCUMENT, String.valueOf(id));
   }
 
+  /** What the engine has given up. */
+  public static NoticePlace incident(String id) {
+    return new NoticePlace(Kind.INCIDENT, id);
+  }
+
   /**
    * Where people read it, relative to the application's root.
    *
@@ -44,6 +50,7 @@ public record NoticePlace(Kind kind, String id) {
       case PROGRAMME -> "/programmes/" + programme;
       case ROUND -> "/rounds/" + id;
       case TASK -> "/tasks/" + id;
+      case INCIDENT -> "/incidents";
       case DOCUMENT -> "/programmes/%s/deliverables/%s".formatted(programme, id);
     };
   }

@@ -25,6 +25,18 @@ import org.springframework.stereotype.Service;
 @Service
 public class Tellings {
 
+  /** Whom a notice reached, and the mail about it if there is one. */
+  private static final String REACHED =
+      """
+      select i.notice, n.place_id, i.account, i.account_left, i.way, i.digested_for, i.read_at,
+        m.state, m.sent_at
+      from inbox_item i join notice n on n.id = i.notice
+      left join mail m on m.account = i.account
+        and m.about = case
+          when i.way = :atOnce then :ofItem || cast(i.id as varchar(40))
+          else :ofDigest || cast(i.digested_for as varchar(40)) end
+      """;
+
   private final JdbcClient db;
   private final Notices notices;
 
@@ -48,14 +60,8 @@ public class Tellings {
   private Map<Long, List<Reached>> reached(String programme, Collection<String> groups) {
     Map<Long, List<Reached>> reached = new HashMap<>();
     db.sql(
-            """
-            select i.notice, i.account, i.account_left, i.way, i.digested_for, i.read_at,
-              m.state, m.sent_at
-            from inbox_item i join notice n on n.id = i.notice
-            left join mail m on m.account = i.account
-              and m.about = case
-                when i.way = :atOnce then :ofItem || cast(i.id as varchar(40))
-                else :ofDigest || cast(i.digested_for as varchar(40)) end
+            REACHED
+                + """
             where n.programme = :programme and n.recipients not like '@%'
               and (:staff and not n.confidential
                 or exists (
@@ -76,6 +82,26 @@ public class Tellings {
                   .computeIfAbsent(row.getLong("notice"), id -> new ArrayList<>())
                   .add(reached(row));
             });
+    return reached;
+  }
+
+  /** Whom all notices reached that lead to such places, by the ids of the places. */
+  public Map<String, List<Reached>> of(NoticePlace.Kind kind, Collection<String> places) {
+    Map<String, List<Reached>> reached = new HashMap<>();
+    if (!places.isEmpty()) {
+      db.sql(REACHED + " where n.place = :kind and n.place_id in (:places) order by i.id")
+          .param("kind", kind.code())
+          .param("places", places)
+          .param("atOnce", MailWay.AT_ONCE.code())
+          .param("ofItem", Inbox.OF_ITEM)
+          .param("ofDigest", Inbox.OF_DIGEST)
+          .query(
+              row -> {
+                reached
+                    .computeIfAbsent(row.getString("place_id"), id -> new ArrayList<>())
+                    .add(reached(row));
+              });
+    }
     return reached;
   }
 

@@ -72,6 +72,7 @@ class EngineConfiguration {
                     new DeadlineParseListener(deadlines::getObject),
                     new TaskNameParseListener(
                         allBriefings, candidates::getObject, allies::getObject))));
+        configuration.setCustomIncidentHandlers(List.of(new ToldIncidents(events::publishEvent)));
         // Two chains, and an interceptor belongs to one of them.
         configuration.setCustomPreCommandInterceptorsTxRequired(guards(configuration));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(guards(configuration));

@@ -132,7 +132,7 @@ class WebSecurity {
                     .hasAnyAuthority(Groups.MONITORING, Groups.ADMINISTRATORS)
                     .requestMatchers("/outcomes", "/api/v1/outcomes")
                     .hasAnyAuthority(Groups.staff())
-                    .requestMatchers("/mails", "/mails/**")
+                    .requestMatchers("/mails", "/mails/**", "/incidents", "/incidents/**")
                     .hasAuthority(Groups.ADMINISTRATORS)
                     .requestMatchers(HttpMethod.GET, "/api/**")
                     .authenticated()
