@@ -169,6 +169,7 @@ class ComposeFileTest {
     identities.createGroupQuery().list().stream()
         .map(group -> group.getId())
         .filter(group -> !group.contains("admin") && !Heads.areIn(group))
+        .filter(group -> !group.equals("monitoring"))
         .forEach(
             group -> {
               User user = identities.newUser(Rehearsal.accountOf(group));

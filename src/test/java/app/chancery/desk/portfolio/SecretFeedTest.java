@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -185,7 +186,8 @@ class SecretFeedTest {
     Visitor guesser = from("198.51.100.91");
     assertThat(guesser.get(known).statusCode()).isEqualTo(200);
     for (int guess = 0; guess <= wrongForFree; guess++) {
-      assertThat(guesser.get("/calendar/%043d.ics".formatted(guess)).statusCode()).isEqualTo(404);
+      assertThat(guesser.get(String.format(Locale.ROOT, "/calendar/%043d.ics", guess)).statusCode())
+          .isEqualTo(404);
     }
 
     HttpResponse<String> refused = guesser.get(other);

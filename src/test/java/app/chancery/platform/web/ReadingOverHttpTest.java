@@ -50,7 +50,9 @@ class ReadingOverHttpTest {
 
   private static final Pattern ARABIC = Pattern.compile("\\p{IsArabic}");
 
-  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"[^\"]*\"");
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "name=\"_csrf\" value=\"[^\"]*\"|\"requestId\":\"[^\"]*\"|this is request \\w{12}");
 
   @Autowired ApplicationContext office;
   @Autowired JdbcClient db;
@@ -148,7 +150,7 @@ class ReadingOverHttpTest {
     }
   }
 
-  /** All that is ours, but for the tokens of the session. */
+  /** All that is ours, but for the tokens of the session and the ids of requests. */
   private Map<String, String> pagesIn(String language) {
     Visitor visitor = Visitor.program(port, "admin").with("Accept-Language", language);
     visitor.get("/programmes");
