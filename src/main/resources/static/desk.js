@@ -27,25 +27,35 @@ goToProblems();
 function keepDrafts(form) {
   const state = form.querySelector('.form-state');
   const trouble = form.querySelector('.form-trouble');
-  let known = written();
+  let known = written(true);
   let quiet;
   let shownHolder;
   let running = null;
   let leaves = false;
 
-  function written() {
+  /** What stands in the fields: now, or as the office drew them, for somebody may be quicker than this script. */
+  function written(asDrawn = false) {
     const fields = {};
     for (const field of form.elements) {
       if (!field.name || field.type === 'hidden' || field.tagName === 'BUTTON') {
         continue;
       }
+      const checked = asDrawn ? field.defaultChecked : field.checked;
       if (field.type === 'checkbox') {
-        fields[field.name] = field.checked;
-      } else if (field.type !== 'radio' || field.checked) {
-        fields[field.name] = field.value;
+        fields[field.name] = checked;
+      } else if (field.type !== 'radio' || checked) {
+        fields[field.name] = asDrawn ? drawn(field) : field.value;
       }
     }
     return JSON.stringify({ fields });
+  }
+
+  function drawn(field) {
+    if (field.tagName === 'SELECT') {
+      return ([...field.options].find((option) => option.defaultSelected) ?? field.options[0])?.value ?? '';
+    }
+    // Of a day or an hour the browser shows nothing that is none; what it shows is then what was drawn.
+    return ['text', 'textarea'].includes(field.type) ? field.defaultValue.replace(/\r\n?/g, '\n') : field.value;
   }
 
   function isUnsaved() {
@@ -271,6 +281,10 @@ function keepDrafts(form) {
   window.addEventListener('pageshow', () => {
     leaves = false;
   });
+
+  if (isUnsaved()) {
+    save();
+  }
 }
 
 function put(form, body, keepalive = false) {

@@ -99,7 +99,8 @@ public final class OfficeProcess {
   /** Ends it as it should end. */
   public void stop() throws InterruptedException {
     process.destroy();
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    // What is being made for the portfolio is finished first.
+    assertThat(process.waitFor(4, TimeUnit.MINUTES)).isTrue();
   }
 
   public String printed() {

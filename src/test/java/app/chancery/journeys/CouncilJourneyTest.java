@@ -12,11 +12,14 @@ import app.chancery.platform.mail.MailServer;
 import app.chancery.rehearsal.Office;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Media;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -194,10 +197,19 @@ class CouncilJourneyTest extends BrowserTest {
     Page germany = onAPhone("delegate-de");
     germany.navigate("/rounds/" + round.id());
 
+    // Whoever is quicker than the script of the page is understood when it comes.
+    List<Route> held = new ArrayList<>();
+    secretary.route("**/desk.js", held::add);
     secretary.locator("#todo ~ ul a").first().click();
     secretary.locator("[name=followUp][value=extend]").check();
+    secretary.waitForCondition(() -> !held.isEmpty());
+    held.forEach(Route::resume);
+    secretary.unroute("**/desk.js");
     LocalDate later = round.silenceEnds().toLocalDate().plusDays(3);
     secretary.locator("[name=silenceDate]").fill(later.toString());
+    // The head of the page and the line below the day grow meanwhile, and what is below moves.
+    assertThat(secretary.locator("#holder")).hasText("you");
+    assertThat(secretary.locator("#date_silenceDate-read")).not().isEmpty();
     // It may be a day off.
     secretary.locator("[name=silenceConfirmed]").check();
     secretary.locator("[name=extensionReason]").fill("The capitals need more time.");
@@ -215,7 +227,11 @@ class CouncilJourneyTest extends BrowserTest {
     Page germany = onAPhone("delegate-de");
     germany.navigate("/rounds/" + round.id());
     germany.locator("[name=position][value=reservation]").check();
-    germany.locator("[name=reservation]").fill("Half a text that must not be");
+    germany.waitForResponse(
+        answer ->
+            answer.request().method().equals("PUT")
+                && answer.request().postData().contains("Half a text"),
+        () -> germany.locator("[name=reservation]").fill("Half a text that must not be"));
 
     Page turkey = onAPhone("delegate-tr");
     turkey.navigate("/rounds/" + round.id());

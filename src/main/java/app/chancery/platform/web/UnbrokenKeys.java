@@ -45,7 +45,8 @@ public final class UnbrokenKeys extends AbstractTemplateHandler {
 
   @Override
   public void handleText(IText text) {
-    if (textAlone > 0) {
+    // On paper a line that may not break would leave its column.
+    if (textAlone > 0 || Boolean.TRUE.equals(getContext().getVariable("paper"))) {
       super.handleText(text);
       return;
     }
