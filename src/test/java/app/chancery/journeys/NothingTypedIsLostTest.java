@@ -166,6 +166,8 @@ class NothingTypedIsLostTest extends BrowserTest {
     because(analyst).pressSequentially("Not saved yet");
     assertThat(trouble(analyst)).containsText("Not saved");
     press(analyst);
+    // As long as it is on its way the page is meant to go.
+    assertThat(analyst.locator("form[aria-busy]")).hasCount(0);
     analyst.evaluate("location.href = '/programmes'");
     analyst.waitForCondition(() -> !asked.isEmpty());
     assertThat(asked).contains("beforeunload");
