@@ -74,7 +74,7 @@ public class Tellings {
         .param("atOnce", MailWay.AT_ONCE.code())
         .param("ofItem", Inbox.OF_ITEM)
         .param("ofDigest", Inbox.OF_DIGEST)
-        .param("staff", groups.stream().anyMatch(group -> !Delegations.isOne(group)))
+        .param("staff", Delegations.isStaff(groups))
         .param("groups", groups.isEmpty() ? Set.of("") : Set.copyOf(groups))
         .query(
             row -> {

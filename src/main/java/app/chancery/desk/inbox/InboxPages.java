@@ -48,7 +48,7 @@ class InboxPages {
     String account = reader.getName();
     Inbox.Search search = new Inbox.Search(unread, programme);
     long total = inbox.count(account, search);
-    long pages = Pages.of(total, PAGE_SIZE);
+    long pages = PageNumber.pages(total, PAGE_SIZE);
     int at = (int) Math.min(page, pages - 1);
     List<Inbox.Item> items = inbox.find(account, search, PAGE_SIZE, (long) at * PAGE_SIZE);
     Map<String, String> called = called(inbox.programmes(account));

@@ -25,9 +25,4 @@ final class Pages {
         size >= 1 && size <= LARGEST, "size", Words.of("pages.range").formatted(1, LARGEST));
     faults.refuseIfAny();
   }
-
-  /** How many pages of that size there are; at least one. */
-  static long of(long total, int size) {
-    return Math.max(1, (total + size - 1) / size);
-  }
 }

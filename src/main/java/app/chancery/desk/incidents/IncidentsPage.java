@@ -38,7 +38,7 @@ class IncidentsPage {
       @RequestParam(defaultValue = "false") boolean tried,
       Model model) {
     PageNumber.refuseNegative("page", page);
-    long pages = Math.max(1, (incidents.count() + PAGE_SIZE - 1) / PAGE_SIZE);
+    long pages = PageNumber.pages(incidents.count(), PAGE_SIZE);
     int at = (int) Math.min(page, pages - 1);
     List<Incident> shown = incidents.open(PAGE_SIZE, (long) at * PAGE_SIZE);
     model.addAttribute("incidents", shown);

@@ -54,7 +54,7 @@ class CalendarFeed {
     if (groups.isEmpty()) {
       return List.of();
     }
-    boolean staff = groups.stream().anyMatch(group -> !Delegations.isOne(group));
+    boolean staff = Delegations.isStaff(groups);
     return Stream.of(
             reviews(office),
             staff ? decisions(office) : List.<CalendarEntry>of(),

@@ -3,6 +3,7 @@ package app.chancery.desk.talk;
 import app.chancery.desk.talk.CommentView.Piece;
 import app.chancery.platform.files.IncomingFiles;
 import app.chancery.platform.files.Sizes;
+import app.chancery.platform.refusal.PageNumber;
 import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Days;
 import app.chancery.records.talk.Comment;
@@ -100,7 +101,7 @@ public class Talk {
   TalkView view(Grounds.Open ground, Saying saying) {
     TalkPlace place = ground.place();
     int count = comments.count(place);
-    int pages = Math.max(1, (count + comments.perPage() - 1) / comments.perPage());
+    int pages = (int) PageNumber.pages(count, comments.perPage());
     int page = Math.max(0, Math.min(saying.page(), pages - 1));
     List<Comment> shown = comments.of(place, page);
     List<TalkFile> there = files.of(place);

@@ -1,5 +1,6 @@
 package app.chancery.platform.engine;
 
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -15,8 +16,7 @@ public final class FailedActivity {
   /** The name of an element; its id if it has none. */
   public static String named(BpmnModelInstance model, String element) {
     return model.getModelElementById(element) instanceof FlowElement found
-            && found.getName() != null
-        ? found.getName()
+        ? Objects.requireNonNullElse(ModelNames.of(found), element)
         : element;
   }
 

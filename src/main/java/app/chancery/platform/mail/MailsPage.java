@@ -45,7 +45,7 @@ class MailsPage {
     MailState shown = Coded.find(MailState.class, state).orElseThrow();
     Map<MailState, Long> counts = outbox.counts();
     long total = counts.getOrDefault(shown, 0L);
-    long pages = Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
+    long pages = PageNumber.pages(total, PAGE_SIZE);
     int at = (int) Math.min(page, pages - 1);
     model.addAttribute("mails", outbox.of(shown, PAGE_SIZE, (long) at * PAGE_SIZE));
     model.addAttribute("states", MailState.values());

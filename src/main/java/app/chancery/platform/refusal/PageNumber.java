@@ -11,6 +11,16 @@ public final class PageNumber {
   private PageNumber() {}
 
   /**
+   * How many pages a list has; at least one, which may be empty.
+   *
+   * @param total entries, 0 or more
+   * @param size entries on a page, 1 or more
+   */
+  public static long pages(long total, int size) {
+    return Math.max(1, (total + size - 1) / size);
+  }
+
+  /**
    * @param field the parameter of the address
    * @throws Refused if it is below 0
    */

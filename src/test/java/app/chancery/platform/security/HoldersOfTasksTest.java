@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
@@ -37,10 +38,10 @@ class HoldersOfTasksTest {
   private static final List<String> OTHERS = List.of("delegate-fr", "secretary", "press");
 
   /** The account of the delegate who writes, and the name. */
-  private static final String WRITER = "(?s).*(delegate-it|Delegate of Italy).*";
+  private static final String WRITER = "delegate-it|Delegate of Italy";
 
   /** One who does not, and is told what the writer is told. */
-  private static final String NO_WRITER = "(?s).*(delegate-es|Delegate of Spain).*";
+  private static final String NO_WRITER = "delegate-es|Delegate of Spain";
 
   @LocalServerPort int port;
   @Autowired ApplicationContext application;
@@ -85,7 +86,7 @@ class HoldersOfTasksTest {
     for (String account : List.of("delegate-it", "manager")) {
       Visitor reader = OneOfEachGroup.loggedIn(port, account);
       for (String address : List.of("/programmes", "/programmes/" + PROGRAMME)) {
-        assertThat(reader.open(address).body()).as(account + address).matches(WRITER);
+        assertThat(reader.open(address).body()).as(account + address).containsPattern(WRITER);
       }
     }
   }
@@ -126,13 +127,11 @@ class HoldersOfTasksTest {
 
   /** A page that names every delegate as often, such as whom a notice reached, tells of none. */
   private static boolean tellsOfTheWriter(String page) {
-    return page.matches(WRITER)
-        && !(page.matches(NO_WRITER)
-            && page.replaceAll("delegate-es", "delegate-it")
-                    .replaceAll("Delegate of Spain", "Delegate of Italy")
-                    .split("delegate-it|Delegate of Italy", -1)
-                    .length
-                == 2 * page.split("delegate-it|Delegate of Italy", -1).length - 1);
+    return timesOf(WRITER, page) != timesOf(NO_WRITER, page);
+  }
+
+  private static long timesOf(String delegate, String page) {
+    return Pattern.compile(delegate).matcher(page).results().count();
   }
 
   /** All that Tasklist asks for, of all tasks and of that one. */
@@ -142,7 +141,7 @@ class HoldersOfTasksTest {
       String address = "/camunda/api/engine/engine/default" + route.filled(Map.of("id", written));
       if (EngineCalls.areOpenTo(
               List.of(OneOfEachGroup.groupOf(account)), route.method(), route.path())
-          && reader.send(route.method(), address, "{}").body().matches(WRITER)) {
+          && timesOf(WRITER, reader.send(route.method(), address, "{}").body()) > 0) {
         told.add(account + " by " + route);
       }
     }
