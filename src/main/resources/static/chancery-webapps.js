@@ -25,7 +25,9 @@ async function keepItsWords() {
     kept[name] = await answer.text();
   }
   const spoken = JSON.parse(kept[name]);
-  Object.assign(spoken.labels, Object.fromEntries(wordsBelow('webapps.labels.')));
+  // Of the same name in the others, some are about something else.
+  const own = webapp === 'tasklist' ? wordsBelow('webapps.ofTasklist.') : [];
+  Object.assign(spoken.labels, Object.fromEntries([...wordsBelow('webapps.labels.'), ...own]));
   kept[name] = JSON.stringify(spoken);
   localStorage.setItem('camunda-web', JSON.stringify(kept));
 }
@@ -43,7 +45,7 @@ keepNothingInTheBrowser();
 new MutationObserver(() => {
   readFields();
   shapeForms();
-}).observe(document.body, { childList: true, subtree: true });
+}).observe(document.body, { childList: true, characterData: true, subtree: true });
 window.addEventListener('hashchange', useTheOneLogin);
 document.addEventListener('click', showWhatIsWrong, true);
 useTheOneLogin();

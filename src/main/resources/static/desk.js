@@ -9,29 +9,57 @@ const QUIET = 1000;
 const RETRY = 5000;
 
 /** So many characters of a word are kept on one line in a column of several, where the page has room. */
-const WIDEST_WORD = 10;
+const WIDEST_WORD = 16;
+
+/** What an entry in a column is wider than its words. */
+const AROUND_WORD = '1.1rem';
 
 /** The most bytes that a browser still sends when its page is gone. */
 const LAST_WORDS = 60_000;
+
+/** So long a page that is to be left waits for the office, in milliseconds. */
+const PATIENCE = 3000;
+
+/** The bar with the button takes at most this part of the height of the window; with bad news on it, that one. */
+const BAR = 1 / 6;
+const BAR_WITH_NEWS = 1 / 3;
+
+/** Between what has the focus and the bar, in pixels. */
+const CLEAR = 12;
+
+/** Drawn by lot: by it the office knows what this page saved before. */
+const PAGE = [...crypto.getRandomValues(new Uint8Array(16))].map((each) => each.toString(16).padStart(2, '0')).join('');
+let turn = 0;
 
 const SAVED = 'saved';
 const GONE = 'gone';
 
 document.querySelectorAll('form[data-draft]').forEach(keepDrafts);
+document.querySelectorAll('.form-end').forEach(holdInSight);
 // What is said beside the form has a script of its own, which is asked for when somebody turns to it.
 document.querySelector('#talk')?.addEventListener('focusin', () => import('/talk.js'), { once: true });
+// Nor does a task wait for the script by which it follows its round.
+if (document.querySelector('.round-of-task')) {
+  addEventListener('load', () => setTimeout(() => import('/round.js'), QUIET));
+}
 document.querySelectorAll('textarea[data-lines]').forEach(showRows);
 document.querySelectorAll('[data-read-by]').forEach(tellReading);
 goToProblems();
 
 function keepDrafts(form) {
   const state = form.querySelector('.form-state');
-  const trouble = form.querySelector('.form-trouble');
+  const trouble = form.querySelector('.form-trouble .words');
   let known = written(true);
   let quiet;
   let shownHolder;
   let running = null;
   let leaves = false;
+  let lastWords = null;
+  let toldAtFields = '[]';
+  let knownEnd = null;
+  // What was not taken is tried again, even if nothing was typed since.
+  let owed = false;
+  const through = new Set();
 
   /** What stands in the fields: now, or as the office drew them, for somebody may be quicker than this script. */
   function written(asDrawn = false) {
@@ -68,7 +96,7 @@ function keepDrafts(form) {
     while (running) {
       await running;
     }
-    if (!evenIfKnown && !isUnsaved()) {
+    if (!evenIfKnown && !owed && !isUnsaved()) {
       return SAVED;
     }
     running = attempt();
@@ -91,16 +119,23 @@ function keepDrafts(form) {
     if (answer.ok) {
       const saved = await answer.json();
       known = body;
+      owed = false;
       form.dataset.version = saved.version;
+      tellAtFields(saved.wrong);
       if (saved.heldBy) {
         failed(form.dataset.held.replace('{0}', saved.heldBy), false, ...toTakeOver());
+      } else if (saved.wrong.length) {
+        failed(inWords(saved.wrong), false, ...toField(saved.wrong));
       } else {
         trouble.textContent = '';
       }
       state.textContent = form.dataset.saved.replace('{0}', saved.words);
-      document.querySelectorAll('[data-part]').forEach((part) => {
+      const opened = [...document.querySelectorAll('[data-part]')].filter((part) => {
+        const wasHidden = part.hidden;
         part.hidden = saved.hidden.includes(part.dataset.part);
+        return wasHidden && !part.hidden && form.contains(part);
       });
+      bringInSight(opened);
       await showHands(saved.heldBy);
       return SAVED;
     }
@@ -113,12 +148,18 @@ function keepDrafts(form) {
     const problem = await answer.json();
     const { field, message } = problem.errors?.[0] ?? {};
     if (field === 'task') {
-      // The office has the text all the same.
+      // The office has the text all the same, and takes what is typed next in its place.
       known = body;
+      form.dataset.version = answer.headers.get('X-CHANCERY-DRAFT') ?? form.dataset.version;
       return gone(message);
     }
+    const wrong = (problem.errors ?? []).map((each) => ({ ...each, field: each.field.replace(/^fields\./, '') }));
+    tellAtFields(wrong);
     return failed(
-      wrong(problem) ?? form.dataset.unsaved, false, ...(field === 'draft' ? [beside(form.dataset.lookThere), keepThis()] : []));
+      wrong.length ? inWords(wrong) : problem.detail ?? form.dataset.unsaved,
+      false,
+      ...(field === 'draft' ? [beside(form.dataset.lookThere), keepThis()] : toField(wrong)),
+    );
   }
 
   /** Who has the task now, and what may be done about that, as the office has it. */
@@ -136,9 +177,24 @@ function keepDrafts(form) {
       const head = '.task-head';
       const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector(head);
       if (fresh) {
-        document.querySelector(head).replaceWith(fresh);
+        putInPlace(document.querySelector(head), fresh);
       }
     }
+  }
+
+  /** Another head may be higher or lower: what somebody is about to click stays where it is. */
+  function putInPlace(old, fresh) {
+    const { style } = document.documentElement;
+    // Otherwise some browsers see to it too.
+    style.overflowAnchor = 'none';
+    const before = form.getBoundingClientRect().top;
+    old.replaceWith(fresh);
+    const moved = form.getBoundingClientRect().top - before;
+    // A page is scrolled by whole pixels.
+    const down = Math.max(0, Math.ceil(moved));
+    fresh.style.paddingBottom = `${down - moved}px`;
+    scrollBy({ top: down, behavior: 'instant' });
+    requestAnimationFrame(() => { style.overflowAnchor = ''; });
   }
 
   function toTakeOver() {
@@ -157,7 +213,13 @@ function keepDrafts(form) {
     const link = beside(form.dataset.lookAtGone);
     link.href = form.getAttribute('action');
     link.removeAttribute('target');
-    failed(message, false, link);
+    // The page may know better what became of it.
+    if (knownEnd) {
+      trouble.replaceChildren(...knownEnd);
+    } else {
+      failed(message, false, link);
+    }
+    state.textContent = form.dataset.kept;
     return GONE;
   }
 
@@ -168,6 +230,7 @@ function keepDrafts(form) {
       trouble.replaceChildren(message, ...help.flatMap((each) => [' ', each]));
     }
     state.textContent = '';
+    owed = again;
     if (again) {
       quiet = setTimeout(save, RETRY);
     }
@@ -185,16 +248,65 @@ function keepDrafts(form) {
   }
 
   /** By what the fields are called on the page. */
-  function wrong(problem) {
-    const faults = problem.errors?.map(({ field, message }) => {
-      const label = labelOf(field.replace(/^fields\./, ''));
-      return label ? `${label}: ${message}` : message;
+  function inWords(wrong) {
+    return wrong.map(({ field, message }) => [labelOf(field), message].filter(Boolean).join(': ')).join('; ');
+  }
+
+  function fieldOf(name) {
+    return name && form.querySelector(`[name="${CSS.escape(name)}"]:not([type=hidden], button)`);
+  }
+
+  /** What of the draft is not as it must be stands at its field, as long as it is so. */
+  function tellAtFields(wrong) {
+    const told = JSON.stringify(wrong);
+    if (told === toldAtFields) {
+      return;
+    }
+    toldAtFields = told;
+    form.querySelectorAll('.wrong[data-of]').forEach((line) => {
+      describe(line, false);
+      line.remove();
     });
-    return faults?.length ? faults.join('; ') : problem.detail;
+    wrong.forEach(({ field: name, message }) => {
+      const field = fieldOf(name);
+      if (field) {
+        const line = document.createElement('p');
+        line.className = 'wrong';
+        line.id = `${field.id}-draft`;
+        line.dataset.of = name;
+        line.textContent = message;
+        (field.closest('.entry') ?? field.closest('.part')).append(line);
+        describe(line, true);
+      }
+    });
+  }
+
+  function describe(line, add) {
+    const field = fieldOf(line.dataset.of);
+    const rows = field.closest('.entry')?.querySelector('.rows');
+    [field, rows].filter(Boolean).forEach((each) => {
+      const ids = (each.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id && id !== line.id);
+      each.setAttribute('aria-describedby', [...ids, ...(add ? [line.id] : [])].join(' '));
+    });
+  }
+
+  function toField(wrong) {
+    const field = wrong.map((each) => fieldOf(each.field)).find(Boolean);
+    if (!field) {
+      return [];
+    }
+    const link = document.createElement('a');
+    link.href = `#${field.id}`;
+    link.textContent = form.dataset.toField;
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      goTo(field.id);
+    });
+    return [link];
   }
 
   function labelOf(name) {
-    const field = form.querySelector(`[name="${CSS.escape(name)}"]`);
+    const field = fieldOf(name);
     const label = field?.type === 'radio' ? field.closest('fieldset').querySelector('legend') : field?.labels?.[0];
     return label?.firstElementChild?.textContent ?? '';
   }
@@ -213,7 +325,37 @@ function keepDrafts(form) {
     quiet = setTimeout(save, QUIET);
   }
 
-  form.addEventListener('input', soon);
+  form.addEventListener('input', () => {
+    if (state.textContent === form.dataset.kept) {
+      state.textContent = '';
+    }
+    soon();
+  });
+  // What was wrong when it was handed in is no answer to what is typed since.
+  function isBehind() {
+    const problems = document.getElementById('form-problems');
+    if (problems) {
+      problems.classList.remove('bad');
+      problems.removeAttribute('role');
+      problems.querySelector('h2').textContent = form.dataset.refusedBefore;
+    }
+  }
+  form.addEventListener('input', isBehind, { once: true });
+  // Nor is what was wrong with a field an answer to what is in it now; the office says so when it is handed in again.
+  form.addEventListener('input', ({ target }) => {
+    const part = target.closest('.part.is-wrong');
+    part?.classList.remove('is-wrong');
+    part?.querySelectorAll('[aria-invalid]').forEach((each) => { each.removeAttribute('aria-invalid'); });
+    part?.querySelectorAll('.wrong[id$="-error"]').forEach((line) => {
+      document.querySelectorAll(`[aria-describedby~="${CSS.escape(line.id)}"]`).forEach((each) => {
+        each.setAttribute('aria-describedby', each.getAttribute('aria-describedby').replace(line.id, '').trim());
+      });
+      line.remove();
+    });
+  });
+  if (isUnsaved()) {
+    isBehind();
+  }
   form.addEventListener('change', (event) => {
     if (event.target.matches('select, [type=radio], [type=checkbox], [type=date]')) {
       save();
@@ -242,18 +384,38 @@ function keepDrafts(form) {
       location.assign(form.getAttribute('action'));
     } else {
       leaves = false;
-      trouble.scrollIntoView({ block: 'center' });
     }
     form.removeAttribute('aria-busy');
   });
 
   // Another button of the page: what is typed is at the office before the page goes.
   document.addEventListener('submit', async (event) => {
-    if (event.target !== form && !event.defaultPrevented && isUnsaved()) {
+    if (event.target !== form && !event.defaultPrevented && isUnsaved() && !through.delete(event.target)) {
       event.preventDefault();
-      await save();
-      event.target.submit();
+      await saveBeforeLeaving();
+      through.add(event.target);
+      event.target.requestSubmit(event.submitter);
     }
+  });
+
+  // And a link: the page that it leads to has what was typed before it was followed.
+  document.addEventListener('click', async (event) => {
+    const link = event.target.closest?.('a[href]');
+    if (link && leadsAway(event, link) && isUnsaved()) {
+      event.preventDefault();
+      await saveBeforeLeaving();
+      location.assign(link.href);
+    }
+  });
+
+  function saveBeforeLeaving() {
+    return Promise.race([save(), new Promise((patience) => { setTimeout(patience, PATIENCE); })]);
+  }
+
+  // Somebody else has ended what the form is for: what stands in it reaches the office now.
+  form.addEventListener('ended', () => {
+    knownEnd = [...trouble.childNodes];
+    save();
   });
 
   // A second click while the first one is on its way is none.
@@ -268,12 +430,19 @@ function keepDrafts(form) {
       save();
     }
   });
-  window.addEventListener('pagehide', () => {
-    if (!leaves && isUnsaved()) {
-      put(form, written(), true).catch(() => {});
+  /** Nobody waits for the answer: the page is gone by then. */
+  function sendLastWords() {
+    const words = written();
+    if (!leaves && words !== known && words !== lastWords) {
+      lastWords = words;
+      put(form, words, true).catch(() => { lastWords = null; });
     }
-  });
+  }
+
+  window.addEventListener('pagehide', sendLastWords);
   window.addEventListener('beforeunload', (event) => {
+    // Before the next page is asked for, which may be the one that shows it.
+    sendLastWords();
     if (!leaves && isUnsaved() && (trouble.textContent || new Blob([written()]).size > LAST_WORDS)) {
       event.preventDefault();
     }
@@ -287,7 +456,37 @@ function keepDrafts(form) {
   }
 }
 
+/** What a choice has opened is seen, and the choice stays in sight; nothing moves under whoever is typing. */
+function bringInSight(parts) {
+  const chosen = document.activeElement;
+  const last = parts.filter((part) => part.offsetHeight > 0).at(-1);
+  if (last && chosen.matches('select, [type=radio], [type=checkbox]')) {
+    requestAnimationFrame(() => {
+      const under = last.getBoundingClientRect().bottom + CLEAR - topOfBar();
+      const above = (chosen.closest('.part') ?? chosen).getBoundingClientRect().top - CLEAR;
+      if (Math.min(under, above) > 0) {
+        const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+        scrollBy({ top: Math.min(under, above), behavior: still ? 'instant' : 'smooth' });
+      }
+    });
+  }
+}
+
+/** Down to here one sees the form. */
+function topOfBar() {
+  return Math.min(innerHeight, ...[...document.querySelectorAll('.form-end')].map((bar) => bar.getBoundingClientRect().top));
+}
+
+/** Whether a click leads to another page in the place of this one. */
+function leadsAway(event, link) {
+  const otherwise = event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  const elsewhere = (link.target && link.target !== '_self') || link.hasAttribute('download');
+  const onThisPage = link.hash && link.href.split('#')[0] === location.href.split('#')[0];
+  return !otherwise && !elsewhere && !onThisPage && link.origin === location.origin;
+}
+
 function put(form, body, keepalive = false) {
+  turn += 1;
   return fetch(form.dataset.draft, {
     method: 'PUT',
     keepalive,
@@ -296,6 +495,7 @@ function put(form, body, keepalive = false) {
       Accept: 'application/json',
       'X-CHANCERY-CSRF': token(),
       'X-CHANCERY-READER': form.dataset.reader,
+      'X-CHANCERY-TURN': `${PAGE}.${String(turn).padStart(9, '0')}`,
       ...(form.elements.once ? { 'X-CHANCERY-ONCE': form.elements.once.value } : {}),
       ...(form.dataset.version === undefined ? {} : { 'X-CHANCERY-DRAFT': form.dataset.version }),
     },
@@ -416,19 +616,26 @@ function showRows(lines) {
   /** What was said of lines is said of rows. */
   function sayRows() {
     const hint = document.getElementById(`${lines.id}-hint`);
-    if (hint && lines.dataset.hint !== undefined) {
-      hint.textContent = lines.dataset.hint;
+    if (hint && lines.dataset.ofRows) {
+      // Of some there is nothing to say but how lines are written.
+      hint.textContent = lines.dataset.hint ?? '';
     }
   }
 
-  /** A column gets room for its longest word, as far as there is, and then by how much stands in it. */
+  /** A column gets room for its longest word, or its share of it, and then by how much stands in it. */
   function shareWidth() {
-    rows.style.setProperty('--columns', names.map((name, column) => {
-      const cells = [name, ...[...rows.querySelectorAll('.row')].map((each) => each.querySelectorAll('textarea')[column].value)];
-      const longest = (texts) => Math.max(...texts.map((each) => each.length));
-      const word = Math.min(WIDEST_WORD, longest(cells.flatMap((each) => each.split(/\s/))));
-      const share = `(100% - 3rem) / ${names.length} - .4rem`;
-      return `minmax(min(${word}ch + 1rem, ${share}), ${Math.sqrt(longest(cells)).toFixed(1)}fr)`;
+    const pen = document.createElement('canvas').getContext('2d');
+    pen.font = getComputedStyle(rows.querySelector('textarea')).font;
+    const longest = (texts) => Math.max(...texts.map((each) => each.length));
+    const widest = (texts) => Math.ceil(Math.max(...texts.map((each) => pen.measureText(each.slice(0, WIDEST_WORD)).width)));
+    const columns = names.map((name, column) =>
+      [name, ...[...rows.querySelectorAll('.row')].map((each) => each.querySelectorAll('textarea')[column].value)]);
+    const words = columns.map((cells) => widest(cells.flatMap((each) => each.split(/\s/))));
+    const all = words.reduce((sum, each) => sum + each, 0);
+    const room = `(100% - 3rem - ${names.length} * (${AROUND_WORD} + .4rem))`;
+    rows.style.setProperty('--columns', columns.map((cells, column) => {
+      const share = `${room} * ${(words[column] / all).toFixed(3)}`;
+      return `minmax(calc(min(${words[column]}px, ${share}) + ${AROUND_WORD}), ${Math.sqrt(longest(cells)).toFixed(1)}fr)`;
     }).join(' '));
   }
 
@@ -510,10 +717,72 @@ function goToProblems() {
     const place = event.target.closest('a')?.hash.slice(1);
     if (place) {
       event.preventDefault();
-      const field = document.getElementById(place);
-      const shown = field.hidden ? document.getElementById(`${place}-0-0`) : field;
-      shown.focus();
-      shown.scrollIntoView({ block: 'center' });
+      goTo(place);
     }
   });
+}
+
+function goTo(place) {
+  const field = document.getElementById(place);
+  const shown = field.hidden ? document.getElementById(`${place}-0-0`) : field;
+  shown.focus();
+  shown.scrollIntoView({ block: 'center' });
+}
+
+// The bar with the button stays in sight without being in the way: as much of it as fits. Bad news stands below the
+// button, so that nothing moves when there is some; and right above the bar as long as that place is out of sight.
+function holdInSight(bar) {
+  const news = bar.querySelector('.form-trouble');
+  const words = news.querySelector('.words');
+  const last = bar.querySelector('.form-final');
+  let toldBefore = 0;
+
+  function hold() {
+    const told = words.textContent ? words.offsetHeight : 0;
+    // Its place is kept when it is adrift.
+    news.style.minHeight = `${told}px`;
+    const whole = bar.offsetHeight;
+    let hanging = news.offsetHeight;
+    if (whole - hanging > innerHeight * BAR) {
+      hanging += last.offsetHeight;
+    }
+    if (whole - hanging + told > innerHeight * BAR_WITH_NEWS) {
+      hanging = whole;
+    }
+    bar.style.setProperty('--hanging', `${hanging}px`);
+    const { left, width, ...place } = news.getBoundingClientRect().toJSON();
+    const { top } = bar.getBoundingClientRect();
+    const above = top >= told && top < innerHeight ? innerHeight - top : 0;
+    words.style.setProperty('--left', `${left}px`);
+    words.style.setProperty('--width', `${width}px`);
+    words.style.setProperty('--above', `${above}px`);
+    words.classList.toggle('adrift', told > 0 && (place.top < 0 || Math.floor(place.bottom) > innerHeight));
+    document.documentElement.style.scrollPaddingBottom = `${whole - hanging + told + CLEAR}px`;
+    bar.classList.toggle('over', bar.previousElementSibling.getBoundingClientRect().bottom > top + 1);
+    if (told > toldBefore) {
+      toldBefore = told;
+      makeWay();
+    }
+    toldBefore = told;
+  }
+
+  /** What is being typed is not covered by the news: the form goes up by as much, or until these have their place. */
+  function makeWay() {
+    const typed = document.activeElement;
+    if (!bar.parentElement.contains(typed) || !typed.matches('input, textarea') || !words.matches('.adrift')) {
+      return;
+    }
+    const { top, bottom } = typed.getBoundingClientRect();
+    const covered = bottom + CLEAR - words.getBoundingClientRect().top;
+    if (covered > 0 && top < innerHeight) {
+      const toPlace = bar.matches('.over') ? covered : Math.ceil(news.getBoundingClientRect().bottom - innerHeight) + 1;
+      scrollBy({ top: Math.max(0, Math.min(toPlace, top - CLEAR)), behavior: 'instant' });
+    }
+  }
+
+  const observer = new ResizeObserver(hold);
+  [bar, words].forEach((each) => observer.observe(each));
+  addEventListener('resize', hold);
+  document.addEventListener('scroll', hold, { passive: true });
+  hold();
 }

@@ -1,4 +1,4 @@
-// What a page of a round cannot know when it is made: the time that is left, the deadline on the
+// What a page of a round, or of a task that is about one, cannot know when it is made: the time that is left, the deadline on the
 // reader's own clock, and what has changed since. Nothing is loaded anew by itself: what somebody
 // has typed stays.
 const page = document.querySelector("[data-round]");
@@ -97,6 +97,7 @@ function hear(status) {
   if (status.mark === page.dataset.mark) {
     if (unheard > 1) {
       news.hidden = true;
+      document.documentElement.style.scrollPaddingTop = "";
     }
     return;
   }
@@ -121,8 +122,21 @@ function hear(status) {
       time.textContent = status.deadline;
     }
   });
+  if (moved) {
+    showDue();
+  }
   showOwnTime();
   showTimeLeft();
+}
+
+// A task of a round is due when silence ends; how that is said is known at the office.
+async function showDue() {
+  const due = document.getElementById("due");
+  const answer = due && await fetch(location.pathname, { headers: { Accept: "text/html" } }).catch(() => null);
+  if (answer?.ok) {
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("due");
+    due.textContent = fresh?.textContent ?? due.textContent;
+  }
 }
 
 // Positions are not taken any more: that is said beside the button too, and what was typed is on the
@@ -130,11 +144,14 @@ function hear(status) {
 function closeForm(status) {
   const form = document.getElementById("form");
   form?.querySelectorAll("button[type=submit]").forEach((each) => { each.disabled = true; });
-  form?.querySelector(".form-trouble")
+  form?.querySelector(".form-trouble .words")
     .replaceChildren(`${status.sentence} `, news.querySelector("a").cloneNode(true));
+  form?.dispatchEvent(new Event("ended"));
 }
 
 function tell(text) {
   news.querySelector(".text").textContent = text;
   news.hidden = false;
+  // It stays in sight, and what has the focus is not behind it.
+  document.documentElement.style.scrollPaddingTop = `${news.offsetHeight}px`;
 }

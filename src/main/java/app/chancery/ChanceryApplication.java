@@ -20,13 +20,15 @@ public class ChanceryApplication {
 
   public static void main(String[] args) throws IOException, ReflectiveOperationException {
     MachineDefaults.setAside();
+    if (CommandLine.isShort(args)) {
+      ShortRun.inAnotherJvm(args).ifPresent(System::exit);
+    }
     if (QuickClasses.ran(ChanceryApplication.class, args)) {
       return;
     }
     if (CommandLine.isCommand(args)) {
       // What anything else prints, the log above all, must not get between the command's lines.
       System.setOut(System.err);
-      ShortRun.begin();
       System.exit(
           new CommandLine(
                   ChanceryApplication.class, utf8(FileDescriptor.out), utf8(FileDescriptor.err))

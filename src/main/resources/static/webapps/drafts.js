@@ -24,7 +24,13 @@ function token() {
   return document.cookie.match(/(?:^|; )CHANCERY-CSRF=([^;]*)/)?.[1] ?? '';
 }
 
+// By it the office knows what this page saved before: the last words of a page do not wait for the
+// answer to what it saved a moment ago.
+const PAGE = [...crypto.getRandomValues(new Uint8Array(16))].map((each) => each.toString(16).padStart(2, '0')).join('');
+let turn = 0;
+
 function put(place, reader, version, fields) {
+  turn += 1;
   const body = JSON.stringify({ fields });
   return fetch(`${place}/draft`, {
     method: 'PUT',
@@ -36,6 +42,7 @@ function put(place, reader, version, fields) {
       'X-CHANCERY-CSRF': token(),
       // In this session somebody else may have logged in since.
       'X-CHANCERY-READER': reader,
+      'X-CHANCERY-TURN': `${PAGE}.${String(turn).padStart(9, '0')}`,
       // What somebody has typed in another window, or on the desk, is not overwritten unasked.
       ...(version === undefined ? {} : { 'X-CHANCERY-DRAFT': version }),
     },
@@ -57,6 +64,7 @@ export class Draft {
   #fields;
   #told;
   #kept;
+  #sent;
   #timer;
   #last = Promise.resolve();
   #over = false;
@@ -72,6 +80,7 @@ export class Draft {
     this.#fields = fields;
     this.#told = told;
     this.#kept = JSON.stringify(fields());
+    this.#sent = this.#kept;
   }
 
   changed() {
@@ -89,6 +98,7 @@ export class Draft {
     }
     this.#kept = text;
     this.#last = this.#last.then(async () => {
+      this.#sent = text;
       const answer = await put(this.#place, this.#reader, this.#version, fields).catch(() => undefined);
       if (answer?.ok) {
         const { words, version } = await answer.json();
@@ -101,6 +111,16 @@ export class Draft {
       }
     });
     return this.#last;
+  }
+
+  // The page is being left: nobody waits for what is on its way, nor for the answer.
+  lastWords() {
+    const fields = this.#fields();
+    const text = JSON.stringify(fields);
+    if (!this.#over && text !== this.#sent) {
+      this.#sent = text;
+      put(this.#place, this.#reader, this.#version, fields).catch(() => { this.#sent = undefined; });
+    }
   }
 
   // The text of this window in place of whatever there is.

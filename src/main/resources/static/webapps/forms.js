@@ -80,6 +80,15 @@ function showState(container, words, ...help) {
   line.replaceChildren(words, ...help.flatMap((each) => [' ', each]));
 }
 
+// The button says what it does, as on the desk.
+function nameButton(container, words) {
+  const place = container?.closest('[cam-tasklist-task], .modal-content');
+  const button = place?.querySelector('.form-actions .btn-primary, .modal-footer .btn-primary');
+  if (button && words) {
+    button.textContent = words;
+  }
+}
+
 // The same form on the desk, with what is kept of it; and what became of a task that has ended.
 export function onTheDesk(place, words) {
   const link = document.createElement('a');
@@ -122,11 +131,12 @@ export function teachForms() {
   const Form = formsOfTasklist();
   const importSchema = Form.prototype.importSchema;
   Form.prototype.importSchema = async function importWithDraft(schema, data = {}) {
-    const { place, reader } = schema.chancery ?? {};
+    const { place, reader, handIn } = schema.chancery ?? {};
     speakItsOwnWords(this);
     const kept = place && await draftOf(place);
     const result = await importSchema.call(this, schema, { ...data, ...asHeld(schema, kept?.fields ?? {}) });
     open = { form: this, schema };
+    nameButton(this._container, handIn);
     if (place) {
       const draft = new Draft(
         place,
@@ -149,7 +159,8 @@ export function teachForms() {
     document.activeElement?.closest('.fjs-form') && document.activeElement.blur();
     open?.draft?.keep();
   };
-  addEventListener('pagehide', leave);
+  addEventListener('beforeunload', () => open?.draft?.lastWords());
+  addEventListener('pagehide', () => open?.draft?.lastWords());
   addEventListener('hashchange', leave);
   document.addEventListener('visibilitychange', () => document.hidden && leave());
   document.addEventListener('click', (click) => click.target.closest('.logout, .chancery-masthead') && leave(), true);

@@ -1,4 +1,4 @@
-// The head of Chancery's own pages, above Tasklist, Cockpit and Admin: the very same, drawn by the
+// The head of Chancery's own pages, above Tasklist, Cockpit, Admin and documents: the very same, drawn by the
 // office, in a place of its own where the styles of page and webapp do not meet.
 // Of our own pages, in pixels.
 const LETTERS = 16;
@@ -8,11 +8,12 @@ async function text(address, type) {
   return answer.ok && !answer.redirected ? answer.text() : undefined;
 }
 
-// The link to the webapp that this is.
+// The link to the webapp that this is, or to the list that leads to this page.
 function markCurrent(links) {
-  const webapp = location.pathname.match(/^.*\/app\/[^/]+\//)[0];
-  [...links].filter((link) => link.pathname.startsWith(webapp))
-    .forEach((link) => link.setAttribute('aria-current', 'page'));
+  const webapp = location.pathname.match(/^.*\/app\/[^/]+\//)?.[0];
+  const place = webapp ?? location.pathname.match(/^\/[^/]+/)[0];
+  [...links].filter((link) => link.pathname.startsWith(place))
+    .forEach((link) => link.setAttribute('aria-current', webapp ? 'page' : 'true'));
 }
 
 export async function showMasthead() {
@@ -32,6 +33,9 @@ export async function showMasthead() {
   place.adoptedStyleSheets = [sheet];
   place.innerHTML = head;
   markCurrent(place.querySelectorAll('nav a'));
+  place.querySelector('nav')?.addEventListener('focusin', ({ target }) => {
+    target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
   document.body.prepend(host);
   new ResizeObserver(() => {
     document.documentElement.style.setProperty('--chancery-head', `${host.offsetHeight}px`);

@@ -15,7 +15,8 @@ export function showWhatIsWrong(click) {
       ?? alerts.find((alert) => alert.offsetHeight > 0);
     if (wrong) {
       shown.disconnect();
-      wrong.scrollIntoView({ block: 'center' });
+      // No further than needed: the head of the task stays in sight where there is room for it.
+      wrong.scrollIntoView({ block: 'nearest' });
       wrong.querySelector('input, textarea')?.focus({ preventScroll: true });
     }
   });
@@ -77,21 +78,32 @@ function offerWays(form) {
   container.before(ways);
 }
 
+// A word of more characters is broken where its column has not the room.
+const LONG_WORD = 20;
+
+// What each cell said when it was looked at: sorted by another column, it says something else.
+const said = new WeakMap();
+
 // A colour's word in a table is shown in its colour; the word stays.
-function markColours(form) {
+function markCells(form) {
   const colours = new Map(wordsBelow('Colour.').map(([colour, text]) => [text, colour.toLowerCase()]));
-  form.querySelectorAll('.fjs-table td:not([data-chancery])').forEach((cell) => {
-    cell.dataset.chancery = 'seen';
-    const colour = colours.get(cell.textContent.trim());
-    if (colour) {
-      cell.classList.add('chancery-colour', colour);
+  form.querySelectorAll('.fjs-table td').forEach((cell) => {
+    const text = cell.textContent.trim();
+    if (said.get(cell) === text) {
+      return;
     }
+    said.set(cell, text);
+    cell.classList.remove('chancery-colour', ...colours.values());
+    if (colours.has(text)) {
+      cell.classList.add('chancery-colour', colours.get(text));
+    }
+    cell.classList.toggle('chancery-long', text.split(/\s+/).some((word) => word.length > LONG_WORD));
   });
 }
 
 export function shapeForms() {
   document.querySelectorAll('.fjs-form').forEach((form) => {
-    markColours(form);
+    markCells(form);
     offerWays(form);
   });
 }

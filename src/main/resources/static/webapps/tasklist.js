@@ -1,4 +1,5 @@
 // Tasklist in the words and ways of the office.
+import { countDays } from './days.js';
 import { faultsShown, onTheDesk, openForm } from './forms.js';
 import { word } from './words.js';
 
@@ -127,6 +128,7 @@ export function mendTasklist(angular) {
     // It spoke of other tasks where something was to be said of this one.
     $provide.decorator('assignNotification', [() => () => {}]);
   }]);
+  tasklist.run(['moment', countDays]);
   tasklist.run(['$rootScope', '$location', 'Notifications', ($rootScope, $location, notifications) => {
     addEventListener('chancery-gone', ({ detail }) => sayGone(detail, notifications));
     let task = $location.search().task;

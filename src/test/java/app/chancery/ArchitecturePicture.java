@@ -23,7 +23,7 @@ final class ArchitecturePicture {
   /** From top to bottom; in the row of the steps the programme goes from left to right. */
   private static final List<List<String>> ROWS =
       List.of(
-          List.of("desk", "rehearsal"),
+          List.of("desk", "forecast", "rehearsal"),
           List.of(
               "prerequisites",
               "stakeholders",
@@ -43,6 +43,7 @@ final class ArchitecturePicture {
   private static final int WIDTH = 1330;
   private static final int BOX = 170;
   private static final int WIDE_BOX = 560;
+  private static final int MIDDLE_BOX = 370;
   private static final int HEIGHT = 74;
   private static final int GAP = 46;
   private static final int LETTERS = 27;
@@ -71,7 +72,7 @@ final class ArchitecturePicture {
                         .collect(Collectors.toCollection(TreeSet::new))));
     int y = 12;
     for (List<String> row : ROWS) {
-      int box = row.size() > 2 ? BOX : WIDE_BOX;
+      int box = row == STEPS ? BOX : row.size() > 2 ? MIDDLE_BOX : WIDE_BOX;
       int space = (WIDTH - row.size() * box) / (row.size() + 1);
       for (int at = 0; at < row.size(); at++) {
         boxes.put(row.get(at), new Box(space + at * (box + space), y, box));
@@ -103,7 +104,7 @@ final class ArchitecturePicture {
     arrows.forEach(
         (from, all) ->
             needed(from, all).forEach(to -> svg.append(arrow(boxes.get(from), boxes.get(to)))));
-    ROWS.forEach(row -> row.forEach(name -> svg.append(box(name, row.size() > 2))));
+    ROWS.forEach(row -> row.forEach(name -> svg.append(box(name, row == STEPS))));
     return svg.append("</svg>\n").toString();
   }
 
@@ -123,6 +124,9 @@ final class ArchitecturePicture {
   }
 
   private static String arrow(Box from, Box to) {
+    if (from.y == to.y && from.x < to.x) {
+      return path("M%s %s H%s".formatted(from.x + from.width, from.y + HEIGHT / 2, to.x));
+    }
     if (from.y == to.y) {
       boolean near = from.x - (to.x + to.width) < BOX;
       return near

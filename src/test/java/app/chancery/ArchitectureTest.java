@@ -21,9 +21,6 @@ import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.core.importer.ImportOption.OnlyIncludeTests;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
@@ -65,10 +62,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The structure of the code as rules that fail the build. */
 class ArchitectureTest {
 
-  private static final JavaClasses MAIN =
-      new ClassFileImporter()
-          .withImportOption(new DoNotIncludeTests())
-          .importPackages("app.chancery");
+  private final JavaClasses main = OurClasses.main();
+  private final JavaClasses tests = OurClasses.tests();
 
   /** The classes that make a day, a time or a number of a text, each with its reason. */
   private static final Map<String, String> MAY_PARSE =
@@ -80,6 +75,7 @@ class ArchitectureTest {
           Map.entry("app.chancery.desk.outcomes.OutcomesQuery", "a year of four digits"),
           Map.entry("app.chancery.platform.web.ParameterGate", "digits that are a number or none"),
           Map.entry("app.chancery.platform.time.WorkingDays", "holidays of the settings"),
+          Map.entry("app.chancery.platform.audit.Anchors", "a file of the office's own"),
           Map.entry("app.chancery.readiness.Thresholds", "a policy table"),
           Map.entry("app.chancery.documents.PaperPictures", "a picture that the office drew"),
           Map.entry("app.chancery.platform.engine.WholeDays", "a policy table"),
@@ -87,11 +83,6 @@ class ArchitectureTest {
           Map.entry("app.chancery.diplomacy.DiplomacyBriefing", "an id of the office's own"),
           Map.entry("app.chancery.integration.IntegrationBriefing", "an id of the office's own"),
           Map.entry("app.chancery.oversight.ReviewBriefing", "an id of the office's own"));
-
-  private static final JavaClasses TESTS =
-      new ClassFileImporter()
-          .withImportOption(new OnlyIncludeTests())
-          .importPackages("app.chancery");
 
   private static final DescribedPredicate<JavaClass> LISTENER =
       assignableTo("org.camunda.bpm.engine.delegate.ExecutionListener")
@@ -127,7 +118,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.camunda..")
-        .check(MAIN);
+        .check(main);
   }
 
   @Test
@@ -139,7 +130,7 @@ class ArchitectureTest {
         .bePackagePrivate()
         .orShould()
         .bePrivate()
-        .check(MAIN);
+        .check(main);
   }
 
   /** Step 6 reviews what step 5 does; everything but values comes through one door. */
@@ -157,7 +148,7 @@ class ArchitectureTest {
                         && !target.isRecord()
                         && !target.isEnum()
                         && !target.getSimpleName().equals("Progress")))
-        .check(MAIN);
+        .check(main);
   }
 
   /** It can be switched off, and so it can be taken away. */
@@ -169,7 +160,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("app.chancery.platform.engine.fast..")
-        .check(MAIN);
+        .check(main);
   }
 
   /** Rehearsals, tests and replays set the clock; whoever asks another one is not with them. */
@@ -190,7 +181,7 @@ class ArchitectureTest {
                 call ->
                     call.getTargetOwner().isEquivalentTo(Calendar.class)
                         && call.getName().equals("getInstance")))
-        .check(MAIN);
+        .check(main);
   }
 
   /** What day it is depends on where one stands: the office stands where the alliance does. */
@@ -201,7 +192,7 @@ class ArchitectureTest {
         .resideOutsideOfPackage("app.chancery.platform.time")
         .should()
         .callMethodWhere(describe("it makes a day by itself", ArchitectureTest::makesADay))
-        .check(MAIN);
+        .check(main);
   }
 
   /**
@@ -211,7 +202,7 @@ class ArchitectureTest {
   @Test
   void daysNumbersAndTimesAreReadByTheirReadersAlone() {
     List<String> parsing =
-        MAIN.stream()
+        main.stream()
             .filter(each -> each.getAccessesFromSelf().stream().anyMatch(ArchitectureTest::parses))
             .map(each -> each.getFullName().replaceAll("\\$.*", ""))
             .distinct()
@@ -223,7 +214,7 @@ class ArchitectureTest {
   @Test
   void everyWayToParseIsSeen() {
     assertThat(
-            TESTS.get(Parsers.class).getMethods().stream()
+            tests.get(Parsers.class).getMethods().stream()
                 .filter(
                     way -> way.getAccessesFromSelf().stream().noneMatch(access -> parses(access))))
         .isEmpty();
@@ -240,7 +231,7 @@ class ArchitectureTest {
         .beAnnotatedWith("jakarta.inject.Inject")
         .orShould()
         .beAnnotatedWith("jakarta.annotation.Resource")
-        .check(MAIN);
+        .check(main);
   }
 
   @Test
@@ -249,7 +240,7 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackages("app.chancery.rehearsal.commandline..", "app.chancery")
         .should(ACCESS_STANDARD_STREAMS)
-        .check(MAIN);
+        .check(main);
   }
 
   /** A process and its Java side are read side by side; there is one place to look. */
@@ -259,7 +250,7 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackage("app.chancery.platform.engine..")
         .should(implementWhatAModelCalls())
-        .check(MAIN);
+        .check(main);
     methods()
         .that()
         .areDeclaredInClassesThat()
@@ -272,7 +263,7 @@ class ArchitectureTest {
         .beAnnotatedWith(Bean.class)
         .andShould()
         .beDeclaredInClassesThat(TASKS)
-        .check(MAIN);
+        .check(main);
     classes()
         .that(TASKS)
         .should()
@@ -281,7 +272,7 @@ class ArchitectureTest {
         .beAnnotatedWith(Configuration.class)
         .andShould()
         .bePackagePrivate()
-        .check(MAIN);
+        .check(main);
   }
 
   /** A listener that sets variables is a step that no diagram shows. */
@@ -294,17 +285,17 @@ class ArchitectureTest {
         .and()
         .haveRawReturnType(LISTENER)
         .should(notSetVariables())
-        .check(MAIN);
+        .check(main);
   }
 
   /** What each does: read, call, write. Who decides is the domain or the diagram. */
   @Test
   void tasksAreShortAndStateless() {
-    assertThat(MAIN.that(TASKS).stream().flatMap(each -> each.getFields().stream()))
+    assertThat(main.that(TASKS).stream().flatMap(each -> each.getFields().stream()))
         .as("fields of tasks")
         .isEmpty();
     List<String> tooLong =
-        MAIN.that(TASKS).stream()
+        main.that(TASKS).stream()
             .flatMap(each -> each.getMethods().stream())
             .filter(method -> lines(method) > 25)
             .map(method -> method.getFullName() + " has " + lines(method) + " lines")
@@ -327,14 +318,14 @@ class ArchitectureTest {
             "org.springframework.jdbc..",
             "org.springframework.web..",
             "java.net..")
-        .check(MAIN);
+        .check(main);
   }
 
   /** The only catch turns one refusal of the business into one error of the diagram. */
   @Test
   void tasksDecideAndRepeatNothing() {
     List<String> deciding =
-        MAIN.that(TASKS).stream()
+        main.that(TASKS).stream()
             .map(ArchitectureTest::source)
             .flatMap(
                 file ->
@@ -357,7 +348,7 @@ class ArchitectureTest {
                 call ->
                     call.getName().equals("toString")
                         && call.getTargetOwner().isAssignableTo(Coded.class)))
-        .check(MAIN);
+        .check(main);
   }
 
   @Test
@@ -367,7 +358,7 @@ class ArchitectureTest {
         .haveNameMatching(".*(Impl|Utils?|Common|Manager|Helper|Abstract[A-Z]\\w*)")
         .orShould()
         .resideInAnyPackage("..impl..", "..util..", "..common..", "..manager..", "..helper..")
-        .check(MAIN);
+        .check(main);
   }
 
   /**
@@ -376,7 +367,7 @@ class ArchitectureTest {
    */
   @Test
   void columnsAreNamedAndNotGuessed() {
-    for (JavaClasses all : List.of(MAIN, TESTS)) {
+    for (JavaClasses all : List.of(main, tests)) {
       noClasses()
           .should()
           .callMethodWhere(
@@ -415,13 +406,13 @@ class ArchitectureTest {
   /** Who waits, waits for something and not for ever: Awaitility does, without its pauses. */
   @Test
   void nobodySleeps() {
-    NOBODY_SLEEPS.check(MAIN);
-    NOBODY_SLEEPS.check(TESTS.that(describe("are no sleepers", type -> !isSleeper(type))));
+    NOBODY_SLEEPS.check(main);
+    NOBODY_SLEEPS.check(tests.that(describe("are no sleepers", type -> !isSleeper(type))));
   }
 
   @Test
   void everyWayToSleepIsSeen() {
-    JavaClasses sleepers = TESTS.that(describe("are sleepers", ArchitectureTest::isSleeper));
+    JavaClasses sleepers = tests.that(describe("are sleepers", ArchitectureTest::isSleeper));
     List<String> ways =
         Arrays.stream(Sleepers.class.getDeclaredMethods())
             .filter(way -> !way.isSynthetic())
@@ -439,7 +430,7 @@ class ArchitectureTest {
         .areAnnotatedWith(Test.class)
         .should()
         .haveNameNotMatching("(test|should)[A-Z_0-9].*")
-        .check(TESTS);
+        .check(tests);
   }
 
   private static ArchCondition<JavaClass> implementWhatAModelCalls() {

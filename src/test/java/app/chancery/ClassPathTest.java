@@ -48,6 +48,9 @@ class ClassPathTest {
     "spring-core, 6.2.19",
     "spring-boot, 3.5.16",
     "commons-io, 2.14.0",
+    "nimbus-jose-jwt, 9.37.4",
+    "json-smart, 2.5.2",
+    "spring-security-core, 6.5.11",
     "camunda-engine, 7.24.0"
   })
   void nothingIsOlderThanItsLastKnownHole(String jar, String good) {

@@ -24,7 +24,7 @@ class CleanOffice implements BeforeEachCallback, AfterEachCallback {
 
   /** Reference data, and the tables of the tools. */
   private static final Set<String> KEPT =
-      Set.of("ally", "databasechangelog", "databasechangeloglock");
+      Set.of("ally", "databasechangelog", "databasechangeloglock", "secrecy_key", "web_session");
 
   /** The Allies each application began with; tests may admit some and forget some. */
   private static final Map<ApplicationContext, List<Ally>> FOUNDING_DATA =

@@ -11,8 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
@@ -25,6 +23,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,17 +44,17 @@ class CodesAndWordsTest {
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
   private static final Pattern LITERAL = Pattern.compile("'([^']*)'");
   private static final Pattern FORM_OF_A_WORD = Pattern.compile("Words\\.of\\(this, \"(\\w+)\"\\)");
+  private static final Pattern NAME =
+      Pattern.compile("(?<=\")[\\w.-]++(?=\")|(?<=')[\\w.-]++(?=')|(?<=#\\{)[\\w.-]++(?=[}(])");
   private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-  private static final List<JavaClass> ENUMS =
-      new ClassFileImporter()
-          .withImportOption(new DoNotIncludeTests()).importPackages("app.chancery").stream()
-              .filter(JavaClass::isEnum)
-              .toList();
+  private static List<JavaClass> enums() {
+    return OurClasses.main().stream().filter(JavaClass::isEnum).toList();
+  }
 
   /** Every enum with codes. */
   static List<Class<?>> choices() {
-    return ENUMS.stream()
+    return enums().stream()
         .filter(each -> each.isAssignableTo(Coded.class))
         .<Class<?>>map(JavaClass::reflect)
         .toList();
@@ -64,7 +63,7 @@ class CodesAndWordsTest {
   @Test
   void everyChoiceHasCodes() {
     assertThat(
-            ENUMS.stream()
+            enums().stream()
                 .filter(each -> !each.getModifiers().contains(JavaModifier.PRIVATE))
                 .filter(each -> !each.isAssignableTo(Coded.class)))
         .as("enums that others can see, without codes")
@@ -86,14 +85,14 @@ class CodesAndWordsTest {
 
   @Test
   void everyConstantHasAWordAndNoWordIsWithoutOne() throws IOException {
-    String source = source();
+    Set<String> named = named(source());
     Set<String> replaced = wordsOfTheWebapps();
     Set<String> buttons =
         ModelFiles.forms().stream()
             .map(form -> "form.handIn." + form.id())
             .collect(Collectors.toSet());
     Set<String> needed = new TreeSet<>();
-    for (JavaClass type : ENUMS) {
+    for (JavaClass type : enums()) {
       if (type.isAssignableTo(Coded.class)) {
         Class<?> choice = type.reflect();
         constants(choice).map(Words::key).forEach(needed::add);
@@ -108,14 +107,7 @@ class CodesAndWordsTest {
     Set<String> further =
         Words.spoken().keySet().stream()
             .filter(key -> !needed.contains(key))
-            .filter(
-                key ->
-                    source.contains('"' + key + '"')
-                        || source.contains("#{" + key + "}")
-                        || source.contains("#{" + key + "(")
-                        || source.contains("'" + key + "'")
-                        || replaced.contains(key)
-                        || buttons.contains(key))
+            .filter(key -> named.contains(key) || replaced.contains(key) || buttons.contains(key))
             .collect(Collectors.toSet());
     needed.addAll(further);
     Arrays.stream(Groups.class.getFields())
@@ -306,10 +298,21 @@ class CodesAndWordsTest {
             .readTree(text)
             .path("labels")
             .fieldNames()
-            .forEachRemaining(label -> keys.add("webapps.labels." + label));
+            .forEachRemaining(
+                label -> {
+                  keys.add("webapps.labels." + label);
+                  if (webapp.equals("tasklist")) {
+                    keys.add("webapps.ofTasklist." + label);
+                  }
+                });
       }
     }
     return keys;
+  }
+
+  /** What stands alone in quotes, or is asked for by a template. */
+  private static Set<String> named(String source) {
+    return NAME.matcher(source).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 
   private static String source() throws IOException {

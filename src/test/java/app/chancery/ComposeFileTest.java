@@ -12,6 +12,7 @@ import app.chancery.rehearsal.Office;
 import app.chancery.rehearsal.Rehearsal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,25 +23,42 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.context.support.StandardServletEnvironment;
 import org.yaml.snakeyaml.Yaml;
 
@@ -55,11 +73,44 @@ class ComposeFileTest {
       Map.of(
           "CHANCERY_DB_PASSWORD", "a database's secret",
           "CHANCERY_ADMIN_USER", "keeper",
-          "CHANCERY_ADMIN_PASSWORD", "one long secret");
+          "CHANCERY_ADMIN_PASSWORD", "one long secret",
+          "CHANCERY_SECRECY_KEYS", InstalledOffice.KEYS.replaceFirst("[^=]*=", ""),
+          // No https is spoken here.
+          "CHANCERY_PUBLIC_URL", "http://localhost");
+
+  private static final String SECRET_OF_MEMBERS = "a member's secret";
+
+  /** How often the first node is killed. */
+  private static final int KILLS = Campaign.times(1, 20);
+
+  /** So much each says between what happens to the nodes. */
+  private static final int COMMENTS = 2;
+
+  /** The proxy here asks whether a node is ready before each request. */
+  private static final String SOON = "--chancery.stopping.unready-for=1s";
+
+  private static final Map<String, String> BANDWIDTH =
+      Map.of(
+          "seatsInFavour", "120",
+          "seatsInParliament", "200",
+          "elections", "2027-10-03 | Ruritania: parliament",
+          "bandwidthVerdict", "satisfied",
+          "bandwidthWhy", "Wide support");
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::[-?]([^}]*))?}");
 
+  /** The first word after run or exec that is neither an option nor the value of one. */
+  private static final Pattern SERVICE_OF_COMMAND =
+      Pattern.compile(
+          "docker compose (?:run|exec)(?: --(?:volume|env) \\S+| --?[a-zA-Z]+)* ([a-z][\\w-]*)");
+
+  private static final List<String> NODES = List.of("node-1", "node-2");
+
   private static final Map<String, Object> FILE = read();
+
+  @TempDir Path folder;
+
+  private final Random luck = new Random(17);
 
   private static EmbeddedPostgres database;
   private static ConfigurableApplicationContext application;
@@ -68,10 +119,17 @@ class ComposeFileTest {
   static void start() throws IOException, SQLException {
     database = EmbeddedPostgres.builder().start();
     createAsTheContainerDoes(environment("database"));
+    application = startHere();
+  }
+
+  private static ConfigurableApplicationContext startHere() {
     SpringApplication chancery = new SpringApplication(ChanceryApplication.class);
-    chancery.setEnvironment(environmentOf(environment("chancery")));
+    chancery.setEnvironment(environmentOf(here(environment("node-2"))));
     // A port that is free here; and the test lets jobs run, on the virtual clock.
-    application = chancery.run("--server.port=0", "--camunda.bpm.job-execution.enabled=false");
+    return chancery.run(
+        "--server.port=0",
+        "--server.address=127.0.0.1",
+        "--camunda.bpm.job-execution.enabled=false");
   }
 
   @AfterAll
@@ -84,37 +142,180 @@ class ComposeFileTest {
 
   @Test
   void theDatabaseKeepsItsDataAndIsAwaited() {
-    Map<String, Object> service = service("database");
+    assertThat(service("database").get("image")).isEqualTo("postgres:16");
+    assertThat(at("services.database.volumes").toString())
+        .contains("database:/var/lib/postgresql/data");
+    assertThat(at("volumes")).extracting("database").isNull();
+    for (String node : NODES) {
+      assertThat(at("services." + node + ".depends_on.database.condition"))
+          .isEqualTo("service_healthy");
+    }
+  }
 
-    assertThat(service.get("image")).isEqualTo("postgres:16");
-    assertThat(service.get("volumes").toString()).contains("database:/var/lib/postgresql/data");
-    assertThat(service).containsKey("healthcheck");
-    assertThat(service("chancery").get("depends_on").toString()).contains("service_healthy");
-    assertThat(FILE).containsKey("volumes");
+  @Test
+  void theNodesDifferInTheirNamesAlone() {
+    Map<String, Object> built = new LinkedHashMap<>(service("node-1"));
+    assertThat(built.remove("build")).isNotNull();
+    assertThat(built).isEqualTo(service("node-2")).containsKeys("image", "environment");
+  }
+
+  @Test
+  void whateverFacesTheNetworkMayWriteNowhereAndIsNoRoot() {
+    for (String name : List.of("node-1", "node-2", "proxy")) {
+      Map<String, Object> service = service(name);
+      assertThat(service).as(name).containsEntry("read_only", true);
+      assertThat(service.get("tmpfs").toString()).as(name).contains("/tmp");
+      assertThat(service).as(name).containsEntry("cap_drop", List.of("ALL"));
+      assertThat(service).as(name).containsEntry("security_opt", List.of("no-new-privileges:true"));
+    }
+  }
+
+  @Test
+  void theProxyAloneIsReachedFromOutside() {
+    assertThat(services().entrySet())
+        .filteredOn(each -> ((Map<?, ?>) each.getValue()).containsKey("ports"))
+        .extracting(Map.Entry::getKey)
+        // The mails of a trial are read on the machine itself.
+        .containsExactlyInAnyOrder("proxy", "mail");
+    assertThat(at("services.mail.ports").toString()).isEqualTo("[127.0.0.1:8025:8025]");
+    assertThat(at("services.mail.profiles")).isEqualTo(List.of("mail"));
+  }
+
+  @Test
+  void theProxyPassesToEveryNodeThatIsReady() {
+    String proxy = at("configs.proxy.content").toString();
+    assertThat(proxy)
+        .contains("reverse_proxy node-1:8080 node-2:8080 {")
+        .contains("health_uri /actuator/health/readiness")
+        .contains("lb_try_duration")
+        .containsSubsequence("handle_errors", "reverse_proxy @nobody node-1:8080 node-2:8080 {")
+        .doesNotContainPattern("transport http \\{\\s+(?!\\s|keepalive off)")
+        // The one of its own environment, where Compose puts nothing in.
+        .contains("{$$CHANCERY_PUBLIC_URL} {");
+    assertThat(rawEnvironment("proxy").get("CHANCERY_PUBLIC_URL"))
+        .isEqualTo(rawEnvironment("node-1").get("CHANCERY_PUBLIC_URL"))
+        .asString()
+        .contains("https://");
+    assertThat(duration(proxy.replaceAll("(?s).*health_interval (\\w+).*", "$1")))
+        .isLessThan(duration(rawEnvironment("node-1").get("CHANCERY_STOPPING_UNREADYFOR")));
+  }
+
+  @Test
+  void theProxyAndNothingElseIsBelievedAboutWhomItForwards() {
+    String proxy = at("services.proxy.networks.office.ipv4_address").toString();
+    String network = at("networks.office.ipam.config").toString();
+    String trusted = rawEnvironment("node-1").get("CHANCERY_TRUSTED_PROXIES").toString();
+
+    assertThat(network).contains(proxy.replaceAll("\\d+$", "0/24"));
+    assertThat(proxy).matches(trusted);
+    assertThat(List.of(proxy + "0", proxy.replaceAll("\\d+$", "3"), proxy.replace('.', 'x')))
+        .noneMatch(other -> other.matches(trusted));
+  }
+
+  @Test
+  void aNodeIsGivenTheTimeThatItTakesToStop() {
+    Duration phase =
+        duration(
+            application
+                .getEnvironment()
+                .getProperty("spring.lifecycle.timeout-per-shutdown-phase", "30s"));
+
+    assertThat(duration(service("node-1").get("stop_grace_period")))
+        .isGreaterThan(phase.multipliedBy(2));
+  }
+
+  /** As the container runs it, only that the port is another one here. */
+  @Test
+  void aNodeIsHealthyWhenItIsReady() throws Exception {
+    List<?> command = (List<?>) at("services.node-1.healthcheck.test");
+    assertThat(command.get(0)).isEqualTo("CMD");
+
+    assertThat(exitOf(command, port(application))).isZero();
+    assertThat(exitOf(command, portOfNobody())).isPositive();
+  }
+
+  private static int portOfNobody() throws IOException {
+    try (ServerSocket nobody = new ServerSocket(0)) {
+      return nobody.getLocalPort();
+    }
+  }
+
+  private static int exitOf(List<?> command, int port) throws Exception {
+    List<String> here =
+        command.stream().skip(1).map(part -> part.toString().replace("8080", "" + port)).toList();
+    Process check = new ProcessBuilder(here).redirectErrorStream(true).start();
+    check.getInputStream().readAllBytes();
+    return check.waitFor();
   }
 
   @Test
   void noSecretIsInTheFileOrHasADefault() {
-    Stream.of("database", "chancery")
-        .flatMap(service -> rawEnvironment(service).entrySet().stream())
-        .filter(entry -> entry.getKey().matches(".*(PASSWORD|ADMIN_USER).*"))
-        .forEach(
+    List<Map.Entry<String, Object>> secrets =
+        services().keySet().stream()
+            .flatMap(service -> rawEnvironment(service).entrySet().stream())
+            .filter(entry -> entry.getKey().matches(".*(PASSWORD|ADMIN_USER|KEYS).*"))
+            .toList();
+
+    assertThat(secrets)
+        .hasSizeGreaterThan(8)
+        .allSatisfy(
             entry ->
-                assertThat(entry.getValue().toString())
+                // Of the mail server's it has what is outside, if there is one.
+                assertThat(String.valueOf(entry.getValue()))
                     .as(entry.getKey())
-                    .matches("\\$\\{\\w+:\\?[^}]+}"));
+                    .matches("null|\\$\\{\\w+:\\?[^}]+}"));
   }
 
   @Test
-  void theImageIsMadeFromTheJarOfTheBuildAndRunsWithoutRoot() throws IOException {
-    Map<?, ?> build = (Map<?, ?>) service("chancery").get("build");
+  void whatIsSecretIsInNoCommitAndEveryVariableIsExplained() throws IOException {
+    assertThat(Files.readAllLines(Path.of(".gitignore"))).contains(".env");
+    String file = Files.readString(Path.of("docker-compose.yml"));
+    Set<String> variables =
+        Stream.concat(
+                VARIABLE.matcher(file).results().map(found -> found.group(1)),
+                rawEnvironment("node-1").entrySet().stream()
+                    .filter(each -> each.getValue() == null)
+                    .map(Map.Entry::getKey))
+            .collect(Collectors.toSet());
+
+    String explained = Files.readString(Path.of("docs/operations.md"));
+    assertThat(variables)
+        .hasSizeGreaterThan(7)
+        .allMatch(variable -> explained.contains("`" + variable + "`"));
+  }
+
+  @Test
+  void theCommandsOfTheOperationsAreForServicesThatThereAre() throws IOException {
+    List<String> named =
+        SERVICE_OF_COMMAND
+            .matcher(Files.readString(Path.of("docs/operations.md")))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+
+    assertThat(named).hasSizeGreaterThan(6);
+    assertThat(services().keySet()).containsAll(named);
+  }
+
+  @Test
+  void theImageIsMadeFromTheJarOfTheBuildInLayersAndRunsWithoutRoot() throws IOException {
+    Map<?, ?> build = (Map<?, ?>) service("node-1").get("build");
     String image = Files.readString(Path.of(build.get("dockerfile").toString()));
 
     assertThat(image)
         .contains("FROM eclipse-temurin:17-jre")
         .contains("COPY target/chancery.jar")
+        .contains("extract --layers")
         .contains("-Xmx512m")
-        .containsPattern("(?m)^USER (?!root)\\w+");
+        .containsPattern("(?m)^USER (?!root)\\w+")
+        .containsSubsequence(
+            "/extracted/dependencies/", "/extracted/application/", "USER", "ENTRYPOINT");
+    String archive = "/opt/chancery/chancery.jsa";
+    assertThat(image)
+        .containsSubsequence(
+            "-XX:ArchiveClassesAtExit=" + archive,
+            "test -s chancery.jsa",
+            "-XX:SharedArchiveFile=" + archive);
   }
 
   @Test
@@ -163,17 +364,173 @@ class ComposeFileTest {
     }
   }
 
+  /** The first node dies, then both are restarted, one after the other; the proxy is never away. */
+  @Test
+  void whoIsAtWorkNoticesNeitherTheDeathOfANodeNorARollingRestart() throws Exception {
+    hireStaff();
+    Office office = application.getBean(Office.class);
+    String key =
+        office.inTheNameOf(
+            "analyst",
+            () ->
+                application
+                    .getBean(Opening.class)
+                    .open(
+                        SampleDossiers.of("XA", "Aldermark")
+                            .assessedOn(LocalDate.now(application.getBean(Clock.class)))));
+    office.runDueJobs();
+    List<AtWork> staff = new ArrayList<>();
+    OfficeProcess first = startBeside();
+    try (FailoverProxy proxy = new FailoverProxy()) {
+      first.awaitStart();
+      proxy.passTo(first.port(), port(application));
+      Visitor analyst = logIn(proxy, "analyst").withToken();
+      String task = "/tasks/" + taskOf(key, "userTask_assessPoliticalBandwidth");
+      assertThat(
+              analyst
+                  .put(task + "/draft", "{\"fields\": {\"bandwidthWhy\": \"Wide support\"}}")
+                  .statusCode())
+          .isEqualTo(200);
+      for (String account : List.of("envoy", "planner")) {
+        staff.add(new AtWork(logIn(proxy, account), account, "/programmes/" + key));
+      }
+
+      for (int kill = 0; kill < KILLS; kill++) {
+        if (kill > 0) {
+          first = startBeside();
+          first.awaitStart();
+          proxy.passTo(first.port(), port(application));
+        }
+        work(staff);
+        staff.forEach(person -> person.give(COMMENTS));
+        first.live(Duration.ofMillis(luck.nextInt(50)));
+        first.kill();
+        work(staff);
+      }
+      assertThat(analyst.open(task).body()).contains("Wide support");
+      assertThat(analyst.postForm(task, BANDWIDTH).statusCode()).isEqualTo(302);
+      int cutOff = cutOff(staff);
+
+      first = startBeside();
+      first.awaitStart();
+      proxy.passTo(port(application), first.port());
+      workWhile(
+          staff,
+          () -> {
+            application.close();
+            return null;
+          });
+      application = startHere();
+      proxy.passTo(first.port(), port(application));
+      OfficeProcess last = first;
+      workWhile(
+          staff,
+          () -> {
+            last.stop();
+            return null;
+          });
+
+      for (AtWork person : staff) {
+        person.goHome();
+      }
+      assertThat(cutOff(staff)).as("clicks lost in a rolling restart").isEqualTo(cutOff);
+    } finally {
+      staff.forEach(AtWork::close);
+      first.kill();
+    }
+    assertThat(comments())
+        .doesNotHaveDuplicates()
+        .containsAll(staff.stream().flatMap(person -> person.said().stream()).toList());
+    endProgramme(key);
+    dismissStaff();
+  }
+
+  /** Another test runs one on a clock that is not yet here. */
+  private static void endProgramme(String key) {
+    RuntimeService runtime = application.getBean(RuntimeService.class);
+    runtime
+        .createProcessInstanceQuery()
+        .rootProcessInstances()
+        .processInstanceBusinessKey(key)
+        .list()
+        .forEach(
+            each ->
+                runtime.deleteProcessInstance(
+                    each.getId(), "end of test", true, true, true, false));
+  }
+
+  /** Each of them says something, and is answered. */
+  private static void work(List<AtWork> staff) {
+    List<Integer> enough = staff.stream().map(person -> person.said().size() + COMMENTS).toList();
+    staff.forEach(person -> person.give(COMMENTS));
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .until(
+            () ->
+                IntStream.range(0, staff.size())
+                    .allMatch(each -> staff.get(each).said().size() >= enough.get(each)));
+  }
+
+  /** They do so all the time until a node has stopped, and then once more. */
+  private static void workWhile(List<AtWork> staff, Callable<Void> stops) throws Exception {
+    ExecutorService operator = Executors.newSingleThreadExecutor();
+    try {
+      Future<Void> stopped = operator.submit(stops);
+      while (!stopped.isDone()) {
+        work(staff);
+      }
+      stopped.get();
+    } finally {
+      operator.shutdown();
+    }
+    work(staff);
+  }
+
+  private static int cutOff(List<AtWork> staff) {
+    return staff.stream().mapToInt(AtWork::cutOff).sum();
+  }
+
+  private static Visitor logIn(FailoverProxy proxy, String account) {
+    return Visitor.person(proxy.port(), account, SECRET_OF_MEMBERS);
+  }
+
+  private OfficeProcess startBeside() {
+    Map<String, String> variables = new HashMap<>();
+    here(environment("node-1")).forEach((name, value) -> variables.put(name, value.toString()));
+    return OfficeProcess.start(
+        ChanceryApplication.class,
+        folder.resolve("node-1.log"),
+        variables,
+        List.of("--server.port=0", "--server.address=127.0.0.1", SOON));
+  }
+
+  private static String taskOf(String programme, String key) {
+    return application.getBean(Office.class).openTasks().stream()
+        .filter(task -> task.programme().equals(programme) && task.key().equals(key))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  private static List<String> comments() {
+    return application
+        .getBean(JdbcClient.class)
+        .sql("select text from talk_comment")
+        .query(String.class)
+        .list();
+  }
+
   /** Accounts as an administrator would make them; the rights of the groups are Chancery's. */
   private static void hireStaff() {
     IdentityService identities = application.getBean(IdentityService.class);
     identities.createGroupQuery().list().stream()
         .map(group -> group.getId())
         .filter(group -> !group.contains("admin") && !Heads.areIn(group))
-        .filter(group -> !group.equals("monitoring"))
+        .filter(group -> !Set.of("monitoring", "auditors").contains(group))
         .forEach(
             group -> {
               User user = identities.newUser(Rehearsal.accountOf(group));
-              user.setPassword("a member's secret");
+              user.setPassword(SECRET_OF_MEMBERS);
               identities.saveUser(user);
               identities.createMembership(user.getId(), group);
             });
@@ -187,10 +544,13 @@ class ComposeFileTest {
         .forEach(identities::deleteUser);
   }
 
+  private static int port(ConfigurableApplicationContext application) {
+    return application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
   private static int statusOf(String path, String credentials) throws Exception {
-    String port = application.getEnvironment().getProperty("local.server.port");
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port(application) + path));
     if (credentials != null) {
       request.header(
           "Authorization",
@@ -222,21 +582,32 @@ class ComposeFileTest {
   private static StandardEnvironment environmentOf(Map<String, Object> variables) {
     StandardServletEnvironment environment = new StandardServletEnvironment();
     String source = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+    environment
+        .getPropertySources()
+        .replace(source, new SystemEnvironmentPropertySource(source, variables));
+    return environment;
+  }
+
+  /** The variables of a container on this machine, where the database has another address. */
+  private static Map<String, Object> here(Map<String, Object> variables) {
     Map<String, Object> here = new HashMap<>(variables);
     here.computeIfPresent(
         "SPRING_DATASOURCE_URL",
         (name, url) -> url.toString().replace("database:5432", "localhost:" + database.getPort()));
-    environment
-        .getPropertySources()
-        .replace(source, new SystemEnvironmentPropertySource(source, here));
-    return environment;
+    return here;
   }
 
   /** The variables of a service with the secrets put in. */
   private static Map<String, Object> environment(String service) {
     Map<String, Object> environment = new LinkedHashMap<>();
     rawEnvironment(service)
-        .forEach((name, value) -> environment.put(name, withSecrets(value.toString())));
+        // Without a value it has that of outside, and here there is none.
+        .forEach(
+            (name, value) -> {
+              if (value != null) {
+                environment.put(name, withSecrets(value.toString()));
+              }
+            });
     return environment;
   }
 
@@ -250,12 +621,31 @@ class ComposeFileTest {
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> rawEnvironment(String service) {
-    return (Map<String, Object>) service(service).get("environment");
+    return (Map<String, Object>) service(service).getOrDefault("environment", Map.of());
   }
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> service(String name) {
-    return (Map<String, Object>) ((Map<String, Object>) FILE.get("services")).get(name);
+    return (Map<String, Object>) services().get(name);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> services() {
+    return (Map<String, Object>) FILE.get("services");
+  }
+
+  /** What stands there in the file. */
+  private static Object at(String path) {
+    Object found = FILE;
+    for (String name : path.split("\\.")) {
+      assertThat(((Map<?, ?>) found).containsKey(name)).as(path).isTrue();
+      found = ((Map<?, ?>) found).get(name);
+    }
+    return found;
+  }
+
+  private static Duration duration(Object text) {
+    return DurationStyle.detectAndParse(text.toString());
   }
 
   private static Map<String, Object> read() {

@@ -1,5 +1,7 @@
 package app.chancery;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -48,7 +51,11 @@ public final class CutLine implements AutoCloseable {
   public void mend() {
     close();
     speaking.countDown();
-    listen(port);
+    // Meanwhile the port may be anybody's for a moment.
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+        .until(() -> listen(port) == port);
   }
 
   @Override

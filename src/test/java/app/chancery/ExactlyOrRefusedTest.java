@@ -6,6 +6,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.secrecy.SealedTable;
+import app.chancery.platform.secrecy.Secrecy;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.programme.Outcome;
@@ -122,6 +124,8 @@ class ExactlyOrRefusedTest {
   @Autowired RepositoryService repository;
   @Autowired RuntimeService runtime;
   @Autowired JdbcClient db;
+  @Autowired Secrecy secrecy;
+  @Autowired List<SealedTable> sealed;
 
   private final Set<Field> refused = new HashSet<>();
   private final Set<Field> taken = new HashSet<>();
@@ -414,7 +418,7 @@ class ExactlyOrRefusedTest {
         : cell.toString().matches("(?s).*(?<![\\d.])%s(?![\\d.]).*".formatted(Pattern.quote(text)));
   }
 
-  /** Every row of the office's own tables: days, moments, numbers and texts. */
+  /** Every row of the office's own tables: days, moments, numbers and texts, and what is sealed. */
   private Map<String, List<Object>> rows() {
     Map<String, List<Object>> rows = new HashMap<>();
     tables.forEach(
@@ -430,6 +434,12 @@ class ExactlyOrRefusedTest {
                     })
                 .list()
                 .forEach(cells -> rows.put(table + " " + cells, cells)));
+    sealed.forEach(
+        table ->
+            db.sql("select * from " + table.name())
+                .query((row, number) -> secrecy.text(table, row))
+                .list()
+                .forEach(text -> rows.put(table.name() + " sealed " + text, List.of(text))));
     return rows;
   }
 

@@ -16,6 +16,10 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class InstalledOffice implements AutoCloseable {
 
+  /** Made for tests; every node that they start outside the profile {@code local} is given it. */
+  public static final String KEYS =
+      "--chancery.secrecy.keys=test:T0vBIk2c4GtMdDs5zQ8mJYwNn1RhU7aXEeZfLpWi3KQ=";
+
   private final Runnable stopDatabase;
   private final ConfigurableApplicationContext application;
   private CutLine line;
@@ -91,8 +95,14 @@ public final class InstalledOffice implements AutoCloseable {
         "--spring.datasource.url=" + url,
         "--server.port=0",
         "--server.address=127.0.0.1",
+        KEYS,
         "--chancery.sample-accounts=true",
         "--chancery.sign-on.passwords.strength=4");
+  }
+
+  /** With the profile {@code local} an embedded database has a key of its own. */
+  public static String keysFor(String url) {
+    return url.startsWith("jdbc:h2:file:") ? "--chancery.secrecy.keys=" : KEYS;
   }
 
   public <T> T bean(Class<T> type) {

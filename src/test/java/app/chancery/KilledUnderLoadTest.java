@@ -2,10 +2,14 @@ package app.chancery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.chancery.rehearsal.commandline.CommandLine;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,8 +27,6 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledUnderLoadTest {
 
   private static final long SEED = 18;
-  private static final int KILLS = 10;
+  private static final int KILLS = Campaign.times(3, 10);
   private static final int CLIENTS = 3;
 
   /** It is killed in the midst of the next answers after so many, at most. */
@@ -47,8 +49,6 @@ class KilledUnderLoadTest {
   private static final Duration AMIDST = Duration.ofMillis(100);
 
   private static final int ACTIVITIES_EACH = 4;
-
-  private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
   @TempDir Path folder;
 
@@ -66,6 +66,7 @@ class KilledUnderLoadTest {
     String url = "jdbc:h2:file:" + folder.resolve("chancery");
     killedUnderLoad(url, "sa");
     everyAnswerIsKeptOnce(url, "sa");
+    theAuditIsWhole(url, "sa");
   }
 
   @Test
@@ -74,6 +75,7 @@ class KilledUnderLoadTest {
       String url = InstalledOffice.urlOf(database);
       killedUnderLoad(url, "postgres");
       everyAnswerIsKeptOnce(url, "postgres");
+      theAuditIsWhole(url, "postgres");
     }
   }
 
@@ -85,7 +87,7 @@ class KilledUnderLoadTest {
         office.awaitStart();
         long enough = answered() + 1 + luck.nextInt(MOST_ANSWERS);
         for (int client = 0; client < CLIENTS; client++) {
-          Thread work = new Thread(() -> work(port(office)));
+          Thread work = new Thread(() -> work(office.port()));
           work.start();
           clients.add(work);
         }
@@ -102,7 +104,12 @@ class KilledUnderLoadTest {
     assertThat(wrong).isEmpty();
     OfficeProcess last = start(url, user);
     last.awaitStart();
+    last.await(() -> last.printed().contains("Starting up the JobExecutor"));
     last.stop();
+    assertThat(last.printed())
+        .as("first it begins no job any more, last it closes the database")
+        .containsPattern("(?s)Shutting down the JobExecutor.*Commencing graceful.*Shutdown comp")
+        .doesNotContain("Database is already closed");
   }
 
   private OfficeProcess start(String url, String user) {
@@ -114,15 +121,10 @@ class KilledUnderLoadTest {
             "--spring.datasource.url=" + url,
             "--spring.datasource.username=" + user,
             "--chancery.sample-portfolio=false",
+            InstalledOffice.keysFor(url),
             "--spring.autoconfigure.exclude="
                 + "org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration",
             "--server.port=0"));
-  }
-
-  private static int port(OfficeProcess office) {
-    Matcher port = PORT.matcher(office.printed());
-    assertThat(port.find()).isTrue();
-    return Integer.parseInt(port.group(1));
   }
 
   /** Until there is nobody to answer any more. */
@@ -239,6 +241,34 @@ class KilledUnderLoadTest {
     assertThat(there).doesNotHaveDuplicates().containsAll(answered);
     assertThat(sent.keySet()).containsAll(there);
   }
+
+  /** However often whoever makes the links of the chain was killed at it. */
+  private static void theAuditIsWhole(String url, String user) throws SQLException {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream terminal = new PrintStream(said, true, StandardCharsets.UTF_8);
+    int code =
+        new CommandLine(Object.class, terminal, terminal)
+            .run(
+                "audit",
+                "verify",
+                "--spring.datasource.url=" + url,
+                "--spring.datasource.username=" + user);
+    assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isEqualTo(CommandLine.DONE);
+    try (Connection connection = DriverManager.getConnection(url, user, "");
+        ResultSet audited = connection.createStatement().executeQuery(AUDITED)) {
+      assertThat(audited.next()).isTrue();
+      assertThat(audited.getLong("decisions")).isPositive();
+      assertThat(audited.getLong("in_chain")).isEqualTo(audited.getLong("decisions"));
+      assertThat(audited.getLong("waiting")).isZero();
+    }
+  }
+
+  private static final String AUDITED =
+      """
+      select (select count(*) from decision_record) as decisions,
+        (select count(*) from audit_record where act = 'decision') as in_chain,
+        (select count(*) from audit_waiting) as waiting
+      """;
 
   /** A programme is its row and its process. */
   private static final String THERE =

@@ -72,6 +72,8 @@ public final class OfficeJvm {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
+            // Any start fills as much; each time it grows by itself the heap is searched through.
+            "-XX:MetaspaceSize=200m",
             "-Xmx512m",
             option,
             "-cp",

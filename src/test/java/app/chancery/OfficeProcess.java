@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** The application in a JVM of its own, which can be killed. */
@@ -22,6 +25,8 @@ public final class OfficeProcess {
           machine("th", "TH", "America/Los_Angeles"),
           machine("ar", "EG", "Asia/Kathmandu"),
           machine("tr", "TR", "Pacific/Chatham"));
+
+  private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
   private static final AtomicInteger STARTED = new AtomicInteger();
 
@@ -39,16 +44,20 @@ public final class OfficeProcess {
    * @param arguments as on the command line
    */
   public static OfficeProcess start(Class<?> main, Path log, List<String> arguments) {
+    return start(main, log, Map.of(), arguments);
+  }
+
+  /** The same with variables in its environment, besides those of this machine. */
+  static OfficeProcess start(
+      Class<?> main, Path log, Map<String, String> environment, List<String> arguments) {
     List<String> command = OfficeJvm.command(main);
     command.addAll(1, MACHINES.get(STARTED.getAndIncrement() % MACHINES.size()));
     command.addAll(arguments);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
     try {
-      return new OfficeProcess(
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start(),
-          log);
+      return new OfficeProcess(builder.start(), log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -74,6 +83,13 @@ public final class OfficeProcess {
   /** Waits until it is up; only its own log says so. */
   public void awaitStart() {
     await(this::isStarted);
+  }
+
+  /** Where it listens, once it is up. */
+  int port() {
+    Matcher port = PORT.matcher(printed());
+    assertThat(port.find()).isTrue();
+    return Integer.parseInt(port.group(1));
   }
 
   public boolean isStarted() {

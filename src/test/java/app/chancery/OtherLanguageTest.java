@@ -317,6 +317,7 @@ class OtherLanguageTest {
             "sample figure of an invented country",
             "sample",
             "Europe/Brussels",
+            "Brussels",
             "Chancery"));
     return names;
   }

@@ -17,10 +17,36 @@ public final class ReleasedModels {
 
   private ReleasedModels() {}
 
+  /** Every release that there was. */
+  public static Stream<String> all() {
+    try (Stream<Path> folders = Files.list(FOLDER)) {
+      return folders
+          .filter(Files::isDirectory)
+          .map(each -> each.getFileName().toString())
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Everything that is kept of a release. */
+  static Path folder(String release) {
+    return FOLDER.resolve(release);
+  }
+
+  /** The models of this version, once more, behind those of a release. */
+  public static Deployment deployNewest(RepositoryService repository) {
+    return deploy(repository, Path.of("."), "newest");
+  }
+
   /** Whatever starts from now on runs on them, until the deployment is deleted. */
   public static Deployment deploy(RepositoryService repository, String release) {
-    DeploymentBuilder deployment = repository.createDeployment().name(release);
-    Path folder = FOLDER.resolve(release);
+    return deploy(repository, FOLDER.resolve(release), release);
+  }
+
+  private static Deployment deploy(RepositoryService repository, Path folder, String name) {
+    DeploymentBuilder deployment = repository.createDeployment().name(name);
     try (Stream<Path> files = Files.walk(folder.resolve("processes"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         deployment.addInputStream(

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -98,6 +99,19 @@ class TemplateWordsTest {
     assertThat(KEY.matcher(Files.readString(template)).results().map(found -> found.group(1)))
         .as("keys in %s", template)
         .isSubsetOf(Words.spoken().keySet());
+  }
+
+  /** But one of boxes to tick, which say of each what they are. */
+  @ParameterizedTest
+  @MethodSource("templates")
+  void everyColumnOfATableHasAHeadingThatIsSeenAboveIt(Path template) throws IOException {
+    Element page = Jsoup.parse(Files.readString(template));
+    assertThat(page.select("thead th:not(.tick):has(.visually-hidden)"))
+        .as("headings in %s", template)
+        .isEmpty();
+    assertThat(page.select("table:has(> tbody > tr > td.do):not(:has(> thead > tr > th.do))"))
+        .as("above the buttons in %s", template)
+        .isEmpty();
   }
 
   /**

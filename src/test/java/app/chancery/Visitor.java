@@ -27,16 +27,22 @@ public final class Visitor {
   private static final String PAGE = "text/html,application/xhtml+xml,*/*;q=0.8";
 
   private final URI office;
-  private final CookieManager cookies = new CookieManager();
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .cookieHandler(cookies)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final CookieManager cookies;
+  private final HttpClient http;
   private final Map<String, String> headers = new LinkedHashMap<>();
 
   private Visitor(int port) {
+    this(port, new CookieManager());
+  }
+
+  private Visitor(int port, CookieManager cookies) {
     office = URI.create("http://127.0.0.1:" + port);
+    this.cookies = cookies;
+    http =
+        HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
   }
 
   /** Nobody known. */
@@ -64,6 +70,19 @@ public final class Visitor {
       throw new IllegalStateException("The login of " + account + " failed: " + answer);
     }
     return visitor;
+  }
+
+  /** The same visitor, with the same cookies, at another node. */
+  public Visitor at(int port) {
+    Visitor there = new Visitor(port, cookies);
+    there.headers.putAll(headers);
+    return there;
+  }
+
+  /** Sends with whatever is no form the token that protects it. */
+  public Visitor withToken() {
+    open("/login");
+    return with("X-CHANCERY-CSRF", cookie("CHANCERY-CSRF").orElseThrow());
   }
 
   public static String basic(String account, String password) {

@@ -13,11 +13,12 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Two rules about the database that every application that a test starts keeps, or fails. What says
- * that it only reads, opening a form for instance, writes nothing and locks nothing; PostgreSQL
- * watches that by itself, H2 does not. And whoever has a connection asks for no second one before
- * it has given the first back: as many of those at once as the pool is large would wait for each
- * other.
+ * Three rules about the database that every application that a test starts keeps, or fails. What
+ * says that it only reads, opening a form for instance, writes nothing and locks nothing;
+ * PostgreSQL watches that by itself, H2 does not. And whoever has a connection asks for no second
+ * one before it has given the first back: as many of those at once as the pool is large would wait
+ * for each other. And nothing is asked to be one of none: PostgreSQL refuses an empty list, H2 does
+ * not.
  */
 @Component
 public class WatchedConnections implements BeanPostProcessor {
@@ -26,6 +27,9 @@ public class WatchedConnections implements BeanPostProcessor {
       Pattern.compile(
           "\\s*(insert|update|delete|merge|truncate)\\b.*|.*\\bfor\\s+(no\\s+key\\s+)?update\\b.*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern AMONG_NONE =
+      Pattern.compile("\\bin\\s*\\(\\s*\\)", Pattern.CASE_INSENSITIVE);
 
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) {
@@ -78,6 +82,10 @@ public class WatchedConnections implements BeanPostProcessor {
           && method.getName().startsWith("prepare")
           && WRITES.matcher((String) arguments[0]).matches()) {
         throw new IllegalStateException("Written while reading: " + arguments[0]);
+      }
+      if (method.getName().startsWith("prepare")
+          && AMONG_NONE.matcher((String) arguments[0]).find()) {
+        throw new IllegalStateException("PostgreSQL refuses this: " + arguments[0]);
       }
       try {
         return method.invoke(connection, arguments);

@@ -28,7 +28,10 @@ import org.springframework.test.context.ActiveProfiles;
       "chancery.trusted-proxies=127\\.0\\.0\\.1",
       "chancery.outcomes.recount-after=PT0S",
       "chancery.mail.look-every=PT0S",
+      "chancery.audit.look-every=PT0S",
       "chancery.database.checked-every=PT0S",
+      // Jobs that are due by the time of day.
+      "chancery.history.window-from=",
       "chancery.watching.recount-after=PT0S"
     })
 @ActiveProfiles("local")

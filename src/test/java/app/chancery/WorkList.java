@@ -38,7 +38,7 @@ public final class WorkList {
 
   /** All open tasks of that kind, oldest first. */
   public List<OpenTask> tasks(String key) {
-    return office.openTasks().stream().filter(task -> task.key().equals(key)).toList();
+    return office.openTasks(key);
   }
 
   /** The element ids of all open tasks, oldest first. */

@@ -95,7 +95,9 @@ public class Council {
         register
             .lockNewest(programme)
             .orElseThrow(() -> new Refused("", Words.of("council.notCirculated")));
-    refuseUnlessOpen(round);
+    // What was in time when it was looked at is on record with that very time.
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    refuseUnlessOpen(round, now);
     if (!round.allies().contains(ally)) {
       throw new Refused("", Words.of("council.noAlly"));
     }
@@ -112,10 +114,10 @@ public class Council {
             },
             stance == Stance.OBJECTION ? amendmentSought : null,
             author.name(),
-            OffsetDateTime.now(clock));
-    register.add(position);
+            now);
+    register.add(round, position);
     if (position.isObjection()) {
-      register.end(round.id(), Round.Status.BROKEN, position.statedAt());
+      register.end(round, Round.Status.BROKEN, position.statedAt());
     }
     return position;
   }
@@ -131,9 +133,7 @@ public class Council {
     boolean adopted = round.isOpen() && tally(round).isAdopted();
     if (round.isOpen()) {
       register.end(
-          round.id(),
-          adopted ? Round.Status.ADOPTED : Round.Status.BROKEN,
-          OffsetDateTime.now(clock));
+          round, adopted ? Round.Status.ADOPTED : Round.Status.BROKEN, OffsetDateTime.now(clock));
     }
     return adopted;
   }
@@ -151,8 +151,8 @@ public class Council {
         .orElse(Words.of("council.notCirculated"));
   }
 
-  private void refuseUnlessOpen(Round round) {
-    if (!round.isOpen() || round.hasExpired(clock.instant())) {
+  private static void refuseUnlessOpen(Round round, OffsetDateTime now) {
+    if (!round.isOpen() || round.hasExpired(now.toInstant())) {
       throw new Refused("", whyClosed(round));
     }
   }

@@ -342,6 +342,7 @@ class CouncilBriefing implements TaskBriefing {
     facts.put("silenceTime", Moments.timeOf(end.at().toInstant(), end.zone()));
     facts.put("silenceZone", end.zone().getId());
     facts.put("shortestSilence", policy.shortestSilence().toHours());
+    facts.put("longSilence", policy.longSilence().toDays());
   }
 
   private Map<String, Object> row(Round round, Position position, UnaryOperator<String> names) {

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param silenceEndsAt the time of day at which it then ends
  * @param zone the time zone of that time
  * @param shortestSilence a silence that ends sooner than that is asked about once more
+ * @param longSilence and so is one that ends later than that
  * @param remindBefore how long before the deadline those who have not answered are reminded; in a
  *     silence shorter than twice that, the reminder goes out half-way
  * @param maxRounds how often a proposal may be circulated in one run of the step, 1 or more
@@ -23,6 +24,7 @@ record CouncilPolicy(
     LocalTime silenceEndsAt,
     ZoneId zone,
     Duration shortestSilence,
+    Duration longSilence,
     Duration remindBefore,
     int maxRounds) {
 
@@ -30,6 +32,10 @@ record CouncilPolicy(
     if (shortestSilence.isNegative()) {
       throw new IllegalArgumentException(
           "chancery.consensus.shortest-silence must not be negative");
+    }
+    if (longSilence.compareTo(shortestSilence) < 0) {
+      throw new IllegalArgumentException(
+          "chancery.consensus: shortest-silence must not be longer than long-silence");
     }
     if (silenceWorkingDays < 1 || maxRounds < 1) {
       throw new IllegalArgumentException(

@@ -1,8 +1,12 @@
 package app.chancery.consensus;
 
+import app.chancery.platform.audit.Act;
+import app.chancery.platform.audit.Audit;
+import app.chancery.platform.time.Days;
 import app.chancery.readiness.Tier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -33,9 +37,13 @@ class CouncilRegister {
       from council_item\s""";
 
   private final JdbcClient db;
+  private final Audit audit;
+  private final Days days;
 
-  CouncilRegister(JdbcClient db) {
+  CouncilRegister(JdbcClient db, Audit audit, Days days) {
     this.db = db;
+    this.audit = audit;
+    this.days = days;
   }
 
   void open(
@@ -132,34 +140,31 @@ class CouncilRegister {
                 for update
                 """)
         .param("programme", programme)
-        .query(CouncilRegister::round)
+        .query(this::readRound)
         .optional();
   }
 
   Optional<Round> newest(String programme) {
     return db.sql(ROUND + "where programme = :programme order by id desc limit 1")
         .param("programme", programme)
-        .query(CouncilRegister::round)
+        .query(this::readRound)
         .optional();
   }
 
   Optional<Round> round(long id) {
-    return db.sql(ROUND + "where id = :id")
-        .param("id", id)
-        .query(CouncilRegister::round)
-        .optional();
+    return db.sql(ROUND + "where id = :id").param("id", id).query(this::readRound).optional();
   }
 
   List<Round> rounds(String programme) {
     return db.sql(ROUND + "where programme = :programme order by id")
         .param("programme", programme)
-        .query(CouncilRegister::round)
+        .query(this::readRound)
         .list();
   }
 
   List<Round> openRounds() {
     return db.sql(ROUND + "where status = 'OPEN' order by silence_ends, id")
-        .query(CouncilRegister::round)
+        .query(this::readRound)
         .list();
   }
 
@@ -167,7 +172,7 @@ class CouncilRegister {
   List<Round> roundsOf(Collection<String> programmes) {
     return db.sql(ROUND + "where programme in (:programmes) order by id")
         .param("programmes", programmes)
-        .query(CouncilRegister::round)
+        .query(this::readRound)
         .list();
   }
 
@@ -179,7 +184,7 @@ class CouncilRegister {
                 + " limit :most offset :offset")
         .param("most", most)
         .param("offset", offset)
-        .query(CouncilRegister::round)
+        .query(this::readRound)
         .list();
   }
 
@@ -200,7 +205,7 @@ class CouncilRegister {
                   and status <> 'OPEN'
                 order by ended_at, id
                 """)
-        .query(CouncilRegister::round)
+        .query(this::readRound)
         .list();
   }
 
@@ -228,24 +233,30 @@ class CouncilRegister {
         .update();
   }
 
-  void end(long round, Round.Status status, OffsetDateTime at) {
-    db.sql("update council_round set status = :status, ended_at = :at where id = :id")
+  void end(Round round, Round.Status status, OffsetDateTime at) {
+    end(round, status, null, at);
+  }
+
+  private void end(Round round, Round.Status status, String because, OffsetDateTime at) {
+    db.sql(
+            """
+            update council_round set status = :status, ended_at = :at, ended_because = :because
+            where id = :id
+            """)
         .param("status", status.name())
+        .param("because", because, Types.VARCHAR)
         .param("at", at)
-        .param("id", round)
+        .param("id", round.id())
         .update();
+    audit.record(Act.ROUND_ENDED, round.programme(), subject(round), status.code(), because);
   }
 
   /** The secretariat takes the proposal back, and the round ends by that. */
-  void withdraw(long round, String because, OffsetDateTime at) {
-    end(round, Round.Status.WITHDRAWN, at);
-    db.sql("update council_round set ended_because = :because where id = :id")
-        .param("because", because)
-        .param("id", round)
-        .update();
+  void withdraw(Round round, String because, OffsetDateTime at) {
+    end(round, Round.Status.WITHDRAWN, because, at);
   }
 
-  void add(Position position) {
+  void add(Round round, Position position) {
     db.sql(
             """
             insert into council_position (council_round, ally, stance, statement, amendment_sought,
@@ -260,6 +271,16 @@ class CouncilRegister {
         .param("by", position.statedBy())
         .param("at", position.statedAt())
         .update();
+    audit.record(
+        Act.POSITION,
+        round.programme(),
+        subject(round) + ", " + position.ally(),
+        position.stance().code(),
+        position.statement());
+  }
+
+  private static String subject(Round round) {
+    return "round " + round.id();
   }
 
   List<Position> positions(long round) {
@@ -307,7 +328,7 @@ class CouncilRegister {
   }
 
   /** The newest position of the Ally in the round, an objection, no longer stands. */
-  void withdraw(Withdrawal withdrawal) {
+  void withdraw(Round round, Withdrawal withdrawal) {
     db.sql(
             """
             insert into council_withdrawal (council_position, reason, withdrawn_by, withdrawn_at)
@@ -320,6 +341,12 @@ class CouncilRegister {
         .param("round", withdrawal.round())
         .param("ally", withdrawal.ally())
         .update();
+    audit.record(
+        Act.OBJECTION_WITHDRAWN,
+        round.programme(),
+        subject(round) + ", " + withdrawal.ally(),
+        null,
+        withdrawal.reason());
   }
 
   /** The withdrawn objections of a round, oldest first. */
@@ -472,7 +499,7 @@ class CouncilRegister {
         .list();
   }
 
-  private static Round round(ResultSet row, int number) throws SQLException {
+  private Round readRound(ResultSet row, int number) throws SQLException {
     return new Round(
         row.getLong("id"),
         row.getLong("item"),
@@ -487,6 +514,7 @@ class CouncilRegister {
         row.getString("circulated_by"),
         row.getObject("silence_ends", OffsetDateTime.class),
         ZoneId.of(row.getString("zone")),
+        days.zone(),
         Round.Status.valueOf(row.getString("status")),
         row.getObject("ended_at", OffsetDateTime.class),
         row.getString("ended_because"));

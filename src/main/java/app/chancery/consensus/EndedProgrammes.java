@@ -34,7 +34,7 @@ class EndedProgrammes {
     register
         .lockNewest(programme)
         .filter(Round::isOpen)
-        .ifPresent(round -> register.end(round.id(), Round.Status.WITHDRAWN, now));
+        .ifPresent(round -> register.end(round, Round.Status.WITHDRAWN, now));
     register
         .proposal(programme)
         .ifPresent(proposal -> register.close(proposal.id(), CouncilOutcome.WITHDRAWN, now));

@@ -11,7 +11,6 @@ import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.PackageSections;
 import app.chancery.engagement.Packages;
 import app.chancery.platform.security.Signatures;
-import app.chancery.platform.time.Moments;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
@@ -206,7 +205,7 @@ public class Endorsement {
                 Words.of("endorsement.text"),
                 Words.of("endorsement.statedBy"),
                 Words.of("endorsement.statedOn")),
-            tally.reservations(),
+            byName(tally.reservations(), names),
             position ->
                 row(
                     named(position.ally(), names),
@@ -220,8 +219,7 @@ public class Endorsement {
     List<List<String>> objections = new ArrayList<>();
     List<List<String>> extensions = new ArrayList<>();
     for (Round round : rounds) {
-      tally(round)
-          .objections()
+      byName(tally(round).objections(), names)
           .forEach(
               position ->
                   objections.add(
@@ -238,8 +236,8 @@ public class Endorsement {
                   extensions.add(
                       row(
                           round.number(),
-                          Moments.words(extension.endedBefore(), extension.zone()),
-                          Moments.words(extension.endsNow(), extension.zone()),
+                          round.deadline(extension.endedBefore(), extension.zone()),
+                          round.deadline(extension.endsNow(), extension.zone()),
                           extension.reason())));
     }
     return Section.headed(Words.of("endorsement.rounds"))
@@ -312,12 +310,18 @@ public class Endorsement {
   private static String reservations(Tally tally, UnaryOperator<String> names) {
     return tally.reservations().isEmpty()
         ? Words.of("endorsement.noReservationWasMade")
-        : tally.reservations().stream()
+        : byName(tally.reservations(), names).stream()
             .map(
                 position ->
                     Words.of("endorsement.reservationOf")
                         .formatted(named(position.ally(), names), position.statement()))
             .collect(Collectors.joining("; "));
+  }
+
+  private static List<Position> byName(List<Position> positions, UnaryOperator<String> names) {
+    return positions.stream()
+        .sorted(Comparator.comparing(position -> names.apply(position.ally())))
+        .toList();
   }
 
   private static String named(String ally, UnaryOperator<String> names) {

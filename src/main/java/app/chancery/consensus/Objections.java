@@ -106,7 +106,7 @@ public class Objections {
     if (register.standing(round.id()).stream().anyMatch(known -> isSame(known, position))) {
       return true;
     }
-    register.add(position);
+    register.add(round, position);
     String text = consultations.objection(position);
     decisions.record(
         programme,
@@ -224,6 +224,7 @@ public class Objections {
 
   private void withdraw(Round round, String ally, String reason) {
     register.withdraw(
+        round,
         new Withdrawal(0, round.id(), ally, reason, author.name(), OffsetDateTime.now(clock)));
   }
 

@@ -3,6 +3,7 @@ package app.chancery.consensus;
 import app.chancery.platform.security.Delegations;
 import app.chancery.platform.time.Moments;
 import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 import app.chancery.readiness.Tier;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -22,6 +23,7 @@ import java.util.List;
  *     behind them who became one while silence ran
  * @param silenceEnds the deadline; an answer at this very instant comes too late
  * @param zone the time zone in which the deadline was given
+ * @param alliancesZone in which people read it, and everything else that has a time
  * @param endedAt null while it is open
  * @param endedBecause why the secretariat withdrew the proposal; null if it did not
  */
@@ -39,6 +41,7 @@ public record Round(
     String circulatedBy,
     OffsetDateTime silenceEnds,
     ZoneId zone,
+    ZoneId alliancesZone,
     Status status,
     OffsetDateTime endedAt,
     String endedBecause) {
@@ -50,6 +53,11 @@ public record Round(
     BROKEN,
     /** The proposal was taken back while silence ran. */
     WITHDRAWN;
+
+    /** What it comes to that an Ally has given no answer: assent only where silence ended so. */
+    public String ofSilence() {
+      return Words.of(this, "silent");
+    }
   }
 
   public Round {
@@ -58,12 +66,19 @@ public record Round(
 
   /** The deadline as people read it: day, time and time zone. */
   public String deadline() {
-    return Moments.words(silenceEnds, zone);
+    return deadline(silenceEnds, zone);
   }
 
-  /** A moment of this round as people read it, in the zone of its deadline. */
+  /** A deadline in the alliance's zone, and beside that as it was given, if that was another. */
+  public String deadline(OffsetDateTime ends, ZoneId given) {
+    return given.equals(alliancesZone)
+        ? read(ends)
+        : Words.of("round.deadline.given").formatted(read(ends), Moments.words(ends, given));
+  }
+
+  /** A moment of this round as people read it, in the alliance's zone. */
   public String read(OffsetDateTime moment) {
-    return Moments.words(moment, zone);
+    return Moments.words(moment, alliancesZone);
   }
 
   /** The user groups that are asked. */

@@ -97,8 +97,14 @@ public class Secretariat {
         day.atTime(policy.silenceEndsAt()).atZone(policy.zone()).toOffsetDateTime(), policy.zone());
   }
 
+  /** The day on which the silence of a proposal that is circulated now usually ends. */
+  public LocalDate usualLastDay() {
+    return days.of(usualEnd().at());
+  }
+
   /**
-   * Whoever fills in a form is asked once more before silence ends very soon or on a day off.
+   * Whoever fills in a form is asked once more before silence ends very soon, very late or on a day
+   * off.
    *
    * @param confirmed whether that was said; empty if nobody was asked
    * @throws Refused if it was asked and not said
@@ -111,6 +117,10 @@ public class Secretariat {
           !end.at().toInstant().isBefore(clock.instant().plus(policy.shortestSilence())),
           "silenceConfirmed",
           Words.of("silence.short").formatted(policy.shortestSilence().toHours()));
+      faults.check(
+          !end.at().toInstant().isAfter(clock.instant().plus(policy.longSilence())),
+          "silenceConfirmed",
+          Words.of("silence.long").formatted(policy.longSilence().toDays()));
       LocalDate day = Moments.dayOf(end.at().toInstant(), end.zone());
       faults.check(
           workingDays.isWorkingDay(day),
@@ -144,11 +154,12 @@ public class Secretariat {
             proposal.tier(),
             proposal.justification(),
             proposal.whatChanged(),
-            allies.today().stream().map(Ally::iso2).sorted().toList(),
+            allies.today().stream().map(Ally::iso2).toList(),
             OffsetDateTime.now(clock),
             author.name(),
             end.at(),
             end.zone(),
+            days.zone(),
             Round.Status.OPEN,
             null,
             null));
@@ -191,18 +202,20 @@ public class Secretariat {
   /**
    * Moves the deadline of the open round and tells all Allies.
    *
-   * @throws Refused if the silence has ended, or would not end later than before
+   * @throws Refused if the silence has ended, or would not end later than before, or too far ahead
    */
   public Round extend(String programme, SilenceEnd end, String reason) {
     Round round = register.lockNewest(programme).orElseThrow();
-    if (!round.isOpen() || round.hasExpired(clock.instant())) {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    if (!round.isOpen() || round.hasExpired(now.toInstant())) {
       throw new Refused("", Words.of("council.tooLateToExtend"));
     }
     if (!end.at().isAfter(round.silenceEnds())) {
       throw new Refused(
           "silenceDate", Words.of("council.deadlineNotLater").formatted(round.deadline()));
     }
-    Round extended = move(round, end, reason);
+    end.refuseUnlessAfter(now.toInstant());
+    Round extended = move(round, end, reason, now);
     process.deadlineMoved(extended);
     return extended;
   }
@@ -222,20 +235,18 @@ public class Secretariat {
   private void goesOn(Round round) {
     OffsetDateTime postponed = process.deadline(round).atZone(round.zone()).toOffsetDateTime();
     if (postponed.isAfter(round.silenceEnds())) {
-      move(round, new SilenceEnd(postponed, round.zone()), Words.of("round.goesOn"));
+      move(
+          round,
+          new SilenceEnd(postponed, round.zone()),
+          Words.of("round.goesOn"),
+          OffsetDateTime.now(clock));
     }
   }
 
-  private Round move(Round round, SilenceEnd end, String reason) {
+  private Round move(Round round, SilenceEnd end, String reason, OffsetDateTime now) {
     register.add(
         new Extension(
-            round.id(),
-            round.silenceEnds(),
-            end.at(),
-            end.zone(),
-            reason,
-            author.name(),
-            OffsetDateTime.now(clock)));
+            round.id(), round.silenceEnds(), end.at(), end.zone(), reason, author.name(), now));
     Round extended = register.round(round.id()).orElseThrow();
     decisions.record(
         round.programme(),
@@ -264,10 +275,11 @@ public class Secretariat {
    */
   public void withdraw(String programme, String reason) {
     Round round = register.lockNewest(programme).orElseThrow();
-    if (!round.isOpen() || round.hasExpired(clock.instant())) {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    if (!round.isOpen() || round.hasExpired(now.toInstant())) {
       throw new Refused("", Words.of("council.tooLateToWithdraw"));
     }
-    register.withdraw(round.id(), reason, OffsetDateTime.now(clock));
+    register.withdraw(round, reason, now);
     decisions.record(
         programme,
         Step.CONSENSUS.folder(),
@@ -285,12 +297,16 @@ public class Secretariat {
 
   /**
    * Reminds the delegations that have not answered, and lists them to the secretariat; in
-   * confidence, as no delegation may know of another's position.
+   * confidence, as no delegation may know of another's position. Nobody is told that silence ends
+   * soon when it is over already, as after an outage.
    */
   public void remindSilent(String programme) {
     Round round = register.newest(programme).orElseThrow();
+    if (round.hasExpired(clock.instant())) {
+      return;
+    }
     List<String> silent = Tally.of(round.allies(), register.positions(round.id())).silent();
-    String missing = silent.stream().map(allies.names()).collect(Collectors.joining(", "));
+    String missing = silent.stream().map(allies.names()).sorted().collect(Collectors.joining(", "));
     notices.tellInConfidence(
         Message.of(
             NoticeKind.POSITIONS_MISSING,

@@ -1,6 +1,7 @@
 /** Step 3: the alliance agrees on a package under silence, by consensus. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "platform :: audit",
       "platform :: briefing",
       "platform :: engine",
       "platform :: refusal",

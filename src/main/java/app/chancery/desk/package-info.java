@@ -3,8 +3,10 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "platform :: audit",
       "platform :: briefing",
       "platform :: decisions",
+      "platform :: export",
       "platform :: engine",
       "platform :: files",
       "platform :: forms",
@@ -24,6 +26,7 @@
       "engagement",
       "consensus",
       "integration",
-      "oversight"
+      "oversight",
+      "forecast"
     })
 package app.chancery.desk;

@@ -74,6 +74,18 @@ class CampaignRegister {
         .update();
   }
 
+  /** Who has signed the newest plan of a campaign. */
+  String draftedBy(long campaign) {
+    return db.sql(
+            """
+            select drafted_by from media_plan where campaign = :campaign
+            order by version desc limit 1
+            """)
+        .param("campaign", campaign)
+        .query(String.class)
+        .single();
+  }
+
   void sendBack(long campaign, int version, String why) {
     db.sql(
             """

@@ -4,6 +4,7 @@ import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.Approval;
 import app.chancery.platform.security.Author;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
@@ -35,6 +36,7 @@ public class Campaigns {
   private final Notices notices;
   private final CampaignResultsProcess process;
   private final Author author;
+  private final Approval approval;
   private final Clock clock;
   private final Days days;
 
@@ -45,6 +47,7 @@ public class Campaigns {
       Notices notices,
       CampaignResultsProcess process,
       Author author,
+      Approval approval,
       Clock clock,
       Days days) {
     this.register = register;
@@ -53,6 +56,7 @@ public class Campaigns {
     this.notices = notices;
     this.process = process;
     this.author = author;
+    this.approval = approval;
     this.clock = clock;
     this.days = days;
   }
@@ -112,9 +116,13 @@ public class Campaigns {
           "decision",
           Words.of("campaigns.propagandaExposureIsAndTheBrief").formatted(exposure.word()));
     }
+    String what =
+        approval.recorded(
+            Words.of("campaigns.mediaBriefApproved"),
+            register.draftedBy(campaign.id()),
+            "decision");
     register.approve(campaign.id(), OffsetDateTime.now(clock));
-    decisions.record(
-        programme, Step.DIPLOMACY.folder(), Words.of("campaigns.mediaBriefApproved"), why);
+    decisions.record(programme, Step.DIPLOMACY.folder(), what, why);
     notices.tellAllAllies(
         Message.of(
             NoticeKind.BRIEF_APPROVED,

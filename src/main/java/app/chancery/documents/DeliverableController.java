@@ -1,5 +1,6 @@
 package app.chancery.documents;
 
+import app.chancery.platform.export.Table;
 import app.chancery.platform.security.Groups;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -33,6 +34,12 @@ class DeliverableController {
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   List<DeliverableEntry> list(@PathVariable String key, Authentication reader) {
     return library.list(key, Groups.of(reader));
+  }
+
+  @GetMapping(produces = {Table.CSV, Table.XLSX})
+  @Operation(hidden = true)
+  Table file(@PathVariable String key, Authentication reader) {
+    return Table.of("deliverables", DeliverableEntry.class, library.list(key, Groups.of(reader)));
   }
 
   @Operation(

@@ -6,6 +6,8 @@ import java.time.OffsetDateTime;
  * A deliverable in a list.
  *
  * @param kind for example {@code media-brief}
+ * @param title of the document; of one that not all staff may read the name of its kind, as nothing
+ *     of it is opened for a list
  * @param status {@code draft} or {@code approved}
  * @param page where people read it, relative to the application's root
  * @param href where programs read it, relative to the application's root
@@ -27,7 +29,9 @@ public record DeliverableEntry(
     return new DeliverableEntry(
         deliverable.id(),
         deliverable.kind().slug(),
-        deliverable.document().title(),
+        deliverable.kind().isRestricted()
+            ? deliverable.kind().title()
+            : deliverable.document().title(),
         deliverable.version(),
         deliverable.status(),
         deliverable.createdAt(),

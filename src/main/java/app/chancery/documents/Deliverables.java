@@ -1,7 +1,10 @@
 package app.chancery.documents;
 
+import app.chancery.platform.audit.Act;
+import app.chancery.platform.audit.Audit;
 import app.chancery.platform.files.Sha256;
 import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.secrecy.Sealed;
 import app.chancery.platform.security.Author;
 import app.chancery.platform.words.Words;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,10 +15,15 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The documents of all programmes. A version never changes; what changes becomes a new version. */
 @Service
@@ -23,28 +31,42 @@ public class Deliverables {
 
   private static final String SELECT =
       """
-      select id, programme, kind, version, content, sha256, created_at, approved_by, approved_at
-      from deliverable left join deliverable_approval on deliverable = id\s""";
+      select id, programme, kind, version, content, s.sealed, s.sealed_by, sha256, created_at,
+        approved_by, approved_at
+      from deliverable left join deliverable_approval a on a.deliverable = id
+        left join deliverable_sealed s on s.deliverable = id and s.part = 'content'\s""";
 
   private final JdbcClient db;
   private final ObjectMapper json;
   private final Clock clock;
   private final Author author;
+  private final Audit audit;
   private final PrintingProcess printing;
+  private final SealedParts parts;
 
   Deliverables(
-      JdbcClient db, ObjectMapper json, Clock clock, Author author, PrintingProcess printing) {
+      JdbcClient db,
+      ObjectMapper json,
+      Clock clock,
+      Author author,
+      Audit audit,
+      PrintingProcess printing,
+      SealedParts parts) {
     this.db = db;
     this.json = json;
     this.clock = clock;
     this.author = author;
+    this.audit = audit;
     this.printing = printing;
+    this.parts = parts;
   }
 
-  /** Files a new version as a draft. */
+  /** Files a new version as a draft; of a restricted kind what it says is sealed. */
+  @Transactional
   public Deliverable draft(String programme, DeliverableKind kind, Document document) {
     String content = write(document);
     int version = latest(programme, kind).map(Deliverable::version).orElse(0) + 1;
+    GeneratedKeyHolder id = new GeneratedKeyHolder();
     db.sql(
             """
             insert into deliverable (programme, kind, version, content, sha256, created_at)
@@ -53,10 +75,13 @@ public class Deliverables {
         .param("programme", programme)
         .param("kind", kind.name())
         .param("version", version)
-        .param("content", content)
+        .param("content", kind.isRestricted() ? "" : content)
         .param("sha256", Sha256.of(content))
         .param("at", OffsetDateTime.now(clock))
-        .update();
+        .update(id, "id");
+    if (kind.isRestricted()) {
+      parts.keep(Objects.requireNonNull(id.getKeyAs(Long.class)), SealedParts.CONTENT, content);
+    }
     return latest(programme, kind).orElseThrow();
   }
 
@@ -88,6 +113,12 @@ public class Deliverables {
         .param("by", author.name())
         .param("at", OffsetDateTime.now(clock))
         .update();
+    audit.record(
+        Act.DOCUMENT_APPROVED,
+        programme,
+        kind.code() + " " + newest.version(),
+        newest.sha256(),
+        null);
     Deliverable approved = find(programme, newest.id()).orElseThrow();
     printing.deliverableApproved(approved);
     return approved;
@@ -140,11 +171,23 @@ public class Deliverables {
         row.getString("programme"),
         DeliverableKind.valueOf(row.getString("kind")),
         row.getInt("version"),
-        read(row.getString("content")),
+        content(row),
         row.getString("sha256"),
         row.getObject("created_at", OffsetDateTime.class),
         row.getString("approved_by"),
         row.getObject("approved_at", OffsetDateTime.class));
+  }
+
+  private Supplier<Document> content(ResultSet row) throws SQLException {
+    String content = row.getString("content");
+    long id = row.getLong("id");
+    Sealed restricted = new Sealed(row.getString("sealed_by"), row.getBytes("sealed"));
+    return SingletonSupplier.of(
+        () ->
+            read(
+                restricted.by() == null
+                    ? content
+                    : parts.text(restricted, id, SealedParts.CONTENT)));
   }
 
   private String write(Document document) {

@@ -18,6 +18,7 @@ public class Prints {
   private final Deliverables deliverables;
   private final Library library;
   private final DeliverablePdfs pdfs;
+  private final SealedParts parts;
   private final Clock clock;
 
   Prints(
@@ -25,22 +26,25 @@ public class Prints {
       Deliverables deliverables,
       Library library,
       DeliverablePdfs pdfs,
+      SealedParts parts,
       Clock clock) {
     this.db = db;
     this.deliverables = deliverables;
     this.library = library;
     this.pdfs = pdfs;
+    this.parts = parts;
     this.clock = clock;
   }
 
   /**
-   * Prints an approved document and files the print; does nothing if that was done before.
+   * Prints an approved document and files the print, sealed if not all staff may read it; does
+   * nothing if that was done before.
    *
    * @throws Unprintable naming the document
    */
   public void print(String programme, long id) {
     Deliverable deliverable = deliverables.find(programme, id).orElseThrow();
-    if (stored(id).isEmpty()) {
+    if (!isPrinted(id)) {
       byte[] pdf = made(library.view(deliverable));
       db.sql(
               """
@@ -48,10 +52,13 @@ public class Prints {
               values (:deliverable, :pdf, :sha256, :at)
               """)
           .param("deliverable", id)
-          .param("pdf", pdf)
+          .param("pdf", deliverable.kind().isRestricted() ? new byte[0] : pdf)
           .param("sha256", Sha256.of(pdf))
           .param("at", OffsetDateTime.now(clock))
           .update();
+      if (deliverable.kind().isRestricted()) {
+        parts.keep(id, SealedParts.PRINT, pdf);
+      }
     }
   }
 
@@ -72,10 +79,20 @@ public class Prints {
     }
   }
 
+  private boolean isPrinted(long id) {
+    return db.sql("select count(*) from deliverable_print where deliverable = :id")
+            .param("id", id)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   private Optional<byte[]> stored(long id) {
     return db.sql("select pdf from deliverable_print where deliverable = :id")
         .param("id", id)
         .query((row, number) -> row.getBytes("pdf"))
-        .optional();
+        .optional()
+        .filter(pdf -> pdf.length > 0)
+        .or(() -> parts.find(id, SealedParts.PRINT));
   }
 }

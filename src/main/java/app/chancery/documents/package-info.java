@@ -1,9 +1,12 @@
 /** The documents of a programme: their content, versions and approval. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "platform :: audit",
+      "platform :: export",
       "platform :: engine",
       "platform :: files",
       "platform :: refusal",
+      "platform :: secrecy",
       "platform :: security",
       "platform :: time",
       "platform :: words",

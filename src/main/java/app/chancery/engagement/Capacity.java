@@ -3,13 +3,14 @@ package app.chancery.engagement;
 import app.chancery.platform.decisions.DecisionTables;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
+import app.chancery.readiness.InstrumentOffer;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /** Checks the cost of a package against the alliance's capacity across all open programmes. */
 @Service
-class Capacity {
+public class Capacity {
 
   private final DecisionTables tables;
   private final Programmes programmes;
@@ -35,6 +36,43 @@ class Capacity {
                 other ->
                     new CapacityUse.Share(other.programme(), other.tier().word(), points(other)))
             .toList());
+  }
+
+  /**
+   * What there is for all open programmes, and what they bind of it.
+   *
+   * @param capacity points for all of them together
+   * @param boundByOthers points that the other open programmes bind
+   */
+  public record Room(int capacity, int boundByOthers) {
+
+    /** What is left beside a package of so many points; below 0 if it is beyond the capacity. */
+    public int leftBeside(int points) {
+      return capacity - boundByOthers - points;
+    }
+  }
+
+  /**
+   * The same as of {@link #with}, added up by the database: also of ten thousand programmes.
+   *
+   * @param programme whose package binds nothing beside itself; null for that of a new programme
+   */
+  public Room roomBeside(String programme) {
+    return new Room(
+        points("capacity"),
+        packages.instrumentsBoundBeside(programme == null ? "" : programme).entrySet().stream()
+            .mapToInt(each -> Math.toIntExact(each.getValue() * points(each.getKey())))
+            .sum());
+  }
+
+  /** What a package of such instruments would bind. */
+  public int points(List<InstrumentOffer> offered) {
+    return offered.stream().mapToInt(each -> points(each.cost())).sum();
+  }
+
+  /** What the package of a programme binds while the programme is open; 0 if it has none. */
+  public int boundBy(String programme) {
+    return packages.binding(List.of(programme)).stream().mapToInt(this::points).sum();
   }
 
   private int points(EngagementPackage bound) {

@@ -20,6 +20,7 @@ import app.chancery.records.DecisionRecords;
 import app.chancery.stakeholders.SummaryForPlanners;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -169,12 +170,14 @@ class EngagementBriefing implements TaskBriefing {
             .map(tier -> Map.of("label", tier.word(), "value", tier.code()))
             .toList());
     facts.put("offers", Arrays.stream(Tier.values()).flatMap(tier -> offers(tier)).toList());
+    templates(facts);
     packages
         .findCurrent(programme)
         .filter(current -> current.status() == EngagementPackage.Status.DRAFT)
         .ifPresentOrElse(
             current -> {
               facts.put("tier", current.tier().code());
+              facts.put("rowsTier", current.tier().code());
               facts.put(
                   "tierReason",
                   current.tier() == current.proposedTier() ? "" : current.tierReason());
@@ -182,9 +185,32 @@ class EngagementBriefing implements TaskBriefing {
             },
             () -> {
               facts.put("tier", proposal.suggested().code());
+              facts.put("rowsTier", proposal.suggested().code());
               facts.put("tierReason", mandatedReason(proposal));
               terms(writing.template(proposal.suggested()), facts);
             });
+  }
+
+  /** What the template of each tier says, for whoever chooses another tier than the rows are of. */
+  private void templates(Map<String, Object> facts) {
+    facts.put("templateOfStrategicPartner", template(Tier.STRATEGIC_PARTNER));
+    facts.put("templateOfInterimAlly", template(Tier.INTERIM_ALLY));
+    facts.put("templateOfFullCandidate", template(Tier.FULL_CANDIDATE));
+  }
+
+  private String template(Tier tier) {
+    PackageTerms terms = writing.template(tier);
+    return Words.of("engagementBriefing.template")
+        .formatted(
+            tier.word(),
+            bullets(terms.securityAssurances()),
+            bullets(terms.economicCooperation()),
+            bullets(terms.jointTraining()),
+            bullets(terms.milestones().stream().map(PlannedMilestone::line).toList()));
+  }
+
+  private static String bullets(List<String> lines) {
+    return lines.stream().map(line -> "• " + line).collect(joinedLines());
   }
 
   private static String mandatedReason(Proposal proposal) {

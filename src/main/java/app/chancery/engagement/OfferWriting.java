@@ -9,9 +9,8 @@ import app.chancery.readiness.PackageTemplate.TemplateMilestone;
 import app.chancery.readiness.PackageTemplates;
 import app.chancery.readiness.Tier;
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
@@ -61,11 +60,20 @@ class OfferWriting {
   }
 
   /**
-   * The terms of an offer. A part that is empty, or was left as the template of another tier when
-   * the planner chose this one, becomes what the template of this tier says, so that a lower tier
-   * never carries the package of a higher one by oversight.
+   * The terms of an offer, which are what stands on the form. A part that was left as the template
+   * of another tier is refused, so that a lower tier never carries the package of a higher one by
+   * oversight, and nothing that nobody has seen takes its place.
    */
   PackageTerms terms(Offer offer, Faults faults) {
+    if (offer.ofTemplate()) {
+      PackageTerms template = template(offer.tier());
+      return new PackageTerms(
+          template.securityAssurances(),
+          template.economicCooperation(),
+          template.jointTraining(),
+          template.milestones(),
+          offer.justification());
+    }
     List<PlannedMilestone> milestones =
         PlannedMilestone.ofLines("milestones", offer.milestones(), faults);
     LocalDate today = days.today();
@@ -77,10 +85,6 @@ class OfferWriting {
                     "milestones",
                     Words.of("offerWriting.isDueOnWhichHasPassed")
                         .formatted(late.name(), Dates.words(late.dueOn()))));
-    Map<Tier, PackageTerms> all = new EnumMap<>(Tier.class);
-    for (Tier tier : Tier.values()) {
-      all.put(tier, template(tier));
-    }
     PackageTerms given =
         new PackageTerms(
             offer.securityAssurances(),
@@ -88,38 +92,36 @@ class OfferWriting {
             offer.jointTraining(),
             milestones,
             offer.justification());
-    return new PackageTerms(
-        part(offer.tier(), given, all, PackageTerms::securityAssurances),
-        part(offer.tier(), given, all, PackageTerms::economicCooperation),
-        part(offer.tier(), given, all, PackageTerms::jointTraining),
-        milestones(offer.tier(), given, all),
-        offer.justification());
+    refuseTemplateOfOther(
+        offer.tier(), given, PackageTerms::securityAssurances, "securityAssurances", faults);
+    refuseTemplateOfOther(
+        offer.tier(), given, PackageTerms::economicCooperation, "economicCooperation", faults);
+    refuseTemplateOfOther(
+        offer.tier(), given, PackageTerms::jointTraining, "jointTraining", faults);
+    // Dates may have moved with the day since the form was filled in; names and targets tell.
+    refuseTemplateOfOther(
+        offer.tier(), given, terms -> undated(terms.milestones()), "milestones", faults);
+    return given;
   }
 
-  private static List<String> part(
+  private void refuseTemplateOfOther(
       Tier tier,
       PackageTerms given,
-      Map<Tier, PackageTerms> templates,
-      Function<PackageTerms, List<String>> part) {
-    boolean untouched =
-        part.apply(given).isEmpty()
-            || templates.values().stream()
-                .anyMatch(template -> part.apply(template).equals(part.apply(given)));
-    return part.apply(untouched ? templates.get(tier) : given);
-  }
-
-  private static List<PlannedMilestone> milestones(
-      Tier tier, PackageTerms given, Map<Tier, PackageTerms> templates) {
-    // Dates may have moved with the day since the form was filled in; names and targets tell.
-    boolean untouched =
-        given.milestones().isEmpty()
-            || templates.entrySet().stream()
-                .filter(template -> template.getKey() != tier)
-                .anyMatch(
-                    template ->
-                        undated(template.getValue().milestones())
-                            .equals(undated(given.milestones())));
-    return (untouched ? templates.get(tier) : given).milestones();
+      Function<PackageTerms, List<?>> part,
+      String field,
+      Faults faults) {
+    List<?> rows = part.apply(given);
+    if (rows.isEmpty() || rows.equals(part.apply(template(tier)))) {
+      return;
+    }
+    Arrays.stream(Tier.values())
+        .filter(other -> other != tier && rows.equals(part.apply(template(other))))
+        .findFirst()
+        .ifPresent(
+            other ->
+                faults.add(
+                    field,
+                    Words.of("offerWriting.isTheTemplateOf").formatted(other.word(), tier.word())));
   }
 
   private static List<PlannedMilestone> undated(List<PlannedMilestone> milestones) {

@@ -3,6 +3,7 @@ package app.chancery.engagement;
 import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.security.Approval;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
@@ -37,6 +38,7 @@ public class PackageDesign {
   private final Programmes programmes;
   private final DecisionRecords decisions;
   private final Notices notices;
+  private final Approval approval;
   private final Days days;
 
   PackageDesign(
@@ -52,6 +54,7 @@ public class PackageDesign {
       Programmes programmes,
       DecisionRecords decisions,
       Notices notices,
+      Approval approval,
       Days days) {
     this.dossiers = dossiers;
     this.tiering = tiering;
@@ -65,6 +68,7 @@ public class PackageDesign {
     this.programmes = programmes;
     this.decisions = decisions;
     this.notices = notices;
+    this.approval = approval;
     this.days = days;
   }
 
@@ -173,13 +177,15 @@ public class PackageDesign {
   @Transactional
   public void decideRaise(String programme, boolean approved, String reason) {
     Tier tier = packages.current(programme).tier();
-    decisions.record(
-        programme,
-        Step.ENGAGEMENT.folder(),
+    String what =
         Words.of("packageDesign.raiseTo")
             .formatted(
                 tier.word(),
-                approved ? Words.of("packageDesign.approved") : Words.of("packageDesign.refused")),
+                approved ? Words.of("packageDesign.approved") : Words.of("packageDesign.refused"));
+    decisions.record(
+        programme,
+        Step.ENGAGEMENT.folder(),
+        approved ? approved(programme, what, "raiseDecision") : what,
         reason);
   }
 
@@ -210,7 +216,10 @@ public class PackageDesign {
         programme,
         Step.ENGAGEMENT.folder(),
         authorised
-            ? Words.of("packageDesign.overstretchOfCapacityAuthorised")
+            ? approved(
+                programme,
+                Words.of("packageDesign.overstretchOfCapacityAuthorised"),
+                "overstretchDecision")
             : Words.of("packageDesign.overstretchOfCapacityRefused"),
         reason);
   }
@@ -232,13 +241,18 @@ public class PackageDesign {
         programme,
         Step.ENGAGEMENT.folder(),
         approved
-            ? Words.of("packageDesign.diplomaticPackageApproved")
+            ? approved(
+                programme, Words.of("packageDesign.diplomaticPackageApproved"), "packageDecision")
             : Words.of("packageDesign.diplomaticPackageSentBack"),
         reason);
     if (approved) {
       deliverables.approve(programme, DeliverableKind.DIPLOMATIC_PACKAGE);
       packages.approve(programme);
     }
+  }
+
+  private String approved(String programme, String what, String field) {
+    return approval.recorded(what, packages.draftedBy(programme), field);
   }
 
   /** The design is done: the tier is on the programme's record and all Allies are told. */

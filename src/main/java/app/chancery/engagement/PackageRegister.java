@@ -92,6 +92,29 @@ class PackageRegister {
             .param("programmes", programmes));
   }
 
+  Map<String, Long> instrumentsBoundBeside(String except) {
+    Map<String, Long> byCost = new TreeMap<>();
+    db.sql(
+            """
+            select i.cost_level, count(*) as bound
+            from package_instrument i
+            join engagement_package p on p.id = i.package_id
+            join programme on programme_key = p.programme
+            where programme.status <> 'ENDED' and p.programme <> :except
+              and (p.programme, p.version) in
+                (select planned.programme, max(planned.version) from engagement_package planned
+                 where exists (select 1 from package_instrument where package_id = planned.id)
+                 group by planned.programme)
+            group by i.cost_level
+            """)
+        .param("except", except)
+        .query(
+            row -> {
+              byCost.put(row.getString("cost_level"), row.getLong("bound"));
+            });
+    return byCost;
+  }
+
   Map<String, Tier> proposedTiersOfEndorsed(Collection<String> programmes) {
     return db
         .sql(
@@ -133,6 +156,17 @@ class PackageRegister {
     return new Packages.Commitments(
         db.sql("select count(*) " + newest).param("except", except).query(Long.class).single(),
         byCost);
+  }
+
+  String draftedBy(String programme) {
+    return db.sql(
+            """
+            select created_by from engagement_package where programme = :programme
+            order by version desc limit 1
+            """)
+        .param("programme", programme)
+        .query(String.class)
+        .single();
   }
 
   /** Enters a version; its id is given here. */

@@ -30,6 +30,11 @@ public class Packages {
         .orElseThrow(() -> new NotFound(Words.of("none.package").formatted(programme)));
   }
 
+  /** Who has signed the newest version; there must be one. */
+  String draftedBy(String programme) {
+    return register.draftedBy(programme);
+  }
+
   /** The newest version, if there is one. */
   public Optional<EngagementPackage> findCurrent(String programme) {
     return register.newest(programme);
@@ -51,6 +56,16 @@ public class Packages {
    */
   List<EngagementPackage> binding(List<String> programmes) {
     return programmes.isEmpty() ? List.of() : register.newestWithInstruments(programmes);
+  }
+
+  /**
+   * How many instruments at each level of cost the {@link #binding} packages of the open programmes
+   * have.
+   *
+   * @param except the programme that asks
+   */
+  Map<String, Long> instrumentsBoundBeside(String except) {
+    return register.instrumentsBoundBeside(except);
   }
 
   /**

@@ -2,6 +2,7 @@ package app.chancery.integration;
 
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.security.Author;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Coded;
@@ -113,6 +114,18 @@ public class Activities {
         .orElseThrow();
   }
 
+  /**
+   * What is wrong with a report, whichever programme it is of; of an exercise that was planned,
+   * only that programme's can tell.
+   */
+  public Faults faults(NewActivity reported) {
+    Faults faults = new Faults();
+    if (reported.plannedExercise() == null) {
+      check(reported, faults);
+    }
+    return faults;
+  }
+
   static void refuseUnlessActive(Programme programme) {
     if (programme.status() != Programme.Status.ACTIVE) {
       throw new Conflict(
@@ -157,7 +170,22 @@ public class Activities {
         "standard",
         Words.of("activities.isRequiredAnExerciseServesA"));
     faults.check(isText(activity.source()), "source", Words.of("form.required"));
+    checkLines(activity, faults);
     return PastDate.of("date", activity.date(), allies.founded(), days.today(), faults);
+  }
+
+  private static void checkLines(NewActivity activity, Faults faults) {
+    checkLine(activity.name(), "name", faults);
+    checkLine(activity.standard(), "standard", faults);
+    if (activity.participants() != null) {
+      activity.participants().forEach(each -> checkLine(each, "participants", faults));
+    }
+  }
+
+  private static void checkLine(String text, String field, Faults faults) {
+    if (isText(text)) {
+      PlainText.checkLine(text, field, faults);
+    }
   }
 
   private static boolean isText(String text) {

@@ -2,7 +2,9 @@ package app.chancery.integration;
 
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
@@ -37,6 +39,7 @@ public class ActivityCorrections {
   private final Activities activities;
   private final Corrections corrections;
   private final Allies allies;
+  private final Signatures signatures;
 
   ActivityCorrections(
       JdbcClient db,
@@ -45,7 +48,8 @@ public class ActivityCorrections {
       Programmes programmes,
       Activities activities,
       Corrections corrections,
-      Allies allies) {
+      Allies allies,
+      Signatures signatures) {
     this.db = db;
     this.clock = clock;
     this.days = days;
@@ -53,6 +57,7 @@ public class ActivityCorrections {
     this.activities = activities;
     this.corrections = corrections;
     this.allies = allies;
+    this.signatures = signatures;
   }
 
   /**
@@ -106,7 +111,22 @@ public class ActivityCorrections {
     return activities.of(key).stream()
         .filter(each -> each.id() == id)
         .findFirst()
-        .orElseThrow(() -> new NotFound(Words.of("correction.noActivity").formatted(key)));
+        .orElseThrow(() -> new NotFound(whereItIs(key, id)));
+  }
+
+  /** Somebody may have moved it to another programme a moment ago. */
+  private String whereItIs(String key, long id) {
+    return corrections.of(key).stream()
+        .filter(each -> each.what() == Corrected.ACTIVITY_PROGRAMME && each.entry() == id)
+        .reduce((earlier, later) -> later)
+        .map(
+            moved ->
+                Words.of("correction.activityMoved")
+                    .formatted(
+                        signatures.of(moved.correctedBy()),
+                        programmes.get(moved.after()).called(),
+                        PlainText.sentence(moved.reason())))
+        .orElseGet(() -> Words.of("correction.noActivity").formatted(key));
   }
 
   private void keep(
@@ -124,7 +144,8 @@ public class ActivityCorrections {
 
   /** The key of the programme that is meant, which has not ended unless it is the present one. */
   private String programme(String present, String given, Faults faults) {
-    if (!faults.check(given != null && !given.isBlank(), "to", Words.of("form.required"))) {
+    if (!faults.check(given != null && !given.isBlank(), "to", Words.of("form.required"))
+        || !PlainText.checkLine(given, "to", faults)) {
       return present;
     }
     try {

@@ -1,5 +1,6 @@
 package app.chancery.oversight;
 
+import app.chancery.platform.export.Table;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -42,5 +43,11 @@ class ConditionShiftController {
   @Operation(summary = "All shifts reported of a programme, oldest first")
   List<ConditionShift> list(@PathVariable String key) {
     return shifts.ofExisting(key);
+  }
+
+  @GetMapping(produces = {Table.CSV, Table.XLSX})
+  @Operation(hidden = true)
+  Table file(@PathVariable String key) {
+    return Table.of("condition-shifts", ConditionShift.class, shifts.ofExisting(key));
   }
 }

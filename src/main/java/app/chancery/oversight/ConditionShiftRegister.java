@@ -74,8 +74,8 @@ class ConditionShiftRegister {
               and reported_at > :since
             order by reported_at desc limit :most
             """)
-        .param("by", author.account())
-        .param("inPlace", InPlace.signedBy(author.account()))
+        .param("by", author.self())
+        .param("inPlace", InPlace.signedBy(author.self()))
         .param("since", since)
         .param("most", most)
         .query((row, number) -> row.getObject("reported_at", OffsetDateTime.class))

@@ -2,6 +2,7 @@ package app.chancery.oversight;
 
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.TooOften;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
@@ -69,6 +70,7 @@ public class ConditionShifts {
     Faults faults = new Faults();
     faults.check(!description.isBlank(), "description", Words.of("form.required"));
     faults.check(!source.isBlank(), "source", Words.of("form.required"));
+    PlainText.checkLine(source, "source", faults);
     faults.refuseIfAny();
     boolean watched = plans.lock(programme).isPresent();
     refuseTooMany();

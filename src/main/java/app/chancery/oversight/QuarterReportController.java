@@ -1,5 +1,6 @@
 package app.chancery.oversight;
 
+import app.chancery.platform.export.Table;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -27,5 +28,11 @@ class QuarterReportController {
               + " JSON.")
   List<QuarterReports.Made> list() {
     return reports.made();
+  }
+
+  @GetMapping(produces = {Table.CSV, Table.XLSX})
+  @Operation(hidden = true)
+  Table file() {
+    return Table.of("oversight-reports", QuarterReports.Made.class, reports.made());
   }
 }

@@ -1,5 +1,6 @@
 package app.chancery.oversight;
 
+import app.chancery.platform.time.Dates;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
 import java.time.LocalDate;
@@ -71,6 +72,6 @@ public record Review(
   public String title() {
     return kind == Kind.QUARTERLY
         ? Words.of("review.quarterly").formatted(quarter.words())
-        : Words.of("review.shifted").formatted(id);
+        : Words.of("review.shifted").formatted(Dates.words(decideBy));
   }
 }

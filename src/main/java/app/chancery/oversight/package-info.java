@@ -6,6 +6,7 @@
     allowedDependencies = {
       "platform :: briefing",
       "platform :: decisions",
+      "platform :: export",
       "platform :: engine",
       "platform :: reading",
       "platform :: refusal",

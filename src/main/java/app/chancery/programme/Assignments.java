@@ -1,6 +1,7 @@
 package app.chancery.programme;
 
 import app.chancery.platform.briefing.Assignment;
+import app.chancery.platform.briefing.TakenAway;
 import app.chancery.platform.security.Signatures;
 import app.chancery.records.Message;
 import app.chancery.records.NoticeKind;
@@ -10,7 +11,7 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever is given a task by somebody else. */
+/** Tells whoever is given a task by somebody else, and from whom a head takes one. */
 @Component
 class Assignments {
 
@@ -28,19 +29,41 @@ class Assignments {
    * A process that an administrator made may have tasks of no programme; nothing is told of them.
    */
   @EventListener
-  void assigned(Assignment assignment) {
+  void assigned(Assignment given) {
+    tell(
+        NoticeKind.TASK_HANDED_OVER,
+        given.programme(),
+        given.task(),
+        given.name(),
+        given.by(),
+        given.account());
+  }
+
+  @EventListener
+  void takenAway(TakenAway taken) {
+    tell(
+        NoticeKind.TASK_TAKEN_AWAY,
+        taken.programme(),
+        taken.task(),
+        taken.name(),
+        taken.by(),
+        taken.account());
+  }
+
+  private void tell(
+      NoticeKind kind, String key, String task, String name, String by, String account) {
     programmes
-        .find(assignment.programme())
+        .find(key)
         .ifPresent(
             programme ->
                 notices.tellPersons(
                     Message.of(
-                        NoticeKind.TASK_HANDED_OVER,
+                        kind,
                         programme.key(),
                         programme.step().folder(),
-                        NoticePlace.task(assignment.task()),
-                        assignment.name(),
-                        signatures.of(assignment.by())),
-                    List.of(assignment.account())));
+                        NoticePlace.task(task),
+                        name,
+                        signatures.ofHolder(by)),
+                    List.of(account)));
   }
 }

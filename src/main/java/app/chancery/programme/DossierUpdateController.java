@@ -1,5 +1,6 @@
 package app.chancery.programme;
 
+import app.chancery.platform.export.Table;
 import app.chancery.records.dossier.DossierReader;
 import app.chancery.records.dossier.RecordedIndicator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -57,5 +58,11 @@ class DossierUpdateController {
   @Operation(summary = "Every indicator value recorded, in the order of the recording")
   List<RecordedIndicator> list(@PathVariable String key) {
     return updates.of(key);
+  }
+
+  @GetMapping(produces = {Table.CSV, Table.XLSX})
+  @Operation(hidden = true)
+  Table file(@PathVariable String key) {
+    return Table.of("dossier-updates", RecordedIndicator.class, updates.of(key));
   }
 }

@@ -3,6 +3,7 @@
     allowedDependencies = {
       "platform :: briefing",
       "platform :: decisions",
+      "platform :: export",
       "platform :: engine",
       "platform :: refusal",
       "platform :: security",

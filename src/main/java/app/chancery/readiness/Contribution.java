@@ -42,6 +42,11 @@ record Contribution(IndicatorName indicator, double weight, double zeroAt, doubl
     return weight * Math.max(0, Math.min(1, share));
   }
 
+  /** From where it adds nothing to where it adds its whole weight, in its own unit. */
+  double scale() {
+    return fullAt - zeroAt;
+  }
+
   private static double number(Map<String, Object> row, String output) {
     return ((Number) row.get(output)).doubleValue();
   }

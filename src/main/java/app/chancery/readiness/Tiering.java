@@ -6,6 +6,7 @@ import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.Indicator;
 import app.chancery.records.dossier.IndicatorName;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,15 +39,8 @@ public class Tiering {
         Arrays.stream(IndicatorName.values())
             .filter(name -> dossier.indicator(name).isEmpty())
             .toList();
-    List<IndicatorName> stale =
-        Arrays.stream(IndicatorName.values())
-            .filter(name -> dossier.indicator(name).filter(isStaleFor(dossier)).isPresent())
-            .toList();
-    Map<IndicatorName, Double> counted = new TreeMap<>();
-    dossier.indicators().values().stream()
-        .filter(indicator -> !stale.contains(indicator.name()))
-        .forEach(indicator -> counted.put(indicator.name(), indicator.number()));
-    Scores scores = Scores.of(dimension -> score(dossier.region(), dimension, counted));
+    List<IndicatorName> stale = stale(dossier);
+    Scores scores = weighing(dossier).scores(counted(dossier, stale));
     Tier uncapped = uncappedTier(dossier.region(), scores);
     List<Cap> caps = caps(dossier, scores);
     Tier tier = uncapped.atMost(Assessment.ceiling(caps));
@@ -72,16 +66,44 @@ public class Tiering {
     };
   }
 
-  private int score(String region, Dimension dimension, Map<IndicatorName, Double> counted) {
-    double points =
-        tables
-            .all("score-readiness", Map.of("region", region, "dimension", dimension.field()))
-            .stream()
-            .map(Contribution::of)
-            .filter(contribution -> counted.containsKey(contribution.indicator()))
-            .mapToDouble(contribution -> contribution.points(counted.get(contribution.indicator())))
-            .sum();
-    return (int) Math.round(Math.min(100, points));
+  /** What counts of the dossier on its day of assessment, by its number on the scale. */
+  Map<IndicatorName, Double> counted(Dossier dossier) {
+    return counted(dossier, stale(dossier));
+  }
+
+  private static Map<IndicatorName, Double> counted(Dossier dossier, List<IndicatorName> stale) {
+    Map<IndicatorName, Double> counted = new EnumMap<>(IndicatorName.class);
+    dossier.indicators().values().stream()
+        .filter(indicator -> !stale.contains(indicator.name()))
+        .forEach(indicator -> counted.put(indicator.name(), indicator.number()));
+    return counted;
+  }
+
+  /** For trying other figures of the same candidate. */
+  Weighing weighing(Dossier dossier) {
+    Map<Dimension, List<Contribution>> contributions = new EnumMap<>(Dimension.class);
+    for (Dimension dimension : Dimension.values()) {
+      contributions.put(
+          dimension,
+          tables
+              .all(
+                  "score-readiness",
+                  Map.of("region", dossier.region(), "dimension", dimension.field()))
+              .stream()
+              .map(Contribution::of)
+              .toList());
+    }
+    return new Weighing(
+        contributions,
+        scores ->
+            uncappedTier(dossier.region(), scores)
+                .atMost(Assessment.ceiling(caps(dossier, scores))));
+  }
+
+  private List<IndicatorName> stale(Dossier dossier) {
+    return Arrays.stream(IndicatorName.values())
+        .filter(name -> dossier.indicator(name).filter(isStaleFor(dossier)).isPresent())
+        .toList();
   }
 
   private Tier uncappedTier(String region, Scores scores) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What would the policy make of this dossier? */
+/** What would the policy make of this dossier, and what would change it? */
 @RestController
 @RequestMapping("/api/v1/tiering")
 @Tag(name = "tiering")
@@ -22,12 +23,14 @@ class TieringController {
 
   private final DossierReader reader;
   private final Tiering tiering;
+  private final Moves moves;
   private final TransactionTemplate rolledBack;
 
   TieringController(
-      DossierReader reader, Tiering tiering, PlatformTransactionManager transactions) {
+      DossierReader reader, Tiering tiering, Moves moves, PlatformTransactionManager transactions) {
     this.reader = reader;
     this.tiering = tiering;
+    this.moves = moves;
     this.rolledBack = new TransactionTemplate(transactions);
   }
 
@@ -39,11 +42,29 @@ class TieringController {
               + " refused with every bad field named.")
   Preview preview(@RequestBody JsonNode body) {
     Dossier dossier = reader.read(body);
+    return withoutTrace(() -> Preview.of(tiering.assess(dossier)));
+  }
+
+  @PostMapping("/moves")
+  @Operation(
+      summary = "What would raise the tier of a dossier, and what would lose it; nothing is stored",
+      description =
+          "A dossier in; its tier, and the smallest change of each indicator that alone raises (or"
+              + " loses) it. Where none does alone, the cheapest change of each two that do together,"
+              + " the cheapest first. In steps of the precision of each figure (docs/policy.md); from"
+              + " is null for a figure that the dossier does not have, and the same as to for one that"
+              + " only needs to be measured anew. A bad dossier is refused with every bad field named.")
+  MovesAnswer moves(@RequestBody JsonNode body) {
+    Dossier dossier = reader.read(body);
+    return withoutTrace(() -> MovesAnswer.of(moves.of(dossier)));
+  }
+
+  /** The engine keeps a history of evaluated tables; a question leaves none. */
+  private <T> T withoutTrace(Supplier<T> question) {
     return rolledBack.execute(
         transaction -> {
-          // The engine keeps a history of evaluated tables; a preview leaves none.
           transaction.setRollbackOnly();
-          return Preview.of(tiering.assess(dossier));
+          return question.get();
         });
   }
 

@@ -5,6 +5,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "platform :: decisions",
+      "platform :: refusal",
       "platform :: time",
       "platform :: words",
       "records :: dossier"

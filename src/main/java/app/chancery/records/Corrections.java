@@ -3,6 +3,7 @@ package app.chancery.records;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.PlainText;
+import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Author;
 import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Dates;
@@ -208,10 +209,14 @@ public class Corrections {
    *
    * @param seen the number of the last correction they saw of the entry, 0 if none
    * @throws Conflict if there are newer ones, with all that they changed and who made them
+   * @throws Refused if there is no such correction of the entry
    */
   public void checkSeen(String programme, Correctable kind, long entry, long seen) {
-    List<Correction> newer =
-        of(programme, kind, entry).stream().filter(each -> each.id() > seen).toList();
+    List<Correction> all = of(programme, kind, entry);
+    if (seen != 0 && all.stream().noneMatch(each -> each.id() == seen)) {
+      throw new Refused("", Words.of("correction.unseen"));
+    }
+    List<Correction> newer = all.stream().filter(each -> each.id() > seen).toList();
     if (!newer.isEmpty()) {
       Map<List<Object>, List<Correction>> byWhom =
           newer.stream()

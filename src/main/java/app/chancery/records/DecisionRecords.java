@@ -1,5 +1,7 @@
 package app.chancery.records;
 
+import app.chancery.platform.audit.Act;
+import app.chancery.platform.audit.Audit;
 import app.chancery.platform.security.Author;
 import app.chancery.platform.security.Delegations;
 import java.sql.ResultSet;
@@ -18,11 +20,13 @@ public class DecisionRecords {
   private final JdbcClient db;
   private final Clock clock;
   private final Author author;
+  private final Audit audit;
 
-  DecisionRecords(JdbcClient db, Clock clock, Author author) {
+  DecisionRecords(JdbcClient db, Clock clock, Author author, Audit audit) {
     this.db = db;
     this.clock = clock;
     this.author = author;
+    this.audit = audit;
   }
 
   /** Records what the acting person (or Chancery) has decided just now. */
@@ -50,6 +54,7 @@ public class DecisionRecords {
         .param("at", OffsetDateTime.now(clock))
         .param("forStaff", forStaff)
         .update();
+    audit.record(Act.DECISION, programme, step, what, why);
   }
 
   /** The decisions of a programme, oldest first. */

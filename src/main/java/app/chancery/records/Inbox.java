@@ -389,7 +389,7 @@ public class Inbox {
   private String subject(Told told) {
     return told.inPlaceOf().isEmpty()
         ? told.subject()
-        : Words.of("mail.inPlace").formatted(told.subject(), signatures.of(told.inPlaceOf()));
+        : Words.of("mail.inPlace").formatted(told.subject(), signatures.ofHolder(told.inPlaceOf()));
   }
 
   /** That the person was told, and has read it, stays known. */
@@ -400,6 +400,12 @@ public class Inbox {
                 + " where account = :account or in_place_of = :account")
         .param("account", left.account())
         .update();
+    for (String column : List.of("account", "in_place_of")) {
+      db.sql("update inbox_item set " + column + " = :retired where " + column + " = :account")
+          .param("retired", left.retired())
+          .param("account", left.account())
+          .update();
+    }
   }
 
   private static Item item(ResultSet row, int number) throws SQLException {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /**
  * What was told to whom, and when.
  *
+ * @param kind null of what was told before kinds were kept; that came into no inbox
  * @param step the folder name of the step it is about
  * @param recipients groups, or accounts with an at sign before each, separated by a comma and a
  *     blank

@@ -61,9 +61,12 @@ public enum NoticeKind implements Coded {
   TIER_KEPT,
   REPORT_ISSUED,
   TASK_HANDED_OVER,
+  TASK_TAKEN_AWAY,
   MENTIONED,
   TASK_WAITS,
   TASK_OVERDUE,
+  /** To who is away, the administrators, and the heads of the groups. */
+  ABSENCE_UNCOVERED,
   /** To the administrators. */
   INCIDENT_RAISED;
 

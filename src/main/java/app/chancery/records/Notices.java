@@ -152,7 +152,7 @@ public class Notices {
   static Notice notice(ResultSet row, int number) throws SQLException {
     return new Notice(
         row.getLong("id"),
-        Coded.of(NoticeKind.class, row.getString("kind")),
+        kind(row.getString("kind")),
         row.getString("programme"),
         row.getString("step"),
         new NoticePlace(
@@ -162,5 +162,9 @@ public class Notices {
         row.getString("recipients"),
         row.getObject("sent_at", OffsetDateTime.class),
         row.getBoolean("confidential"));
+  }
+
+  private static NoticeKind kind(String code) {
+    return code == null ? null : Coded.of(NoticeKind.class, code);
   }
 }

@@ -1,6 +1,7 @@
 /** What was decided and who was told, kept for good. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "platform :: audit",
       "platform :: briefing",
       "platform :: files",
       "platform :: mail",

@@ -26,6 +26,13 @@ public interface Office {
   /** All open tasks, oldest first. */
   List<OpenTask> openTasks();
 
+  /**
+   * The open tasks of one kind, oldest first.
+   *
+   * @param key the element id of the user task
+   */
+  List<OpenTask> openTasks(String key);
+
   /** Whether the task still waits for somebody. */
   boolean isOpen(OpenTask task);
 

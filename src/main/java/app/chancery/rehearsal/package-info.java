@@ -1,12 +1,15 @@
 /** The whole programme with scripted staff on a virtual clock. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "platform :: audit",
       "platform :: briefing",
       "platform :: database",
       "platform :: engine",
+      "platform :: migration",
       "platform :: mail",
       "platform :: reading",
       "platform :: refusal",
+      "platform :: secrecy",
       "platform :: security",
       "platform :: time",
       "platform :: words",
@@ -22,6 +25,7 @@
       "consensus",
       "diplomacy",
       "integration",
-      "oversight"
+      "oversight",
+      "forecast"
     })
 package app.chancery.rehearsal;

@@ -249,7 +249,7 @@ public class Stakeholders {
   public void escalate(LateTask task) {
     List<String> missing =
         of(task.programme()).stream()
-            .filter(stakeholder -> interviews.newestOf(stakeholder.id()).isEmpty())
+            .filter(stakeholder -> !interviews.isInterviewed(stakeholder.id()))
             .map(Stakeholder::name)
             .toList();
     reminders.escalate(

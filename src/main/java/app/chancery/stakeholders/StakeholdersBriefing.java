@@ -101,7 +101,7 @@ class StakeholdersBriefing implements TaskBriefing {
                         "kind",
                         each.kind().word(),
                         "state",
-                        interviews.newestOf(each.id()).isPresent()
+                        interviews.isInterviewed(each.id())
                             ? Words.of("stakeholdersBriefing.interviewed")
                             : Words.of("stakeholdersBriefing.open")))
             .toList());

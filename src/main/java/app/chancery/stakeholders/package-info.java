@@ -1,7 +1,7 @@
 /**
  * Step 1: who has an interest in the programme and what they want. What was said in interviews is
- * confidential (rule 11): it lies in one table that only this package reads, and in the stakeholder
- * map, which only analysts and envoys may read.
+ * confidential (rule 11): it lies sealed in tables that only this package reads, and in the
+ * stakeholder map, which only analysts and envoys may read.
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
@@ -9,6 +9,7 @@
       "platform :: engine",
       "platform :: reading",
       "platform :: refusal",
+      "platform :: secrecy",
       "platform :: security",
       "platform :: time",
       "platform :: words",

@@ -29,11 +29,8 @@ create trigger decision_record_is_final before update or delete on decision_reco
 --changeset chancery:notice
 create table notice (
   id bigint generated always as identity primary key,
-  kind varchar(40) not null,
   programme varchar(40) not null,
   step varchar(40) not null,
-  place varchar(20) not null,
-  place_id varchar(64) not null,
   subject text not null,
   text text not null,
   recipients text not null,
@@ -43,6 +40,12 @@ create index notice_of_programme on notice (programme);
 
 --changeset chancery:notice-in-confidence
 alter table notice add column confidential boolean default false not null;
+
+--changeset chancery:notice-kind-and-place
+--comment What was told before kinds were kept has none, and leads to its programme.
+alter table notice add column kind varchar(40);
+alter table notice add column place varchar(20) default 'programme' not null;
+alter table notice add column place_id varchar(64) default '' not null;
 
 --changeset chancery:inbox-item
 --comment One row for each person who was told: the members of the recipients at that moment, and who stood in for one of them. digested_for: the day whose digest told of it. account_left: the account was deleted; another one of its id was not told.

@@ -21,8 +21,6 @@ create table talk_comment (
   written_at timestamp with time zone not null,
   edited_at timestamp with time zone,
   struck_at timestamp with time zone,
-  -- Whose account was deleted: another one of its id has not written it.
-  writer_left boolean default false not null,
   unique (writer, receipt)
 );
 create index talk_comment_of_programme on talk_comment (programme);
@@ -43,6 +41,7 @@ create table talk_file (
   task varchar(64),
   name varchar(1000) not null,
   type varchar(255) not null,
+  shown boolean not null,
   size_bytes bigint not null,
   sha256 varchar(64) not null,
   receipt varchar(64) not null,
@@ -50,7 +49,6 @@ create table talk_file (
   added_at timestamp with time zone not null,
   struck_by varchar(255),
   struck_at timestamp with time zone,
-  adder_left boolean default false not null,
   unique (added_by, receipt)
 );
 create index talk_file_of_programme on talk_file (programme);

@@ -51,3 +51,48 @@ create table releasable_summary (
   released_at timestamp with time zone not null
 );
 create index releasable_summary_of_programme on releasable_summary (programme);
+
+--changeset chancery:interview-sealed-h2 dbms:h2 labels:not-beside-1.0.0
+--comment Confidential (rule 11), so sealed: what was said, and sealed_by the id of the key. What an earlier release has kept as it was said waits in "interview_unsealed" for the next start, which seals it.
+drop index interview_of_stakeholder;
+alter table interview rename to interview_unsealed;
+create table interview (
+  id bigint generated always as identity primary key,
+  programme varchar(40) not null,
+  stakeholder bigint not null,
+  sealed binary large object not null,
+  sealed_by varchar(32) not null,
+  recorded_by varchar(255) not null,
+  recorded_at timestamp with time zone not null
+);
+create index interview_of_stakeholder on interview (stakeholder);
+
+--changeset chancery:interview-sealed-postgresql dbms:postgresql labels:not-beside-1.0.0
+--comment Confidential (rule 11), so sealed: what was said, and sealed_by the id of the key. What an earlier release has kept as it was said waits in "interview_unsealed" for the next start, which seals it.
+drop index interview_of_stakeholder;
+alter table interview rename to interview_unsealed;
+create table interview (
+  id bigint generated always as identity primary key,
+  programme varchar(40) not null,
+  stakeholder bigint not null,
+  sealed bytea not null,
+  sealed_by varchar(32) not null,
+  recorded_by varchar(255) not null,
+  recorded_at timestamp with time zone not null
+);
+create index interview_of_stakeholder on interview (stakeholder);
+
+--changeset chancery:interview-question-sealed labels:not-beside-1.0.0
+--comment The same of what an envoy wants to know from a further interview.
+drop index interview_question_of_stakeholder;
+alter table interview_question rename to interview_question_unsealed;
+create table interview_question (
+  id bigint generated always as identity primary key,
+  programme varchar(40) not null,
+  stakeholder bigint not null,
+  sealed bytea not null,
+  sealed_by varchar(32) not null,
+  asked_by varchar(255) not null,
+  asked_at timestamp with time zone not null
+);
+create index interview_question_of_stakeholder on interview_question (stakeholder);

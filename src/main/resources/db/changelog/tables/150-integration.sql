@@ -54,9 +54,7 @@ create table planned_exercise (
   planned_on date not null,
   name varchar(4000) not null,
   standard text not null,
-  dropped boolean not null,
-  -- How often it was moved.
-  revision integer default 0 not null
+  dropped boolean not null
 );
 create index planned_exercise_of_programme on planned_exercise (programme, package_id);
 
@@ -134,3 +132,7 @@ create index ratification_hold_of_programme on ratification_hold (programme);
 --changeset chancery:planned-exercise-participants
 --comment Who takes part, with semicolons between; empty for exercises planned before it was asked for.
 alter table planned_exercise add column participants text;
+
+--changeset chancery:planned-exercise-revision
+--comment How often it was moved.
+alter table planned_exercise add column revision integer default 0 not null;

@@ -31,9 +31,7 @@ create table review_plan (
   programme varchar(40) primary key,
   watched_since timestamp with time zone not null,
   quarter varchar(7),
-  due_at timestamp with time zone,
-  -- How often the day was moved within the quarter.
-  revision integer default 0 not null
+  due_at timestamp with time zone
 );
 
 --changeset chancery:condition-shift
@@ -64,3 +62,7 @@ create table quarter_report (
 --changeset chancery:work-in-hand
 -- Of a review that moved the tier: whether the work in hand was held or carried on.
 alter table review add column work_in_hand varchar(20);
+
+--changeset chancery:review-plan-revision
+--comment How often the day was moved within the quarter.
+alter table review_plan add column revision integer default 0 not null;

@@ -60,6 +60,26 @@ class CouncilBench {
     report.write();
   }
 
+  /** Less than a twentieth is what it may cost. */
+  @Test
+  void whatTheAuditCostsRounds() {
+    Report report = new Report("council-audit", "| answered rounds | on |" + AuditedOrNot.HEADINGS);
+    for (Run run : Run.ofOffice()) {
+      try (Measured measured = new Measured(run)) {
+        Ours rounds = new Ours(measured);
+        if (WARM_UP > 0) {
+          rounds.go(WARM_UP, true, measured::cost);
+        }
+        report.add(
+            Integer.toString(ROUNDS),
+            run.place,
+            new AuditedOrNot(measured)
+                .figures(ROUNDS, () -> rounds.go(ROUNDS, true, measured::cost).all()));
+      }
+    }
+    report.write();
+  }
+
   private static List<String> figures(Measured measured, Rounds rounds) {
     for (int warm = 0; warm < WARM_UP; warm += 100) {
       System.out.println("warming up: " + rounds.go(100, true, measured::cost));

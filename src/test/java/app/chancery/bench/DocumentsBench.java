@@ -55,7 +55,7 @@ class DocumentsBench {
             "XR-2026",
             DeliverableKind.MEDIA_BRIEF,
             1,
-            document,
+            () -> document,
             "0".repeat(64),
             OffsetDateTime.parse("2026-11-23T12:00:00Z"),
             "planner",

@@ -81,6 +81,11 @@ final class Measured implements AutoCloseable {
       return name().endsWith("H2");
     }
 
+    /** Of those asked for, the office as it is. */
+    static List<Run> ofOffice() {
+      return wanted().stream().filter(run -> run == CHANCERY || run == CHANCERY_H2).toList();
+    }
+
     /** Those asked for by {@code -Dbench.only=CHANCERY,BARE}; all unless some are named. */
     static List<Run> wanted() {
       return Stream.of(values()).filter(run -> Report.isWanted(run.name())).toList();
@@ -102,6 +107,7 @@ final class Measured implements AutoCloseable {
   private final ConfigurableApplicationContext application;
   private final InstalledOffice office;
   private final CountedStatements statements = new CountedStatements();
+  private final AuditSwitch audit = new AuditSwitch();
 
   Measured(Run run) {
     database = run.isOnH2() ? null : InstalledOffice.postgres();
@@ -137,7 +143,10 @@ final class Measured implements AutoCloseable {
 
   private void count(SpringApplication application) {
     application.addInitializers(
-        context -> context.getBeanFactory().addBeanPostProcessor(statements));
+        context -> {
+          context.getBeanFactory().addBeanPostProcessor(statements);
+          context.getBeanFactory().addBeanPostProcessor(audit);
+        });
   }
 
   private ConfigurableApplicationContext bare(String url, boolean tuned) {
@@ -168,6 +177,10 @@ final class Measured implements AutoCloseable {
 
   CountedStatements statements() {
     return statements;
+  }
+
+  AuditSwitch audit() {
+    return audit;
   }
 
   /** What the database does by itself every now and then: it knows what its tables hold. */

@@ -124,6 +124,7 @@ public final class Circulations {
         .processInstanceBusinessKey(programme)
         .taskDefinitionKey("userTask_statePosition")
         .taskCandidateGroup(delegation)
+        .includeAssignedTasks()
         .singleResult()
         .getId();
   }

@@ -510,6 +510,7 @@ class CouncilProcessTest {
     String ruritania = circulated("XR", "Ruritania");
     Round round = council.openRound(ruritania).orElseThrow();
     register.add(
+        round,
         new Position(
             0, round.id(), "TR", Stance.OBJECTION, "Too early.", null, "x", OffsetDateTime.MIN));
 
@@ -1091,7 +1092,11 @@ class CouncilProcessTest {
     assertThat(told(ruritania, "Silence extended: Ruritania (XR-2026), round 1"))
         .satisfies(notice -> assertThat(notice.recipients().split(", ")).hasSize(32))
         .satisfies(
-            notice -> assertThat(notice.text()).contains("Friday 27 November 2026, 12:30 (UTC)"));
+            notice ->
+                assertThat(notice.text())
+                    .contains(
+                        "Friday 27 November 2026, 13:30 (Europe/Brussels),"
+                            + " given as Friday 27 November 2026, 12:30 (UTC)"));
     assertThat(lastDecision(ruritania).why()).isEqualTo("Two parliaments are consulted.");
     office.setClock(Instant.parse("2026-11-27T12:30:00Z"));
     office.runDueJobs();
@@ -1213,6 +1218,35 @@ class CouncilProcessTest {
     assertThat(silenceEnds()).isEqualTo("2026-11-30T17:00:00Z");
   }
 
+  @Test
+  void theAlliesAreAskedInTheOrderOfTheirNames() {
+    String ruritania = circulated("XR", "Ruritania");
+
+    assertThat(council.newestRound(ruritania).orElseThrow().allies().stream().map(allies.names()))
+        .hasSize(32)
+        .isSorted();
+  }
+
+  /** A slip in the year is no decision of the council: nobody lives to see the end of it. */
+  @Test
+  void aSilenceOfMoreThanAMonthIsAskedAboutAtCirculationAndExtensionAlike() {
+    String ruritania = prepared("XR", "Ruritania", Tier.FULL_CANDIDATE);
+    OpenTask circulate = only(ruritania, "userTask_circulateProposal");
+
+    refused(circulate, ticked(silence("2026-12-28", "18:00"), false), "more than 31 days");
+    assertThat(council.rounds(ruritania)).isEmpty();
+    submit(circulate, ticked(silence("2026-12-07", "18:00"), false));
+
+    OpenTask follow = only(ruritania, "userTask_followRound");
+    refused(
+        follow,
+        ticked(extension("2126-12-09", "18:00", "Europe/Brussels"), false),
+        "more than 31 days");
+    assertThat(silenceEnds()).isEqualTo("2026-12-07T17:00:00Z");
+    submit(follow, ticked(extension("2027-11-24", "10:00", "Europe/Brussels"), true));
+    assertThat(silenceEnds()).isEqualTo("2027-11-24T09:00:00Z");
+  }
+
   private static Map<String, Object> ticked(Map<String, Object> fields, boolean confirmed) {
     Map<String, Object> ticked = new HashMap<>(fields);
     ticked.put("silenceConfirmed", confirmed);
@@ -1243,6 +1277,19 @@ class CouncilProcessTest {
     assertThat(reminders.get(1).recipients().split(", "))
         .hasSize(31)
         .doesNotContain("delegation-fr");
+  }
+
+  @Test
+  void afterAnOutageNobodyIsToldThatASilenceEndsSoonThatIsOver() {
+    String ruritania = circulated("XR", "Ruritania");
+
+    office.setClock(DEADLINE.plusSeconds(3_600));
+    office.runDueJobs();
+
+    assertThat(council.newestRound(ruritania).orElseThrow().isOpen()).isFalse();
+    assertThat(notices.of(ruritania))
+        .isNotEmpty()
+        .noneMatch(notice -> notice.subject().startsWith("Silence ends soon"));
   }
 
   @Test
@@ -1584,8 +1631,8 @@ class CouncilProcessTest {
   }
 
   private List<OpenTask> tasksOf(String programme, String key) {
-    return office.openTasks().stream()
-        .filter(task -> task.programme().equals(programme) && task.key().equals(key))
+    return office.openTasks(key).stream()
+        .filter(task -> task.programme().equals(programme))
         .toList();
   }
 

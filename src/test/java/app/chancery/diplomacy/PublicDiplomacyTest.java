@@ -15,6 +15,8 @@ import app.chancery.engagement.Packages;
 import app.chancery.engagement.PlannedMilestone;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.InPlace;
+import app.chancery.platform.security.Person;
 import app.chancery.platform.time.Days;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programmes;
@@ -32,6 +34,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +158,30 @@ class PublicDiplomacyTest {
     work.complete(APPROVE, "executive", decision("approve"));
 
     assertThat(campaigns.current(programme).orElseThrow().isApproved()).isTrue();
+  }
+
+  @Test
+  void whoDraftedABriefSendsItBackButDoesNotApproveItInSomebodysPlace() {
+    start(SampleDossiers.ruritania());
+    work.complete(DRAFT, "press", staff);
+    office.runDueJobs();
+
+    assertThatThrownBy(() -> inPlaceOfTheExecutive("press", "approve"))
+        .hasStackTraceContaining("drafted this yourself");
+    assertThat(work.has(APPROVE)).isTrue();
+    inPlaceOfTheExecutive("press", "send back");
+
+    assertThat(lastDecision().what()).isEqualTo("Media brief sent back");
+    assertThat(lastDecision().decidedBy()).isEqualTo("press/executive");
+  }
+
+  private void inPlaceOfTheExecutive(String deputy, String decision) {
+    InPlace.of(
+        Optional.of(new Person.InPlaceOf("executive", "Edith Halloran", List.of())),
+        () -> {
+          work.complete(APPROVE, deputy, decision(decision));
+          return null;
+        });
   }
 
   @Test

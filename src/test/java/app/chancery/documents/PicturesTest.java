@@ -128,7 +128,7 @@ class PicturesTest {
                 "XR-2026",
                 DeliverableKind.MEDIA_BRIEF,
                 1,
-                document,
+                () -> document,
                 "0".repeat(64),
                 OffsetDateTime.parse("2026-11-01T09:00Z"),
                 null,

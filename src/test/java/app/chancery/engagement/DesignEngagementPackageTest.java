@@ -13,6 +13,8 @@ import app.chancery.documents.Picture;
 import app.chancery.engagement.EngagementPackage.Status;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.InPlace;
+import app.chancery.platform.security.Person;
 import app.chancery.programme.Programmes;
 import app.chancery.readiness.Assessments;
 import app.chancery.readiness.Instrument;
@@ -29,13 +31,16 @@ import app.chancery.rehearsal.staff.EngagementStaff;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
@@ -60,6 +65,7 @@ class DesignEngagementPackageTest {
   @Autowired DecisionRecords decisions;
   @Autowired Notices notices;
   @Autowired RuntimeService runtime;
+  @Autowired TaskService tasks;
   @Autowired RepositoryService repository;
   @Autowired ManagementService management;
   @Autowired JdbcClient db;
@@ -180,7 +186,7 @@ class DesignEngagementPackageTest {
   void staffMayLowerTheTierWithAReason() {
     String programme = design(SampleDossiers.ruritania());
 
-    offer("tier", "interim ally", "tierReason", "Its government asked for a slower pace.");
+    offerTemplate("tier", "interim ally", "tierReason", "Its government asked for a slower pace.");
 
     EngagementPackage current = packages.current(programme);
     assertThat(current.tier()).isEqualTo(Tier.INTERIM_ALLY);
@@ -193,10 +199,22 @@ class DesignEngagementPackageTest {
   }
 
   @Test
-  void aLowerTierDoesNotCarryTheTemplateOfTheHigherOne() {
+  void aLowerTierDoesNotCarryTheTemplateOfTheHigherOneNorAnythingThatNobodyHasSeen() {
     String programme = design(SampleDossiers.ruritania());
 
-    offer("tier", "strategic partner", "tierReason", "A first step.");
+    assertThatThrownBy(() -> offer("tier", "strategic partner", "tierReason", "A first step."))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("securityAssurances: is still the template of full candidate")
+        .hasMessageContaining("economicCooperation: is still")
+        .hasMessageContaining("jointTraining: is still")
+        .hasMessageContaining("milestones: is still");
+    assertThat(packages.findCurrent(programme)).isEmpty();
+    assertThat(office.facts(work.task("userTask_draftOffer")))
+        .containsEntry("rowsTier", Tier.FULL_CANDIDATE.code())
+        .extractingByKey("templateOfStrategicPartner")
+        .asString()
+        .contains("Places in courses of the alliance's schools", "Cooperation activities held");
+    offerTemplate("tier", "strategic partner", "tierReason", "A first step.");
 
     assertThat(packages.current(programme).jointTraining())
         .containsExactly(
@@ -204,6 +222,35 @@ class DesignEngagementPackageTest {
     assertThat(packages.current(programme).milestones())
         .extracting(PlannedMilestone::name)
         .containsExactly("Partnership programme signed", "Cooperation activities held");
+  }
+
+  @Test
+  void aPartThatWasEmptiedIsFilledByNobodyElse() {
+    design(SampleDossiers.ruritania());
+
+    assertThatThrownBy(() -> offer("jointTraining", ""))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("jointTraining: needs at least one line");
+    assertThat(work.has("userTask_draftOffer")).isTrue();
+  }
+
+  /** Who sends no rows has seen none, and means those of the tier. */
+  @Test
+  void aProgramThatSendsNoRowsOffersThoseOfTheTemplate() {
+    String programme = design(SampleDossiers.ruritania());
+
+    office.complete(
+        work.task("userTask_draftOffer"),
+        "planner",
+        Map.of(
+            "tier", "interim-ally",
+            "tierReason", "A first step.",
+            "justification", "It adds a capable neighbour to the alliance's exercises."));
+
+    assertThat(packages.current(programme).tier()).isEqualTo(Tier.INTERIM_ALLY);
+    assertThat(packages.current(programme).terms().securityAssurances())
+        .contains("Named contributions of single Allies to the defence of critical infrastructure")
+        .doesNotContain("Increased presence of Allied forces through exercises until accession");
   }
 
   @Test
@@ -220,7 +267,8 @@ class DesignEngagementPackageTest {
   void aRaisedTierGoesToTheExecutivesAndStandsIfTheyApprove() {
     String programme = design(worthRaising());
 
-    offer("tier", "full candidate", "tierReason", "Its new budget law raises spending at once.");
+    offerTemplate(
+        "tier", "full candidate", "tierReason", "Its new budget law raises spending at once.");
     assertThat(office.facts(work.task("userTask_approveTierRaise")))
         .containsEntry("tier", "full candidate")
         .containsEntry("proposedTier", "interim ally");
@@ -239,7 +287,8 @@ class DesignEngagementPackageTest {
   @Test
   void aRefusedRaiseGoesBackToThePlannersWithTheReason() {
     String programme = design(worthRaising());
-    offer("tier", "full candidate", "tierReason", "Its new budget law raises spending at once.");
+    offerTemplate(
+        "tier", "full candidate", "tierReason", "Its new budget law raises spending at once.");
 
     work.complete(
         "userTask_approveTierRaise",
@@ -254,7 +303,8 @@ class DesignEngagementPackageTest {
   @Test
   void aDecisionOnARaiseNeedsAReason() {
     design(worthRaising());
-    offer("tier", "full candidate", "tierReason", "Its new budget law raises spending at once.");
+    offerTemplate(
+        "tier", "full candidate", "tierReason", "Its new budget law raises spending at once.");
 
     assertThatThrownBy(
             () ->
@@ -500,6 +550,67 @@ class DesignEngagementPackageTest {
     assertThat(work.has("userTask_approvePackage")).isTrue();
   }
 
+  @Test
+  void whoDraftedAPackageApprovesItInNobodysPlace() {
+    String programme = design(worthRaising());
+    offerTemplate(
+        "tier", "full candidate", "tierReason", "Its new budget law raises spending at once.");
+    assertRefusesItsDrafter("userTask_approveTierRaise", "raiseDecision", "raiseReason");
+    inPlaceOfTheExecutive("press", "userTask_approveTierRaise", "raiseDecision", "raiseReason");
+    office.runDueJobs();
+    assertRefusesItsDrafter("userTask_approvePackage", "packageDecision", "packageReason");
+
+    inPlaceOfTheExecutive("press", "userTask_approvePackage", "packageDecision", "packageReason");
+
+    assertThat(deliverables.latest(programme, DeliverableKind.DIPLOMATIC_PACKAGE).orElseThrow())
+        .extracting(Deliverable::approvedBy)
+        .isEqualTo("press/executive");
+  }
+
+  @Test
+  void aBudgetIsOverdrawnInNobodysPlaceByWhoDraftedThePackage() {
+    bindTheWholeCapacity();
+    design(SampleDossiers.ruritania());
+    offer();
+    office.runDueJobs();
+
+    assertRefusesItsDrafter(
+        "userTask_decideOverstretch", "overstretchDecision", "overstretchReason");
+  }
+
+  @Test
+  void whoMayDraftAndApproveByRightsOfTheirOwnIsOnRecordAsOnePerson() {
+    String programme = design(SampleDossiers.ruritania());
+    offer();
+    office.runDueJobs();
+
+    work.complete(
+        "userTask_approvePackage",
+        "planner",
+        Map.of("packageDecision", "true", "packageReason", "In proportion."));
+
+    assertThat(engagementDecisions(programme))
+        .extracting(DecisionRecord::what)
+        .contains("Diplomatic package approved, by the same person who had drafted it");
+  }
+
+  private void assertRefusesItsDrafter(String task, String decision, String reason) {
+    assertThatThrownBy(() -> inPlaceOfTheExecutive("planner", task, decision, reason))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("drafted this yourself");
+    assertThat(work.has(task)).isTrue();
+    tasks.setAssignee(work.task(task).id(), null);
+  }
+
+  private void inPlaceOfTheExecutive(String deputy, String task, String decision, String reason) {
+    InPlace.of(
+        Optional.of(new Person.InPlaceOf("executive", "Edith Halloran", List.of())),
+        () -> {
+          work.complete(task, deputy, Map.of(decision, "true", reason, "In proportion."));
+          return null;
+        });
+  }
+
   // ------------------------------------------------------------ a table without an answer
 
   @Test
@@ -555,7 +666,8 @@ class DesignEngagementPackageTest {
   @Test
   void executivesAreRemindedOfARaise() {
     String programme = design(worthRaising());
-    offer("tier", "full candidate", "tierReason", "Its new budget law raises spending at once.");
+    offerTemplate(
+        "tier", "full candidate", "tierReason", "Its new budget law raises spending at once.");
 
     after(Duration.ofDays(5));
 
@@ -616,7 +728,7 @@ class DesignEngagementPackageTest {
   }
 
   private void answer(String key) {
-    work.complete(key, "somebody", staff);
+    work.complete(key, key.equals("userTask_draftOffer") ? "planner" : "executive", staff);
   }
 
   /** The staff's usual offer, but for the given fields. */
@@ -627,6 +739,14 @@ class DesignEngagementPackageTest {
       fields.put(changes[index], changes[index + 1]);
     }
     office.complete(task, "planner", fields);
+  }
+
+  /** The rows of the template of the tier, as the form offers them with another tier. */
+  private void offerTemplate(String... changes) {
+    String[] all = Arrays.copyOf(changes, changes.length + 2);
+    all[changes.length] = "templateRows";
+    all[changes.length + 1] = "true";
+    offer(all);
   }
 
   /** Interim ally by its scores, because of its spending alone, and without any cap. */

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.OfficeTest;
+import app.chancery.SampleDossiers;
 import app.chancery.engagement.EngagementPackage.Status;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.programme.Outcome;
+import app.chancery.programme.Programmes;
 import app.chancery.readiness.Instrument;
 import app.chancery.readiness.Tier;
 import java.time.LocalDate;
@@ -25,7 +28,17 @@ class PackagesTest {
           LocalDate.of(2027, 1, 1),
           LocalDate.of(2028, 1, 1));
 
+  private static final PlannedInstrument TRAINING =
+      new PlannedInstrument(
+          Instrument.JOINT_TRAINING_INITIATIVE,
+          "medium",
+          "operational",
+          LocalDate.of(2027, 1, 1),
+          LocalDate.of(2028, 7, 1));
+
   @Autowired Packages packages;
+  @Autowired Programmes programmes;
+  @Autowired Capacity capacity;
 
   @Test
   void anAmendedPackageIsANewVersionWithTheSameTierAndInstruments() {
@@ -56,6 +69,31 @@ class PackagesTest {
     assertThat(packages.binding(List.of("XR-2026")))
         .extracting(EngagementPackage::version)
         .containsExactly(1);
+  }
+
+  /** The database adds up what a form and a document are told one by one. */
+  @Test
+  void whatOtherOpenProgrammesBindIsTheSameHoweverItIsAdded() {
+    String asks = programmes.register(SampleDossiers.of("XA", "Arvenia"));
+    String binds = programmes.register(SampleDossiers.of("XB", "Belmark"));
+    String ended = programmes.register(SampleDossiers.of("XC", "Corvania"));
+    for (String key : List.of(asks, binds, ended)) {
+      draft(key);
+      packages.plan(key, List.of(AGREEMENT, TRAINING));
+    }
+    draft(binds);
+    packages.plan(binds, List.of(AGREEMENT));
+    // Still without instruments: what was planned before binds until then.
+    draft(binds);
+    programmes.close(ended, Outcome.TERMINATED, "no longer wanted");
+
+    CapacityUse oneByOne = capacity.with(packages.current(asks));
+
+    assertThat(capacity.roomBeside(asks))
+        .isEqualTo(new Capacity.Room(oneByOne.capacity(), oneByOne.boundByOthers()))
+        .isEqualTo(new Capacity.Room(60, 1));
+    assertThat(capacity.roomBeside(null).boundByOthers()).isEqualTo(5);
+    assertThat(capacity.boundBy(asks)).isEqualTo(4);
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,16 @@ class HandedInOverRestTest extends IntegrationCase {
   private static final List<String> NO_NUMBER =
       List.of("1,008", "0.55d", "0x1.8p0", "1e400", "NaN", "\u0664\u0662");
 
+  private static final Set<String> CODES = Set.of("kind", "severity", "ally", "stage", "change");
+
+  /** Texts that people write in a field of several lines. */
+  private static final Set<String> LINES =
+      Set.of(
+          "IntegrationController.recordActivity source",
+          "IntegrationController.recordActivity evidence",
+          "IntegrationController.stateHold reason",
+          "ConditionShiftController.report description");
+
   private static final String DOSSIER =
       """
       {"candidate": "XA", "name": "Aldermark", "european": true, "region": "europe",
@@ -71,6 +82,8 @@ class HandedInOverRestTest extends IntegrationCase {
       Map.of(
           "TieringController.preview",
           Call.dossier("/api/v1/tiering/preview", DOSSIER, "/assessedOn", INDICATOR + "/asOf"),
+          "TieringController.moves",
+          Call.dossier("/api/v1/tiering/moves", DOSSIER, "/assessedOn", INDICATOR + "/asOf"),
           "ProgrammesController.open",
           Call.dossier("/api/v1/programmes", DOSSIER, "/assessedOn", INDICATOR + "/asOf"),
           "DossierUpdateController.update",
@@ -138,7 +151,7 @@ class HandedInOverRestTest extends IntegrationCase {
     bodies()
         .forEach(
             method -> {
-              String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
+              String name = name(method);
               Call call = CALLS.get(name);
               if (call == null) {
                 untried.add(name);
@@ -178,6 +191,40 @@ class HandedInOverRestTest extends IntegrationCase {
       }
       assertThat(stored()).isEqualTo(stored);
     }
+  }
+
+  /** What is no code, no day and no text of several lines is a text of one line. */
+  @Test
+  void noTextOfOneLineHoldsWhatNobodySees() throws Exception {
+    List<Method> all = bodies().filter(method -> CALLS.containsKey(name(method))).toList();
+    for (Method method : all) {
+      Call call = CALLS.get(name(method));
+      for (String text : texts(method, call)) {
+        for (String line : List.of("Al\u200Bpha", "Al\u200Fpha", "Al\uE000pha", "One\nTwo")) {
+          refused(call, text, line);
+        }
+      }
+    }
+    assertThat(all).hasSameSizeAs(CALLS.values());
+  }
+
+  private static List<String> texts(Method method, Call call) {
+    if (!body(method).isRecord()) {
+      return call.body().contains("candidate")
+          ? List.of("/name", "/propagandaExposureSource", INDICATOR + "/source")
+          : List.of(INDICATOR + "/source");
+    }
+    return Arrays.stream(body(method).getRecordComponents())
+        .filter(part -> part.getType() == String.class)
+        .map(RecordComponent::getName)
+        .filter(part -> !CODES.contains(part) && !call.days().contains("/" + part))
+        .filter(part -> !LINES.contains(name(method) + " " + part))
+        .map(part -> "/" + part)
+        .toList();
+  }
+
+  private static String name(Method method) {
+    return method.getDeclaringClass().getSimpleName() + "." + method.getName();
   }
 
   @Test

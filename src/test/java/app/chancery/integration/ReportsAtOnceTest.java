@@ -51,7 +51,12 @@ class ReportsAtOnceTest extends IntegrationCase {
   @BeforeAll
   static void open() {
     // One account reports on all the programmes.
-    installed = InstalledOffice.onPostgres("--chancery.oversight.reports-at-once=100");
+    installed =
+        InstalledOffice.onPostgres(
+            "--chancery.oversight.reports-at-once=100",
+            // What is under way when the line falls silent is waited for that long, half of what is
+            // usual.
+            "--spring.datasource.hikari.data-source-properties.socketTimeout=30");
   }
 
   @BeforeEach

@@ -9,6 +9,7 @@ import app.chancery.consensus.Council;
 import app.chancery.consensus.Round;
 import app.chancery.consensus.Stance;
 import app.chancery.platform.mail.MailServer;
+import app.chancery.platform.security.Delegations;
 import app.chancery.rehearsal.Office;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -78,7 +79,7 @@ class CouncilJourneyTest extends BrowserTest {
 
   @Test
   void aDelegationLearnsOfTheDeadlineByMailAndAnswersFromItsLink() throws Exception {
-    Circulations circulations = new Circulations(application);
+    Circulations circulations = circulations();
     circulations.prepare(REMINDED);
     circulations.circulate(REMINDED, OffsetDateTime.now(clock).plusDays(8));
     Round round = eventually("the round", () -> council.openRound(REMINDED));
@@ -114,7 +115,7 @@ class CouncilJourneyTest extends BrowserTest {
 
   @Test
   void aProposalGoesFromItsCirculationThroughAnObjectionToItsAdoption() {
-    Circulations circulations = new Circulations(application);
+    Circulations circulations = circulations();
     circulations.prepare(PROGRAMME);
     Page secretary = loggedIn("secretary");
     secretary.navigate("/tasks/" + circulations.only(PROGRAMME, "userTask_circulateProposal"));
@@ -196,6 +197,15 @@ class CouncilJourneyTest extends BrowserTest {
     picture(secretary, "round-secretariat");
     Page germany = onAPhone("delegate-de");
     germany.navigate("/rounds/" + round.id());
+    // A colleague at the page of the task, which tells the same; what is being typed stays.
+    Page france = onAPhone("delegate-fr");
+    france.navigate("/tasks/" + circulations().positionTask(PROGRAMME, Delegations.groupOf("FR")));
+    assertThat(france.locator("#time-left")).hasText(Pattern.compile("\\d+ (day|hour).*"));
+    String left = france.locator("#time-left").innerText();
+    String due = france.locator("#due").innerText();
+    france.locator("[name=position][value=reservation]").check();
+    france.locator("[name=reservation]").fill("Not before the wint");
+    assertFitsThePhone(france);
 
     // Whoever is quicker than the script of the page is understood when it comes.
     List<Route> held = new ArrayList<>();
@@ -221,17 +231,28 @@ class CouncilJourneyTest extends BrowserTest {
     germany.locator("#news a").click();
     assertThat(germany.locator(".events")).containsText("The capitals need more time.");
     germany.context().close();
+    assertThat(france.locator("#news")).containsText("The round has changed");
+    // Also for whoever is writing further down.
+    assertThat(france.locator("#news")).isInViewport();
+    assertThat(france.locator(".round-of-task time"))
+        .containsText(String.valueOf(later.getDayOfMonth()));
+    assertThat(france.locator("#time-left")).not().hasText(left);
+    assertThat(france.locator("#due")).not().hasText(due);
+    assertThat(france.locator("[name=reservation]")).hasValue("Not before the wint");
+    picture(france, "task-of-a-round-extended");
+    france.context().close();
   }
 
   private void turkeyObjectsWhileGermanyWrites(Round round) {
     Page germany = onAPhone("delegate-de");
     germany.navigate("/rounds/" + round.id());
     germany.locator("[name=position][value=reservation]").check();
-    germany.waitForResponse(
-        answer ->
-            answer.request().method().equals("PUT")
-                && answer.request().postData().contains("Half a text"),
-        () -> germany.locator("[name=reservation]").fill("Half a text that must not be"));
+    germany.locator("[name=reservation]").fill("Half a text");
+
+    Page france = onAPhone("delegate-fr");
+    france.navigate("/tasks/" + circulations().positionTask(PROGRAMME, Delegations.groupOf("FR")));
+    france.locator("[name=position][value=reservation]").check();
+    france.locator("[name=reservation]").fill("On the page of the task");
 
     Page turkey = onAPhone("delegate-tr");
     turkey.navigate("/rounds/" + round.id());
@@ -245,13 +266,22 @@ class CouncilJourneyTest extends BrowserTest {
     assertThat(turkey.locator("main")).containsText("It cannot be revised");
 
     assertThat(germany.locator("#news")).containsText("broken by an objection");
-    assertThat(germany.locator("[name=reservation]")).hasValue("Half a text that must not be");
+    assertThat(germany.locator("[name=reservation]")).hasValue("Half a text");
     picture(germany, "round-broken-while-writing");
     assertThat(germany.locator("#form button.main")).isDisabled();
+    // What is typed in the very last moment comes along.
+    germany.locator("[name=reservation]").fill("Half a text that must not be");
     germany.locator("#form .form-trouble a").click();
     assertThat(germany.locator("[role=alert]").first()).containsText("broken by an objection");
     assertThat(germany.locator("[role=alert] textarea")).hasValue("Half a text that must not be");
     picture(germany, "round-broken-text-kept");
+    assertThat(france.locator("#news")).containsText("broken by an objection");
+    assertThat(france.locator("#form button.main")).isDisabled();
+    assertThat(france.locator("[name=reservation]")).hasValue("On the page of the task");
+    france.locator("#news a").click();
+    assertThat(france.locator("main textarea").first()).hasValue("On the page of the task");
+    picture(france, "task-of-a-round-broken");
+    france.context().close();
     assertThat(council.tally(round).of("DE")).isEmpty();
     assertThat(council.tally(round).of("TR").orElseThrow().stance()).isEqualTo(Stance.OBJECTION);
     germany.context().close();
@@ -269,6 +299,10 @@ class CouncilJourneyTest extends BrowserTest {
     turkey.waitForURL("**/receipts/**");
     assertThat(turkey.locator("main")).containsText("It no longer stands.");
     turkey.context().close();
+  }
+
+  private Circulations circulations() {
+    return new Circulations(application);
   }
 
   private Page onAPhone(String account) {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -197,6 +198,11 @@ class Desk {
   private void enterRows(Locator field, String[] lines) {
     Locator around = field.locator("xpath=..").locator(".rows");
     Locator rows = around.locator(".row");
+    // Nothing there speaks of lines and what stands between their parts.
+    around.waitFor();
+    Locator part = field.locator("xpath=ancestor::*[@data-part][1]");
+    assertThat(part.locator(".hint").allInnerTexts())
+        .noneMatch(hint -> hint.contains("|") || hint.toLowerCase(Locale.ROOT).contains("a line"));
     while (rows.count() > lines.length) {
       rows.last().locator("button").click();
     }

@@ -13,12 +13,19 @@ import app.chancery.programme.Opening;
 import app.chancery.rehearsal.Office;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -28,6 +35,8 @@ import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,6 +45,16 @@ class DeskJourneyTest extends BrowserTest {
 
   private static final String COLLEAGUE = "bruno";
   private static final String PASSWORD = "seven grey herons";
+
+  /** Where each thing stands on the page that is not beside a corrected entry. */
+  private static final String PLACES =
+      """
+      [...document.querySelectorAll('main *:not(.corrections, .corrections *)')]
+          .map((each) => each.getBoundingClientRect())
+          .filter(({ width }) => width)
+          .map(({ x, y, width, height }) => [x, y + scrollY, width, height].map(Math.round).join())
+          .join(' ')
+      """;
 
   @Autowired Opening opening;
   @Autowired TaskService tasks;
@@ -216,6 +235,19 @@ class DeskJourneyTest extends BrowserTest {
     support.locator("summary").click();
     assertThat(support.locator(".corrected")).containsText("from \"74\" to \"47\"");
     picture(page, "correction-02-programme");
+    for (int width : List.of(1280, 1000, 800, 320)) {
+      page.setViewportSize(width, 800);
+      page.reload();
+      for (Locator corrected : List.of(ofName, support.locator("details.corrected"))) {
+        opensOverThePage(page, corrected, width);
+      }
+    }
+    page.setViewportSize(1280, 800);
+    page.reload();
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(ofName.locator(".mark")).isVisible();
+    assertThat(ofName.locator("p")).isVisible();
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     desk.go("Portfolio");
     assertThat(page.locator("main")).containsText("Syldavia (" + key + ")");
     assertThat(page.locator("main")).not().containsText("Syldawia");
@@ -232,6 +264,45 @@ class DeskJourneyTest extends BrowserTest {
             });
     assertThat(page.locator(".corrected")).containsText("Two digits were swapped.");
     picture(page, "correction-03-document");
+    documentHasTheHeadOfEveryPageAndItsChecksumAClickAway(page, before);
+  }
+
+  private void documentHasTheHeadOfEveryPageAndItsChecksumAClickAway(
+      Page page, Deliverable document) {
+    Locator checksum = page.getByText(document.sha256());
+    assertThat(checksum).isHidden();
+    page.locator("table.facts summary").click();
+    assertThat(checksum).isVisible();
+    for (int width : List.of(1280, 390)) {
+      page.setViewportSize(width, 800);
+      assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+      picture(page, "document-" + width);
+    }
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    picture(page, "document-dark");
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(null));
+    page.setViewportSize(1280, 800);
+    Locator head = page.locator(".chancery-masthead");
+    assertThat(head.locator("[aria-current]")).hasText("Portfolio");
+    head.locator("a[href='/work']").click();
+    page.waitForURL("**/work");
+  }
+
+  /** By keyboard; nothing else moves, and all of it is on the screen. */
+  private void opensOverThePage(Page page, Locator corrected, int width) {
+    Object before = page.evaluate(PLACES);
+    corrected.locator("summary").focus();
+    page.keyboard().press("Enter");
+    assertThat(corrected.locator("p")).isVisible();
+    assertThat(page.evaluate(PLACES)).as("at %s pixels", width).isEqualTo(before);
+    BoundingBox box = corrected.locator(".corrections").boundingBox();
+    assertThat(box.x).isNotNegative();
+    assertThat(box.x + box.width).isLessThanOrEqualTo(width);
+    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(width);
+    picture(page, "correction-open-" + width);
+    page.keyboard().press("Enter");
+    assertThat(corrected.locator("p")).not().isVisible();
   }
 
   @Test
@@ -340,6 +411,36 @@ class DeskJourneyTest extends BrowserTest {
     assertThat(desk.locator("[role=status]"))
         .containsText("Bruno Keller has taken this task already.");
     assertThat(rows(desk)).hasCount(1);
+  }
+
+  /** On a slow line. The clock of the page is put forward, so that nobody waits for it here. */
+  @ParameterizedTest
+  @ValueSource(strings = {"tasklist", "cockpit", "admin"})
+  void aWebappThatOneOfItsScriptsReachesAfterManySecondsIsThereAllTheSame(String webapp) {
+    Page page = loggedIn("admin");
+    page.clock().install();
+    List<Route> held = new ArrayList<>();
+    page.route("**/lib/globalize.js*", held::add);
+    page.navigate(
+        "/camunda/app/%s/default/".formatted(webapp),
+        new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+    page.waitForCondition(() -> !held.isEmpty());
+
+    page.clock().fastForward(Duration.ofMinutes(1).toMillis());
+    held.forEach(Route::resume);
+
+    assertThat(page.locator("[ng-view] .ng-scope").first()).isAttached();
+  }
+
+  @Test
+  void aSearchSaysWhatIsLookedForInItsOwnWebapp() {
+    Page page = loggedIn("admin");
+    Locator search = page.locator("input.main-field").first();
+
+    page.navigate("/camunda/app/admin/default/#/users");
+    assertThat(search).not().hasAttribute("placeholder", Pattern.compile("candidate"));
+    page.navigate("/camunda/app/tasklist/default/");
+    assertThat(search).hasAttribute("placeholder", Pattern.compile("candidate"));
   }
 
   @Test

@@ -5,25 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -64,6 +76,7 @@ class EveryPageForEverybodyTest extends BrowserTest {
           "committee",
           "executive",
           "manager",
+          "auditor",
           "admin");
 
   /** How a page is looked at; one after the other, so that each kind of page is in all ways. */
@@ -113,6 +126,28 @@ class EveryPageForEverybodyTest extends BrowserTest {
       }
       """;
 
+  /** What is typed there is kept by nobody, and would be lost without a word; or is asked for. */
+  private static final String LEFT =
+      """
+      () => {
+        const asks = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+        const untouched = asks() ? ['asks though nothing was typed'] : [];
+        const fields = [...document.querySelectorAll('form[method=post] :is(textarea, input)')]
+            .filter(field => !field.readOnly && !field.form.dataset.draft
+                && !field.form.querySelector('[type=password]')
+                && ['textarea', 'text', 'search', 'date', 'number', 'email'].includes(field.type));
+        const lost = fields.filter(field => {
+          const before = field.value;
+          field.value = field.type === 'date' ? '2030-01-01' : field.type === 'number' ? '7' : before + 'x';
+          const asked = asks();
+          field.value = before;
+          return !asked;
+        });
+        return [...untouched, ...lost.map(field => 'loses ' + field.name)]
+            .concat(fields.map(field => 'typed ' + field.name));
+      }
+      """;
+
   /** The keys of programmes that stand on two lines. */
   private static final String BROKEN =
       """
@@ -131,12 +166,33 @@ class EveryPageForEverybodyTest extends BrowserTest {
       }
       """;
 
+  /** A page without who reads it and how much is unread: what two have alike is looked at once. */
+  private static final String FOR_WHOEVER_READS =
+      """
+      () => {
+        const page = document.documentElement.cloneNode(true);
+        page.querySelectorAll('.masthead .name, .masthead .function, .masthead .count, .masthead [href="/audit"], [type=hidden]')
+          .forEach(each => each.remove());
+        return page.outerHTML;
+      }
+      """;
+
   private static final String ONE_ROW =
       "() => document.querySelector('.masthead').offsetHeight"
           + " < 1.5 * document.querySelector('.masthead .brand').offsetHeight";
 
-  private static final String FITS =
-      "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth";
+  /** What stands farthest to the right of a page that is wider than its window; else nothing. */
+  private static final String TOO_WIDE =
+      """
+      () => {
+        const page = document.documentElement;
+        if (page.scrollWidth <= page.clientWidth) return null;
+        const widest = [...document.querySelectorAll('body *')]
+          .map(each => ({ each, right: each.getBoundingClientRect().right }))
+          .reduce((one, other) => (other.right >= one.right ? other : one));
+        return widest.each.outerHTML.replace(/\\s+/g, ' ').slice(0, 300);
+      }
+      """;
 
   /** What leads elsewhere, stands in place of a page, or is a part of those of the engine. */
   private static final Set<String> NO_PAGES =
@@ -144,6 +200,7 @@ class EveryPageForEverybodyTest extends BrowserTest {
           "/",
           "/error",
           "/masthead",
+          "/login/provider",
           "/rounds/{id}/answers/{task}",
           "/inbox/{id}",
           "/calendar/{secret}.ics");
@@ -171,6 +228,14 @@ class EveryPageForEverybodyTest extends BrowserTest {
       }
       """;
 
+  /** On a day and at an hour at which people work: what they have just done is on the pages too. */
+  @BeforeAll
+  static void comesOnAMonday() {
+    ZonedDateTime noon = ZonedDateTime.now(ZoneOffset.UTC).with(LocalTime.NOON);
+    Instant monday = noon.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).toInstant();
+    ClockUtil.offset(Duration.between(Instant.now(), monday).toMillis());
+  }
+
   private static String axe() {
     try (InputStream source = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
       return new String(source.readAllBytes(), StandardCharsets.UTF_8);
@@ -183,12 +248,14 @@ class EveryPageForEverybodyTest extends BrowserTest {
   @Autowired JdbcClient db;
 
   private final Set<String> wrong = new TreeSet<>();
+  private final Set<String> typed = new TreeSet<>();
 
   @Test
   void nothingKeepsAnybodyFromReadingOrUsingAPage() {
     Set<PathPattern> pages = pages();
     Map<PathPattern, Integer> looks = new LinkedHashMap<>();
     Map<PathPattern, Runnable> last = new LinkedHashMap<>();
+    Set<String> different = new HashSet<>();
     for (String account : ACCOUNTS) {
       Page page = loggedIn(account);
       if (!Boolean.TRUE.equals(page.evaluate(ONE_ROW))) {
@@ -206,9 +273,11 @@ class EveryPageForEverybodyTest extends BrowserTest {
             && page.navigate(address).status() == 200
             && pattern.equals(patternOf(pathOf(page), pages))) {
           seen.add(pattern);
-          int look = looks.merge(pattern, 1, Integer::sum);
-          look(page, account + " at " + address, Look.values()[look % Look.values().length]);
           next.addAll(links(page));
+          if (different.add(pattern + " " + page.evaluate(FOR_WHOEVER_READS))) {
+            int look = looks.merge(pattern, 1, Integer::sum);
+            look(page, account + " at " + address, Look.values()[look % Look.values().length]);
+          }
           last.put(pattern, () -> lookInAllWays(page, account, address));
         }
       }
@@ -224,6 +293,11 @@ class EveryPageForEverybodyTest extends BrowserTest {
 
     assertThat(pages).as("pages of the office").hasSizeGreaterThan(8);
     assertThat(wrong).as("what is in somebody's way").isEmpty();
+    assertThat(typed)
+        .as("where something is typed that is no draft")
+        .anyMatch(field -> field.contains("/absence") && field.endsWith(" from"))
+        .anyMatch(field -> field.contains("/corrections") && field.endsWith(" reason"))
+        .anyMatch(field -> field.contains("/tasks/") && field.endsWith(" text"));
     assertThat(looks.keySet()).as("pages that were looked at").containsAll(pages);
   }
 
@@ -245,7 +319,13 @@ class EveryPageForEverybodyTest extends BrowserTest {
     Page page = loggedIn("secretary");
     for (String address :
         List.of(
-            "/work", "/programmes", "/programmes/XD-2026", "/council", "/calendar", "/outcomes")) {
+            "/work",
+            "/programmes",
+            "/programmes/XD-2026",
+            "/what-if?programme=XD-2026",
+            "/council",
+            "/calendar",
+            "/outcomes")) {
       page.navigate(address);
       List<Map<?, ?>> stops = stops(page);
 
@@ -278,6 +358,31 @@ class EveryPageForEverybodyTest extends BrowserTest {
     assertThat(page.evaluate("() => document.activeElement.closest('main') !== null"))
         .isEqualTo(true);
     assertThat(page.locator("nav [aria-current=page]").textContent()).isEqualTo("Portfolio");
+  }
+
+  @Test
+  void whatComesOfAFigureIsSeenWhileItIsChangedAndTheAddressAndWhatIsKeptFollow() {
+    Page page = loggedIn("analyst");
+    page.navigate("/what-if?programme=XD-2026");
+    Locator tier = page.locator(".tier-now");
+    PlaywrightAssertions.assertThat(tier).containsText("The same tier");
+
+    page.locator("#publicSupportPct").fill("20");
+    PlaywrightAssertions.assertThat(tier).containsText("Down from");
+    PlaywrightAssertions.assertThat(page).hasURL(Pattern.compile("publicSupportPct=20"));
+    page.locator("#publicSupportPct").fill("none");
+    PlaywrightAssertions.assertThat(page.locator("#publicSupportPct-error")).containsText("none");
+    PlaywrightAssertions.assertThat(page.locator("#what-if-problems a")).hasCount(1);
+    page.locator("fieldset:has(#publicSupportPct) input[type=range]").fill("19");
+    PlaywrightAssertions.assertThat(tier).containsText("Down from");
+
+    page.locator("#name").fill("Less support");
+    page.locator("#what-if-keep button").click();
+    PlaywrightAssertions.assertThat(page.locator(".notice.good")).containsText("Less support");
+    PlaywrightAssertions.assertThat(page.locator("#publicSupportPct")).hasValue("19");
+    page.navigate("/what-if");
+    page.locator("main table td.first a").click();
+    PlaywrightAssertions.assertThat(page.locator("#publicSupportPct")).hasValue("19");
   }
 
   @Test
@@ -320,6 +425,9 @@ class EveryPageForEverybodyTest extends BrowserTest {
     page.setViewportSize(look.width, 900);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme));
     String seen = "%s, %s: ".formatted(where, look);
+    for (Object each : (List<?>) page.evaluate(LEFT)) {
+      (each.toString().startsWith("typed ") ? typed : wrong).add(seen + each);
+    }
     if (!Boolean.TRUE.equals(page.evaluate("() => 'axe' in window"))) {
       page.evaluate(AXE);
     }
@@ -337,8 +445,9 @@ class EveryPageForEverybodyTest extends BrowserTest {
 
   private void fits(Page page, String seen, int width) {
     page.setViewportSize(width, 900);
-    if (!Boolean.TRUE.equals(page.evaluate(FITS))) {
-      wrong.add(seen + "it is wider than " + width + " pixels");
+    Object tooWide = page.evaluate(TOO_WIDE);
+    if (tooWide != null) {
+      wrong.add(seen + "it is wider than " + width + " pixels: " + tooWide);
     }
   }
 
@@ -350,7 +459,13 @@ class EveryPageForEverybodyTest extends BrowserTest {
   private List<String> beginnings(String account) {
     List<String> beginnings =
         new ArrayList<>(
-            List.of("/", "/work", "/login", "/start/update-dossier/done?receipt=" + account));
+            List.of(
+                "/",
+                "/work",
+                // Plain, it leads whoever is logged in to their work.
+                "/login?ended",
+                "/start/update-dossier/done?receipt=" + account,
+                "/programmes/XD-2026/corrections?of=candidate-name"));
     db.sql(
             """
             insert into start_receipt

@@ -91,6 +91,11 @@ class OfficeInTheBrowser implements Office {
   }
 
   @Override
+  public List<OpenTask> openTasks(String key) {
+    return office.openTasks(key);
+  }
+
+  @Override
   public boolean isOpen(OpenTask task) {
     return office.isOpen(task);
   }

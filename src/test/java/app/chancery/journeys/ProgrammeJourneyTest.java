@@ -12,6 +12,7 @@ import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
 import app.chancery.oversight.Colour;
 import app.chancery.platform.briefing.OpenTask;
+import app.chancery.platform.forms.FormPlace;
 import app.chancery.programme.Opening;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programme;
@@ -23,6 +24,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -126,6 +128,26 @@ class ProgrammeJourneyTest extends BrowserTest {
     Locator firstField = tasklist.page().locator(".modal-content [id$='-textfield_candidate']");
     assertThat(firstField).isFocused();
     assertThat(firstField).isInViewport();
+  }
+
+  @Test
+  void tasklistCountsDaysByTheCalendarOfTheAllianceAsTheDeskDoes() {
+    Page page = tasklistOf("planner").page();
+
+    assertThat(
+            page.evaluate(
+                """
+                () => {
+                  const moment = angular.element(document.body).injector().get('moment');
+                  return [
+                    ['2026-11-28T23:30:00Z', '2026-12-09T17:00:00Z'],
+                    ['2026-11-28T22:30:00Z', '2026-11-29T07:00:00Z'],
+                    ['2026-11-28T23:30:00Z', '2026-11-29T22:30:00Z'],
+                    ['2026-11-28T23:30:00Z', '2026-11-28T22:30:00Z'],
+                    ['2026-11-30T01:00:00Z', '2026-11-26T22:30:00Z'],
+                  ].map(([now, at]) => moment(at).from(moment(now)));
+                }"""))
+        .isEqualTo(List.of("in 10 days", "tomorrow", "in 23 hours", "yesterday", "4 days ago"));
   }
 
   @Test
@@ -389,7 +411,7 @@ class ProgrammeJourneyTest extends BrowserTest {
         "Enlargement programme", Tasklist.form("start-programme"), Map.of("candidate", "x1"));
 
     assertThat(executive.page().locator(".modal-content .fjs-form-field-error").first())
-        .hasText("Two capital letters");
+        .hasText("Two capital letters, an ISO 3166 country code such as XR");
   }
 
   @ParameterizedTest
@@ -586,8 +608,10 @@ class ProgrammeJourneyTest extends BrowserTest {
   }
 
   /** However long the form is, its button is in sight and its first field one click away. */
-  private static void theDecisionIsWithinReach(Tasklist tasklist, OpenTask task) {
+  private void theDecisionIsWithinReach(Tasklist tasklist, OpenTask task) {
     assertThat(tasklist.completeButton()).isInViewport();
+    String form = formOf(task).getFileName().toString().replace(".form", "");
+    assertThat(tasklist.completeButton()).hasText(FormPlace.task(task.id()).handIn(form));
     tasklist.goToTheAnswer();
     assertThat(tasklist.someFieldIsInSight()).as("a field of " + task.name()).isTrue();
     if (task.key().equals("userTask_decideReview")) {
@@ -596,7 +620,33 @@ class ProgrammeJourneyTest extends BrowserTest {
       assertThat(colours.allInnerTexts())
           .isNotEmpty()
           .allMatch(word -> COLOURS.contains(word.strip()));
+      // Sorted by another column, each word has its own colour still.
+      Locator table = tasklist.page().locator(".fjs-table:has(td.chancery-colour)").first();
+      for (int press = 0; press < 2; press++) {
+        table.locator("th").nth(1).click();
+        assertThat(table.locator("td.chancery-colour")).not().hasCount(0);
+        assertThat(table.locator("td.red:not(:text-is('red')), td.green:not(:text-is('green'))"))
+            .hasCount(0);
+      }
+      onPaperAllOfItIsThere(tasklist.page());
     }
+  }
+
+  private static void onPaperAllOfItIsThere(Page page) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(
+            (Boolean)
+                page.evaluate(
+                    """
+                    () => {
+                      const form = document.querySelector('[cam-tasklist-task] .fjs-form');
+                      return form.getBoundingClientRect().bottom + scrollY
+                        <= document.documentElement.scrollHeight;
+                    }
+                    """))
+        .isTrue();
+    assertThat(page.locator(".task-filter").first()).not().isVisible();
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
   }
 
   /**

@@ -90,7 +90,7 @@ class Tasklist {
   }
 
   void pressStart() {
-    page.locator(".modal-content button:has-text('Start')").last().click();
+    page.locator(".modal-content .modal-footer .btn-primary").last().click();
   }
 
   /** Finds the task among those of the person's groups, and claims it. */
@@ -161,7 +161,7 @@ class Tasklist {
 
   /** The button that sends the form. */
   Locator completeButton() {
-    return page.locator(".form-actions button:has-text('Complete')").last();
+    return page.locator(".form-actions .btn-primary").last();
   }
 
   /** One click from the first line of a form, however long it is, somebody answers. */
@@ -200,7 +200,7 @@ class Tasklist {
   }
 
   void pressComplete() {
-    page.locator("button:has-text('Complete')").last().click();
+    completeButton().click();
   }
 
   /** The field of a form by the id that its file gives it. */

@@ -77,7 +77,9 @@ class ReviewsOpenTogetherTest {
 
     db.sql(dossier.formatted("LOW", bad)).update();
     office.bean(ManagementService.class).setJobRetries(waiting.getId(), 1);
-    await().atMost(Duration.ofSeconds(30)).until(() -> open() == PROGRAMMES);
+    // Nobody tells the executor of the new try: it looks again after its longest wait at the
+    // latest.
+    await().atMost(Duration.ofMinutes(2)).until(() -> open() == PROGRAMMES);
   }
 
   @Test

@@ -9,11 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ClassPathResource;
 
 /** The policy tables as they lie in their files, asked by the DMN engine alone. */
 public final class PolicyFiles implements DecisionTables {
@@ -33,16 +41,29 @@ public final class PolicyFiles implements DecisionTables {
     return new Tiering(files, new PackageTemplates(files));
   }
 
+  /** The settings as they are delivered. */
+  static IndicatorSteps steps() {
+    try {
+      return new Binder(
+              ConfigurationPropertySources.from(
+                  new YamlPropertySourceLoader()
+                      .load("settings", new ClassPathResource("application.yml"))))
+          .bind("chancery.indicators", IndicatorSteps.class)
+          .get();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public List<Map<String, Object>> all(String table, Map<String, Object> inputs) {
+    DmnDecision decision = tables.computeIfAbsent(table, PolicyFiles::read);
+    Map<String, Object> asked = new TreeMap<>(inputs);
+    asked.keySet().retainAll(inputsOf(decision));
     List<Map<String, Object>> matched =
         answers.computeIfAbsent(
-            Map.entry(table, Map.copyOf(inputs)),
-            asked ->
-                ENGINE
-                    .evaluateDecision(
-                        tables.computeIfAbsent(table, PolicyFiles::read), asked.getValue())
-                    .getResultList());
+            Map.entry(table, Map.copyOf(asked)),
+            question -> ENGINE.evaluateDecision(decision, question.getValue()).getResultList());
     if (matched.isEmpty()) {
       throw new NoRuleMatched(table, inputs);
     }
@@ -66,6 +87,14 @@ public final class PolicyFiles implements DecisionTables {
   @Override
   public List<Map<String, String>> rules(String table) {
     throw new UnsupportedOperationException();
+  }
+
+  /** All of them are plain names. */
+  private static Set<String> inputsOf(DmnDecision decision) {
+    return ((DmnDecisionTableImpl) decision.getDecisionLogic())
+        .getInputs().stream()
+            .map(input -> input.getExpression().getExpression())
+            .collect(Collectors.toSet());
   }
 
   private static DmnDecision read(String table) {

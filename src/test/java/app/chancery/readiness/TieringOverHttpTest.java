@@ -32,6 +32,31 @@ class TieringOverHttpTest {
   }
 
   @Test
+  void whatWouldMoveATierIsAnsweredInStepsOfTheFiguresAndNothingIsStored() throws IOException {
+    long before = evaluations();
+
+    HttpResponse<String> answer =
+        Visitor.program(port, "delegate-fr").post("/api/v1/tiering/moves", dossier("finland-2022"));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .startsWith("{\"tier\":\"full-candidate\",\"raises\":[],\"losses\":[{\"changes\":[{")
+        .contains("{\"indicator\":\"occStage\",\"from\":\"NEL2\",\"to\":\"SEL1\"}");
+    assertThat(evaluations()).isEqualTo(before);
+  }
+
+  @Test
+  void whatMovesATierIsToldInCodesHoweverAStageWasWritten() throws IOException {
+    String written = dossier("finland-2022");
+    String small = written.replace("\"NEL2\"", "\"nel2\"");
+
+    assertThat(small).isNotEqualTo(written);
+    assertThat(Visitor.program(port, "delegate-fr").post("/api/v1/tiering/moves", small).body())
+        .contains("\"from\":\"NEL2\"")
+        .doesNotContain("nel2");
+  }
+
+  @Test
   void aStrangerPreviewsNothing() throws IOException {
     assertThat(
             Visitor.stranger(port)

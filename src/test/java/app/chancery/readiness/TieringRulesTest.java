@@ -130,6 +130,10 @@ class TieringRulesTest {
 
   @Provide
   Arbitrary<Dossier> dossiers() {
+    return anyDossiers();
+  }
+
+  static Arbitrary<Dossier> anyDossiers() {
     return Combinators.combine(Arbitraries.of(REGIONS), Arbitraries.of(true, false), indicators())
         .as(TieringRulesTest::dossier);
   }
@@ -180,7 +184,7 @@ class TieringRulesTest {
         indicator.source());
   }
 
-  private static Dossier with(Dossier dossier, Indicator changed) {
+  static Dossier with(Dossier dossier, Indicator changed) {
     Map<IndicatorName, Indicator> indicators = new EnumMap<>(dossier.indicators());
     indicators.put(changed.name(), changed);
     return with(dossier, indicators);

@@ -19,9 +19,16 @@ class NoticeKindTest {
 
   private static final Pattern LEFT_OPEN = Pattern.compile("%(\\d)\\$s");
 
-  /** What the table {@code deadlines} says of its tasks, and what is of all programmes. */
+  /**
+   * What the table {@code deadlines} says of its tasks, what is of all programmes, and what is of
+   * people.
+   */
   private static final Set<NoticeKind> NAMED_OTHERWISE =
-      EnumSet.of(NoticeKind.TASK_WAITS, NoticeKind.TASK_OVERDUE, NoticeKind.REPORT_ISSUED);
+      EnumSet.of(
+          NoticeKind.TASK_WAITS,
+          NoticeKind.TASK_OVERDUE,
+          NoticeKind.REPORT_ISSUED,
+          NoticeKind.ABSENCE_UNCOVERED);
 
   @ParameterizedTest
   @EnumSource

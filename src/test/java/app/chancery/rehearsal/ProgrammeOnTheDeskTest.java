@@ -6,6 +6,9 @@ import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
 import app.chancery.platform.briefing.OpenTask;
+import app.chancery.platform.refusal.Fault;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.time.WorkingDays;
 import app.chancery.programme.Opening;
@@ -22,12 +25,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A programme from its dossier to its accession on the desk alone: each kind of task is once opened
@@ -45,8 +52,14 @@ class ProgrammeOnTheDeskTest {
   @Autowired private Opening opening;
   @Autowired private Programmes programmes;
   @Autowired private Clock clock;
+  @Autowired private PlatformTransactionManager transactions;
+
+  /** Of what cannot be read so many are tried in each form. */
+  private static final int UNREAD = 2;
 
   private final Set<String> done = new TreeSet<>();
+  private final Set<String> judged = new TreeSet<>();
+  private final Set<String> saidLater = new TreeSet<>();
   private final Map<String, Visitor> people = new HashMap<>();
 
   @Test
@@ -68,6 +81,8 @@ class ProgrammeOnTheDeskTest {
             "userTask_conductPhase",
             "userTask_decideReview",
             "userTask_recordRatification");
+    assertThat(saidLater).isEmpty();
+    assertThat(judged).hasSizeGreaterThanOrEqualTo(7);
   }
 
   /** The same office, but the first task of each kind is done on its page. */
@@ -106,6 +121,8 @@ class ProgrammeOnTheDeskTest {
           }
         });
 
+    everythingThatIsWrongIsSaidAtOnce(task, account, fields, page.selectFirst("form.form"));
+
     HttpResponse<String> answer = person.postForm(address, sent);
 
     assertThat(answer.statusCode())
@@ -118,6 +135,88 @@ class ProgrammeOnTheDeskTest {
         .as(task.key())
         .contains(next.startsWith("/rounds/") ? "on record" : task.name());
     assertThat(person.get(address + "/draft").statusCode()).as(task.key()).isEqualTo(204);
+  }
+
+  /**
+   * With a day or a number that nobody can read and something else that is wrong, both are named,
+   * whatever the other one is: nobody mends the one to be told of the next.
+   */
+  private void everythingThatIsWrongIsSaidAtOnce(
+      OpenTask task, String account, Map<String, Object> fields, Element form) {
+    List<String> read =
+        names(form, "[id^=date_], [id^=time_], [id^=number_]", fields).stream()
+            .limit(UNREAD)
+            .toList();
+    for (String unread : read) {
+      Map<String, Object> unreadable = with(fields, unread, "not to be read");
+      // Whatever else is wrong with it, it is refused.
+      assertThat(faults(task, account, unreadable)).as(task.key()).anyMatch(isOf(unread));
+      for (String other : names(form, "input, textarea, select", fields)) {
+        for (String wrong : other.equals(unread) ? List.<String>of() : wrong(form, other)) {
+          Set<Fault> alone = faults(task, account, with(fields, other, wrong));
+          Set<Fault> both = refused(task, account, with(unreadable, other, wrong));
+          alone.stream()
+              // What speaks of the other field cannot be said without it.
+              .filter(fault -> !speaksOf(fault, fields.get(unread).toString()))
+              .filter(fault -> !fault.field().equals(unread) && !both.contains(fault))
+              .map(fault -> "%s, %s unread: %s".formatted(task.key(), unread, fault))
+              .forEach(saidLater::add);
+          if (!alone.isEmpty()) {
+            judged.add(task.key());
+          }
+        }
+      }
+    }
+  }
+
+  /** What is wrong in a field wherever the business judges it at all. */
+  private static List<String> wrong(Element form, String field) {
+    String id = form.select("[name=" + field + "]").attr("id");
+    return id.startsWith("date_")
+        ? List.of("2999-01-01", "1800-01-01")
+        : id.startsWith("number_") ? List.of("999999999") : List.of("no | such | thing");
+  }
+
+  private static boolean speaksOf(Fault fault, String text) {
+    return Stream.concat(
+            Stream.of(text, "that day"), Dates.read(text).found().map(Dates::words).stream())
+        .anyMatch(fault.message()::contains);
+  }
+
+  private static List<String> names(Element form, String which, Map<String, Object> fields) {
+    return form.select(which).eachAttr("name").stream()
+        .distinct()
+        .filter(fields::containsKey)
+        .toList();
+  }
+
+  private static Map<String, Object> with(Map<String, Object> fields, String field, String text) {
+    Map<String, Object> changed = new HashMap<>(fields);
+    changed.put(field, text);
+    return changed;
+  }
+
+  private static Predicate<Fault> isOf(String field) {
+    return fault -> fault.field().equals(field);
+  }
+
+  /** What a task is refused for; it stays as it is, also if it is not refused. */
+  private Set<Fault> faults(OpenTask task, String account, Map<String, Object> fields) {
+    TransactionTemplate trial = new TransactionTemplate(transactions);
+    return trial.execute(
+        transaction -> {
+          transaction.setRollbackOnly();
+          return refused(task, account, fields);
+        });
+  }
+
+  private Set<Fault> refused(OpenTask task, String account, Map<String, Object> fields) {
+    try {
+      office.complete(task, account, fields);
+      return Set.of();
+    } catch (Refused refused) {
+      return Set.copyOf(refused.faults());
+    }
   }
 
   private static Document page(HttpResponse<String> answer, OpenTask task) {

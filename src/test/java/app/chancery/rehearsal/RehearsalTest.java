@@ -200,6 +200,11 @@ class RehearsalTest {
     }
 
     @Override
+    public List<OpenTask> openTasks(String key) {
+      return tasks.stream().filter(task -> task.key().equals(key)).toList();
+    }
+
+    @Override
     public Set<String> openTaskIds() {
       return tasks.stream().map(OpenTask::id).collect(Collectors.toCollection(LinkedHashSet::new));
     }

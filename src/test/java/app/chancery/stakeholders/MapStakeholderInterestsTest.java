@@ -14,6 +14,7 @@ import app.chancery.documents.Document.Section;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.secrecy.CannotOpen;
 import app.chancery.programme.Programmes;
 import app.chancery.records.DecisionRecord;
 import app.chancery.records.DecisionRecords;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,7 @@ class MapStakeholderInterestsTest {
   @Autowired WorkList work;
   @Autowired Programmes programmes;
   @Autowired Stakeholders stakeholders;
+  @Autowired Interviews interviews;
   @Autowired StakeholdersStaff staff;
   @Autowired StakeholderProcess process;
   @Autowired SummaryForPlanners planners;
@@ -54,6 +57,7 @@ class MapStakeholderInterestsTest {
   @Autowired DecisionRecords decisions;
   @Autowired Notices notices;
   @Autowired RuntimeService runtime;
+  @Autowired ManagementService management;
   @Autowired IdentityService identities;
   @Autowired JdbcClient db;
 
@@ -271,11 +275,11 @@ class MapStakeholderInterestsTest {
   }
 
   /**
-   * Rule 11: of an interview nothing is anywhere but in the register of interviews and in the map,
-   * which its readers alone can open; also not after a submission that was refused.
+   * Rule 11: of an interview nothing rests anywhere as it was said, whether it was refused,
+   * recorded, mapped, approved, printed or read.
    */
   @Test
-  void rule11_interviewContentIsInNoTableButInterviews(CapturedOutput output) {
+  void rule11_interviewContentRestsNowhereAsItWasSaid(CapturedOutput output) {
     begin("Government | candidate government");
     Map<String, Object> refused = new HashMap<>(confidential());
     refused.put("confidential_exclusions", SENTINEL + " without a colon");
@@ -287,24 +291,30 @@ class MapStakeholderInterestsTest {
     assertThat(WhatTablesHold.tablesWith(db, SENTINEL)).isEmpty();
 
     complete("userTask_interviewStakeholder", confidential());
-    assertThat(WhatTablesHold.tablesWith(db, SENTINEL)).containsExactly("interview");
+    assertThat(WhatTablesHold.tablesWith(db, SENTINEL)).isEmpty();
     closeList();
-    assertThat(WhatTablesHold.tablesWith(db, SENTINEL)).containsExactly("deliverable", "interview");
-    assertThat(
-            db.sql("select kind from deliverable where content like '%" + SENTINEL + "%'")
-                .query(String.class)
-                .list())
-        .containsOnly("STAKEHOLDER_MAP");
+    assertThat(WhatTablesHold.tablesWith(db, SENTINEL)).isEmpty();
 
     complete(
         "userTask_approveStakeholderMap",
         Map.of("mapDecision", "approve", "releasableSummary", "They are open to talks."));
-    assertThat(WhatTablesHold.tablesWith(db, SENTINEL)).containsExactly("deliverable", "interview");
+    management.executeJob(
+        management
+            .createJobQuery()
+            .processDefinitionKey("print-deliverable")
+            .singleResult()
+            .getId());
+    assertThat(row(map(), "What each stakeholder said", "Government").toString())
+        .contains("Note. " + SENTINEL);
+    assertThat(
+            db.sql("select part from deliverable_sealed order by part").query(String.class).list())
+        .containsExactly("content", "print");
+    assertThat(WhatTablesHold.tablesWith(db, SENTINEL)).isEmpty();
     assertThat(output.getAll()).doesNotContain(SENTINEL);
   }
 
   @Test
-  void rule11_theQuestionOfAFurtherInterviewStaysWithTheInterviews() {
+  void rule11_theQuestionOfAFurtherInterviewRestsNowhereAsItWasAsked() {
     begin("Government | candidate government");
     interviewAll();
     closeList();
@@ -318,7 +328,46 @@ class MapStakeholderInterestsTest {
             "confidential_question",
             "What about " + SENTINEL + "?"));
 
-    assertThat(WhatTablesHold.tablesWith(db, SENTINEL)).containsExactly("interview_question");
+    assertThat(office.facts(work.task("userTask_interviewStakeholder")).get("questions").toString())
+        .contains(SENTINEL);
+    assertThat(WhatTablesHold.tablesWith(db, SENTINEL)).isEmpty();
+  }
+
+  /** Whoever can write the tables cannot lay an interview into the mouth of somebody else. */
+  @Test
+  void whatIsSealedDoesNotOpenInAnotherRow() {
+    begin("Government | candidate government", "Bloc | regional bloc");
+    interviewAll();
+    List<Long> ids = stakeholders.of(programme).stream().map(Stakeholder::id).toList();
+    assertThat(interviews.newest(programme)).hasSize(2);
+
+    db.sql(
+            """
+            update interview set sealed =
+              (select sealed from interview where stakeholder = :other)
+            where stakeholder = :one
+            """)
+        .param("one", ids.get(0))
+        .param("other", ids.get(1))
+        .update();
+
+    assertThatThrownBy(() -> interviews.newest(programme))
+        .isInstanceOf(CannotOpen.class)
+        .hasMessageContaining("was damaged or moved");
+  }
+
+  @Test
+  void whoIsAskedWhetherSomebodyWasInterviewedOpensNothing() {
+    begin("Government | candidate government");
+    interviewAll();
+    db.sql("update interview set sealed_by = 'lost'").update();
+
+    assertThat(office.facts(work.task("userTask_extendStakeholderList")).get("stakeholderList"))
+        .asString()
+        .contains("interviewed");
+    assertThatThrownBy(() -> interviews.newest(programme))
+        .isInstanceOf(CannotOpen.class)
+        .hasMessageContaining("sealed with the key lost, which this office was not given");
   }
 
   /** Managers and administrators may look at every task, but not at what was said. */

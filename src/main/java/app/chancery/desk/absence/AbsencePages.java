@@ -4,11 +4,13 @@ import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Absences;
 import app.chancery.platform.security.Absences.Entered;
+import app.chancery.platform.security.Absences.Warning;
 import app.chancery.platform.security.Deputies;
 import app.chancery.platform.security.Groups;
 import app.chancery.platform.security.Person;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -29,7 +31,7 @@ class AbsencePages {
   /** Told to the next page alone, by a key of the bundle. */
   private static final String DONE = "done";
 
-  private static final Entered NOTHING = new Entered("", "", "", "");
+  private static final Entered NOTHING = new Entered("", "", "", "", "");
 
   private final Absences absences;
   private final Deputies deputies;
@@ -50,11 +52,16 @@ class AbsencePages {
       @RequestParam(defaultValue = "") String deputy,
       @RequestParam(defaultValue = "") String from,
       @RequestParam(defaultValue = "") String until,
+      @RequestParam(defaultValue = "") String nevertheless,
       @AuthenticationPrincipal Person person,
       RedirectAttributes next) {
-    Entered entered = new Entered(who, deputy, from, until);
+    Entered entered = new Entered(who, deputy, from, until, nevertheless);
     try {
-      absences.enter(person, entered);
+      Optional<Warning> warning = absences.enter(person, entered);
+      if (warning.isPresent()) {
+        return page(person, entered, List.of(), HttpStatus.CONFLICT)
+            .addObject("warning", warning.get());
+      }
     } catch (Refused refused) {
       return page(person, entered, refused.faults(), HttpStatus.BAD_REQUEST);
     }

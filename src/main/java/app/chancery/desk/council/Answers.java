@@ -1,12 +1,19 @@
 package app.chancery.desk.council;
 
 import app.chancery.consensus.ConsultationAct;
+import app.chancery.consensus.Round;
+import app.chancery.consensus.RoundStories;
+import app.chancery.consensus.RoundStory;
 import app.chancery.consensus.Stance;
+import app.chancery.desk.work.EndedTask;
 import app.chancery.desk.work.Hands;
+import app.chancery.desk.work.LeftText;
+import app.chancery.desk.work.LeftTexts;
 import app.chancery.desk.work.TaskFile;
 import app.chancery.desk.work.TaskFiles;
 import app.chancery.platform.forms.DeployedForms;
 import app.chancery.platform.forms.Draft;
+import app.chancery.platform.forms.Drafts;
 import app.chancery.platform.forms.FormPlace;
 import app.chancery.platform.forms.FormView;
 import app.chancery.platform.forms.Forms;
@@ -16,6 +23,8 @@ import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Signatures;
 import app.chancery.platform.words.Words;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +56,10 @@ class Answers {
   private final DeployedForms deployed;
   private final CouncilWork work;
   private final Hands hands;
+  private final Drafts drafts;
+  private final RoundStories stories;
   private final Signatures signatures;
+  private final LeftTexts leftTexts;
 
   Answers(
       TaskFiles files,
@@ -55,13 +67,19 @@ class Answers {
       DeployedForms deployed,
       CouncilWork work,
       Hands hands,
-      Signatures signatures) {
+      Drafts drafts,
+      RoundStories stories,
+      Signatures signatures,
+      LeftTexts leftTexts) {
     this.files = files;
     this.forms = forms;
     this.deployed = deployed;
     this.work = work;
     this.hands = hands;
+    this.drafts = drafts;
+    this.stories = stories;
     this.signatures = signatures;
+    this.leftTexts = leftTexts;
   }
 
   /**
@@ -72,7 +90,7 @@ class Answers {
    * @throws Refused naming every field that something is wrong with, or why it comes too late
    */
   void handIn(String programme, String task, Map<String, String> sent, String account) {
-    TaskFile.refuseOtherReader(sent, account, signatures::of);
+    TaskFile.refuseOtherReader(sent, account, signatures::ofHolder);
     Optional<TaskFile> file = files.find(task);
     if (file.isEmpty()) {
       handInLate(task, sent);
@@ -105,6 +123,57 @@ class Answers {
   /** Why the reader's own task takes no answer any more; empty if it does. */
   Optional<Fault> whyGone(String task) {
     return forms.whyGone(FormPlace.task(task)).map(why -> new Fault("", why));
+  }
+
+  /**
+   * The task of a round that ended while its reader was writing the answer, which has not been
+   * handed in; the one that was written last.
+   */
+  Optional<String> unsent(long round) {
+    List<String> written = drafts.tasksSince(Instant.EPOCH);
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    RoundStory story = stories.of(round);
+    return written.stream().filter(task -> wasAsked(task, story)).findFirst();
+  }
+
+  /** What the reader typed into the tasks of a round that have ended, but for one of them. */
+  List<LeftText> left(long round, String shown) {
+    RoundStory story = stories.of(round);
+    return leftTexts
+        .all()
+        .filter(left -> !left.task().id().equals(shown))
+        .filter(left -> work.isOne(left.task().key()) && isOf(story, left.task()))
+        .toList();
+  }
+
+  private boolean wasAsked(String task, RoundStory story) {
+    return ended(task)
+        .filter(ended -> work.meaningOfAnswer(ended.key()).isPresent())
+        .filter(ended -> isOf(story, ended))
+        .isPresent();
+  }
+
+  /** Whether it opened from the circulation of the round on, and before that of the next. */
+  private static boolean isOf(RoundStory story, EndedTask ended) {
+    // The engine counts milliseconds, and a task opens in the moment of the circulation.
+    return story.round().programme().equals(ended.programme())
+        && !ended.openedAt().isBefore(millis(story.round()))
+        && (story.after() == null || ended.openedAt().isBefore(millis(story.after())));
+  }
+
+  private static Instant millis(Round round) {
+    return round.circulatedAt().toInstant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** Empty if it is open, or no longer for its writer to see. */
+  private Optional<EndedTask> ended(String task) {
+    try {
+      return files.find(task).isPresent() ? Optional.empty() : Optional.of(files.ended(task));
+    } catch (NotFound notTheirsAnyMore) {
+      return Optional.empty();
+    }
   }
 
   /** Takes the answer over from the colleague who has begun to write it. */

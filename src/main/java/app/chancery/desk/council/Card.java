@@ -6,6 +6,7 @@ import app.chancery.consensus.RoundState;
 import app.chancery.consensus.RoundStory;
 import app.chancery.consensus.Tally;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -41,14 +42,18 @@ record Card(
   /**
    * @param ally its name
    * @param position null if it has not answered
+   * @param word its answer in a word; without one, what that came to in this round
    */
-  record Own(String ally, Position position, String stated) {
+  record Own(String ally, Position position, String word, String stated) {
 
     static Own of(String ally, RoundStory story, UnaryOperator<String> names) {
       Optional<Position> position = story.positionOf(ally);
       return new Own(
           names.apply(ally),
           position.orElse(null),
+          position
+              .map(each -> each.stance().word())
+              .orElseGet(() -> story.round().status().ofSilence()),
           position.map(each -> story.round().read(each.statedAt())).orElse(""));
     }
   }
@@ -72,6 +77,9 @@ record Card(
         round.allies().size(),
         sight.overseer() ? tally.entries().size() - missing.size() : null,
         sight.overseer() ? missing : null,
-        sight.askedIn(round).stream().map(ally -> Own.of(ally, story, names)).toList());
+        sight.askedIn(round).stream()
+            .map(ally -> Own.of(ally, story, names))
+            .sorted(Comparator.comparing(Own::ally))
+            .toList());
   }
 }

@@ -22,6 +22,13 @@ public interface CouncilWork {
   Optional<String> meaningOfAnswer(String key);
 
   /**
+   * Whether such a task belongs to what the council does with a programme.
+   *
+   * @param key the element id of the user task in its model
+   */
+  boolean isOne(String key);
+
+  /**
    * An open task.
    *
    * @param id by which its page is called

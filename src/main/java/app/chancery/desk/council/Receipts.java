@@ -55,7 +55,7 @@ class Receipts {
         story.candidate(),
         allies.names().apply(position.ally()),
         signatures.of(position.statedBy()),
-        Moments.exact(position.statedAt(), story.round().zone()),
+        Moments.exact(position.statedAt(), story.round().alliancesZone()),
         Moments.exact(position.statedAt(), UTC),
         RoundPage.withdrawn(story, position),
         standing(story, position));
@@ -111,7 +111,7 @@ class Receipts {
    * @param number what it is called
    * @param ally the name of the Ally in whose name it was stated
    * @param by who stated it
-   * @param stated to the second, in the zone of the round
+   * @param stated to the second, in the alliance's zone
    * @param statedInUtc the same moment in UTC
    * @param withdrawn when and why an objection was withdrawn; empty if it was not
    * @param standing whether it counts, and whether it may be revised

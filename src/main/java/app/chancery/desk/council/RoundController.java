@@ -69,16 +69,23 @@ class RoundController {
       RefusedForm form = refused.get();
       return again(id, form.place().id(), form.sent(), form.faults(), reader, HttpStatus.OK);
     }
-    Map<String, String> typed =
-        Optional.ofNullable(from)
-            .flatMap(task -> drafts.find(FormPlace.task(task)))
-            .map(Answers::typed)
-            .orElse(Map.of());
+    Map<String, String> typed = typed(from);
     ModelAndView page =
         page(id, reader, task -> forms.open(FormPlace.task(task), typed), HttpStatus.OK);
-    return typed.isEmpty()
-        ? page
-        : withTexts(page, from, answers.whyGone(from).stream().toList(), typed);
+    // Whoever comes another way than by that link finds it too, but nothing is filled in for them.
+    return Optional.ofNullable(from)
+        .filter(task -> !typed.isEmpty())
+        .or(() -> answers.unsent(id).filter(task -> !Answers.texts(typed(task)).isEmpty()))
+        .map(task -> withTexts(page, task, answers.whyGone(task).stream().toList(), typed(task)))
+        .orElse(page)
+        .addObject("left", answers.left(id, (String) page.getModel().get("typedInto")));
+  }
+
+  private Map<String, String> typed(String task) {
+    return Optional.ofNullable(task)
+        .flatMap(each -> drafts.find(FormPlace.task(each)))
+        .map(Answers::typed)
+        .orElse(Map.of());
   }
 
   /** Without a script of the page: shows what depends on the answers so far. */
@@ -175,7 +182,9 @@ class RoundController {
     FormView form = (FormView) page.getModel().get("form");
     return form != null && form.place().equals(FormPlace.task(task))
         ? page
-        : page.addObject("faults", faults).addObject("texts", Answers.texts(typed));
+        : page.addObject("faults", faults)
+            .addObject("texts", Answers.texts(typed))
+            .addObject("typedInto", task);
   }
 
   private ModelAndView page(

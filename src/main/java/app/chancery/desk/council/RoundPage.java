@@ -16,7 +16,6 @@ import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.PackageChanges;
 import app.chancery.engagement.Packages;
 import app.chancery.platform.security.Signatures;
-import app.chancery.platform.time.Moments;
 import app.chancery.platform.words.Words;
 import app.chancery.records.alliance.Allies;
 import java.time.Clock;
@@ -90,7 +89,7 @@ class RoundPage {
         names.people.apply(round.circulatedBy()),
         round.silenceEnds(),
         round.deadline(),
-        round.zone().getId(),
+        round.alliancesZone().getId(),
         round.endedAt() == null ? "" : round.read(round.endedAt()),
         round.allies().size(),
         sight.overseer() ? round.allies().size() - missing.size() : null,
@@ -214,8 +213,8 @@ class RoundPage {
                         round.read(each.extendedAt()),
                         Words.of("round.event.extended")
                             .formatted(
-                                Moments.words(each.endedBefore(), each.zone()),
-                                Moments.words(each.endsNow(), each.zone())),
+                                round.deadline(each.endedBefore(), each.zone()),
+                                round.deadline(each.endsNow(), each.zone())),
                         people.apply(each.extendedBy()),
                         each.reason())));
     story

@@ -17,7 +17,7 @@ import java.util.List;
  * @param because why the secretariat withdrew the proposal; null if it did not
  * @param ends when silence ends, for programs
  * @param deadline the same for people, with its time zone
- * @param zone the zone of the deadline
+ * @param zone the zone of its times
  * @param ended when it ended; empty while it is open
  * @param answered how many Allies have answered; null if the reader may not know
  * @param missing the names of those who have not; null if the reader may not know

@@ -1,9 +1,11 @@
 package app.chancery.desk.inbox;
 
+import app.chancery.platform.export.Table;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.words.Words;
 import app.chancery.records.Inbox;
 import app.chancery.records.NoticeKind;
+import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -36,6 +38,18 @@ class InboxController {
     return new InboxView(
         inbox.unread(caller.getName()),
         inbox.find(caller.getName(), new Inbox.Search(false, ""), size, (long) page * size).stream()
+            .map(InboxController::view)
+            .toList());
+  }
+
+  /** All of the caller's, on whichever page. */
+  @GetMapping(produces = {Table.CSV, Table.XLSX})
+  @Operation(hidden = true)
+  Table file(Principal caller) {
+    return Table.of(
+        "inbox",
+        ItemView.class,
+        inbox.find(caller.getName(), new Inbox.Search(false, ""), Integer.MAX_VALUE, 0).stream()
             .map(InboxController::view)
             .toList());
   }

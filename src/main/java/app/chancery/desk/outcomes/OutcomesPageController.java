@@ -2,6 +2,7 @@ package app.chancery.desk.outcomes;
 
 import app.chancery.desk.outcomes.OutcomesReport.QuarterOutcomes;
 import app.chancery.oversight.QuarterReports;
+import app.chancery.platform.export.TableAddresses;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.words.Words;
@@ -53,6 +54,7 @@ class OutcomesPageController {
           outcomes.report(
               OutcomesQuery.of(from, to, tier, programme, outcomes.current(), QUARTERS)),
           model);
+      model.addAttribute("files", TableAddresses.at("/api/v1/outcomes"));
     } catch (Refused refused) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
       model.addAttribute(

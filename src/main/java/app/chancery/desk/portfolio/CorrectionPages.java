@@ -8,7 +8,7 @@ import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Delegations;
 import app.chancery.platform.security.EntryRight;
-import app.chancery.platform.security.Groups;
+import app.chancery.platform.security.Person;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.DossierCorrections;
 import app.chancery.programme.DossierUpdates;
@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.Authentication;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -68,9 +68,9 @@ class CorrectionPages {
       @PathVariable String key,
       @RequestParam(defaultValue = "") String of,
       @RequestParam(defaultValue = "0") long entry,
-      Authentication reader) {
+      @AuthenticationPrincipal Person reader) {
     Programme programme = programmes.get(key);
-    CorrectionForm form = of.isEmpty() ? null : form(programme, kind(of), entry, Groups.of(reader));
+    CorrectionForm form = of.isEmpty() ? null : form(programme, kind(of), entry, reader.groups());
     return page(programme, form, reader, HttpStatus.OK);
   }
 
@@ -82,9 +82,9 @@ class CorrectionPages {
       @RequestParam(defaultValue = "0") long entry,
       @RequestParam long seen,
       @RequestParam Map<String, String> sent,
-      Authentication author) {
+      @AuthenticationPrincipal Person author) {
     Programme programme = programmes.get(key);
-    CorrectionForm form = form(programme, kind(of), entry, Groups.of(author));
+    CorrectionForm form = form(programme, kind(of), entry, author.groups());
     List<Fault> unknown = form.unknown(sent.keySet());
     if (!unknown.isEmpty()) {
       return page(programme, form.again(sent, unknown), author, HttpStatus.BAD_REQUEST);
@@ -92,12 +92,13 @@ class CorrectionPages {
     try {
       return new ModelAndView(
           "redirect:/programmes/%s/corrections#correction-%s"
-              .formatted(key, taken(programme, form, seen, sent)));
+              .formatted(
+                  key, right(form.of()).use(author, () -> taken(programme, form, seen, sent))));
     } catch (Refused refused) {
       // As it is on record now: somebody may have corrected it a moment ago.
       return page(
           programmes.get(key),
-          form(programmes.get(key), form.of(), entry, Groups.of(author))
+          form(programmes.get(key), form.of(), entry, author.groups())
               .again(sent, refused.faults()),
           author,
           refused instanceof Conflict ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST);
@@ -152,8 +153,8 @@ class CorrectionPages {
   }
 
   private ModelAndView page(
-      Programme programme, CorrectionForm form, Authentication reader, HttpStatus status) {
-    List<String> groups = Groups.of(reader);
+      Programme programme, CorrectionForm form, Person reader, HttpStatus status) {
+    List<String> groups = reader.groups();
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("programme", programme);
     model.put("title", Words.of("correction.title").formatted(programme.called()));

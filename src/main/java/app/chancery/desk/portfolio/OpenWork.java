@@ -20,7 +20,8 @@ public interface OpenWork {
 
   /**
    * @param groups who may take it, in words
-   * @param people the accounts that have taken it, as far as the reader may see the task
+   * @param people who has taken it, as signed: with whom they stand in for, as far as the reader
+   *     may see the task
    * @param dueOn null if it has no due date
    * @param overdue whether the day has passed
    * @param places where the reader finds it; none if it is not for the reader to see

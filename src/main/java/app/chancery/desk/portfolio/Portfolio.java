@@ -6,6 +6,7 @@ import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +79,24 @@ class Portfolio {
         size,
         AWAITED,
         "case when status = 'ENDED' then 1 else 0 end, awaited.due nulls last, " + NEWEST);
+  }
+
+  /** All programmes that match, newest first. */
+  List<Programme> all(Filter filter) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    String where = where(filter, parameters);
+    List<String> keys =
+        db.sql("select programme_key from programme" + where + " order by " + NEWEST)
+            .params(parameters)
+            .query(String.class)
+            .list();
+    Map<String, Programme> found = new HashMap<>();
+    for (int from = 0; from < keys.size(); from += LARGEST_PAGE) {
+      programmes
+          .all(keys.subList(from, Math.min(keys.size(), from + LARGEST_PAGE)))
+          .forEach(programme -> found.put(programme.key(), programme));
+    }
+    return keys.stream().map(found::get).toList();
   }
 
   private long total(Filter filter) {

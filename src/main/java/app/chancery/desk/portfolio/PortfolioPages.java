@@ -1,5 +1,6 @@
 package app.chancery.desk.portfolio;
 
+import app.chancery.platform.export.TableAddresses;
 import app.chancery.platform.refusal.PageNumber;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Step;
@@ -41,13 +42,14 @@ class PortfolioPages {
     model.addAttribute("statuses", Programme.Status.values());
     model.addAttribute("steps", Step.values());
     model.addAttribute("tiers", Tier.values());
+    model.addAttribute("files", TableAddresses.at("/api/v1/programmes"));
     model.addAttribute("earlier", address(found.page() - 1));
     model.addAttribute("later", address(found.page() + 1));
     return "programmes";
   }
 
   /** Relative: the browser knows which host it asked. */
-  private static String address(int page) {
+  static String address(int page) {
     return "?"
         + ServletUriComponentsBuilder.fromCurrentRequest()
             .replaceQueryParam("page", page)

@@ -1,5 +1,6 @@
 package app.chancery.desk.portfolio;
 
+import app.chancery.forecast.Forecasts;
 import app.chancery.integration.Activities;
 import app.chancery.integration.Activity;
 import app.chancery.integration.Milestones;
@@ -37,6 +38,7 @@ class ProgrammePage {
   private final Milestones milestones;
   private final Activities activities;
   private final ComingDates coming;
+  private final Forecasts forecasts;
   private final DecisionRecords decisions;
   private final Notices notices;
   private final DossierUpdates dossier;
@@ -52,6 +54,7 @@ class ProgrammePage {
       Milestones milestones,
       Activities activities,
       ComingDates coming,
+      Forecasts forecasts,
       DecisionRecords decisions,
       Notices notices,
       DossierUpdates dossier,
@@ -65,6 +68,7 @@ class ProgrammePage {
     this.milestones = milestones;
     this.activities = activities;
     this.coming = coming;
+    this.forecasts = forecasts;
     this.decisions = decisions;
     this.notices = notices;
     this.dossier = dossier;
@@ -102,6 +106,7 @@ class ProgrammePage {
     model.addAttribute("late", lateWork.size() + lateMilestones.size());
     model.addAttribute(
         "coming", programme.isOpen() ? coming.of(view, milestones.of(key)) : List.of());
+    model.addAttribute("forecast", ForecastOnPage.of(forecasts.of(key)));
     model.addAttribute("figures", FigureOnPage.all(figures));
     model.addAttribute("decisions", decisions.shownTo(groups, key));
     model.addAttribute("notices", notices.shownTo(groups, key));

@@ -1,8 +1,10 @@
 package app.chancery.desk.portfolio;
 
+import app.chancery.platform.export.Table;
 import app.chancery.programme.Opening;
 import app.chancery.records.dossier.DossierReader;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
@@ -69,6 +71,22 @@ class ProgrammesController {
         found.page(),
         found.size(),
         found.total());
+  }
+
+  /** All that match, on whichever page. */
+  @GetMapping(produces = {Table.CSV, Table.XLSX})
+  @Operation(hidden = true)
+  Table file(
+      @RequestParam(required = false) String status,
+      @RequestParam(required = false) String step,
+      @RequestParam(required = false) String tier,
+      @RequestParam(required = false) String text) {
+    return Table.of(
+        "programmes",
+        ProgrammeSummary.class,
+        portfolio.all(Filter.of(status, step, tier, text)).stream()
+            .map(ProgrammeSummary::of)
+            .toList());
   }
 
   @GetMapping("/{key}")

@@ -48,7 +48,7 @@ class ToldPage {
     model.addAttribute("told", told);
     model.addAttribute("countries", allies.names());
     UnaryOperator<String> names =
-        signatures.ofAll(
+        signatures.ofHolders(
             told.stream()
                 .flatMap(each -> each.reached().stream())
                 .map(Reached::account)

@@ -6,15 +6,24 @@ import app.chancery.records.MailWay;
 import app.chancery.records.Telling;
 import app.chancery.records.Telling.Mailed;
 import app.chancery.records.Telling.Reached;
+import java.text.Collator;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
  * By which ways one notice went, in words.
  *
- * @param persons each of those whom it reached, in a sentence
+ * @param persons each of those whom it reached, in the order of their names
  */
-record ToldRow(List<Way> ways, List<String> persons) {
+record ToldRow(List<Way> ways, List<Person> persons) {
+
+  /**
+   * @param way by which it went, and what became of a mail
+   * @param read when, or that it is not
+   */
+  record Person(String name, String way, String read) {}
 
   /**
    * @param said the way, what became of the mails, and of how many
@@ -30,7 +39,10 @@ record ToldRow(List<Way> ways, List<String> persons) {
   static ToldRow of(Telling telling, boolean administers, UnaryOperator<String> names, Days days) {
     return new ToldRow(
         telling.mails().stream().map(count -> way(count, administers)).toList(),
-        telling.reached().stream().map(each -> person(each, names, days)).toList());
+        telling.reached().stream()
+            .map(each -> person(each, names, days))
+            .sorted(Comparator.comparing(Person::name, Collator.getInstance(Locale.ROOT)))
+            .toList());
   }
 
   private static Way way(Telling.Count count, boolean administers) {
@@ -42,25 +54,23 @@ record ToldRow(List<Way> ways, List<String> persons) {
             : null);
   }
 
-  private static String person(Reached one, UnaryOperator<String> names, Days days) {
+  private static Person person(Reached one, UnaryOperator<String> names, Days days) {
     String mailed = one.mailed().word();
-    return Words.of("told.persons.one")
-        .formatted(
-            name(one, names),
-            said(
-                one.way(),
-                one.mailed() == Mailed.SENT
-                    ? Words.of("told.way.sent").formatted(mailed, days.moment(one.mailedAt()))
-                    : mailed),
-            one.readAt() == null
-                ? Words.of("told.persons.unread")
-                : Words.of("told.persons.read").formatted(days.words(one.readAt())));
+    return new Person(
+        name(one, names),
+        said(
+            one.way(),
+            one.mailed() == Mailed.SENT
+                ? Words.of("told.way.sent").formatted(mailed, days.moment(one.mailedAt()))
+                : mailed),
+        one.readAt() == null
+            ? Words.of("told.persons.unread")
+            : Words.of("told.persons.read").formatted(days.words(one.readAt())));
   }
 
   static String name(Reached one, UnaryOperator<String> names) {
-    return one.hasLeft()
-        ? Words.of("told.left").formatted(one.account())
-        : names.apply(one.account());
+    String name = names.apply(one.account());
+    return one.hasLeft() ? Words.of("told.left").formatted(name) : name;
   }
 
   private static String said(MailWay way, String mailed) {

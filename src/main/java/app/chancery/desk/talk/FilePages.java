@@ -127,29 +127,33 @@ class FilePages {
   @GetMapping(path = "/files/{id}", produces = ALL)
   @ResponseBody
   ResponseEntity<byte[]> fetch(@PathVariable long id) {
-    return sent(seen(id), ContentDisposition.attachment(), SHUT);
+    TalkFile file = seen(id);
+    return sent(file, files.content(file), ContentDisposition.attachment(), SHUT);
   }
 
-  /** In the browser, if it is a picture or a PDF. */
+  /** In the browser, if it is a picture or a PDF; as a file, if a PDF does more than to be read. */
   @GetMapping(path = "/files/{id}/shown", produces = ALL)
   @ResponseBody
   ResponseEntity<byte[]> show(@PathVariable long id) {
     TalkFile file = seen(id);
-    if (!file.isShown()) {
+    if (file.shown()) {
+      return sent(file, files.content(file), ContentDisposition.inline(), SHOWN);
+    }
+    if (!file.type().equals(MediaType.APPLICATION_PDF_VALUE)) {
       throw new NotFound(Words.of("talk.file.none"));
     }
-    return sent(file, ContentDisposition.inline(), SHOWN);
+    return fetch(id);
   }
 
-  private ResponseEntity<byte[]> sent(
-      TalkFile file, ContentDisposition.Builder disposition, String policy) {
+  private static ResponseEntity<byte[]> sent(
+      TalkFile file, byte[] content, ContentDisposition.Builder disposition, String policy) {
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(file.type()))
         .header(HttpHeaders.CONTENT_DISPOSITION, named(disposition, file.name()))
         .header("X-Content-Type-Options", "nosniff")
         .header("Content-Security-Policy", policy)
         .header("Cross-Origin-Resource-Policy", "same-origin")
-        .body(files.content(file));
+        .body(content);
   }
 
   /**
@@ -166,14 +170,21 @@ class FilePages {
 
   @PostMapping("/files/{id}/remove")
   ModelAndView remove(@PathVariable long id, RedirectAttributes next) {
-    TalkFile file = seen(id);
+    TalkFile file = files.get(id);
+    grounds.checkSight(file.place());
     try {
       files.remove(file);
-      return TalkPages.done(
-          file.place(), Words.of("talk.file.done.removed").formatted(file.name()), next);
+      return TalkPages.done(file.place(), removed(file), next);
     } catch (Refused refused) {
       return pages.page(file.place(), Saying.ofFile(TalkPages.sentence(refused)), status(refused));
     }
+  }
+
+  /** Who does not read there learns no name. */
+  private String removed(TalkFile file) {
+    return grounds.reads(file.place())
+        ? Words.of("talk.file.done.removed").formatted(file.name())
+        : Words.of("talk.file.done.struck");
   }
 
   /** One in a place that is there for the person who acts. */

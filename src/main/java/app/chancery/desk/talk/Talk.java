@@ -105,13 +105,14 @@ public class Talk {
     int page = Math.max(0, Math.min(saying.page(), pages - 1));
     List<Comment> shown = comments.of(place, page);
     List<TalkFile> there = files.of(place);
-    UnaryOperator<String> names = signatures.ofAll(accounts(shown, there));
+    UnaryOperator<String> names = signatures.ofHolders(accounts(shown, there));
     Map<Long, String> written =
         comments.written(shown.stream().filter(comments::isChangeable).toList());
     return new TalkView(
         place.path(),
         ground.heading(),
         place.isTask(),
+        ground.readers(),
         ground.isOpen(),
         receipts.next(place),
         count,

@@ -205,10 +205,14 @@ class TalkPages {
     return new ModelAndView("talk", status).addObject("talk", talk.view(ground, saying));
   }
 
-  /** Of a task that is there, but nobody talks on it. What was typed is given back. */
-  private static ModelAndView noTalk(TalkPlace place, Saying saying, HttpStatus status) {
+  /**
+   * Of a task that is there, but nobody talks on it, or not with the person who acts. What was
+   * typed is given back.
+   */
+  private ModelAndView noTalk(TalkPlace place, Saying saying, HttpStatus status) {
     return new ModelAndView("talk-none", status.isError() ? status : HttpStatus.NOT_FOUND)
         .addObject("back", place.path())
+        .addObject("why", grounds.whyNot(place.task()))
         .addObject("text", saying.form().text());
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
  * @param path of the page of the place
  * @param heading what the place is called
  * @param ofTask whether it is a task
+ * @param readers the name of the delegation for which alone it is; null if it is for others too
  * @param open whether more may be said
  * @param receipt by which a second sending of the form is known
  * @param count of all comments
@@ -25,6 +26,7 @@ public record TalkView(
     String path,
     String heading,
     boolean ofTask,
+    String readers,
     boolean open,
     String receipt,
     int count,

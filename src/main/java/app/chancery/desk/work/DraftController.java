@@ -4,13 +4,17 @@ import app.chancery.platform.forms.Draft;
 import app.chancery.platform.forms.Drafts;
 import app.chancery.platform.forms.FormPlace;
 import app.chancery.platform.forms.Forms;
+import app.chancery.platform.forms.Turn;
 import app.chancery.platform.refusal.Conflict;
+import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Author;
 import app.chancery.platform.security.Signatures;
 import app.chancery.platform.words.Words;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,12 +39,15 @@ class DraftController {
 
   /**
    * The version of the draft that the page knows; it was saved in another window if it differs.
-   * Whoever sends none knows of none.
+   * Whoever sends none knows of none. The answer names it where a task has ended.
    */
   private static final String KNOWN = "X-CHANCERY-DRAFT";
 
   /** The one-time number of the start form on the page. */
   private static final String ONCE = "X-CHANCERY-ONCE";
+
+  /** Which page saves, and for the how manieth time: what it saves as it goes follows the rest. */
+  private static final String TURN = "X-CHANCERY-TURN";
 
   /** In place of a version: the person has chosen to overwrite whatever there is. */
   private static final String ANY = "*";
@@ -75,10 +82,16 @@ class DraftController {
    * @param words the same moment as people read it
    * @param version to be sent with the next one
    * @param hidden the ids of the parts of the form that its conditions hide now
+   * @param wrong what is kept and cannot be handed in as it is, by the names of the fields
    * @param heldBy the name of somebody else who has the task; null if nobody else has
    */
   record Saved(
-      OffsetDateTime savedAt, String words, String version, Set<String> hidden, String heldBy) {}
+      OffsetDateTime savedAt,
+      String words,
+      String version,
+      Set<String> hidden,
+      List<Fault> wrong,
+      String heldBy) {}
 
   @GetMapping("/tasks/{id}/draft")
   ResponseEntity<Kept> ofTask(@PathVariable String id) {
@@ -92,14 +105,17 @@ class DraftController {
       @PathVariable String id,
       @RequestBody Typed typed,
       @RequestHeader(name = READER, required = false) String reader,
-      @RequestHeader(name = KNOWN, required = false) String known) {
+      @RequestHeader(name = KNOWN, required = false) String known,
+      @RequestHeader(name = TURN, required = false) String counted,
+      HttpServletResponse response) {
+    Turn turn = Turn.read(counted).orElse(null);
     FormPlace place = FormPlace.task(id);
     refuseOthers(reader);
     Optional<TaskFile> file = files.find(id);
     if (file.isPresent() && !file.get().doable()) {
       throw new Refused("", Words.of("form.notYours"));
     }
-    refuseOtherWindow(place, known);
+    refuseOtherWindow(place, known, turn);
     if (file.isEmpty()) {
       Map<String, Object> fields = given(typed);
       forms
@@ -108,11 +124,12 @@ class DraftController {
               when -> {
                 throw new Conflict("", Words.of("form.handedIn").formatted(when));
               });
-      drafts.save(place, fields);
+      // It is kept all the same, and what is typed next takes its place.
+      response.setHeader(KNOWN, drafts.save(place, fields, null, turn).version());
       throw new Conflict(
           "task", Words.of("form.gone").formatted(forms.whyGone(place).orElseThrow()));
     }
-    Forms.Saved saved = forms.save(place, given(typed), null);
+    Forms.Saved saved = forms.save(place, given(typed), null, turn);
     return told(saved, heldBy(file.get()));
   }
 
@@ -147,10 +164,12 @@ class DraftController {
       @RequestBody Typed typed,
       @RequestHeader(name = READER, required = false) String reader,
       @RequestHeader(name = KNOWN, required = false) String known,
+      @RequestHeader(name = TURN, required = false) String counted,
       @RequestHeader(name = ONCE, required = false) String once) {
+    Turn turn = Turn.read(counted).orElse(null);
     refuseOthers(reader);
-    refuseOtherWindow(FormPlace.start(process), known);
-    return told(forms.save(FormPlace.start(process), given(typed), once), null);
+    refuseOtherWindow(FormPlace.start(process), known, turn);
+    return told(forms.save(FormPlace.start(process), given(typed), once, turn), null);
   }
 
   @DeleteMapping("/start/{process}/draft")
@@ -168,7 +187,8 @@ class DraftController {
 
   private static Saved told(Forms.Saved saved, String heldBy) {
     Draft draft = saved.draft();
-    return new Saved(draft.savedAt(), saved.savedAt(), draft.version(), saved.hidden(), heldBy);
+    return new Saved(
+        draft.savedAt(), saved.savedAt(), draft.version(), saved.hidden(), saved.wrong(), heldBy);
   }
 
   /** A field without anything is none. */
@@ -181,16 +201,16 @@ class DraftController {
     return given;
   }
 
-  private void refuseOtherWindow(FormPlace place, String known) {
+  private void refuseOtherWindow(FormPlace place, String known, Turn turn) {
     boolean isOther =
         !ANY.equals(known)
-            && drafts.find(place).filter(draft -> !draft.version().equals(known)).isPresent();
+            && drafts.find(place).filter(draft -> !draft.gives(known, turn)).isPresent();
     if (isOther) {
       throw new Conflict("draft", Words.of("form.otherWindow"));
     }
   }
 
   private void refuseOthers(String reader) {
-    TaskFile.refuseOtherReader(reader, author.account(), signatures::of);
+    TaskFile.refuseOtherReader(reader, author.account(), signatures::ofHolder);
   }
 }

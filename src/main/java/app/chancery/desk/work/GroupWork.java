@@ -5,11 +5,14 @@ import app.chancery.desk.work.Handed.Left;
 import app.chancery.desk.work.WorkLists.Load;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.PlainText;
+import app.chancery.platform.security.Absences;
 import app.chancery.platform.security.Heads;
+import app.chancery.platform.security.Names;
 import app.chancery.platform.security.Person;
 import app.chancery.platform.words.Words;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +30,12 @@ class GroupWork {
 
   private final WorkLists lists;
   private final Hands hands;
+  private final Absences absences;
 
-  GroupWork(WorkLists lists, Hands hands) {
+  GroupWork(WorkLists lists, Hands hands, Absences absences) {
     this.lists = lists;
     this.hands = hands;
+    this.absences = absences;
   }
 
   /**
@@ -42,8 +47,17 @@ class GroupWork {
     }
   }
 
+  /** People of one name are told apart by their accounts. */
   List<Load> loads(String group) {
-    return lists.loads(group);
+    List<Load> loads = lists.loads(group);
+    Map<String, String> names = new LinkedHashMap<>();
+    loads.stream()
+        .filter(load -> load.account() != null)
+        .forEach(load -> names.put(load.account(), load.name()));
+    Map<String, String> apart = Names.apart(names);
+    return loads.stream()
+        .map(load -> load.account() == null ? load : load.called(apart.get(load.account())))
+        .toList();
   }
 
   /**
@@ -61,7 +75,15 @@ class GroupWork {
       return new Handed(key, "", List.of(), List.of(new Left("", why)));
     }
     return each(
-        person, group, ids, account, new Handed(key, to.get().name(), List.of(), List.of()));
+        person,
+        group,
+        ids,
+        account,
+        new Handed(
+            absences.isUncovered(account) ? "work.done.given.uncovered" : key,
+            to.get().name(),
+            List.of(),
+            List.of()));
   }
 
   Handed takeBack(Person person, String group, Collection<String> ids) {
@@ -84,7 +106,8 @@ class GroupWork {
         left.add(new Left("", PlainText.sentence(Words.of("work.group.gone"))));
         continue;
       }
-      PassingOn.tried(id, task -> hands.assign(task, group, account))
+      Heads.inPlace(
+              person, group, () -> PassingOn.tried(id, task -> hands.assign(task, group, account)))
           .ifPresentOrElse(
               why -> left.add(new Left(item.label(), PlainText.sentence(why))),
               () -> done.add(new Done(seen.contains(id) ? id : "", item.label())));

@@ -28,7 +28,7 @@ class HandingPages {
 
   /** A page that has such buttons, with its filters; anything else leads to the lists. */
   private static final Pattern PAGE =
-      Pattern.compile("/(?:work|tasks|programmes)(?:[/?][!-~&&[^\\\\]]*)?");
+      Pattern.compile("/(?:work|tasks|programmes|rounds)(?:[/?][!-~&&[^\\\\]]*)?");
 
   private final PassingOn passing;
 
@@ -102,9 +102,16 @@ class HandingPages {
   private static RedirectView told(
       Handed handed, Optional<String> back, HttpServletRequest request) {
     handed.tellNext(request);
+    return back(back, WorkPages.ADDRESS);
+  }
+
+  /**
+   * @param asked where a form says that it stands
+   * @param otherwise where that is no page of ours that has such forms
+   */
+  static RedirectView back(Optional<String> asked, String otherwise) {
     RedirectView page =
-        new RedirectView(
-            back.filter(asked -> PAGE.matcher(asked).matches()).orElse(WorkPages.ADDRESS));
+        new RedirectView(asked.filter(each -> PAGE.matcher(each).matches()).orElse(otherwise));
     page.setExpandUriTemplateVariables(false);
     page.setHttp10Compatible(false);
     return page;

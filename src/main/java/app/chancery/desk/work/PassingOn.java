@@ -6,6 +6,7 @@ import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.Absences;
 import app.chancery.platform.security.Colleagues;
 import app.chancery.platform.security.Colleagues.Colleague;
 import app.chancery.platform.security.Groups;
@@ -32,11 +33,13 @@ class PassingOn {
   private final WorkLists lists;
   private final Hands hands;
   private final Colleagues colleagues;
+  private final Absences absences;
 
-  PassingOn(WorkLists lists, Hands hands, Colleagues colleagues) {
+  PassingOn(WorkLists lists, Hands hands, Colleagues colleagues, Absences absences) {
     this.lists = lists;
     this.hands = hands;
     this.colleagues = colleagues;
+    this.absences = absences;
   }
 
   Handed claim(Person person, Collection<String> ids) {
@@ -69,7 +72,7 @@ class PassingOn {
         person,
         ids,
         new Act(
-            key,
+            absences.isUncovered(colleague) ? "work.done.handedOver.uncovered" : key,
             to.get().name(),
             item -> colleague.equals(item.account()),
             task -> hands.handOver(task, colleague)));

@@ -13,7 +13,7 @@ public class ProgrammeField {
   public static final String NAME = "programme";
 
   /** So many are offered by the page itself; of more the page asks as somebody types. */
-  static final int OFFERED = 200;
+  public static final int OFFERED = 200;
 
   private final JdbcClient db;
 
@@ -25,7 +25,7 @@ public class ProgrammeField {
    * The programmes that have not ended, by the names of their candidates, as the field takes them:
    * "Dorelia (XD-2026)". One more than are offered if there are more.
    */
-  List<String> choices() {
+  public List<String> choices() {
     return db.sql(
             """
             select name, programme_key from programme where status <> 'ENDED'

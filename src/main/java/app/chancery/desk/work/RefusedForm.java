@@ -4,6 +4,7 @@ import app.chancery.platform.forms.FormPlace;
 import app.chancery.platform.forms.Forms;
 import app.chancery.platform.refusal.Fault;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,8 @@ import org.springframework.web.servlet.view.RedirectView;
  *
  * @param sent the texts by the names of the fields, as a browser sent them
  */
-public record RefusedForm(FormPlace place, Map<String, String> sent, List<Fault> faults) {
+public record RefusedForm(FormPlace place, Map<String, String> sent, List<Fault> faults)
+    implements Serializable {
 
   private static final String TOLD = RefusedForm.class.getName();
 

@@ -93,6 +93,7 @@ class StartPages {
             .orElseGet(() -> forms.open(place, Map.of(ProgrammeField.NAME, wanted)));
     return page(start, form, HttpStatus.OK)
         .addObject("wanted", wanted)
+        .addObject("noSuch", programme.filter(key -> programmes.find(key).isEmpty()).orElse(null))
         .addObject("drafted", wanted.isBlank() || drafted.equals(wanted) ? null : drafted);
   }
 
@@ -128,7 +129,7 @@ class StartPages {
     FormPlace place = FormPlace.start(process);
     return HandingIn.of(
         () -> {
-          TaskFile.refuseOtherReader(sent, person.id(), signatures::of);
+          TaskFile.refuseOtherReader(sent, person.id(), signatures::ofHolder);
           return submit(place, sent, next);
         },
         RefusedForm.leadingBack(

@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
  * @param doable whether the person who looks may do it
  * @param absent the account in whose place that person does it; null if in their own
  * @param absentName the name of that person
+ * @param deputyOfHolder whether that person stands in for who has it, for whomever they have it
  * @param notInPlace why that person does not stand in for the holder, although named to; else null
  */
 public record TaskFile(
@@ -40,6 +41,7 @@ public record TaskFile(
     boolean doable,
     String absent,
     String absentName,
+    boolean deputyOfHolder,
     String notInPlace) {
 
   /** In what a browser sends: to whom the page with the form was shown. */
@@ -79,11 +81,11 @@ public record TaskFile(
   }
 
   /**
-   * Whether somebody has it who is neither that person nor the one in whose place they act.
+   * Whether somebody has it who is neither that person nor one for whom they stand in.
    *
    * @param account of the person who looks
    */
   public boolean isHeldByOtherThan(String account) {
-    return holder != null && !holder.equals(account) && !holder.equals(absent);
+    return holder != null && !holder.equals(account) && !deputyOfHolder;
   }
 }

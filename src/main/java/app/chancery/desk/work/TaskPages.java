@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** One task: what there is to know, its form beside it, and what comes after. */
 @Controller
@@ -34,6 +35,9 @@ class TaskPages {
 
   /** What was handed in now was handed in before: told on the next page alone. */
   private static final String ALREADY = "already";
+
+  /** The id of the task whose draft was just discarded: told to the next page alone. */
+  private static final String DISCARDED = "discardedOf";
 
   /** Of what is waited for, the first ones are told. */
   private static final int FEW = 3;
@@ -46,6 +50,7 @@ class TaskPages {
   private final Drafts drafts;
   private final PassingOn passing;
   private final Answering answering;
+  private final RoundsOfTasks rounds;
   private final TakingBack takingBack;
   private final Signatures signatures;
 
@@ -58,6 +63,7 @@ class TaskPages {
       Drafts drafts,
       PassingOn passing,
       Answering answering,
+      RoundsOfTasks rounds,
       TakingBack takingBack,
       Signatures signatures) {
     this.files = files;
@@ -68,6 +74,7 @@ class TaskPages {
     this.drafts = drafts;
     this.passing = passing;
     this.answering = answering;
+    this.rounds = rounds;
     this.takingBack = takingBack;
     this.signatures = signatures;
   }
@@ -114,18 +121,23 @@ class TaskPages {
     return again(id, person, sent, List.of(), HttpStatus.OK);
   }
 
+  /**
+   * @param back the page that lists the text; that of the task if it is none of ours
+   */
   @PostMapping(path = "/tasks/{id}", params = "discard")
-  String discard(@PathVariable String id) {
+  RedirectView discard(
+      @PathVariable String id, @RequestParam Optional<String> back, RedirectAttributes next) {
     files.find(id);
     drafts.discard(FormPlace.task(id));
-    return "redirect:/tasks/" + id;
+    next.addFlashAttribute(DISCARDED, id);
+    return HandingPages.back(back, "/tasks/" + id);
   }
 
   @PostMapping(path = "/tasks/{id}", params = "bring-back")
-  String bringBack(@PathVariable String id) {
+  RedirectView bringBack(@PathVariable String id, @RequestParam Optional<String> back) {
     files.find(id);
     drafts.bringBack(FormPlace.task(id));
-    return "redirect:/tasks/" + id;
+    return HandingPages.back(back, "/tasks/" + id);
   }
 
   /** From a colleague who has it, and who sees on its page who has it now. */
@@ -168,7 +180,7 @@ class TaskPages {
               }
               file.ifPresent(
                   open -> {
-                    TaskFile.refuseOtherReader(sent, person.id(), signatures::of);
+                    TaskFile.refuseOtherReader(sent, person.id(), signatures::ofHolder);
                     open.refuseUnlessFor(person.id());
                   });
               forms.submit(place, sent);
@@ -259,6 +271,7 @@ class TaskPages {
         .addObject("colleagues", passing.of(person, file.groups()))
         .addObject("form", form)
         .addObject("final", answering.said(file.key()).orElse(null))
+        .addObject("round", rounds.find(file.key(), file.programme(), person).orElse(null))
         .addObject(
             "takeBack", takingBack.isForeseen(file.id()) ? takingBack.within().toMinutes() : null)
         .addObject("withheld", forms.isWithheld(FormPlace.task(file.id())))

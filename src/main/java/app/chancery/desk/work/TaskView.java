@@ -41,7 +41,7 @@ public record TaskView(
 
   /** Whether somebody else has it. */
   public boolean isTaken() {
-    return file.holder() != null && !mine && !file.holder().equals(file.absent());
+    return file.holder() != null && !mine && !file.deputyOfHolder();
   }
 
   /** Whether the person who looks, or who they stand in for, has it. */

@@ -24,8 +24,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 public record WorkFilter(
     TaskList list, String text, Step step, String group, boolean overdue, int page) {
 
-  /** The most characters that are looked for. */
-  static final int LONGEST_TEXT = 100;
+  /** The most characters that are looked for: as long as the name of a candidate may be. */
+  static final int LONGEST_TEXT = 1000;
 
   /** Everything in a list. */
   static WorkFilter of(TaskList list) {

@@ -14,7 +14,7 @@ import java.util.List;
  * @param candidate the name of the programme's candidate; null if there is no such programme
  * @param step null if its process belongs to none
  * @param account of whoever has it; null if nobody has
- * @param holder the name of that person
+ * @param holder the name of that person, and of who is away if it was taken in their place
  * @param mine whether the person who looks has it
  * @param absent the name of who is away and in whose place that person does it; null if in their
  *     own

@@ -47,7 +47,12 @@ public interface WorkLists {
    * @param member whether that person is of the group
    * @param dueSoon due within seven days from now
    */
-  record Load(String account, String name, boolean member, long open, long overdue, long dueSoon) {}
+  record Load(String account, String name, boolean member, long open, long overdue, long dueSoon) {
+
+    Load called(String name) {
+      return new Load(account, name, member, open, overdue, dueSoon);
+    }
+  }
 
   record Counts(long mine, long unclaimed, long all) {
 

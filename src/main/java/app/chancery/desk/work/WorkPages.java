@@ -30,12 +30,19 @@ class WorkPages {
   private final PassingOn passing;
   private final GroupNames names;
   private final AnsweredRounds answered;
+  private final LeftTexts left;
 
-  WorkPages(WorkLists lists, PassingOn passing, GroupNames names, AnsweredRounds answered) {
+  WorkPages(
+      WorkLists lists,
+      PassingOn passing,
+      GroupNames names,
+      AnsweredRounds answered,
+      LeftTexts left) {
     this.lists = lists;
     this.passing = passing;
     this.names = names;
     this.answered = answered;
+    this.left = left;
   }
 
   @GetMapping(ADDRESS)
@@ -62,6 +69,7 @@ class WorkPages {
     List<WorkItem> items = lists.page(person, filter, PAGE_SIZE);
     model.addAttribute("items", items);
     model.addAttribute("answered", answered.of(person, items));
+    model.addAttribute("left", left.newest(PAGE_SIZE));
     model.addAttribute("caption", caption(filter.list()));
     model.addAttribute("nothing", nothing(filter.list(), counts, person));
     model.addAttribute("hands", hasHands(counts, person));

@@ -30,6 +30,9 @@ class DesignEngagementPackageTasks {
           new Offer(
               form.choice("tier", Tier.class),
               form.optionalText("tierReason").orElse(""),
+              form.yes("templateRows")
+                  || !form.isAnySent(
+                      "securityAssurances", "economicCooperation", "jointTraining", "milestones"),
               form.lines("securityAssurances"),
               form.lines("economicCooperation"),
               form.lines("jointTraining"),

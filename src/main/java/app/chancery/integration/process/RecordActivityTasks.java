@@ -3,7 +3,9 @@ package app.chancery.integration.process;
 import app.chancery.integration.Activities;
 import app.chancery.integration.NewActivity;
 import app.chancery.platform.engine.FormInput;
+import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,10 +19,11 @@ class RecordActivityTasks {
   JavaDelegate recordActivityDelegate(Activities activities, Programmes programmes) {
     return execution -> {
       FormInput form = FormInput.of(execution);
-      String named = form.text("programme");
+      Optional<Programme> meant =
+          form.meant("programme", named -> programmes.meant(named, "programme"));
       NewActivity activity = PhaseForm.activity(form);
-      form.accept();
-      String programme = programmes.meant(named, "programme").key();
+      form.checkAll(activities.faults(activity)).accept();
+      String programme = meant.orElseThrow().key();
       activities.record(programme, activity);
       execution.setProcessBusinessKey(programme);
     };

@@ -3,7 +3,9 @@ package app.chancery.oversight.process;
 import app.chancery.oversight.ConditionShift;
 import app.chancery.oversight.ConditionShifts;
 import app.chancery.platform.engine.FormInput;
+import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,13 +19,14 @@ class ReportConditionShiftTasks {
   JavaDelegate reportConditionShiftDelegate(ConditionShifts shifts, Programmes programmes) {
     return execution -> {
       FormInput input = FormInput.of(execution);
-      String named = input.text("programme");
+      Optional<Programme> meant =
+          input.meant("programme", named -> programmes.meant(named, "programme"));
       ConditionShift.Kind kind = input.choice("kind", ConditionShift.Kind.class);
       ConditionShift.Severity severity = input.choice("severity", ConditionShift.Severity.class);
       String description = input.text("description");
       String source = input.text("source");
       input.accept();
-      String programme = programmes.meant(named, "programme").key();
+      String programme = meant.orElseThrow().key();
       ReportConditionShiftModel.SHIFT_ID.set(
           execution, shifts.report(programme, kind, severity, description, source).id());
       execution.setProcessBusinessKey(programme);

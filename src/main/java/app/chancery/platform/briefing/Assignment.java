@@ -7,6 +7,6 @@ package app.chancery.platform.briefing;
  * @param name what is to be done
  * @param programme the key of the programme it belongs to
  * @param account who has it now
- * @param by the account of who gave it
+ * @param by who gave it, as signed
  */
 public record Assignment(String task, String name, String programme, String account, String by) {}

@@ -118,6 +118,20 @@ record DatabaseFile(Path path) {
         && file.getFileName().toString().startsWith(path.getFileName() + ".");
   }
 
+  /**
+   * An empty file that its owner alone can read, where files have such permissions; its folder too.
+   */
+  static void createForOwner(Path file) throws IOException {
+    Path folder = file.getParent();
+    if (Files.getFileStore(existing(folder)).supportsFileAttributeView("posix")) {
+      Files.createDirectories(folder, only(FOLDER));
+      Files.createFile(file, only(FILE));
+    } else {
+      Files.createDirectories(folder);
+      Files.createFile(file);
+    }
+  }
+
   private static Path existing(Path folder) {
     return Files.exists(folder) ? folder : existing(folder.getParent());
   }

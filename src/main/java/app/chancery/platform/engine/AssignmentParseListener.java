@@ -1,6 +1,7 @@
 package app.chancery.platform.engine;
 
 import app.chancery.platform.briefing.Assignment;
+import app.chancery.platform.security.InPlace;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -34,7 +35,11 @@ class AssignmentParseListener extends AbstractBpmnParseListener {
     if (to != null && by != null && !by.equals(to) && programme != null) {
       told.accept(
           new Assignment(
-              task.getId(), ModelNames.of(task.getBpmnModelElementInstance()), programme, to, by));
+              task.getId(),
+              ModelNames.of(task.getBpmnModelElementInstance()),
+              programme,
+              to,
+              InPlace.signed(by)));
     }
   }
 }

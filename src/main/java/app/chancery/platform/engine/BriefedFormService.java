@@ -6,6 +6,8 @@ import app.chancery.platform.forms.Drafts;
 import app.chancery.platform.forms.FormDefinition;
 import app.chancery.platform.forms.FormPlace;
 import app.chancery.platform.forms.OpenForm;
+import app.chancery.platform.refusal.Conflict;
+import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.InPlace;
@@ -31,6 +33,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -100,7 +103,11 @@ class BriefedFormService extends FormServiceImpl {
 
   private record FormOfTask(FormWords words, String processDefinition, String task) {}
 
-  private record Deployed(FormDefinition form, FormFields fields) {}
+  private record Deployed(FormDefinition form, FormFields fields) {
+
+    /** Of a form that is not known. */
+    private static final Deployed NONE = new Deployed(FormDefinition.NONE, FormFields.NONE);
+  }
 
   /** The form of a task in the words of the office; of a confidential one for others a sentence. */
   @Override
@@ -161,6 +168,7 @@ class BriefedFormService extends FormServiceImpl {
       form.putObject(OFFICE)
           .put("place", place.address())
           .put("programme", programme)
+          .put("handIn", place.handIn(form.path("id").asText()))
           .put("reader", reader == null ? null : reader.getUserId());
       return new ByteArrayInputStream(json.writeValueAsBytes(form));
     } catch (IOException e) {
@@ -293,9 +301,11 @@ class BriefedFormService extends FormServiceImpl {
   public ProcessInstance submitStartForm(
       String processDefinitionId, String businessKey, Map<String, Object> properties) {
     Map<String, Object> submitted = orNone(properties);
-    FormFields form = FormFields.of(definition(getDeployedStartForm(processDefinitionId)));
+    FormDefinition definition = definition(getDeployedStartForm(processDefinitionId));
+    FormFields form = FormFields.of(definition);
     form.refuseForeign(submitted);
     try {
+      form.refuseUnseen(submitted);
       ProcessInstance started =
           InPlace.of(
               inPlace(processDefinitionId),
@@ -307,7 +317,12 @@ class BriefedFormService extends FormServiceImpl {
       handedIn(FormPlace.start(processOf(processDefinitionId)));
       return started;
     } catch (Refused refused) {
-      throw form.inWords(refused);
+      throw form.inWords(
+          whole(
+              refused,
+              definition,
+              submitted,
+              each -> submitStartForm(processDefinitionId, businessKey, each)));
     }
   }
 
@@ -346,7 +361,7 @@ class BriefedFormService extends FormServiceImpl {
 
   private VariableMap submit(
       String taskId, Map<String, Object> properties, boolean inReturn, boolean deserialize) {
-    AtomicReference<FormFields> form = new AtomicReference<>(FormFields.NONE);
+    AtomicReference<Deployed> form = new AtomicReference<>(Deployed.NONE);
     AtomicBoolean comesBack = new AtomicBoolean();
     try {
       VariableMap variables =
@@ -355,8 +370,9 @@ class BriefedFormService extends FormServiceImpl {
               taskId,
               properties,
               task -> {
-                form.set(fieldsOf(task));
-                form.get().refuseForeign(properties);
+                form.set(deployed(task));
+                form.get().fields().refuseForeign(properties);
+                form.get().fields().refuseUnseen(properties);
                 comesBack.set(
                     TakeBackParseListener.isMarked(
                         task.getProcessDefinitionId(), task.getTaskDefinitionKey()));
@@ -369,8 +385,28 @@ class BriefedFormService extends FormServiceImpl {
       }
       return variables;
     } catch (Refused refused) {
-      throw form.get().inWords(refused);
+      throw form.get()
+          .fields()
+          .inWords(
+              whole(
+                  refused,
+                  form.get().form(),
+                  properties,
+                  each -> submit(taskId, each, false, false)));
     }
+  }
+
+  /** With all that is wrong, unless it is refused for what is on record. */
+  private Refused whole(
+      Refused refused,
+      FormDefinition form,
+      Map<String, Object> fields,
+      Consumer<Map<String, Object>> handIn) {
+    if (refused instanceof Conflict) {
+      return refused;
+    }
+    List<Fault> all = new Trial(transactions.get(), handIn).all(form, fields, refused.faults());
+    return all.equals(refused.faults()) ? refused : new Refused(all);
   }
 
   /** For whoever takes it back: the form comes back with it. */

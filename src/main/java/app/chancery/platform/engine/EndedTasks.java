@@ -28,6 +28,6 @@ class EndedTasks {
     return ended.getAssignee() == null
         ? Words.of("task.ended.completed").formatted(at)
         : Words.of("task.ended.by")
-            .formatted(signatures.of(ended.getAssignee(), ended.getOwner()), at);
+            .formatted(signatures.ofHolder(ended.getAssignee(), ended.getOwner()), at);
   }
 }

@@ -1,6 +1,8 @@
 package app.chancery.platform.engine;
 
 import app.chancery.platform.security.Author;
+import app.chancery.platform.security.InPlace;
+import app.chancery.platform.security.Signatures;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -12,9 +14,22 @@ import org.springframework.stereotype.Component;
 class EngineAuthor implements Author {
 
   private final IdentityService identities;
+  private final Signatures signatures;
 
-  EngineAuthor(@Lazy IdentityService identities) {
+  EngineAuthor(@Lazy IdentityService identities, @Lazy Signatures signatures) {
     this.identities = identities;
+    this.signatures = signatures;
+  }
+
+  @Override
+  public String name() {
+    String account = account();
+    return CHANCERY.equals(account) ? account : signatures.recorded(InPlace.signed(account));
+  }
+
+  @Override
+  public String self() {
+    return signatures.recorded(account());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package app.chancery.platform.engine;
 
+import app.chancery.platform.audit.Audit;
 import app.chancery.platform.briefing.AllyNames;
 import app.chancery.platform.briefing.CandidateNames;
 import app.chancery.platform.briefing.StandingTask;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -32,6 +34,8 @@ import org.springframework.util.function.SingletonSupplier;
 @Configuration
 class EngineConfiguration {
 
+  private static final String UTC = "+0000";
+
   @Bean
   AbstractCamundaConfiguration chanceryEngine(
       ObjectProvider<TaskBriefing> briefings,
@@ -42,6 +46,8 @@ class EngineConfiguration {
       ObjectProvider<JdbcClient> db,
       ObjectProvider<Drafts> drafts,
       ObjectProvider<EndedTasks> ended,
+      ObjectProvider<Audit> audit,
+      HistoryPolicy history,
       ApplicationEventPublisher events,
       ObjectMapper json) {
     return new AbstractCamundaConfiguration() {
@@ -54,11 +60,17 @@ class EngineConfiguration {
         configuration.setDeserializationTypeValidationEnabled(true);
         configuration.setDeserializationTypeValidator(typeName -> false);
         configuration.setJavaSerializationFormatEnabled(false);
+        cleanUp(configuration, history);
         configuration.setCustomHistoryLevels(List.of(new ConfidentialHistoryLevel()));
         // First, so that what is made on it takes its place, whoever of both is set up first.
         List<SessionFactory> sessions = new ArrayList<>(List.of(ReadersWriteNothing.session()));
         Optional.ofNullable(configuration.getCustomSessionFactories()).ifPresent(sessions::addAll);
         configuration.setCustomSessionFactories(sessions);
+        List<HistoryEventHandler> handlers =
+            new ArrayList<>(List.of(new AuditedOperations(audit::getObject)));
+        Optional.ofNullable(configuration.getCustomHistoryEventHandlers())
+            .ifPresent(handlers::addAll);
+        configuration.setCustomHistoryEventHandlers(handlers);
         configuration.setBusinessCalendarManager(calendars());
         if (configuration.getResourceAuthorizationProvider() == null) {
           configuration.setResourceAuthorizationProvider(new RightsInPlace());
@@ -99,8 +111,20 @@ class EngineConfiguration {
       public void postInit(SpringProcessEngineConfiguration configuration) {
         // After the engine's starter has set its own.
         configuration.setFailedJobCommandFactory(new CollidedJobs());
+        configuration
+            .getJobHandlers()
+            .put(CleaningInOneTransaction.TYPE, new CleaningInOneTransaction());
       }
     };
+  }
+
+  private static void cleanUp(ProcessEngineConfigurationImpl configuration, HistoryPolicy history) {
+    // They would go to the engine's own figures, which are off.
+    configuration.setHistoryCleanupMetricsEnabled(false);
+    if (history.windowFrom() != null) {
+      configuration.setHistoryCleanupBatchWindowStartTime(history.windowFrom() + UTC);
+      configuration.setHistoryCleanupBatchWindowEndTime(history.windowTo() + UTC);
+    }
   }
 
   /** Looked up when it is first needed, as these beans need the engine. */

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -69,14 +71,25 @@ class EngineDecisionTables implements DecisionTables {
         new Question(table, version(table), Collections.unmodifiableMap(new HashMap<>(inputs))));
   }
 
+  /** The engine would take it down as an operation of whoever has just opened a form. */
+  private DmnDecisionResult ask(Question question) {
+    CommandContext command = Context.getCommandContext();
+    boolean taken = command.isUserOperationLogEnabled();
+    command.disableUserOperationLog();
+    try {
+      return decisions
+          .evaluateDecisionById(question.version())
+          .variables(question.inputs())
+          .evaluate();
+    } finally {
+      if (taken) {
+        command.enableUserOperationLog();
+      }
+    }
+  }
+
   private List<Map<String, Object>> evaluate(Question question) {
-    DmnDecisionResult result =
-        rights.use(
-            () ->
-                decisions
-                    .evaluateDecisionById(question.version())
-                    .variables(question.inputs())
-                    .evaluate());
+    DmnDecisionResult result = rights.use(() -> ask(question));
     if (result.isEmpty()) {
       throw new NoRuleMatched(question.table(), question.inputs());
     }
@@ -119,6 +132,10 @@ class EngineDecisionTables implements DecisionTables {
 
   /** Looked up anew only if something was deployed since, by this node or another one. */
   private Map<String, String> newestVersions() {
+    if (deployed == null) {
+      // In a command that has not used the engine yet, this starts it, and it deploys its tables.
+      repository.createDeploymentQuery();
+    }
     String state =
         db.getObject()
             .sql("select count(*) || ' until ' || max(deploy_time_) from act_re_deployment")

@@ -6,7 +6,6 @@ import app.chancery.platform.forms.FormPlace;
 import app.chancery.platform.forms.OpenForm;
 import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.NotFound;
-import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.words.Words;
 import java.util.List;
 import java.util.Map;
@@ -14,20 +13,13 @@ import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The forms of the engine's tasks and processes: what Tasklist does, by the same service. */
 @Component
 class EngineForms implements DeployedForms {
-
-  private static final Logger LOG = LoggerFactory.getLogger(EngineForms.class);
 
   private final ProcessEngine engine;
   private final PlatformTransactionManager transactions;
@@ -60,30 +52,19 @@ class EngineForms implements DeployedForms {
     return new Started(started.getBusinessKey(), started.getId());
   }
 
-  /** Done in a transaction that is rolled back whatever comes of it. */
   @Override
   public List<Fault> tried(FormPlace place, Map<String, Object> fields) {
-    TransactionTemplate trial =
-        new TransactionTemplate(
+    Trial trial =
+        new Trial(
             transactions,
-            new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
-    return trial.execute(
-        transaction -> {
-          transaction.setRollbackOnly();
-          try {
-            if (place.isTask()) {
-              submit(place, fields);
-            } else {
-              start(place, fields);
-            }
-          } catch (Refused refused) {
-            return refused.faults();
-          } catch (RuntimeException failure) {
-            // It is faulty as it is, and its sender is told so.
-            LOG.debug("A form with faults could not be tried", failure);
-          }
-          return List.of();
-        });
+            each -> {
+              if (place.isTask()) {
+                submit(place, each);
+              } else {
+                start(place, each);
+              }
+            });
+    return trial.all(open(place).definition(), fields, trial.faults(fields));
   }
 
   @Override

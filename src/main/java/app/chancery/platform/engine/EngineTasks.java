@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -34,13 +35,18 @@ public final class EngineTasks {
     return openTask(task, programme, group, variables);
   }
 
-  /** The groups whose members may do a task, by their ids in order. */
+  /** The groups whose members may do a task, by their ids in order; none if it has just ended. */
   public static List<String> groups(TaskService tasks, Task task) {
-    return tasks.getIdentityLinksForTask(task.getId()).stream()
-        .map(IdentityLink::getGroupId)
-        .filter(Objects::nonNull)
-        .sorted()
-        .toList();
+    try {
+      return tasks.getIdentityLinksForTask(task.getId()).stream()
+          .map(IdentityLink::getGroupId)
+          .filter(Objects::nonNull)
+          .sorted()
+          .toList();
+    } catch (NullValueException ended) {
+      // Since it was read: in an office at work somebody completes it meanwhile.
+      return List.of();
+    }
   }
 
   /**

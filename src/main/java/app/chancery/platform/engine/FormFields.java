@@ -24,14 +24,19 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 /**
  * The fields of a form: which there are, and what people call them; and what it tells beside them.
  *
+ * @param parts each field by its name
  * @param labels the label of each field by its name; empty if it has none or one that is computed
  * @param told the names of what is told in texts that are read as Markdown or HTML
  * @param addresses of these, the names of what is the address of a link
  */
-record FormFields(Map<String, String> labels, Set<String> told, Set<String> addresses) {
+record FormFields(
+    Map<String, FormPart> parts,
+    Map<String, String> labels,
+    Set<String> told,
+    Set<String> addresses) {
 
   /** Of a form that is not known. */
-  static final FormFields NONE = new FormFields(Map.of(), Set.of(), Set.of());
+  static final FormFields NONE = new FormFields(Map.of(), Map.of(), Set.of(), Set.of());
 
   private static final Pattern TOLD = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
 
@@ -46,7 +51,11 @@ record FormFields(Map<String, String> labels, Set<String> told, Set<String> addr
 
   static FormFields of(FormDefinition form) {
     FormFields fields =
-        new FormFields(new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+        new FormFields(
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>(),
+            new LinkedHashSet<>(),
+            new LinkedHashSet<>());
     form.all().forEach(fields::collect);
     return fields;
   }
@@ -77,6 +86,21 @@ record FormFields(Map<String, String> labels, Set<String> told, Set<String> addr
           if (faults.check(
               labels.containsKey(name), name, Words.of("formFields.isNotAFieldOfThis"))) {
             faults.check(isEntered(value), name, Words.of("formFields.isNotWhatAFieldHolds"));
+          }
+        });
+    faults.refuseIfAny();
+  }
+
+  /**
+   * @throws Refused if a text holds what may not stand in its field, by whichever door it comes
+   */
+  void refuseUnseen(Map<String, Object> submitted) {
+    Faults faults = new Faults();
+    submitted.forEach(
+        (name, value) -> {
+          Object bare = value instanceof TypedValue typed ? typed.getValue() : value;
+          if (bare instanceof String text) {
+            parts.get(name).textFault(text).ifPresent(fault -> faults.add(name, fault));
           }
         });
     faults.refuseIfAny();
@@ -123,6 +147,7 @@ record FormFields(Map<String, String> labels, Set<String> told, Set<String> addr
 
   private void collect(FormPart part) {
     if (part.key() != null) {
+      parts.put(part.key(), part);
       labels.put(
           part.key(), part.label().startsWith("=") ? "" : part.label().replaceFirst("[?]$", ""));
     }

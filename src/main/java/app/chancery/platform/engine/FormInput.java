@@ -1,9 +1,12 @@
 package app.chancery.platform.engine;
 
+import app.chancery.platform.forms.Entries;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Figures;
+import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Reading;
+import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
@@ -28,13 +31,11 @@ import org.camunda.bpm.engine.delegate.VariableScope;
  */
 public final class FormInput {
 
-  /** The most characters that one field may hold; long enough for any text a person would write. */
-  public static final int LONGEST_TEXT = 100_000;
-
   private final Function<String, Object> values;
   private final Consumer<Set<String>> removal;
   private final Faults faults = new Faults();
   private final Set<String> read = new LinkedHashSet<>();
+  private NotFound unknown;
 
   private FormInput(Function<String, Object> values, Consumer<Set<String>> removal) {
     this.values = values;
@@ -70,10 +71,16 @@ public final class FormInput {
         .filter(value -> !value.isEmpty())
         .filter(
             value ->
-                faults.check(
-                    value.length() <= LONGEST_TEXT,
-                    field,
-                    Words.of("formInput.isLongerThanCharacters").formatted(LONGEST_TEXT)));
+                Entries.tooLong(value)
+                    .map(fault -> faults.check(false, field, fault))
+                    .orElse(true));
+  }
+
+  /**
+   * Whether any of the fields was sent, be it empty; programs may leave out what they do not mean.
+   */
+  public boolean isAnySent(String... fields) {
+    return Arrays.stream(fields).anyMatch(field -> raw(field).isPresent());
   }
 
   /** The lines of a text field with one entry a line, blank ones left out. */
@@ -91,13 +98,13 @@ public final class FormInput {
   }
 
   public Optional<Double> optionalNumber(String field, double least, double most) {
-    return figure(field, BigDecimal.valueOf(least), BigDecimal.valueOf(most))
+    return figure(field, BigDecimal.valueOf(least), BigDecimal.valueOf(most), Figures::read)
         .map(BigDecimal::doubleValue);
   }
 
   /** A whole number that must be there and within the bounds, both included. */
   public int whole(String field, int least, int most) {
-    return figure(field, BigDecimal.valueOf(least), BigDecimal.valueOf(most))
+    return figure(field, BigDecimal.valueOf(least), BigDecimal.valueOf(most), Figures::readWhole)
         .filter(
             figure ->
                 faults.check(
@@ -108,10 +115,17 @@ public final class FormInput {
         .orElseGet(() -> missing(field, least));
   }
 
-  private Optional<BigDecimal> figure(String field, BigDecimal least, BigDecimal most) {
+  /** Reads a number of which it is known where it must lie. */
+  private interface Bounded {
+
+    Reading<BigDecimal> read(String text, BigDecimal least, BigDecimal most);
+  }
+
+  private Optional<BigDecimal> figure(
+      String field, BigDecimal least, BigDecimal most, Bounded reader) {
     boolean isOfProgram = raw(field).filter(Number.class::isInstance).isPresent();
     return read(
-            field, text -> isOfProgram ? Figures.ofProgram(text) : Figures.read(text, least, most))
+            field, text -> isOfProgram ? Figures.ofProgram(text) : reader.read(text, least, most))
         .filter(
             figure ->
                 faults.check(
@@ -184,11 +198,33 @@ public final class FormInput {
   }
 
   /**
+   * Asks the business what is meant by a field, and takes its refusal down with what else is wrong.
+   *
+   * @return empty if there is nothing in the field, or nothing is meant by it
+   */
+  public <T> Optional<T> meant(String field, Function<String, T> business) {
+    String text = text(field);
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(business.apply(text));
+    } catch (Refused refused) {
+      refused.faults().forEach(fault -> faults.add(fault.field(), fault.message()));
+    } catch (NotFound nothing) {
+      faults.add(field, nothing.getMessage());
+      unknown = nothing;
+    }
+    return Optional.empty();
+  }
+
+  /**
    * Ends the reading.
    *
-   * @throws app.chancery.platform.refusal.Refused if anything is wrong; the task then stays open
+   * @throws Refused if anything is wrong; the task then stays open
+   * @throws NotFound if all that is wrong is that there is nothing of that name
    */
   public void accept() {
+    if (unknown != null && faults.list().size() == 1) {
+      throw unknown;
+    }
     faults.refuseIfAny();
     removal.accept(read);
   }

@@ -1,7 +1,9 @@
 package app.chancery.platform.engine;
 
 import app.chancery.platform.security.InPlace;
+import java.util.Objects;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.Task;
 
@@ -15,11 +17,17 @@ public class RightsInPlace extends DefaultAuthorizationProvider {
 
   @Override
   public AuthorizationEntity[] newTaskAssignee(Task task, String before, String after) {
-    return InPlace.now().isPresent() ? NONE : super.newTaskAssignee(task, before, after);
+    return InPlace.now().isPresent() && isActing(after)
+        ? NONE
+        : super.newTaskAssignee(task, before, after);
   }
 
   @Override
   public AuthorizationEntity[] newTaskOwner(Task task, String before, String after) {
     return InPlace.now().isPresent() ? NONE : super.newTaskOwner(task, before, after);
+  }
+
+  private static boolean isActing(String account) {
+    return Objects.equals(account, Context.getCommandContext().getAuthenticatedUserId());
   }
 }

@@ -43,7 +43,7 @@ class StandingTaskService extends TaskServiceImpl {
           StandingTasks.refuseOthers(context, task);
           Optional<Person.InPlaceOf> absent = TasksInPlace.of(context, task);
           if (userId != null) {
-            hands.refuseIfOthers(context, task, userId, absent);
+            hands.refuseIfOthers(context, task, userId);
           }
           hands.refuseIfStanding(task);
           return InPlace.of(
@@ -74,15 +74,18 @@ class StandingTaskService extends TaskServiceImpl {
           taskId,
           (context, task) -> {
             StandingTasks.refuseOthers(context, task);
-            hands.refuseIfOthers(
-                context, task, context.getAuthenticatedUserId(), TasksInPlace.of(context, task));
+            Optional<Person.InPlaceOf> absent = TasksInPlace.of(context, task);
+            hands.refuseIfOthers(context, task, context.getAuthenticatedUserId());
             hands.refuseIfStanding(task);
             hands.refuseStranger(context, task, userId);
-            return context.runWithoutAuthorization(
-                () -> {
-                  task.setOwner(null);
-                  return new AssignTaskCmd(taskId, userId).execute(context);
-                });
+            return InPlace.of(
+                absent,
+                () ->
+                    context.runWithoutAuthorization(
+                        () -> {
+                          task.setOwner(null);
+                          return new AssignTaskCmd(taskId, userId).execute(context);
+                        }));
           });
     } else {
       super.setAssignee(taskId, userId);

@@ -1,6 +1,7 @@
 package app.chancery.platform.engine;
 
 import app.chancery.platform.briefing.CandidateNames;
+import app.chancery.platform.briefing.Remarks;
 import app.chancery.platform.briefing.Retraction;
 import app.chancery.platform.forms.Drafts;
 import app.chancery.platform.forms.FormPlace;
@@ -8,6 +9,7 @@ import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.security.Author;
 import app.chancery.platform.security.InPlace;
 import app.chancery.platform.security.Person;
+import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +35,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
@@ -41,10 +44,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A task that was just done is taken back by whoever did it, while nobody has built on it: what
- * came of it in its process are tasks alone, which nobody has taken or done. They go, and the task
- * is there again, with what was handed in. Which tasks allow it stands in their models ({@link
- * TakeBackParseListener}); what the business kept of them is taken back by their {@link
- * Retraction}.
+ * came of it in its process are tasks alone, which nobody has taken or done, and on which nobody
+ * else has said anything. They go, and the task is there again, with what was handed in. Which
+ * tasks allow it stands in their models ({@link TakeBackParseListener}); what the business kept of
+ * them is taken back by their {@link Retraction}.
  */
 @Component
 public class TakingBack {
@@ -54,11 +57,13 @@ public class TakingBack {
   private final HistoryService history;
   private final OwnRights ownRights;
   private final ObjectProvider<Retraction> retractions;
+  private final ObjectProvider<Remarks> remarks;
   private final Drafts drafts;
   private final Author author;
   private final Clock clock;
   private final TakeBackPolicy policy;
   private final CandidateNames names;
+  private final Days days;
 
   TakingBack(
       @Lazy RuntimeService processes,
@@ -66,21 +71,25 @@ public class TakingBack {
       @Lazy HistoryService history,
       OwnRights ownRights,
       ObjectProvider<Retraction> retractions,
+      ObjectProvider<Remarks> remarks,
       Drafts drafts,
       Author author,
       Clock clock,
       TakeBackPolicy policy,
-      CandidateNames names) {
+      CandidateNames names,
+      Days days) {
     this.processes = processes;
     this.tasks = tasks;
     this.history = history;
     this.ownRights = ownRights;
     this.retractions = retractions;
+    this.remarks = remarks;
     this.drafts = drafts;
     this.author = author;
     this.clock = clock;
     this.policy = policy;
     this.names = names;
+    this.days = days;
   }
 
   /** How long after a task was done it may be taken back. */
@@ -142,7 +151,7 @@ public class TakingBack {
    */
   @Transactional
   public String takeBack(String id) {
-    Step step = ownRights.use(() -> taken(step(id).orElseThrow(TakingBack::tooLate)));
+    Step step = ownRights.use(() -> taken(step(id).orElseThrow(() -> whyNot(id))));
     // A command of its own: what the one before has changed is found only once it has ended.
     String again = ownRights.use(() -> again(step.task()));
     FormPlace handedIn = FormPlace.handedIn(id);
@@ -151,8 +160,62 @@ public class TakingBack {
     return again;
   }
 
-  private static Conflict tooLate() {
-    return new Conflict("", Words.of("takeBack.tooLate"));
+  private Conflict whyNot(String id) {
+    return new Conflict("", reason(id));
+  }
+
+  private String reason(String id) {
+    HistoricTaskInstance task = history.createHistoricTaskInstanceQuery().taskId(id).singleResult();
+    if (task == null
+        || !TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason())
+        || !TakeBackParseListener.isMarked(
+            task.getProcessDefinitionId(), task.getTaskDefinitionKey())) {
+      return Words.of("takeBack.notYours");
+    }
+    if (drafts.find(FormPlace.handedIn(id)).isEmpty()) {
+      return Words.of(
+          drafts.hasHandedIn(FormPlace.task(id)) && isThereAgain(task)
+              ? "takeBack.already"
+              : "takeBack.notYours");
+    }
+    if (!isSeen(task)) {
+      return Words.of(task.getOwner() == null ? "takeBack.groupLost" : "takeBack.absenceOver");
+    }
+    Instant end = task.getEndTime().toInstant().plus(policy.within());
+    if (!clock.instant().isBefore(end)) {
+      return Words.of("takeBack.tooLate").formatted(days.moment(end.atOffset(ZoneOffset.UTC)));
+    }
+    boolean suspended =
+        processes
+                .createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .suspended()
+                .count()
+            > 0;
+    if (suspended) {
+      return Words.of("takeBack.suspended");
+    }
+    return Words.of(isTalkedAbout(open(task)) ? "takeBack.talkedAbout" : "takeBack.builtUpon");
+  }
+
+  private boolean isTalkedAbout(List<Task> open) {
+    List<String> ids = open.stream().map(Task::getId).toList();
+    return remarks.stream().anyMatch(each -> each.areOfOthersOn(ids));
+  }
+
+  /** Of a task that was taken back there is another one that began when it did, and ends later. */
+  private boolean isThereAgain(HistoricTaskInstance task) {
+    return history
+        .createHistoricTaskInstanceQuery()
+        .processInstanceId(task.getProcessInstanceId())
+        .taskDefinitionKey(task.getTaskDefinitionKey())
+        .list()
+        .stream()
+        .anyMatch(
+            each ->
+                !each.getId().equals(task.getId())
+                    && each.getStartTime().equals(task.getStartTime())
+                    && (each.getEndTime() == null || each.getEndTime().after(task.getEndTime())));
   }
 
   /**
@@ -176,7 +239,34 @@ public class TakingBack {
         step.end().plus(policy.within()).atOffset(ZoneOffset.UTC));
   }
 
-  /** In whose place it was done; in theirs it is taken back. */
+  /**
+   * Whether whoever did it would still see it: of a group that does it, in the place of somebody
+   * who is away, or because somebody else had given it to them.
+   */
+  private boolean isSeen(HistoricTaskInstance task) {
+    return inPlaceOf(task).isPresent()
+        || InPlace.person()
+            .filter(person -> TaskSight.isFor(Context.getCommandContext(), task, person.groups()))
+            .isPresent()
+        || task.getOwner() == null && isGiven(task);
+  }
+
+  private boolean isGiven(HistoricTaskInstance task) {
+    return history
+        .createHistoricIdentityLinkLogQuery()
+        .taskId(task.getId())
+        .type(IdentityLinkType.ASSIGNEE)
+        .userId(author.account())
+        .operationType("add")
+        .list()
+        .stream()
+        .anyMatch(link -> !author.account().equals(link.getAssignerId()));
+  }
+
+  /**
+   * In whose place it was done; in theirs it is taken back, as long as they are away. Afterwards
+   * who did it takes it back for themselves.
+   */
   private static Optional<Person.InPlaceOf> inPlaceOf(HistoricTaskInstance task) {
     return InPlace.person().flatMap(person -> person.inPlaceOf(task.getOwner()));
   }
@@ -187,8 +277,7 @@ public class TakingBack {
     if (task == null
         || !TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason())
         || drafts.find(FormPlace.handedIn(id)).isEmpty()
-        // Who is back, takes back themselves what their deputy has not yet.
-        || task.getOwner() != null && inPlaceOf(task).isEmpty()
+        || !isSeen(task)
         || !TakeBackParseListener.isMarked(
             task.getProcessDefinitionId(), task.getTaskDefinitionKey())
         || !clock.instant().isBefore(task.getEndTime().toInstant().plus(policy.within()))) {
@@ -212,7 +301,10 @@ public class TakingBack {
         .map(each -> new Step(task, process.getBusinessKey(), each, built));
   }
 
-  /** Whether somebody has taken or done what came of it, or something else was open beside it. */
+  /**
+   * Whether somebody has taken or done what came of it or talks about it, or something else was
+   * open beside it.
+   */
   private boolean isBuiltUpon(HistoricTaskInstance task) {
     List<Task> open = open(task);
     boolean doneSince =
@@ -231,7 +323,8 @@ public class TakingBack {
         || open.stream()
             .anyMatch(
                 each ->
-                    each.getAssignee() != null || each.getCreateTime().before(task.getEndTime()));
+                    each.getAssignee() != null || each.getCreateTime().before(task.getEndTime()))
+        || isTalkedAbout(open);
   }
 
   private List<Task> open(HistoricTaskInstance task) {
@@ -293,7 +386,7 @@ public class TakingBack {
                 .processInstanceId(task.getProcessInstanceId())
                 .taskDefinitionKey(task.getTaskDefinitionKey())
                 .singleResult();
-    again.setOwner(task.getOwner());
+    again.setOwner(inPlaceOf(task).map(Person.InPlaceOf::account).orElse(null));
     again.setDueDate(task.getDueDate());
     again.setFollowUpDate(task.getFollowUpDate());
     new AssignTaskCmd(again.getId(), author.account()).execute(Context.getCommandContext());

@@ -3,7 +3,6 @@ package app.chancery.platform.engine;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Names;
-import app.chancery.platform.security.Person;
 import app.chancery.platform.words.Words;
 import java.util.Optional;
 import java.util.Set;
@@ -25,16 +24,15 @@ class TaskHands {
   }
 
   /**
-   * @param absent in whose place the person acts; what that person has is in their hands
+   * @param account of who acts; what those have for whom they stand in is in their hands
    * @throws Refused if somebody else has it
    */
-  void refuseIfOthers(
-      CommandContext context, TaskEntity task, String account, Optional<Person.InPlaceOf> absent) {
+  void refuseIfOthers(CommandContext context, TaskEntity task, String account) {
     String holder = task.getAssignee();
     if (holder != null
         && !holder.equals(account)
         && !account.equals(task.getOwner())
-        && absent.filter(each -> each.account().equals(holder)).isEmpty()) {
+        && !TasksInPlace.isDeputyOf(context, holder)) {
       throw new Refused("", Words.of("work.taken").formatted(name(context, holder)));
     }
   }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -20,10 +21,12 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.task.IdentityLink;
 
 /**
  * Adds to the names of tasks what the list of Tasklist has no other place for: the candidate with
@@ -106,6 +109,17 @@ class TaskNameParseListener extends AbstractBpmnParseListener {
     return name == null ? null : name.split(ABOUT, 2)[0];
   }
 
+  /**
+   * The name of a task that is open already. The model says whose task it is by what is known only
+   * in the moment in which the task is made, so its candidates are asked and not the model again.
+   */
+  static String anew(TaskEntity open) {
+    Expression name = open.getTaskDefinition().getNameExpression();
+    return name instanceof FullName full
+        ? full.of(open)
+        : name.getValue(open.getExecution()).toString();
+  }
+
   private final class FullName implements Expression, TaskListener {
 
     private final String process;
@@ -131,8 +145,16 @@ class TaskNameParseListener extends AbstractBpmnParseListener {
     public Object getValue(VariableScope scope) {
       return scope instanceof DelegateExecution execution
               && execution.getProcessBusinessKey() != null
-          ? full(execution, ally(execution).or(() -> briefed(execution)))
+          ? full(execution, groups(execution))
           : plain(scope);
+    }
+
+    String of(TaskEntity open) {
+      return full(open.getExecution(), open.getCandidates().stream().map(IdentityLink::getGroupId));
+    }
+
+    private String full(DelegateExecution execution, Stream<?> groups) {
+      return full(execution, ally(groups).or(() -> briefed(execution)));
     }
 
     private String plain(VariableScope scope) {
@@ -166,10 +188,13 @@ class TaskNameParseListener extends AbstractBpmnParseListener {
           .findFirst();
     }
 
+    private Stream<?> groups(DelegateExecution execution) {
+      return task.getCandidateGroupIdExpressions().stream().map(group -> group.getValue(execution));
+    }
+
     /** Whose delegation the task is for. */
-    private Optional<String> ally(DelegateExecution execution) {
-      return task.getCandidateGroupIdExpressions().stream()
-          .map(group -> group.getValue(execution))
+    private Optional<String> ally(Stream<?> groups) {
+      return groups
           .filter(group -> group instanceof String id && Delegations.isOne(id))
           .map(group -> allies.apply(Delegations.allyOf((String) group)))
           .findFirst();

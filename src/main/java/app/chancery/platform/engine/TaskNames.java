@@ -28,9 +28,7 @@ public class TaskNames {
   }
 
   private void renew(Task open) {
-    TaskEntity task = (TaskEntity) open;
-    Object name = task.getTaskDefinition().getNameExpression().getValue(task.getExecution());
-    task.setName(name.toString());
-    tasks.saveTask(task);
+    open.setName(TaskNameParseListener.anew((TaskEntity) open));
+    tasks.saveTask(open);
   }
 }

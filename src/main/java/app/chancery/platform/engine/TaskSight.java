@@ -83,9 +83,12 @@ class TaskSight implements ContainerRequestFilter {
         || person.getUserId().equals(ended.getAssignee())) {
       return true;
     }
-    return mayReadHistory(context, ended.getId())
-        || candidates(context, ended).stream()
-            .anyMatch(candidate -> isIn(person.getGroupIds(), candidate));
+    return mayReadHistory(context, ended.getId()) || isFor(context, ended, person.getGroupIds());
+  }
+
+  /** Whether the model of a task that has ended is for members of one of these groups. */
+  static boolean isFor(CommandContext context, HistoricTaskInstance ended, List<String> groups) {
+    return candidates(context, ended).stream().anyMatch(candidate -> isIn(groups, candidate));
   }
 
   private static boolean mayReadHistory(CommandContext context, String taskId) {

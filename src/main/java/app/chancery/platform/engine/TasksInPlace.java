@@ -31,6 +31,13 @@ final class TasksInPlace {
             person -> person.inPlaceOf(task.getAssignee(), task.getOwner(), groups(context, task)));
   }
 
+  /** Whether the person who acts stands in for that account: what it has is in their hands. */
+  static boolean isDeputyOf(CommandContext context, String holder) {
+    return deputy(context.getAuthentication())
+        .flatMap(person -> person.inPlaceOf(holder))
+        .isPresent();
+  }
+
   /**
    * @param ended whose it was, and in whose place, is known as long as the history is kept
    * @param groups who could do it

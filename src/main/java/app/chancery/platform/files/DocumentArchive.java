@@ -59,7 +59,7 @@ final class DocumentArchive {
         || hasTwoOfAName(archive)) {
       return Optional.of(TOO_MUCH);
     }
-    return Macros.areIn(archive) ? Optional.of(MACROS) : Optional.empty();
+    return ActiveContent.isIn(archive) ? Optional.of(MACROS) : Optional.empty();
   }
 
   /** Then it is anybody's guess which one a program takes. */

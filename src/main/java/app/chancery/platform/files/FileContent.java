@@ -17,6 +17,11 @@ final class FileContent {
 
   private static final String OPEN_DOCUMENT = "application/vnd.oasis.opendocument.";
 
+  private static final String PDF = "application/pdf";
+
+  /** A picture of this kind is a document with scripts. */
+  private static final String DRAWING = "image/svg";
+
   private static final String UNKNOWN = "application/octet-stream";
 
   private static final Set<String> ARCHIVES = Set.of("application/zip", "application/x-tika-ooxml");
@@ -43,6 +48,18 @@ final class FileContent {
   /** Whether what has that type is an archive of parts. */
   static boolean isDocument(String type) {
     return type.startsWith(OFFICE) || type.startsWith(OPEN_DOCUMENT);
+  }
+
+  /** Whether programs open what has that type as a sheet, though it is text. */
+  static boolean isTable(String type) {
+    return type.equals("text/csv");
+  }
+
+  /** Whether a browser may show it by itself: pictures, and what does nothing but be read. */
+  static boolean isShown(String type, byte[] content) {
+    return type.equals(PDF)
+        ? PdfContent.isPlain(content)
+        : PictureHeader.isPicture(type) && !type.startsWith(DRAWING);
   }
 
   static boolean isOf(String type, byte[] content) {

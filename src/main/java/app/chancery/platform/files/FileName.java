@@ -13,11 +13,17 @@ import java.util.Locale;
  */
 record FileName(String text, boolean cleaned) {
 
+  /** What scripts need between letters. */
+  private static final String JOINERS = "\u200C\u200D";
+
   static FileName of(String given) {
-    String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+    // Browsers send the quotation mark so, which would end the name.
+    String sent = given.replace("%22", "\"");
+    String name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
     StringBuilder seen = new StringBuilder();
     name.codePoints()
         .filter(each -> each >= ' ')
+        .filter(each -> !PlainText.isUnseen(each) || JOINERS.indexOf(each) >= 0)
         .filter(each -> PlainText.fault("x" + Character.toString(each)).isEmpty())
         .forEach(seen::appendCodePoint);
     String text = PlainText.stripped(seen.toString());

@@ -1,5 +1,6 @@
 package app.chancery.platform.files;
 
+import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.refusal.TooLarge;
 import app.chancery.platform.words.Words;
@@ -61,11 +62,21 @@ public class IncomingFiles {
     if (!FileContent.isOf(type, content)) {
       throw lies(name, type, FileContent.typeOf(content));
     }
+    if (PictureHeader.isPicture(type) && !PictureHeader.isReadable(type, content)) {
+      throw refused("file.lies", name.text(), name.ending(), Words.of("file.lies.picture"));
+    }
     if (FileContent.isDocument(type)) {
       DocumentArchive.fault(content)
           .ifPresent(
               why -> {
                 throw refused(why, name.text(), name.ending());
+              });
+    }
+    if (FileContent.isTable(type)) {
+      CellFormulas.first(PlainFile.signs(content))
+          .ifPresent(
+              cell -> {
+                throw refused("file.formula", name.text(), PlainText.shown(cell.strip()));
               });
     }
     boolean harmful =
@@ -75,7 +86,13 @@ public class IncomingFiles {
     if (harmful) {
       throw refused("file.malware", name.text());
     }
-    return new TakenFile(name.text(), name.cleaned(), type, content, Sha256.of(content));
+    return new TakenFile(
+        name.text(),
+        name.cleaned(),
+        type,
+        FileContent.isShown(type, content),
+        content,
+        Sha256.of(content));
   }
 
   private static Refused lies(FileName name, String type, String found) {

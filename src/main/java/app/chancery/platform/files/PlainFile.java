@@ -33,6 +33,16 @@ final class PlainFile {
   }
 
   /**
+   * What stands in it in signs of ASCII is read as what it is, and more where the encoding says
+   * itself which it is or is the usual one.
+   */
+  static String signs(byte[] content) {
+    String encoding = isMarked(content) ? likely(content).findFirst().orElseThrow() : "UTF-8";
+    String signs = new String(content, Charset.forName(encoding));
+    return signs.startsWith("\uFEFF") ? signs.substring(1) : signs;
+  }
+
+  /**
    * By what is at the beginning, the most likely first. What two or four bytes a sign could be is
    * anything: such a file begins with its mark.
    */

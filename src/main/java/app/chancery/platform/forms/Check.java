@@ -3,6 +3,7 @@ package app.chancery.platform.forms;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.words.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,6 +32,11 @@ final class Check {
 
   private void field(FormPart field, String text) {
     FormPart.Rule rule = field.rule();
+    Optional<String> unfit = field.takesText() ? Entries.unfit(field, text) : Optional.empty();
+    if (unfit.isPresent()) {
+      faults.add(field.key(), unfit.get());
+      return;
+    }
     if (text.isBlank() || field.isTickBox() && !Entries.YES.equals(text)) {
       faults.check(!rule.required(), field.key(), Words.of("form.required"));
       return;

@@ -9,8 +9,19 @@ import java.util.Map;
  *
  * @param fields by their names, a text or, of a tick box, a Boolean
  * @param once the one-time number of the start form that it was typed into; null if it has none
+ * @param turn of the page that saved it; null if it had none
  */
-public record Draft(Map<String, Object> fields, OffsetDateTime savedAt, String once) {
+public record Draft(Map<String, Object> fields, OffsetDateTime savedAt, String once, Turn turn) {
+
+  /**
+   * Whether it may be overwritten unasked.
+   *
+   * @param known the version that the writer knows; null if none
+   * @param next null if the writer counts no turns
+   */
+  public boolean gives(String known, Turn next) {
+    return version().equals(known) || next != null && next.follows(turn);
+  }
 
   /** Tells it from what the same person types in another window. */
   public String version() {

@@ -1,8 +1,10 @@
 package app.chancery.platform.forms;
 
+import app.chancery.platform.words.Words;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the fields of a form hold, as text by the names of the fields. A tick box holds {@code true}
@@ -10,11 +12,32 @@ import java.util.Map;
  */
 public record Entries(Map<String, String> texts) {
 
+  /** The most characters that one field may hold; long enough for any text a person would write. */
+  private static final int LONGEST_TEXT = 100_000;
+
   static final String YES = "true";
   static final String NO = "false";
 
   public Entries {
     texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
+  }
+
+  /**
+   * What is said of a text that is longer than any field takes, as the end of a sentence that
+   * begins with its field; empty if it is not.
+   */
+  public static Optional<String> tooLong(String text) {
+    return text.length() > LONGEST_TEXT
+        ? Optional.of(Words.of("formInput.isLongerThanCharacters").formatted(LONGEST_TEXT))
+        : Optional.empty();
+  }
+
+  /**
+   * Why a field does not take the text, whatever it is about: it holds what may not be there, or
+   * too much. Empty if it may be handed in.
+   */
+  static Optional<String> unfit(FormPart field, String text) {
+    return field.textFault(text).or(() -> tooLong(text));
   }
 
   /** "" if the field holds nothing. */

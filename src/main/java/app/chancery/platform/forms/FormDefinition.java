@@ -1,6 +1,8 @@
 package app.chancery.platform.forms;
 
+import app.chancery.platform.refusal.Fault;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,6 +24,17 @@ public record FormDefinition(String id, List<FormPart> parts) {
   /** The parts that are fields, in their order. */
   public List<FormPart> fields() {
     return all().stream().filter(FormPart::isField).toList();
+  }
+
+  /** What is wrong, in the order of the fields that it is about; what is about none comes last. */
+  public List<Fault> inOrder(List<Fault> faults) {
+    List<String> order = fields().stream().map(FormPart::key).toList();
+    return faults.stream()
+        .sorted(
+            Comparator.comparingInt(
+                fault ->
+                    order.contains(fault.field()) ? order.indexOf(fault.field()) : order.size()))
+        .toList();
   }
 
   /** Whether it asks for something that is in no history, log or address (rule 11). */

@@ -1,9 +1,11 @@
 package app.chancery.platform.forms;
 
+import app.chancery.platform.refusal.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -142,13 +144,25 @@ public record FormPart(
     return CHOICES.contains(type);
   }
 
+  /** Whether something is written into it. */
+  boolean takesText() {
+    return !isChoice() && !isTickBox();
+  }
+
   /** Whether it is for words alone: no choice, day or number, and no lines that are read. */
   boolean takesAnyText() {
-    return !isChoice()
-        && !isTickBox()
-        && reading.equals("text")
-        && lines.isEmpty()
-        && rule.pattern() == null;
+    return takesText() && reading.equals("text") && lines.isEmpty() && rule.pattern() == null;
+  }
+
+  /**
+   * What may not stand in its text, as the end of a sentence that begins with its label; empty if
+   * there is nothing wrong.
+   */
+  public Optional<String> textFault(String text) {
+    if (isOneLine()) {
+      return PlainText.lineFault(text);
+    }
+    return lines.isEmpty() ? PlainText.fault(text) : PlainText.linesFault(text);
   }
 
   boolean isOneLine() {

@@ -1,5 +1,7 @@
 package app.chancery.platform.forms;
 
+import app.chancery.platform.words.Words;
+import java.io.Serializable;
 import java.util.stream.Stream;
 
 /**
@@ -8,7 +10,7 @@ import java.util.stream.Stream;
  * @param address for example {@code /tasks/5f3d0c9e-0000-11f1-8161-02fc00000001} or {@code
  *     /start/update-dossier}
  */
-public record FormPlace(String address) {
+public record FormPlace(String address) implements Serializable {
 
   private static final String TASKS = "/tasks/";
   private static final String STARTS = "/start/";
@@ -44,6 +46,17 @@ public record FormPlace(String address) {
         .map(kind -> address.substring(kind.length()))
         .findFirst()
         .orElseThrow();
+  }
+
+  /**
+   * What the button says that hands it in; a form may have words of its own for it.
+   *
+   * @param form its id
+   */
+  public String handIn(String form) {
+    String own = "form.handIn." + form;
+    return Words.of(
+        Words.spoken().containsKey(own) ? own : isTask() ? "form.complete" : "form.start");
   }
 
   /** Where its draft is. */

@@ -10,7 +10,7 @@ import app.chancery.platform.time.Days;
 import app.chancery.platform.time.Moments;
 import app.chancery.platform.words.Words;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +54,10 @@ public class Forms {
    *
    * @param savedAt the same moment in words
    * @param hidden the ids of the parts that its conditions hide now
+   * @param wrong of the other fields, what holds something that cannot be handed in, whatever it is
+   *     about; it is kept all the same
    */
-  public record Saved(Draft draft, String savedAt, Set<String> hidden) {}
+  public record Saved(Draft draft, String savedAt, Set<String> hidden, List<Fault> wrong) {}
 
   /**
    * The form for the person who acts: with their draft, or with what it starts with.
@@ -208,14 +210,10 @@ public class Forms {
     /** Of a field that the first ones name already, nothing more. */
     List<Fault> inOrder(List<Fault> first, List<Fault> more) {
       Set<String> named = first.stream().map(Fault::field).collect(Collectors.toSet());
-      List<String> order = form.fields().stream().map(FormPart::key).toList();
-      return Stream.concat(
-              first.stream(), more.stream().filter(fault -> !named.contains(fault.field())))
-          .sorted(
-              Comparator.comparingInt(
-                  fault ->
-                      order.contains(fault.field()) ? order.indexOf(fault.field()) : order.size()))
-          .toList();
+      return form.inOrder(
+          Stream.concat(
+                  first.stream(), more.stream().filter(fault -> !named.contains(fault.field())))
+              .toList());
     }
 
     Map<String, Object> typed() {
@@ -298,21 +296,42 @@ public class Forms {
    * @param typed by the names of the fields, a text or, of a tick box, a Boolean
    * @param once the one-time number of a start form; null if there is none. One that has been used
    *     is not kept: what is typed since is another one
+   * @param turn of the page that saves it; null if it counts none
    * @throws Refused if a field is not one of the form, or the task has ended
    */
-  public Saved save(FormPlace place, Map<String, Object> typed, String once) {
-
+  public Saved save(FormPlace place, Map<String, Object> typed, String once, Turn turn) {
     OpenForm form = deployed.open(place);
     refuseForeign(form.definition(), typed);
     Facts facts = facts(form);
-    Draft draft = drafts.save(place, typed, once == null ? null : unused(once));
+    Draft draft = drafts.save(place, typed, once == null ? null : unused(once), turn);
     Entries entries = Entries.start(form.definition(), facts, draft.texts());
+    Set<String> hidden = Conditions.hidden(form.definition(), facts, entries, expressions);
     return new Saved(
         draft,
         Words.of("form.time")
             .formatted(
                 Moments.timeOf(draft.savedAt().toInstant(), days.zone()), days.zone().getId()),
-        Conditions.hidden(form.definition(), facts, entries, expressions));
+        hidden,
+        unfit(form.definition(), hidden, typed));
+  }
+
+  private static List<Fault> unfit(
+      FormDefinition form, Set<String> hidden, Map<String, Object> typed) {
+    List<Fault> unfit = new ArrayList<>();
+    form.fields().stream()
+        .filter(field -> field.takesText() && !hidden.contains(field.id()))
+        .forEach(
+            field -> {
+              String text = typed.getOrDefault(field.key(), "").toString();
+              Entries.unfit(field, text)
+                  .map(
+                      fault ->
+                          TypedFields.storable(text).equals(text)
+                              ? fault
+                              : Words.of("form.notKept").formatted(fault))
+                  .ifPresent(fault -> unfit.add(new Fault(field.key(), fault)));
+            });
+    return unfit;
   }
 
   /**
@@ -331,7 +350,7 @@ public class Forms {
         typed.put(field.key(), text);
       }
     }
-    drafts.save(place, typed, place.isTask() ? null : unused(sent.get(StartReceipts.ONCE)));
+    drafts.save(place, typed, place.isTask() ? null : unused(sent.get(StartReceipts.ONCE)), null);
   }
 
   private FormDefinition definition(FormPlace place) {
@@ -380,7 +399,7 @@ public class Forms {
         place.isTask() ? null : unused(once),
         draft.isEmpty() && drafts.hasDiscarded(place),
         seen,
-        handIn(place, form.definition()),
+        place.handIn(form.definition().id()),
         form.isForReader());
   }
 
@@ -388,13 +407,6 @@ public class Forms {
   private String unused(String once) {
     String number = StartReceipts.orNext(once);
     return receipts.find(number).isPresent() ? StartReceipts.next() : number;
-  }
-
-  /** A form may have words of its own for it. */
-  private static String handIn(FormPlace place, FormDefinition form) {
-    String own = "form.handIn." + form.id();
-    return Words.of(
-        Words.spoken().containsKey(own) ? own : place.isTask() ? "form.complete" : "form.start");
   }
 
   /** How much a group has handed in to a task that stands; null of other tasks. */

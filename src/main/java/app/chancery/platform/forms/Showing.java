@@ -62,6 +62,11 @@ final class Showing {
     String value = part.isField() ? entries.of(part.key()) : "";
     boolean asDay = part.reading().equals(DATE) && (value.isEmpty() || isDay(value));
     boolean isRead = Set.of(DATE, NUMBER).contains(part.reading()) && !part.isConfidential();
+    // What cannot be read is said once: by the refusal, where there is one.
+    boolean isTold =
+        isRead
+            && !value.isBlank()
+            && !(faults.containsKey(part.key()) && read(part, value).found().isEmpty());
     return new PartView(
         part.isOneLine() ? "textfield" : part.type(),
         part.id(),
@@ -75,8 +80,8 @@ final class Showing {
         asDay ? DATE : "text",
         part.reading().equals(NUMBER) ? "decimal" : null,
         isRead ? readBy(part) : null,
-        isRead && !value.isBlank() ? told(read(part, value), value) : "",
-        isRead && !value.isBlank() && read(part, value).found().isEmpty(),
+        isTold ? told(read(part, value), value) : "",
+        isTold && read(part, value).found().isEmpty(),
         options(part, value),
         part.columns().stream().map(FormPart.Column::label).toList(),
         rows(part),

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,29 @@ class TypedFields {
 
   TypedFields(ObjectMapper json) {
     this.json = json;
+  }
+
+  /**
+   * Without what no database keeps in a text, and no page could show: the character of number 0,
+   * and halves of characters.
+   */
+  static String storable(String text) {
+    StringBuilder storable = new StringBuilder(text.length());
+    text.codePoints()
+        .filter(each -> each != 0 && Character.getType(each) != Character.SURROGATE)
+        .forEach(storable::appendCodePoint);
+    return storable.toString();
+  }
+
+  private static Object storable(Object value) {
+    return value instanceof String text ? storable(text) : value;
+  }
+
+  /** The same of all fields, by their names. */
+  static Map<String, Object> storable(Map<String, Object> fields) {
+    Map<String, Object> storable = new LinkedHashMap<>(fields);
+    storable.replaceAll((name, value) -> storable(value));
+    return storable;
   }
 
   String written(Map<String, Object> fields) {

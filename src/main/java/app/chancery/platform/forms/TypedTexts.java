@@ -1,6 +1,7 @@
 package app.chancery.platform.forms;
 
 import app.chancery.platform.words.FormWords;
+import app.chancery.platform.words.Words;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
@@ -42,7 +44,20 @@ public class TypedTexts {
           "from",
           "of",
           "entry",
-          "seen");
+          "seen",
+          "receipt",
+          "decided",
+          "version",
+          "unread",
+          "newest",
+          "saved",
+          "tried",
+          "holder",
+          "file",
+          "tooLarge",
+          "nevertheless",
+          "before",
+          "after");
 
   private final ResourcePatternResolver files;
   private final ObjectMapper json;
@@ -55,41 +70,65 @@ public class TypedTexts {
   }
 
   /**
-   * What is not blank, by what its field is called; by its name where no form has it.
+   * What is not blank, by what its field is called; by its name where nothing of ours has it.
    *
+   * @param path that it was sent to
    * @param sent as a browser sends it
    */
-  public Map<String, String> of(Map<String, String[]> sent) {
+  public Map<String, String> of(String path, Map<String, String[]> sent) {
     Map<String, String> texts = new LinkedHashMap<>();
     sent.forEach(
         (name, values) -> {
-          List<FormPart> known = fields().getOrDefault(name, List.of());
           for (String text : values) {
-            if (!text.isBlank() && isTyped(name, known)) {
-              texts.merge(called(name, known), text, (one, other) -> one + "\n" + other);
+            if (!text.isBlank() && isTyped(path, name)) {
+              texts.merge(called(path, name), text, (one, other) -> one + "\n" + other);
             }
           }
         });
     return texts;
   }
 
-  private static boolean isTyped(String name, List<FormPart> known) {
+  private boolean isTyped(String path, String name) {
+    if (PageFields.key(path, name).isPresent()) {
+      return true;
+    }
+    List<FormPart> known = known(name);
     return known.isEmpty()
-        ? !OF_PAGES.contains(name)
-            && !name.startsWith("_")
-            && !name.toLowerCase(Locale.ROOT).contains("password")
+        ? !isOfPage(name) && !name.toLowerCase(Locale.ROOT).contains("password")
         : known.stream().anyMatch(field -> !field.isChoice() && !field.isTickBox());
   }
 
-  private static String called(String name, List<FormPart> known) {
-    String labels =
-        known.stream()
-            .map(FormPart::label)
-            .filter(label -> !label.isBlank() && !label.startsWith("="))
-            .distinct()
-            .sorted()
-            .collect(Collectors.joining(" / "));
-    return labels.isEmpty() ? name : labels;
+  private static boolean isOfPage(String name) {
+    return OF_PAGES.contains(name) || name.startsWith("_");
+  }
+
+  /**
+   * What people call a field of a page, by the label that they saw; the name itself of what no page
+   * has.
+   *
+   * @param path that it was sent to
+   */
+  public String called(String path, String name) {
+    return PageFields.key(path, name)
+        .map(Words::of)
+        .or(() -> label(known(name)))
+        .or(() -> PageFields.ofLists(name).map(Words::of))
+        .orElseGet(() -> isOfPage(name) ? Words.of("parameter.ofPage.name") : name);
+  }
+
+  private static Optional<String> label(List<FormPart> known) {
+    return Optional.of(
+            known.stream()
+                .map(FormPart::label)
+                .filter(label -> !label.isBlank() && !label.startsWith("="))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" / ")))
+        .filter(labels -> !labels.isEmpty());
+  }
+
+  private List<FormPart> known(String name) {
+    return fields().getOrDefault(name, List.of());
   }
 
   private Map<String, List<FormPart>> fields() {

@@ -45,6 +45,9 @@ public class StrictJson {
   /** What a form of the engine calls a field's value. */
   private static final Pattern VARIABLE = Pattern.compile("variables\\.([^.]+)\\.value");
 
+  /** What the names of the fields of a draft begin with. */
+  private static final String FIELDS = "fields.";
+
   /** Lists of which each entry makes the statement for the database longer. */
   private static final Pattern CONDITIONS = Pattern.compile("sortings?|orQueries|\\w*[vV]ariables");
 
@@ -76,7 +79,7 @@ public class StrictJson {
    */
   public JsonNode read(byte[] file) {
     String text = text(file);
-    check(text, false);
+    check(text, false, false);
     try {
       return exact.readTree(text);
     } catch (JsonProcessingException e) {
@@ -91,7 +94,15 @@ public class StrictJson {
    * @throws Refused naming every bad field; an empty body is none
    */
   public void check(byte[] body, boolean ofEngine) {
-    check(text(body), ofEngine);
+    check(text(body), ofEngine, false);
+  }
+
+  /**
+   * The same of a body with "fields" that hold whatever somebody has typed, of any length: whoever
+   * takes it looks at them.
+   */
+  public void checkAsTyped(byte[] body) {
+    check(text(body), false, true);
   }
 
   private static String text(byte[] bytes) {
@@ -108,9 +119,9 @@ public class StrictJson {
     return text.text();
   }
 
-  private void check(String text, boolean ofEngine) {
+  private void check(String text, boolean ofEngine, boolean asTyped) {
     try (JsonParser parser = tokens.createParser(text)) {
-      new Reading(parser, ofEngine).check();
+      new Reading(parser, ofEngine, asTyped).check();
     } catch (JsonProcessingException e) {
       throw new Refused("", notJson(e.getLocation()));
     } catch (IOException e) {
@@ -126,6 +137,7 @@ public class StrictJson {
 
     private final JsonParser parser;
     private final boolean ofEngine;
+    private final boolean asTyped;
     private final Faults faults = new Faults();
     private final int[] elements = new int[limits.depth() + 1];
     private final int[] most = new int[limits.depth() + 1];
@@ -133,9 +145,10 @@ public class StrictJson {
     private int depth;
     private int values;
 
-    Reading(JsonParser parser, boolean ofEngine) {
+    Reading(JsonParser parser, boolean ofEngine, boolean asTyped) {
       this.parser = parser;
       this.ofEngine = ofEngine;
+      this.asTyped = asTyped;
       this.names.addAll(Collections.nCopies(limits.depth() + 1, Set.of()));
     }
 
@@ -151,7 +164,9 @@ public class StrictJson {
           }
           case VALUE_STRING -> {
             value();
-            text(parser.getText(), limits.text());
+            if (!asTyped || depth != 2 || !field().startsWith(FIELDS)) {
+              text(parser.getText(), limits.text());
+            }
           }
           case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
             value();

@@ -1,6 +1,7 @@
 package app.chancery.platform.refusal;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,9 @@ public final class Figures {
 
   private static final Pattern WITH_COMMA = Pattern.compile("([+-]?)(\\d{1,30}),(\\d{1,30})");
 
+  /** Per cent, per mille or a currency behind a number. */
+  private static final Pattern SIGN = Pattern.compile("[%\u2030\\p{Sc}]");
+
   /** Only so can a comma or a point set thousands apart. */
   private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2}[.,]\\d{3}");
 
@@ -40,6 +44,8 @@ public final class Figures {
   /** As programs write them in JSON: its grammar, with an exponent that is no weapon. */
   private static final Pattern OF_JSON =
       Pattern.compile("-?\\d{1,30}(?:\\.\\d{1,30})?(?:[eE][+-]?\\d{1,3})?");
+
+  private static final String WITHIN = "figure.unreadWithin";
 
   private Figures() {}
 
@@ -56,13 +62,42 @@ public final class Figures {
    */
   public static Reading<BigDecimal> read(String text, BigDecimal least, BigDecimal most) {
     String written = bare(text);
-    if (!THOUSANDS.matcher(written).matches() || written.contains(",")) {
-      return read(text);
+    if (!THOUSANDS.matcher(written).matches()) {
+      Reading<BigDecimal> told = told(text, written);
+      return told.found().isPresent() || behindIsASign(written)
+          ? told
+          : Reading.unread(text, WITHIN, plain(least), plain(most));
     }
-    BigDecimal thousands = new BigDecimal(written.replace(".", ""));
-    return thousands.compareTo(least) >= 0 && thousands.compareTo(most) <= 0
-        ? ambiguous(text, written)
+    return written.contains(",") || isThousandsWithin(written, least, most)
+        ? new Reading<>(
+            null,
+            ambiguous(text, written).fault(),
+            Reading.unread(text, WITHIN, plain(least), plain(most)).wanted())
         : told(text, written);
+  }
+
+  /**
+   * The same of a whole number with bounds: only one reading of what may mean thousands is whole,
+   * and that one is offered.
+   */
+  public static Reading<BigDecimal> readWhole(String text, BigDecimal least, BigDecimal most) {
+    String written = bare(text);
+    if (!THOUSANDS.matcher(written).matches()) {
+      return read(text, least, most);
+    }
+    return isThousandsWithin(written, least, most)
+        ? Reading.refused(
+            text, "figure.unread", "figure.ambiguousWhole", written.replaceAll("[.,]", ""))
+        : Reading.unread(text, WITHIN, plain(least), plain(most));
+  }
+
+  private static boolean isThousandsWithin(String written, BigDecimal least, BigDecimal most) {
+    BigDecimal thousands = new BigDecimal(written.replaceAll("[.,]", ""));
+    return thousands.compareTo(least) >= 0 && thousands.compareTo(most) <= 0;
+  }
+
+  private static String plain(BigDecimal bound) {
+    return bound.signum() == 0 ? "0" : bound.stripTrailingZeros().toPlainString();
   }
 
   /** The same of a number that no person wrote: a point is the one before the decimals. */
@@ -87,18 +122,39 @@ public final class Figures {
   }
 
   private static Reading<BigDecimal> told(String text, String written) {
+    return number(written)
+        .map(Reading::of)
+        .orElseGet(
+            () ->
+                behindIsASign(written)
+                    ? Reading.refused(text, "figure.unread", "figure.signed", withoutLast(written))
+                    : Reading.unread(text, "figure.unread"));
+  }
+
+  private static Optional<BigDecimal> number(String written) {
     if (PLAIN.matcher(written).matches()) {
-      return Reading.of(new BigDecimal(written));
+      return Optional.of(new BigDecimal(written));
     }
     Matcher apart = SET_APART.matcher(written);
     if (apart.matches()) {
       String whole = apart.group(1).replaceAll("[%s]".formatted(NO_BREAK), "");
       String part = apart.group(2) == null ? "" : apart.group(2).replace(',', '.');
-      return Reading.of(new BigDecimal(whole + part));
+      return Optional.of(new BigDecimal(whole + part));
     }
     return WITH_COMMA.matcher(written).matches()
-        ? Reading.of(new BigDecimal(written.replace(',', '.')))
-        : Reading.refused(text, "figure.unread", "figure.unread");
+        ? Optional.of(new BigDecimal(written.replace(',', '.')))
+        : Optional.empty();
+  }
+
+  /** Whether a number stands there with the sign of its unit, which the field has already. */
+  private static boolean behindIsASign(String written) {
+    return !written.isEmpty()
+        && SIGN.matcher(written.substring(written.length() - 1)).matches()
+        && number(withoutLast(written)).isPresent();
+  }
+
+  private static String withoutLast(String written) {
+    return bare(written.substring(0, written.length() - 1));
   }
 
   /**

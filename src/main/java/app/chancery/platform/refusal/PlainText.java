@@ -1,9 +1,14 @@
 package app.chancery.platform.refusal;
 
 import app.chancery.platform.words.Words;
+import java.lang.Character.UnicodeScript;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a text from outside may hold: letters and signs of any script, blanks, tabs and ends of
@@ -25,6 +30,24 @@ public final class PlainText {
 
   private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
 
+  private static final Pattern LEADING = Pattern.compile("[\\s\\p{Z}]+");
+
+  /** What is between two lines, or between the columns of a table. */
+  private static final String PARTS = "\t\n\r";
+
+  /** Whose letters are taken for each other. */
+  private static final Set<UnicodeScript> ALIKE =
+      Set.of(
+          UnicodeScript.LATIN,
+          UnicodeScript.CYRILLIC,
+          UnicodeScript.GREEK,
+          UnicodeScript.ARMENIAN,
+          UnicodeScript.CHEROKEE,
+          UnicodeScript.COPTIC);
+
+  private static final Set<UnicodeScript> NO_SCRIPTS =
+      Set.of(UnicodeScript.COMMON, UnicodeScript.INHERITED, UnicodeScript.UNKNOWN);
+
   private PlainText() {}
 
   /** What is wrong with the text, as the end of a sentence that begins with its field. */
@@ -41,6 +64,122 @@ public final class PlainText {
                 kind(text.codePointAt(place.getAsInt())),
                 text.codePointAt(place.getAsInt()),
                 text.codePointCount(0, place.getAsInt()) + 1));
+  }
+
+  /**
+   * What is wrong with the text as a name by which something is known: it is no line, a word of it
+   * mixes letters of scripts that look alike, or it holds what is of no name but of a page.
+   */
+  public static Optional<String> nameFault(String text) {
+    return lineFault(text).or(() -> mixed(text)).or(() -> ofPages(text));
+  }
+
+  private static Optional<String> ofPages(String text) {
+    return text.codePoints()
+        .filter(sign -> sign == '<' || sign == '>')
+        .mapToObj(
+            sign ->
+                Words.of("plainText.holdsASignOfNoName")
+                    .formatted(
+                        Character.toString(sign),
+                        "U+%04X".formatted(sign),
+                        text.codePointCount(0, text.indexOf(sign)) + 1))
+        .findFirst();
+  }
+
+  /**
+   * What is wrong with the text as one line, such as a title or a source: two that read alike would
+   * be told apart by what nobody sees. Joiners are seen by what they join, between letters of the
+   * scripts that have them. The blanks and ends of lines around it count for nothing.
+   */
+  public static Optional<String> lineFault(String text) {
+    return fault(text).or(() -> unseen(text, false));
+  }
+
+  /** The same of several lines with an entry or more in each. */
+  public static Optional<String> linesFault(String text) {
+    return fault(text).or(() -> unseen(text, true));
+  }
+
+  private static Optional<String> unseen(String text, boolean lines) {
+    Matcher leading = LEADING.matcher(text);
+    int first = leading.lookingAt() ? leading.end() : 0;
+    int end = first + stripped(text).length();
+    int before = ' ';
+    for (int index = first; index < end; ) {
+      int character = text.codePointAt(index);
+      int next = index + Character.charCount(character);
+      int after = next < end ? text.codePointAt(next) : ' ';
+      boolean parts = lines && PARTS.indexOf(character) >= 0;
+      if (!parts && isUnseen(character, before, after)) {
+        return Optional.of(
+            "%s (U+%04X, character %s)"
+                .formatted(
+                    Words.of(
+                        PARTS.indexOf(character) >= 0
+                            ? "plainText.holdsMoreThanOneLine"
+                            : "plainText.holdsACharacterThatNobodySees"),
+                    character,
+                    text.codePointCount(0, index) + 1));
+      }
+      before = character;
+      index = next;
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isUnseen(int character, int before, int after) {
+    if (isJoiner(character)) {
+      return !joins(before, after);
+    }
+    if (isSelector(character)) {
+      return ALIKE.contains(UnicodeScript.of(before)) || Character.isWhitespace(before);
+    }
+    return isUnseen(character) || Character.getType(character) == Character.PRIVATE_USE;
+  }
+
+  private static Optional<String> mixed(String text) {
+    for (String word : text.split("[^\\p{L}\\p{M}]+")) {
+      Set<UnicodeScript> scripts =
+          word.codePoints()
+              .mapToObj(UnicodeScript::of)
+              .filter(script -> !NO_SCRIPTS.contains(script))
+              .collect(Collectors.toCollection(TreeSet::new));
+      if (scripts.stream().filter(ALIKE::contains).count() > 1) {
+        return Optional.of(Words.of("plainText.mixesLetters").formatted(word));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether no reader sees it, though it is no blank. */
+  public static boolean isUnseen(int character) {
+    return !isSeen(character) && Character.getType(character) != Character.SPACE_SEPARATOR;
+  }
+
+  private static boolean isJoiner(int character) {
+    return character == 0x200C || character == 0x200D;
+  }
+
+  /** What follows a sign that takes the vowel away may be a blank: it has another shape then. */
+  private static boolean joins(int before, int after) {
+    return isOfJoinedScript(before) && (isOfJoinedScript(after) || isMark(before));
+  }
+
+  private static boolean isOfJoinedScript(int letter) {
+    UnicodeScript script = UnicodeScript.of(letter);
+    return !NO_SCRIPTS.contains(script) && !ALIKE.contains(script);
+  }
+
+  private static boolean isMark(int character) {
+    int type = Character.getType(character);
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+  }
+
+  /** It chooses between the shapes of a sign; letters of most scripts have one. */
+  private static boolean isSelector(int character) {
+    return character >= 0xFE00 && character <= 0xFE0F
+        || character >= 0xE0100 && character <= 0xE01EF;
   }
 
   /** Without the blanks around it, those that break no line among them. */
@@ -76,6 +215,13 @@ public final class PlainText {
    */
   public static boolean check(String text, String field, Faults faults) {
     Optional<String> fault = fault(text);
+    fault.ifPresent(wrong -> faults.add(field, wrong));
+    return fault.isEmpty();
+  }
+
+  /** The same of a text of one line. */
+  public static boolean checkLine(String text, String field, Faults faults) {
+    Optional<String> fault = lineFault(text);
     fault.ifPresent(wrong -> faults.add(field, wrong));
     return fault.isEmpty();
   }

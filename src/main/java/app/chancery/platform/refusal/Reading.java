@@ -40,6 +40,17 @@ public record Reading<T>(T value, String fault, String wanted) {
         Words.of(wanted));
   }
 
+  /**
+   * Refuses a text with one sentence that names nothing of it.
+   *
+   * @param wanted the key of the sentence that says what should stand there
+   * @param more what that sentence names, such as the bounds
+   */
+  public static <T> Reading<T> unread(String text, String wanted, Object... more) {
+    String sentence = String.format(Locale.ROOT, Words.of(wanted), more);
+    return new Reading<>(null, "'%s' %s".formatted(PlainText.shown(text), sentence), sentence);
+  }
+
   /** What is made of the value, or the same refusal. */
   public <S> Reading<S> map(Function<T, S> made) {
     return then(read -> of(made.apply(read)));

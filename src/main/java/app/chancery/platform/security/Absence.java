@@ -13,9 +13,10 @@ import java.util.List;
  * @param lastDay the same; inclusive
  * @param onStrengthOf the groups by which the deputy was named, by their ids
  * @param allowed whether an administrator has named a deputy of other groups
- * @param deputyLeft whether the deputy's account was deleted since
  * @param endedBy who ended it before its time or withdrew it; null if nobody did
  * @param endedAt null if nobody did
+ * @param uncovered of which days that nobody covers the people were told, as {@link Gap} writes
+ *     them; empty of none
  */
 public record Absence(
     long id,
@@ -25,11 +26,11 @@ public record Absence(
     LocalDate lastDay,
     List<String> onStrengthOf,
     boolean allowed,
-    boolean deputyLeft,
     String enteredBy,
     OffsetDateTime enteredAt,
     String endedBy,
-    OffsetDateTime endedAt) {
+    OffsetDateTime endedAt,
+    String uncovered) {
 
   /** The days that it has in common with others. */
   boolean overlaps(LocalDate first, LocalDate last) {

@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 
 /** The absences on record. None is deleted. */
@@ -16,10 +19,12 @@ class AbsenceRegister {
 
   private static final String COLUMNS =
       """
-      select id, account, deputy, first_day, last_day, on_strength_of, allowed, deputy_left,
-        entered_by, entered_at, ended_by, ended_at
+      select id, account, deputy, first_day, last_day, on_strength_of, allowed,
+        entered_by, entered_at, ended_by, ended_at, uncovered
       from absence
       """;
+
+  private static final LocalDate LAST_OF_ALL = LocalDate.of(9999, 12, 31);
 
   private final JdbcClient db;
   private final Clock clock;
@@ -63,7 +68,25 @@ class AbsenceRegister {
         .list();
   }
 
-  void add(
+  /** Those that count today or later; the earliest first. */
+  List<Absence> from(LocalDate day) {
+    return between(day, LAST_OF_ALL);
+  }
+
+  /**
+   * Keeps of what the people were told.
+   *
+   * @param written of the gaps of the absence
+   */
+  void keepUncovered(long id, String written) {
+    db.sql("update absence set uncovered = :uncovered where id = :id")
+        .param("uncovered", written)
+        .param("id", id)
+        .update();
+  }
+
+  /** Gives the id of the absence. */
+  long add(
       String account,
       String deputy,
       LocalDate first,
@@ -71,11 +94,12 @@ class AbsenceRegister {
       List<String> onStrengthOf,
       boolean allowed,
       String enteredBy) {
+    KeyHolder id = new GeneratedKeyHolder();
     db.sql(
             """
             insert into absence (account, deputy, first_day, last_day, on_strength_of, allowed,
-              deputy_left, entered_by, entered_at)
-            values (:account, :deputy, :first, :last, :groups, :allowed, false, :by, :at)
+              entered_by, entered_at)
+            values (:account, :deputy, :first, :last, :groups, :allowed, :by, :at)
             """)
         .param("account", account)
         .param("deputy", deputy)
@@ -85,7 +109,8 @@ class AbsenceRegister {
         .param("allowed", allowed)
         .param("by", enteredBy)
         .param("at", OffsetDateTime.now(clock))
-        .update();
+        .update(id, "id");
+    return Objects.requireNonNull(id.getKeyAs(Long.class));
   }
 
   /** From now on it counts no more. */
@@ -97,11 +122,12 @@ class AbsenceRegister {
         .update();
   }
 
-  /** An account is deleted: another one of its name has nothing to do with it. */
-  void leave(String account, String by) {
-    db.sql("update absence set deputy_left = true where deputy = :account")
-        .param("account", account)
-        .update();
+  /**
+   * An account is deleted: another one of its id has nothing to do with it.
+   *
+   * @param retired what stands for it from now on
+   */
+  void leave(String account, String retired, String by) {
     db.sql(
             """
             update absence set ended_by = :by, ended_at = :at
@@ -111,6 +137,12 @@ class AbsenceRegister {
         .param("at", OffsetDateTime.now(clock))
         .param("account", account)
         .update();
+    for (String column : List.of("account", "deputy", "entered_by", "ended_by")) {
+      db.sql("update absence set " + column + " = :retired where " + column + " = :account")
+          .param("retired", retired)
+          .param("account", account)
+          .update();
+    }
   }
 
   private static Absence absence(ResultSet row, int number) throws SQLException {
@@ -123,10 +155,10 @@ class AbsenceRegister {
         row.getObject("last_day", LocalDate.class),
         groups.isEmpty() ? List.of() : Arrays.asList(groups.split(",")),
         row.getBoolean("allowed"),
-        row.getBoolean("deputy_left"),
         row.getString("entered_by"),
         row.getObject("entered_at", OffsetDateTime.class),
         row.getString("ended_by"),
-        row.getObject("ended_at", OffsetDateTime.class));
+        row.getObject("ended_at", OffsetDateTime.class),
+        row.getString("uncovered"));
   }
 }

@@ -10,20 +10,18 @@ import java.util.Optional;
  *
  * @param name of who is away
  * @param deputyName of whom the absence names
- * @param gone why the deputy whom it names stands in for nobody any more, in a sentence
  * @param instead the name of who stands in now because the deputy is away too
  * @param uncovered whether it has come and nobody stands in
- * @param kept the names of those groups in which nobody acts meanwhile
+ * @param gaps the days from today on which nobody acts in some group, which and why, in sentences
  */
 public record AbsenceView(
     Absence absence,
     String name,
     String deputyName,
     State state,
-    Optional<String> gone,
     Optional<String> instead,
     boolean uncovered,
-    List<String> kept) {
+    List<String> gaps) {
 
   /** Whether it has come, is to come or was ended before its time. */
   public enum State implements Coded {

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,20 +36,26 @@ public class Absences {
 
   private final AbsenceRegister register;
   private final AccountRecords records;
+  private final Holders holders;
   private final AbsencePolicy policy;
   private final Days days;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
 
   Absences(
       AbsenceRegister register,
       AccountRecords records,
+      Holders holders,
       AbsencePolicy policy,
       Days days,
+      ApplicationEventPublisher events,
       PlatformTransactionManager transactions) {
     this.register = register;
     this.records = records;
+    this.holders = holders;
     this.policy = policy;
     this.days = days;
+    this.events = events;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -60,26 +66,141 @@ public class Absences {
    * @param deputy the name or account of who acts meanwhile
    * @param from the first day
    * @param until the last day, inclusive
+   * @param nevertheless the code of the warning in spite of which it is entered; blank if none
    */
-  public record Entered(String who, String deputy, String from, String until) {}
+  public record Entered(
+      String who, String deputy, String from, String until, String nevertheless) {}
+
+  /**
+   * On some days nobody would act in some group of who is to be away.
+   *
+   * @param days the days, the groups and why, a sentence for each
+   * @param code of just this warning
+   */
+  public record Warning(List<String> days, String code) {}
 
   /**
    * Enters an absence. An administrator enters one for anybody, and with a deputy of other groups;
    * everybody else for themselves, with a deputy who is of all their groups.
    *
+   * @return why it is not entered until its writer says that they know; empty if it is entered
    * @throws Refused naming every field that something is wrong with
    */
-  public void enter(Person person, Entered entered) {
-    transaction.executeWithoutResult(
-        status -> {
-          // One after the other, on all nodes: two that are entered at once could close a circle.
-          records.holdAdministrators();
-          add(person, entered);
-        });
+  public Optional<Warning> enter(Person person, Entered entered) {
+    Optional<Warning> warning =
+        transaction.execute(
+            status -> {
+              // One after the other, on all nodes: two that are entered at once could close a
+              // circle.
+              records.holdAdministrators();
+              long id = add(person, entered);
+              Optional<Warning> unknown =
+                  warning(id).filter(each -> !each.code().equals(entered.nevertheless()));
+              if (unknown.isPresent()) {
+                status.setRollbackOnly();
+              } else {
+                tellUncovered(id, person.id());
+              }
+              return unknown;
+            });
     records.forget();
+    return warning;
   }
 
-  private void add(Person person, Entered entered) {
+  private Optional<Warning> warning(long id) {
+    List<Absence> all = register.from(days.today());
+    Map<String, Known> known = records.all(AccountRecords.accountsIn(all));
+    Coverage coverage = AccountRecords.coverage(all, known);
+    return all.stream()
+        .filter(each -> each.id() == id)
+        .findFirst()
+        .flatMap(
+            absence -> {
+              List<Gap> gaps = coverage.gaps(absence, days.today());
+              return gaps.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(new Warning(sentences(gaps, absence, known), Gap.written(gaps)));
+            });
+  }
+
+  /**
+   * Tells of days on which nobody acts for somebody who is or will be away, of each once. To be
+   * called in the transaction of whatever may have changed that, once it is written, and every day.
+   */
+  public void tellUncovered() {
+    if (!register.from(days.today()).isEmpty()) {
+      // One after the other, on all nodes: each would tell of what the other one has found.
+      records.holdAdministrators();
+      tellUncovered(0, "");
+    }
+  }
+
+  /**
+   * @param entered the absence that somebody enters just now; 0 if nobody does
+   * @param by who enters it
+   */
+  private void tellUncovered(long entered, String by) {
+    LocalDate today = days.today();
+    List<Absence> all = register.from(today);
+    Map<String, Known> known = records.all(AccountRecords.accountsIn(all));
+    Coverage coverage = AccountRecords.coverage(all, known);
+    for (Absence absence : all) {
+      List<Gap> gaps = coverage.gaps(absence, today);
+      List<Gap> told = Gap.read(absence.uncovered());
+      if (!gaps.stream().allMatch(gap -> gap.isWithin(told))) {
+        events.publishEvent(
+            new AbsenceUncovered(
+                absence.account(),
+                name(known, absence.account()),
+                String.join(" ", sentences(gaps, absence, known)),
+                gaps.stream().flatMap(gap -> gap.groups().stream()).collect(Collectors.toSet()),
+                absence.id() == entered ? by : ""));
+      }
+      String written = Gap.written(gaps);
+      if (!written.equals(absence.uncovered())) {
+        register.keepUncovered(absence.id(), written);
+      }
+    }
+  }
+
+  private List<String> sentences(List<Gap> gaps, Absence absence, Map<String, Known> known) {
+    return gaps.stream().map(gap -> sentence(gap, absence, known)).toList();
+  }
+
+  private String sentence(Gap gap, Absence absence, Map<String, Known> known) {
+    String when =
+        gap.first().equals(gap.last())
+            ? Words.of("absence.gap.on").formatted(Dates.words(gap.first()))
+            : Words.of("absence.gap.from")
+                .formatted(Dates.words(gap.first()), Dates.words(gap.last()));
+    String who = name(known, absence.account());
+    if (!gap.nobody()) {
+      Map<String, String> groups = groups(known, absence.account());
+      return Words.of("absence.gap.groups")
+          .formatted(
+              when,
+              who,
+              gap.groups().stream().map(groups::get).sorted().collect(Collectors.joining(", ")));
+    }
+    return Words.of("absence.gap.nobody")
+        .formatted(
+            when,
+            who,
+            gap.end()
+                .flatMap(end -> gone(end, known))
+                .orElseGet(() -> Words.of("absence.gap.circle")));
+  }
+
+  /** Why the deputy of an absence acts for nobody. */
+  private Optional<String> gone(Absence absence, Map<String, Known> known) {
+    return AccountRecords.substitution(List.of(absence), known)
+        .gone(absence)
+        .map(
+            gone ->
+                Words.of("absence.gap.gone").formatted(name(known, absence.deputy()), gone.word()));
+  }
+
+  private long add(Person person, Entered entered) {
     Faults faults = new Faults();
     LocalDate today = days.today();
     Optional<LocalDate> first = Dates.read(entered.from()).orFault(FROM, faults);
@@ -95,7 +216,7 @@ public class Absences {
     faults.refuseIfAny();
     Naming naming = naming(absent.orElseThrow(), deputy.orElseThrow(), administers);
     refuseCollisions(naming, first.orElseThrow(), last.orElseThrow());
-    register.add(
+    return register.add(
         naming.absent().account(),
         naming.deputy().account(),
         first.get(),
@@ -283,7 +404,11 @@ public class Absences {
                         || person.ownGroups().contains(Groups.ADMINISTRATORS))
             .findFirst()
             .orElseThrow(() -> new NotFound(Words.of("absence.none")));
-    register.end(absence.id(), person.id());
+    transaction.executeWithoutResult(
+        status -> {
+          register.end(absence.id(), person.id());
+          tellUncovered();
+        });
     records.forget();
   }
 
@@ -294,13 +419,18 @@ public class Absences {
 
   /** Everybody's of today and later, by their beginnings; without those that were ended. */
   public List<AbsenceView> all() {
-    return views(register.between(days.today(), LocalDate.of(9999, 12, 31)));
+    return views(register.from(days.today()));
   }
 
   /** Those of today, by the account of who is away. */
   public Map<String, AbsenceView> today() {
     return views(register.on(days.today())).stream()
         .collect(Collectors.toMap(view -> view.absence().account(), view -> view));
+  }
+
+  /** Whether somebody is away today and nobody stands in for them. */
+  public boolean isUncovered(String account) {
+    return Optional.ofNullable(today().get(account)).filter(AbsenceView::uncovered).isPresent();
   }
 
   /** Those of today and later in which a person was named to stand in, by their beginnings. */
@@ -328,39 +458,49 @@ public class Absences {
    * @return a sentence; empty if they were not named, or do stand in
    */
   public Optional<String> whyNot(String deputy, String absent) {
-    return views(
-            register.on(days.today()).stream()
-                .filter(each -> each.account().equals(absent) && each.deputy().equals(deputy))
-                .toList())
-        .stream()
+    List<Absence> named =
+        register.on(days.today()).stream()
+            .filter(each -> each.account().equals(absent) && each.deputy().equals(deputy))
+            .toList();
+    Map<String, Known> known = records.all(AccountRecords.accountsIn(named));
+    return named.stream()
         .findFirst()
-        .flatMap(AbsenceView::gone);
+        .flatMap(each -> gone(each, known))
+        .map(gone -> Words.of("absence.gone").formatted(gone));
   }
 
   private List<AbsenceView> views(List<Absence> absences) {
     LocalDate today = days.today();
-    List<Absence> now = register.on(today);
+    List<Absence> counting = register.from(today);
     Map<String, Known> known =
         records.all(
-            Stream.of(absences, now)
+            Stream.of(absences, counting)
                 .flatMap(each -> AccountRecords.accountsIn(each).stream())
                 .collect(Collectors.toSet()));
-    return absences.stream().map(absence -> view(absence, now, known, today)).toList();
+    Substitution now =
+        AccountRecords.substitution(
+            counting.stream().filter(each -> each.overlaps(today, today)).toList(), known);
+    Coverage coverage = AccountRecords.coverage(counting, known);
+    return absences.stream()
+        .map(
+            absence ->
+                view(
+                    absence,
+                    now,
+                    absence.isEnded() ? List.of() : coverage.gaps(absence, today),
+                    known,
+                    today))
+        .toList();
   }
 
-  private static AbsenceView view(
-      Absence absence, List<Absence> now, Map<String, Known> known, LocalDate today) {
-    // What holds on its own day; whether the deputy is away then too is known when it has come.
-    Substitution that = AccountRecords.substitution(List.of(absence), known);
-    Substitution chained = AccountRecords.substitution(now, known);
+  private AbsenceView view(
+      Absence absence,
+      Substitution now,
+      List<Gap> gaps,
+      Map<String, Known> known,
+      LocalDate today) {
     boolean present = !absence.isEnded() && absence.overlaps(today, today);
-    Optional<String> acting =
-        present ? chained.deputyOf(absence.account()) : Optional.of(absence.deputy());
-    Set<String> passed =
-        present ? chained.passed(absence.account()) : that.passed(absence.account());
-    Map<String, String> groups = groups(known, absence.account());
-    Set<String> kept = new LinkedHashSet<>(groups.keySet());
-    kept.removeAll(passed);
+    Optional<String> acting = present ? now.deputyOf(absence.account()) : Optional.empty();
     return new AbsenceView(
         absence,
         name(known, absence.account()),
@@ -368,24 +508,20 @@ public class Absences {
         absence.isEnded()
             ? AbsenceView.State.ENDED
             : present ? AbsenceView.State.PRESENT : AbsenceView.State.COMING,
-        absence.isEnded()
-            ? Optional.empty()
-            : that.gone(absence).map(gone -> gone(gone, name(known, absence.deputy()))),
         acting.filter(account -> !account.equals(absence.deputy())).map(each -> name(known, each)),
-        acting.isEmpty(),
-        acting.isEmpty() ? List.of() : kept.stream().map(groups::get).toList());
-  }
-
-  private static String gone(Substitution.Gone gone, String deputy) {
-    return Words.of("absence.gone").formatted(deputy, gone.word());
+        present && acting.isEmpty(),
+        sentences(gaps, absence, known));
   }
 
   private static Map<String, String> groups(Map<String, Known> known, String account) {
     return Optional.ofNullable(known.get(account)).map(Known::groups).orElse(Map.of());
   }
 
-  private static String name(Map<String, Known> known, String account) {
-    return Optional.ofNullable(known.get(account)).map(Known::name).orElse(account);
+  private String name(Map<String, Known> known, String account) {
+    return Optional.ofNullable(known.get(account))
+        .map(Known::name)
+        .or(() -> holders.left(account).map(Holders.Left::name))
+        .orElse(account);
   }
 
   /**

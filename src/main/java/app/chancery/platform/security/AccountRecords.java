@@ -45,6 +45,8 @@ class AccountRecords {
   private final AbsenceRegister absences;
   private final Days days;
   private final ApplicationEventPublisher events;
+  private final Holders holders;
+  private final ProviderLinks links;
   private final Map<String, Reading> read = new ConcurrentHashMap<>();
 
   AccountRecords(
@@ -53,12 +55,16 @@ class AccountRecords {
       SignOnPolicy policy,
       AbsenceRegister absences,
       Days days,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      Holders holders,
+      ProviderLinks links) {
     this.db = db;
     this.clock = clock;
     this.absences = absences;
     this.days = days;
     this.events = events;
+    this.holders = holders;
+    this.links = links;
     knownFor = policy.accountsKnownFor();
   }
 
@@ -152,9 +158,17 @@ class AccountRecords {
   }
 
   static Substitution substitution(Collection<Absence> absences, Map<String, Known> known) {
+    return new Substitution(absences, groups(known));
+  }
+
+  static Coverage coverage(Collection<Absence> absences, Map<String, Known> known) {
+    return new Coverage(absences, groups(known));
+  }
+
+  private static Map<String, Set<String>> groups(Map<String, Known> known) {
     Map<String, Set<String>> groups = new HashMap<>();
     known.forEach((account, each) -> groups.put(account, each.groups().keySet()));
-    return new Substitution(absences, groups);
+    return groups;
   }
 
   /** For whom an account acts today. Most accounts are nobody's deputy. */
@@ -215,9 +229,15 @@ class AccountRecords {
     }
   }
 
+  /** Whether an account has no password here, as its person signs on by a provider. */
+  boolean isOfProvider(String id) {
+    return links.isOfProvider(id);
+  }
+
   /** To be called when an account or its groups have changed on this node. */
   void forget() {
     read.clear();
+    holders.forget();
   }
 
   /**
@@ -230,11 +250,36 @@ class AccountRecords {
         .update();
   }
 
-  /** It stands in for nobody, and nobody for it; another one of its name is somebody else. */
+  /**
+   * It stands in for nobody, and nobody for it; another one of its id is somebody else. Nothing
+   * happens if there is no such account.
+   */
   void leave(String id, String by) {
-    absences.leave(id, by);
+    Optional<Account> account = now(id);
+    if (account.isEmpty()) {
+      return;
+    }
+    String retired = holders.leave(id, left(account.get()));
+    absences.leave(id, retired, by);
     free(id);
-    events.publishEvent(new AccountLeft(id));
+    links.close(id);
+    retire(id, retired);
+    events.publishEvent(new AccountLeft(id, retired));
+  }
+
+  private static Holders.Left left(Account account) {
+    return new Holders.Left(account.person().displayName(), account.person().function());
+  }
+
+  /** What it has done stays, as done by who had it. */
+  private void retire(String id, String retired) {
+    for (String statement :
+        List.of(
+            "update act_hi_taskinst set assignee_ = :retired where assignee_ = :id",
+            "update act_hi_taskinst set owner_ = :retired where owner_ = :id",
+            "update act_hi_actinst set assignee_ = :retired where assignee_ = :id")) {
+      db.sql(statement).param("id", id).param("retired", retired).update();
+    }
   }
 
   /**

@@ -34,7 +34,7 @@ public class Accounts {
    */
   public void addDelegation(String ally, String name) {
     addDelegationGroup(ally, name);
-    rights.mayHoldRatifications(List.of(Delegations.groupOf(ally)));
+    rights.delegationsMayStart(List.of(Delegations.groupOf(ally)));
   }
 
   private void addDelegationGroup(String ally, String name) {
@@ -46,7 +46,7 @@ public class Accounts {
     Groups.names().forEach(this::addGroup);
     Groups.rights().forEach(this::addGroup);
     countries.today().forEach(this::addDelegationGroup);
-    rights.mayHoldRatifications(
+    rights.delegationsMayStart(
         countries.today().keySet().stream().map(Delegations::groupOf).toList());
   }
 
@@ -113,8 +113,12 @@ public class Accounts {
     }
   }
 
+  boolean isGroup(String id) {
+    return identities.createGroupQuery().groupId(id).count() > 0;
+  }
+
   private void addGroup(String id, String name) {
-    if (identities.createGroupQuery().groupId(id).count() == 0) {
+    if (!isGroup(id)) {
       Group group = identities.newGroup(id);
       group.setName(fitting(name));
       group.setType(Groups.ADMINISTRATORS.equals(id) ? "SYSTEM" : "WORKFLOW");

@@ -22,16 +22,19 @@ class AccountsInEngine extends AbstractProcessEnginePlugin {
   private final PasswordRules rules;
   private final ObjectProvider<AccountRecords> records;
   private final ObjectProvider<Doorkeeper> doorkeeper;
+  private final ObjectProvider<Absences> absences;
 
   AccountsInEngine(
       StoredPasswords passwords,
       PasswordRules rules,
       ObjectProvider<AccountRecords> records,
-      ObjectProvider<Doorkeeper> doorkeeper) {
+      ObjectProvider<Doorkeeper> doorkeeper,
+      ObjectProvider<Absences> absences) {
     this.passwords = passwords;
     this.rules = rules;
     this.records = records;
     this.doorkeeper = doorkeeper;
+    this.absences = absences;
   }
 
   @Override
@@ -63,7 +66,8 @@ class AccountsInEngine extends AbstractProcessEnginePlugin {
 
       @Override
       public Session openSession() {
-        return new GuardedIdentities(records.getObject(), doorkeeper.getObject());
+        return new GuardedIdentities(
+            records.getObject(), doorkeeper.getObject(), absences.getObject());
       }
     };
   }

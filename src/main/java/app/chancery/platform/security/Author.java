@@ -15,15 +15,14 @@ public interface Author {
 
   /**
    * Who signs what is recorded now: the account of the person who acts, or {@link #CHANCERY}. Of
-   * somebody who stands in for another it has both accounts, as {@code deputy/absent}; {@link
+   * somebody who stands in for another it has both accounts, as {@code deputy/absent}, and of
+   * somebody who has the account of another one who has left which holder is meant; {@link
    * Signatures} reads them.
    */
-  default String name() {
-    return InPlace.now()
-        .filter(absent -> !CHANCERY.equals(account()))
-        .map(absent -> InPlace.signed(account(), absent))
-        .orElseGet(this::account);
-  }
+  String name();
+
+  /** Who acts, and nobody else, as in {@link #name}. */
+  String self();
 
   /** The account of the person who acts, and of nobody else, or {@link #CHANCERY}. */
   String account();

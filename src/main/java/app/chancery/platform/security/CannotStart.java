@@ -1,7 +1,7 @@
 package app.chancery.platform.security;
 
-/** Starting would leave the office open to anybody. */
-class CannotStart extends RuntimeException {
+/** The office must not start so; says why, and what to do. */
+public class CannotStart extends RuntimeException {
 
   private final String action;
 
@@ -9,7 +9,7 @@ class CannotStart extends RuntimeException {
    * @param why in plain words, for whoever starts the application
    * @param action what to do
    */
-  CannotStart(String why, String action) {
+  public CannotStart(String why, String action) {
     super(why);
     this.action = action;
   }

@@ -1,7 +1,9 @@
 package app.chancery.platform.security;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +26,8 @@ public class Colleagues {
     if (groups.isEmpty()) {
       return List.of();
     }
-    return db.sql(
+    Map<String, String> names = new LinkedHashMap<>();
+    db.sql(
             """
             select u.id_, u.first_, u.last_ from act_id_user u
             where u.id_ <> :but and exists (
@@ -34,12 +37,14 @@ public class Colleagues {
         .param("but", but)
         .param("groups", groups)
         .query(
-            (row, number) ->
-                new Colleague(
-                    row.getString("id_"),
-                    Names.of(
-                        row.getString("id_"), row.getString("first_"), row.getString("last_"))))
-        .list();
+            row -> {
+              names.put(
+                  row.getString("id_"),
+                  Names.of(row.getString("id_"), row.getString("first_"), row.getString("last_")));
+            });
+    return Names.apart(names).entrySet().stream()
+        .map(each -> new Colleague(each.getKey(), each.getValue()))
+        .toList();
   }
 
   /**

@@ -1,5 +1,6 @@
 package app.chancery.platform.security;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +22,8 @@ class CurrentAccount extends OncePerRequestFilter {
   /** Tells {@link Unauthenticated} that there was a session up to now. */
   static final String ENDED = CurrentAccount.class.getName() + ".ENDED";
 
+  private static final String NOW = CurrentAccount.class.getName() + ".NOW";
+
   private final AccountRecords records;
 
   CurrentAccount(AccountRecords records) {
@@ -31,6 +34,15 @@ class CurrentAccount extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (request.getDispatcherType() == DispatcherType.ERROR) {
+      goOnAsBefore(request);
+    } else {
+      look(request);
+    }
+    chain.doFilter(request, response);
+  }
+
+  private void look(HttpServletRequest request) {
     Authentication login = SecurityContextHolder.getContext().getAuthentication();
     if (login != null && login.getPrincipal() instanceof Person then) {
       Optional<Person> now =
@@ -40,14 +52,31 @@ class CurrentAccount extends OncePerRequestFilter {
               .filter(person -> person.endedSessions() == then.endedSessions());
       if (now.isEmpty()) {
         end(request);
-      } else if (!now.get().equals(then)) {
+      } else {
+        request.setAttribute(NOW, now.get());
         goOnAs(now.get());
       }
     }
-    chain.doFilter(request, response);
   }
 
-  private static void end(HttpServletRequest request) {
+  /** What is told of an error is told whom it was found to be. */
+  private void goOnAsBefore(HttpServletRequest request) {
+    if (request.getAttribute(NOW) instanceof Person found) {
+      goOnAs(found);
+    } else if (SessionConfiguration.tellsOfFailure(request)) {
+      SecurityContextHolder.clearContext();
+    } else {
+      look(request);
+    }
+  }
+
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
+  }
+
+  /** The session is over. */
+  static void end(HttpServletRequest request) {
     SecurityContextHolder.clearContext();
     HttpSession session = request.getSession(false);
     if (session != null) {

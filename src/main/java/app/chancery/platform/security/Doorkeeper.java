@@ -111,7 +111,7 @@ class Doorkeeper {
   }
 
   /** Whoever logs in chooses the name, and shall not write further lines with it. */
-  private static String inLog(String name) {
+  static String inLog(String name) {
     String printable =
         name.codePoints()
             .limit(LONGEST_IN_LOG)

@@ -1,6 +1,7 @@
 package app.chancery.platform.security;
 
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -10,9 +11,11 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 class EngineSignOn implements AuthenticationProvider {
 
   private final Doorkeeper doorkeeper;
+  private final AuditedLogins logins;
 
-  EngineSignOn(Doorkeeper doorkeeper) {
+  EngineSignOn(Doorkeeper doorkeeper, AuditedLogins logins) {
     this.doorkeeper = doorkeeper;
+    this.logins = logins;
   }
 
   @Override
@@ -20,11 +23,26 @@ class EngineSignOn implements AuthenticationProvider {
     String id = attempt.getName();
     String password = String.valueOf(attempt.getCredentials());
     WebAuthenticationDetails from = (WebAuthenticationDetails) attempt.getDetails();
-    Account account =
-        from instanceof AtLoginPage
-            ? doorkeeper.admit(id, password, from.getRemoteAddress())
-            : doorkeeper.admitProgram(id, password, from.getRemoteAddress());
-    return of(account.person());
+    try {
+      return from instanceof AtLoginPage
+          ? of(atLoginPage(id, password, from.getRemoteAddress()))
+          : of(ofProgram(id, password, from.getRemoteAddress()));
+    } catch (BadCredentialsException e) {
+      logins.refused(id, from.getRemoteAddress());
+      throw e;
+    }
+  }
+
+  private Person atLoginPage(String id, String password, String address) {
+    Person person = doorkeeper.admit(id, password, address).person();
+    logins.person(person.id(), address);
+    return person;
+  }
+
+  private Person ofProgram(String id, String password, String address) {
+    Person program = doorkeeper.admitProgram(id, password, address).person();
+    logins.program(program.id(), address);
+    return program;
   }
 
   @Override

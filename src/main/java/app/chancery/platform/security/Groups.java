@@ -47,6 +47,9 @@ public final class Groups {
   /** Whose members, the accounts of the monitoring, read the figures of the office. */
   static final String MONITORING = "monitoring";
 
+  /** Whose members, and nobody else, read the audit. */
+  static final String AUDITORS = "auditors";
+
   private Groups() {}
 
   /** The groups of whoever has logged in; the authorities of an account are its groups. */
@@ -57,7 +60,7 @@ public final class Groups {
   /** Those of these groups that do tasks: managers watch, and administrators mend. */
   public static List<String> work(Collection<String> groups) {
     return groups.stream()
-        .filter(group -> !Set.of(MANAGERS, ADMINISTRATORS, MONITORING).contains(group))
+        .filter(group -> !Set.of(MANAGERS, ADMINISTRATORS, MONITORING, AUDITORS).contains(group))
         .filter(group -> !Heads.areIn(group))
         .toList();
   }
@@ -102,6 +105,9 @@ public final class Groups {
     if (group.equals(MONITORING)) {
       return Words.of("Function.monitoring");
     }
+    if (group.equals(AUDITORS)) {
+      return Words.of("Function.auditors");
+    }
     return Delegations.isOne(group)
         ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1)
         : name;
@@ -132,6 +138,7 @@ public final class Groups {
   static Map<String, String> rights() {
     Map<String, String> rights = new LinkedHashMap<>(heads());
     rights.put(MONITORING, Words.of("Group.monitoring.name"));
+    rights.put(AUDITORS, Words.of("Group.auditors.name"));
     return rights;
   }
 

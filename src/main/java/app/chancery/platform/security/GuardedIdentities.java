@@ -6,6 +6,7 @@ import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.words.Words;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -28,12 +29,25 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 class GuardedIdentities extends DbIdentityServiceProvider {
 
+  /** What the engine's table has room for, in characters. */
+  private static final int LONGEST_NAME = 255;
+
+  /** Of any address of mail, in characters (RFC 5321, with the brackets of a path left out). */
+  private static final int LONGEST_ADDRESS = 254;
+
+  /** One address, without a name beside it or anything that begins another one. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "[^\\s\\p{Cntrl}@<>(),;:\"\\[\\]\\\\]+@[^\\s\\p{Cntrl}@<>(),;:\"\\[\\]\\\\]+");
+
   private final AccountRecords records;
   private final Doorkeeper doorkeeper;
+  private final Absences absences;
 
-  GuardedIdentities(AccountRecords records, Doorkeeper doorkeeper) {
+  GuardedIdentities(AccountRecords records, Doorkeeper doorkeeper, Absences absences) {
     this.records = records;
     this.doorkeeper = doorkeeper;
+    this.absences = absences;
   }
 
   @Override
@@ -44,6 +58,7 @@ class GuardedIdentities extends DbIdentityServiceProvider {
     if (account.getRevision() > 0) {
       refuseRenaming(account);
       if (account.hasNewPassword()) {
+        refuseOfProvider(account.getId());
         records.endSessions(account.getId());
       }
     }
@@ -56,15 +71,32 @@ class GuardedIdentities extends DbIdentityServiceProvider {
     Faults faults = new Faults();
     check(account.getFirstName(), "firstName", faults);
     check(account.getLastName(), "lastName", faults);
+    String name = Names.of("", account.getFirstName(), account.getLastName());
+    faults.check(
+        !Signatures.readsLikeTwo(name), "lastName", Words.of("guardedIdentities.readsLikeTwo"));
+    checkAddress(account.getEmail(), faults);
     faults.refuseIfAny();
   }
 
+  private static void checkAddress(String address, Faults faults) {
+    if (address != null && !address.isBlank()) {
+      faults.check(
+          address.length() <= LONGEST_ADDRESS && ADDRESS.matcher(address).matches(),
+          "email",
+          Words.of("guardedIdentities.oneAddress").formatted(LONGEST_ADDRESS));
+    }
+  }
+
   private static void check(String text, String field, Faults faults) {
-    if (text != null && PlainText.check(text, field, faults)) {
+    if (text != null && PlainText.checkLine(text, field, faults)) {
       faults.check(
           text.codePoints().noneMatch(Character::isISOControl),
           field,
-          Words.of("dossierReader.mustBeOneLine"));
+          Words.of("plainText.holdsMoreThanOneLine"));
+      faults.check(
+          text.length() <= LONGEST_NAME,
+          field,
+          Words.of("dossierReader.isLongerThanCharacters").formatted(LONGEST_NAME));
     }
   }
 
@@ -85,6 +117,7 @@ class GuardedIdentities extends DbIdentityServiceProvider {
     refuseTakingTheLastAdministrator(id);
     records.endSessions(id);
     records.leave(id, actor());
+    tellUncovered();
     forgetAfterwards();
     return super.deleteUser(id);
   }
@@ -96,6 +129,7 @@ class GuardedIdentities extends DbIdentityServiceProvider {
         > 0) {
       throw new Refused("", Words.of("guardedIdentities.thisAccountIsInTheGroup"));
     }
+    tellUncovered();
     forgetAfterwards();
     return super.createMembership(user, group);
   }
@@ -106,6 +140,7 @@ class GuardedIdentities extends DbIdentityServiceProvider {
       checkAuthorization(Permissions.DELETE, Resources.GROUP_MEMBERSHIP, group);
       refuseTakingTheLastAdministrator(user);
     }
+    tellUncovered();
     forgetAfterwards();
     return super.deleteMembership(user, group);
   }
@@ -116,6 +151,7 @@ class GuardedIdentities extends DbIdentityServiceProvider {
     if (Groups.ADMINISTRATORS.equals(group)) {
       throw new Refused("", Words.of("guardedIdentities.theGroupOfTheAdministratorsStays"));
     }
+    tellUncovered();
     forgetAfterwards();
     return super.deleteGroup(group);
   }
@@ -125,6 +161,9 @@ class GuardedIdentities extends DbIdentityServiceProvider {
   public boolean checkPassword(String id, String password) {
     if (id == null || password == null) {
       return false;
+    }
+    if (isActing(id)) {
+      refuseOfProvider(id);
     }
     try {
       doorkeeper.admit(id, password, address());
@@ -164,6 +203,13 @@ class GuardedIdentities extends DbIdentityServiceProvider {
     }
   }
 
+  /** Whose login a provider takes has no password here, and gets none. */
+  private void refuseOfProvider(String id) {
+    if (records.isOfProvider(id)) {
+      throw new Refused("", Words.of("guardedIdentities.ofProvider"));
+    }
+  }
+
   private void refuseTakingTheLastAdministrator(String id) {
     if (records.holdAdministrators().equals(List.of(id))) {
       throw new Refused("", Words.of("guardedIdentities.thisIsTheOnlyAdministratorAdd"));
@@ -180,6 +226,13 @@ class GuardedIdentities extends DbIdentityServiceProvider {
     Authentication person =
         Context.getProcessEngineConfiguration().getIdentityService().getCurrentAuthentication();
     return person == null || person.getUserId() == null ? Author.CHANCERY : person.getUserId();
+  }
+
+  /** Who acts in whose place is looked at when the engine has written what it was told. */
+  private void tellUncovered() {
+    Context.getCommandContext()
+        .getTransactionContext()
+        .addTransactionListener(TransactionState.COMMITTING, context -> absences.tellUncovered());
   }
 
   private void forgetAfterwards() {

@@ -1,6 +1,7 @@
 package app.chancery.platform.security;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Who gives the work of a group to its members: the members of a group of its own, such as {@code
@@ -35,5 +36,10 @@ public final class Heads {
   /** Whether a person gives the work of a group to its members. */
   public static boolean isHead(Person person, String group) {
     return person.in(groupOf(group)) || person.in(Groups.ADMINISTRATORS);
+  }
+
+  /** Does what heads of that group do, in the place of the one for whom a person is its head. */
+  public static <T> T inPlace(Person person, String group, Supplier<T> action) {
+    return InPlace.of(person.inPlaceOf(List.of(groupOf(group), Groups.ADMINISTRATORS)), action);
   }
 }

@@ -2,6 +2,7 @@ package app.chancery.platform.security;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -59,8 +60,19 @@ public final class InPlace {
     };
   }
 
+  /** Who signs now, if this account acts. */
+  public static String signed(String account) {
+    return now().map(absent -> signed(account, absent)).orElse(account);
+  }
+
+  /** What was signed, with something else for each of the accounts. */
+  static String each(String signed, UnaryOperator<String> account) {
+    String actor = account.apply(actor(signed));
+    return absent(signed).map(absent -> signed(actor, account.apply(absent))).orElse(actor);
+  }
+
   /** Who signs: an account, or two of which the first acts in the place of the second. */
-  static String signed(String account, String absent) {
+  public static String signed(String account, String absent) {
     return account + BETWEEN + absent;
   }
 

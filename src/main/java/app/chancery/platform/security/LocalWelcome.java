@@ -33,7 +33,7 @@ class LocalWelcome {
 
           Accounts, all with the password "{}":
             analyst, envoy, planner, secretary, press, officer, committee, executive,
-            manager, admin, and a delegate for each Ally, for example delegate-fr
+            manager, auditor, admin, and a delegate for each Ally, for example delegate-fr
           They are for trying only; this profile is not for real work.
         """,
         port,

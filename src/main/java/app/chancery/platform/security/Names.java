@@ -1,5 +1,9 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.words.Words;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,5 +26,25 @@ public final class Names {
             .collect(Collectors.joining(" "))
             .strip();
     return name.isEmpty() ? account : name;
+  }
+
+  /**
+   * Names of a list to choose from, in which people of one name are told apart by their accounts.
+   *
+   * @param names by the accounts
+   */
+  public static Map<String, String> apart(Map<String, String> names) {
+    Map<String, Long> times =
+        names.values().stream()
+            .collect(Collectors.groupingBy(Names::folded, Collectors.counting()));
+    Map<String, String> apart = new LinkedHashMap<>(names);
+    apart.replaceAll(
+        (account, name) ->
+            times.get(folded(name)) > 1 ? Words.of("people.apart").formatted(name, account) : name);
+    return apart;
+  }
+
+  private static String folded(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 }

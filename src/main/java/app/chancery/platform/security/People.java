@@ -4,6 +4,7 @@ import app.chancery.platform.refusal.Refused;
 import java.net.InetAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
@@ -25,6 +26,7 @@ class People implements SmartInitializingSingleton {
   private final Rights rights;
   private final SharedFilters filters;
   private final ServerProperties server;
+  private final ObjectProvider<ProviderRoles> roles;
 
   People(
       PeopleSettings settings,
@@ -32,18 +34,21 @@ class People implements SmartInitializingSingleton {
       DelegatingCountries countries,
       Rights rights,
       SharedFilters filters,
-      ServerProperties server) {
+      ServerProperties server,
+      ObjectProvider<ProviderRoles> roles) {
     this.settings = settings;
     this.accounts = accounts;
     this.countries = countries;
     this.rights = rights;
     this.filters = filters;
     this.server = server;
+    this.roles = roles;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
     accounts.addGroups();
+    roles.ifAvailable(found -> found.refuseUnknownGroups(accounts::isGroup));
     rights.grant();
     filters.create();
     if (settings.sampleAccounts()) {

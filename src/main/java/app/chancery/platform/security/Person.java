@@ -87,7 +87,8 @@ public record Person(
   }
 
   /**
-   * In whose place the person does a task; empty if in their own.
+   * In whose place the person does a task; empty if in their own. Of a task that was taken for
+   * somebody it is that one, and not who took it, however long the chain is.
    *
    * @param holder the account that has it; null if nobody has
    * @param owner the account in whose place somebody has taken it; null if nobody has
@@ -97,6 +98,6 @@ public record Person(
     if (inPlaceOf.isEmpty()) {
       return Optional.empty();
     }
-    return inPlaceOf(holder).or(() -> inPlaceOf(owner)).or(() -> inPlaceOf(groups));
+    return inPlaceOf(owner).or(() -> inPlaceOf(holder)).or(() -> inPlaceOf(groups));
   }
 }

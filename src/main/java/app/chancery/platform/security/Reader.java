@@ -10,6 +10,7 @@ import java.util.List;
  * @param isStaff whether the person is more than a member of a delegation
  * @param watchesCockpit whether the navigation offers Cockpit
  * @param administers whether it offers Admin
+ * @param audits whether it offers the audit
  * @param inPlaceOf the names of those who are away and in whose place the person acts
  */
 public record Reader(
@@ -18,6 +19,7 @@ public record Reader(
     boolean isStaff,
     boolean watchesCockpit,
     boolean administers,
+    boolean audits,
     List<String> inPlaceOf) {
 
   static Reader of(Person person) {
@@ -28,6 +30,7 @@ public record Reader(
         Arrays.stream(Groups.staff()).anyMatch(person::in),
         administers || person.in(Groups.MANAGERS),
         administers,
+        person.in(Groups.AUDITORS),
         person.inPlaceOf().stream().map(Person.InPlaceOf::name).toList());
   }
 }

@@ -6,7 +6,6 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -20,39 +19,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The rights of each group, as the engine's authorizations. The right to work a task is not here:
- * the engine grants it to the candidate group of each task when the task is created.
+ * Gives the groups what the {@link AccessTable} says they may, as the engine's authorizations, and
+ * managers the sight of everything. The right to work a task is not here: the engine grants it to
+ * the candidate group of each task when the task is created.
  */
 @Component
 class Rights {
-
-  static final String PROGRAMME = "enlargement-programme";
-
-  static final String SHIFT_REPORT = "report-condition-shift";
-
-  static final String ACTIVITY_RECORD = "record-activity";
-
-  static final String DOSSIER_UPDATE = "update-dossier";
-
-  static final String RATIFICATION_HOLD = "hold-ratification";
-
-  static final String APPLICATION_WITHDRAWAL = "withdraw-application";
-
-  /** Who may start a programme, by its form or over REST. */
-  static final List<String> STARTERS = List.of(Groups.ANALYSTS, Groups.PLANNERS, Groups.EXECUTIVES);
-
-  /** Who may record what took place. */
-  static final List<String> RECORDERS = List.of(Groups.MILITARY_STAFF, Groups.ENVOYS);
-
-  /** Who may report that conditions shifted: those who watch a candidate. */
-  static final List<String> REPORTERS =
-      List.of(Groups.ANALYSTS, Groups.ENVOYS, Groups.MILITARY_STAFF, Groups.COMMITTEE);
-
-  /** Who may add new values to the dossier of a programme. */
-  static final List<String> UPDATERS = List.of(Groups.ANALYSTS);
-
-  /** Who may take down that a candidate withdraws: those whom its letters reach. */
-  static final List<String> RECEIVERS = List.of(Groups.SECRETARIAT, Groups.ENVOYS);
 
   /** An account may read itself and change its password: see {@link GuardedIdentities}. */
   static final Permission[] OVER_ONESELF = {Permissions.READ, Permissions.UPDATE};
@@ -65,14 +37,10 @@ class Rights {
 
   @Transactional
   void grant() {
-    everybody(Resources.APPLICATION, "tasklist", Permissions.ACCESS);
     everybody(Resources.PROCESS_DEFINITION, ANY, Permissions.READ);
-    STARTERS.forEach(group -> mayStart(group, PROGRAMME));
-    REPORTERS.forEach(group -> mayStart(group, SHIFT_REPORT));
-    RECORDERS.forEach(group -> mayStart(group, ACTIVITY_RECORD));
-    UPDATERS.forEach(group -> mayStart(group, DOSSIER_UPDATE));
-    mayHoldRatifications(List.of(Groups.SECRETARIAT));
-    RECEIVERS.forEach(group -> mayStart(group, APPLICATION_WITHDRAWAL));
+    AccessTable.APPS.forEach(this::mayOpen);
+    AccessTable.STARTS.forEach(
+        start -> start.groups().forEach(group -> mayStart(group, start.process())));
     managersReadEverything();
     for (Resources resource : Resources.values()) {
       group(Groups.ADMINISTRATORS, resource, ANY, Permissions.ALL);
@@ -97,28 +65,37 @@ class Rights {
             });
   }
 
-  /** Delegations state what their Ally does with its ratification, and the secretariat for them. */
-  void mayHoldRatifications(Collection<String> groups) {
+  /** What delegations start, for these of them. */
+  void delegationsMayStart(Collection<String> groups) {
     everybody(Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
-    Set<String> already =
-        authorizations
-            .createAuthorizationQuery()
-            .authorizationType(AUTH_TYPE_GRANT)
-            .resourceType(Resources.PROCESS_DEFINITION)
-            .resourceId(RATIFICATION_HOLD)
-            .list()
-            .stream()
-            .map(Authorization::getGroupId)
-            .collect(Collectors.toSet());
-    groups.stream()
-        .filter(group -> !already.contains(group))
+    AccessTable.STARTS.stream()
+        .filter(AccessTable.Start::delegations)
+        .map(AccessTable.Start::process)
         .forEach(
-            group ->
-                group(
-                    group,
-                    Resources.PROCESS_DEFINITION,
-                    RATIFICATION_HOLD,
-                    Permissions.CREATE_INSTANCE));
+            process -> {
+              Set<String> already = startersOf(process);
+              groups.stream()
+                  .filter(group -> !already.contains(group))
+                  .forEach(
+                      group ->
+                          group(
+                              group,
+                              Resources.PROCESS_DEFINITION,
+                              process,
+                              Permissions.CREATE_INSTANCE));
+            });
+  }
+
+  private Set<String> startersOf(String process) {
+    return authorizations
+        .createAuthorizationQuery()
+        .authorizationType(AUTH_TYPE_GRANT)
+        .resourceType(Resources.PROCESS_DEFINITION)
+        .resourceId(process)
+        .list()
+        .stream()
+        .map(Authorization::getGroupId)
+        .collect(Collectors.toSet());
   }
 
   private void mayStart(String group, String process) {
@@ -126,9 +103,16 @@ class Rights {
     group(group, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
   }
 
+  private void mayOpen(AccessTable.App app) {
+    if (app.groups().isEmpty()) {
+      everybody(Resources.APPLICATION, app.name(), Permissions.ACCESS);
+    }
+    app.groups()
+        .forEach(group -> group(group, Resources.APPLICATION, app.name(), Permissions.ACCESS));
+  }
+
   private void managersReadEverything() {
     String managers = Groups.MANAGERS;
-    group(managers, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
     group(
         managers,
         Resources.PROCESS_DEFINITION,

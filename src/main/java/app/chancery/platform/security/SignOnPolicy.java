@@ -8,14 +8,23 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param accountsKnownFor how long one node may go by what it read of an account: so long after its
  *     end elsewhere a session may still be used
+ * @param sessionsSeenEvery how often at most a session's last visit is written down: so much longer
+ *     than {@code server.servlet.session.timeout} it may last
  */
 @ConfigurationProperties("chancery.sign-on")
 record SignOnPolicy(
-    Duration accountsKnownFor, Passwords passwords, Guessing guessing, Feeds feeds) {
+    Duration accountsKnownFor,
+    Duration sessionsSeenEvery,
+    Passwords passwords,
+    Guessing guessing,
+    Feeds feeds) {
 
   SignOnPolicy {
     if (accountsKnownFor.isNegative() || accountsKnownFor.compareTo(Duration.ofMinutes(1)) > 0) {
       throw new IllegalArgumentException("accounts-known-for must be between 0 and a minute");
+    }
+    if (sessionsSeenEvery.isNegative() || sessionsSeenEvery.compareTo(Duration.ofHours(1)) > 0) {
+      throw new IllegalArgumentException("sessions-seen-every must be between 0 and an hour");
     }
   }
 

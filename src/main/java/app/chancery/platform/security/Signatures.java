@@ -2,9 +2,11 @@ package app.chancery.platform.security;
 
 import app.chancery.platform.words.Words;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,16 +15,43 @@ import org.springframework.stereotype.Service;
 /**
  * Who stands behind the account of a record, as people read it: "Clara Moreau, oversight
  * committee". Records keep the account, for ever; name and function are those of the moment at
- * which they are read. Of an account that is gone its id is told. Who stood in for somebody signed
- * for both: "Bruno Keller for Ada Lindqvist, analyst".
+ * which they are read, and of an account that is gone those of its last moment ({@link Holders}).
+ * Who stood in for somebody signed for both: "Bruno Keller for Ada Lindqvist, analyst".
  */
 @Service
 public class Signatures {
 
   private final AccountRecords records;
+  private final Holders holders;
 
-  Signatures(AccountRecords records) {
+  Signatures(AccountRecords records, Holders holders) {
     this.records = records;
+    this.holders = holders;
+  }
+
+  /**
+   * What an account is recorded as: who has it now may not be who had it before.
+   *
+   * @param account of somebody, or two as {@link InPlace#signed} gives them
+   */
+  public String recorded(String account) {
+    return InPlace.each(account, holders::recorded);
+  }
+
+  /**
+   * Who has an account now, where it does not come from a record.
+   *
+   * @param account null gives null
+   */
+  public String ofHolder(String account) {
+    return account == null ? null : of(recorded(account));
+  }
+
+  /** The same of several accounts, as {@link #ofAll}. */
+  public UnaryOperator<String> ofHolders(Collection<String> accounts) {
+    UnaryOperator<String> names =
+        ofAll(accounts.stream().filter(Objects::nonNull).map(this::recorded).toList());
+    return account -> account == null ? null : names.apply(recorded(account));
   }
 
   /**
@@ -39,16 +68,32 @@ public class Signatures {
   }
 
   /**
-   * Who acted, and in whose place.
+   * Who acted, and in whose place, as the engine keeps it.
    *
    * @param absent null if in nobody's
    */
-  public String of(String account, String absent) {
-    return of(absent == null || account == null ? account : InPlace.signed(account, absent));
+  public String ofHolder(String account, String absent) {
+    return ofHolder(absent == null || account == null ? account : InPlace.signed(account, absent));
+  }
+
+  /**
+   * The same of names alone.
+   *
+   * @param absent the name of the one in whose place; null if in nobody's
+   */
+  public static String ofNames(String name, String absent) {
+    return absent == null ? name : inPlace(name, absent);
   }
 
   private String name(String account) {
-    return person(account).map(Person::displayName).orElse(account);
+    return person(account).map(Holders.Left::name).orElse(account);
+  }
+
+  /** Whether a name reads like the signature of somebody who stands in for another. */
+  static boolean readsLikeTwo(String name) {
+    String between = inPlace("", "").toLowerCase(Locale.ROOT);
+    return name.indexOf('/') >= 0
+        || !between.isBlank() && name.toLowerCase(Locale.ROOT).contains(between);
   }
 
   private static String inPlace(String name, String absent) {
@@ -70,14 +115,21 @@ public class Signatures {
                     signed ->
                         Stream.concat(
                             Stream.of(InPlace.actor(signed)), InPlace.absent(signed).stream()))
+                .map(Holders::account)
                 .collect(Collectors.toSet()));
+    Function<String, Optional<Holders.Left>> people =
+        account ->
+            holders
+                .left(account)
+                .or(
+                    () ->
+                        Optional.ofNullable(known.get(Holders.account(account)))
+                            .map(each -> new Holders.Left(each.name(), each.function())));
     UnaryOperator<String> one =
-        account -> {
-          AccountRecords.Known person = account == null ? null : known.get(account);
-          return person == null
-              ? Author.shown(account)
-              : signature(person.name(), person.function());
-        };
+        account ->
+            account == null
+                ? null
+                : people.apply(account).map(Signatures::signature).orElse(Author.shown(account));
     return signed ->
         signed == null
             ? null
@@ -85,22 +137,26 @@ public class Signatures {
                 .map(
                     absent ->
                         inPlace(
-                            Optional.ofNullable(known.get(InPlace.actor(signed)))
-                                .map(AccountRecords.Known::name)
+                            people
+                                .apply(InPlace.actor(signed))
+                                .map(Holders.Left::name)
                                 .orElse(InPlace.actor(signed)),
                             one.apply(absent)))
                 .orElseGet(() -> one.apply(signed));
   }
 
-  private Optional<Person> person(String account) {
-    return records.lately(account).map(Account::person);
+  private Optional<Holders.Left> person(String account) {
+    return holders
+        .left(account)
+        .or(
+            () ->
+                records
+                    .lately(Holders.account(account))
+                    .map(Account::person)
+                    .map(each -> new Holders.Left(each.displayName(), each.function())));
   }
 
-  private static String signature(Person person) {
-    return signature(person.displayName(), person.function());
-  }
-
-  private static String signature(String name, String function) {
-    return function.isEmpty() ? name : name + ", " + function;
+  private static String signature(Holders.Left person) {
+    return person.function().isEmpty() ? person.name() : person.name() + ", " + person.function();
   }
 }

@@ -69,12 +69,30 @@ final class Substitution {
 
   /** Why the deputy whom an absence names acts for nobody; empty if they do. */
   Optional<Gone> gone(Absence absence) {
-    if (absence.deputyLeft() || !groups.containsKey(absence.deputy())) {
+    if (!groups.containsKey(absence.deputy())) {
       return Optional.of(Gone.LEFT);
     }
     return own(absence.deputy()).containsAll(absence.onStrengthOf())
         ? Optional.empty()
         : Optional.of(Gone.GROUP_LOST);
+  }
+
+  /**
+   * Where the chain that begins with somebody who is away ends nowhere.
+   *
+   * @return the absence whose deputy acts for nobody; empty if somebody stands in, and where all
+   *     stand in for each other
+   */
+  Optional<Absence> brokenAt(String account) {
+    Set<Absence> seen = new LinkedHashSet<>();
+    Absence next = absent.get(account);
+    while (next != null && seen.add(next)) {
+      if (gone(next).isPresent()) {
+        return Optional.of(next);
+      }
+      next = absent.get(next.deputy());
+    }
+    return Optional.empty();
   }
 
   private List<Absence> chain(String account) {

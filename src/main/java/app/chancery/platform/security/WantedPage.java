@@ -1,6 +1,5 @@
 package app.chancery.platform.security;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -8,12 +7,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
-import org.springframework.web.util.WebUtils;
 
 /**
  * The page that somebody wanted who was sent to the login first. Their own browser keeps it in a
@@ -22,7 +18,7 @@ import org.springframework.web.util.WebUtils;
  */
 class WantedPage implements RequestCache {
 
-  private static final String COOKIE = "CHANCERY-WANTED";
+  private static final OwnCookie COOKIE = new OwnCookie("CHANCERY-WANTED", "/");
 
   /** Long enough for a login; a later one starts afresh. */
   private static final Duration KEPT = Duration.ofMinutes(30);
@@ -42,7 +38,7 @@ class WantedPage implements RequestCache {
       String query = request.getQueryString();
       String page = request.getRequestURI() + (query == null ? "" : "?" + query);
       if (isLocal(page)) {
-        set(request, response, encoded(page), KEPT);
+        COOKIE.set(request, response, encoded(page), KEPT);
       }
     }
   }
@@ -64,34 +60,15 @@ class WantedPage implements RequestCache {
 
   @Override
   public void removeRequest(HttpServletRequest request, HttpServletResponse response) {
-    if (WebUtils.getCookie(request, COOKIE) != null) {
-      set(request, response, "", Duration.ZERO);
-    }
+    COOKIE.remove(request, response);
   }
 
   private static Optional<String> page(HttpServletRequest request) {
-    Cookie cookie = WebUtils.getCookie(request, COOKIE);
-    return Optional.ofNullable(cookie)
-        .flatMap(sent -> decoded(sent.getValue()))
-        .filter(WantedPage::isLocal);
+    return COOKIE.value(request).flatMap(WantedPage::decoded).filter(WantedPage::isLocal);
   }
 
   private static boolean isLocal(String page) {
     return page.length() <= LONGEST && LOCAL.matcher(page).matches();
-  }
-
-  private static void set(
-      HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
-    response.addHeader(
-        HttpHeaders.SET_COOKIE,
-        ResponseCookie.from(COOKIE, value)
-            .path("/")
-            .httpOnly(true)
-            .secure(request.isSecure())
-            .sameSite("Lax")
-            .maxAge(age)
-            .build()
-            .toString());
   }
 
   private static String encoded(String page) {

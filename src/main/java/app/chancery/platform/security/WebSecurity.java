@@ -7,9 +7,10 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -19,16 +20,15 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -37,29 +37,21 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * The one sign-on. Everything needs a login; people have a session from the login page, programs
- * send HTTP Basic.
+ * The one sign-on: people have a session from the login page, programs send HTTP Basic; a
+ * ministry's own is added by {@link ProviderSignOn}. Who may then do what says the {@link
+ * AccessTable}.
  */
 @Configuration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class WebSecurity {
 
-  private static final String[] OPEN = {
-    "/login", "/error", "/chancery.css", "/chancery.svg", "/forget-forms.js"
-  };
-
-  /** The calendars of single persons ({@link FeedSecrets}). */
-  private static final String FEED = "/calendar/{secret}.ics";
-
-  /** Whether the office is up: without details, to whoever asks. */
-  private static final String[] HEALTH = {
-    "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
-  };
-
   /** The pages of Chancery carry no script of their own; those of the API page come with it. */
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
           + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+  /** The place of a filter that is to know who is logged in. */
+  static final int BEHIND_THE_SIGN_ON = 101;
 
   /** The engine's servlets are not Spring MVC's: paths are matched as they are. */
   @Bean
@@ -68,26 +60,19 @@ class WebSecurity {
   }
 
   @Bean
-  AuthenticationProvider engineSignOn(Doorkeeper doorkeeper) {
-    return new EngineSignOn(doorkeeper);
+  AuthenticationProvider engineSignOn(Doorkeeper doorkeeper, AuditedLogins logins) {
+    return new EngineSignOn(doorkeeper, logins);
   }
 
   /** Tasklist, Cockpit and Admin; they bring their own CSRF protection and headers. */
   @Bean
   @Order(1)
-  SecurityFilterChain webapps(HttpSecurity http, AccountRecords records) throws Exception {
+  SecurityFilterChain webapps(
+      HttpSecurity http, AccountRecords records, ObjectProvider<ProviderSignOn> provider)
+      throws Exception {
+    provider.ifAvailable(found -> found.follow(http));
     return http.securityMatcher("/camunda/**")
-        .authorizeHttpRequests(
-            rules ->
-                rules
-                    // Who can reach this can create an administrator (CVE-2026-77226).
-                    .requestMatchers("/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**")
-                    .denyAll()
-                    // There is one login; this one would let an account guess another's password.
-                    .requestMatchers("/camunda/api/admin/auth/user/*/login/**")
-                    .denyAll()
-                    .anyRequest()
-                    .authenticated())
+        .authorizeHttpRequests(rules -> ask(rules, AccessTable.webapps()))
         .csrf(AbstractHttpConfigurer::disable)
         .headers(AbstractHttpConfigurer::disable)
         .requestCache(cache -> cache.requestCache(new WantedPage()))
@@ -107,63 +92,24 @@ class WebSecurity {
   /** Our own pages, our REST interface and the engine's. */
   @Bean
   @Order(2)
-  SecurityFilterChain office(HttpSecurity http, IdentityService identities, AccountRecords records)
+  SecurityFilterChain office(
+      HttpSecurity http,
+      IdentityService identities,
+      AccountRecords records,
+      ObjectProvider<ProviderSignOn> provider)
       throws Exception {
+    Optional<ProviderSignOn> ofMinistry = provider.stream().findFirst();
+    ofMinistry.ifPresent(found -> found.follow(http));
     CsrfTokenRequestAttributeHandler csrfToken = new CsrfTokenRequestAttributeHandler();
     // Not deferred: the cookie is there from the first page on.
     csrfToken.setCsrfRequestAttributeName(null);
-    return http.authorizeHttpRequests(
-            rules ->
-                rules
-                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                    .permitAll()
-                    .requestMatchers(OPEN)
-                    .permitAll()
-                    // Who has the address is let in by it, to that one person's calendar.
-                    .requestMatchers(HttpMethod.GET, FEED)
-                    .permitAll()
-                    .requestMatchers(HttpMethod.HEAD, FEED)
-                    .permitAll()
-                    .requestMatchers(HttpMethod.GET, HEALTH)
-                    .permitAll()
-                    .requestMatchers(HttpMethod.HEAD, HEALTH)
-                    .permitAll()
-                    .requestMatchers("/actuator/**")
-                    .hasAnyAuthority(Groups.MONITORING, Groups.ADMINISTRATORS)
-                    .requestMatchers("/outcomes", "/api/v1/outcomes")
-                    .hasAnyAuthority(Groups.staff())
-                    .requestMatchers("/mails", "/mails/**", "/incidents", "/incidents/**")
-                    .hasAuthority(Groups.ADMINISTRATORS)
-                    .requestMatchers(HttpMethod.GET, "/api/**")
-                    .authenticated()
-                    .requestMatchers(HttpMethod.HEAD, "/api/**")
-                    .authenticated()
-                    .requestMatchers(HttpMethod.POST, "/api/v1/tiering/preview")
-                    .authenticated()
-                    .requestMatchers(
-                        HttpMethod.POST, "/api/v1/programmes", "/api/v1/programmes/import")
-                    .access(and(Rights.STARTERS))
-                    .requestMatchers(HttpMethod.POST, "/api/v1/programmes/*/activities")
-                    .access(and(Rights.RECORDERS))
-                    .requestMatchers(HttpMethod.POST, "/api/v1/programmes/*/condition-shifts")
-                    .access(and(Rights.REPORTERS))
-                    .requestMatchers(HttpMethod.POST, "/api/v1/programmes/*/dossier-updates")
-                    .access(and(Rights.UPDATERS))
-                    // The secretariat, or the delegation of that Ally: the business knows which.
-                    .requestMatchers(
-                        HttpMethod.POST,
-                        "/api/v1/programmes/*/ratifications",
-                        "/api/v1/programmes/*/ratification-holds")
-                    .access(
-                        MembersOnly.orDelegation(
-                            List.of(Groups.SECRETARIAT, Groups.ADMINISTRATORS)))
-                    .requestMatchers(HttpMethod.PUT, "/api/v1/inbox/*/read")
-                    .authenticated()
-                    // What is added to the interface is closed until it is opened here.
-                    .requestMatchers("/api/**")
-                    .hasAuthority(Groups.ADMINISTRATORS)
-                    .anyRequest()
-                    .authenticated())
+    http.authorizeHttpRequests(
+            rules -> {
+              rules
+                  .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                  .permitAll();
+              ask(rules, AccessTable.office());
+            })
         .formLogin(
             login ->
                 login
@@ -177,7 +123,10 @@ class WebSecurity {
             csrf ->
                 csrf.csrfTokenRepository(csrfCookie())
                     .csrfTokenRequestHandler(csrfToken)
-                    .ignoringRequestMatchers(WebSecurity::isBasicOfProgram))
+                    .ignoringRequestMatchers(
+                        request ->
+                            isBasicOfProgram(request)
+                                || ofMinistry.filter(it -> it.isOfProgram(request)).isPresent()))
         .requestCache(cache -> cache.requestCache(new WantedPage()))
         .exceptionHandling(
             errors ->
@@ -192,8 +141,11 @@ class WebSecurity {
                         policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
         .sessionManagement(withDefaults())
         .addFilterAfter(new CurrentAccount(records), SecurityContextHolderFilter.class)
-        .addFilterAfter(new ActingPersonFilter(identities), AuthorizationFilter.class)
-        .build();
+        .addFilterAfter(new ActingPersonFilter(identities), AuthorizationFilter.class);
+    if (ofMinistry.isPresent()) {
+      ofMinistry.get().takeLogins(http);
+    }
+    return http.build();
   }
 
   /** Behind the filters above, which know who is logged in. */
@@ -203,14 +155,16 @@ class WebSecurity {
         new FilterRegistrationBean<>(new WebappsFilter());
     filter.addInitParameter("authentication-provider", WebappsSignOn.class.getName());
     filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
-    filter.setOrder(101);
+    filter.setOrder(BEHIND_THE_SIGN_ON);
     return filter;
   }
 
-  /** Those groups and the administrators. */
-  private static AuthorizationManager<RequestAuthorizationContext> and(List<String> groups) {
-    return MembersOnly.of(
-        Stream.concat(groups.stream(), Stream.of(Groups.ADMINISTRATORS)).toList());
+  /** The first line of the table that is about a request decides. */
+  private static void ask(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          rules,
+      List<Route> table) {
+    table.forEach(route -> rules.requestMatchers(route.matchers()).access(route.rule()));
   }
 
   /** A name of its own: the webapps have a cookie named XSRF-TOKEN. */

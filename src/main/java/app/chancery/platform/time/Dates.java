@@ -35,6 +35,10 @@ public final class Dates {
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ROOT);
 
+  /** A date but for its year, as a browser's own field and a slip of the finger give it. */
+  private static final Pattern OTHER_YEAR =
+      Pattern.compile("(?:\\d{1,9}-\\d{2}-\\d{2})|(?:\\d{1,2}\\.\\d{1,2}\\.\\d{1,9})");
+
   private static final String UNREAD = "day.unread";
 
   private static final Map<Locale, MonthNames> NAMES = new ConcurrentHashMap<>();
@@ -124,7 +128,9 @@ public final class Dates {
             monthFirst);
       }
     }
-    return Reading.refused(text, UNREAD, UNREAD);
+    return OTHER_YEAR.matcher(text).matches()
+        ? Reading.refused(text, UNREAD, "day.year")
+        : Reading.refused(text, UNREAD, UNREAD);
   }
 
   private static int number(Matcher found, String part) {

@@ -3,6 +3,7 @@ package app.chancery.platform.time;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -66,6 +67,11 @@ public class Days {
    */
   public String moment(OffsetDateTime moment) {
     return moment == null ? "" : Moments.inShort(moment.toInstant(), zone);
+  }
+
+  /** What calendar and clock show at a moment in the zone of the alliance. */
+  public LocalDateTime shown(OffsetDateTime moment) {
+    return moment.atZoneSameInstant(zone).toLocalDateTime();
   }
 
   /** The zone whose midnight begins a day. */

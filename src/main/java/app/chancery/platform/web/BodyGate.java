@@ -24,9 +24,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BodyGate extends OncePerRequestFilter {
 
   private final StrictJson json;
+  private final RequestLimits limits;
 
-  BodyGate(StrictJson json) {
+  BodyGate(StrictJson json, RequestLimits limits) {
     this.json = json;
+    this.limits = limits;
   }
 
   @Override
@@ -49,7 +51,7 @@ class BodyGate extends OncePerRequestFilter {
       if (mayBeJson || request.getContentLengthLong() < 0) {
         byte[] body = request.getInputStream().readAllBytes();
         if (mayBeJson) {
-          json.check(body, EnginePaths.isOne(request.getRequestURI()));
+          check(body, request.getRequestURI());
         }
         read = new ReadBody(request, mayBeJson && isBlank(body) ? new byte[0] : body);
       }
@@ -58,6 +60,14 @@ class BodyGate extends OncePerRequestFilter {
       return;
     }
     chain.doFilter(read, response);
+  }
+
+  private void check(byte[] body, String path) {
+    if (limits.areDraftsKeptAt(path)) {
+      json.checkAsTyped(body);
+    } else {
+      json.check(body, EnginePaths.isOne(path));
+    }
   }
 
   /** What may be asked for in an Accept is no type of a body. */

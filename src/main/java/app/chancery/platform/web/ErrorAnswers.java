@@ -34,9 +34,12 @@ class ErrorAnswers implements ErrorController {
   private final Clock clock;
   private final TypedTexts typed;
 
-  ErrorAnswers(Clock clock, TypedTexts typed) {
+  private final PagesAbove pages;
+
+  ErrorAnswers(Clock clock, TypedTexts typed, PagesAbove pages) {
     this.clock = clock;
     this.typed = typed;
+    this.pages = pages;
   }
 
   @RequestMapping("${server.error.path:/error}")
@@ -45,7 +48,7 @@ class ErrorAnswers implements ErrorController {
     if (isForPeople(request)) {
       return refused
           .or(() -> notUnderstood(status(request)))
-          .map(RefusalAnswer::page)
+          .map(wrong -> RefusalAnswer.page(wrong, field -> typed.called(path(request), field)))
           .orElseGet(() -> page(request))
           .addObject("texts", typed(request))
           // Nothing is asked of what may have failed.
@@ -70,7 +73,28 @@ class ErrorAnswers implements ErrorController {
         });
   }
 
+  /** Somebody has asked an address for what it does not serve; from where they came is known. */
+  private ModelAndView unserved(String sentence, HttpServletRequest request) {
+    HttpStatus status = status(request);
+    return new ModelAndView("error/refused", status)
+        .addObject(
+            "heading",
+            Words.of(
+                status == HttpStatus.METHOD_NOT_ALLOWED
+                    ? "page.noPage.heading"
+                    : "refused.heading"))
+        .addObject("sentence", sentence)
+        // Nothing was asked for that could have changed something.
+        .addObject("failed", true)
+        .addObject("above", pages.of(path(request)).orElse(null));
+  }
+
   private ModelAndView page(HttpServletRequest request) {
+    Optional<String> unserved = UnservedAdvice.sentence(request);
+    return unserved.isPresent() ? unserved(unserved.get(), request) : failed(request);
+  }
+
+  private ModelAndView failed(HttpServletRequest request) {
     HttpStatus status = status(request);
     String name =
         switch (status) {
@@ -95,7 +119,7 @@ class ErrorAnswers implements ErrorController {
             && SizeGate.isForm(request)
             && OwnPages.mayHaveSent(request)
             && !path(request).equals("/login")
-        ? typed.of(request.getParameterMap())
+        ? typed.of(path(request), request.getParameterMap())
         : Map.of();
   }
 

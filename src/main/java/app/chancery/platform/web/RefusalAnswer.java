@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -61,37 +62,21 @@ final class RefusalAnswer {
     return problem;
   }
 
-  static ModelAndView page(Refused refused) {
+  /**
+   * @param names what the fields of the page are called
+   */
+  static ModelAndView page(Refused refused, UnaryOperator<String> names) {
     HttpStatus status = status(refused);
     return new ModelAndView("error/refused", status)
         .addObject("heading", title(status))
-        .addObject("sentence", named(refused).getLocalizedMessage());
+        .addObject("sentence", named(refused, names).getLocalizedMessage());
   }
 
   /** By what the fields of our pages are called, where it does not say so itself. */
-  private static Refused named(Refused refused) {
+  private static Refused named(Refused refused, UnaryOperator<String> names) {
     return refused.getLocalizedMessage().equals(refused.getMessage())
-        ? refused.naming(RefusalAnswer::called)
+        ? refused.naming(names)
         : refused;
-  }
-
-  private static String called(String parameter) {
-    return switch (parameter) {
-      case "text" -> Words.of("parameter.text.name");
-      case "status" -> Words.of("parameter.status.name");
-      case "step" -> Words.of("parameter.step.name");
-      case "tier" -> Words.of("parameter.tier.name");
-      case "group" -> Words.of("parameter.group.name");
-      case "list" -> Words.of("parameter.list.name");
-      case "overdue" -> Words.of("parameter.overdue.name");
-      case "page" -> Words.of("parameter.page.name");
-      case "month" -> Words.of("parameter.month.name");
-      case "open" -> Words.of("parameter.open.name");
-      case "unsettled" -> Words.of("parameter.unsettled.name");
-      case "ended" -> Words.of("parameter.ended.name");
-      case "programme" -> Words.of("parameter.programme.name");
-      default -> parameter;
-    };
   }
 
   private static String title(HttpStatus status) {

@@ -21,6 +21,11 @@ class RequestGates {
   private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 10;
 
   @Bean
+  FilterRegistrationBean<Filter> textsInUtf8() {
+    return at(FIRST - 1, new TextsInUtf8());
+  }
+
+  @Bean
   FilterRegistrationBean<Filter> sizeGate(RequestLimits limits) {
     return at(FIRST, new SizeGate(limits));
   }
@@ -31,8 +36,8 @@ class RequestGates {
   }
 
   @Bean
-  FilterRegistrationBean<Filter> bodyGate(StrictJson json) {
-    return at(SecurityProperties.DEFAULT_FILTER_ORDER + 1, new BodyGate(json));
+  FilterRegistrationBean<Filter> bodyGate(StrictJson json, RequestLimits limits) {
+    return at(SecurityProperties.DEFAULT_FILTER_ORDER + 1, new BodyGate(json, limits));
   }
 
   /**

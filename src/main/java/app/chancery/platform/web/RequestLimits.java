@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param formOfStranger the most bytes of a form from somebody without a login
  * @param text the most characters of one text in a form
  * @param ownTexts pages that look at the texts of their forms themselves, as patterns of paths
+ * @param drafts paths that take drafts, whose fields hold whatever is typed, as patterns
  * @param parameters the most parameters of one address
  * @param parameterText the most characters of one of them
  * @param results the most results that a caller of the engine may ask for at once
@@ -31,6 +32,7 @@ record RequestLimits(
     DataSize formOfStranger,
     int text,
     List<String> ownTexts,
+    List<String> drafts,
     int parameters,
     int parameterText,
     int results) {
@@ -41,6 +43,7 @@ record RequestLimits(
     bodyOf = bodyOf == null ? Map.of() : Map.copyOf(bodyOf);
     filePages = filePages == null ? List.of() : List.copyOf(filePages);
     ownTexts = ownTexts == null ? List.of() : List.copyOf(ownTexts);
+    drafts = drafts == null ? List.of() : List.copyOf(drafts);
     if (fileForm == null || !fileForm.matches("[a-z-]+")) {
       throw new IllegalArgumentException(
           "chancery.requests.file-form must be a part of an address");
@@ -58,6 +61,11 @@ record RequestLimits(
   /** Whether the page at a path tells by itself what is wrong with the texts of its form. */
   boolean areTextsReadAt(String path) {
     return ownTexts.stream().anyMatch(pattern -> PATHS.match(pattern, path));
+  }
+
+  /** Whether a path takes drafts, whose fields hold whatever is typed. */
+  boolean areDraftsKeptAt(String path) {
+    return drafts.stream().anyMatch(pattern -> PATHS.match(pattern, path));
   }
 
   /** Whether the page at a path takes files. */

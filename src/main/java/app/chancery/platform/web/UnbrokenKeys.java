@@ -1,5 +1,6 @@
 package app.chancery.platform.web;
 
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -14,12 +15,19 @@ import org.thymeleaf.templatemode.TemplateMode;
 /**
  * Keeps the key of a programme ({@code XR-2026}), and the number of a receipt that begins with it,
  * on one line wherever it stands in the text of a page: a browser would break it behind its hyphen.
- * The text itself stays, to be found and copied.
+ * The name of a time zone ({@code Europe/Brussels}) is broken behind its stroke and nowhere else,
+ * and only where it has not the room. The text itself stays, to be found and copied.
  */
 public final class UnbrokenKeys extends AbstractTemplateHandler {
 
-  private static final Pattern KEY =
-      Pattern.compile("(?<![\\w/-])\\(?[A-Z]{2}-\\d{4}(?:-\\d+)?(?:/\\w+)*\\)?(?![\\w/-])");
+  private static final Pattern UNBROKEN =
+      Pattern.compile(
+          "(?<![\\w/-])\\(?(?:[A-Z]{2}-\\d{4}(?:-\\d+)?(?:/\\w+)*|"
+              + "(?<zone>[A-Z]\\w+(?:/[A-Z][\\w+-]*)+))\\)?(?![\\w/-])");
+
+  private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+
+  private static final Pattern BEHIND_STROKE = Pattern.compile("(?<=/)");
 
   /** What can hold no elements. */
   private static final Set<String> TEXT_ALONE =
@@ -51,21 +59,43 @@ public final class UnbrokenKeys extends AbstractTemplateHandler {
       return;
     }
     String whole = text.getText();
-    Matcher key = KEY.matcher(whole);
-    if (!key.find()) {
+    Matcher found = UNBROKEN.matcher(whole);
+    if (!found.find()) {
       super.handleText(text);
       return;
     }
     IModelFactory models = getContext().getConfiguration().getModelFactory(TemplateMode.HTML);
     int read = 0;
     do {
-      write(models, whole.substring(read, key.start()));
-      super.handleOpenElement(models.createOpenElementTag("span", "class", "key"));
-      write(models, key.group());
-      super.handleCloseElement(models.createCloseElementTag("span"));
-      read = key.end();
-    } while (key.find());
+      write(models, whole.substring(read, found.start()));
+      if (found.group("zone") == null) {
+        writeUnbroken(models, found.group());
+      } else if (ZONES.contains(found.group("zone"))) {
+        writeZone(models, found.group());
+      } else {
+        write(models, found.group());
+      }
+      read = found.end();
+    } while (found.find());
     write(models, whole.substring(read));
+  }
+
+  private void writeZone(IModelFactory models, String zone) {
+    super.handleOpenElement(models.createOpenElementTag("span", "class", "zone"));
+    String[] parts = BEHIND_STROKE.split(zone);
+    for (int part = 0; part < parts.length; part++) {
+      if (part > 0) {
+        super.handleStandaloneElement(models.createStandaloneElementTag("wbr", false, false));
+      }
+      writeUnbroken(models, parts[part]);
+    }
+    super.handleCloseElement(models.createCloseElementTag("span"));
+  }
+
+  private void writeUnbroken(IModelFactory models, String text) {
+    super.handleOpenElement(models.createOpenElementTag("span", "class", "key"));
+    write(models, text);
+    super.handleCloseElement(models.createCloseElementTag("span"));
   }
 
   private void write(IModelFactory models, String text) {

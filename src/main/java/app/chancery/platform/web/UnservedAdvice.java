@@ -2,10 +2,16 @@ package app.chancery.platform.web;
 
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.words.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.lang.Nullable;
@@ -14,6 +20,7 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -25,6 +32,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @Order(0)
 class UnservedAdvice extends ResponseEntityExceptionHandler {
 
+  private static final String SENTENCE = UnservedAdvice.class.getName();
+
   @Override
   protected ResponseEntity<Object> handleHttpRequestMethodNotSupported(
       HttpRequestMethodNotSupportedException refused,
@@ -32,7 +41,9 @@ class UnservedAdvice extends ResponseEntityExceptionHandler {
       HttpStatusCode status,
       WebRequest request) {
     say(refused, "request.method", refused.getMethod(), refused.getSupportedHttpMethods());
-    return super.handleHttpRequestMethodNotSupported(refused, headers, status, request);
+    return shown(refused, headers, request)
+        ? null
+        : super.handleHttpRequestMethodNotSupported(refused, headers, status, request);
   }
 
   @Override
@@ -42,7 +53,9 @@ class UnservedAdvice extends ResponseEntityExceptionHandler {
       HttpStatusCode status,
       WebRequest request) {
     say(refused, "request.type", refused.getContentType(), refused.getSupportedMediaTypes());
-    return super.handleHttpMediaTypeNotSupported(refused, headers, status, request);
+    return shown(refused, headers, request)
+        ? null
+        : super.handleHttpMediaTypeNotSupported(refused, headers, status, request);
   }
 
   @Override
@@ -56,7 +69,39 @@ class UnservedAdvice extends ResponseEntityExceptionHandler {
         "request.accept",
         request.getHeader(HttpHeaders.ACCEPT),
         refused.getSupportedMediaTypes());
-    return super.handleHttpMediaTypeNotAcceptable(refused, headers, status, request);
+    return shown(refused, headers, request)
+        ? null
+        : super.handleHttpMediaTypeNotAcceptable(refused, headers, status, request);
+  }
+
+  /** To people; {@link ErrorAnswers} makes the page. */
+  private static boolean shown(ErrorResponse refused, HttpHeaders headers, WebRequest request) {
+    if (!(request instanceof ServletWebRequest web)
+        || web.getResponse() == null
+        || !ErrorAnswers.isForPeople(web.getRequest())) {
+      return false;
+    }
+    headers.forEach((name, values) -> web.getResponse().setHeader(name, String.join(", ", values)));
+    web.getRequest().setAttribute(SENTENCE, sentence(refused, web.getHttpMethod()));
+    try {
+      web.getResponse().sendError(refused.getStatusCode().value());
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+    return true;
+  }
+
+  /** Nobody who opens an address in a browser thinks of methods. */
+  private static String sentence(ErrorResponse refused, HttpMethod asked) {
+    return refused.getStatusCode().isSameCodeAs(HttpStatus.METHOD_NOT_ALLOWED)
+            && (asked.equals(HttpMethod.GET) || asked.equals(HttpMethod.HEAD))
+        ? Words.of("page.noPage.text")
+        : refused.getBody().getDetail();
+  }
+
+  /** What is wrong with what was asked of the address; empty if something else is. */
+  static Optional<String> sentence(HttpServletRequest request) {
+    return Optional.ofNullable((String) request.getAttribute(SENTENCE));
   }
 
   private static void say(

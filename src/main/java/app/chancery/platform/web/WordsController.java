@@ -1,6 +1,8 @@
 package app.chancery.platform.web;
 
+import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,10 +17,23 @@ class WordsController {
   /** What their keys begin with. */
   private static final List<String> OF_WEBAPPS = List.of("webapps.", "Colour.");
 
+  /** Of the alliance, by whose calendar the scripts count days. */
+  private static final String ZONE = "webapps.zone";
+
+  private final Days days;
+
+  WordsController(Days days) {
+    this.days = days;
+  }
+
   @GetMapping("/words/webapps")
   Map<String, String> ofWebapps() {
-    return Words.spoken().keySet().stream()
-        .filter(key -> OF_WEBAPPS.stream().anyMatch(key::startsWith))
-        .collect(Collectors.toMap(Function.identity(), Words::of));
+    Map<String, String> words =
+        Words.spoken().keySet().stream()
+            .filter(key -> OF_WEBAPPS.stream().anyMatch(key::startsWith))
+            .collect(
+                Collectors.toMap(Function.identity(), Words::of, (one, same) -> one, HashMap::new));
+    words.put(ZONE, days.zone().getId());
+    return words;
   }
 }

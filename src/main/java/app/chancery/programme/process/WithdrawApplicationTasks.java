@@ -3,8 +3,10 @@ package app.chancery.programme.process;
 import app.chancery.platform.engine.FormInput;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.ApplicationWithdrawal;
+import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +21,10 @@ class WithdrawApplicationTasks {
       ApplicationWithdrawal withdrawal, Programmes programmes) {
     return execution -> {
       FormInput form = FormInput.of(execution);
-      String named = form.text(WithdrawApplicationModel.PROGRAMME);
+      Optional<Programme> meant =
+          form.meant(
+              WithdrawApplicationModel.PROGRAMME,
+              named -> programmes.meant(named, WithdrawApplicationModel.PROGRAMME));
       String reason = form.text(WithdrawApplicationModel.REASON);
       List<String> documents = form.lines(WithdrawApplicationModel.DOCUMENTS);
       form.check(
@@ -29,7 +34,7 @@ class WithdrawApplicationTasks {
           WithdrawApplicationModel.CONFIRMED,
           Words.of("withdrawApplicationTasks.mustBeConfirmedTheProgrammeEnds"));
       form.accept();
-      String programme = programmes.meant(named, WithdrawApplicationModel.PROGRAMME).key();
+      String programme = meant.orElseThrow().key();
       withdrawal.withdraw(programme, reason, documents);
       execution.setProcessBusinessKey(programme);
     };

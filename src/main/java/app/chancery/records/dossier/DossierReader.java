@@ -8,6 +8,7 @@ import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
+import app.chancery.records.alliance.Allies;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -64,11 +65,13 @@ public class DossierReader {
 
   private final Regions regions;
   private final Days days;
+  private final Allies allies;
   private final ObjectMapper json;
 
-  DossierReader(Regions regions, Days days, ObjectMapper json) {
+  DossierReader(Regions regions, Days days, Allies allies, ObjectMapper json) {
     this.regions = regions;
     this.days = days;
+    this.allies = allies;
     this.json = json;
   }
 
@@ -142,7 +145,7 @@ public class DossierReader {
 
   /** The name of a candidate as it is kept; "", with a fault of the field {@code name}, if bad. */
   public String readName(String name, Faults faults) {
-    return text(json.createObjectNode().put("name", name), "name", "name", faults);
+    return name(json.createObjectNode().put("name", name), faults);
   }
 
   /**
@@ -221,7 +224,7 @@ public class DossierReader {
                     field,
                     Words.of("dossierReader.isNotAFieldOfA2")));
     String candidate = candidate(dossier, faults);
-    String name = text(dossier, "name", "name", faults);
+    String name = name(dossier, faults);
     boolean european = european(dossier, faults);
     String region = text(dossier, "region", "region", faults);
     if (!region.isEmpty()) {
@@ -385,10 +388,27 @@ public class DossierReader {
                     !date.isAfter(days.today()),
                     path,
                     Words.of("dossierReader.isInTheFuture").formatted(Dates.words(date))))
+        .filter(
+            date -> {
+              LocalDate founded = allies.founded();
+              return faults.check(
+                  !date.isBefore(founded),
+                  path,
+                  Words.of("dossierReader.isBeforeTheAlliance")
+                      .formatted(Dates.words(date), Dates.words(founded)));
+            })
         .orElse(null);
   }
 
   /** A required text or number, or "" with a fault. */
+  /** A candidate is known by it, so what looks like another one's is none. */
+  private static String name(JsonNode parent, Faults faults) {
+    String name = text(parent, "name", "name", faults);
+    Optional<String> fault = PlainText.nameFault(name);
+    fault.ifPresent(wrong -> faults.add("name", wrong));
+    return fault.isPresent() ? "" : name;
+  }
+
   private static String text(JsonNode parent, String field, String path, Faults faults) {
     JsonNode value = parent.path(field);
     if (value.isMissingNode()
@@ -401,7 +421,7 @@ public class DossierReader {
         value.isTextual() || value.isNumber(), path, Words.of("dossierReader.mustBeATextOrA"))) {
       return "";
     }
-    if (!PlainText.check(value.asText(), path, faults)) {
+    if (!PlainText.checkLine(value.asText(), path, faults)) {
       return "";
     }
     String text =
@@ -409,10 +429,9 @@ public class DossierReader {
             ? value.decimalValue().toPlainString()
             : PlainText.stripped(value.asText());
     return faults.check(
-                text.length() <= LONGEST,
-                path,
-                Words.of("dossierReader.isLongerThanCharacters").formatted(LONGEST))
-            && faults.check(text.lines().count() < 2, path, Words.of("dossierReader.mustBeOneLine"))
+            text.length() <= LONGEST,
+            path,
+            Words.of("dossierReader.isLongerThanCharacters").formatted(LONGEST))
         ? text
         : "";
   }

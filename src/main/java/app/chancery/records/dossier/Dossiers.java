@@ -116,8 +116,11 @@ public class Dossiers {
    */
   public record Filed(Dossier dossier, List<RecordedIndicator> recorded) {}
 
-  /** The dossiers of several programmes, by programme; unknown programmes are left out. */
+  /** The dossiers of several programmes, or none, by programme; unknown ones are left out. */
   public Map<String, Filed> ofEach(Collection<String> programmes) {
+    if (programmes.isEmpty()) {
+      return Map.of();
+    }
     Map<String, List<RecordedIndicator>> recorded = recordedOfEach(programmes);
     Map<String, Filed> dossiers = new HashMap<>();
     db.sql("select * from dossier where programme in (:programmes)")

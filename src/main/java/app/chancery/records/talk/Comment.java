@@ -13,7 +13,6 @@ import java.util.Set;
  * @param version grows with each change
  * @param editedAt null if it was never changed
  * @param struckAt null unless its writer has struck it out
- * @param writerLeft whether that account was deleted; one of the same id is somebody else's
  */
 public record Comment(
     long id,
@@ -24,8 +23,7 @@ public record Comment(
     int version,
     OffsetDateTime writtenAt,
     OffsetDateTime editedAt,
-    OffsetDateTime struckAt,
-    boolean writerLeft) {
+    OffsetDateTime struckAt) {
 
   public Comment {
     mentioned = Set.copyOf(mentioned);

@@ -49,8 +49,7 @@ public class Comments {
 
   private static final String COLUMNS =
       """
-      select id, programme, task, writer, text, version, written_at, edited_at, struck_at,
-        writer_left
+      select id, programme, task, writer, text, version, written_at, edited_at, struck_at
       from talk_comment
       """;
 
@@ -143,7 +142,7 @@ public class Comments {
 
   /** Whether the person who acts has written it. */
   public boolean isOwn(Comment comment) {
-    return !comment.writerLeft() && comment.writer().equals(author.account());
+    return comment.writer().equals(author.account());
   }
 
   /** Comments as their writers would type them, by their ids. */
@@ -334,15 +333,18 @@ public class Comments {
             NoticeKind.MENTIONED,
             place.programme(),
             STEP,
-            place.isTask() ? NoticePlace.task(place.task()) : NoticePlace.programme(),
-            signatures.of(author.account()),
+            place.isTask()
+                ? NoticePlace.taskComment(place.task(), comment)
+                : NoticePlace.comment(comment),
+            signatures.of(author.self()),
             inWords(place)),
         accounts);
   }
 
   @EventListener
   void leave(AccountLeft left) {
-    db.sql("update talk_comment set writer_left = true where writer = :account")
+    db.sql("update talk_comment set writer = :retired where writer = :account")
+        .param("retired", left.retired())
         .param("account", left.account())
         .update();
     db.sql("delete from talk_mention where account = :account")
@@ -401,8 +403,7 @@ public class Comments {
             bare.version(),
             bare.writtenAt(),
             bare.editedAt(),
-            bare.struckAt(),
-            bare.writerLeft());
+            bare.struckAt());
   }
 
   private static Comment bare(ResultSet row, int number) throws SQLException {
@@ -415,7 +416,6 @@ public class Comments {
         row.getInt("version"),
         row.getObject("written_at", OffsetDateTime.class),
         row.getObject("edited_at", OffsetDateTime.class),
-        row.getObject("struck_at", OffsetDateTime.class),
-        row.getBoolean("writer_left"));
+        row.getObject("struck_at", OffsetDateTime.class));
   }
 }

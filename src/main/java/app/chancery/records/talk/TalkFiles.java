@@ -31,8 +31,8 @@ public class TalkFiles {
 
   private static final String COLUMNS =
       """
-      select id, programme, task, name, type, size_bytes, sha256, added_by, added_at, struck_by,
-        struck_at, adder_left
+      select id, programme, task, name, type, shown, size_bytes, sha256, added_by, added_at,
+        struck_by, struck_at
       from talk_file
       """;
 
@@ -112,14 +112,15 @@ public class TalkFiles {
     GeneratedKeyHolder id = new GeneratedKeyHolder();
     db.sql(
             """
-            insert into talk_file (programme, task, name, type, size_bytes, sha256, receipt, added_by,
-              added_at)
-            values (:programme, :task, :name, :type, :size, :sha256, :receipt, :by, :at)
+            insert into talk_file (programme, task, name, type, shown, size_bytes, sha256, receipt,
+              added_by, added_at)
+            values (:programme, :task, :name, :type, :shown, :size, :sha256, :receipt, :by, :at)
             """)
         .param("programme", place.programme())
         .param("task", place.task())
         .param("name", file.name())
         .param("type", file.type())
+        .param("shown", file.shown())
         .param("size", file.content().length)
         .param("sha256", file.sha256())
         .param("receipt", receipt)
@@ -148,13 +149,18 @@ public class TalkFiles {
 
   @EventListener
   void leave(AccountLeft left) {
-    db.sql("update talk_file set adder_left = true where added_by = :account")
+    db.sql("update talk_file set added_by = :retired where added_by = :account")
+        .param("retired", left.retired())
+        .param("account", left.account())
+        .update();
+    db.sql("update talk_file set struck_by = :retired where struck_by = :account")
+        .param("retired", left.retired())
         .param("account", left.account())
         .update();
   }
 
   private boolean isOwn(TalkFile file) {
-    return !file.adderLeft() && file.addedBy().equals(author.account());
+    return file.addedBy().equals(author.account());
   }
 
   /**
@@ -193,12 +199,12 @@ public class TalkFiles {
         new TalkPlace(row.getString("programme"), row.getString("task")),
         row.getString("name"),
         row.getString("type"),
+        row.getBoolean("shown"),
         row.getLong("size_bytes"),
         row.getString("sha256"),
         row.getString("added_by"),
         row.getObject("added_at", OffsetDateTime.class),
         row.getString("struck_by"),
-        row.getObject("struck_at", OffsetDateTime.class),
-        row.getBoolean("adder_left"));
+        row.getObject("struck_at", OffsetDateTime.class));
   }
 }

@@ -1,8 +1,14 @@
 package app.chancery.rehearsal.commandline;
 
+import app.chancery.forecast.HindsightDocument;
+import app.chancery.platform.audit.AuditVerification;
 import app.chancery.platform.database.TablesAhead;
+import app.chancery.platform.engine.migration.ModelMigration;
 import app.chancery.platform.refusal.Fault;
+import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.secrecy.KeyRotation;
+import app.chancery.platform.security.CannotStart;
 import app.chancery.rehearsal.RehearsalFailed;
 import app.chancery.rehearsal.replay.CaseFile;
 import app.chancery.rehearsal.replay.Replay;
@@ -13,10 +19,13 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -31,6 +40,13 @@ public final class CommandLine {
 
   /** It did not run, because what it was given is wrong. */
   public static final int BAD_INPUT = 2;
+
+  /** Those that take some seconds, whatever has been kept. */
+  private static final Set<String> SHORT = Set.of("rehearse", "replay", "moves", "hindsight");
+
+  private static final String JSON = "--json";
+
+  private static final String LOGGED = "--logging.level.root=";
 
   private static final Set<String> HELP = Set.of("help", "--help", "-h");
 
@@ -49,6 +65,30 @@ public final class CommandLine {
         java -jar chancery.jar replay CASE.csv [--json]
             feeds recorded history to the processes, on a virtual clock, and shows whether what is
             expected comes out on its very date
+
+        java -jar chancery.jar moves DOSSIER.json [--json]
+            shows the smallest changes of its figures that would raise the tier of a dossier, and
+            those that would lose it
+
+        java -jar chancery.jar forecast PROGRAMME [--json] [--PROPERTY=VALUE ...]
+            shows by which days the coming stages of a programme in the database of the settings could
+            be reached, if every decision is favourable; PROGRAMME is its key or its candidate
+
+        java -jar chancery.jar hindsight [--out FILE]
+            leaves out each recorded accession, forecasts it from the others, and shows how far off
+            that would have been, as the page docs/forecast.md
+
+        java -jar chancery.jar audit verify [--PROPERTY=VALUE ...]
+            reads the audit in the database of the settings and shows the first record that is not
+            as it was recorded
+
+        java -jar chancery.jar migrate [--go] [--PROPERTY=VALUE ...]
+            shows which running processes in the database of the settings would move to the newest
+            models, which stay, and why; with --go it moves them
+
+        java -jar chancery.jar keys rotate [--PROPERTY=VALUE ...]
+            seals again, with the first of the keys of the settings, what rests under the others in
+            the database of the settings
 
       With --json a command prints one JSON object a line. It ends with 0 if all went well, 1 if it
       ran and something failed, 2 if what it was given is wrong.
@@ -72,6 +112,11 @@ public final class CommandLine {
     return arguments.length > 0 && (!arguments[0].startsWith("-") || HELP.contains(arguments[0]));
   }
 
+  /** Whether the arguments are a command that is over before a server would have warmed up. */
+  public static boolean isShort(String... arguments) {
+    return arguments.length > 0 && SHORT.contains(arguments[0]);
+  }
+
   /**
    * @return the exit code
    */
@@ -86,11 +131,20 @@ public final class CommandLine {
     try {
       return switch (command) {
         case "rehearse" -> rehearse(RehearseArguments.of(rest));
-        case "replay" -> replay(ReplayArguments.of(rest));
+        case "replay" -> replay(FileArguments.of("replay", "case", rest));
+        case "moves" -> moves(FileArguments.of("moves", "dossier", rest));
+        case "forecast" -> forecast(rest);
+        case "hindsight" -> hindsight(rest);
+        case "audit" -> audit(rest);
+        case "migrate" -> migrate(rest);
+        case "keys" -> keys(rest);
         default -> misused("'" + command + "' is no command");
       };
     } catch (IllegalArgumentException e) {
       return misused(e.getMessage());
+    } catch (CannotStart said) {
+      // By the start itself, with what to do.
+      return BAD_INPUT;
     }
   }
 
@@ -99,16 +153,29 @@ public final class CommandLine {
       office.getBean(Rehearse.class).run(arguments, out);
       return DONE;
     } catch (Refused e) {
-      err.println(arguments.dossier() + " is refused:");
-      new TreeSet<>(e.faults().stream().map(CommandLine::line).toList()).forEach(err::println);
-      return BAD_INPUT;
+      return refused(arguments.dossier(), e);
     } catch (RehearsalFailed e) {
       err.println("The rehearsal failed. " + e.getMessage());
       return FAILED;
     }
   }
 
-  private int replay(ReplayArguments arguments) {
+  private int moves(FileArguments arguments) {
+    try (ConfigurableApplicationContext office = office()) {
+      office.getBean(MovesOfDossier.class).print(bytes(arguments.file()), arguments.json(), out);
+      return DONE;
+    } catch (Refused e) {
+      return refused(arguments.file(), e);
+    }
+  }
+
+  private int refused(Path dossier, Refused why) {
+    err.println(dossier + " is refused:");
+    new TreeSet<>(why.faults().stream().map(CommandLine::line).toList()).forEach(err::println);
+    return BAD_INPUT;
+  }
+
+  private int replay(FileArguments arguments) {
     try {
       // A file that cannot be read is refused before anything is started.
       CaseFile history = CaseFile.parse(bytes(arguments.file()));
@@ -133,6 +200,95 @@ public final class CommandLine {
     }
   }
 
+  private int forecast(List<String> arguments) {
+    List<String> given = arguments.stream().filter(each -> !each.equals(JSON)).toList();
+    if (given.isEmpty() || given.get(0).startsWith("-")) {
+      throw new IllegalArgumentException("forecast takes one programme");
+    }
+    List<String> settings = new ArrayList<>(settings(given.subList(1, given.size())));
+    if (settings.stream().noneMatch(each -> each.startsWith(LOGGED))) {
+      // What starts says nothing between the lines that are asked for.
+      settings.add(LOGGED + "warn");
+    }
+    try (ConfigurableApplicationContext office = officeOf(settings)) {
+      office.getBean(ForecastOfProgramme.class).print(given.get(0), arguments.contains(JSON), out);
+      return DONE;
+    } catch (Refused | NotFound e) {
+      err.println(e.getMessage());
+      return BAD_INPUT;
+    }
+  }
+
+  private int hindsight(List<String> arguments) {
+    if (!arguments.isEmpty() && (arguments.size() != 2 || !arguments.get(0).equals("--out"))) {
+      throw new IllegalArgumentException("hindsight takes nothing, or --out and a file");
+    }
+    try (ConfigurableApplicationContext office = office()) {
+      String page = office.getBean(HindsightDocument.class).markdown();
+      if (arguments.isEmpty()) {
+        out.print(page);
+        out.flush();
+      } else {
+        Files.writeString(Path.of(arguments.get(1)), page);
+      }
+      return DONE;
+    } catch (IOException e) {
+      err.println("%s cannot be written.".formatted(arguments.get(1)));
+      return FAILED;
+    }
+  }
+
+  private int audit(List<String> arguments) {
+    List<String> settings = settings(following("audit", "verify", arguments));
+    try {
+      return new AuditVerification(out, err).run(settings) ? DONE : FAILED;
+    } catch (IllegalStateException e) {
+      return cannot(e);
+    }
+  }
+
+  private int migrate(List<String> arguments) {
+    List<String> settings =
+        settings(arguments.stream().filter(each -> !each.equals(Migrate.GO)).toList());
+    try (ConfigurableApplicationContext office = officeOf(settings)) {
+      return new Migrate(office.getBean(ModelMigration.class), out, err)
+              .run(arguments.contains(Migrate.GO))
+          ? DONE
+          : FAILED;
+    } catch (IllegalStateException e) {
+      return cannot(e);
+    }
+  }
+
+  private int keys(List<String> arguments) {
+    List<String> settings = settings(following("keys", "rotate", arguments));
+    try (ConfigurableApplicationContext office = officeOf(settings)) {
+      return new Keys(office.getBean(KeyRotation.class), out, err).rotate() ? DONE : FAILED;
+    } catch (IllegalStateException e) {
+      return cannot(e);
+    }
+  }
+
+  /** What follows on the second word of a command. */
+  private static List<String> following(String command, String word, List<String> arguments) {
+    if (!arguments.stream().limit(1).toList().equals(List.of(word))) {
+      throw new IllegalArgumentException(
+          "'%s' needs to be told what to do: %s".formatted(command, word));
+    }
+    return arguments.subList(1, arguments.size());
+  }
+
+  private static List<String> settings(List<String> arguments) {
+    arguments.stream()
+        .filter(each -> !each.startsWith("--") || !each.contains("="))
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw new IllegalArgumentException("'" + other + "' is no setting");
+            });
+    return arguments;
+  }
+
   private static byte[] bytes(Path file) {
     try {
       return Files.readAllBytes(file);
@@ -151,6 +307,24 @@ public final class CommandLine {
         .lazyInitialization(true)
         .logStartupInfo(false)
         .run();
+  }
+
+  /** On the database of the settings, in which nothing happens meanwhile by this program. */
+  private ConfigurableApplicationContext officeOf(List<String> settings) {
+    List<String> all = new ArrayList<>(settings);
+    all.addAll(Migrate.SETTINGS);
+    return new SpringApplicationBuilder(application)
+        .web(WebApplicationType.NONE)
+        .bannerMode(Banner.Mode.OFF)
+        .lazyInitialization(true)
+        .logStartupInfo(false)
+        .run(all.toArray(String[]::new));
+  }
+
+  /** The command is right, but not for this database. */
+  private int cannot(IllegalStateException why) {
+    err.println(why.getMessage() + ".");
+    return BAD_INPUT;
   }
 
   private int misused(String why) {

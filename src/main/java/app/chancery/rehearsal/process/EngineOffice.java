@@ -18,9 +18,11 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
 
@@ -56,17 +58,25 @@ class EngineOffice implements Office {
 
   @Override
   public List<OpenTask> openTasks() {
-    return open().stream().map(this::openTask).toList();
+    return inOneCommand(() -> described(open()));
+  }
+
+  @Override
+  public List<OpenTask> openTasks(String key) {
+    return inOneCommand(() -> described(open().taskDefinitionKey(key)));
   }
 
   @Override
   public Set<String> openTaskIds() {
-    return open().stream().map(Task::getId).collect(Collectors.toCollection(LinkedHashSet::new));
+    return open().list().stream()
+        .map(Task::getId)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   @Override
   public OpenTask task(String id) {
-    return openTask(engine.getTaskService().createTaskQuery().taskId(id).singleResult());
+    return inOneCommand(
+        () -> openTask(engine.getTaskService().createTaskQuery().taskId(id).singleResult()));
   }
 
   @Override
@@ -164,7 +174,14 @@ class EngineOffice implements Office {
         .max(Comparator.naturalOrder());
   }
 
-  private List<Task> open() {
+  /** What tasks have in common, such as their process and what it holds, is read once in it. */
+  private <T> T inOneCommand(Supplier<T> reading) {
+    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getCommandExecutorTxRequired()
+        .execute(command -> reading.get());
+  }
+
+  private TaskQuery open() {
     return engine
         .getTaskService()
         .createTaskQuery()
@@ -172,8 +189,11 @@ class EngineOffice implements Office {
         .orderByTaskCreateTime()
         .asc()
         .orderByTaskId()
-        .asc()
-        .list();
+        .asc();
+  }
+
+  private List<OpenTask> described(TaskQuery open) {
+    return open.list().stream().map(this::openTask).toList();
   }
 
   private OpenTask openTask(Task task) {

@@ -32,15 +32,15 @@ class PeoplesTasks {
   }
 
   Optional<OpenTask> open(String programme, String key) {
-    return office.openTasks().stream()
-        .filter(task -> task.programme().equals(programme) && task.key().equals(key))
+    return office.openTasks(key).stream()
+        .filter(task -> task.programme().equals(programme))
         .findFirst();
   }
 
   /** The task of that key that belongs to a group. */
   Optional<OpenTask> open(String programme, String key, String group) {
-    return office.openTasks().stream()
-        .filter(task -> task.programme().equals(programme) && task.key().equals(key))
+    return office.openTasks(key).stream()
+        .filter(task -> task.programme().equals(programme))
         .filter(task -> group.equals(task.group()))
         .findFirst();
   }

@@ -224,6 +224,58 @@ class AnswersOverHttpTest {
   }
 
   @Test
+  void whatWasTypedUntilSilenceWasBrokenIsOnThePageOfTheRoundHoweverOneComesThere() {
+    Visitor france = visitor("delegate-fr");
+    String action = action(france);
+    france
+        .with("X-CHANCERY-CSRF", france.cookie("CHANCERY-CSRF").orElseThrow())
+        .put(
+            "/tasks/" + action.replaceAll(".*/", "") + "/draft",
+            "{\"fields\": {\"position\": \"reservation\", \"reservation\": \"Not before spring.\"}}");
+    String round = "/rounds/" + round().id();
+    assertThat(Jsoup.parse(france.open(round).body()).select("[role=alert] textarea")).isEmpty();
+    object("TR");
+
+    Element page = Jsoup.parse(france.open(round).body());
+
+    assertThat(page.select("[role=alert]").text())
+        .contains("The silence of round 1 was broken by an objection");
+    assertThat(page.select("[role=alert] textarea").eachText())
+        .containsExactly("Not before spring.");
+    assertThat(page.select("#form [name=consultationAct][checked]")).isEmpty();
+    assertThat(Jsoup.parse(visitor("delegate-de").open(round).body()).text())
+        .doesNotContain("Not before spring.");
+
+    assertThat(page.select("[role=alert] form").attr("action")).isEqualTo(action);
+    france.postForm(action, Map.of("discard", "true"));
+    assertThat(france.open(round).body()).doesNotContain("Not before spring.");
+  }
+
+  @Test
+  void whatTheSecretariatTypedIntoATaskOfARoundThatIsOverIsOnThePageOfThatRound() {
+    Visitor secretary = visitor("secretary");
+    String follow = "/tasks/" + circulations.only(PROGRAMME, "userTask_followRound");
+    secretary
+        .with("X-CHANCERY-CSRF", secretary.cookie("CHANCERY-CSRF").orElseThrow())
+        .put(
+            follow + "/draft",
+            "{\"fields\": {\"followUp\": \"withdraw\", \"withdrawalReason\": \"A slip.\"}}");
+    String round = "/rounds/" + round().id();
+    assertThat(Jsoup.parse(secretary.open(round).body()).select("#left-texts")).isEmpty();
+    object("TR");
+
+    Element page = Jsoup.parse(secretary.open(round).body());
+
+    assertThat(page.select("#left-texts textarea").eachText()).containsExactly("A slip.");
+    assertThat(visitor("delegate-de").open(round).body()).doesNotContain("A slip.");
+    String back = page.select("#left-texts input[name=back]").val();
+    assertThat(
+            Visitor.location(secretary.postForm(follow, Map.of("discard", "true", "back", back))))
+        .isEqualTo(round);
+    assertThat(Jsoup.parse(secretary.open(round).body()).select("#left-texts textarea")).isEmpty();
+  }
+
+  @Test
   void anAnswerAfterTheDeadlineIsRefusedAndItsTextStays() {
     Visitor france = visitor("delegate-fr");
     String action = action(france);

@@ -194,8 +194,8 @@ class InboxTest {
     db.sql(
             """
             insert into absence (account, deputy, first_day, last_day, on_strength_of, allowed,
-              deputy_left, entered_by, entered_at)
-            values ('secretary', 'bruno', :today, :today, '', true, false, 'admin', :now)
+              entered_by, entered_at)
+            values ('secretary', 'bruno', :today, :today, '', true, 'admin', :now)
             """)
         .param("today", days.today())
         .param("now", days.begin(days.today()))

@@ -139,6 +139,35 @@ class OutcomesTest {
     assertThat(in(Q4).retention().get(0).active()).isEqualTo(1);
   }
 
+  /** The first phase says how it entered; settled is not lost. */
+  @Test
+  void whoStaysIsComparedByThePathOfEntry() {
+    phase(1, "STRATEGIC_PARTNERSHIP_AGREEMENT", "2025-10-20T08:00:00Z");
+    phase(2, "JOINT_TRAINING_INITIATIVE", "2027-01-20T08:00:00Z");
+    Visitor manager = Visitor.person(port, "manager");
+
+    assertThat(retention(manager))
+        .containsExactly("Strategic Partnership Agreement", "1", "0", "1 of 1 too few for a share");
+    programmes.close(key, app.chancery.programme.Outcome.SETTLED, "all is done");
+    assertThat(retention(manager).get(2)).isEqualTo("0");
+    db.sql("update programme set outcome = 'TERMINATED', ended_at = ?")
+        .param(moment("2026-03-01T08:00:00Z"))
+        .update();
+    assertThat(retention(manager))
+        .containsExactly("Strategic Partnership Agreement", "1", "1", "0 of 1 too few for a share");
+    assertThat(Visitor.person(port, "delegate-fr").open("/outcomes/retention").statusCode())
+        .isEqualTo(403);
+  }
+
+  private static List<String> retention(Visitor reader) {
+    return Jsoup.parse(reader.open("/outcomes/retention").body())
+        .select("tbody td")
+        .eachText()
+        .stream()
+        .limit(4)
+        .toList();
+  }
+
   @Test
   void frictionIsWhatHappenedInTheCouncil() {
     item("2026-10-10T08:00:00Z", "2026-10-20T20:00:00Z");
@@ -202,7 +231,8 @@ class OutcomesTest {
     assertThat(exercises(patient.report(query))).isZero();
     activity("EXERCISE", "2026-10-01");
     ScheduledTaskRegistrar tasks = new ScheduledTaskRegistrar();
-    new RecountInBackground(patient, new OutcomesPolicy(minute)).configureTasks(tasks);
+    new RecountInBackground(patient, new OutcomesPolicy(minute, List.of(1), 5))
+        .configureTasks(tasks);
 
     IntervalTask recount = tasks.getFixedDelayTaskList().get(0);
     assertThat(recount.getIntervalDuration()).isEqualTo(minute);
@@ -211,7 +241,8 @@ class OutcomesTest {
   }
 
   private Outcomes countedEvery(Duration interval) {
-    return new Outcomes(counting, calendar, programmes, new OutcomesPolicy(interval), clock);
+    return new Outcomes(
+        counting, calendar, programmes, new OutcomesPolicy(interval, List.of(1), 5), clock);
   }
 
   @Test

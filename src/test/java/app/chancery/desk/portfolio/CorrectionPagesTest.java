@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import app.chancery.ModelFiles;
 import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
+import app.chancery.consensus.Circulations;
 import app.chancery.documents.Deliverable;
 import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
@@ -32,20 +34,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Small mistakes are put right on the record, and what was made before says so. */
@@ -66,6 +75,7 @@ class CorrectionPagesTest {
   @Autowired Office office;
   @Autowired RuntimeService runtime;
   @Autowired TaskService tasks;
+  @Autowired ApplicationContext application;
   @Autowired JdbcClient db;
 
   private String key;
@@ -135,6 +145,53 @@ class CorrectionPagesTest {
     assertThat(names())
         .anyMatch(name -> name.contains(": Government of Ruritania · Ruritania"))
         .noneMatch(name -> name.contains("Rurtania"));
+  }
+
+  @Test
+  void tasksWhoseModelIsUnderstoodOnlyWhileTheyAreMadeAreNamedAnewToo() {
+    Circulations circulations = new Circulations(application);
+    circulations.table(key);
+    circulations.circulate(key, OffsetDateTime.parse("2026-12-01T18:00:00Z"));
+    Set<String> seen = new TreeSet<>();
+
+    assertNamedAnew("Ruritania", seen);
+    circulations.submit(
+        circulations.positionTask(key, "delegation-de"),
+        Map.of(
+            "position", "objection",
+            "objectionReason", "It comes too early.",
+            "objectionConfirmed", "true"));
+    assertNamedAnew("Dorelia", seen);
+
+    assertThat(seen).containsAll(tasksOfManyOrOfAComputedGroup());
+  }
+
+  /** Nothing of the name changes but the candidate. */
+  private void assertNamedAnew(String name, Set<String> seen) {
+    Map<String, String> before = namesById();
+    String was = programmes.get(key).name();
+
+    HttpResponse<String> answer = correctName(name);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+    before.replaceAll((id, task) -> task.replace(was, name));
+    assertThat(namesById()).isNotEmpty().isEqualTo(before);
+    open().forEach(task -> seen.add(task.getTaskDefinitionKey()));
+  }
+
+  private static Set<String> tasksOfManyOrOfAComputedGroup() {
+    Set<String> found =
+        ModelFiles.models().stream()
+            .flatMap(model -> model.getModelElementsByType(UserTask.class).stream())
+            .filter(
+                task ->
+                    task.getLoopCharacteristics() != null
+                        || String.valueOf(task.getCamundaCandidateGroups()).contains("{")
+                        || task.getName().contains("{"))
+            .map(UserTask::getId)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(found).isNotEmpty();
+    return found;
   }
 
   @Test
@@ -454,7 +511,11 @@ class CorrectionPagesTest {
         "asOf | 31.02.2026 | day",
         "asOf | 2099-01-01 | is in the future",
         "source | '' | is required",
+        "asOf | 1066-01-01 | is before there was an alliance",
         "reason | '  ' | is required: it stays on record",
+        "reason | '\u200B\u2060' | holds nothing that can be seen",
+        "reason | 'a\u202Eb' | holds a mark that turns the direction of writing",
+        "source | '\u3164' | holds nothing that can be seen",
         "value | 74 | is what is on record already",
         "typo | x | is not a field of this form"
       })
@@ -509,6 +570,24 @@ class CorrectionPagesTest {
     assertThat(programmes.get(key).name()).isEqualTo("Ruritanien");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"99999", "-1"})
+  void whoHasSeenACorrectionThatThereIsNotIsRefused(String seen) {
+    Map<String, String> fields = fields("candidate-name", 0, Map.of("name", "Ruritanien"));
+    fields.put("seen", seen);
+    String was = programmes.get(key).name();
+
+    HttpResponse<String> answer = post("analyst", fields);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    Document page = Jsoup.parse(answer.body());
+    assertThat(page.text()).contains("Look at what is on record");
+    assertThat(page.select("input#name").val()).isEqualTo("Ruritanien");
+    assertThat(programmes.get(key).name()).isEqualTo(was);
+    fields.put("seen", page.select("input[name=seen]").val());
+    assertThat(post("analyst", fields).statusCode()).isEqualTo(302);
+  }
+
   @Test
   void anActivityGetsItsRightDayAndItsRightProgramme() {
     String other =
@@ -536,6 +615,31 @@ class CorrectionPagesTest {
                 .select("td:has(.corrected)")
                 .text())
         .contains("6 Oct 2026", "from \"5 Oct 2026\" to \"6 Oct 2026\"");
+  }
+
+  @Test
+  void whoCorrectsAnActivityThatWasMovedMeanwhileIsToldByWhomAndWhere() {
+    office.inTheNameOf("analyst", () -> opening.open(SampleDossiers.of("XA", "Aldermark")));
+    Activity wrong = activity("2026-10-05");
+    Map<String, String> sent =
+        fields("activity", wrong.id(), Map.of("date", "2026-10-06", "to", "Aldermark"));
+    assertThat(post("officer", sent).statusCode()).isEqualTo(302);
+
+    HttpResponse<String> second = post("envoy", sent);
+
+    assertThat(second.statusCode()).isEqualTo(404);
+    assertThat(Jsoup.parse(second.body()).text())
+        .contains("has moved this activity to Aldermark (XA-2026): A slip of the pen.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Rurit\u00ADania", "\uFEFFRuritania", "Rurit\u0430nia"})
+  void aCandidateIsNotCalledByWhatLooksLikeAnotherName(String name) {
+    HttpResponse<String> answer = correctName(name);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(Jsoup.parse(answer.body()).select("#wrong-name").text()).isNotEmpty();
+    assertThat(programmes.get(key).name()).isEqualTo("Rurtania");
   }
 
   @ParameterizedTest
@@ -627,9 +731,15 @@ class CorrectionPagesTest {
   }
 
   private List<String> names() {
-    return tasks.createTaskQuery().processInstanceBusinessKey(key).list().stream()
-        .map(Task::getName)
-        .toList();
+    return open().stream().map(Task::getName).toList();
+  }
+
+  private Map<String, String> namesById() {
+    return open().stream().collect(Collectors.toMap(Task::getId, Task::getName));
+  }
+
+  private List<Task> open() {
+    return tasks.createTaskQuery().processInstanceBusinessKey(key).list();
   }
 
   private List<RecordedIndicator> support() {

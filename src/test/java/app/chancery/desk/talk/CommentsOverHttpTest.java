@@ -118,28 +118,37 @@ class CommentsOverHttpTest {
     say(analyst, task, "@manager, it waits for the survey.");
 
     assertThat(
-            db.sql(
-                    "select recipients, place, place_id, text from notice where kind = :kind order by id")
+            db.sql("select recipients, text from notice where kind = :kind order by id")
                 .param("kind", NoticeKind.MENTIONED.code())
-                .query(
-                    (row, number) ->
-                        row.getString(1)
-                            + " "
-                            + row.getString(2)
-                            + " "
-                            + row.getString(3)
-                            + ": "
-                            + row.getString(4))
+                .query((row, number) -> row.getString(1) + ": " + row.getString(2))
                 .list())
         .containsExactly(
-            "@committee programme : Ada Lindqvist, analyst mentions you in a comment on the"
+            "@committee: Ada Lindqvist, analyst mentions you in a comment on the"
                 + " programme: Ruritania (XR-2026).",
-            "@planner programme : Ada Lindqvist, analyst mentions you in a comment on the"
+            "@planner: Ada Lindqvist, analyst mentions you in a comment on the"
                 + " programme: Ruritania (XR-2026).",
-            "@manager task "
-                + task.substring("/tasks/".length())
-                + ": Ada Lindqvist, analyst mentions you in a comment on the task 'Assess political"
+            "@manager: Ada Lindqvist, analyst mentions you in a comment on the task 'Assess political"
                 + " bandwidth': Ruritania (XR-2026).");
+  }
+
+  @Test
+  void whoIsMentionedIsLedToTheCommentItself() {
+    for (String place : List.of(PROGRAMME, task(BANDWIDTH))) {
+      say(analyst, place, "@manager, please look.");
+      Visitor manager = Visitor.person(port, "manager");
+
+      HttpResponse<String> led =
+          manager.open(
+              page(manager.open("/inbox?unread=true"))
+                  .select("td a:contains(mentioned)")
+                  .first()
+                  .attr("href"));
+
+      String[] address = led.headers().firstValue("Location").orElseThrow().split("#");
+      assertThat(address[0]).endsWith(place + "/talk");
+      assertThat(page(manager.open(place + "/talk")).getElementById(address[1]).text())
+          .contains("please look.");
+    }
   }
 
   @Test
@@ -340,27 +349,69 @@ class CommentsOverHttpTest {
   /** The model says of all their tasks that they are for delegations, and not for which. */
   @Test
   void oneDelegationDoesNotReadWhatWasSaidOnTheTaskOfAnother() {
-    Circulations council = new Circulations(application);
-    council.prepare("XS-2026");
-    council.circulate(
-        "XS-2026", OffsetDateTime.now(clock).plusDays(30).truncatedTo(ChronoUnit.HOURS));
-    String task = "/tasks/" + council.positionTask("XS-2026", "delegation-fr");
+    String task = frenchPosition();
     Visitor french = person("delegate-fr");
     assertThat(say(french, task, "Paris hesitates.").statusCode()).isEqualTo(302);
     assertThat(person("delegate-de").open(task + "/talk").statusCode()).isEqualTo(404);
 
+    endEverythingOf("XS-2026");
+
+    assertThat(said(page(french.open(task + "/talk")))).containsExactly("Paris hesitates.");
+    assertThat(person("delegate-de").open(task + "/talk").statusCode()).isEqualTo(404);
+    assertThat(person("delegate-de").open(task).body()).doesNotContain("Paris");
+  }
+
+  /** A delegation's deliberation is its own: whoever watches all work sees the task alone. */
+  @Test
+  void whatADelegationSaysOnItsTaskIsReadByNobodyElse() {
+    String task = frenchPosition();
+    Visitor french = person("delegate-fr");
+    assertThat(page(french.open(task)).select(".talk > p").text())
+        .contains("Whoever of the delegation of France may see this task reads this");
+    HttpResponse<String> asked = say(french, task, "Paris hesitates, @manager.");
+    assertThat(asked.statusCode()).isEqualTo(409);
+    assertThat(page(asked).text()).contains("cannot see this and would not be told");
+    assertThat(say(french, task, "Paris hesitates.").statusCode()).isEqualTo(302);
+
+    assertReadByNobodyElse(task);
+    endEverythingOf("XS-2026");
+    assertReadByNobodyElse(task);
+    assertThat(page(french.open(task + "/talk")).select(".talk > p").text())
+        .contains("Whoever is of the delegation of France reads this");
+  }
+
+  /** The task of a delegation in an open round. */
+  private String frenchPosition() {
+    Circulations council = new Circulations(application);
+    council.prepare("XS-2026");
+    council.circulate(
+        "XS-2026", OffsetDateTime.now(clock).plusDays(30).truncatedTo(ChronoUnit.HOURS));
+    return "/tasks/" + council.positionTask("XS-2026", "delegation-fr");
+  }
+
+  private void assertReadByNobodyElse(String task) {
+    for (String account : List.of("manager", "admin", "secretary", "delegate-de")) {
+      Visitor other = person(account);
+      assertThat(other.open(task).body()).doesNotContain("Paris", "id=\"talk\"");
+      HttpResponse<String> talk = other.open(task + "/talk");
+      assertThat(talk.statusCode()).as(account).isEqualTo(404);
+      assertThat(talk.body()).doesNotContain("Paris");
+      assertThat(other.get(task + "/colleagues?name=a").statusCode()).as(account).isEqualTo(404);
+      assertThat(say(other, task, "Me too").statusCode()).as(account).isBetween(400, 409);
+      assertThat(other.open("/programmes/XS-2026/talk").body()).doesNotContain(task);
+    }
+    assertThat(stored()).isEqualTo(1);
+  }
+
+  private void endEverythingOf(String programme) {
     processes
         .createProcessInstanceQuery()
-        .processInstanceBusinessKey("XS-2026")
+        .processInstanceBusinessKey(programme)
         .list()
         .forEach(
             process ->
                 processes.deleteProcessInstanceIfExists(
                     process.getId(), "over", false, false, false, false));
-
-    assertThat(said(page(french.open(task + "/talk")))).containsExactly("Paris hesitates.");
-    assertThat(person("delegate-de").open(task + "/talk").statusCode()).isEqualTo(404);
-    assertThat(person("delegate-de").open(task).body()).doesNotContain("Paris");
   }
 
   @Test

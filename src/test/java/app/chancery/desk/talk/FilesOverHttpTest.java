@@ -6,6 +6,7 @@ import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
 import app.chancery.WorkList;
+import app.chancery.consensus.Circulations;
 import app.chancery.desk.programmefile.ProgrammeFile;
 import app.chancery.platform.files.SampleFiles;
 import app.chancery.platform.files.Sha256;
@@ -15,6 +16,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The files that hang on a programme and on a task. */
@@ -48,6 +52,7 @@ class FilesOverHttpTest {
   @Autowired private Clock clock;
   @Autowired private RuntimeService processes;
   @Autowired private ProgrammeFile programmeFile;
+  @Autowired private ApplicationContext application;
 
   private Visitor analyst;
 
@@ -117,6 +122,20 @@ class FilesOverHttpTest {
       }
     }
     assertThat(stored()).isEqualTo(SampleFiles.all().size());
+  }
+
+  @Test
+  void aPdfThatRunsSomethingIsNotOfferedToBeShown() {
+    add(analyst, PROGRAMME, "brief.pdf", SampleFiles.pdfWithScript());
+
+    var row = page(analyst.open(PROGRAMME)).select("#files ~ table tbody tr").first();
+
+    assertThat(row.select("a[target=_blank]")).isEmpty();
+    assertThat(
+            header(
+                analyst.file(row.select("td a").first().attr("href") + "/shown"),
+                "Content-Disposition"))
+        .startsWith("attachment;");
   }
 
   @Test
@@ -255,6 +274,36 @@ class FilesOverHttpTest {
     assertThat(page(analyst.open(PROGRAMME)).select("#files ~ table").text())
         .contains("struck out by Anna Keller, administrator");
     assertThat(analyst.get(file()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theFileOfADelegationIsFetchedByNobodyElseAndStruckOutUnread() {
+    Circulations council = new Circulations(application);
+    council.prepare("XS-2026");
+    council.circulate(
+        "XS-2026", OffsetDateTime.now(clock).plusDays(30).truncatedTo(ChronoUnit.HOURS));
+    String task = "/tasks/" + council.positionTask("XS-2026", "delegation-fr");
+    Visitor french = person("delegate-fr");
+    assertThat(add(french, task, "paris.pdf", SampleFiles.pdf()).statusCode()).isEqualTo(302);
+    String file = file();
+
+    for (String account : List.of("manager", "admin", "secretary", "delegate-de")) {
+      Visitor other = person(account);
+      assertThat(other.get(file).statusCode()).as(account).isEqualTo(404);
+      assertThat(other.get(file + "/shown").statusCode()).as(account).isEqualTo(404);
+      assertThat(other.open(task).body()).doesNotContain("paris.pdf");
+      assertThat(add(other, task, "mine.pdf", SampleFiles.pdf()).statusCode()).isBetween(400, 409);
+      if (!account.equals("admin")) {
+        assertThat(other.postForm(file + "/remove", Map.of()).statusCode()).isEqualTo(404);
+      }
+    }
+    assertThat(french.get(file).statusCode()).isEqualTo(200);
+    Visitor admin = person("admin");
+    assertThat(admin.postForm(file + "/remove", Map.of()).statusCode()).isEqualTo(302);
+    assertThat(admin.open(task).body()).doesNotContain("paris.pdf");
+    assertThat(french.get(file).statusCode()).isEqualTo(404);
+    assertThat(page(french.open(task)).select("#files ~ table").text())
+        .contains("struck out by Anna Keller, administrator");
   }
 
   @Test

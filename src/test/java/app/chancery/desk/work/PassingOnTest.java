@@ -154,6 +154,30 @@ class PassingOnTest {
         .containsExactlyInAnyOrder("@bruno " + briefs, "@bruno " + bandwidth);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"take-back", "give"})
+  void fromWhomTheHeadTakesATaskIsTold(String way) {
+    member("hugo", "Hugo", "Berg", "heads-of-analysts");
+    tasks.claim(briefs, "bruno");
+    tasks.claim(bandwidth, "analyst");
+
+    person("hugo")
+        .postForm(
+            "/work/group/analysts/" + way,
+            way.equals("give") ? Map.of("task", briefs, "to", "analyst") : Map.of("task", briefs));
+
+    assertThat(holder(briefs)).isEqualTo(way.equals("give") ? "analyst" : null);
+    assertThat(
+            db.sql("select recipients || ' ' || place_id from notice where kind = :kind")
+                .param("kind", NoticeKind.TASK_TAKEN_AWAY.code())
+                .query(String.class)
+                .list())
+        .containsExactly("@bruno " + briefs);
+    assertThat(person("bruno").open("/inbox").body())
+        .contains("No longer yours: File intelligence briefs, Ruritania (XR-2026)")
+        .contains("Hugo Berg");
+  }
+
   @Test
   void whoIsHandedATaskTwiceHasItOnce() {
     Visitor analyst = person("analyst");

@@ -76,6 +76,16 @@ class StartPagesTest {
   }
 
   @Test
+  void aLinkToAProgrammeThatThereIsNotSaysSo() {
+    String start = "/start/record-activity?programme=";
+
+    assertThat(page(person("officer").open(start + "ZZ-2026")).select("main > [role=alert]").text())
+        .contains("There is no programme ZZ-2026");
+    assertThat(page(person("officer").open(start + "XR-2026")).select("main > [role=alert]"))
+        .isEmpty();
+  }
+
+  @Test
   void whoMayStartNothingSeesNoStart() {
     Document page = WorkPage.of(Visitor.program(port, "press"), "/work").html();
 
@@ -209,7 +219,7 @@ class StartPagesTest {
     assertThat(Visitor.location(first)).isEqualTo("/start/record-activity/done?receipt=" + once);
     assertThat(Visitor.location(second)).isEqualTo(Visitor.location(first));
     Document told = page(officer.open(Visitor.location(second)));
-    assertThat(told.select("main [role=alert]").text())
+    assertThat(told.select("main > [role=alert]").text())
         .contains("handed in already on", "nothing was recorded a second time");
     assertThat(activities()).containsExactly("Northern Shield");
     assertThat(once(officer, "/start/record-activity")).isNotEqualTo(once);
@@ -318,13 +328,16 @@ class StartPagesTest {
 
   @Test
   void whatIsWrongStandsAtItsFieldAndNothingTypedIsLost() {
-    Map<String, String> sent = activity("Borduria");
+    Map<String, String> sent = new HashMap<>(activity("Borduria"));
+    sent.put("date", "last week");
 
     HttpResponse<String> answer = person("officer").postForm("/start/record-activity", sent);
 
     Document form = page(person("officer").ledBack(answer));
     assertThat(form.selectFirst(".part:has(input[name=programme]) .wrong").text())
         .contains("There is no programme 'Borduria'");
+    assertThat(form.selectFirst(".part:has(input[name=date]) .wrong").text())
+        .contains("'last week' is not a date");
     assertThat(form.selectFirst("input[name=name]").val()).isEqualTo("Northern Shield");
     assertThat(form.selectFirst("input[name=programme]").val()).isEqualTo("Borduria");
     assertThat(db.sql("select count(*) from activity").query(Long.class).single()).isZero();

@@ -6,10 +6,14 @@ import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
 import app.chancery.platform.briefing.Retraction;
+import app.chancery.platform.files.TakenFile;
+import app.chancery.platform.security.Groups;
 import app.chancery.prerequisites.Intelligence;
 import app.chancery.prerequisites.Prerequisites;
 import app.chancery.programme.Opening;
 import app.chancery.records.DecisionRecords;
+import app.chancery.records.talk.TalkFiles;
+import app.chancery.records.talk.TalkPlace;
 import app.chancery.rehearsal.Office;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -47,6 +51,9 @@ class TakingBackTest {
 
   private static final Instant DONE = Instant.parse("2026-11-02T10:00:00Z");
 
+  /** Of no group that does one of these tasks. */
+  private static final String COLLEAGUE = "press";
+
   @LocalServerPort int port;
   @Autowired Opening opening;
   @Autowired Office office;
@@ -57,6 +64,7 @@ class TakingBackTest {
   @Autowired DecisionRecords decisions;
   @Autowired List<Retraction> retractions;
   @Autowired JdbcClient db;
+  @Autowired TalkFiles files;
 
   private String key;
 
@@ -143,15 +151,15 @@ class TakingBackTest {
     Visitor person = Visitor.person(port, step.account);
     String done = handIn(person, step);
 
-    refused(Visitor.person(port, "admin"), done);
+    refused(Visitor.person(port, "admin"), done, "");
     office.setClock(DONE.plus(Duration.ofMinutes(10)));
     assertThat(page(person, "/tasks/" + done + "/done").select(".take-back")).isEmpty();
-    refused(person, done);
+    refused(person, done, "it could be until");
     assertThat(recorded()).isEqualTo(1);
     office.setClock(DONE.plus(Duration.ofMinutes(10)).minusMillis(1));
     assertThat(person.postForm("/tasks/" + done + "/take-back", Map.of()).statusCode())
         .isEqualTo(302);
-    refused(person, done);
+    refused(person, done, "This was taken back already.");
   }
 
   @ParameterizedTest
@@ -162,9 +170,63 @@ class TakingBackTest {
     tasks.setAssignee(task(step.next).getId(), "officer");
 
     assertThat(page(person, "/tasks/" + done + "/done").select(".take-back")).isEmpty();
-    refused(person, done);
+    refused(person, done, "somebody has begun what comes next");
     assertThat(recorded()).isEqualTo(1);
     assertThat(task(step.next).getAssignee()).isEqualTo("officer");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Undone.class)
+  void notOnceSomebodyElseHasSaidSomethingOnWhatComesNext(Undone step) {
+    Visitor person = Visitor.person(port, step.account);
+    String done = handIn(person, step);
+    String next = task(step.next).getId();
+    Visitor manager = Visitor.person(port, "manager");
+    assertThat(
+            manager
+                .postForm("/tasks/" + next + "/comments", Map.of("text", "See me."))
+                .statusCode())
+        .isEqualTo(302);
+
+    refusedAsTalkedAbout(person, done);
+    assertThat(task(step.next).getId()).isEqualTo(next);
+    manager.postForm(
+        "/comments/" + db.sql("select id from talk_comment").query(Long.class).single() + "/strike",
+        Map.of());
+    assertThat(page(person, "/tasks/" + done + "/done").select(".take-back")).hasSize(1);
+    office.inTheNameOf(
+        "manager",
+        () -> {
+          files.add(
+              TalkPlace.task(next, key),
+              new TakenFile(
+                  "brief.txt", false, "text/plain", false, new byte[] {'a'}, "0".repeat(64)),
+              "");
+          return null;
+        });
+    refusedAsTalkedAbout(person, done);
+  }
+
+  private void refusedAsTalkedAbout(Visitor person, String done) {
+    assertThat(page(person, "/tasks/" + done + "/done").select(".take-back")).isEmpty();
+    assertThat(person.open("/work").body()).doesNotContain("/take-back");
+    refused(person, done, "somebody has said something on what comes next");
+    assertThat(recorded()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Undone.class)
+  void whoHasNotDoneItIsNotToldThatItWasTakenBack(Undone step) {
+    Visitor person = Visitor.person(port, step.account);
+    String first = handIn(person, step);
+    person.postForm("/tasks/" + first + "/take-back", Map.of());
+    office.setClock(DONE.plus(Duration.ofMinutes(1)));
+    String second = handIn(person, step);
+
+    for (String done : List.of(first, second)) {
+      refused(Visitor.person(port, "admin"), done, "Only who has done it takes it back");
+    }
+    refused(person, first, "This was taken back already.");
   }
 
   @ParameterizedTest
@@ -250,9 +312,66 @@ class TakingBackTest {
     String second = handIn(person, step);
     office.setClock(Instant.parse("2026-11-02T23:01:00Z"));
     assertThat(person.open("/work").body()).doesNotContain("/take-back");
-    assertThat(person.postForm("/tasks/" + second + "/take-back", Map.of()).statusCode())
-        .as("once the absence has ended")
-        .isIn(404, 409);
+    refused(person, second, "somebody who is back, and you are of no group that does it");
+    assertThat(recorded()).isEqualTo(1);
+  }
+
+  /** Whoever did it could do it today too, by a group of their own. */
+  @ParameterizedTest
+  @EnumSource(Undone.class)
+  void aColleagueTakesBackInTheirOwnNameWhatTheyDidForSomebodyWhoIsBack(Undone step) {
+    String group = step.account.equals("analyst") ? Groups.ANALYSTS : Groups.PLANNERS;
+    engine.getIdentityService().createMembership(COLLEAGUE, group);
+    try {
+      Visitor person = Visitor.person(port, COLLEAGUE);
+      Visitor.person(port, "admin")
+          .postForm(
+              "/absence",
+              Map.of(
+                  "who",
+                  step.account,
+                  "deputy",
+                  COLLEAGUE,
+                  "from",
+                  "2026-11-02",
+                  "until",
+                  "2026-11-02"));
+      office.setClock(Instant.parse("2026-11-02T22:59:00Z"));
+      tasks.setAssignee(task(step.task).getId(), step.account);
+      String done = handIn(person, step);
+      office.setClock(Instant.parse("2026-11-02T23:01:00Z"));
+      assertThat(person.open("/work").body()).contains("/tasks/" + done + "/take-back");
+
+      assertThat(person.postForm("/tasks/" + done + "/take-back", Map.of()).statusCode())
+          .isEqualTo(302);
+
+      assertThat(task(step.task).getAssignee()).isEqualTo(COLLEAGUE);
+      assertThat(task(step.task).getOwner()).isNull();
+      assertThat(recorded()).isZero();
+      assertThat(decisions.of(key))
+          .last()
+          .extracting(each -> each.decidedBy())
+          .isEqualTo(COLLEAGUE);
+    } finally {
+      engine.getIdentityService().deleteMembership(COLLEAGUE, group);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Undone.class)
+  void whoIsNoLongerOfTheGroupIsToldSo(Undone step) {
+    String group = step.account.equals("analyst") ? Groups.ANALYSTS : Groups.PLANNERS;
+    engine.getIdentityService().createMembership(COLLEAGUE, group);
+    String done;
+    try {
+      Visitor person = Visitor.person(port, COLLEAGUE);
+      person.postForm("/tasks/" + task(step.task).getId() + "/claim", Map.of());
+      done = handIn(person, step);
+    } finally {
+      engine.getIdentityService().deleteMembership(COLLEAGUE, group);
+    }
+
+    refused(Visitor.person(port, COLLEAGUE), done, "You are no longer of a group that does this");
     assertThat(recorded()).isEqualTo(1);
   }
 
@@ -318,7 +437,7 @@ class TakingBackTest {
     String done = handIn(analyst, Undone.BRIEFS.task, fields);
 
     assertThat(page(analyst, "/tasks/" + done + "/done").select(".take-back")).isEmpty();
-    refused(analyst, done);
+    refused(analyst, done, "was told of it");
   }
 
   @Test
@@ -379,9 +498,10 @@ class TakingBackTest {
             .anyMatch("mayBeTakenBack"::equals);
   }
 
-  private void refused(Visitor person, String done) {
-    assertThat(person.postForm("/tasks/" + done + "/take-back", Map.of()).statusCode())
-        .isEqualTo(409);
+  private void refused(Visitor person, String done, String because) {
+    HttpResponse<String> answer = person.postForm("/tasks/" + done + "/take-back", Map.of());
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains(because);
   }
 
   private int recorded() {

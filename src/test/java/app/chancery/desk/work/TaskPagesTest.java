@@ -9,7 +9,9 @@ import app.chancery.WhatTablesHold;
 import app.chancery.WorkList;
 import app.chancery.consensus.Circulations;
 import app.chancery.programme.Opening;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -326,14 +328,71 @@ class TaskPagesTest {
   }
 
   @Test
-  void aTextThatNoFieldCouldHoldIsNoDraft() {
-    HttpResponse<String> answer =
-        analyst.put(
-            address(BANDWIDTH) + "/draft",
-            "{\"fields\": {\"bandwidthWhy\": \"" + "x".repeat(100_001) + "\"}}");
+  void whatCannotBeHandedInIsKeptAllTheSameAndNamedAtItsField() throws Exception {
+    String task = address(BANDWIDTH);
+    Map<String, String> unfit =
+        Map.of(
+            "one\u000Btwo",
+            "holds a control character (U+000B, character 4)",
+            "one\u202Etwo",
+            "U+202E",
+            "one\uFFFFtwo",
+            "U+FFFF",
+            "\u200B",
+            "holds nothing that can be seen",
+            "x".repeat(100_001),
+            "is longer than 100000 characters");
+    for (Map.Entry<String, String> each : unfit.entrySet()) {
+      JsonNode saved = typed(task, each.getKey());
 
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("is longer than 100000 characters");
+      assertThat(saved.at("/wrong/0/field").asText()).isEqualTo("bandwidthWhy");
+      assertThat(saved.at("/wrong/0/message").asText()).contains(each.getValue());
+      JsonNode kept = analyst.json(task + "/draft");
+      assertThat(kept.at("/fields/bandwidthWhy").asText()).isEqualTo(each.getKey());
+      assertThat(kept.at("/fields/seatsInFavour").asText()).isEqualTo("7");
+      Document page = page(analyst.open(task));
+      assertThat(page.getElementById("textarea_bandwidthWhy").wholeText()).isEqualTo(each.getKey());
+
+      HttpResponse<String> handedIn =
+          analyst.postForm(task, Map.of("bandwidthWhy", each.getKey(), "seatsInFavour", "7"));
+
+      assertThat(page(analyst.ledBack(handedIn)).select("#form-problems a").eachText())
+          .anySatisfy(
+              problem -> assertThat(problem).startsWith("Because: ").contains(each.getValue()));
+      assertThat(work.has(BANDWIDTH)).isTrue();
+    }
+  }
+
+  @Test
+  void aCharacterThatNoDatabaseKeepsIsLeftOutOfTheDraftAndThatIsSaid() throws Exception {
+    String task = address(BANDWIDTH);
+    for (String character : List.of("\u0000", "\uD83D", "\uDE00")) {
+      JsonNode saved = typed(task, "one" + character + "two\uD83D\uDE00");
+
+      assertThat(saved.at("/wrong/0/message").asText())
+          .contains("U+%04X".formatted((int) character.charAt(0)))
+          .endsWith("that character is not kept in your draft");
+      JsonNode kept = analyst.json(task + "/draft");
+      assertThat(kept.at("/fields/bandwidthWhy").asText()).isEqualTo("onetwo\uD83D\uDE00");
+      assertThat(kept.at("/fields/seatsInFavour").asText()).isEqualTo("7");
+    }
+    assertThat(typed(task, "onetwo").path("wrong")).isEmpty();
+  }
+
+  /** What is answered to a draft with that text, as a page writes it. */
+  private JsonNode typed(String task, String text) throws Exception {
+    HttpResponse<String> answer =
+        analyst
+            .with("X-CHANCERY-DRAFT", "*")
+            .put(
+                task + "/draft",
+                JsonMapper.builder()
+                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .build()
+                    .writeValueAsString(
+                        Map.of("fields", Map.of("bandwidthWhy", text, "seatsInFavour", "7"))));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Visitor.parse(answer);
   }
 
   @Test
@@ -371,6 +430,46 @@ class TaskPagesTest {
     assertThat(afterwards.select("textarea").val()).isEqualTo("Mine, later");
     assertThat(draft.statusCode()).isEqualTo(409);
     assertThat(page(analyst.open(task)).select("textarea").val()).isEqualTo("Mine, last");
+  }
+
+  /** Whoever does not know the address any more finds it where a login leads. */
+  @Test
+  void whatWasTypedIntoTasksThatAreOverIsListedOnThePageOfTheWorkForItsWriterAlone() {
+    String task = address(BANDWIDTH);
+    String id = task.substring("/tasks/".length());
+    analyst.put(task + "/draft", "{\"fields\": {\"bandwidthWhy\": \"Mine, not handed in\"}}");
+    assertThat(page(analyst.open("/work")).select("#left-texts")).isEmpty();
+    tasks.setAssignee(id, null);
+    work.complete(BANDWIDTH, "admin", Map.copyOf(bandwidth()));
+
+    Document page = page(analyst.open("/work?list=all"));
+
+    assertThat(page.select("#left-texts summary").text())
+        .startsWith("Ruritania (XR-2026): Assess political bandwidth typed on ");
+    assertThat(page.select("#left-texts label").eachText()).containsExactly("Because");
+    assertThat(page.select("#left-texts textarea").val()).isEqualTo("Mine, not handed in");
+    assertThat(page.select("#left-texts button[data-copies]").attr("data-copies"))
+        .isEqualTo(page.select("#left-texts textarea").attr("id"));
+    for (String other : List.of("admin", "manager")) {
+      assertThat(page(person(other).open("/work")).select("#left-texts")).as(other).isEmpty();
+    }
+
+    // Discarded there, it is gone from there, and may be brought back.
+    String back = page.select("#left-texts input[name=back]").val();
+    HttpResponse<String> discarded =
+        analyst.postForm(task, Map.of("discard", "true", "back", back));
+    assertThat(Visitor.location(discarded)).isEqualTo(back).startsWith("/work?list=all");
+    Document without = page(analyst.open(back));
+    assertThat(without.select("#left-texts details")).isEmpty();
+    assertThat(without.select("#left-texts form button[name=bring-back]")).hasSize(1);
+    analyst.postForm(task, Map.of("bring-back", "true", "back", back));
+    assertThat(page(analyst.open(back)).select("#left-texts textarea").val())
+        .isEqualTo("Mine, not handed in");
+    assertThat(
+            Visitor.location(
+                analyst.postForm(
+                    task, Map.of("discard", "true", "back", "https://elsewhere.example/work"))))
+        .isEqualTo(task);
   }
 
   /**
@@ -516,8 +615,7 @@ class TaskPagesTest {
         .contains("Berta Second, analyst has");
     assertThat(colleague.postForm(task, bandwidth()).statusCode()).isEqualTo(302);
     Document gone = page(analyst.open(task));
-    assertThat(gone.select("[role=alert]").text())
-        .contains("Berta Second, analyst completed it on");
+    assertThat(gone.select("[role=alert]").text()).contains("by Berta Second, analyst.");
     assertThat(gone.select("textarea").val()).isEqualTo("Mine");
 
     // Discarded by mistake, it is still there to be copied.
@@ -569,7 +667,7 @@ class TaskPagesTest {
    */
   @Test
   @ExtendWith(OutputCaptureExtension.class)
-  void rule11_aConfidentialDraftIsInNoTableButItsOwnAndInNoLog(CapturedOutput log) {
+  void rule11_aConfidentialDraftRestsNowhereAsItWasTypedAndIsInNoLog(CapturedOutput log) {
     processes.startProcessInstanceByKey("map-stakeholder-interests", "XR-2026");
     work.complete(
         "userTask_identifyStakeholders", "analyst", Map.of("stakeholders", "Court | other"));
@@ -582,7 +680,7 @@ class TaskPagesTest {
                 .formatted(SENTINEL, SENTINEL));
 
     assertThat(saved.statusCode()).as(saved.body()).isEqualTo(200);
-    assertThat(tablesWithTheSentinel()).containsExactly("draft");
+    assertThat(tablesWithTheSentinel()).isEmpty();
     HttpResponse<String> refused =
         analyst.postForm(
             task,
@@ -596,7 +694,7 @@ class TaskPagesTest {
     Document page = page(analyst.ledBack(refused));
     assertThat(page.getElementById("number_confidentialPower").val()).isEqualTo(SENTINEL);
     assertThat(page.select("[data-read-by]")).isEmpty();
-    assertThat(tablesWithTheSentinel()).containsExactly("draft");
+    assertThat(tablesWithTheSentinel()).isEmpty();
     assertThat(person("envoy").get(task + "/draft").statusCode()).isEqualTo(204);
     assertThat(person("admin").get(task + "/draft").statusCode()).isEqualTo(204);
     assertThat(person("manager").get(task + "/draft").statusCode()).isEqualTo(204);
@@ -636,6 +734,32 @@ class TaskPagesTest {
   }
 
   @Test
+  void whatAPageSavesAsItGoesFollowsWhatItWasStillSavingAndNothingOfAnotherPage() {
+    String draft = address(BANDWIDTH) + "/draft";
+    String page = "0123456789abcdef0123456789abcdef.00000000";
+    String other = page.replace('0', 'f');
+    person("analyst")
+        .with("X-CHANCERY-TURN", page + 1)
+        .put(draft, "{\"fields\": {\"bandwidthWhy\": \"First\"}}");
+
+    // The page has not heard of a version yet.
+    int last = saved(draft, page + 3, "Third");
+    int overtaken = saved(draft, page + 2, "Second");
+    int foreign = saved(draft, other + 4, "Foreign");
+    int unread = saved(draft, "page.000000004", "Unread");
+
+    assertThat(List.of(last, overtaken, foreign, unread)).containsExactly(200, 409, 409, 409);
+    assertThat(analyst.json(draft).at("/fields/bandwidthWhy").asText()).isEqualTo("Third");
+  }
+
+  private int saved(String draft, String turn, String text) {
+    return person("analyst")
+        .with("X-CHANCERY-TURN", turn)
+        .put(draft, "{\"fields\": {\"bandwidthWhy\": \"%s\"}}".formatted(text))
+        .statusCode();
+  }
+
+  @Test
   void whatIsTypedIntoATaskThatHasEndedOverwritesNoOtherWindowAndIsToldWhoEndedIt() {
     String task = address(BANDWIDTH);
     String draft = task + "/draft";
@@ -655,7 +779,7 @@ class TaskPagesTest {
     assertThat(knowing.statusCode()).isEqualTo(409);
     assertThat(Visitor.parse(knowing).at("/errors/0/field").asText()).isEqualTo("task");
     assertThat(Visitor.parse(knowing).at("/errors/0/message").asText())
-        .containsPattern("no longer open: .+ completed it on .+ is kept for you");
+        .containsPattern("no longer open: it was completed on .+ by .+ is kept for you");
     assertThat(analyst.json(draft).at("/fields/bandwidthWhy").asText()).isEqualTo("Later");
   }
 
@@ -704,7 +828,14 @@ class TaskPagesTest {
   void everyTextOfAFormThatComesTooLateIsGivenBackAndNoPassword() {
     Visitor stranger = Visitor.stranger(port);
     Map<String, String> typed =
-        Map.of("remark", "Of a page", "newPassword", "secret", "reader", "analyst", "empty", " ");
+        Map.of(
+            "remark", "Of a page",
+            "newPassword", "secret",
+            "reader", "analyst",
+            "receipt", "5f3d0c9e",
+            "decided", "1a2b",
+            "version", "3",
+            "empty", " ");
 
     Document own = page(stranger.postForm("/programmes", typed));
     Document login = page(stranger.postForm("/login", typed));
@@ -721,7 +852,7 @@ class TaskPagesTest {
     assertThat(whole.select("textarea").val()).isEqualTo(many);
     String tooLong = "y".repeat(100_001);
     HttpResponse<String> refused =
-        analyst.postForm(address(BANDWIDTH), Map.of("bandwidthWhy", tooLong));
+        analyst.postForm("/programmes/XR-2026/corrections", Map.of("reason", tooLong));
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(page(refused).select("textarea").val()).isEqualTo(tooLong);
   }

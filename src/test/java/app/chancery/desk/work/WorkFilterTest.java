@@ -52,7 +52,7 @@ class WorkFilterTest {
 
   @Test
   void everyParameterThatIsNotUnderstoodIsNamed() {
-    assertThatThrownBy(() -> WorkFilter.of("theirs", "x".repeat(101), "seventh", null, false, -1))
+    assertThatThrownBy(() -> WorkFilter.of("theirs", "x".repeat(1001), "seventh", null, false, -1))
         .asInstanceOf(InstanceOfAssertFactories.type(Refused.class))
         .extracting(Refused::faults, InstanceOfAssertFactories.list(Fault.class))
         .extracting(Fault::field)

@@ -75,6 +75,14 @@ class WorkListsTest {
     assertThat(WorkPage.allTasks(person("manager"), "/work?list=all")).hasSizeGreaterThan(32);
     assertThat(WorkPage.allTasks(person("delegate-de"), "/work?list=all")).hasSize(1);
     assertThat(WorkPage.allTasks(person("press"), "/work?list=all")).isEmpty();
+    // By what they are called, and not by their ids.
+    assertThat(
+            WorkPage.of(person("admin"), "/work?list=all")
+                .html()
+                .select("select[name=group] option:not([value=''])")
+                .eachText())
+        .hasSizeGreaterThan(32)
+        .isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
   }
 
   @Test

@@ -125,6 +125,8 @@ class PrintDeliverableTest {
   void aVersionItsApprovalAndItsPrintCannotBeAlteredOrDeleted() {
     approvedBrief();
     management.executeJob(job().getId());
+    deliverables.draft(
+        programme, DeliverableKind.STAKEHOLDER_MAP, Document.titled("Map", "A red line."));
 
     for (String change :
         List.of(
@@ -133,7 +135,8 @@ class PrintDeliverableTest {
             "update deliverable_approval set approved_by = 'x'",
             "delete from deliverable_approval",
             "update deliverable_print set sha256 = 'x'",
-            "delete from deliverable_print")) {
+            "delete from deliverable_print",
+            "delete from deliverable_sealed")) {
       assertThatThrownBy(() -> db.sql(change).update())
           .as(change)
           .isInstanceOf(DataAccessException.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.chancery.ChanceryApplication;
+import app.chancery.InstalledOffice;
 import app.chancery.Visitor;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ class FullDiskTest {
             ChanceryApplication.class,
             "--server.port=0",
             "--spring.datasource.url=jdbc:h2:full:" + folder.resolve("chancery"),
+            InstalledOffice.KEYS,
             "--chancery.sample-portfolio=false");
     planner = Visitor.program(port(), "planner");
   }

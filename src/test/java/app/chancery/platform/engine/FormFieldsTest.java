@@ -3,14 +3,18 @@ package app.chancery.platform.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.chancery.platform.forms.FormPart;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.Test;
@@ -85,5 +89,43 @@ class FormFieldsTest {
     }
     form.refuseForeign(Collections.singletonMap("reason", null));
     form.refuseForeign(Map.of("reason", Variables.untypedNullValue()));
+  }
+
+  /** Of every form that there is, whichever door it is handed in by. */
+  @Test
+  void noFieldOfOneLineAndNoRowTakesWhatNobodySees() throws Exception {
+    int lines = 0;
+    int rows = 0;
+    try (Stream<Path> files = Files.walk(Path.of("processes"))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".form")).toList()) {
+        FormFields form = FormFields.of(new ObjectMapper().readTree(file.toFile()));
+        for (FormPart part : form.parts().values()) {
+          if (part.type().equals("textfield")) {
+            lines++;
+            assertRefuses(form, part, "Al\u200Bpha", "nobody sees (U+200B, character 3)");
+            assertRefuses(form, part, "One\nTwo", "must be one line");
+            form.refuseUnseen(Map.of(part.key(), "\u0645\u06CC\u200C\u062E"));
+          } else if (!part.lines().isEmpty()) {
+            rows++;
+            assertRefuses(form, part, "Alpha | One\nAl\uE000pha", "nobody sees (U+E000");
+            form.refuseUnseen(Map.of(part.key(), "Alpha | One\nBeta | Two"));
+          }
+        }
+      }
+    }
+    assertThat(lines).isGreaterThan(50);
+    assertThat(rows).isGreaterThan(5);
+  }
+
+  private static void assertRefuses(FormFields form, FormPart part, String text, String because) {
+    assertThatThrownBy(() -> form.refuseUnseen(Map.of(part.key(), text)))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> {
+              assertThat(refused.faults())
+                  .extracting(fault -> fault.field())
+                  .containsExactly(part.key());
+              assertThat(refused.faults().get(0).message()).contains(because);
+            });
   }
 }

@@ -48,7 +48,7 @@ class FormInputTest {
     assertThat(input.whole("all", 0, 10_000)).isZero();
     assertThatThrownBy(input::accept)
         .hasMessageContaining("seats: must be a whole number")
-        .hasMessageContaining("all: '1,008' is not a number that can be told");
+        .hasMessageContaining("all: '1,008' is not a whole number that can be told: write 1008");
   }
 
   @Test
@@ -59,7 +59,7 @@ class FormInputTest {
     assertThat(input.optionalNumber("confidential_power", 1, 5)).isEmpty();
     assertThat(input.optionalDate("confidential_on")).isEmpty();
     assertThatThrownBy(input::accept)
-        .hasMessageContaining("confidential_power: is not a number like")
+        .hasMessageContaining("confidential_power: is not a number from 1 to 5")
         .hasMessageContaining("confidential_on: is not a date like")
         .message()
         .doesNotContain("1,008", "1.008", "01/02", "Feb");

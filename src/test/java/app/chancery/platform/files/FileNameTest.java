@@ -16,6 +16,7 @@ class FileNameTest {
     "C:\\Users\\ada\\brief.pdf, brief.pdf",
     "a/b\\c.pdf, c.pdf",
     "'  brief.pdf ', brief.pdf",
+    "a%22b.txt, a\"b.txt",
     "წერილი.PDF, წერილი.PDF",
     "report (2) – final; \"x\".pdf, report (2) – final; \"x\".pdf"
   })
@@ -32,7 +33,8 @@ class FileNameTest {
             "photo\u202Egpj.exe", "photogpj.exe",
             "a\u0000b.pdf", "ab.pdf",
             "a\r\nSet-Cookie: x.pdf", "aSet-Cookie: x.pdf",
-            "\u2066a\u2069.pdf", "a.pdf")
+            "\u2066a\u2069.pdf", "a.pdf",
+            "a\u00ADb\u200Bc\uFEFF.pdf", "abc.pdf")
         .forEach(
             (given, kept) -> {
               FileName name = FileName.of(given);

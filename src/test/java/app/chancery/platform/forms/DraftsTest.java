@@ -38,7 +38,11 @@ class DraftsTest {
   }
 
   private void insert(String writer, String place, int daysAgo) {
-    db.sql("insert into draft (writer, place, fields, saved_at) values (?, ?, '{}', ?)")
+    db.sql(
+            """
+            insert into draft (writer, place, sealed, sealed_by, saved_at)
+            values (?, ?, X'', 'none', ?)
+            """)
         .params(writer, place, OffsetDateTime.now(clock).minusDays(daysAgo))
         .update();
   }

@@ -6,10 +6,12 @@ import app.chancery.ModelFiles;
 import app.chancery.ModelFiles.FormFile;
 import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.readiness.Tier;
 import app.chancery.records.dossier.IndicatorName;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -300,7 +302,10 @@ class EveryFormTest {
                             }));
     Stream<Entries> pairs = form.id().equals("conduct-phase") ? exercises(filled) : Stream.empty();
     Stream<Entries> offered =
-        Stream.of("move-tier-up", "adjust-milestones", "end", "terminate", "object", "withdraw")
+        Stream.concat(
+                Stream.of(
+                    "move-tier-up", "adjust-milestones", "end", "terminate", "object", "withdraw"),
+                Arrays.stream(Tier.values()).map(Tier::code))
             .map(
                 code -> {
                   Map<String, String> answers = new LinkedHashMap<>(filled);

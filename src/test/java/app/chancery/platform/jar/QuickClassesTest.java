@@ -94,6 +94,29 @@ class QuickClassesTest {
   }
 
   @Test
+  void anAddressIsThatOfAPlainLoaderWhateverAResourceIsCalled() throws IOException {
+    for (String name :
+        List.of(
+            "about.txt",
+            "META-INF/MANIFEST.MF",
+            "a folder/with ü.txt",
+            "some/folder",
+            "some/folder/",
+            "some/folder/.hidden",
+            "some//folder/.hidden",
+            "some/./folder/.hidden",
+            "/about.txt",
+            "nowhere",
+            "")) {
+      assertThat(quick.findResource(name)).as(name).isEqualTo(plain.findResource(name));
+      assertThat(Collections.list(quick.findResources(name)))
+          .as(name)
+          .isEqualTo(Collections.list(plain.findResources(name)));
+    }
+    assertThat(quick.findResource("a folder/with ü.txt")).isNotNull();
+  }
+
+  @Test
   void whatWasNotStartedAsAJarStaysAsItIs() throws IOException, ReflectiveOperationException {
     assertThat(QuickClasses.ran(QuickClassesTest.class)).isFalse();
   }
@@ -110,6 +133,9 @@ class QuickClassesTest {
       add(InJars.class, jar);
       jar.putNextEntry(new JarEntry("about.txt"));
       jar.write(about.getBytes(StandardCharsets.UTF_8));
+      jar.putNextEntry(new JarEntry("a folder/with ü.txt"));
+      jar.putNextEntry(new JarEntry("some/folder/"));
+      jar.putNextEntry(new JarEntry("some/folder/.hidden"));
     }
     return new URL("jar:" + file.toUri() + "!/");
   }

@@ -2,6 +2,7 @@ package app.chancery.platform.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.chancery.Campaign;
 import app.chancery.InstalledOffice;
 import app.chancery.OfficeJvm;
 import com.zaxxer.hikari.HikariDataSource;
@@ -39,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Tag("own-application")
 class KilledWhileSendingTest {
 
-  private static final int KILLS = 20;
+  private static final int KILLS = Campaign.times(5, 20);
 
   /** One that is not installed, but tried. */
   private static final int FEWER_KILLS = 3;

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -249,10 +250,11 @@ class MailsTest {
       })
   void anAddressThatIsNoneGetsNoMailAndTheAdministratorIsTold(String address) {
     User user = identities.newUser("bruno");
-    user.setEmail(address);
     user.setPassword("seven grey herons");
     identities.saveUser(user);
     accounts.add("bruno");
+    // By whichever way it came there: none of our doors takes it.
+    db.sql("update act_id_user set email_ = ? where id_ = 'bruno'").param(address).update();
     notices.tellPersons(message(NoticeKind.TASK_HANDED_OVER), List.of("bruno"));
 
     send();
@@ -260,6 +262,30 @@ class MailsTest {
     assertThat(server.received()).isEmpty();
     assertThat(page("admin", "/mails?state=failed").select("td.text").text())
         .contains("mail address");
+  }
+
+  /** It is the same time on the clock of the alliance, which was put forward or back meanwhile. */
+  @ParameterizedTest
+  @CsvSource({
+    "2028-03-24T12:00:00Z, 2028-03-27T05:29:59Z, 2028-03-27T05:30:00Z",
+    "2028-10-27T12:00:00Z, 2028-10-30T06:29:59Z, 2028-10-30T06:30:00Z"
+  })
+  void theMorningAfterTheClocksWereChangedIsThatOfTheAlliance(
+      String told, String early, String morning) {
+    at(told);
+    tell(NoticeKind.BASELINE_PROPOSED, "delegation-fr");
+    for (String weekend : List.of(told.replace("T12", "T23"), early)) {
+      at(weekend);
+      rounds.goRound();
+      send();
+      assertThat(server.received()).as(weekend).isEmpty();
+    }
+
+    at(morning);
+    rounds.goRound();
+    send();
+
+    assertThat(server.received()).hasSize(1);
   }
 
   @Test

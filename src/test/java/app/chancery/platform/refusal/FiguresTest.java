@@ -96,6 +96,50 @@ class FiguresTest {
     assertThat(Figures.read(text, least, most).value()).isEqualTo(figure);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2,1 %", "2,1%", "2,1\u202F%", "2,1\u2030", "2,1 \u20AC", "2,1$"})
+  void ofANumberWithItsSignIsSaidToLeaveTheSignOut(String text) {
+    String fault = "'%s' is a number with a sign that the field has already: write 2,1";
+
+    assertThat(Figures.read(text).fault()).isEqualTo(fault.formatted(text));
+    assertThat(Figures.read(text, BigDecimal.ZERO, BigDecimal.TEN).fault())
+        .isEqualTo(fault.formatted(text));
+  }
+
+  @Test
+  void ofManySignsNoneIsTakenForThatOfAUnit() {
+    String text = "25" + "%".repeat(50_000);
+
+    assertThat(Figures.read(text).wanted()).isEqualTo("is not a number like 1008, 0.55 or -0.16");
+  }
+
+  @Test
+  void whereBoundsAreKnownARefusalNamesThem() {
+    BigDecimal five = BigDecimal.valueOf(5.0);
+
+    for (String text : List.of("x", "high", "%", "1e4")) {
+      Reading<BigDecimal> reading = Figures.read(text, BigDecimal.ONE, five);
+      assertThat(reading.fault()).isEqualTo("'%s' is not a number from 1 to 5".formatted(text));
+      assertThat(reading.wanted()).isEqualTo("is not a number from 1 to 5");
+      assertThat(Figures.readWhole(text, BigDecimal.ONE, five)).isEqualTo(reading);
+    }
+    assertThat(Figures.read("1,008", BigDecimal.ONE, five).wanted())
+        .isEqualTo("is not a number from 1 to 5");
+  }
+
+  @Test
+  void ofAWholeNumberOnlyTheWholeReadingIsOffered() {
+    BigDecimal most = BigDecimal.valueOf(10_000);
+
+    for (String text : List.of("1,234", "1.234")) {
+      assertThat(Figures.readWhole(text, BigDecimal.ZERO, most).fault())
+          .isEqualTo("'%s' is not a whole number that can be told: write 1234".formatted(text));
+      assertThat(Figures.readWhole(text, BigDecimal.ZERO, BigDecimal.TEN).fault())
+          .isEqualTo("'%s' is not a number from 0 to 10".formatted(text));
+    }
+    assertThat(Figures.readWhole("12", BigDecimal.ZERO, most).value()).isEqualByComparingTo("12");
+  }
+
   @Test
   void aProgramWritesAPointOnlyBeforeTheDecimals() {
     assertThat(Figures.ofProgram("1.008").value()).isEqualTo(new BigDecimal("1.008"));
@@ -138,7 +182,6 @@ class FiguresTest {
         "1\u00A0008\u00A00",
         "1,",
         ",5",
-        "25 %",
         "٣",
         "1111111111111111111111111111111"
       })

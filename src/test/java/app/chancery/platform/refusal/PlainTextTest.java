@@ -105,6 +105,92 @@ class PlainTextTest {
     assertThat(PlainText.fault(text)).contains("holds nothing that can be seen");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Rurit\u00ADania",
+        "Rurit\u200Bania",
+        "\uFEFFRuritania",
+        "Rurit\u2060ania",
+        "Rurit\u200Dania",
+        "Rurit\u034Fania",
+        "\u3164Ruritania"
+      })
+  void aNameHoldsNothingThatNobodySees(String name) {
+    assertThat(PlainText.nameFault(name)).get().asString().contains("nobody sees (U+");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Al\u200Bpha, U+200B",
+    "Al\u200Epha, U+200E",
+    "Al\u200Fpha, U+200F",
+    "Al\u061Cpha, U+061C",
+    "Al\u00ADpha, U+00AD",
+    "Al\u2063pha, U+2063",
+    "Al\u180Epha, U+180E",
+    "Al\uFEFFpha, U+FEFF",
+    "Al\uE000pha, U+E000",
+    "Al\uDB80\uDC00pha, U+F0000",
+    "Al\uFE0Fpha, U+FE0F",
+    "Al\uDB40\uDD00pha, U+E0100",
+    "Al\uDB40\uDC41pha, U+E0041",
+    "Al\u2028pha, U+2028",
+    "Al\u0085pha, U+0085",
+    "Al\u200Dpha, U+200D",
+    "\u0645\u06CC\u200C, U+200C",
+    "\u0645\u06CC\u200C\u200C\u062E, U+200C",
+  })
+  void aLineHoldsNothingThatNobodySees(String line, String character) {
+    assertThat(PlainText.lineFault(line)).get().asString().contains(character);
+    assertThat(PlainText.linesFault("Alpha\n" + line)).get().asString().contains(character);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"One\nTwo", "One\r\nTwo", "One\tTwo"})
+  void aLineIsOneLineWithoutTabs(String text) {
+    assertThat(PlainText.lineFault(text)).get().asString().contains("must be one line");
+    assertThat(PlainText.linesFault(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " Alpha\n",
+        "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645",
+        "\u0915\u094D\u200D\u0937",
+        "\u0D28\u0D4D\u200D \u0D15",
+        "\u2764\uFE0F",
+        "\u845B\uDB40\uDD00",
+        "Caf\u00E9 \u00B7 100\u00A0%"
+      })
+  void aLineInAnyScriptIsTaken(String line) {
+    assertThat(PlainText.lineFault(line)).isEmpty();
+    assertThat(PlainText.linesFault(line)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Rurit\u0430nia", "\u0410ldermark", "Dor\u03BFlia of the North", "El\u0501and"})
+  void aNameMixesNoLettersThatLookAlikeInAWord(String name) {
+    assertThat(PlainText.nameFault(name)).get().asString().contains("two scripts that look alike");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ruritania",
+        "C\u00F4te d'Ivoire",
+        "\u0420\u0443\u0440\u0438\u0442\u0430\u043D\u0438\u044F (Ruritania)",
+        "\u65E5\u672C\u56FD\u306E\u30C6\u30B9\u30C8",
+        "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645",
+        "Bosnia & Herzegovina",
+        ""
+      })
+  void aNameInAnyScriptIsTaken(String name) {
+    assertThat(PlainText.nameFault(name)).isEmpty();
+  }
+
   @Test
   void aTextOfBlanksIsForOthersToRefuse() {
     assertThat(PlainText.fault("")).isEmpty();

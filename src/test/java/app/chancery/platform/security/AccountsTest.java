@@ -254,6 +254,49 @@ class AccountsTest {
     assertThat(user(SECOND).getFirstName()).isEqualTo("Tess");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "LONG",
+        "a@b.example\\r\\nBcc: c@d.example",
+        "a@b.example, c@d.example",
+        "a@b.example;c@d.example",
+        "Name <a@b.example>",
+        "a b@c.example",
+        "nobody",
+        "a@b@c.example"
+      })
+  void anAddressOfMailIsOneAndNothingElse(String address) {
+    add(TEMP);
+    String given = address.equals("LONG") ? "a".repeat(300) + "@b.example" : address;
+    String profile =
+        "{\"id\":\"%s\",\"firstName\":\"Tess\",\"lastName\":\"Maker\",\"email\":\"%s\"}"
+            .formatted(TEMP, given);
+
+    HttpResponse<String> answer =
+        Visitor.program(port, "admin").put("/engine-rest/user/" + TEMP + "/profile", profile);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains("email", "must be one address of mail");
+    assertThat(user(TEMP).getEmail()).isNotEqualTo(given);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Bruno Keller for, Ada Lindqvist", "bruno/, ada", "Bruno, Keller for Ada"})
+  void nobodyIsCalledAsADeputySigns(String first, String last) {
+    add(TEMP);
+
+    HttpResponse<String> answer =
+        Visitor.program(port, "admin")
+            .put(
+                "/engine-rest/user/" + TEMP + "/profile",
+                "{\"id\":\"%s\",\"firstName\":\"%s\",\"lastName\":\"%s\"}"
+                    .formatted(TEMP, first, last));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("reads like somebody who acts in the place");
+  }
+
   // Passwords.
 
   @ParameterizedTest
@@ -424,7 +467,8 @@ class AccountsTest {
             application.getBean(DelegatingCountries.class),
             rights,
             application.getBean(SharedFilters.class),
-            application.getBean(ServerProperties.class))
+            application.getBean(ServerProperties.class),
+            application.getBeanProvider(ProviderRoles.class))
         .afterSingletonsInstantiated();
   }
 

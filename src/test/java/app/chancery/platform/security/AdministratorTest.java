@@ -3,16 +3,19 @@ package app.chancery.platform.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.ChanceryApplication;
+import app.chancery.InstalledOffice;
 import app.chancery.OfficeJvm;
 import app.chancery.Visitor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -24,7 +27,9 @@ class AdministratorTest {
   void withoutAnAdministratorChanceryDoesNotStartAndSaysWhy() throws Exception {
     Ended ended =
         startInItsOwnProcess(
-            "--spring.profiles.active=plain", "--spring.datasource.url=jdbc:h2:mem:nobody");
+            "--spring.profiles.active=plain",
+            "--spring.datasource.url=jdbc:h2:mem:nobody",
+            InstalledOffice.KEYS);
 
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.output())
@@ -34,11 +39,29 @@ class AdministratorTest {
   }
 
   @Test
+  void withoutAKeyChanceryDoesNotStartAndSaysWhyAndMakesNothing(@TempDir Path folder)
+      throws Exception {
+    Path data = folder.resolve("data");
+    Ended ended =
+        startInItsOwnProcess(
+            "--spring.profiles.active=plain",
+            "--spring.datasource.url=jdbc:h2:file:" + data.resolve("chancery"));
+
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.output())
+        .contains("APPLICATION FAILED TO START", "Chancery has no key to seal interviews with.")
+        .contains("Set CHANCERY_SECRECY_KEYS in the environment")
+        .doesNotContain("\tat app.chancery");
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
   void sampleAccountsAreNotOfferedToOtherMachines() throws Exception {
     Ended ended =
         startInItsOwnProcess(
             "--spring.profiles.active=local",
             "--spring.datasource.url=jdbc:h2:mem:exposed",
+            InstalledOffice.KEYS,
             "--server.address=0.0.0.0");
 
     assertThat(ended.code()).isEqualTo(1);
@@ -52,6 +75,7 @@ class AdministratorTest {
         chancery.run(
             "--spring.profiles.active=plain",
             "--spring.datasource.url=jdbc:h2:mem:first-start",
+            InstalledOffice.KEYS,
             "--server.port=0",
             "--camunda.bpm.job-execution.enabled=false",
             "--chancery.admin.user=keeper",

@@ -47,11 +47,11 @@ class CircleTest {
         day(last),
         List.of(),
         false,
-        false,
         account,
         OffsetDateTime.of(2026, 11, 1, 12, 0, 0, 0, ZoneOffset.UTC),
         null,
-        null);
+        null,
+        "");
   }
 
   private static LocalDate day(int day) {

@@ -99,6 +99,26 @@ class HeadsTest {
   }
 
   @Test
+  void whoGivesATaskToSomebodyAwayForWhomNobodyStandsInIsTold() {
+    Visitor head = head(Groups.PLANNERS);
+    add("mia", "Mia", "Stone", Groups.PLANNERS);
+    add("otto", "Otto", "Bauer", Groups.PLANNERS);
+    String today = days.today().toString();
+    Map<String, String> byMia = Map.of("who", "", "deputy", "otto", "from", today, "until", today);
+    assertThat(Visitor.person(port, "mia").postForm("/absence", byMia).statusCode()).isEqualTo(302);
+    Map<String, String> toMia = Map.of("task", probe(Groups.PLANNERS), "to", "mia");
+    String page = "/work/group/planners";
+    head.postForm(page + "/give", toMia);
+    assertThat(head.open(page).body()).contains("Mia Stone has this task now.");
+
+    engine.getIdentityService().deleteUser("otto");
+    head.postForm(page + "/give", toMia);
+
+    assertThat(head.open(page).body())
+        .contains("Mia Stone has this task now, but is away, and nobody stands in.");
+  }
+
+  @Test
   void aHeadNamesAColleagueWhoIsHeadToo() {
     head(Groups.ANALYSTS);
     add("ida", "Ida", "Head", Heads.groupOf(Groups.ANALYSTS));

@@ -67,6 +67,17 @@ class SignOnTest {
     assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
         .contains("default-src 'self'");
     assertThat(Visitor.stranger(port).get("/chancery.css").statusCode()).isEqualTo(200);
+    // A browser that shows a document by itself asks for it.
+    assertThat(Visitor.stranger(port).get("/favicon.ico").headers().firstValue("Content-Type"))
+        .hasValue("image/x-icon");
+  }
+
+  @Test
+  void whoIsLoggedInIsLedToTheirWorkFromTheLoginPageUnlessItHasSomethingToSay() {
+    Visitor visitor = Visitor.person(port, "analyst");
+
+    assertThat(Visitor.location(visitor.open("/login"))).isEqualTo("/work");
+    assertThat(visitor.open("/login?ended").statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -128,16 +128,6 @@ class SubstitutionTest {
     assertThat(of(lost, absence).deputyOf("ada")).isEmpty();
   }
 
-  @Test
-  void theAccountOfSomebodyWhoLeftIsNotTakenForAnotherOfItsName() {
-    Absence absence =
-        new Absence(
-            1, "ada", "bo", DAY, DAY, List.of("planners"), false, true, "ada", ENTERED, null, null);
-    Map<String, Set<String>> again = Map.of("ada", Set.of("planners"), "bo", Set.of("planners"));
-
-    assertThat(of(again, absence).deputyOf("ada")).isEmpty();
-  }
-
   private static Substitution of(Map<String, Set<String>> groups, Absence... absences) {
     return new Substitution(List.of(absences), groups);
   }
@@ -155,6 +145,6 @@ class SubstitutionTest {
     List<String> named =
         allowed ? groups : List.of(account.equals("fr") ? groups.get(1) : groups.get(0));
     return new Absence(
-        1, account, deputy, DAY, DAY, named, allowed, false, account, ENTERED, null, null);
+        1, account, deputy, DAY, DAY, named, allowed, account, ENTERED, null, null, "");
   }
 }

@@ -168,6 +168,8 @@ class ReadingOverHttpTest {
   @Test
   void rule13_aNumberInAnAddressOrAParameterIsPlainDigitsOrRefused() {
     Visitor admin = Visitor.program(port, "admin");
+    // What administrators may not read, auditors may.
+    Visitor auditor = Visitor.program(port, "auditor");
     List<String> taken = new ArrayList<>();
     int tried = 0;
     for (Routes.Route route : Routes.ofOurs(office)) {
@@ -180,6 +182,9 @@ class ReadingOverHttpTest {
                   ? filled(route.path()) + "?" + name + "=" + text
                   : filled(route.path().replaceAll("\\{%s[^/]*}".formatted(name), text));
           int status = admin.send(route.method(), address, "").statusCode();
+          if (status == 403) {
+            status = auditor.send(route.method(), address, "").statusCode();
+          }
           tried++;
           // An address whose place takes digits alone is none with others.
           if (status != 400 && !(status == 404 && route.path().contains("{" + name + ":"))) {

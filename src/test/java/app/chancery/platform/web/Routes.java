@@ -20,6 +20,7 @@ public final class Routes {
       List.of(
           "/chancery.css",
           "/chancery.svg",
+          "/favicon.ico",
           "/chancery-webapps.js",
           "/camunda/app/tasklist/default/",
           "/camunda/app/cockpit/default/",

@@ -21,8 +21,22 @@ class UnbrokenKeysTest {
   }
 
   @Test
+  void theNameOfATimeZoneIsBrokenBehindItsStrokeAlone() {
+    String said = "Thursday, 18:00 (Europe/Brussels); America/Argentina/Buenos_Aires";
+    Document page = page("<p th:text=\"${said}\"></p>", said);
+
+    assertThat(page.select("p").html())
+        .contains("(Europe/</span><wbr><span class=\"key\">Brussels)</span></span>;");
+    assertThat(page.select(".zone").eachText())
+        .containsExactly("(Europe/Brussels)", "America/Argentina/Buenos_Aires");
+    assertThat(page.select(".key").eachText())
+        .containsExactly("(Europe/", "Brussels)", "America/", "Argentina/", "Buenos_Aires");
+    assertThat(page.text()).isEqualTo(said);
+  }
+
+  @Test
   void whatIsNoKeyAndWhatHoldsTextAloneStaysAsItIs() {
-    String said = "2026-11-28, 2027-Q3, a-XD-2026, XD-20261";
+    String said = "2026-11-28, 2027-Q3, a-XD-2026, XD-20261, Yes/No, Army/Navy";
     assertThat(page("<p th:text=\"${said}\"></p>", said).select(".key")).isEmpty();
     for (String element : new String[] {"title", "option", "textarea"}) {
       Document page =

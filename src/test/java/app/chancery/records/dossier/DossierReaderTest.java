@@ -2,11 +2,14 @@ package app.chancery.records.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.time.Days;
+import app.chancery.records.alliance.Allies;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,13 +34,21 @@ class DossierReaderTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 2);
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final Allies allies = mock(Allies.class);
+
   private final DossierReader reader =
       new DossierReader(
           new Regions(Map.of("europe", "Europe", "indo-pacific", "Indo-Pacific")),
           new Days(
               Clock.fixed(Instant.parse("2026-11-01T23:30:00Z"), ZoneOffset.UTC),
               ZoneId.of("Europe/Brussels")),
+          allies,
           JSON);
+
+  @BeforeEach
+  void anAllianceOfBefore() {
+    when(allies.founded()).thenReturn(LocalDate.of(1949, 4, 4));
+  }
 
   @Test
   void aDossierIsReadAsItIsWritten() {
@@ -144,6 +156,9 @@ class DossierReaderTest {
         "european  | 'yes' | must be true or false",
         "european  | 1     | must be true or false",
         "region    | 'mars' | 'mars' is not a region of the policy; known are europe, indo-pacific",
+        "name      | '<img src=x onerror=alert(1)>' | holds < (U+003C, character 1), which stands in no name",
+        "name      | 'Ruritania>' | holds > (U+003E, character 10)",
+        "assessedOn | '1949-04-03' | 3 Apr 1949 is before there was an alliance (it was founded on 4 Apr 1949)",
         "assessedOn | '2026-11-03' | 3 Nov 2026 is in the future",
         "assessedOn | '01/11/2026' | '01/11/2026' is not a date that can be told: for 1 Nov 2026",
         "assessedOn | '2026-11-01T00:00' | '2026-11-01T00:00' is not a date like 2026-11-01",
@@ -176,6 +191,7 @@ class DossierReaderTest {
         "occStage | {'asOf':'2026-01-31','source':'OCC'}                | occStage.value | is required",
         "occStage | {'value':'NEL1','source':'OCC'}                     | occStage.asOf  | is required",
         "occStage | {'value':'NEL1','asOf':'2026-11-03','source':'OCC'} | occStage.asOf  | 3 Nov 2026 is in the future",
+        "occStage | {'value':'NEL1','asOf':'1066-01-01','source':'OCC'} | occStage.asOf  | 1 Jan 1066 is before there was an alliance",
         "occStage | {'value':'NEL1','asOf':'January','source':'OCC'}    | occStage.asOf  | 'January' is not a date",
         "occStage | {'value':'NEL1','asOf':'2026-01-31'}                | occStage.source | is required",
         "occStage | {'value':'NEL1','asOf':'2026-01-31','source':'a','note':'b'} | occStage.note | is not a field",

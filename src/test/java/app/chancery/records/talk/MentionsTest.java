@@ -106,8 +106,7 @@ class MentionsTest {
             1,
             OffsetDateTime.of(2027, 1, 11, 9, 0, 0, 0, ZoneOffset.UTC),
             null,
-            null,
-            false);
+            null);
 
     assertThat(Mentions.written(comment, EVERYBODY)).isEqualTo(written);
   }

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,17 @@ class CommandLineTest {
         "rehearse missing.json --out",
         "replay",
         "replay missing.csv",
-        "replay a.csv --colour"
+        "replay a.csv --colour",
+        "moves",
+        "moves missing.json",
+        "forecast",
+        "forecast --json",
+        "forecast XR-2026 further",
+        "hindsight further",
+        "hindsight --out",
+        "keys",
+        "keys turn",
+        "keys rotate now"
       })
   void wrongArgumentsAreRefusedWithTheUsage(String line) {
     assertThat(run(line.split(" "))).isEqualTo(CommandLine.BAD_INPUT);
@@ -62,12 +73,14 @@ class CommandLineTest {
   }
 
   @Test
-  void oneDossierIsRehearsedAtATime() throws IOException {
+  void aCommandTakesOneDossierAtATime() throws IOException {
     Path dossier = Files.writeString(folder.resolve("a.json"), "{}");
 
-    assertThat(run("rehearse", dossier.toString(), dossier.toString()))
-        .isEqualTo(CommandLine.BAD_INPUT);
-    assertThat(said()).contains("one dossier");
+    for (String command : List.of("rehearse", "moves")) {
+      assertThat(run(command, dossier.toString(), dossier.toString()))
+          .isEqualTo(CommandLine.BAD_INPUT);
+      assertThat(said()).contains(command + " takes one dossier");
+    }
   }
 
   private int run(String... arguments) {

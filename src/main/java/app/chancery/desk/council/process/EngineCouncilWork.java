@@ -55,6 +55,11 @@ class EngineCouncilWork implements CouncilWork {
     return Optional.ofNullable(ANSWERS.get(key));
   }
 
+  @Override
+  public boolean isOne(String key) {
+    return ANSWERS.containsKey(key) || HINTS.containsKey(key);
+  }
+
   private List<Waiting> open(String programme, Collection<String> groups) {
     return engine
         .getTaskService()

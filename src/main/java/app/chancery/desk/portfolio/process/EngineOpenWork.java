@@ -3,6 +3,7 @@ package app.chancery.desk.portfolio.process;
 import app.chancery.desk.portfolio.OpenWork;
 import app.chancery.platform.engine.EngineTasks;
 import app.chancery.platform.security.Delegations;
+import app.chancery.platform.security.InPlace;
 import app.chancery.platform.time.Days;
 import app.chancery.records.alliance.Allies;
 import java.sql.Timestamp;
@@ -119,7 +120,7 @@ class EngineOpenWork implements OpenWork {
             countries),
         rows.stream()
             .filter(row -> seen.contains(row.id()))
-            .map(Row::assignee)
+            .map(Row::holder)
             .filter(Objects::nonNull)
             .distinct()
             .toList(),
@@ -133,7 +134,7 @@ class EngineOpenWork implements OpenWork {
   private List<Row> rows(Collection<String> programmes) {
     return db.sql(
             """
-            select e.business_key_, t.id_, t.name_, t.due_date_, t.assignee_, l.group_id_
+            select e.business_key_, t.id_, t.name_, t.due_date_, t.assignee_, t.owner_, l.group_id_
             from act_ru_execution e
               join act_ru_task t on t.proc_inst_id_ = e.id_
               left join act_ru_identitylink l
@@ -154,7 +155,7 @@ class EngineOpenWork implements OpenWork {
                       EngineTasks.alike(row.getString("name_"), programme, groups),
                       due == null ? null : days.of(due.toInstant())),
                   row.getString("id_"),
-                  row.getString("assignee_"),
+                  holder(row.getString("assignee_"), row.getString("owner_")),
                   groups);
             })
         .list();
@@ -162,6 +163,14 @@ class EngineOpenWork implements OpenWork {
 
   private record OneTask(String programme, String name, LocalDate dueOn) {}
 
-  /** A task and one of its groups, or none. */
-  private record Row(OneTask task, String id, String assignee, List<String> groups) {}
+  private static String holder(String assignee, String absent) {
+    return assignee == null || absent == null ? assignee : InPlace.signed(assignee, absent);
+  }
+
+  /**
+   * A task and one of its groups, or none.
+   *
+   * @param holder as signed; null if nobody has it
+   */
+  private record Row(OneTask task, String id, String holder, List<String> groups) {}
 }

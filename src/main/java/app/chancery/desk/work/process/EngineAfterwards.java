@@ -89,7 +89,7 @@ class EngineAfterwards implements Afterwards {
     return new Open(
         task.getId(),
         EngineTasks.alike(task.getName(), programme, groups),
-        seen ? signatures.of(task.getAssignee(), task.getOwner()) : null,
+        seen ? signatures.ofHolder(task.getAssignee(), task.getOwner()) : null,
         groups,
         task.getCreateTime().toInstant(),
         Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null),

@@ -83,7 +83,7 @@ class EngineTaskFiles implements TaskFiles {
               task.getTaskDefinitionKey(),
               EngineTasks.withoutProgramme(task.getName(), programme),
               programme,
-              signatures.of(task.getAssignee(), task.getOwner()),
+              signatures.ofHolder(task.getAssignee(), task.getOwner()),
               TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason()),
               task.getStartTime().toInstant(),
               task.getEndTime().toInstant());
@@ -121,7 +121,7 @@ class EngineTaskFiles implements TaskFiles {
         programme,
         ModelNames.of(models.getProcessDefinition(task.getProcessDefinitionId())),
         task.getAssignee(),
-        signatures.of(task.getAssignee(), task.getOwner()),
+        signatures.ofHolder(task.getAssignee(), task.getOwner()),
         groups,
         task.getCreateTime().toInstant(),
         Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null),
@@ -129,6 +129,7 @@ class EngineTaskFiles implements TaskFiles {
         doable,
         absent.map(Person.InPlaceOf::account).orElse(null),
         absent.map(Person.InPlaceOf::name).orElse(null),
+        InPlace.person().flatMap(person -> person.inPlaceOf(task.getAssignee())).isPresent(),
         absent.isEmpty() ? notInPlace(task) : null);
   }
 

@@ -9,6 +9,7 @@ import app.chancery.platform.engine.EngineTasks;
 import app.chancery.platform.security.Groups;
 import app.chancery.platform.security.Names;
 import app.chancery.platform.security.Person;
+import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import java.sql.ResultSet;
@@ -19,8 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -121,18 +124,23 @@ class EngineWorkLists implements WorkLists {
   @Override
   public List<Group> groups(Person person) {
     Sight.Condition seen = sight.of(person);
-    return db.sql(
+    return db
+        .sql(
             """
             select g.id_, g.name_ from act_id_group g where exists (
               select 1 from act_ru_identitylink l join act_ru_task t on t.id_ = l.task_id_
                 left join act_re_procdef d on d.id_ = t.proc_def_id_
               where l.group_id_ = g.id_ and l.type_ = 'candidate' and %s)
-            order by lower(g.name_), g.id_
+            order by g.id_
             """
                 .formatted(seen.sql()))
         .params(seen.parameters())
         .query((row, number) -> new Group(row.getString(1), named(row.getString(1), row, 2)))
-        .list();
+        .list()
+        .stream()
+        // Some are called otherwise than the engine has them.
+        .sorted(Comparator.comparing(group -> group.name().toLowerCase(Locale.ROOT)))
+        .toList();
   }
 
   @Override
@@ -247,13 +255,14 @@ class EngineWorkLists implements WorkLists {
                 select t.id_, t.task_def_key_, t.name_, t.assignee_, t.owner_, t.create_time_,
                   t.due_date_,
                   t.suspension_state_, d.key_ as process, e.business_key_, p.name as candidate,
-                  u.first_, u.last_
+                  u.first_, u.last_, o.first_ as owner_first, o.last_ as owner_last
                 from (select t.id_
                 """
                     + matching.sql()
                     + ORDER
                     + " limit :size offset :offset) found join act_ru_task t on t.id_ = found.id_"
                     + JOINS
+                    + " left join act_id_user o on o.id_ = t.owner_"
                     + ORDER)
             .params(matching.parameters())
             .param("size", size)
@@ -364,6 +373,14 @@ class EngineWorkLists implements WorkLists {
       String programme,
       String candidate) {
 
+    /** Null if it is in nobody's place. */
+    private static String absent(ResultSet row) throws SQLException {
+      String owner = row.getString("owner_");
+      return owner == null
+          ? null
+          : Names.of(owner, row.getString("owner_first"), row.getString("owner_last"));
+    }
+
     static Row of(ResultSet row) throws SQLException {
       String assignee = row.getString("assignee_");
       return new Row(
@@ -374,7 +391,8 @@ class EngineWorkLists implements WorkLists {
           row.getString("owner_"),
           assignee == null
               ? null
-              : Names.of(assignee, row.getString("first_"), row.getString("last_")),
+              : Signatures.ofNames(
+                  Names.of(assignee, row.getString("first_"), row.getString("last_")), absent(row)),
           row.getTimestamp("create_time_").toInstant(),
           Optional.ofNullable(row.getTimestamp("due_date_")).map(Timestamp::toInstant).orElse(null),
           row.getInt("suspension_state_") == SuspensionState.SUSPENDED.getStateCode(),

@@ -1,0 +1,2 @@
+/** The audit as a page, for auditors. */
+package app.chancery.desk.audit;

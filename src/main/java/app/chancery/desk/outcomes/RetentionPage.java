@@ -1,0 +1,59 @@
+package app.chancery.desk.outcomes;
+
+import app.chancery.platform.time.Days;
+import app.chancery.readiness.Instrument;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Whether it shows that who comes in step by step stays longer, for people. */
+@Controller
+class RetentionPage {
+
+  private final JdbcClient db;
+  private final OutcomesPolicy policy;
+  private final Clock clock;
+  private final Days days;
+
+  RetentionPage(JdbcClient db, OutcomesPolicy policy, Clock clock, Days days) {
+    this.db = db;
+    this.policy = policy;
+    this.clock = clock;
+    this.days = days;
+  }
+
+  @GetMapping("/outcomes/retention")
+  String retention(Model model) {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    model.addAttribute(
+        "retained", Retained.of(entries(), now, policy.retentionYears(), policy.leastCases()));
+    model.addAttribute("least", policy.leastCases());
+    model.addAttribute("asOf", days.words(now));
+    return "retention";
+  }
+
+  private List<Retained.Entry> entries() {
+    return db.sql(
+            """
+            select e.instrument, e.started_at,
+              case when p.outcome not in ('SETTLED', 'ACCEDED') then p.ended_at end as lost_at
+            from (
+              select programme, instrument, started_at,
+                row_number() over (partition by programme order by started_at, id) as place
+              from phase where started_at is not null) e
+            join programme p on p.programme_key = e.programme
+            where e.place = 1
+            """)
+        .query(
+            (row, number) ->
+                new Retained.Entry(
+                    Instrument.valueOf(row.getString("instrument")),
+                    row.getObject("started_at", OffsetDateTime.class),
+                    row.getObject("lost_at", OffsetDateTime.class)))
+        .list();
+  }
+}

@@ -1,0 +1,132 @@
+package app.chancery.platform.database;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.scheduling.support.CronTrigger;
+import org.springframework.stereotype.Component;
+
+/**
+ * Backs an embedded database up while people work: nobody else can, as long as the office has it
+ * open. A file that is there is whole, and its owner alone can read it.
+ */
+@Component
+@ConditionalOnWebApplication
+public class EmbeddedBackup implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBackup.class);
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private static final String ENDING = ".zip";
+
+  private final JdbcClient db;
+  private final BackupSettings settings;
+  private final Optional<DatabaseFile> database;
+  private final Clock clock;
+  private volatile ThreadPoolTaskScheduler thread;
+
+  EmbeddedBackup(JdbcClient db, BackupSettings settings, JdbcConnectionDetails url, Clock clock) {
+    this.db = db;
+    this.settings = settings;
+    this.database = DatabaseFile.of(url.getJdbcUrl());
+    this.clock = clock;
+  }
+
+  /**
+   * Makes a backup now, and deletes those that are too many.
+   *
+   * @return the file; unzipped it is the file of the database
+   * @throws IllegalStateException if no folder is named, or the database is not in a file
+   */
+  public Path backUp() throws IOException {
+    Path folder = settings.where().orElseThrow(IllegalStateException::new);
+    String name = database.orElseThrow(IllegalStateException::new).path().getFileName() + "-";
+    Path draft = folder.resolve(name + "draft");
+    Path backup = folder.resolve(name + STAMP.format(clock.instant()) + ENDING);
+    Files.deleteIfExists(draft);
+    try {
+      DatabaseFile.createForOwner(draft);
+      db.sql("backup to '" + draft.toString().replace("'", "''") + "'").update();
+      try (FileChannel written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+        written.force(true);
+      }
+      Files.move(draft, backup, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+    for (Path tooOld : older(folder, name)) {
+      Files.delete(tooOld);
+    }
+    Files.writeString(folder.resolve("last"), backup.getFileName() + "\n");
+    return backup;
+  }
+
+  private List<Path> older(Path folder, String name) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(name))
+          .filter(file -> file.toString().endsWith(ENDING))
+          .sorted(Comparator.reverseOrder())
+          .skip(settings.kept())
+          .toList();
+    }
+  }
+
+  /** The next one comes whatever happened to this one. */
+  private void safely() {
+    try {
+      LOG.info("The database is backed up in {}", backUp());
+    } catch (IOException | DataAccessException e) {
+      LOG.error("The database was not backed up", e);
+    }
+  }
+
+  @Override
+  public void start() {
+    if (settings.where().isPresent() && database.isPresent()) {
+      ThreadPoolTaskScheduler backups = new ThreadPoolTaskScheduler();
+      backups.setThreadNamePrefix("backup-");
+      backups.setDaemon(true);
+      backups.initialize();
+      String daily =
+          String.format(
+              Locale.ROOT, "0 %d %d * * *", settings.at().getMinute(), settings.at().getHour());
+      backups.schedule(this::safely, new CronTrigger(daily, settings.zone()));
+      thread = backups;
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (thread != null) {
+      thread.shutdown();
+      thread = null;
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+}

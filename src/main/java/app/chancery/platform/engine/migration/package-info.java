@@ -1,0 +1,3 @@
+/** Moves running programmes to the newest models. */
+@org.springframework.modulith.NamedInterface("migration")
+package app.chancery.platform.engine.migration;

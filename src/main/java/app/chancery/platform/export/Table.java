@@ -1,0 +1,145 @@
+package app.chancery.platform.export;
+
+import app.chancery.platform.words.Coded;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A list as a table, with the fields that its JSON has. What lies within another field is called by
+ * both, such as {@code milestones.due}; of a list of such, each by its first field, such as {@code
+ * retention.joint-training-initiative.lost}. A field that only some rows have is empty in the
+ * others.
+ */
+public final class Table {
+
+  /** The type of the answer that {@code format=csv} asks for. */
+  public static final String CSV = "text/csv";
+
+  /** The one that {@code format=xlsx} asks for. */
+  public static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private final String name;
+  private final Class<? extends Record> type;
+  private final List<Map<String, Object>> rows;
+
+  private Table(String name, Class<? extends Record> type, List<Map<String, Object>> rows) {
+    this.name = name;
+    this.type = type;
+    this.rows = rows;
+  }
+
+  /**
+   * @param name of the file, without its ending
+   * @param type of the rows, which tells the columns of a list without any
+   */
+  public static <R extends Record> Table of(String name, Class<R> type, Collection<R> rows) {
+    return new Table(name, type, rows.stream().map(Table::fields).toList());
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** In the order in which the rows have them. */
+  List<String> columns() {
+    Set<String> columns = new LinkedHashSet<>();
+    rows.forEach(row -> columns.addAll(row.keySet()));
+    return rows.isEmpty() ? ofType() : List.copyOf(columns);
+  }
+
+  /**
+   * Each by its columns: a text, a {@link Number}, a {@link Boolean}, a {@link LocalDate}, an
+   * {@link OffsetDateTime}, or null.
+   */
+  List<Map<String, Object>> rows() {
+    return rows;
+  }
+
+  /** Those that each row of the type has. */
+  private List<String> ofType() {
+    return Arrays.stream(type.getRecordComponents())
+        .filter(component -> !isUnwrapped(component))
+        .map(Table::called)
+        .toList();
+  }
+
+  private static Map<String, Object> fields(Record row) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    for (RecordComponent component : row.getClass().getRecordComponents()) {
+      Object value = value(row, component);
+      if (value instanceof Record inner && isUnwrapped(component)) {
+        fields.putAll(fields(inner));
+      } else {
+        add(fields, called(component), value);
+      }
+    }
+    return fields;
+  }
+
+  private static boolean isUnwrapped(RecordComponent component) {
+    return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
+  }
+
+  private static String called(RecordComponent component) {
+    JsonProperty called = component.getAccessor().getAnnotation(JsonProperty.class);
+    return called == null ? component.getName() : called.value();
+  }
+
+  private static void add(Map<String, Object> fields, String name, Object value) {
+    if (value instanceof Record record) {
+      fields(record).forEach((inner, each) -> fields.put(name + "." + inner, each));
+    } else if (value instanceof Map<?, ?> map) {
+      map.forEach((key, each) -> add(fields, name + "." + plain(key), each));
+    } else if (value instanceof Collection<?> list
+        && list.stream().anyMatch(Record.class::isInstance)) {
+      for (Object each : list) {
+        Map<String, Object> inner = fields((Record) each);
+        String first = inner.keySet().iterator().next();
+        Object called = inner.remove(first);
+        inner.forEach((field, of) -> fields.put(name + "." + called + "." + field, of));
+      }
+    } else {
+      fields.put(name, plain(value));
+    }
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof Coded coded) {
+      return coded.code();
+    }
+    if (value instanceof Collection<?> list) {
+      return list.stream()
+          .map(each -> String.valueOf(plain(each)))
+          .collect(Collectors.joining("; "));
+    }
+    return value == null
+            || value instanceof Number
+            || value instanceof Boolean
+            || value instanceof LocalDate
+            || value instanceof OffsetDateTime
+        ? value
+        : value.toString();
+  }
+
+  private static Object value(Record row, RecordComponent component) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return component.getAccessor().invoke(row);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException(component + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package app.chancery.platform.secrecy;
+
+import app.chancery.platform.security.CannotStart;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares the keys of a start with what the database was sealed with. Another key under a known id
+ * is refused before anything is sealed with it; one that is missing is told, and all else goes on.
+ */
+@Component
+class KnownKeys implements SmartInitializingSingleton {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KnownKeys.class);
+
+  private final JdbcClient db;
+  private final Clock clock;
+  private final SealingKeys keys;
+  private final List<SealedTable> tables;
+  private final List<UnsealedRows> unsealed;
+
+  KnownKeys(
+      JdbcClient db,
+      Clock clock,
+      SealingKeys keys,
+      List<SealedTable> tables,
+      List<UnsealedRows> unsealed) {
+    this.db = db;
+    this.clock = clock;
+    this.keys = keys;
+    this.tables = tables;
+    this.unsealed = unsealed;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    refuseOthers();
+    unsealed.forEach(UnsealedRows::seal);
+    tellOfMissing();
+  }
+
+  /**
+   * @throws CannotStart if a key is another one than that of its id that the database knows
+   */
+  void refuseOthers() {
+    keys.all().forEach(this::refuseAnother);
+  }
+
+  private void tellOfMissing() {
+    for (SealedTable table : tables) {
+      RowsByKey.of(db, table).stream()
+          .filter(rows -> !keys.ids().contains(rows.key()))
+          .forEach(
+              rows ->
+                  LOG.warn(
+                      "{} rows of the table {} are sealed with the key '{}', which this start was"
+                          + " not given: nobody can read them until it stands in"
+                          + " CHANCERY_SECRECY_KEYS again.",
+                      rows.count(),
+                      table.name(),
+                      rows.key()));
+    }
+  }
+
+  private void refuseAnother(SealingKey key) {
+    Optional<String> known = fingerprint(key);
+    if (known.isEmpty()) {
+      note(key);
+      known = fingerprint(key);
+    }
+    if (!known.equals(Optional.of(key.fingerprint()))) {
+      throw new CannotStart(
+          "The key '%s' is not the one of that id that this database was sealed with."
+              .formatted(key.id()),
+          "Give the right one in CHANCERY_SECRECY_KEYS, or give a new key an id of its own and let"
+              + " it stand first.");
+    }
+  }
+
+  private Optional<String> fingerprint(SealingKey key) {
+    return db.sql("select fingerprint from secrecy_key where id = :id")
+        .param("id", key.id())
+        .query(String.class)
+        .optional();
+  }
+
+  private void note(SealingKey key) {
+    try {
+      db.sql(
+              "insert into secrecy_key (id, fingerprint, first_used_at)"
+                  + " values (:id, :fingerprint, :at)")
+          .param("id", key.id())
+          .param("fingerprint", key.fingerprint())
+          .param("at", OffsetDateTime.now(clock))
+          .update();
+    } catch (DuplicateKeyException anotherNode) {
+      LOG.debug("Another node has noted the key '{}' in the same moment", key.id());
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package app.chancery.platform.security;
+
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.words.Words;
+import org.springframework.stereotype.Component;
+
+/**
+ * An approval is meant to be another person's look at what somebody has drafted. Whoever stands in
+ * for who approves does not approve their own draft; whoever has both rights of their own does, and
+ * the record says so.
+ */
+@Component
+public class Approval {
+
+  private final Author author;
+
+  Approval(Author author) {
+    this.author = author;
+  }
+
+  /**
+   * What goes on record of an approval.
+   *
+   * @param what is approved
+   * @param draftedBy who signed the draft, as it is recorded
+   * @param field of the form that has the decision
+   * @return the same, saying so where it was drafted by who approves it
+   * @throws Refused if who acts in somebody's place has drafted it
+   */
+  public String recorded(String what, String draftedBy, String field) {
+    if (author.account().equals(Author.CHANCERY)
+        || !InPlace.actor(draftedBy).equals(author.self())) {
+      return what;
+    }
+    if (InPlace.now().isPresent()) {
+      throw new Refused(field, Words.of("approval.ofOneself"));
+    }
+    return Words.of("approval.bySamePerson").formatted(what);
+  }
+}

@@ -1,0 +1,88 @@
+package app.chancery.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.bench.Measured.Cost;
+import app.chancery.platform.audit.AuditTrail;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * The same work with the audit and without it, in turn and each first as often as the other, so
+ * that what else the machine does falls on both. Of the pairs the median counts.
+ */
+final class AuditedOrNot {
+
+  static final String HEADINGS =
+      " a second, audited | not | slower by | processor time each, ms, audited | not | dearer by |";
+
+  private static final int PAIRS = Integer.getInteger("bench.pairs", 10);
+
+  private final Measured measured;
+  private final List<Cost> audited = new ArrayList<>();
+  private final List<Cost> not = new ArrayList<>();
+
+  AuditedOrNot(Measured measured) {
+    this.measured = measured;
+  }
+
+  /**
+   * @param count how often the work does what is asked for
+   * @param work with what it cost
+   */
+  List<String> figures(int count, Supplier<Cost> work) {
+    for (int pair = 0; pair < PAIRS; pair++) {
+      boolean first = pair % 2 == 0;
+      for (boolean on : List.of(first, !first)) {
+        Cost cost = once(on, work);
+        (on ? audited : not).add(cost);
+        System.out.println(
+            (on ? "audited: " : "not audited: ")
+                + cost.rate(count)
+                + "/s, ms of a processor each: "
+                + cost.processorTime(count));
+      }
+    }
+    measured.audit().turn(true);
+    Cost all = sum(audited);
+    Cost none = sum(not);
+    return List.of(
+        all.rate(count * PAIRS),
+        none.rate(count * PAIRS),
+        more(Cost::seconds),
+        all.processorTime(count * PAIRS),
+        none.processorTime(count * PAIRS),
+        more(each -> each.applicationSeconds() + each.databaseSeconds()));
+  }
+
+  /** With putting into the chain what was taken down, which comes after the work. */
+  private Cost once(boolean on, Supplier<Cost> work) {
+    measured.audit().turn(on);
+    AuditTrail trail = measured.bean(AuditTrail.class);
+    long before = trail.state().links();
+    Cost cost = work.get();
+    Cost chained = measured.cost(trail::state);
+    assertThat(trail.state().links() > before).as("something was audited").isEqualTo(on);
+    return cost.plus(chained);
+  }
+
+  private String more(ToDoubleFunction<Cost> spent) {
+    double[] pairs =
+        IntStream.range(0, PAIRS)
+            .mapToDouble(
+                pair ->
+                    spent.applyAsDouble(audited.get(pair)) / spent.applyAsDouble(not.get(pair)) - 1)
+            .sorted()
+            .toArray();
+    double median = (pairs[(PAIRS - 1) / 2] + pairs[PAIRS / 2]) / 2;
+    return String.format(Locale.ROOT, "%.1f %%", 100 * median);
+  }
+
+  private static Cost sum(List<Cost> costs) {
+    return costs.stream().reduce(Cost.NONE, Cost::plus);
+  }
+}

@@ -1,0 +1,117 @@
+package app.chancery.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.chancery.SampleDossiers;
+import app.chancery.Visitor;
+import app.chancery.WebOfficeTest;
+import app.chancery.platform.export.Table;
+import app.chancery.platform.web.Routes;
+import app.chancery.programme.Opening;
+import app.chancery.rehearsal.Office;
+import java.lang.reflect.RecordComponent;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** Every list that programs read is there as a file too. */
+@WebOfficeTest
+class ListsAsFilesTest {
+
+  @LocalServerPort int port;
+  @Autowired ApplicationContext application;
+  @Autowired Opening opening;
+  @Autowired Office office;
+
+  @Test
+  void everyListOfTheInterfaceIsAFileToo() {
+    String key = open();
+    Set<String> files =
+        calls().stream()
+            .filter(route -> route.handler().getReturnType().getParameterType() == Table.class)
+            .map(Routes.Route::path)
+            .collect(Collectors.toSet());
+
+    List<String> lists =
+        calls().stream()
+            .filter(ListsAsFilesTest::isList)
+            .map(Routes.Route::path)
+            .distinct()
+            .toList();
+
+    assertThat(lists).contains("/api/v1/programmes", "/api/v1/inbox").hasSizeGreaterThan(5);
+    assertThat(files).containsExactlyInAnyOrderElementsOf(lists);
+    Visitor admin = Visitor.program(port, "analyst");
+    for (String list : lists) {
+      String path = list.replaceAll("\\{[^/]*}", key);
+      HttpResponse<String> csv = admin.open(path + "?format=csv");
+      assertThat(csv.statusCode()).as(path).isEqualTo(200);
+      assertThat(csv.headers().firstValue("Content-Type").orElse(""))
+          .as(path)
+          .startsWith("text/csv");
+      assertThat(csv.headers().firstValue("Content-Disposition").orElse(""))
+          .as(path)
+          .matches("attachment; filename=\"[a-z-]+\\.csv\"");
+      HttpResponse<String> xlsx = admin.open(path + "?format=xlsx");
+      assertThat(xlsx.statusCode()).as(path).isEqualTo(200);
+      assertThat(xlsx.headers().firstValue("Content-Type")).as(path).contains(Table.XLSX);
+      assertThat(xlsx.body()).as(path).startsWith("PK");
+      assertThat(admin.open(path).headers().firstValue("Content-Type").orElse(""))
+          .as(path)
+          .startsWith("application/json");
+    }
+  }
+
+  @Test
+  void aFileHasAllThatMatchAndNothingElse() {
+    String key = open();
+    Visitor analyst = Visitor.program(port, "analyst");
+
+    assertThat(analyst.open("/api/v1/programmes?format=csv&text=" + key).body())
+        .startsWith("key,candidate,name,status,step,tier,outcome,openedAt,endedAt\r\n")
+        .contains(key + ",XR,Ruritania,active,prerequisites,,,");
+    assertThat(analyst.open("/api/v1/programmes?format=csv&text=nobody").body())
+        .isEqualTo("key,candidate,name,status,step,tier,outcome,openedAt,endedAt\r\n");
+    assertThat(analyst.open("/api/v1/programmes?format=csv&tier=none").statusCode()).isEqualTo(400);
+    assertThat(analyst.open("/api/v1/programmes?format=tsv").statusCode()).isEqualTo(406);
+  }
+
+  @Test
+  void thePagesOfListsLeadToTheirFilesWithWhatTheyWereAskedFor() {
+    open();
+    Visitor analyst = Visitor.person(port, "analyst");
+
+    String page = analyst.open("/programmes?text=rurit&page=0").body();
+    assertThat(page).contains("href=\"/api/v1/programmes?text=rurit&amp;format=csv\"");
+    assertThat(analyst.open("/api/v1/programmes?text=rurit&format=csv").body())
+        .contains(",Ruritania,");
+    assertThat(analyst.open("/outcomes").body()).contains("href=\"/api/v1/outcomes?format=xlsx\"");
+  }
+
+  private String open() {
+    return office.inTheNameOf("analyst", () -> opening.open(SampleDossiers.ruritania()));
+  }
+
+  private List<Routes.Route> calls() {
+    return Routes.ofOurs(application).stream()
+        .filter(route -> route.method().equals("GET") && route.path().startsWith("/api/v1/"))
+        .toList();
+  }
+
+  /** A list, or what has one and is not about one thing. */
+  private static boolean isList(Routes.Route route) {
+    Class<?> answer = route.handler().getReturnType().getParameterType();
+    return List.class.isAssignableFrom(answer)
+        || answer.isRecord()
+            && !route.path().endsWith("}")
+            && Arrays.stream(answer.getRecordComponents())
+                .map(RecordComponent::getType)
+                .anyMatch(List.class::isAssignableFrom);
+  }
+}
