@@ -1,7 +1,7 @@
 // Runs inside Tasklist, Cockpit and Admin, before they start.
 import { keepNothingInTheBrowser } from './webapps/drafts.js';
 import { readFields } from './webapps/fields.js';
-import { teachForms } from './webapps/forms.js';
+import { openForm, teachForms } from './webapps/forms.js';
 import { markWhatIsForOthers } from './webapps/inplace.js';
 import { showMasthead } from './webapps/masthead.js';
 import { shapeForms, showWhatIsWrong } from './webapps/sight.js';
@@ -49,7 +49,7 @@ new MutationObserver(() => {
 window.addEventListener('hashchange', useTheOneLogin);
 document.addEventListener('click', showWhatIsWrong, true);
 useTheOneLogin();
-showMasthead();
+showMasthead(async () => openForm()?.draft?.keep());
 
 if (webapp === 'tasklist') {
   teachForms();

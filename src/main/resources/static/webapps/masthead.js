@@ -2,6 +2,8 @@
 // office, in a place of its own where the styles of page and webapp do not meet.
 // Of our own pages, in pixels.
 const LETTERS = 16;
+// How long a logout waits for what was typed to arrive, in milliseconds.
+const PATIENCE = 4000;
 
 async function text(address, type) {
   const answer = await fetch(address, { headers: { Accept: type } });
@@ -16,7 +18,20 @@ function markCurrent(links) {
     .forEach((link) => link.setAttribute('aria-current', webapp ? 'page' : 'true'));
 }
 
-export async function showMasthead() {
+// A session ends once what was typed last is at the office, which takes it from nobody without one.
+function logOutAfterwards(form, keepWhatIsTyped) {
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const button = form.querySelector('button');
+    button.disabled = true;
+    await Promise.race([keepWhatIsTyped(), new Promise((patience) => { setTimeout(patience, PATIENCE); })]);
+    form.submit();
+    button.disabled = false;
+  });
+}
+
+// keepWhatIsTyped sends it to the office, and is over when that is.
+export async function showMasthead(keepWhatIsTyped = async () => {}) {
   const [head, style] = await Promise.all([text('/masthead', 'text/html'), text('/chancery.css', 'text/css')]);
   if (!head || !style) {
     return;
@@ -36,6 +51,7 @@ export async function showMasthead() {
   place.querySelector('nav')?.addEventListener('focusin', ({ target }) => {
     target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
+  place.querySelectorAll('form').forEach((form) => logOutAfterwards(form, keepWhatIsTyped));
   document.body.prepend(host);
   new ResizeObserver(() => {
     document.documentElement.style.setProperty('--chancery-head', `${host.offsetHeight}px`);
