@@ -10,6 +10,8 @@ import app.chancery.programme.Programmes;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.rehearsal.Office;
 import app.chancery.rehearsal.Rehearsal;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -423,6 +425,7 @@ class ComposeFileTest {
       application = startHere();
       proxy.passTo(first.port(), port(application));
       OfficeProcess last = first;
+      Visitor.person(last.port(), "envoy", SECRET_OF_MEMBERS);
       workWhile(
           staff,
           () -> {
@@ -434,6 +437,12 @@ class ComposeFileTest {
         person.goHome();
       }
       assertThat(cutOff(staff)).as("clicks lost in a rolling restart").isEqualTo(cutOff);
+      assertThat(loggedForMachines())
+          .anySatisfy(
+              line -> {
+                assertThat(line.at("/message").asText()).startsWith("Login of 'envoy' ");
+                assertThat(line.at("/http/request/id").asText()).matches("[0-9a-f]{12}");
+              });
     } finally {
       staff.forEach(AtWork::close);
       first.kill();
@@ -494,8 +503,22 @@ class ComposeFileTest {
     return Visitor.person(proxy.port(), account, SECRET_OF_MEMBERS);
   }
 
+  /** The log of the node that is started beside, one object a line. */
+  private List<JsonNode> loggedForMachines() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(folder.resolve("node-1.log"))) {
+      // The JVM itself speaks otherwise.
+      if (line.startsWith("{")) {
+        lines.add(json.readTree(line));
+      }
+    }
+    return lines;
+  }
+
   private OfficeProcess startBeside() {
     Map<String, String> variables = new HashMap<>();
+    variables.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
     here(environment("node-1")).forEach((name, value) -> variables.put(name, value.toString()));
     return OfficeProcess.start(
         ChanceryApplication.class,

@@ -2,6 +2,8 @@ package app.chancery.documents.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
 
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
@@ -17,8 +19,12 @@ import app.chancery.documents.Prints;
 import app.chancery.programme.Programmes;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +39,7 @@ class PrintDeliverableTest {
   @Autowired DeliverablePages pages;
   @Autowired Prints prints;
   @Autowired Programmes programmes;
+  @Autowired ProcessEngine engine;
   @Autowired RuntimeService runtime;
   @Autowired ManagementService management;
   @Autowired JdbcClient db;
@@ -42,6 +49,12 @@ class PrintDeliverableTest {
   @BeforeEach
   void aProgramme() {
     programme = programmes.register(SampleDossiers.ruritania());
+    BpmnAwareTests.init(engine);
+  }
+
+  @AfterEach
+  void anotherEngineComesNext() {
+    BpmnAwareTests.reset();
   }
 
   @Test
@@ -50,19 +63,23 @@ class PrintDeliverableTest {
 
     assertThat(brief.isApproved()).isTrue();
     assertThat(printsOnFile()).isEmpty();
+    assertThat(process()).isWaitingAt("serviceTask_printDeliverable").isActive();
     assertThat(job().getPriority()).isNegative();
   }
 
   @Test
   void whatIsApprovedIsPrintedOnce() {
     Deliverable brief = approvedBrief();
-    management.executeJob(job().getId());
+    ProcessInstance process = process();
+    execute(job());
 
     assertThat(printsOnFile()).hasSize(1);
     try (Paper paper = new Paper(printsOnFile().get(0))) {
       assertThat(paper.text()).contains("Media brief: Ruritania", "Issued by Chancery");
     }
-    assertThat(runtime.createProcessInstanceQuery().count()).isZero();
+    assertThat(process)
+        .hasPassedInOrder("serviceTask_printDeliverable", "endEvent_documentPrinted")
+        .isEnded();
 
     prints.print(programme, brief.id());
     assertThat(printsOnFile()).hasSize(1);
@@ -162,6 +179,10 @@ class PrintDeliverableTest {
 
   private static Document document() {
     return Document.titled("Media brief: Ruritania", "In short.");
+  }
+
+  private ProcessInstance process() {
+    return runtime.createProcessInstanceQuery().singleResult();
   }
 
   private Job job() {
