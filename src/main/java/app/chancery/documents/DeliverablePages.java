@@ -73,10 +73,6 @@ public class DeliverablePages {
   }
 
   /** What the PDF is made from: well-formed XML, with what stands at the head and foot of pages. */
-  String paper(Deliverable deliverable) {
-    return paper(library.view(deliverable));
-  }
-
   String paper(DeliverableView view) {
     String page = xml(fill(view, false, true, ""));
     MissingSigns missing = MissingSigns.of(page);

@@ -65,6 +65,30 @@ public record DeliverableView(
         deliverable.document());
   }
 
+  /**
+   * As it was made. Paper tells no corrections: a print is for all readers of its kind, and a
+   * correction may be for some of them.
+   */
+  DeliverableView asMade() {
+    return new DeliverableView(
+        id,
+        programme,
+        candidate,
+        kind,
+        kindTitle,
+        title,
+        version,
+        status,
+        classification,
+        createdAt,
+        approvedBy,
+        approvedAt,
+        sha256,
+        page,
+        List.of(),
+        document);
+  }
+
   /** Without its ending, the name of a file with it: {@code XR-2026-media-brief-v1-draft}. */
   String fileName() {
     return "%s-%s-v%s%s"

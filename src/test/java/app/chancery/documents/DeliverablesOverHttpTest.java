@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -147,6 +148,18 @@ class DeliverablesOverHttpTest {
     try (PDDocument pdf = Loader.loadPDF(answer.body())) {
       assertThat(new PDFTextStripper().getText(pdf)).contains("Media brief: Ruritania");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(DeliverableKind.class)
+  void aPdfHoldsTheJsonThatProgramsGet(DeliverableKind kind) throws IOException {
+    Deliverable one = deliverables.issue(programme, kind, SampleDocuments.full());
+    byte[] json = as("analyst").file(one.path() + "?format=json").body();
+
+    try (Paper paper = new Paper(as("analyst").file(one.path() + "?format=pdf").body())) {
+      assertThat(paper.attached().getEmbeddedFileUnicode().toByteArray()).isEqualTo(json);
+    }
+    assertThat(as("analyst").json(one.path()).path("id").asLong()).isEqualTo(one.id());
   }
 
   /** What was approved stays as it was read, however documents look later. */

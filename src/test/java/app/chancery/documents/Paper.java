@@ -8,14 +8,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -171,6 +174,24 @@ public final class Paper implements AutoCloseable {
           collect(form.getResources(), fonts);
         }
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The one file within it, which must belong to the whole document. */
+  public PDComplexFileSpecification attached() {
+    COSArray associated = pdf.getDocumentCatalog().getCOSObject().getCOSArray(COSName.AF);
+    try {
+      Map<String, PDComplexFileSpecification> files =
+          pdf.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
+      PDComplexFileSpecification only = files.values().iterator().next();
+      if (files.size() != 1
+          || associated.size() != 1
+          || associated.getObject(0) != only.getCOSObject()) {
+        throw new IllegalStateException(files.keySet() + " are in it, of it " + associated);
+      }
+      return only;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,6 +8,7 @@ import app.chancery.OfficeTest;
 import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.DocumentSchema;
 import app.chancery.documents.Paper;
+import app.chancery.documents.VeraPdf;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.time.Dates;
 import app.chancery.programme.Outcome;
@@ -225,7 +226,12 @@ class RehearseTest {
     for (DeliverableKind kind : DeliverableKind.values()) {
       JsonNode data = json.readTree(folder.resolve(kind.slug() + ".json").toFile());
       assertThat(schema.faults(data)).as(kind.slug()).isEmpty();
-      try (Paper paper = new Paper(Files.readAllBytes(folder.resolve(kind.slug() + ".pdf")))) {
+      byte[] pdf = Files.readAllBytes(folder.resolve(kind.slug() + ".pdf"));
+      assertThat(VeraPdf.faults(pdf)).as(kind.slug()).isEmpty();
+      try (Paper paper = new Paper(pdf)) {
+        assertThat(json.readTree(paper.attached().getEmbeddedFileUnicode().toByteArray()))
+            .as(kind.slug())
+            .isEqualTo(data);
         assertThat(paper.missing(data.path("document"))).as(kind.slug()).isEmpty();
         assertThat(paper.fonts()).as(kind.slug()).isNotEmpty().allMatch(PDFont::isEmbedded);
         assertThat(paper.strayBookmarks()).as(kind.slug()).isEmpty();
