@@ -36,15 +36,27 @@ final class Drawing {
           "[^\\x{9}\\x{A}\\x{D}\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
   private final String id;
-  private final Picture picture;
+  private final String title;
+  private final String description;
+  private final double width;
   private final StringBuilder content = new StringBuilder();
 
   /**
    * @param id of the element, alone on its page
    */
   Drawing(String id, Picture picture) {
+    this(id, picture.title(), picture.description(), WIDTH);
+  }
+
+  /**
+   * @param id of the element, alone on its page
+   * @param description all that it shows, in words
+   */
+  Drawing(String id, String title, String description, double width) {
     this.id = id;
-    this.picture = picture;
+    this.title = title;
+    this.description = description;
+    this.width = width;
   }
 
   Drawing rectangle(
@@ -173,7 +185,7 @@ final class Drawing {
    */
   String svg(double least) {
     double height = Math.ceil(least);
-    String size = number(WIDTH) + "' height='" + number(height);
+    String size = number(width) + "' height='" + number(height);
     return """
         <svg xmlns='http://www.w3.org/2000/svg' version='1.1' role='img' id='%s' aria-labelledby='%s-title' aria-describedby='%s-desc' width='%s' viewBox='0 0 %s %s' font-family='%s'>
         <title id='%s-title'>%s</title>
@@ -185,13 +197,13 @@ final class Drawing {
             id,
             id,
             size,
-            number(WIDTH),
+            number(width),
             number(height),
             FONT,
             id,
-            escaped(picture.title()),
+            escaped(title),
             id,
-            escaped(picture.description()),
+            escaped(description),
             content);
   }
 

@@ -91,7 +91,9 @@ class ListsAsFilesTest {
     assertThat(page).contains("href=\"/api/v1/programmes?text=rurit&amp;format=csv\"");
     assertThat(analyst.open("/api/v1/programmes?text=rurit&format=csv").body())
         .contains(",Ruritania,");
-    assertThat(analyst.open("/outcomes").body()).contains("href=\"/api/v1/outcomes?format=xlsx\"");
+    // Of the very quarters that are shown.
+    assertThat(analyst.open("/outcomes?from=2026-Q3&to=2026-Q3").body())
+        .contains("href=\"/api/v1/outcomes?from=2026-Q3&amp;to=2026-Q3&amp;format=xlsx\"");
   }
 
   private String open() {

@@ -3,14 +3,18 @@ package app.chancery.desk.outcomes;
 import app.chancery.oversight.Quarter;
 import app.chancery.oversight.ReviewCalendar;
 import app.chancery.platform.time.Days;
+import app.chancery.programme.Step;
+import app.chancery.programme.StepEntry;
 import app.chancery.readiness.Instrument;
 import app.chancery.readiness.Tier;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +37,8 @@ class Counting {
        cast(:begins# as timestamp with time zone), cast(:ends# as timestamp with time zone))""";
 
   private static final String ALL_PROGRAMMES = ", counted as (select * from programme) ";
-  private static final String ONE_PROGRAMME =
-      ", counted as (select * from programme where programme_key = :programme) ";
+  private static final String SOME_PROGRAMMES =
+      ", counted as (select * from programme where programme_key in (:programmes)) ";
 
   private final JdbcClient db;
   private final ReviewCalendar calendar;
@@ -51,15 +55,59 @@ class Counting {
   /**
    * Counts now; all measures show the same moment, whatever is recorded meanwhile.
    *
-   * @param programme null for all
+   * @param programmes the keys of those that count; none for all
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public Count count(String programme, List<Quarter> quarters) {
-    Count count = new Count(OffsetDateTime.now(clock), new HashMap<>());
-    quarters.forEach(quarter -> count.tallies().put(quarter, new LinkedHashMap<>()));
+  public Count count(List<String> programmes, List<Quarter> quarters) {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    Map<String, List<StepEntry>> stays = new HashMap<>();
+    ask(programmes, quarters, Statements.STAYS)
+        .query(
+            row -> {
+              stays
+                  .computeIfAbsent(row.getString("programme"), first -> new ArrayList<>())
+                  .add(
+                      new StepEntry(
+                          Step.valueOf(row.getString("step")),
+                          row.getObject("entered_at", OffsetDateTime.class),
+                          row.getObject("left_at", OffsetDateTime.class)));
+            });
+    Count count =
+        Count.at(
+            now,
+            quarters,
+            ask(programmes, quarters, Statements.COURSES)
+                .query((row, number) -> course(row, now, stays))
+                .list());
     Statements.BY_MEASURE.forEach(
-        (measure, statement) -> run(programme, measure, statement, count));
+        (measure, statement) -> ask(programmes, quarters, statement).query(add(measure, count)));
     return count;
+  }
+
+  private Course course(ResultSet row, OffsetDateTime now, Map<String, List<StepEntry>> stays)
+      throws SQLException {
+    String key = row.getString("programme_key");
+    OffsetDateTime opened = row.getObject("opened_at", OffsetDateTime.class);
+    OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
+    return new Course(
+        key,
+        row.getString("name"),
+        Optional.ofNullable(row.getString("tier")).map(Tier::valueOf).orElse(null),
+        opened,
+        ended,
+        quarterOf(opened),
+        ended == null ? null : quarterOf(ended),
+        quarterOf(row.getObject("first_planned", LocalDate.class)),
+        quarterOf(row.getObject("last_planned", LocalDate.class)),
+        StepDays.of(opened, ended == null ? now : ended, stays.getOrDefault(key, List.of())));
+  }
+
+  private Quarter quarterOf(OffsetDateTime moment) {
+    return calendar.quarterAt(moment.toInstant());
+  }
+
+  private static Quarter quarterOf(LocalDate day) {
+    return day == null ? null : Quarter.of(day);
   }
 
   /** When the first programme was opened; empty if there is none. */
@@ -67,22 +115,23 @@ class Counting {
     return db.sql("select min(opened_at) from programme").query(OffsetDateTime.class).optional();
   }
 
-  private void run(String programme, String measure, String statement, Count count) {
+  private JdbcClient.StatementSpec ask(
+      List<String> programmes, List<Quarter> quarters, String statement) {
     Map<String, Object> parameters = new HashMap<>();
     String tables =
-        quarters(count.tallies().keySet(), parameters)
-            + (programme == null ? ALL_PROGRAMMES : ONE_PROGRAMME);
-    if (programme != null) {
-      parameters.put("programme", programme);
+        quarters(quarters, parameters) + (programmes.isEmpty() ? ALL_PROGRAMMES : SOME_PROGRAMMES);
+    if (!programmes.isEmpty()) {
+      parameters.put("programmes", programmes);
     }
     parameters.put("today", days.today());
     parameters.put("zone", days.zone().getId());
-    db.sql(tables + statement).params(parameters).query(add(measure, count.tallies()));
+    return db.sql(tables + statement).params(parameters);
   }
 
-  private static RowCallbackHandler add(String measure, Map<Quarter, Map<String, Tally>> tallies) {
+  private static RowCallbackHandler add(String measure, Count count) {
     return row -> {
-      Map<String, Tally> quarter = tallies.get(Quarter.parse(row.getString("quarter")));
+      Quarter at = Quarter.parse(row.getString("quarter"));
+      Map<String, Tally> quarter = count.tallies().get(at);
       String tier =
           Optional.ofNullable(row.getString("tier"))
               .map(name -> Tier.valueOf(name).code())
@@ -97,6 +146,13 @@ class Counting {
                 retention ? Instrument.valueOf(label).code() : label,
                 row.getLong("number"),
                 row.getDouble("total"));
+      }
+      if (Statements.BY_PROGRAMME.contains(measure)) {
+        count
+            .ofProgrammes()
+            .get(at)
+            .computeIfAbsent(row.getString("programme"), first -> new Tally())
+            .add(measure, label, row.getLong("number"), row.getDouble("total"));
       }
     };
   }

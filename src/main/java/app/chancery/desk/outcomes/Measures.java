@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The measures of one quarter. An average or a share of nothing is null.
+ * The measures of one quarter. An average or a share of nothing is null, and so is a count of a
+ * quarter in which no programme was open: it is not known, and not none.
  *
  * @param programmes how many were open at some time of the quarter
  * @param standardsImplementedPct the mean of their newest figures at the end of the quarter
@@ -22,14 +23,14 @@ record Measures(
     Reviews reviews) {
 
   /** What took place in the quarter. */
-  record Activities(long jointExercises, long intelligenceSharing, long workshops) {}
+  record Activities(Long jointExercises, Long intelligenceSharing, Long workshops) {}
 
   /**
    * Milestones that fell due in the quarter.
    *
    * @param onTimePct of all of them, those met by the day they were due
    */
-  record Milestones(long due, long metOnTime, long metLate, long notMet, Double onTimePct) {}
+  record Milestones(Long due, Long metOnTime, Long metLate, Long notMet, Double onTimePct) {}
 
   /**
    * At the end of the quarter, of all programmes that ever entered through the instrument.
@@ -55,10 +56,10 @@ record Measures(
    * @param daysToConsensus mean days from the first tabling to the adoption, of what was adopted
    */
   record Friction(
-      long roundsBroken,
-      long objections,
+      Long roundsBroken,
+      Long objections,
       Map<String, Long> objectionsByAlly,
-      long adopted,
+      Long adopted,
       Double daysToConsensus) {}
 
   /**
@@ -67,5 +68,5 @@ record Measures(
    * @param onTimePct of those held or missed, the ones decided by their due date
    */
   record Reviews(
-      long heldOnTime, long heldLate, long missed, long open, long withdrawn, Double onTimePct) {}
+      Long heldOnTime, Long heldLate, Long missed, Long open, Long withdrawn, Double onTimePct) {}
 }

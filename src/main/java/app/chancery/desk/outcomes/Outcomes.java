@@ -46,29 +46,52 @@ class Outcomes {
   }
 
   /**
-   * Answers from the last count if the policy allows it; of a single programme, from one made now.
+   * @param count that the report was made of
+   */
+  record Answer(OutcomesReport report, Count count) {}
+
+  /**
+   * Answers from the last count if the policy allows it; of some programmes, from one made now.
    *
    * @throws app.chancery.platform.refusal.NotFound if there is no such programme
    * @throws app.chancery.platform.refusal.Refused if more than one may be meant
    */
+  Answer answer(OutcomesQuery query) {
+    List<String> keys =
+        query.programmes().stream()
+            .map(each -> programmes.meant(each, "programme").key())
+            .distinct()
+            .toList();
+    Count count = keys.isEmpty() ? recent() : counting.count(keys, query.quarters());
+    Quarter running = calendar.quarterAt(count.at().toInstant());
+    OutcomesReport report =
+        new OutcomesReport(
+            count.at(),
+            query.from(),
+            query.to(),
+            query.tier(),
+            keys.size() == 1 ? keys.get(0) : null,
+            keys,
+            query.quarters().stream()
+                .map(
+                    quarter ->
+                        outcomes(quarter, quarter.equals(running), count.of(quarter), query.tier()))
+                .toList());
+    return new Answer(report, count);
+  }
+
   OutcomesReport report(OutcomesQuery query) {
-    String programme =
-        query.programme() == null ? null : programmes.meant(query.programme(), "programme").key();
-    Count count = programme == null ? recent() : counting.count(programme, query.quarters());
-    return new OutcomesReport(
-        count.at(),
-        query.from(),
-        query.to(),
-        query.tier(),
-        programme,
-        query.quarters().stream()
-            .map(quarter -> outcomes(quarter, count.of(quarter), query.tier()))
-            .toList());
+    return answer(query).report();
+  }
+
+  /** The quarters that can be chosen, the first one in which there was a programme first. */
+  List<Quarter> quarters() {
+    return all();
   }
 
   /** Counts the whole portfolio. */
   synchronized void recount() {
-    last = counting.count(null, all());
+    last = counting.count(List.of(), all());
   }
 
   private Count recent() {
@@ -101,13 +124,14 @@ class Outcomes {
   }
 
   private static QuarterOutcomes outcomes(
-      Quarter quarter, Map<String, Tally> tallies, Tier wanted) {
+      Quarter quarter, boolean running, Map<String, Tally> tallies, Tier wanted) {
     Map<String, Measures> tiers = new LinkedHashMap<>();
     Stream.concat(Arrays.stream(Tier.values()).map(Tier::code), Stream.of(Count.NOT_SETTLED))
         .filter(tallies::containsKey)
         .filter(tier -> wanted == null || wanted.code().equals(tier))
         .forEach(tier -> tiers.put(tier, tallies.get(tier).measures()));
     String all = wanted == null ? "" : wanted.code();
-    return new QuarterOutcomes(quarter, tallies.getOrDefault(all, new Tally()).measures(), tiers);
+    return new QuarterOutcomes(
+        quarter, running, tallies.getOrDefault(all, new Tally()).measures(), tiers);
   }
 }

@@ -1,5 +1,6 @@
 package app.chancery.desk.outcomes;
 
+import app.chancery.documents.SmallChart;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Step;
 import app.chancery.readiness.Instrument;
@@ -140,12 +141,11 @@ final class OutcomesPage {
     return new Line(label, columns.stream().map(measure).map(OutcomesPage::text).toList());
   }
 
-  private static String text(Object value) {
+  /** An average or a share of nothing, and what is not known, is a dash. */
+  static String text(Object value) {
     if (value == null) {
       return NOTHING;
     }
-    return value instanceof Double number
-        ? String.format(Words.language(), "%.1f", number)
-        : value.toString();
+    return value instanceof Number number ? SmallChart.number(number) : value.toString();
   }
 }

@@ -16,9 +16,13 @@ import java.util.regex.Pattern;
  * @param from the first quarter
  * @param to the last quarter, not before the first
  * @param tier null for all
- * @param programme as it was given: a key, or the code or name of a candidate; null for all
+ * @param programmes as they were given: keys, or the codes or names of candidates; none for all
  */
-record OutcomesQuery(Quarter from, Quarter to, Tier tier, String programme) {
+record OutcomesQuery(Quarter from, Quarter to, Tier tier, List<String> programmes) {
+
+  OutcomesQuery {
+    programmes = List.copyOf(programmes);
+  }
 
   /** The most quarters in one answer: ten years. */
   static final int MOST_QUARTERS = 40;
@@ -30,17 +34,23 @@ record OutcomesQuery(Quarter from, Quarter to, Tier tier, String programme) {
    *
    * @param current the quarter of today, the default of the last one and the latest possible
    * @param length how many quarters there are if the first is not given
+   * @param faults what is wrong already
    * @throws app.chancery.platform.refusal.Refused naming every parameter that is not understood
    */
   static OutcomesQuery of(
-      String from, String to, String tier, String programme, Quarter current, int length) {
-    Faults faults = new Faults();
+      String from,
+      String to,
+      String tier,
+      List<String> programmes,
+      Quarter current,
+      int length,
+      Faults faults) {
     Quarter last = quarter("to", to, current, year -> lastOf(year, current), faults);
+    check(last.compareTo(current) <= 0, "to", faults, "outcomes.notBegun", last, current);
     Quarter first =
         quarter("from", from, back(last, length - 1), year -> new Quarter(year, 1), faults);
     if (faults.isEmpty()) {
       check(first.compareTo(last) <= 0, "from", faults, "outcomes.turned", first, last);
-      check(last.compareTo(current) <= 0, "to", faults, "outcomes.notBegun", last, current);
       check(
           back(last, MOST_QUARTERS - 1).compareTo(first) <= 0,
           "from",
@@ -51,7 +61,11 @@ record OutcomesQuery(Quarter from, Quarter to, Tier tier, String programme) {
     }
     Tier wanted = tier(tier, faults);
     faults.refuseIfAny();
-    return new OutcomesQuery(first, last, wanted, blank(programme) ? null : programme.strip());
+    return new OutcomesQuery(
+        first,
+        last,
+        wanted,
+        programmes.stream().filter(each -> !blank(each)).map(String::strip).distinct().toList());
   }
 
   List<Quarter> quarters() {

@@ -11,7 +11,8 @@ import java.util.Map;
  *
  * @param asOf when it was counted
  * @param tier the tier asked for; null for all
- * @param programme the programme asked for; null for all
+ * @param programme the programme asked for; null for all, and if there are several
+ * @param programmes the keys of the programmes asked for; none for all
  * @param quarters oldest first
  */
 record OutcomesReport(
@@ -20,10 +21,13 @@ record OutcomesReport(
     Quarter to,
     Tier tier,
     String programme,
+    List<String> programmes,
     List<QuarterOutcomes> quarters) {
 
   /**
+   * @param running whether the quarter is not over, so that more may come
    * @param tiers by the tier that the programmes have today; only tiers with a programme
    */
-  record QuarterOutcomes(Quarter quarter, Measures all, Map<String, Measures> tiers) {}
+  record QuarterOutcomes(
+      Quarter quarter, boolean running, Measures all, Map<String, Measures> tiers) {}
 }

@@ -12,11 +12,12 @@ import java.util.function.Predicate;
  * less time to leave, so a share is of those alone whose whole stretch of years is over: each of
  * them could have been lost for just as long.
  *
+ * @param asOf when it was looked
  * @param years after which it is looked, in the order of the columns
  * @param paths those that some programme entered through
  * @param findings whether the paths can be told apart, a sentence for each number of years
  */
-record Retained(List<Integer> years, List<Path> paths, List<String> findings) {
+record Retained(OffsetDateTime asOf, List<Integer> years, List<Path> paths, List<String> findings) {
 
   Retained {
     years = List.copyOf(years);
@@ -42,11 +43,12 @@ record Retained(List<Integer> years, List<Path> paths, List<String> findings) {
   }
 
   /**
+   * @param code of the instrument
    * @param entered how many programmes entered through it
    * @param lost how many of them were lost up to now
    * @param after one for each number of years
    */
-  record Path(String name, int entered, int lost, List<After> after) {}
+  record Path(String code, String name, int entered, int lost, List<After> after) {}
 
   /**
    * @param cases that entered at least so many years ago
@@ -66,6 +68,7 @@ record Retained(List<Integer> years, List<Path> paths, List<String> findings) {
             .map(of -> path(of, now, years, leastCases))
             .toList();
     return new Retained(
+        now,
         years,
         paths,
         years.stream().map(after -> finding(paths, years.indexOf(after), leastCases)).toList());
@@ -74,6 +77,7 @@ record Retained(List<Integer> years, List<Path> paths, List<String> findings) {
   private static Path path(
       List<Entry> entries, OffsetDateTime now, List<Integer> years, int leastCases) {
     return new Path(
+        entries.get(0).path().code(),
         entries.get(0).path().title(),
         entries.size(),
         count(entries, entry -> entry.lost() != null),

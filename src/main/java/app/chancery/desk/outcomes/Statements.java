@@ -1,24 +1,80 @@
 package app.chancery.desk.outcomes;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is asked of the database, one statement a measure. Each gives rows of quarter, tier, label,
- * count and sum; {@link Counting} puts two tables in front of it: the {@code quarters}, each with
- * its days and moments, and the {@code counted} programmes.
+ * count and sum, and of the programme where that is told apart; {@link Counting} puts two tables in
+ * front of it: the {@code quarters}, each with its days and moments, and the {@code counted}
+ * programmes.
  */
 final class Statements {
 
   /** Counted by day first: far fewer rows are then compared with the quarters. */
   private static final String ACTIVITIES =
       """
-      select q.quarter, a.tier, a.kind as label, sum(a.number) as number, 0 as total
+      select q.quarter, a.programme, a.tier, a.kind as label, sum(a.number) as number, 0 as total
       from (
-        select a.held_on, p.tier, a.kind, count(*) as number
+        select a.held_on, a.programme, p.tier, a.kind, count(*) as number
         from activity a join counted p on p.programme_key = a.programme
-        group by a.held_on, p.tier, a.kind) a
+        group by a.held_on, a.programme, p.tier, a.kind) a
       join quarters q on a.held_on >= q.first_day and a.held_on < q.next_day
-      group by q.quarter, a.tier, a.kind
+      group by q.quarter, a.programme, a.tier, a.kind
+      """;
+
+  /** Those of the newest schedule of each programme. */
+  private static final String SCHEDULED =
+      """
+      select e.programme, e.planned_on
+      from planned_exercise e
+      join (select programme, max(package_id) as newest from planned_exercise group by programme) n
+        on n.programme = e.programme and n.newest = e.package_id
+      where e.dropped = false
+      """;
+
+  private static final String PLANNED_EXERCISES =
+      """
+      select q.quarter, e.programme, p.tier, 'EXERCISE' as label, count(*) as number, 0 as total
+      from (%s) e
+      join counted p on p.programme_key = e.programme
+      join quarters q on e.planned_on >= q.first_day and e.planned_on < q.next_day
+      group by q.quarter, e.programme, p.tier
+      """
+          .formatted(SCHEDULED);
+
+  /** Of what was adopted, from its tabling to the day that its package was dated for. */
+  private static final String PLANNED_CONSENSUS =
+      """
+      select q.quarter, p.tier, 'adopted' as label, count(*) as number,
+        sum(greatest(0, extract(epoch from t.expected) - extract(epoch from i.opened_at))) / 86400
+          as total
+      from quarters q
+      join council_item i on i.outcome = 'ADOPTED'
+        and i.closed_at >= q.begins and i.closed_at < q.ends
+      join counted p on p.programme_key = i.programme
+      join engagement_package g on g.programme = i.programme and g.version = i.package_version
+      join (select package_id, min(starts_on) as expected from package_instrument group by package_id) t
+        on t.package_id = g.id
+      group by q.quarter, p.tier
+      """;
+
+  /** The phases of a package last from the first planned day to the last one. */
+  private static final String PLANNED_INTEGRATION =
+      """
+      select q.quarter, p.tier, s.step as label, count(*) as number,
+        sum(extract(epoch from f.planned_to) - extract(epoch from f.planned_from)) / 86400 + count(*)
+          as total
+      from quarters q
+      join step_entry s on s.step = 'INTEGRATION' and s.left_at >= q.begins and s.left_at < q.ends
+      join counted p on p.programme_key = s.programme
+      join (
+        select programme, package_id, min(planned_from) as planned_from, max(planned_to) as planned_to
+        from phase group by programme, package_id) f on f.programme = s.programme
+      where f.package_id = (
+        select max(h.package_id) from phase h
+        where h.programme = s.programme and h.started_at < s.left_at)
+      group by q.quarter, p.tier, s.step
       """;
 
   /** Of a plan that another one took the place of, what was met counts, but not what was not. */
@@ -150,17 +206,42 @@ final class Statements {
       """;
 
   static final Map<String, String> BY_MEASURE =
-      Map.of(
-          "programmes", PROGRAMMES,
-          "activities", ACTIVITIES,
-          "milestones", MILESTONES,
-          "reviews", REVIEWS,
-          "retention", RETENTION,
-          "rounds", ROUNDS,
-          "objections", OBJECTIONS,
-          "consensus", CONSENSUS,
-          "steps", STEPS,
-          "standards", STANDARDS);
+      Map.ofEntries(
+          Map.entry("programmes", PROGRAMMES),
+          Map.entry("activities", ACTIVITIES),
+          Map.entry("planned activities", PLANNED_EXERCISES),
+          Map.entry("milestones", MILESTONES),
+          Map.entry("reviews", REVIEWS),
+          Map.entry("retention", RETENTION),
+          Map.entry("rounds", ROUNDS),
+          Map.entry("objections", OBJECTIONS),
+          Map.entry("consensus", CONSENSUS),
+          Map.entry("planned consensus", PLANNED_CONSENSUS),
+          Map.entry("steps", STEPS),
+          Map.entry("planned steps", PLANNED_INTEGRATION),
+          Map.entry("standards", STANDARDS));
+
+  /** Those of which each programme has figures of its own. */
+  static final Set<String> BY_PROGRAMME = Set.of("activities", "planned activities");
+
+  /** Each programme with the first and the last day of its schedule of exercises. */
+  static final String COURSES =
+      """
+      select p.programme_key, p.name, p.tier, p.opened_at, p.ended_at, e.first_planned, e.last_planned
+      from counted p
+      left join (
+        select programme, min(planned_on) as first_planned, max(planned_on) as last_planned
+        from (%s) each_one group by programme) e on e.programme = p.programme_key
+      order by lower(p.name), p.programme_key
+      """
+          .formatted(SCHEDULED);
+
+  static final String STAYS =
+      """
+      select s.programme, s.step, s.entered_at, s.left_at
+      from step_entry s join counted p on p.programme_key = s.programme
+      order by s.programme, s.id
+      """;
 
   private Statements() {}
 

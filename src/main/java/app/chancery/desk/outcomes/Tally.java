@@ -41,9 +41,9 @@ final class Tally {
     return new Measures(
         count("programmes", "open"),
         new Measures.Activities(
-            count("activities", "EXERCISE"),
-            count("activities", "INTELLIGENCE_SHARING"),
-            count("activities", "WORKSHOP")),
+            known("activities", "EXERCISE"),
+            known("activities", "INTELLIGENCE_SHARING"),
+            known("activities", "WORKSHOP")),
         amount("standards", "mean").mean(),
         milestones(),
         retention(),
@@ -54,10 +54,13 @@ final class Tally {
 
   private Measures.Milestones milestones() {
     long onTime = count("milestones", "on time");
-    long late = count("milestones", "late");
-    long not = count("milestones", "not met");
-    long due = onTime + late + not;
-    return new Measures.Milestones(due, onTime, late, not, share(onTime, due));
+    long due = onTime + count("milestones", "late") + count("milestones", "not met");
+    return new Measures.Milestones(
+        known(due),
+        known("milestones", "on time"),
+        known("milestones", "late"),
+        known("milestones", "not met"),
+        share(onTime, due));
   }
 
   private List<Measures.Retention> retention() {
@@ -80,10 +83,10 @@ final class Tally {
     Map<String, Long> objections = new TreeMap<>();
     labels("objections").forEach(ally -> objections.put(ally, count("objections", ally)));
     return new Measures.Friction(
-        count("rounds", "broken"),
-        objections.values().stream().mapToLong(Long::longValue).sum(),
+        known("rounds", "broken"),
+        known(objections.values().stream().mapToLong(Long::longValue).sum()),
         objections,
-        count("consensus", "adopted"),
+        known("consensus", "adopted"),
         amount("consensus", "adopted").mean());
   }
 
@@ -97,15 +100,33 @@ final class Tally {
 
   private Measures.Reviews reviews() {
     long onTime = count("reviews", "on time");
-    long late = count("reviews", "late");
-    long missed = count("reviews", "missed");
+    long decided = onTime + count("reviews", "late") + count("reviews", "missed");
     return new Measures.Reviews(
-        onTime,
-        late,
-        missed,
-        count("reviews", "open"),
-        count("reviews", "withdrawn"),
-        share(onTime, onTime + late + missed));
+        known("reviews", "on time"),
+        known("reviews", "late"),
+        known("reviews", "missed"),
+        known("reviews", "open"),
+        known("reviews", "withdrawn"),
+        share(onTime, decided));
+  }
+
+  /** The mean of what was planned; null where no plan says anything. */
+  Double planned(String measure, String label) {
+    return amount("planned " + measure, label).mean();
+  }
+
+  /** Whether anything was counted. */
+  boolean isAny() {
+    return !amounts.isEmpty();
+  }
+
+  private Long known(String measure, String label) {
+    return known(count(measure, label));
+  }
+
+  /** While no programme was open, nothing could be counted: that is not the same as none. */
+  private Long known(long count) {
+    return count == 0 && count("programmes", "open") == 0 ? null : Long.valueOf(count);
   }
 
   private Set<String> labels(String measure) {
@@ -116,7 +137,7 @@ final class Tally {
     return amounts.getOrDefault(measure, Map.of()).getOrDefault(label, NOTHING);
   }
 
-  private long count(String measure, String label) {
+  long count(String measure, String label) {
     return amount(measure, label).count();
   }
 

@@ -3,6 +3,7 @@ package app.chancery.platform.export;
 import app.chancery.platform.words.Coded;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
@@ -99,7 +100,7 @@ public final class Table {
   }
 
   private static void add(Map<String, Object> fields, String name, Object value) {
-    if (value instanceof Record record) {
+    if (value instanceof Record record && !isOneValue(record)) {
       fields(record).forEach((inner, each) -> fields.put(name + "." + inner, each));
     } else if (value instanceof Map<?, ?> map) {
       map.forEach((key, each) -> add(fields, name + "." + plain(key), each));
@@ -114,6 +115,12 @@ public final class Table {
     } else {
       fields.put(name, plain(value));
     }
+  }
+
+  /** Whether its JSON is no object: such a one says of itself what stands there. */
+  private static boolean isOneValue(Record record) {
+    return Arrays.stream(record.getClass().getMethods())
+        .anyMatch(method -> method.isAnnotationPresent(JsonValue.class));
   }
 
   private static Object plain(Object value) {

@@ -29,6 +29,7 @@ final class PageFields {
           Map.entry("group", "parameter.group.name"),
           Map.entry("list", "parameter.list.name"),
           Map.entry("overdue", "parameter.overdue.name"),
+          Map.entry("find", "parameter.text.name"),
           Map.entry("page", "parameter.page.name"),
           Map.entry("month", "parameter.month.name"),
           Map.entry("open", "parameter.open.name"),
@@ -61,6 +62,7 @@ final class PageFields {
             "tried",
             tried));
     pages.put(at("/what-if/scenarios/{id}/delete"), Map.of("tried", tried));
+    pages.put(at("/outcomes"), keys("outcomes.", "from", "to", "tier", "programme"));
     pages.put(at("/audit"), keys("audit.", "from", "until", "kind", "person", "programme"));
     for (String comments :
         List.of("/programmes/{key}/comments", "/tasks/{id}/comments", "/comments/{id}")) {

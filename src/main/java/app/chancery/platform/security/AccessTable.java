@@ -218,7 +218,12 @@ final class AccessTable {
                   RATIFICATION_HOLD,
                   "POST /api/v1/programmes/{key}/ratifications",
                   "POST /api/v1/programmes/{key}/ratification-holds")),
-          members(List.of(Groups.staff()), "GET /api/v1/outcomes"),
+          members(
+              List.of(Groups.staff()),
+              "GET /api/v1/outcomes",
+              "GET /api/v1/outcomes/series",
+              "GET /api/v1/outcomes/days",
+              "GET /api/v1/outcomes/retention"),
           members(List.of(Groups.AUDITORS), "GET /api/v1/audit"),
           administrators("DELETE /api/v1/sessions", "DELETE /api/v1/closed-accounts"),
           // What is added to the interface is closed until it stands here.

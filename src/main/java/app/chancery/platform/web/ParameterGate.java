@@ -58,7 +58,9 @@ class ParameterGate extends OncePerRequestFilter {
     boolean asTyped = !query && limits.areTextsReadAt(request.getRequestURI());
     parameters.forEach(
         (name, values) -> {
-          if (checkText(name, name, query, faults) && query && !ofEngine) {
+          boolean once =
+              query && !ofEngine && !limits.areSeveralTakenAt(request.getRequestURI(), name);
+          if (checkText(name, name, query, faults) && once) {
             faults.check(
                 values.length == 1,
                 name,

@@ -20,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param drafts paths that take drafts, whose fields hold whatever is typed, as patterns
  * @param parameters the most parameters of one address
  * @param parameterText the most characters of one of them
+ * @param several parameters that an address may have several times, by the patterns of the paths
  * @param results the most results that a caller of the engine may ask for at once
  */
 @ConfigurationProperties("chancery.requests")
@@ -35,6 +36,7 @@ record RequestLimits(
     List<String> drafts,
     int parameters,
     int parameterText,
+    Map<String, List<String>> several,
     int results) {
 
   private static final AntPathMatcher PATHS = new AntPathMatcher();
@@ -44,6 +46,7 @@ record RequestLimits(
     filePages = filePages == null ? List.of() : List.copyOf(filePages);
     ownTexts = ownTexts == null ? List.of() : List.copyOf(ownTexts);
     drafts = drafts == null ? List.of() : List.copyOf(drafts);
+    several = several == null ? Map.of() : Map.copyOf(several);
     if (fileForm == null || !fileForm.matches("[a-z-]+")) {
       throw new IllegalArgumentException(
           "chancery.requests.file-form must be a part of an address");
@@ -66,6 +69,12 @@ record RequestLimits(
   /** Whether a path takes drafts, whose fields hold whatever is typed. */
   boolean areDraftsKeptAt(String path) {
     return drafts.stream().anyMatch(pattern -> PATHS.match(pattern, path));
+  }
+
+  /** Whether an address of that path may have a parameter several times. */
+  boolean areSeveralTakenAt(String path, String parameter) {
+    return several.getOrDefault(parameter, List.of()).stream()
+        .anyMatch(pattern -> PATHS.match(pattern, path));
   }
 
   /** Whether the page at a path takes files. */

@@ -66,9 +66,9 @@ class OutcomesTest {
     activity("INTELLIGENCE_SHARING", "2026-11-11");
     activity("WORKSHOP", "2027-01-01");
 
-    assertThat(in(Q4).activities()).isEqualTo(new Measures.Activities(2, 1, 0));
-    assertThat(in(Q4.next()).activities()).isEqualTo(new Measures.Activities(0, 0, 1));
-    assertThat(in(Q4.previous()).activities()).isEqualTo(new Measures.Activities(1, 0, 0));
+    assertThat(in(Q4).activities()).isEqualTo(new Measures.Activities(2L, 1L, 0L));
+    assertThat(in(Q4.next()).activities()).isEqualTo(new Measures.Activities(0L, 0L, 1L));
+    assertThat(in(Q4.previous()).activities()).isEqualTo(new Measures.Activities(1L, 0L, 0L));
   }
 
   @Test
@@ -82,8 +82,8 @@ class OutcomesTest {
     // Not due yet.
     milestone(1, "2027-03-01", null);
 
-    assertThat(in(Q4).milestones()).isEqualTo(new Measures.Milestones(4, 2, 1, 1, 50.0));
-    assertThat(in(Q4.next()).milestones()).isEqualTo(new Measures.Milestones(0, 0, 0, 0, null));
+    assertThat(in(Q4).milestones()).isEqualTo(new Measures.Milestones(4L, 2L, 1L, 1L, 50.0));
+    assertThat(in(Q4.next()).milestones()).isEqualTo(new Measures.Milestones(0L, 0L, 0L, 0L, null));
   }
 
   /** Half past midnight in Brussels, while it is the day before in UTC, in summer and in winter. */
@@ -118,9 +118,10 @@ class OutcomesTest {
     // New Year in Brussels already.
     review("CONDITIONS_SHIFTED", null, "WITHDRAWN", false, "2026-12-31T23:00:00Z");
 
-    assertThat(in(Q4).reviews()).isEqualTo(new Measures.Reviews(1, 1, 0, 0, 0, 50.0));
-    assertThat(in(Q4.previous()).reviews()).isEqualTo(new Measures.Reviews(0, 0, 1, 0, 0, 0.0));
-    assertThat(in(Q4.next()).reviews()).isEqualTo(new Measures.Reviews(0, 0, 0, 1, 1, null));
+    assertThat(in(Q4).reviews()).isEqualTo(new Measures.Reviews(1L, 1L, 0L, 0L, 0L, 50.0));
+    assertThat(in(Q4.previous()).reviews())
+        .isEqualTo(new Measures.Reviews(0L, 0L, 1L, 0L, 0L, 0.0));
+    assertThat(in(Q4.next()).reviews()).isEqualTo(new Measures.Reviews(0L, 0L, 0L, 1L, 1L, null));
   }
 
   @Test
@@ -210,14 +211,15 @@ class OutcomesTest {
   @Test
   void aCountOfThePortfolioServesUntilTheNextOneIsOverdue() {
     Outcomes patient = countedEvery(Duration.ofMinutes(1));
-    OutcomesQuery query = new OutcomesQuery(Q4, Q4, null, null);
+    OutcomesQuery query = new OutcomesQuery(Q4, Q4, null, List.of());
     activity("EXERCISE", "2026-10-01");
     assertThat(exercises(patient.report(query))).isEqualTo(1);
     activity("EXERCISE", "2026-10-02");
 
     office.setClock(office.now().plusSeconds(119));
     assertThat(exercises(patient.report(query))).isEqualTo(1);
-    assertThat(exercises(patient.report(new OutcomesQuery(Q4, Q4, null, key)))).isEqualTo(2);
+    assertThat(exercises(patient.report(new OutcomesQuery(Q4, Q4, null, List.of(key)))))
+        .isEqualTo(2);
     office.setClock(office.now().plusSeconds(1));
     assertThat(exercises(patient.report(query))).isEqualTo(2);
     assertThat(patient.report(query).asOf().toInstant()).isEqualTo(office.now());
@@ -227,7 +229,7 @@ class OutcomesTest {
   void whatTheBackgroundCountsIsShown() {
     Duration minute = Duration.ofMinutes(1);
     Outcomes patient = countedEvery(minute);
-    OutcomesQuery query = new OutcomesQuery(Q4, Q4, null, null);
+    OutcomesQuery query = new OutcomesQuery(Q4, Q4, null, List.of());
     assertThat(exercises(patient.report(query))).isZero();
     activity("EXERCISE", "2026-10-01");
     ScheduledTaskRegistrar tasks = new ScheduledTaskRegistrar();
@@ -400,7 +402,11 @@ class OutcomesTest {
   }
 
   private Measures in(Quarter quarter) {
-    return outcomes.report(new OutcomesQuery(quarter, quarter, null, null)).quarters().get(0).all();
+    return outcomes
+        .report(new OutcomesQuery(quarter, quarter, null, List.of()))
+        .quarters()
+        .get(0)
+        .all();
   }
 
   private void activity(String kind, String day) {

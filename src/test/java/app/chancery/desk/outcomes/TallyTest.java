@@ -16,12 +16,28 @@ class TallyTest {
 
     assertThat(nothing.programmes()).isZero();
     assertThat(nothing.standardsImplementedPct()).isNull();
-    assertThat(nothing.milestones()).isEqualTo(new Measures.Milestones(0, 0, 0, 0, null));
+    assertThat(nothing.milestones())
+        .isEqualTo(new Measures.Milestones(null, null, null, null, null));
     assertThat(nothing.retention()).isEmpty();
     assertThat(nothing.friction().objectionsByAlly()).isEmpty();
+    assertThat(nothing.friction().roundsBroken()).isNull();
     assertThat(nothing.friction().daysToConsensus()).isNull();
     assertThat(nothing.daysInStep()).isEmpty();
-    assertThat(nothing.reviews()).isEqualTo(new Measures.Reviews(0, 0, 0, 0, 0, null));
+    assertThat(nothing.reviews())
+        .isEqualTo(new Measures.Reviews(null, null, null, null, null, null));
+  }
+
+  /** Nought was counted where a programme was open; where none was, nothing is known. */
+  @Test
+  void noughtIsNotTheSameAsUnknown() {
+    assertThat(tally.measures().activities()).isEqualTo(new Measures.Activities(null, null, null));
+    assertThat(tally.measures().friction().objections()).isNull();
+
+    tally.add("programmes", "open", 1, 0);
+
+    assertThat(tally.measures().activities()).isEqualTo(new Measures.Activities(0L, 0L, 0L));
+    assertThat(tally.measures().friction().objections()).isZero();
+    assertThat(tally.measures().friction().daysToConsensus()).isNull();
   }
 
   @Test
@@ -41,7 +57,7 @@ class TallyTest {
     tally.add("activities", "INTELLIGENCE_SHARING", 3, 0);
     tally.add("activities", "WORKSHOP", 1, 0);
 
-    assertThat(tally.measures().activities()).isEqualTo(new Measures.Activities(5, 3, 1));
+    assertThat(tally.measures().activities()).isEqualTo(new Measures.Activities(5L, 3L, 1L));
   }
 
   @Test
@@ -50,7 +66,8 @@ class TallyTest {
     tally.add("milestones", "late", 2, 0);
     tally.add("milestones", "not met", 1, 0);
 
-    assertThat(tally.measures().milestones()).isEqualTo(new Measures.Milestones(8, 5, 2, 1, 62.5));
+    assertThat(tally.measures().milestones())
+        .isEqualTo(new Measures.Milestones(8L, 5L, 2L, 1L, 62.5));
   }
 
   @Test
@@ -100,6 +117,7 @@ class TallyTest {
     tally.add("reviews", "open", 4, 0);
     tally.add("reviews", "withdrawn", 3, 0);
 
-    assertThat(tally.measures().reviews()).isEqualTo(new Measures.Reviews(6, 1, 2, 4, 3, 66.7));
+    assertThat(tally.measures().reviews())
+        .isEqualTo(new Measures.Reviews(6L, 1L, 2L, 4L, 3L, 66.7));
   }
 }

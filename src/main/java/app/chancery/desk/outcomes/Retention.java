@@ -1,39 +1,29 @@
 package app.chancery.desk.outcomes;
 
-import app.chancery.platform.time.Days;
 import app.chancery.readiness.Instrument;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.stereotype.Service;
 
-/** Whether it shows that who comes in step by step stays longer, for people. */
-@Controller
-class RetentionPage {
+/** Whether it shows that who comes in step by step stays longer. */
+@Service
+class Retention {
 
   private final JdbcClient db;
   private final OutcomesPolicy policy;
   private final Clock clock;
-  private final Days days;
 
-  RetentionPage(JdbcClient db, OutcomesPolicy policy, Clock clock, Days days) {
+  Retention(JdbcClient db, OutcomesPolicy policy, Clock clock) {
     this.db = db;
     this.policy = policy;
     this.clock = clock;
-    this.days = days;
   }
 
-  @GetMapping("/outcomes/retention")
-  String retention(Model model) {
-    OffsetDateTime now = OffsetDateTime.now(clock);
-    model.addAttribute(
-        "retained", Retained.of(entries(), now, policy.retentionYears(), policy.leastCases()));
-    model.addAttribute("least", policy.leastCases());
-    model.addAttribute("asOf", days.words(now));
-    return "retention";
+  Retained now() {
+    return Retained.of(
+        entries(), OffsetDateTime.now(clock), policy.retentionYears(), policy.leastCases());
   }
 
   private List<Retained.Entry> entries() {

@@ -1,0 +1,43 @@
+package app.chancery.desk.outcomes;
+
+import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
+
+/** What is drawn over the quarters; what is of one measure is drawn on one scale. */
+enum Measure implements Coded {
+  EXERCISES(Question.JOINT_EXERCISES),
+  INTELLIGENCE(Question.INTELLIGENCE_SHARING),
+  RETAINED(Question.RETENTION),
+  ROUNDS_BROKEN(Question.FRICTION),
+  OBJECTIONS(Question.FRICTION),
+  DAYS_TO_CONSENSUS(Question.FRICTION),
+  DAYS_IN_STEP(Question.DAYS_IN_STEPS),
+  STANDARDS(Question.RESULTS),
+  MILESTONES(Question.RESULTS),
+  REVIEWS_HELD(Question.REVIEWS);
+
+  private final Question question;
+
+  Measure(Question question) {
+    this.question = question;
+  }
+
+  Question question() {
+    return question;
+  }
+
+  /** What its plan is, or that none is kept; of a part of a whole what the whole is. */
+  public String beside() {
+    return Words.of(this, "beside");
+  }
+
+  /** Whether the office keeps a plan to hold it against. */
+  boolean isPlanned() {
+    return this == EXERCISES || this == DAYS_TO_CONSENSUS || this == DAYS_IN_STEP;
+  }
+
+  /** Whether each programme has figures of its own. */
+  boolean isOfProgrammes() {
+    return this == EXERCISES || this == INTELLIGENCE;
+  }
+}

@@ -1,0 +1,220 @@
+package app.chancery.desk.outcomes;
+
+import app.chancery.desk.outcomes.Outcomes.Answer;
+import app.chancery.documents.SmallChart;
+import app.chancery.platform.export.TableAddresses;
+import app.chancery.platform.refusal.PageNumber;
+import app.chancery.platform.words.Words;
+import app.chancery.programme.Step;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The answers to the questions of the guide, as a page shows them: charts, and their figures.
+ *
+ * @param page of the programmes, counted from 0
+ * @param pages of them
+ * @param more programmes behind those shown
+ */
+record OutcomesView(List<Section> sections, Days days, int page, long pages, long more) {
+
+  /** So many programmes have their charts on one page. */
+  static final int PROGRAMMES = 24;
+
+  private static final String CALLS = "/api/v1/outcomes";
+
+  /**
+   * @param answer in one sentence; null where there is none
+   * @param totals of all, each on a scale of its own
+   * @param groups of single programmes, instruments, Allies or steps
+   * @param table the figures of the charts
+   * @param cut whether there are more programmes than charts
+   */
+  record Section(
+      Question question,
+      String answer,
+      List<Group> totals,
+      List<Group> groups,
+      Figures table,
+      TableAddresses files,
+      boolean cut) {}
+
+  /** Charts on one scale. */
+  record Group(Measure measure, List<SmallChart> charts) {}
+
+  /** Figures side by side: lines and columns have names. */
+  record Figures(List<String> heads, List<OutcomesPage.Line> lines) {}
+
+  /**
+   * How many days each programme was in each step.
+   *
+   * @param lines those of the page
+   * @param atFoot of all programmes
+   */
+  record Days(
+      List<String> heads,
+      List<OutcomesPage.Line> lines,
+      List<OutcomesPage.Line> atFoot,
+      TableAddresses files) {}
+
+  static OutcomesView of(Answer answer, List<Series> all, int asked) {
+    List<Course> courses = Series.courses(answer.report(), answer.count());
+    long pages = PageNumber.pages(courses.size(), PROGRAMMES);
+    int page = (int) Math.min(asked, pages - 1);
+    List<Course> shown = courses.stream().skip((long) page * PROGRAMMES).limit(PROGRAMMES).toList();
+    List<String> keys = shown.stream().map(Course::key).toList();
+    // One programme alone is what all of them are.
+    List<Series> drawn =
+        all.stream()
+            .filter(
+                each ->
+                    !each.measure().isOfProgrammes()
+                        || each.of() == null
+                        || courses.size() > 1 && keys.contains(each.of()))
+            .toList();
+    List<Section> sections = new ArrayList<>();
+    for (Question question : Question.values()) {
+      List<Series> about =
+          drawn.stream().filter(each -> each.measure().question() == question).toList();
+      boolean ofProgrammes = about.stream().anyMatch(each -> each.measure().isOfProgrammes());
+      sections.add(
+          new Section(
+              question,
+              OutcomesAnswer.to(question, about),
+              groups(about, all, true),
+              groups(about, all, false),
+              figures(answer, about),
+              files(answer, "/series", question),
+              ofProgrammes && courses.size() > shown.size()));
+    }
+    return new OutcomesView(
+        List.copyOf(sections),
+        days(answer, courses, shown),
+        page,
+        pages,
+        courses.size() - (long) page * PROGRAMMES - shown.size());
+  }
+
+  /** The scale is that of all programmes, also of those on other pages. */
+  private static List<Group> groups(List<Series> about, List<Series> all, boolean total) {
+    List<Group> groups = new ArrayList<>();
+    for (Measure measure : Measure.values()) {
+      Predicate<Series> together =
+          each -> each.measure() == measure && (each.of() == null) == total;
+      double most = all.stream().filter(together).mapToDouble(Series::most).max().orElse(0);
+      List<SmallChart> charts =
+          about.stream()
+              .filter(together)
+              .map(each -> chart(each, Math.max(1, Math.ceil(most))))
+              .toList();
+      if (!charts.isEmpty()) {
+        groups.add(new Group(measure, charts));
+      }
+    }
+    return groups;
+  }
+
+  private static SmallChart chart(Series series, double most) {
+    return new SmallChart(
+        series.name(),
+        series.figures().stream().map(each -> each.quarter().toString()).toList(),
+        series.figures().stream().map(OutcomesView::bar).toList(),
+        most);
+  }
+
+  static SmallChart.Bar bar(Series.Figure figure) {
+    return new SmallChart.Bar(figure.running(), figure.value(), figure.planned(), figure.outOf());
+  }
+
+  private static Figures figures(Answer answer, List<Series> about) {
+    return new Figures(
+        heads(answer.report()),
+        about.stream()
+            .map(
+                each ->
+                    new OutcomesPage.Line(
+                        Words.of("outcomes.series").formatted(each.measure().word(), each.name()),
+                        each.figures().stream().map(figure -> bar(figure).inWords()).toList()))
+            .toList());
+  }
+
+  /** The quarters, and of which one it is not over. */
+  static List<String> heads(OutcomesReport report) {
+    return report.quarters().stream()
+        .map(
+            each ->
+                each.running()
+                    ? Words.of("outcomes.soFar").formatted(each.quarter().words())
+                    : each.quarter().words())
+        .toList();
+  }
+
+  private static Days days(Answer answer, List<Course> courses, List<Course> shown) {
+    List<Step> steps =
+        Arrays.stream(Step.values())
+            .filter(
+                step -> courses.stream().anyMatch(each -> each.days().inStep().containsKey(step)))
+            .toList();
+    List<String> heads = new ArrayList<>();
+    steps.forEach(step -> heads.add(step.title()));
+    heads.add(Words.of("outcomes.between"));
+    heads.add(Words.of("outcomes.total"));
+    return new Days(
+        heads,
+        shown.stream()
+            .map(each -> line(each.called(), ofEach(steps, List.of(each), true)))
+            .toList(),
+        courses.size() < 2
+            ? List.of()
+            : List.of(
+                line(Words.of("outcomes.mean"), ofEach(steps, courses, true)),
+                line(Words.of("outcomes.median"), ofEach(steps, courses, false))),
+        files(answer, "/days", null));
+  }
+
+  private static OutcomesPage.Line line(String label, List<Double> values) {
+    return new OutcomesPage.Line(label, values.stream().map(OutcomesPage::text).toList());
+  }
+
+  /**
+   * The mean or the median of each column; whoever did not enter a step counts for nothing in it.
+   */
+  private static List<Double> ofEach(List<Step> steps, List<Course> courses, boolean mean) {
+    return Stream.concat(
+            steps.stream()
+                .map(
+                    step ->
+                        courses.stream()
+                            .map(each -> each.days().inStep().get(step))
+                            .filter(Objects::nonNull)
+                            .toList()),
+            Stream.of(
+                courses.stream().map(each -> each.days().between()).toList(),
+                courses.stream().map(each -> each.days().total()).toList()))
+        .map(known -> mean ? Middle.mean(known) : Middle.median(known))
+        .toList();
+  }
+
+  /** Where the figures are found as a file, of the very quarters and programmes of the page. */
+  static TableAddresses files(Answer answer, String call, Question about) {
+    UriComponentsBuilder address =
+        UriComponentsBuilder.fromPath(CALLS + call)
+            .queryParam("from", answer.report().from())
+            .queryParam("to", answer.report().to());
+    if (answer.report().tier() != null) {
+      address.queryParam("tier", answer.report().tier().code());
+    }
+    answer.report().programmes().forEach(each -> address.queryParam("programme", each));
+    if (about != null) {
+      address.queryParam("about", about.code());
+    }
+    return new TableAddresses(
+        address.cloneBuilder().queryParam("format", "csv").toUriString(),
+        address.cloneBuilder().queryParam("format", "xlsx").toUriString());
+  }
+}
