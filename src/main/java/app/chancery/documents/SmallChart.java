@@ -1,5 +1,6 @@
 package app.chancery.documents;
 
+import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
 import java.util.List;
 import java.util.Objects;
@@ -56,7 +57,7 @@ public record SmallChart(String title, List<String> periods, List<Bar> bars, dou
   }
 
   /** What the parts of a chart mean, each as it is drawn. */
-  public enum Sign {
+  public enum Sign implements Coded {
     VALUE(new Bar(false, 3, null, null)),
     PLAN(new Bar(false, 2, 3, null)),
     WHOLE(new Bar(false, 2, null, 4)),
@@ -70,10 +71,6 @@ public record SmallChart(String title, List<String> periods, List<Bar> bars, dou
 
     Sign(Bar bar) {
       this.bar = bar;
-    }
-
-    public String word() {
-      return Words.of("smallChart.sign." + name());
     }
 
     /** A picture as high as a line of text. */

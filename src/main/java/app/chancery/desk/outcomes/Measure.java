@@ -13,7 +13,7 @@ enum Measure implements Coded {
   DAYS_TO_CONSENSUS(Question.FRICTION),
   DAYS_IN_STEP(Question.DAYS_IN_STEPS),
   STANDARDS(Question.RESULTS),
-  MILESTONES(Question.RESULTS),
+  MILESTONES_MET(Question.RESULTS),
   REVIEWS_HELD(Question.REVIEWS);
 
   private final Question question;

@@ -24,7 +24,7 @@ final class OutcomesAnswer {
       case RETENTION -> retention(about);
       case FRICTION -> ofQuarters("outcomes.answer.friction", of(about, Measure.ROUNDS_BROKEN));
       case DAYS_IN_STEPS -> longest(about);
-      case RESULTS -> ofQuarters("outcomes.answer.milestones", of(about, Measure.MILESTONES));
+      case RESULTS -> ofQuarters("outcomes.answer.milestones", of(about, Measure.MILESTONES_MET));
       case REVIEWS -> ofQuarters("outcomes.answer.reviews", of(about, Measure.REVIEWS_HELD));
     };
   }

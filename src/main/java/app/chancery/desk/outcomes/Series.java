@@ -97,7 +97,7 @@ record Series(Measure measure, String of, String name, List<Figure> figures) {
       all.add(total(Measure.STANDARDS, Measures::standardsImplementedPct, none()));
       all.add(
           part(
-              Measure.MILESTONES,
+              Measure.MILESTONES_MET,
               null,
               ofAll(),
               each -> each.milestones().metOnTime(),

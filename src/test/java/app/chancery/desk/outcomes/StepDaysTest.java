@@ -89,7 +89,7 @@ class StepDaysTest {
       assertThat(tenths).as("%s", entries).isEqualTo(Math.round(days.total() * 10));
       assertThat(Math.round(days.total() * 10))
           .isEqualTo(Math.round(Duration.ofSeconds(length).getSeconds() / 8640.0));
-      assertThat(days.inStep().values()).allMatch(each -> each >= 0);
+      assertThat(days.inStep().values().stream().allMatch(each -> each >= 0)).isTrue();
     }
   }
 
