@@ -92,8 +92,8 @@ class ListsAsFilesTest {
     assertThat(analyst.open("/api/v1/programmes?text=rurit&format=csv").body())
         .contains(",Ruritania,");
     // Of the very quarters that are shown.
-    assertThat(analyst.open("/outcomes?from=2026-Q3&to=2026-Q3").body())
-        .contains("href=\"/api/v1/outcomes?from=2026-Q3&amp;to=2026-Q3&amp;format=xlsx\"");
+    assertThat(analyst.open("/outcomes?from=2026-Q4&to=2026-Q4").body())
+        .contains("href=\"/api/v1/outcomes?from=2026-Q4&amp;to=2026-Q4&amp;format=xlsx\"");
   }
 
   private String open() {
