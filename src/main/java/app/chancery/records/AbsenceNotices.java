@@ -79,7 +79,8 @@ class AbsenceNotices implements MailWriter {
   @Override
   public void writeWhatIsDue() {
     LocalDate today = days.today();
-    if (!today.equals(lookedOn)) {
+    // A day that comes a second time, as the clock was put back, was looked at.
+    if (lookedOn == null || today.isAfter(lookedOn)) {
       transaction.executeWithoutResult(begun -> absences.tellUncovered());
       lookedOn = today;
     }

@@ -4,6 +4,7 @@ import app.chancery.platform.database.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,6 +48,7 @@ final class Anchors {
   }
 
   void write(Chain.End end) throws IOException {
+    cutOffHalfALine();
     Files.writeString(
         file,
         end.links() + " " + end.hash() + "\n",
@@ -56,15 +58,34 @@ final class Anchors {
         StandardOpenOption.DSYNC);
   }
 
+  /** Of a writer that was killed, or whose disk was full: the next line would not be one. */
+  private void cutOffHalfALine() throws IOException {
+    if (Files.exists(file)) {
+      try (FileChannel anchors =
+          FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        String end = end(anchors);
+        int cut = end.length() - end.lastIndexOf('\n') - 1;
+        if (cut > 0) {
+          anchors.truncate(anchors.size() - cut);
+        }
+      }
+    }
+  }
+
+  /** At least the last line. */
+  private static String end(SeekableByteChannel anchors) throws IOException {
+    ByteBuffer end = ByteBuffer.allocate((int) Math.min(anchors.size(), 2 * LONGEST));
+    anchors.position(anchors.size() - end.capacity());
+    while (end.hasRemaining() && anchors.read(end) >= 0) {
+      // Until the end of the file.
+    }
+    return new String(end.array(), StandardCharsets.ISO_8859_1);
+  }
+
   /** The one that was written last, and when; empty if there is none that can be read. */
   Optional<AuditTrail.Written> last() {
     try (SeekableByteChannel anchors = Files.newByteChannel(file)) {
-      ByteBuffer end = ByteBuffer.allocate((int) Math.min(anchors.size(), 2 * LONGEST));
-      anchors.position(anchors.size() - end.capacity());
-      while (end.hasRemaining() && anchors.read(end) >= 0) {
-        // Until the end of the file.
-      }
-      String text = new String(end.array(), StandardCharsets.ISO_8859_1);
+      String text = end(anchors);
       Instant at = Files.getLastModifiedTime(file).toInstant();
       return text.substring(0, text.lastIndexOf('\n') + 1)
           .lines()

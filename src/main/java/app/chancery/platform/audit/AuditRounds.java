@@ -42,7 +42,8 @@ class AuditRounds implements SmartLifecycle {
   private synchronized void goRound() {
     chain.close();
     Instant now = clock.instant();
-    if (!now.isBefore(anchoredAt.plus(policy.anchorEvery()))) {
+    // Also if the clock was put back behind it.
+    if (now.isBefore(anchoredAt) || !now.isBefore(anchoredAt.plus(policy.anchorEvery()))) {
       anchor();
       anchoredAt = now;
     }

@@ -63,7 +63,7 @@ public class EmbeddedBackup implements SmartLifecycle {
     Path folder = settings.where().orElseThrow(IllegalStateException::new);
     String name = database.orElseThrow(IllegalStateException::new).path().getFileName() + "-";
     Path draft = folder.resolve(name + "draft");
-    Path backup = folder.resolve(name + STAMP.format(clock.instant()) + ENDING);
+    Path backup = fresh(folder, name);
     Files.deleteIfExists(draft);
     try {
       DatabaseFile.createForOwner(draft);
@@ -75,20 +75,31 @@ public class EmbeddedBackup implements SmartLifecycle {
     } finally {
       Files.deleteIfExists(draft);
     }
-    for (Path tooOld : older(folder, name)) {
+    for (Path tooOld : tooMany(folder, name, backup)) {
       Files.delete(tooOld);
     }
     Files.writeString(folder.resolve("last"), backup.getFileName() + "\n");
     return backup;
   }
 
-  private List<Path> older(Path folder, String name) throws IOException {
+  /** Where the clock was put back there may be one of that second. */
+  private Path fresh(Path folder, String name) {
+    return Stream.iterate(clock.instant(), moment -> moment.plusSeconds(1))
+        .map(moment -> folder.resolve(name + STAMP.format(moment) + ENDING))
+        .filter(Files::notExists)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Never the one that was made just now, whatever time others say that they are of. */
+  private List<Path> tooMany(Path folder, String name, Path made) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.getFileName().toString().startsWith(name))
           .filter(file -> file.toString().endsWith(ENDING))
+          .filter(file -> !file.equals(made))
           .sorted(Comparator.reverseOrder())
-          .skip(settings.kept())
+          .skip(settings.kept() - 1L)
           .toList();
     }
   }

@@ -2,6 +2,9 @@ package app.chancery.platform.database;
 
 import app.chancery.platform.words.Coded;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
 
 /**
  * Why the database does nothing for a request; its word is the heading of the page that says so.
@@ -23,6 +26,20 @@ public enum Trouble implements Coded {
   /** After which it is worth trying again. */
   String secondsToWait() {
     return secondsToWait;
+  }
+
+  /** Whether the database did nothing for whoever met this, and not because of what they did. */
+  public static boolean isToldBy(SQLException failure) {
+    return Troubles.of(failure).isPresent();
+  }
+
+  /**
+   * A file that is needed for an answer cannot be written: whoever asked is told that nothing was
+   * kept.
+   */
+  public static UncheckedIOException ofFile(IOException why) {
+    Troubles.meet(CANNOT_WRITE);
+    return new UncheckedIOException(why);
   }
 
   void noteIn(HttpServletRequest request) {

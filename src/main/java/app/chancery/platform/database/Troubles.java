@@ -3,6 +3,7 @@ package app.chancery.platform.database;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
 import org.h2.api.ErrorCode;
@@ -45,18 +46,30 @@ class Troubles implements SQLExceptionOverride {
     if (COLLISIONS.contains(failure.getErrorCode())) {
       return Override.DO_NOT_EVICT;
     }
-    String state = String.valueOf(failure.getSQLState());
-    boolean closed =
-        EMBEDDED.contains(failure.getErrorCode()) || failure.getCause() instanceof MVStoreException;
-    if (closed || state.startsWith(NO_RESOURCES)) {
-      meet(Trouble.CANNOT_WRITE);
-    } else if (state.startsWith(NO_CONNECTION) || NO_SERVER.contains(state)) {
-      meet(Trouble.AWAY);
-    }
-    if (closed) {
+    of(failure).ifPresent(Troubles::meet);
+    if (isClosed(failure)) {
       pool.getHikariPoolMXBean().softEvictConnections();
+      return Override.MUST_EVICT;
     }
-    return closed ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+    return Override.CONTINUE_EVICT;
+  }
+
+  /** What a failure tells of the database; empty if it is there and can write. */
+  static Optional<Trouble> of(SQLException failure) {
+    String state = String.valueOf(failure.getSQLState());
+    if (isClosed(failure) || state.startsWith(NO_RESOURCES)) {
+      return Optional.of(Trouble.CANNOT_WRITE);
+    }
+    return state.startsWith(NO_CONNECTION)
+            || NO_SERVER.contains(state)
+            || failure instanceof SQLTransientConnectionException
+        ? Optional.of(Trouble.AWAY)
+        : Optional.empty();
+  }
+
+  private static boolean isClosed(SQLException failure) {
+    return EMBEDDED.contains(failure.getErrorCode())
+        || failure.getCause() instanceof MVStoreException;
   }
 
   /** The first that is met is what is told: what comes after it comes of it. */

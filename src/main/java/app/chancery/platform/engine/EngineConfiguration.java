@@ -5,8 +5,10 @@ import app.chancery.platform.briefing.AllyNames;
 import app.chancery.platform.briefing.CandidateNames;
 import app.chancery.platform.briefing.StandingTask;
 import app.chancery.platform.briefing.TaskBriefing;
+import app.chancery.platform.database.SharedClock;
 import app.chancery.platform.forms.Drafts;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +23,14 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.jobexecutor.AcquireJobsCommandFactory;
+import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultAcquireJobsCommandFactory;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,7 +54,9 @@ class EngineConfiguration {
       ObjectProvider<Drafts> drafts,
       ObjectProvider<EndedTasks> ended,
       ObjectProvider<Audit> audit,
+      ObjectProvider<SharedClock> clock,
       HistoryPolicy history,
+      @Value("${chancery.engine.jobs-again-after}") Duration jobsAgainAfter,
       ApplicationEventPublisher events,
       ObjectMapper json) {
     return new AbstractCamundaConfiguration() {
@@ -110,12 +119,25 @@ class EngineConfiguration {
       @Override
       public void postInit(SpringProcessEngineConfiguration configuration) {
         // After the engine's starter has set its own.
-        configuration.setFailedJobCommandFactory(new CollidedJobs());
+        configuration.setFailedJobCommandFactory(new CollidedJobs(jobsAgainAfter));
+        TimersInTime.before(configuration.getJobHandlers());
+        takeNoneWhileTheClockIsWrong(configuration.getJobExecutor(), clock::getObject);
         configuration
             .getJobHandlers()
             .put(CleaningInOneTransaction.TYPE, new CleaningInOneTransaction());
       }
     };
+  }
+
+  private static void takeNoneWhileTheClockIsWrong(
+      JobExecutor executor, Supplier<SharedClock> clock) {
+    if (executor != null) {
+      AcquireJobsCommandFactory taking =
+          Optional.ofNullable(executor.getAcquireJobsCmdFactory())
+              .orElseGet(() -> new DefaultAcquireJobsCommandFactory(executor));
+      executor.setAcquireJobsCmdFactory(
+          most -> clock.get().agrees() ? taking.getCommand(most) : context -> new AcquiredJobs(0));
+    }
   }
 
   private static void cleanUp(ProcessEngineConfigurationImpl configuration, HistoryPolicy history) {

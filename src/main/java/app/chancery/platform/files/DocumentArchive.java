@@ -1,5 +1,6 @@
 package app.chancery.platform.files;
 
+import app.chancery.platform.database.Trouble;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,18 +87,36 @@ final class DocumentArchive {
 
   /** Empty if it is no archive that can be read. */
   private static <T> Optional<T> ask(byte[] content, Question<T> question) {
-    try {
-      Path file = Files.createTempFile("chancery", ".zip");
-      try {
-        Files.write(file, content);
-        try (ZipFile archive = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
-          return Optional.of(question.ask(archive));
-        }
-      } finally {
-        Files.delete(file);
-      }
+    Path file = written(content);
+    try (ZipFile archive = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
+      return Optional.of(question.ask(archive));
     } catch (ZipException | EOFException | IllegalArgumentException notAnArchive) {
       return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      forget(file);
+    }
+  }
+
+  private static Path written(byte[] content) {
+    try {
+      Path file =
+          Files.createTempFile(Path.of(System.getProperty("java.io.tmpdir")), "chancery", ".zip");
+      try {
+        return Files.write(file, content);
+      } catch (IOException e) {
+        forget(file);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw Trouble.ofFile(e);
+    }
+  }
+
+  private static void forget(Path file) {
+    try {
+      Files.delete(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -316,7 +316,8 @@ public class Drafts {
   private void clearSometimes() {
     Instant now = clock.instant();
     Instant last = looked.get();
-    if (now.isAfter(last.plus(BETWEEN_LOOKS)) && looked.compareAndSet(last, now)) {
+    boolean isTime = now.isAfter(last.plus(BETWEEN_LOOKS)) || now.isBefore(last);
+    if (isTime && looked.compareAndSet(last, now)) {
       clear();
     }
   }

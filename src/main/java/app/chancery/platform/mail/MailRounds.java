@@ -1,5 +1,6 @@
 package app.chancery.platform.mail;
 
+import app.chancery.platform.database.SharedClock;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ class MailRounds implements SmartLifecycle {
   private final MailPolicy policy;
   private final ObjectProvider<MailWriter> writers;
   private final ObjectProvider<JavaMailSender> server;
+  private final SharedClock clock;
   private final AtomicBoolean woken = new AtomicBoolean();
   private volatile ThreadPoolTaskScheduler thread;
 
@@ -36,12 +38,14 @@ class MailRounds implements SmartLifecycle {
       Letters letters,
       MailPolicy policy,
       ObjectProvider<MailWriter> writers,
-      ObjectProvider<JavaMailSender> server) {
+      ObjectProvider<JavaMailSender> server,
+      SharedClock clock) {
     this.outbox = outbox;
     this.letters = letters;
     this.policy = policy;
     this.writers = writers;
     this.server = server;
+    this.clock = clock;
   }
 
   /** One round: what it is time for is written, what is due is sent. */
@@ -69,9 +73,11 @@ class MailRounds implements SmartLifecycle {
   }
 
   /** The next round comes whatever happened in this one. */
-  private static void safely(Runnable round) {
+  private void safely(Runnable round) {
     try {
-      round.run();
+      if (clock.agrees()) {
+        round.run();
+      }
     } catch (RuntimeException e) {
       LOG.error("Mails were not looked through", e);
     }

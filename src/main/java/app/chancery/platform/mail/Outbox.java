@@ -80,15 +80,16 @@ public class Outbox {
   }
 
   /**
-   * Takes mails that are due, for the time of {@link MailPolicy#takenFor()}: no other node sends
-   * them meanwhile, and any does afterwards if this one was killed.
+   * Takes mails that are due, also those never tried that are of a time to come, as the clock was
+   * put back since, for the time of {@link MailPolicy#takenFor()}: no other node sends them
+   * meanwhile, and any does afterwards if this one was killed.
    */
   @Transactional
   public List<Mail> take() {
     OffsetDateTime now = now();
     List<Mail> taken =
         db.sql(
-                "select * from mail where state = :waiting and due_at <= :now"
+                "select * from mail where state = :waiting and (due_at <= :now or tries = 0)"
                     + " order by due_at, id limit :most for update skip locked")
             .param("waiting", MailState.WAITING.code())
             .param("now", now)

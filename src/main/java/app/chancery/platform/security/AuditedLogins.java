@@ -43,7 +43,7 @@ class AuditedLogins {
   void program(String account, String address) {
     Instant now = clock.instant();
     Instant last = programs.get(account);
-    if (last == null || !now.isBefore(last.plus(programsEvery))) {
+    if (last == null || now.isBefore(last) || !now.isBefore(last.plus(programsEvery))) {
       programs.put(account, now);
       audit.recordOf(
           holders.recorded(account),

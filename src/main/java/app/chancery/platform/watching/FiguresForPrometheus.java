@@ -70,7 +70,10 @@ class FiguresForPrometheus implements MultiCollector {
   @Override
   public synchronized MetricSnapshots collect() {
     Instant now = clock.instant();
-    if (last == null || !now.isBefore(countedAt.plus(settings.recountAfter()))) {
+    // Also if the clock was put back behind it.
+    if (last == null
+        || now.isBefore(countedAt)
+        || !now.isBefore(countedAt.plus(settings.recountAfter()))) {
       last = count(OffsetDateTime.now(clock));
       countedAt = now;
     }

@@ -118,9 +118,18 @@ public final class CommandLine {
   }
 
   /**
-   * @return the exit code
+   * @return the exit code; what is not printed whole has failed, whatever it came to
    */
   public int run(String... arguments) {
+    int exit = done(arguments);
+    if (out.checkError()) {
+      err.println("What is printed cannot be written to where it goes; the disk may be full.");
+      return FAILED;
+    }
+    return exit;
+  }
+
+  private int done(String... arguments) {
     List<String> words = Arrays.asList(arguments);
     String command = words.get(0);
     if (HELP.contains(command)) {
@@ -156,6 +165,9 @@ public final class CommandLine {
       return refused(arguments.dossier(), e);
     } catch (RehearsalFailed e) {
       err.println("The rehearsal failed. " + e.getMessage());
+      return FAILED;
+    } catch (DocumentFiles.NotWritten e) {
+      err.println(e.getMessage());
       return FAILED;
     }
   }

@@ -8,12 +8,15 @@ import app.chancery.documents.Library;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -44,6 +47,7 @@ class DocumentFiles {
    *
    * @param pdf whether to print them too
    * @param folder is made if it does not exist
+   * @throws NotWritten naming the first that cannot be written
    */
   List<Written> write(List<Deliverable> deliverables, Path folder, boolean pdf) {
     make(folder);
@@ -66,6 +70,8 @@ class DocumentFiles {
           .stream()
           .map(CompletableFuture::join)
           .toList();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof NotWritten notWritten ? notWritten : e;
     } finally {
       hands.shutdownNow();
     }
@@ -85,22 +91,68 @@ class DocumentFiles {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new NotWritten(folder, e);
     }
   }
 
   private List<Path> write(Deliverable deliverable, Path folder, String name, boolean pdf) {
-    try {
-      Path data = folder.resolve(name + ".json");
-      json.writer()
-          .with(SerializationFeature.INDENT_OUTPUT)
-          .writeValue(data.toFile(), library.view(deliverable));
-      Path page = Files.writeString(folder.resolve(name + ".html"), pages.html(deliverable));
-      return pdf
-          ? List.of(data, page, Files.write(folder.resolve(name + ".pdf"), pdfs.pdf(deliverable)))
-          : List.of(data, page);
+    Path data = folder.resolve(name + ".json");
+    Path page = folder.resolve(name + ".html");
+    Path paper = folder.resolve(name + ".pdf");
+    write(
+        data,
+        file ->
+            json.writer()
+                .with(SerializationFeature.INDENT_OUTPUT)
+                .writeValue(file, library.view(deliverable)));
+    write(page, file -> file.write(pages.html(deliverable).getBytes(StandardCharsets.UTF_8)));
+    if (pdf) {
+      write(paper, file -> file.write(pdfs.pdf(deliverable)));
+    }
+    return pdf ? List.of(data, page, paper) : List.of(data, page);
+  }
+
+  /** Of what cannot be written whole nothing stays that somebody could take for it. */
+  private static void write(Path path, Content content) {
+    boolean begun = false;
+    try (OutputStream file = Files.newOutputStream(path)) {
+      begun = true;
+      content.writeTo(file);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      if (begun) {
+        forget(path, e);
+      }
+      throw new NotWritten(path, e);
+    }
+  }
+
+  private static void forget(Path path, IOException why) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      why.addSuppressed(e);
+    }
+  }
+
+  private interface Content {
+
+    void writeTo(OutputStream file) throws IOException;
+  }
+
+  /** For example because the disk is full. */
+  static final class NotWritten extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    NotWritten(Path path, IOException why) {
+      super("%s cannot be written: %s".formatted(path, reason(why)), why);
+    }
+
+    /** What the machine says, without the path once more. */
+    private static String reason(IOException why) {
+      return why instanceof FileSystemException told && told.getReason() != null
+          ? told.getReason()
+          : why instanceof FileSystemException ? why.getClass().getSimpleName() : why.getMessage();
     }
   }
 }

@@ -124,6 +124,25 @@ class FilesOverHttpTest {
     assertThat(stored()).isEqualTo(SampleFiles.all().size());
   }
 
+  /** What is an archive is looked at on the disk of the node. */
+  @Test
+  void aFileThatThereIsNoRoomToLookAtIsNotKeptAndIsTakenWithRoomAgain() {
+    String place = System.getProperty("java.io.tmpdir");
+    byte[] letter = SampleFiles.all().get("docx");
+    try {
+      System.setProperty("java.io.tmpdir", place + "/that-is-not-there");
+      HttpResponse<String> answer = add(analyst, PROGRAMME, "letter.docx", letter);
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body()).contains("Nothing of this was kept").doesNotContain("Exception");
+    } finally {
+      System.setProperty("java.io.tmpdir", place);
+    }
+    assertThat(stored()).isZero();
+
+    assertThat(add(analyst, PROGRAMME, "letter.docx", letter).statusCode()).isEqualTo(302);
+    assertThat(stored()).isEqualTo(1);
+  }
+
   @Test
   void aPdfThatRunsSomethingIsNotOfferedToBeShown() {
     add(analyst, PROGRAMME, "brief.pdf", SampleFiles.pdfWithScript());

@@ -220,6 +220,21 @@ class ChainTest {
   }
 
   @Test
+  void theNextAnchorTakesThePlaceOfOneThatWasCutOff() throws Exception {
+    record(3);
+    chain.close();
+    anchor();
+    Path anchors = folder.resolve("office.audit");
+    Files.writeString(anchors, Files.readString(anchors) + "4 00ab");
+    record(2);
+    chain.close();
+
+    anchor();
+
+    assertThat(verified(CommandLine.DONE)).contains("2 ends of the chain compared");
+  }
+
+  @Test
   void whatCannotBeReadIsSaid() throws Exception {
     assertThat(verify(CommandLine.BAD_INPUT, "jdbc:h2:file:" + folder.resolve("elsewhere")))
         .contains("There is no database at");

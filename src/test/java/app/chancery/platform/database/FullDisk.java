@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.util.concurrent.atomic.AtomicLong;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
@@ -12,6 +13,7 @@ import org.h2.store.fs.FilePathWrapper;
 public final class FullDisk extends FilePathWrapper {
 
   private static volatile boolean full;
+  private static final AtomicLong REFUSED = new AtomicLong();
 
   static void mount() {
     FilePath.register(new FullDisk());
@@ -19,6 +21,11 @@ public final class FullDisk extends FilePathWrapper {
 
   static void fill() {
     full = true;
+  }
+
+  /** How often there was no room for something. */
+  static long refused() {
+    return REFUSED.get();
   }
 
   static void makeRoom() {
@@ -46,6 +53,7 @@ public final class FullDisk extends FilePathWrapper {
     @Override
     public int write(ByteBuffer from, long position) throws IOException {
       if (full) {
+        REFUSED.incrementAndGet();
         throw new IOException("No space left on device");
       }
       return file.write(from, position);

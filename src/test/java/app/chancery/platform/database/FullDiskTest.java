@@ -6,11 +6,18 @@ import static org.awaitility.Awaitility.await;
 import app.chancery.ChanceryApplication;
 import app.chancery.InstalledOffice;
 import app.chancery.Visitor;
+import app.chancery.documents.Deliverable;
+import app.chancery.documents.DeliverableKind;
+import app.chancery.documents.Deliverables;
+import app.chancery.documents.Document;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -18,12 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The embedded database on a disk that fills up under it, and has room again. */
 @Tag("own-application")
 class FullDiskTest {
 
-  @TempDir static Path folder;
+  @TempDir Path folder;
 
   private ConfigurableApplicationContext office;
   private Visitor planner;
@@ -37,6 +46,8 @@ class FullDiskTest {
             "--server.port=0",
             "--spring.datasource.url=jdbc:h2:full:" + folder.resolve("chancery"),
             InstalledOffice.KEYS,
+            "--chancery.engine.jobs-again-after=PT0.2S",
+            "--camunda.bpm.job-execution.lock-time-in-millis=2000",
             "--chancery.sample-portfolio=false");
     planner = Visitor.program(port(), "planner");
   }
@@ -78,6 +89,39 @@ class FullDiskTest {
         .isEqualTo(204);
 
     assertThat(candidates()).containsExactlyInAnyOrderElementsOf(kept);
+  }
+
+  /** It has three attempts with a minute between: they are not used up by a disk. */
+  @Test
+  void whatCannotBePrintedIsPrintedWithRoomAgainWithoutAnybodysHelp() {
+    String programme = Visitor.parse(open("XP")).path("key").asText();
+    JobExecutor jobs = office.getBean(JobExecutor.class);
+    jobs.shutdown();
+    Deliverable brief =
+        office
+            .getBean(Deliverables.class)
+            .issue(programme, DeliverableKind.MEDIA_BRIEF, Document.titled("Brief", "In short."));
+
+    FullDisk.fill();
+    long before = FullDisk.refused();
+    jobs.start();
+    await().atMost(Duration.ofMinutes(1)).until(() -> FullDisk.refused() > before + 5);
+    FullDisk.makeRoom();
+
+    JdbcClient db = office.getBean(JdbcClient.class);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .ignoreExceptionsInstanceOf(DataAccessException.class)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        db.sql("select deliverable from deliverable_print")
+                            .query(Long.class)
+                            .list())
+                    .containsExactly(brief.id()));
+    assertThat(office.getBean(RuntimeService.class).createIncidentQuery().list()).isEmpty();
+    assertThat(office.getBean(ManagementService.class).createJobQuery().noRetriesLeft().list())
+        .isEmpty();
   }
 
   private static void refused(HttpResponse<String> answer) {

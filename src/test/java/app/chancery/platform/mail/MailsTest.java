@@ -327,6 +327,24 @@ class MailsTest {
   }
 
   @Test
+  void aClockThatIsPutBackTellsNothingTwiceAndKeepsNothingWaiting() {
+    tell(NoticeKind.BRIEF_PROPOSED, "delegation-fr");
+    at("2026-11-30T06:30:00Z");
+    rounds.goRound();
+    send();
+    tell(NoticeKind.SILENCE_BROKEN, "delegation-de");
+
+    for (String again : List.of("2026-11-30T05:30:00Z", "2026-11-30T06:30:00Z")) {
+      at(again);
+      rounds.goRound();
+      send();
+    }
+
+    assertThat(server.received()).as("one digest and one mail at once").hasSize(2);
+    assertThat(outbox.counts()).containsExactly(Map.entry(MailState.SENT, 2L));
+  }
+
+  @Test
   void eachPersonChoosesByKindButNotSilenceWhereNobodyMay() {
     Visitor france = Visitor.person(port, "delegate-fr");
     assertThat(

@@ -3,6 +3,7 @@ package app.chancery.rehearsal.commandline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +39,21 @@ class CommandLineTest {
   void helpShowsTheUsage() {
     assertThat(run("--help")).isEqualTo(CommandLine.DONE);
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("rehearse DOSSIER.json");
+  }
+
+  /** Linux has a file on a disk that is full. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatIsNotPrintedWholeHasFailed() throws IOException {
+    try (PrintStream full =
+        new PrintStream(new FileOutputStream("/dev/full"), true, StandardCharsets.UTF_8)) {
+      int exit =
+          new CommandLine(Object.class, full, new PrintStream(err, true, StandardCharsets.UTF_8))
+              .run("--help");
+
+      assertThat(exit).isEqualTo(CommandLine.FAILED);
+      assertThat(said()).contains("cannot be written to where it goes");
+    }
   }
 
   @Test

@@ -39,6 +39,8 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
@@ -128,6 +130,30 @@ class RehearseTest {
       }
     }
     return written;
+  }
+
+  /** Linux has a file on a disk that is full. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aDocumentThatThereIsNoRoomForIsNamedAndNothingOfItStays() throws IOException {
+    Path documents = Files.createDirectory(folder.resolve("full"));
+    Path map = documents.resolve("stakeholder-map.html");
+    Files.createSymbolicLink(map, Path.of("/dev/full"));
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    int exit =
+        new CommandLine(ChanceryApplication.class, utf8(out), utf8(err))
+            .run(
+                "rehearse",
+                DOSSIERS.resolve("bosnia-and-herzegovina-2024.json").toString(),
+                "--out",
+                documents.toString());
+
+    assertThat(exit).isEqualTo(CommandLine.FAILED);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains(map + " cannot be written: No space left on device")
+        .doesNotContain("Exception");
+    assertThat(map).doesNotExist();
   }
 
   @Test

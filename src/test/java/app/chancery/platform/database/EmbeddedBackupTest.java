@@ -1,0 +1,68 @@
+package app.chancery.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Backups are named by their time, which may be put back. */
+class EmbeddedBackupTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void theNewestMadeStaysAndTakesNoOthersPlaceAlthoughTheClockWasPutBack() throws IOException {
+    List<Path> made = new ArrayList<>();
+    for (String moment : List.of("03:30", "04:30", "03:30", "03:30")) {
+      made.add(backUp(Instant.parse("2026-11-29T" + moment + ":00Z"), 2));
+    }
+
+    assertThat(made).doesNotHaveDuplicates();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.filter(file -> file.toString().endsWith(".zip")))
+          .hasSize(2)
+          .contains(made.get(3));
+    }
+    assertThat(folder.resolve("last")).content().isEqualTo(made.get(3).getFileName() + "\n");
+  }
+
+  private Path backUp(Instant now, int kept) throws IOException {
+    String url = "jdbc:h2:file:" + folder.resolve("database").resolve("chancery");
+    JdbcConnectionDetails database =
+        new JdbcConnectionDetails() {
+          @Override
+          public String getUsername() {
+            return "sa";
+          }
+
+          @Override
+          public String getPassword() {
+            return "";
+          }
+
+          @Override
+          public String getJdbcUrl() {
+            return url;
+          }
+        };
+    return new EmbeddedBackup(
+            JdbcClient.create(new DriverManagerDataSource(url, "sa", "")),
+            new BackupSettings(folder.toString(), LocalTime.NOON, ZoneOffset.UTC, kept),
+            database,
+            Clock.fixed(now, ZoneOffset.UTC))
+        .backUp();
+  }
+}
