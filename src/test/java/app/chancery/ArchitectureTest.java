@@ -163,12 +163,17 @@ class ArchitectureTest {
         .check(main);
   }
 
-  /** Rehearsals, tests and replays set the clock; whoever asks another one is not with them. */
+  /**
+   * Rehearsals, tests and replays set the clock; whoever asks another one is not with them. Whether
+   * the machine's own is right is asked of that one.
+   */
   @Test
   void timeComesFromTheClock() {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("app.chancery.platform.engine.EngineClock")
+        .and()
+        .doNotHaveFullyQualifiedName("app.chancery.platform.database.SharedClock")
         .should()
         .callMethodWhere(
             describe("it asks for the time without a clock", ArchitectureTest::asksForTheTime))

@@ -133,7 +133,9 @@ class FilesOverHttpTest {
       System.setProperty("java.io.tmpdir", place + "/that-is-not-there");
       HttpResponse<String> answer = add(analyst, PROGRAMME, "letter.docx", letter);
       assertThat(answer.statusCode()).isEqualTo(503);
-      assertThat(answer.body()).contains("Nothing of this was kept").doesNotContain("Exception");
+      assertThat(answer.body())
+          .contains("<title>Not kept", "a disk is full. Nothing of what you sent was kept")
+          .doesNotContain("Exception");
     } finally {
       System.setProperty("java.io.tmpdir", place);
     }

@@ -27,13 +27,13 @@ class EmbeddedBackupTest {
   void theNewestMadeStaysAndTakesNoOthersPlaceAlthoughTheClockWasPutBack() throws IOException {
     List<Path> made = new ArrayList<>();
     for (String moment : List.of("03:30", "04:30", "03:30", "03:30")) {
-      made.add(backUp(Instant.parse("2026-11-29T" + moment + ":00Z"), 2));
+      made.add(backUp(Instant.parse("2026-11-29T" + moment + ":00Z"), 3));
     }
 
     assertThat(made).doesNotHaveDuplicates();
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.filter(file -> file.toString().endsWith(".zip")))
-          .hasSize(2)
+          .hasSize(3)
           .contains(made.get(3));
     }
     assertThat(folder.resolve("last")).content().isEqualTo(made.get(3).getFileName() + "\n");
