@@ -47,7 +47,6 @@ class FullDiskTest {
             "--spring.datasource.url=jdbc:h2:full:" + folder.resolve("chancery"),
             InstalledOffice.KEYS,
             "--chancery.engine.jobs-again-after=PT0.2S",
-            "--camunda.bpm.job-execution.lock-time-in-millis=2000",
             "--chancery.sample-portfolio=false");
     planner = Visitor.program(port(), "planner");
   }
@@ -105,12 +104,12 @@ class FullDiskTest {
     FullDisk.fill();
     long before = FullDisk.refused();
     jobs.start();
-    await().atMost(Duration.ofMinutes(1)).until(() -> FullDisk.refused() > before + 5);
+    await().atMost(Duration.ofMinutes(5)).until(() -> FullDisk.refused() > before + 5);
     FullDisk.makeRoom();
 
     JdbcClient db = office.getBean(JdbcClient.class);
     await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Duration.ofMinutes(5))
         .ignoreExceptionsInstanceOf(DataAccessException.class)
         .untilAsserted(
             () ->
