@@ -7,10 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.RanChangeSet;
 import liquibase.exception.LiquibaseException;
 import liquibase.exception.LockException;
 import liquibase.integration.spring.SpringLiquibase;
@@ -39,18 +42,21 @@ class Tables extends SpringLiquibase {
   private final Optional<DatabaseFile> file;
   private final Duration patience;
   private final boolean knownInUtc;
+  private final String release;
   private Connection connection;
 
   /**
    * @param url of the database
    * @param patience how long another node may take to make the tables
    * @param knownInUtc whether an older database is taken, because its times are in UTC
+   * @param release of this program
    */
-  Tables(String url, Duration patience, boolean knownInUtc) {
+  Tables(String url, Duration patience, boolean knownInUtc, String release) {
     this.onPostgres = Nodes.isPostgres(url);
     this.file = DatabaseFile.of(url);
     this.patience = patience;
     this.knownInUtc = knownInUtc;
+    this.release = release;
   }
 
   @Override
@@ -71,7 +77,7 @@ class Tables extends SpringLiquibase {
         updateInOneTransaction(liquibase);
         return;
       }
-      refuseTimesOfAMachine(liquibase);
+      refuseWhatIsNotToBeOpened(liquibase);
       if (file.isPresent()) {
         // To find that nothing is to be done takes a while; once is enough.
         if (!liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression()).isEmpty()) {
@@ -92,7 +98,7 @@ class Tables extends SpringLiquibase {
     connection.setNetworkTimeout(Runnable::run, 0);
     lock();
     try {
-      refuseTimesOfAMachine(liquibase);
+      refuseWhatIsNotToBeOpened(liquibase);
       super.performUpdate(liquibase);
       connection.commit();
     } catch (LiquibaseException | RuntimeException e) {
@@ -105,9 +111,20 @@ class Tables extends SpringLiquibase {
   }
 
   /** Before anything is changed; in a new database there are no times. */
-  private void refuseTimesOfAMachine(Liquibase liquibase) throws LiquibaseException, SQLException {
-    if (!knownInUtc && (has("databasechangelog") || has("DATABASECHANGELOG"))) {
-      TimesOfAMachine.refuse(liquibase.getDatabase().getRanChangeSetList());
+  private void refuseWhatIsNotToBeOpened(Liquibase liquibase)
+      throws LiquibaseException, SQLException {
+    if (has("databasechangelog") || has("DATABASECHANGELOG")) {
+      List<RanChangeSet> ran = liquibase.getDatabase().getRanChangeSetList();
+      if (!knownInUtc) {
+        TimesOfAMachine.refuse(ran);
+      }
+      DatabaseChangeLog known = liquibase.getDatabaseChangeLog();
+      TablesOfNewerRelease.refuse(
+          release,
+          ran,
+          change ->
+              known.getChangeSet(change.getChangeLog(), change.getAuthor(), change.getId())
+                  != null);
     }
   }
 

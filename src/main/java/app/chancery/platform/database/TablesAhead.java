@@ -29,7 +29,7 @@ public final class TablesAhead
     String url = settings.getRequiredProperty(URL);
     // Its name is left to chance, and drawn again whenever somebody asks.
     settings.getPropertySources().addFirst(new MapPropertySource("tables-ahead", Map.of(URL, url)));
-    Tables tables = new Tables(url, Duration.ZERO, true);
+    Tables tables = new Tables(url, Duration.ZERO, true, "");
     tables.setDataSource(
         new DriverManagerDataSource(
             url,

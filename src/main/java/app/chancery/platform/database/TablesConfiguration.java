@@ -6,6 +6,7 @@ import liquibase.UpdateSummaryEnum;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
 import liquibase.ui.UIServiceEnum;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.autoconfigure.liquibase.LiquibaseProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,9 +23,10 @@ class TablesConfiguration {
       JdbcConnectionDetails address,
       LiquibaseProperties settings,
       DatabaseSettings policy,
+      @Value("${chancery.release}") String release,
       Optional<TablesAhead> ahead) {
     Tables tables =
-        new Tables(address.getJdbcUrl(), policy.waitForTables(), policy.writtenInUtc()) {
+        new Tables(address.getJdbcUrl(), policy.waitForTables(), policy.writtenInUtc(), release) {
           @Override
           public void afterPropertiesSet() throws LiquibaseException {
             if (ahead.isPresent()) {

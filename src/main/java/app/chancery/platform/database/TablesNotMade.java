@@ -21,6 +21,14 @@ class TablesNotMade extends AbstractFailureAnalyzer<LiquibaseException> {
               + " that wrote it, or give this one an empty database.",
           failure);
     }
+    if (findCause(failure, TablesOfNewerRelease.class) != null) {
+      return new FailureAnalysis(
+          "The tables of this database are of a newer release, which says that this one cannot"
+              + " work with them. Nothing was changed.",
+          "Start the newest release. To go back to this one, restore the backup that was made"
+              + " before the upgrade.",
+          failure);
+    }
     LockException waiting = findCause(failure, LockException.class);
     return waiting == null
         ? new FailureAnalysis(

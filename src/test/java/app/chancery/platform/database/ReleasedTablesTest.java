@@ -84,7 +84,7 @@ class ReleasedTablesTest {
             .map(each -> "'" + each + "'")
             .collect(Collectors.joining(", "));
 
-    Tables newest = new Tables("jdbc:h2:mem:", Duration.ofMinutes(1), true);
+    Tables newest = new Tables("jdbc:h2:mem:", Duration.ofMinutes(1), true, "1.0.0");
     newest.setDataSource(database);
     newest.setResourceLoader(new DefaultResourceLoader());
     newest.setLabelFilter("!" + NOT_BESIDE + release);

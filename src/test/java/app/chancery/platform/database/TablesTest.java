@@ -65,8 +65,38 @@ class TablesTest {
     make(false);
   }
 
+  /** Its own changes that an older release cannot bear carry the same label. */
+  @Test
+  void tablesThatANewerReleaseKeepsForItselfAreRefusedInASentenceAndOthersAreTaken()
+      throws LiquibaseException {
+    make(false);
+    of("a-newer-release-adds", null);
+    of("a-newer-release-drops-what-another-one-used", "not-beside-0.9.0");
+    make(false);
+
+    of("a-newer-release-drops", "upgrade,not-beside-1.0.0");
+
+    assertThatThrownBy(() -> make(false))
+        .satisfies(
+            failure ->
+                assertThat(new TablesNotMade().analyze(failure).getDescription())
+                    .contains("of a newer release", "Nothing was changed"));
+  }
+
+  private void of(String change, String labels) {
+    db.update(
+        """
+        insert into databasechangelog (id, author, filename, dateexecuted, orderexecuted, exectype,
+          labels)
+        values (?, 'chancery', 'db/changelog/tables/999-newer.sql', localtimestamp, 1000,
+          'EXECUTED', ?)
+        """,
+        change,
+        labels);
+  }
+
   private void make(boolean knownInUtc) throws LiquibaseException {
-    Tables tables = new Tables("jdbc:h2:mem:", Duration.ofMinutes(1), knownInUtc);
+    Tables tables = new Tables("jdbc:h2:mem:", Duration.ofMinutes(1), knownInUtc, "1.0.0");
     tables.setDataSource(database);
     tables.setResourceLoader(new DefaultResourceLoader());
     tables.setChangeLog("classpath:db/changelog/changelog.yaml");
