@@ -85,7 +85,7 @@ public final class OfficeJvm {
   }
 
   /** What this JVM was started with; under Surefire its own class path is one jar. */
-  private static List<Path> classPath() {
+  public static List<Path> classPath() {
     String all =
         System.getProperty("surefire.real.class.path", System.getProperty("java.class.path"));
     return Stream.of(System.getProperty("surefire.test.class.path", all).split(File.pathSeparator))

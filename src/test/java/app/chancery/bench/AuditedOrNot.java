@@ -2,11 +2,11 @@ package app.chancery.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.chancery.bench.Measured.Cost;
 import app.chancery.platform.audit.AuditTrail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -17,24 +17,45 @@ import java.util.stream.IntStream;
  */
 final class AuditedOrNot {
 
-  static final String HEADINGS =
-      " a second, audited | not | slower by | processor time each, ms, audited | not | dearer by |";
+  private static final String HEADING =
+      "| work | on | a second, audited | not | slower by "
+          + "| processor time each, ms, audited | not | dearer by |";
 
+  private static final int WARM_UP = Integer.getInteger("bench.warm-up", 4);
   private static final int PAIRS = Integer.getInteger("bench.pairs", 10);
 
-  private final Measured measured;
+  private final Office office;
   private final List<Cost> audited = new ArrayList<>();
   private final List<Cost> not = new ArrayList<>();
 
-  AuditedOrNot(Measured measured) {
-    this.measured = measured;
+  private AuditedOrNot(Office office) {
+    this.office = office;
+  }
+
+  /**
+   * @param name of the report
+   * @param afterwards what else counts each time
+   */
+  static void measure(String name, Work work, Consumer<Office> afterwards) {
+    Report report = new Report(name, HEADING);
+    for (Run run : Run.wanted(Run.CHANCERY, Run.CHANCERY_H2)) {
+      try (Office office = (Office) run.start()) {
+        Supplier<Cost> once =
+            () -> office.cost(work).plus(office.meter().cost(() -> afterwards.accept(office)));
+        for (int warm = 0; warm < WARM_UP; warm++) {
+          once.get();
+        }
+        report.add(work.toString(), run.place, new AuditedOrNot(office).figures(work.count, once));
+      }
+    }
+    report.write();
   }
 
   /**
    * @param count how often the work does what is asked for
    * @param work with what it cost
    */
-  List<String> figures(int count, Supplier<Cost> work) {
+  private List<String> figures(int count, Supplier<Cost> work) {
     for (int pair = 0; pair < PAIRS; pair++) {
       boolean first = pair % 2 == 0;
       for (boolean on : List.of(first, !first)) {
@@ -47,7 +68,7 @@ final class AuditedOrNot {
                 + cost.processorTime(count));
       }
     }
-    measured.audit().turn(true);
+    office.audit().turn(true);
     Cost all = sum(audited);
     Cost none = sum(not);
     return List.of(
@@ -61,11 +82,11 @@ final class AuditedOrNot {
 
   /** With putting into the chain what was taken down, which comes after the work. */
   private Cost once(boolean on, Supplier<Cost> work) {
-    measured.audit().turn(on);
-    AuditTrail trail = measured.bean(AuditTrail.class);
+    office.audit().turn(on);
+    AuditTrail trail = office.bean(AuditTrail.class);
     long before = trail.state().links();
     Cost cost = work.get();
-    Cost chained = measured.cost(trail::state);
+    Cost chained = office.meter().cost(trail::state);
     assertThat(trail.state().links() > before).as("something was audited").isEqualTo(on);
     return cost.plus(chained);
   }

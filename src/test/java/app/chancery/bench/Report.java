@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** A table of figures, in {@code target/bench/NAME.md} and on the screen. */
@@ -21,12 +20,6 @@ final class Report {
     this.name = name;
     lines.add(heading);
     lines.add(heading.replaceAll("[^|]+", "---"));
-  }
-
-  /** Whether a run was asked for, by {@code -Dbench.only=A,B}; all are unless some are named. */
-  static boolean isWanted(String run) {
-    String only = System.getProperty("bench.only", "");
-    return only.isBlank() || Arrays.asList(only.split(",")).contains(run);
   }
 
   void add(String first, String second, List<String> figures) {
