@@ -206,7 +206,7 @@ final class BareEngine extends Engine {
   }
 
   @Override
-  void settle() {}
+  void settle(Instant moment) {}
 
   @Override
   List<String> delegations() {

@@ -29,6 +29,8 @@ abstract class Engine implements Contender {
   /** The first review of programmes that are watched from the beginning on. */
   private static final Instant REVIEW = Instant.parse("2027-01-04T08:00:01Z");
 
+  private static final Duration SHORTLY = Duration.ofMinutes(1);
+
   private int programmes;
 
   @Override
@@ -49,15 +51,17 @@ abstract class Engine implements Contender {
   private void rounds(List<String> keys, boolean answered, Consumer<Runnable> meter) {
     each(keys, this::prepare);
     Map<String, Map<String, String>> prepared = tasks(keys);
+    Runnable reminding = () -> settle(DEADLINE.minus(SHORTLY));
     Runnable circulating =
         () -> each(keys, key -> circulate(key, prepared.getOrDefault(key, Map.of()), DEADLINE));
     if (answered) {
       meter.accept(circulating);
       Map<String, Map<String, String>> open = tasks(keys);
       meter.accept(() -> each(open.values(), this::answer));
+      meter.accept(reminding);
     } else {
       circulating.run();
-      settle();
+      reminding.run();
     }
     lookAtTables();
     meter.accept(() -> passTo(DEADLINE, this::openRounds));
@@ -69,7 +73,7 @@ abstract class Engine implements Contender {
     // The first one of a quarter makes what all share.
     watch(keys.get(0));
     each(keys.subList(1, keys.size()), this::watch);
-    settle();
+    settle(REVIEW.minus(SHORTLY));
     long before = openReviews();
     lookAtTables();
     meter.accept(() -> passTo(REVIEW, () -> before + keys.size() - openReviews()));
@@ -164,8 +168,8 @@ abstract class Engine implements Contender {
   /** The clock shows this, and the engine looks at once for what is due. */
   abstract void jumpTo(Instant moment);
 
-  /** Waits until nothing is due any more. */
-  abstract void settle();
+  /** The clock shows this, and what was due by then is done. */
+  abstract void settle(Instant moment);
 
   /** Of 32 Allies, the candidate groups. */
   abstract List<String> delegations();

@@ -123,18 +123,14 @@ final class Office extends Engine {
   @Override
   void jumpTo(Instant moment) {
     begin(moment);
-    look();
-  }
-
-  private void look() {
     ((ProcessEngineConfigurationImpl) bean(ProcessEngine.class).getProcessEngineConfiguration())
         .getJobExecutor()
         .jobWasAdded();
   }
 
   @Override
-  void settle() {
-    look();
+  void settle(Instant moment) {
+    jumpTo(moment);
     awaitNone(
         () ->
             bean(ManagementService.class)
