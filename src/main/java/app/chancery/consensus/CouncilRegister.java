@@ -144,6 +144,21 @@ class CouncilRegister {
         .optional();
   }
 
+  /** The same of several programmes, always in one order: who asks newcomers locks many, too. */
+  void lockNewestOf(Collection<String> programmes) {
+    db.sql(
+            """
+            select id from council_round
+            where id in (
+              select max(id) from council_round where programme in (:programmes) group by programme)
+            order by id
+            for update
+            """)
+        .param("programmes", programmes)
+        .query(Long.class)
+        .list();
+  }
+
   Optional<Round> newest(String programme) {
     return db.sql(ROUND + "where programme = :programme order by id desc limit 1")
         .param("programme", programme)

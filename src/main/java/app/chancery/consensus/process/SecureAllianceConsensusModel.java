@@ -11,6 +11,7 @@ final class SecureAllianceConsensusModel {
   static final String STATE_POSITION = "userTask_statePosition";
   static final String JOIN_CONSULTATION = "userTask_joinConsultation";
   static final String SILENCE_ENDS_TIMER = "boundaryEvent_silenceEnds";
+  static final String ISSUE_ENDORSEMENT = "serviceTask_issueEndorsement";
 
   /** When the silence of the open round ends. */
   static final ProcessVariable<Date> SILENCE_ENDS =

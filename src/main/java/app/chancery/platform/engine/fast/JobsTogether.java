@@ -65,6 +65,26 @@ class JobsTogether extends SpringJobExecutor {
     }
   }
 
+  /** Those of the jobs that may be done together, by the element of the model that waits. */
+  private Map<String, List<String>> byWait(List<String> jobs) {
+    return db
+        .get()
+        .sql(
+            """
+            select job.id_, act_id_ from act_ru_job job
+            join act_ru_jobdef def on def.id_ = job.job_def_id_
+            where job.id_ in (:jobs) and act_id_ in (:activities)
+            """)
+        .param("jobs", jobs)
+        .param("activities", waits.get().stream().map(EndsTogether::activity).toList())
+        .query((row, number) -> Map.entry(row.getString("act_id_"), row.getString("id_")))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
   /** Puts the acquired jobs together. */
   private final class Acquire extends AcquireJobsCmd {
 
@@ -98,26 +118,6 @@ class JobsTogether extends SpringJobExecutor {
         batches.add(new Batch(activity, jobs.subList(from, Math.min(from + most, jobs.size()))));
       }
     }
-
-    /** Those of the jobs that may be done together, by the element of the model that waits. */
-    private Map<String, List<String>> byWait(List<String> jobs) {
-      return db
-          .get()
-          .sql(
-              """
-              select job.id_, act_id_ from act_ru_job job
-              join act_ru_jobdef def on def.id_ = job.job_def_id_
-              where job.id_ in (:jobs) and act_id_ in (:activities)
-              """)
-          .param("jobs", jobs)
-          .param("activities", waits.get().stream().map(EndsTogether::activity).toList())
-          .query((row, number) -> Map.entry(row.getString("act_id_"), row.getString("id_")))
-          .list()
-          .stream()
-          .collect(
-              Collectors.groupingBy(
-                  Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-    }
   }
 
   /** Does a batch in one transaction and, if that fails, as the engine does: one by one. */
@@ -132,19 +132,30 @@ class JobsTogether extends SpringJobExecutor {
 
     @Override
     public void run() {
+      List<Runnable> next = new ArrayList<>();
       if (isActive()) {
         try {
           List<String> left = together();
           batch.clear();
           batch.addAll(left);
+          if (batch.size() > 1) {
+            byWait(left).forEach((activity, jobs) -> next.add(taken(activity, jobs)));
+          }
         } catch (RuntimeException | Error e) {
           // It goes wrong again for the one job whose fault it is, and the engine notes it there.
           oneByOne.count(batch.activity, batch.size(), e);
         }
       }
+      next.forEach(Runnable::run);
       if (!batch.isEmpty()) {
         super.run();
       }
+    }
+
+    /** What several of the jobs go on with may be done together, too. */
+    private Runnable taken(String activity, List<String> jobs) {
+      batch.removeAll(jobs);
+      return new Execute(new Batch(activity, jobs), processEngine);
     }
 
     /** What came of the jobs and is to be done next. */
