@@ -2,7 +2,6 @@ package app.chancery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.chancery.platform.security.Heads;
 import app.chancery.programme.Opening;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programme;
@@ -22,16 +21,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +36,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -55,14 +49,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.context.support.StandardServletEnvironment;
-import org.yaml.snakeyaml.Yaml;
 
 /**
  * Starts the application with exactly the environment that docker-compose.yml gives it, on a real
@@ -70,17 +59,6 @@ import org.yaml.snakeyaml.Yaml;
  */
 @Tag("own-application")
 class ComposeFileTest {
-
-  private static final Map<String, String> SECRETS =
-      Map.of(
-          "CHANCERY_DB_PASSWORD", "a database's secret",
-          "CHANCERY_ADMIN_USER", "keeper",
-          "CHANCERY_ADMIN_PASSWORD", "one long secret",
-          "CHANCERY_SECRECY_KEYS", InstalledOffice.KEYS.replaceFirst("[^=]*=", ""),
-          // No https is spoken here.
-          "CHANCERY_PUBLIC_URL", "http://localhost");
-
-  private static final String SECRET_OF_MEMBERS = "a member's secret";
 
   /** How often the first node is killed. */
   private static final int KILLS = Campaign.times(1, 20);
@@ -99,16 +77,12 @@ class ComposeFileTest {
           "bandwidthVerdict", "satisfied",
           "bandwidthWhy", "Wide support");
 
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::[-?]([^}]*))?}");
-
   /** The first word after run or exec that is neither an option nor the value of one. */
   private static final Pattern SERVICE_OF_COMMAND =
       Pattern.compile(
           "docker compose (?:run|exec)(?: --(?:volume|env) \\S+| --?[a-zA-Z]+)* ([a-z][\\w-]*)");
 
   private static final List<String> NODES = List.of("node-1", "node-2");
-
-  private static final Map<String, Object> FILE = read();
 
   @TempDir Path folder;
 
@@ -118,17 +92,17 @@ class ComposeFileTest {
   private static ConfigurableApplicationContext application;
 
   @BeforeAll
-  static void start() throws IOException, SQLException {
+  static void start() throws IOException {
     database = EmbeddedPostgres.builder().start();
-    createAsTheContainerDoes(environment("database"));
+    ComposeFile.createIn(database);
     application = startHere();
   }
 
   private static ConfigurableApplicationContext startHere() {
-    SpringApplication chancery = new SpringApplication(ChanceryApplication.class);
-    chancery.setEnvironment(environmentOf(here(environment("node-2"))));
     // A port that is free here; and the test lets jobs run, on the virtual clock.
-    return chancery.run(
+    return ComposeFile.start(
+        "node-2",
+        database,
         "--server.port=0",
         "--server.address=127.0.0.1",
         "--camunda.bpm.job-execution.enabled=false");
@@ -144,27 +118,27 @@ class ComposeFileTest {
 
   @Test
   void theDatabaseKeepsItsDataAndIsAwaited() {
-    assertThat(service("database").get("image")).isEqualTo("postgres:16");
-    assertThat(at("services.database.volumes").toString())
+    assertThat(ComposeFile.service("database").get("image")).isEqualTo("postgres:16");
+    assertThat(ComposeFile.at("services.database.volumes").toString())
         .contains("database:/var/lib/postgresql/data");
-    assertThat(at("volumes")).extracting("database").isNull();
+    assertThat(ComposeFile.at("volumes")).extracting("database").isNull();
     for (String node : NODES) {
-      assertThat(at("services." + node + ".depends_on.database.condition"))
+      assertThat(ComposeFile.at("services." + node + ".depends_on.database.condition"))
           .isEqualTo("service_healthy");
     }
   }
 
   @Test
   void theNodesDifferInTheirNamesAlone() {
-    Map<String, Object> built = new LinkedHashMap<>(service("node-1"));
+    Map<String, Object> built = new LinkedHashMap<>(ComposeFile.service("node-1"));
     assertThat(built.remove("build")).isNotNull();
-    assertThat(built).isEqualTo(service("node-2")).containsKeys("image", "environment");
+    assertThat(built).isEqualTo(ComposeFile.service("node-2")).containsKeys("image", "environment");
   }
 
   @Test
   void whateverFacesTheNetworkMayWriteNowhereAndIsNoRoot() {
     for (String name : List.of("node-1", "node-2", "proxy")) {
-      Map<String, Object> service = service(name);
+      Map<String, Object> service = ComposeFile.service(name);
       assertThat(service).as(name).containsEntry("read_only", true);
       assertThat(service.get("tmpfs").toString()).as(name).contains("/tmp");
       assertThat(service).as(name).containsEntry("cap_drop", List.of("ALL"));
@@ -174,18 +148,18 @@ class ComposeFileTest {
 
   @Test
   void theProxyAloneIsReachedFromOutside() {
-    assertThat(services().entrySet())
+    assertThat(ComposeFile.services().entrySet())
         .filteredOn(each -> ((Map<?, ?>) each.getValue()).containsKey("ports"))
         .extracting(Map.Entry::getKey)
         // The mails of a trial are read on the machine itself.
         .containsExactlyInAnyOrder("proxy", "mail");
-    assertThat(at("services.mail.ports").toString()).isEqualTo("[127.0.0.1:8025:8025]");
-    assertThat(at("services.mail.profiles")).isEqualTo(List.of("mail"));
+    assertThat(ComposeFile.at("services.mail.ports").toString()).isEqualTo("[127.0.0.1:8025:8025]");
+    assertThat(ComposeFile.at("services.mail.profiles")).isEqualTo(List.of("mail"));
   }
 
   @Test
   void theProxyPassesToEveryNodeThatIsReady() {
-    String proxy = at("configs.proxy.content").toString();
+    String proxy = ComposeFile.at("configs.proxy.content").toString();
     assertThat(proxy)
         .contains("reverse_proxy node-1:8080 node-2:8080 {")
         .contains("health_uri /actuator/health/readiness")
@@ -194,19 +168,21 @@ class ComposeFileTest {
         .doesNotContainPattern("transport http \\{\\s+(?!\\s|keepalive off)")
         // The one of its own environment, where Compose puts nothing in.
         .contains("{$$CHANCERY_PUBLIC_URL} {");
-    assertThat(rawEnvironment("proxy").get("CHANCERY_PUBLIC_URL"))
-        .isEqualTo(rawEnvironment("node-1").get("CHANCERY_PUBLIC_URL"))
+    assertThat(ComposeFile.rawEnvironment("proxy").get("CHANCERY_PUBLIC_URL"))
+        .isEqualTo(ComposeFile.rawEnvironment("node-1").get("CHANCERY_PUBLIC_URL"))
         .asString()
         .contains("https://");
     assertThat(duration(proxy.replaceAll("(?s).*health_interval (\\w+).*", "$1")))
-        .isLessThan(duration(rawEnvironment("node-1").get("CHANCERY_STOPPING_UNREADYFOR")));
+        .isLessThan(
+            duration(ComposeFile.rawEnvironment("node-1").get("CHANCERY_STOPPING_UNREADYFOR")));
   }
 
   @Test
   void theProxyAndNothingElseIsBelievedAboutWhomItForwards() {
-    String proxy = at("services.proxy.networks.office.ipv4_address").toString();
-    String network = at("networks.office.ipam.config").toString();
-    String trusted = rawEnvironment("node-1").get("CHANCERY_TRUSTED_PROXIES").toString();
+    String proxy = ComposeFile.at("services.proxy.networks.office.ipv4_address").toString();
+    String network = ComposeFile.at("networks.office.ipam.config").toString();
+    String trusted =
+        ComposeFile.rawEnvironment("node-1").get("CHANCERY_TRUSTED_PROXIES").toString();
 
     assertThat(network).contains(proxy.replaceAll("\\d+$", "0/24"));
     assertThat(proxy).matches(trusted);
@@ -222,14 +198,14 @@ class ComposeFileTest {
                 .getEnvironment()
                 .getProperty("spring.lifecycle.timeout-per-shutdown-phase", "30s"));
 
-    assertThat(duration(service("node-1").get("stop_grace_period")))
+    assertThat(duration(ComposeFile.service("node-1").get("stop_grace_period")))
         .isGreaterThan(phase.multipliedBy(2));
   }
 
   /** As the container runs it, only that the port is another one here. */
   @Test
   void aNodeIsHealthyWhenItIsReady() throws Exception {
-    List<?> command = (List<?>) at("services.node-1.healthcheck.test");
+    List<?> command = (List<?>) ComposeFile.at("services.node-1.healthcheck.test");
     assertThat(command.get(0)).isEqualTo("CMD");
 
     assertThat(exitOf(command, port(application))).isZero();
@@ -253,8 +229,8 @@ class ComposeFileTest {
   @Test
   void noSecretIsInTheFileOrHasADefault() {
     List<Map.Entry<String, Object>> secrets =
-        services().keySet().stream()
-            .flatMap(service -> rawEnvironment(service).entrySet().stream())
+        ComposeFile.services().keySet().stream()
+            .flatMap(service -> ComposeFile.rawEnvironment(service).entrySet().stream())
             .filter(entry -> entry.getKey().matches(".*(PASSWORD|ADMIN_USER|KEYS).*"))
             .toList();
 
@@ -274,8 +250,8 @@ class ComposeFileTest {
     String file = Files.readString(Path.of("docker-compose.yml"));
     Set<String> variables =
         Stream.concat(
-                VARIABLE.matcher(file).results().map(found -> found.group(1)),
-                rawEnvironment("node-1").entrySet().stream()
+                ComposeFile.VARIABLE.matcher(file).results().map(found -> found.group(1)),
+                ComposeFile.rawEnvironment("node-1").entrySet().stream()
                     .filter(each -> each.getValue() == null)
                     .map(Map.Entry::getKey))
             .collect(Collectors.toSet());
@@ -296,12 +272,12 @@ class ComposeFileTest {
             .toList();
 
     assertThat(named).hasSizeGreaterThan(6);
-    assertThat(services().keySet()).containsAll(named);
+    assertThat(ComposeFile.services().keySet()).containsAll(named);
   }
 
   @Test
   void theImageIsMadeFromTheJarOfTheBuildInLayersAndRunsWithoutRoot() throws IOException {
-    Map<?, ?> build = (Map<?, ?>) service("node-1").get("build");
+    Map<?, ?> build = (Map<?, ?>) ComposeFile.service("node-1").get("build");
     String image = Files.readString(Path.of(build.get("dockerfile").toString()));
 
     assertThat(image)
@@ -336,7 +312,7 @@ class ComposeFileTest {
 
   @Test
   void aProgrammeRunsToItsEnd() throws Exception {
-    hireStaff();
+    ComposeFile.hireStaff(application);
     Dossier dossier = SampleDossiers.ruritania();
     Office office = application.getBean(Office.class);
     Programmes programmes = application.getBean(Programmes.class);
@@ -369,7 +345,7 @@ class ComposeFileTest {
   /** The first node dies, then both are restarted, one after the other; the proxy is never away. */
   @Test
   void whoIsAtWorkNoticesNeitherTheDeathOfANodeNorARollingRestart() throws Exception {
-    hireStaff();
+    ComposeFile.hireStaff(application);
     Office office = application.getBean(Office.class);
     String key =
         office.inTheNameOf(
@@ -500,7 +476,7 @@ class ComposeFileTest {
   }
 
   private static Visitor logIn(FailoverProxy proxy, String account) {
-    return Visitor.person(proxy.port(), account, SECRET_OF_MEMBERS);
+    return Visitor.person(proxy.port(), account, ComposeFile.SECRET_OF_MEMBERS);
   }
 
   /** The log of the node that is started beside, one object a line. */
@@ -517,9 +493,8 @@ class ComposeFileTest {
   }
 
   private OfficeProcess startBeside() {
-    Map<String, String> variables = new HashMap<>();
+    Map<String, String> variables = ComposeFile.here("node-1", database);
     variables.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
-    here(environment("node-1")).forEach((name, value) -> variables.put(name, value.toString()));
     return OfficeProcess.start(
         ChanceryApplication.class,
         folder.resolve("node-1.log"),
@@ -541,22 +516,6 @@ class ComposeFileTest {
         .sql("select text from talk_comment")
         .query(String.class)
         .list();
-  }
-
-  /** Accounts as an administrator would make them; the rights of the groups are Chancery's. */
-  private static void hireStaff() {
-    IdentityService identities = application.getBean(IdentityService.class);
-    identities.createGroupQuery().list().stream()
-        .map(group -> group.getId())
-        .filter(group -> !group.contains("admin") && !Heads.areIn(group))
-        .filter(group -> !Set.of("monitoring", "auditors").contains(group))
-        .forEach(
-            group -> {
-              User user = identities.newUser(Rehearsal.accountOf(group));
-              user.setPassword(SECRET_OF_MEMBERS);
-              identities.saveUser(user);
-              identities.createMembership(user.getId(), group);
-            });
   }
 
   private static void dismissStaff() {
@@ -585,97 +544,7 @@ class ComposeFileTest {
         .statusCode();
   }
 
-  /** What the image of PostgreSQL does on its first start. */
-  private static void createAsTheContainerDoes(Map<String, Object> environment)
-      throws SQLException {
-    try (Connection connection = database.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "create user %s password '%s'"
-              .formatted(
-                  environment.get("POSTGRES_USER"),
-                  environment.get("POSTGRES_PASSWORD").toString().replace("'", "''")));
-      statement.execute(
-          "create database %s owner %s"
-              .formatted(environment.get("POSTGRES_DB"), environment.get("POSTGRES_USER")));
-    }
-  }
-
-  /** The environment of a container: nothing of this machine's own. */
-  private static StandardEnvironment environmentOf(Map<String, Object> variables) {
-    StandardServletEnvironment environment = new StandardServletEnvironment();
-    String source = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
-    environment
-        .getPropertySources()
-        .replace(source, new SystemEnvironmentPropertySource(source, variables));
-    return environment;
-  }
-
-  /** The variables of a container on this machine, where the database has another address. */
-  private static Map<String, Object> here(Map<String, Object> variables) {
-    Map<String, Object> here = new HashMap<>(variables);
-    here.computeIfPresent(
-        "SPRING_DATASOURCE_URL",
-        (name, url) -> url.toString().replace("database:5432", "localhost:" + database.getPort()));
-    return here;
-  }
-
-  /** The variables of a service with the secrets put in. */
-  private static Map<String, Object> environment(String service) {
-    Map<String, Object> environment = new LinkedHashMap<>();
-    rawEnvironment(service)
-        // Without a value it has that of outside, and here there is none.
-        .forEach(
-            (name, value) -> {
-              if (value != null) {
-                environment.put(name, withSecrets(value.toString()));
-              }
-            });
-    return environment;
-  }
-
-  private static String withSecrets(String value) {
-    return VARIABLE
-        .matcher(value)
-        .replaceAll(
-            match ->
-                Matcher.quoteReplacement(SECRETS.getOrDefault(match.group(1), match.group(2))));
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> rawEnvironment(String service) {
-    return (Map<String, Object>) service(service).getOrDefault("environment", Map.of());
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> service(String name) {
-    return (Map<String, Object>) services().get(name);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> services() {
-    return (Map<String, Object>) FILE.get("services");
-  }
-
-  /** What stands there in the file. */
-  private static Object at(String path) {
-    Object found = FILE;
-    for (String name : path.split("\\.")) {
-      assertThat(((Map<?, ?>) found).containsKey(name)).as(path).isTrue();
-      found = ((Map<?, ?>) found).get(name);
-    }
-    return found;
-  }
-
   private static Duration duration(Object text) {
     return DurationStyle.detectAndParse(text.toString());
-  }
-
-  private static Map<String, Object> read() {
-    try {
-      return new Yaml().load(Files.readString(Path.of("docker-compose.yml")));
-    } catch (IOException e) {
-      throw new IllegalStateException("docker-compose.yml cannot be read", e);
-    }
   }
 }

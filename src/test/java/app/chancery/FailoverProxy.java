@@ -8,10 +8,16 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +26,7 @@ import java.util.regex.Pattern;
  * the first node that is ready and takes one; what reads only and got no answer goes to the next
  * one as well, and whoever sent something else is told that there was none.
  */
-final class FailoverProxy implements AutoCloseable {
+public final class FailoverProxy implements AutoCloseable {
 
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: *(\\d+)");
   private static final Pattern CONNECTION = Pattern.compile("(?i)\r\nConnection:[^\r]*");
@@ -32,10 +38,13 @@ final class FailoverProxy implements AutoCloseable {
           .getBytes(StandardCharsets.US_ASCII);
 
   private final List<Integer> nodes = new CopyOnWriteArrayList<>();
+  private final Map<Integer, Long> ready = new ConcurrentHashMap<>();
+  private final AtomicInteger passed = new AtomicInteger();
+  private volatile Duration askedEvery = Duration.ZERO;
   private final ServerSocket entrance;
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  FailoverProxy() {
+  public FailoverProxy() {
     try {
       entrance = new ServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
     } catch (IOException e) {
@@ -44,7 +53,7 @@ final class FailoverProxy implements AutoCloseable {
     threads.execute(this::listen);
   }
 
-  int port() {
+  public int port() {
     return entrance.getLocalPort();
   }
 
@@ -54,6 +63,15 @@ final class FailoverProxy implements AutoCloseable {
   void passTo(Integer... ports) {
     nodes.clear();
     nodes.addAll(List.of(ports));
+  }
+
+  /**
+   * @param ports of the nodes; each request goes to the next one, and whether that is ready is
+   *     asked every two seconds
+   */
+  public void passInTurn(Integer... ports) {
+    askedEvery = Duration.ofSeconds(2);
+    passTo(ports);
   }
 
   private void listen() {
@@ -80,7 +98,7 @@ final class FailoverProxy implements AutoCloseable {
 
   private byte[] answer(byte[] request) {
     boolean reads = request[0] == 'G' || request[0] == 'H';
-    for (int port : nodes) {
+    for (int port : inTurn()) {
       try {
         if (!isReady(port)) {
           continue;
@@ -99,15 +117,32 @@ final class FailoverProxy implements AutoCloseable {
     return NO_ANSWER.getBytes(StandardCharsets.US_ASCII);
   }
 
+  private List<Integer> inTurn() {
+    List<Integer> inTurn = new ArrayList<>(nodes);
+    if (!askedEvery.isZero()) {
+      Collections.rotate(inTurn, passed.getAndIncrement());
+    }
+    return inTurn;
+  }
+
   private static byte[] asked(int port, byte[] request) throws IOException {
     try (Socket node = to(port)) {
       return answer(node, request);
     }
   }
 
-  private static boolean isReady(int port) throws IOException {
+  private boolean isReady(int port) throws IOException {
+    Long known = ready.get(port);
+    if (known != null && System.nanoTime() - known < askedEvery.toNanos()) {
+      return true;
+    }
     try (Socket node = to(port)) {
-      return new String(answer(node, READY), StandardCharsets.US_ASCII).contains(" 200 ");
+      boolean isReady =
+          new String(answer(node, READY), StandardCharsets.US_ASCII).contains(" 200 ");
+      if (isReady) {
+        ready.put(port, System.nanoTime());
+      }
+      return isReady;
     }
   }
 

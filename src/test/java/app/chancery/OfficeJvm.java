@@ -45,6 +45,29 @@ public final class OfficeJvm {
     return command(classPath, "-XX:SharedArchiveFile=" + ARCHIVE, main);
   }
 
+  /**
+   * The command that runs it for long, as a container of docker-compose.yml does (its Dockerfile),
+   * without an archive of classes. Of a machine of 1 GB the JVM chooses this collector itself.
+   */
+  static List<String> commandOfContainer(Class<?> main) {
+    return new ArrayList<>(
+        List.of(
+            java(),
+            "-XX:+UseSerialGC",
+            "-Xmx512m",
+            "-Duser.timezone=UTC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-cp",
+            classPath().stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator)),
+            main.getName()));
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
   private static void bringUpToDate(List<Path> classPath) {
     try {
       Files.createDirectories(FOLDER);
@@ -68,7 +91,7 @@ public final class OfficeJvm {
   private static List<String> command(List<Path> classPath, String option, Class<?> main) {
     return new ArrayList<>(
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            java(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",

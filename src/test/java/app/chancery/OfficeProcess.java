@@ -52,6 +52,18 @@ public final class OfficeProcess {
       Class<?> main, Path log, Map<String, String> environment, List<String> arguments) {
     List<String> command = OfficeJvm.command(main);
     command.addAll(1, MACHINES.get(STARTED.getAndIncrement() % MACHINES.size()));
+    return start(command, log, environment, arguments);
+  }
+
+  /** A node as a container of docker-compose.yml runs it, for as long as it is wanted. */
+  public static OfficeProcess node(
+      Path log, Map<String, String> environment, List<String> arguments) {
+    return start(
+        OfficeJvm.commandOfContainer(ChanceryApplication.class), log, environment, arguments);
+  }
+
+  private static OfficeProcess start(
+      List<String> command, Path log, Map<String, String> environment, List<String> arguments) {
     command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -86,10 +98,14 @@ public final class OfficeProcess {
   }
 
   /** Where it listens, once it is up. */
-  int port() {
+  public int port() {
     Matcher port = PORT.matcher(printed());
     assertThat(port.find()).isTrue();
     return Integer.parseInt(port.group(1));
+  }
+
+  public long pid() {
+    return process.pid();
   }
 
   public boolean isStarted() {
