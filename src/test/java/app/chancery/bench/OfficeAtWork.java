@@ -54,7 +54,7 @@ final class OfficeAtWork {
 
   /** How many days ago the programmes were opened that all others are copies of. */
   private static final List<Integer> OPENED =
-      List.of(300, 200, 120, 80, 60, 50, 42, 34, 10, 4);
+      List.of(120, 80, 60, 44, 34, 10, 4);
 
   /** How long the silence of a round lasts here, so that some rounds are open at any time. */
   private static final int DAYS_OF_SILENCE = 14;
@@ -95,15 +95,30 @@ final class OfficeAtWork {
       List<String> originals =
           new TrulyRun(office, otherwise())
               .until(Instant.now(), opened.stream().map(Duration::ofDays).toList());
-      List<Person> all = people(office, people, seed);
-      all.stream()
-          .filter(person -> person.account().matches(".*-\\d+"))
-          .forEach(person -> ComposeFile.hire(office, person.account(), person.group()));
-      Map<String, Integer> wanted = wanted(office, originals, programmes);
-      office.close();
-      Copies.make(superuser(database), wanted);
-      return new OfficeAtWork(all, seed);
+      return multiplied(office, database, originals, programmes, people, seed);
     }
+  }
+
+  /**
+   * Goes on from those that were truly run.
+   *
+   * @param office ended by this, before anything is copied
+   */
+  static OfficeAtWork multiplied(
+      ConfigurableApplicationContext office,
+      EmbeddedPostgres database,
+      List<String> originals,
+      int programmes,
+      int people,
+      long seed) {
+    List<Person> all = people(office, people, seed);
+    all.stream()
+        .filter(person -> person.account().matches(".*-\\d+"))
+        .forEach(person -> ComposeFile.hire(office, person.account(), person.group()));
+    Map<String, Integer> wanted = wanted(office, originals, programmes);
+    office.close();
+    Copies.make(superuser(database), wanted);
+    return new OfficeAtWork(all, seed);
   }
 
   static OfficeAtWork fill(EmbeddedPostgres database, int programmes, int people, long seed) {

@@ -32,6 +32,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -64,46 +65,56 @@ class ScaleBench {
   @Test
   void tenYearsOfManyProgrammes() throws Exception {
     try (EmbeddedPostgres database = OfficeAtWorkBench.database()) {
-      JdbcClient db = JdbcClient.create(database.getDatabase("postgres", "chancery"));
-      fill(database);
-      tables(db);
-      // Nothing is due but what is asked for.
-      db.sql("update act_ru_job set duedate_ = timestamp '2999-01-01 00:00'").update();
-      if (Report.isWanted("LISTS")) {
-        lists(database, db);
+      ComposeFile.createIn(database);
+      try (ConfigurableApplicationContext office = OfficeAtWork.quiet(database)) {
+        ComposeFile.hireStaff(office);
+        ComposeFile.hire(office, "auditor", "auditors");
+        originals =
+            new TrulyRun(office, tenYears())
+                .until(
+                    END,
+                    List.of(
+                        TEN_YEARS,
+                        TEN_YEARS.minusDays(1),
+                        TEN_YEARS.minusDays(2),
+                        TO_THE_COUNCIL));
       }
-      if (Report.isWanted("NODES")) {
-        nodes(database, db);
-      }
-      if (Report.isWanted("YEARS")) {
-        years(database, db);
-      }
-      if (Report.isWanted("CLEANING")) {
-        cleaning(database, db);
-      }
+      measure(
+          database, JdbcClient.create(database.getDatabase("postgres", "chancery")), originals);
     }
   }
 
-  private void fill(EmbeddedPostgres database) {
-    ComposeFile.createIn(database);
-    try (ConfigurableApplicationContext office = OfficeAtWork.quiet(database)) {
-      ComposeFile.hireStaff(office);
-      ComposeFile.hire(office, "auditor", "auditors");
-      originals =
-          new TrulyRun(office, tenYears())
-              .until(
-                  END,
-                  List.of(
-                      TEN_YEARS, TEN_YEARS.minusDays(1), TEN_YEARS.minusDays(2), TO_THE_COUNCIL));
-    }
-    long began = System.nanoTime();
-    Map<String, Integer> wanted = new LinkedHashMap<>();
-    originals.subList(0, 3).forEach(key -> wanted.put(key, programmes / 3));
+  /**
+   * @param truly the keys of the programmes that were truly run; the last one is in the council
+   */
+  void measure(EmbeddedPostgres database, JdbcClient db, List<String> truly) {
+    originals = truly;
+    String inCouncil = originals.get(originals.size() - 1);
     // For one node and for two, as many to warm up, and for one on a history in parts.
-    wanted.put(originals.get(3), 5 * rounds);
-    Copies.make(OfficeAtWork.superuser(database), wanted);
+    Copies.make(OfficeAtWork.superuser(database), Map.of(inCouncil, 5 * rounds));
+    Map<String, Size> before = sizes(db);
+    Map<String, Integer> wanted = new LinkedHashMap<>();
+    List<String> longOnes = originals.subList(0, originals.size() - 1);
+    longOnes.forEach(key -> wanted.put(key, programmes / longOnes.size()));
+    long began = System.nanoTime();
+    int copies = Copies.make(OfficeAtWork.superuser(database), wanted).size();
     System.out.printf(
         Locale.ROOT, "copied in %.0f s, load %s%n", seconds(began), OfficeAtWorkBench.load());
+    tables(before, sizes(db), copies);
+    // Nothing is due but what is asked for.
+    db.sql("update act_ru_job set duedate_ = timestamp '2999-01-01 00:00'").update();
+    if (Report.isWanted("LISTS")) {
+      lists(database, db);
+    }
+    if (Report.isWanted("NODES")) {
+      nodes(database, db);
+    }
+    if (Report.isWanted("YEARS")) {
+      years(database, db);
+    }
+    if (Report.isWanted("CLEANING")) {
+      cleaning(database, db);
+    }
   }
 
   /**
@@ -165,45 +176,64 @@ class ScaleBench {
         "Minutes of the meeting");
   }
 
-  /** What one programme left behind on average, and what all of them take, by table. */
-  private void tables(JdbcClient db) {
+  private record Size(long rows, double megabytes) {}
+
+  private static Map<String, Size> sizes(JdbcClient db) {
+    Map<String, Size> sizes = new LinkedHashMap<>();
+    db.sql(
+            """
+            select relname, n_live_tup, pg_total_relation_size(relid) / 1048576.0 as mb
+            from pg_stat_user_tables order by pg_total_relation_size(relid) desc
+            """)
+        .query(
+            (RowCallbackHandler)
+                row ->
+                sizes.put(
+                    row.getString("relname"),
+                    new Size(row.getLong("n_live_tup"), row.getDouble("mb"))));
+    return sizes;
+  }
+
+  /** What one programme leaves behind on average, and what all copies take, by table. */
+  private static void tables(Map<String, Size> before, Map<String, Size> after, int copies) {
     Report report =
-        new Report("scale-tables", "| table | rows of one programme | rows | MB with indexes |");
-    List<Map<String, Object>> tables =
-        db.sql(
-                """
-                select relname as name, n_live_tup as count,
-                  round(pg_total_relation_size(relid) / 1048576.0, 1) as mb
-                from pg_stat_user_tables order by pg_total_relation_size(relid) desc
-                """)
-            .query()
-            .listOfRows();
-    double copies = programmes / 3 * 3 + 3;
-    for (Map<String, Object> table : tables) {
-      if (((Number) table.get("count")).longValue() > copies / 2) {
-        report.add(
-            table.get("name").toString(),
-            String.format(
-                Locale.ROOT, "%.1f", ((Number) table.get("count")).doubleValue() / copies),
-            List.of(table.get("count").toString(), table.get("mb").toString()));
+        new Report(
+            "scale-tables",
+            "| table | rows of one programme | kB of one, with indexes | MB of "
+                + copies
+                + " | GB of 10,000 |");
+    Size ours = new Size(0, 0);
+    Size engine = new Size(0, 0);
+    for (Map.Entry<String, Size> table : after.entrySet()) {
+      Size size = table.getValue();
+      Size old = before.getOrDefault(table.getKey(), new Size(0, 0));
+      Size added = new Size(size.rows() - old.rows(), size.megabytes() - old.megabytes());
+      if (table.getKey().startsWith("act_")) {
+        engine = plus(engine, added);
+      } else {
+        ours = plus(ours, added);
+      }
+      if (added.rows() >= copies) {
+        line(report, table.getKey(), added, copies);
       }
     }
+    line(report, "**all of the engine**", engine, copies);
+    line(report, "**all of Chancery**", ours, copies);
     report.write();
-    System.out.println(
-        db.sql(
-                """
-                select 'database ' || pg_size_pretty(pg_database_size('chancery'))
-                  || ', history ' || pg_size_pretty(sum(pg_total_relation_size(relid))
-                       filter (where relname like 'act_hi_%' or relname = 'act_ge_bytearray'))
-                  || ', reviews of one programme ' || (select round(count(*)
-                       / (select count(distinct programme) from review)::numeric, 1) from review)
-                  || ', rounds ' || (select max(round_number) from council_round)
-                  || ', activities ' || (select round(count(*)
-                       / (select count(distinct programme) from activity)::numeric, 1) from activity)
-                from pg_stat_user_tables
-                """)
-            .query(String.class)
-            .single());
+  }
+
+  private static Size plus(Size one, Size other) {
+    return new Size(one.rows() + other.rows(), one.megabytes() + other.megabytes());
+  }
+
+  private static void line(Report report, String name, Size size, int copies) {
+    report.add(
+        name,
+        String.format(Locale.ROOT, "%.1f", (double) size.rows() / copies),
+        List.of(
+            String.format(Locale.ROOT, "%.1f", 1024 * size.megabytes() / copies),
+            String.format(Locale.ROOT, "%.0f", size.megabytes()),
+            String.format(Locale.ROOT, "%.1f", size.megabytes() / copies * 10_000 / 1024)));
   }
 
   private void lists(EmbeddedPostgres database, JdbcClient db) {
@@ -213,7 +243,11 @@ class ScaleBench {
             "| "
                 + programmes
                 + " programmes of ten years | first call, ms | median | p95 | load |");
-    String key = originals.get(0) + "-00001";
+    String key =
+        db.sql("select max(programme_key) from programme where programme_key like :one || '-%'")
+            .param("one", originals.get(0))
+            .query(String.class)
+            .single();
     try (Node node =
         Node.start("node-1", database, "--camunda.bpm.job-execution.enabled=false").awaited()) {
       // The outcomes are counted once.
