@@ -401,7 +401,7 @@ class ComposeFileTest {
       application = startHere();
       proxy.passTo(first.port(), port(application));
       OfficeProcess last = first;
-      Visitor.person(last.port(), "envoy", SECRET_OF_MEMBERS);
+      Visitor.person(last.port(), "envoy", ComposeFile.SECRET_OF_MEMBERS);
       workWhile(
           staff,
           () -> {

@@ -53,8 +53,7 @@ final class OfficeAtWork {
   private static final int OF_EACH_DELEGATION = 2;
 
   /** How many days ago the programmes were opened that all others are copies of. */
-  private static final List<Integer> OPENED =
-      List.of(120, 80, 60, 44, 34, 10, 4);
+  private static final List<Integer> OPENED = List.of(120, 80, 60, 44, 34, 10, 4);
 
   /** How long the silence of a round lasts here, so that some rounds are open at any time. */
   private static final int DAYS_OF_SILENCE = 14;
@@ -207,9 +206,7 @@ final class OfficeAtWork {
     others.forEach(
         key ->
             wanted.put(
-                key,
-                left / others.size()
-                    + (others.indexOf(key) < left % others.size() ? 1 : 0)));
+                key, left / others.size() + (others.indexOf(key) < left % others.size() ? 1 : 0)));
     return wanted;
   }
 

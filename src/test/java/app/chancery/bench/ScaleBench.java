@@ -74,13 +74,9 @@ class ScaleBench {
                 .until(
                     END,
                     List.of(
-                        TEN_YEARS,
-                        TEN_YEARS.minusDays(1),
-                        TEN_YEARS.minusDays(2),
-                        TO_THE_COUNCIL));
+                        TEN_YEARS, TEN_YEARS.minusDays(1), TEN_YEARS.minusDays(2), TO_THE_COUNCIL));
       }
-      measure(
-          database, JdbcClient.create(database.getDatabase("postgres", "chancery")), originals);
+      measure(database, JdbcClient.create(database.getDatabase("postgres", "chancery")), originals);
     }
   }
 
@@ -104,7 +100,7 @@ class ScaleBench {
     // Nothing is due but what is asked for.
     db.sql("update act_ru_job set duedate_ = timestamp '2999-01-01 00:00'").update();
     if (Report.isWanted("LISTS")) {
-      lists(database, db);
+      lists(database, db, originals.get(0));
     }
     if (Report.isWanted("NODES")) {
       nodes(database, db);
@@ -176,9 +172,9 @@ class ScaleBench {
         "Minutes of the meeting");
   }
 
-  private record Size(long rows, double megabytes) {}
+  record Size(long rows, double megabytes) {}
 
-  private static Map<String, Size> sizes(JdbcClient db) {
+  static Map<String, Size> sizes(JdbcClient db) {
     Map<String, Size> sizes = new LinkedHashMap<>();
     db.sql(
             """
@@ -188,14 +184,14 @@ class ScaleBench {
         .query(
             (RowCallbackHandler)
                 row ->
-                sizes.put(
-                    row.getString("relname"),
-                    new Size(row.getLong("n_live_tup"), row.getDouble("mb"))));
+                    sizes.put(
+                        row.getString("relname"),
+                        new Size(row.getLong("n_live_tup"), row.getDouble("mb"))));
     return sizes;
   }
 
   /** What one programme leaves behind on average, and what all copies take, by table. */
-  private static void tables(Map<String, Size> before, Map<String, Size> after, int copies) {
+  static void tables(Map<String, Size> before, Map<String, Size> after, int copies) {
     Report report =
         new Report(
             "scale-tables",
@@ -236,7 +232,7 @@ class ScaleBench {
             String.format(Locale.ROOT, "%.1f", size.megabytes() / copies * 10_000 / 1024)));
   }
 
-  private void lists(EmbeddedPostgres database, JdbcClient db) {
+  void lists(EmbeddedPostgres database, JdbcClient db, String original) {
     Report report =
         new Report(
             "scale-lists",
@@ -245,7 +241,7 @@ class ScaleBench {
                 + " programmes of ten years | first call, ms | median | p95 | load |");
     String key =
         db.sql("select max(programme_key) from programme where programme_key like :one || '-%'")
-            .param("one", originals.get(0))
+            .param("one", original)
             .query(String.class)
             .single();
     try (Node node =
@@ -443,7 +439,7 @@ class ScaleBench {
   }
 
   /** The history of a tenth of the programmes is older than it is kept. */
-  private void cleaning(EmbeddedPostgres database, JdbcClient db) {
+  void cleaning(EmbeddedPostgres database, JdbcClient db) {
     for (Map<String, Object> table :
         db.sql(
                 """
