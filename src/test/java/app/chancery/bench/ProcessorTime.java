@@ -19,24 +19,19 @@ final class ProcessorTime {
     return (stat[11] + stat[12]) / TICKS_IN_A_SECOND;
   }
 
-  /** Of a process and its children: those that run, and those that have ended. */
-  private static double ofFamily(long process) {
-    long[] stat = stat(process);
+  /** Of all processes of a PostgreSQL on this machine: those that run, and those that have ended. */
+  static double ofServer(JdbcClient db) {
+    long first =
+        db.sql("select pid from pg_stat_activity where backend_type = 'checkpointer'")
+            .query(Long.class)
+            .single();
+    long server = stat(first)[1];
+    long[] stat = stat(server);
     return (stat[11] + stat[12] + stat[13] + stat[14]) / TICKS_IN_A_SECOND
-        + ProcessHandle.of(process).stream()
+        + ProcessHandle.of(server).stream()
             .flatMap(ProcessHandle::children)
             .mapToDouble(child -> of(child.pid()))
             .sum();
-  }
-
-  /**
-   * @param db asked as a superuser for the process that all others of its server come from
-   */
-  static double ofServer(JdbcClient db) {
-    return ofFamily(
-        db.sql("select split_part(pg_read_file('postmaster.pid'), chr(10), 1)::bigint")
-            .query(Long.class)
-            .single());
   }
 
   /** The numbers behind the name in {@code /proc/PID/stat}; zeros if it has ended. */
