@@ -19,7 +19,9 @@ final class ProcessorTime {
     return (stat[11] + stat[12]) / TICKS_IN_A_SECOND;
   }
 
-  /** Of all processes of a PostgreSQL on this machine: those that run, and those that have ended. */
+  /**
+   * Of all processes of a PostgreSQL on this machine: those that run, and those that have ended.
+   */
   static double ofServer(JdbcClient db) {
     long first =
         db.sql("select pid from pg_stat_activity where backend_type = 'checkpointer'")

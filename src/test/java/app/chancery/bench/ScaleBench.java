@@ -314,7 +314,8 @@ class ScaleBench {
     Report report =
         new Report(
             "scale-nodes",
-            "| nodes | what is due at once | a second | processors of all nodes | of PostgreSQL | load |");
+            "| nodes | what is due at once | a second | processors of all nodes | of PostgreSQL |"
+                + " load |");
     List<Node> running = new ArrayList<>();
     try {
       for (String service : List.of("node-1", "node-2")) {
@@ -401,7 +402,8 @@ class ScaleBench {
     long began = System.nanoTime();
     List<String> indexes =
         db.sql(
-                "select indexdef from pg_indexes where tablename = 'act_hi_actinst' and indexname like 'act_idx%'")
+                "select indexdef from pg_indexes where tablename = 'act_hi_actinst' and indexname"
+                    + " like 'act_idx%'")
             .query(String.class)
             .list();
     for (String statement :
@@ -465,13 +467,16 @@ class ScaleBench {
           .update();
     }
     String rows =
-        "select sum(n_tup_del) from pg_stat_user_tables where relname like 'act_hi_%' or relname = 'act_ge_bytearray'";
+        "select sum(n_tup_del) from pg_stat_user_tables where relname like 'act_hi_%' or relname ="
+            + " 'act_ge_bytearray'";
     String bytes =
-        "select sum(pg_total_relation_size(relid)) / 1048576 from pg_stat_user_tables where relname like 'act_hi_%' or relname = 'act_ge_bytearray'";
+        "select sum(pg_total_relation_size(relid)) / 1048576 from pg_stat_user_tables where relname"
+            + " like 'act_hi_%' or relname = 'act_ge_bytearray'";
     Report report =
         new Report(
             "scale-cleaning",
-            "| rows of the history that were due | seconds | rows a second | MB before | MB after, with `vacuum` | load |");
+            "| rows of the history that were due | seconds | rows a second | MB before | MB after,"
+                + " with `vacuum` | load |");
     try (ConfigurableApplicationContext office = OfficeAtWork.quiet(database)) {
       long deleted = count(db, rows);
       long megabytes = count(db, bytes);
