@@ -25,6 +25,9 @@ final class Drawing {
   static final String TINT = "#f0f3f7";
   static final String ACCENT = "#1d3557";
   static final String WHITE = "#ffffff";
+  static final String GREEN = "#cfe8d6";
+  static final String AMBER = "#f5d58a";
+  static final String RED = "#a3262a";
   static final String NONE = "none";
 
   /** The family that documents are set in; the fonts it falls back to are those of the page. */

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
   @JsonSubTypes.Type(value = Picture.Timeline.class, name = "timeline"),
   @JsonSubTypes.Type(value = Picture.Positions.class, name = "positions"),
   @JsonSubTypes.Type(value = Picture.TrendLines.class, name = "trend-lines"),
-  @JsonSubTypes.Type(value = Picture.RiskMap.class, name = "risk-map")
+  @JsonSubTypes.Type(value = Picture.RiskMap.class, name = "risk-map"),
+  @JsonSubTypes.Type(value = Picture.Portions.class, name = "portions")
 })
 public sealed interface Picture {
 
@@ -371,6 +372,57 @@ public sealed interface Picture {
 
     int score() {
       return probability * impact;
+    }
+  }
+
+  /** What things are made up of, a bar each; the bars are equally long. */
+  record Portions(String title, List<Kind> kinds, List<Portion> portions) implements Picture {
+
+    public Portions {
+      kinds = List.copyOf(kinds);
+      portions = List.copyOf(portions);
+    }
+
+    @Override
+    public String description() {
+      return portions.stream()
+          .map(
+              portion ->
+                  "%s: %s."
+                      .formatted(
+                          portion.label(),
+                          java.util.stream.IntStream.range(0, kinds.size())
+                              .mapToObj(at -> kinds.get(at).word() + " " + portion.parts().get(at))
+                              .collect(Collectors.joining(", "))))
+          .collect(Collectors.joining(" "));
+    }
+  }
+
+  /** What a part is, and how it is drawn. */
+  record Kind(String word, Shade shade) {}
+
+  /** How a part is drawn; without colours too, each is told from the others. */
+  enum Shade implements Coded {
+    GREEN,
+    AMBER,
+    RED,
+    FULL,
+    HATCHED,
+    EMPTY
+  }
+
+  /**
+   * @param parts one of each kind, 0 or more
+   */
+  record Portion(String label, List<Integer> parts) {
+
+    public Portion {
+      parts = List.copyOf(parts);
+      parts.forEach(part -> within(0, Integer.MAX_VALUE, part));
+    }
+
+    int sum() {
+      return parts.stream().mapToInt(Integer::intValue).sum();
     }
   }
 

@@ -1,7 +1,7 @@
 package app.chancery.documents;
 
-/** Draws the pictures of documents; the template of all documents asks for them. */
-final class PictureDrawings {
+/** Draws pictures, in documents and on pages alike; their templates ask for them. */
+public final class PictureDrawings {
 
   /**
    * The picture as an SVG element, to stand in a page.
@@ -27,6 +27,9 @@ final class PictureDrawings {
     }
     if (picture instanceof Picture.RiskMap risks) {
       return RiskMapDrawing.svg(risks, drawing);
+    }
+    if (picture instanceof Picture.Portions portions) {
+      return PortionsDrawing.svg(portions, drawing);
     }
     throw new IllegalArgumentException("Nobody can draw " + picture);
   }

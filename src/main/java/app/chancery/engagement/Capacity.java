@@ -60,9 +60,28 @@ public class Capacity {
   public Room roomBeside(String programme) {
     return new Room(
         points("capacity"),
-        packages.instrumentsBoundBeside(programme == null ? "" : programme).entrySet().stream()
-            .mapToInt(each -> Math.toIntExact(each.getValue() * points(each.getKey())))
-            .sum());
+        points(packages.instrumentsBoundBeside(programme == null ? "" : programme)));
+  }
+
+  /**
+   * How full the alliance's hands are: points of the policy table {@code alliance-capacity}.
+   *
+   * @param capacity for all open programmes together
+   * @param used bound by packages that the council has adopted
+   * @param planned bound by packages on their way to it
+   */
+  public record Load(int capacity, int used, int planned) {
+
+    /** What is left; below 0 if more is bound than there is. */
+    public int free() {
+      return capacity - used - planned;
+    }
+  }
+
+  /** What all open programmes bind; together the same as {@link #roomBeside} of a new one. */
+  public Load load() {
+    Map<Boolean, Map<String, Long>> bound = packages.instrumentsBoundByEndorsement();
+    return new Load(points("capacity"), points(bound.get(true)), points(bound.get(false)));
   }
 
   /** What a package of such instruments would bind. */
@@ -77,6 +96,12 @@ public class Capacity {
 
   private int points(EngagementPackage bound) {
     return bound.instruments().stream().mapToInt(instrument -> points(instrument.cost())).sum();
+  }
+
+  private int points(Map<String, Long> byCost) {
+    return byCost.entrySet().stream()
+        .mapToInt(each -> Math.toIntExact(each.getValue() * points(each.getKey())))
+        .sum();
   }
 
   private int points(String item) {

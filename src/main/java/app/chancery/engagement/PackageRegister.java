@@ -115,6 +115,31 @@ class PackageRegister {
     return byCost;
   }
 
+  /** The same of all open programmes, apart by whether the council has adopted the package. */
+  Map<Boolean, Map<String, Long>> instrumentsBoundByEndorsement() {
+    Map<Boolean, Map<String, Long>> bound = Map.of(true, new TreeMap<>(), false, new TreeMap<>());
+    db.sql(
+            """
+            select p.status, i.cost_level, count(*) as bound
+            from package_instrument i
+            join engagement_package p on p.id = i.package_id
+            join programme on programme_key = p.programme
+            where programme.status <> 'ENDED'
+              and (p.programme, p.version) in
+                (select planned.programme, max(planned.version) from engagement_package planned
+                 where exists (select 1 from package_instrument where package_id = planned.id)
+                 group by planned.programme)
+            group by p.status, i.cost_level
+            """)
+        .query(
+            row -> {
+              bound
+                  .get(Status.valueOf(row.getString("status")) == Status.ENDORSED)
+                  .merge(row.getString("cost_level"), row.getLong("bound"), Long::sum);
+            });
+    return bound;
+  }
+
   Map<String, Tier> proposedTiersOfEndorsed(Collection<String> programmes) {
     return db
         .sql(

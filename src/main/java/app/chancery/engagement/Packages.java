@@ -68,6 +68,11 @@ public class Packages {
     return register.instrumentsBoundBeside(except);
   }
 
+  /** The same of all open programmes, apart by whether the council has adopted the package. */
+  Map<Boolean, Map<String, Long>> instrumentsBoundByEndorsement() {
+    return register.instrumentsBoundByEndorsement();
+  }
+
   /**
    * What the open programmes are committed to by endorsed packages: how many programmes have one,
    * and how many instruments these plan at each level of cost.

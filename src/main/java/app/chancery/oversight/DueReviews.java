@@ -28,18 +28,21 @@ class DueReviews {
   private final QuarterReports reports;
   private final Notices notices;
   private final Packs packs;
+  private final Ratings ratings;
 
   DueReviews(
       ReviewPlans plans,
       Standings standings,
       QuarterReports reports,
       Notices notices,
-      Packs packs) {
+      Packs packs,
+      Ratings ratings) {
     this.plans = plans;
     this.standings = standings;
     this.reports = reports;
     this.notices = notices;
     this.packs = packs;
+    this.ratings = ratings;
   }
 
   /** The reviews of these programmes are due and will be opened in this transaction. */
@@ -84,6 +87,7 @@ class DueReviews {
   /** The pack is kept when the transaction ends. */
   void assessed(Review review, Pack pack) {
     kept().packs.put(review.id(), pack);
+    kept().rated.put(review.programme(), pack);
   }
 
   /** The review, if this transaction has opened it and its pack is not made yet. */
@@ -117,6 +121,7 @@ class DueReviews {
   private void write() {
     notices.tellAllAllies(kept().messages);
     packs.save(kept().packs);
+    ratings.keep(kept().rated);
   }
 
   /** For one transaction. */
@@ -127,6 +132,7 @@ class DueReviews {
     private final Map<Long, Review> opened = new HashMap<>();
     private final List<Message> messages = new ArrayList<>();
     private final Map<Long, Pack> packs = new LinkedHashMap<>();
+    private final Map<String, Pack> rated = new LinkedHashMap<>();
     private final Set<Quarter> quarters = new HashSet<>();
   }
 }

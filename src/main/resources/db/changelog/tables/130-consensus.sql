@@ -128,3 +128,6 @@ create trigger council_taking_up_is_final before update or delete on council_tak
 --changeset chancery:council-round-ended-because
 --comment Why the secretariat withdrew the proposal under silence.
 alter table council_round add column ended_because text;
+
+--changeset chancery:council-rounds-by-status
+create index council_round_by_status on council_round (status, silence_ends, programme);

@@ -66,3 +66,16 @@ alter table review add column work_in_hand varchar(20);
 --changeset chancery:review-plan-revision
 --comment How often the day was moved within the quarter.
 alter table review_plan add column revision integer default 0 not null;
+
+--changeset chancery:programme-rating
+--comment How a programme stands by its newest review, which is in the pack of that too; the portfolio counts it and looks for it.
+create table programme_rating (
+  programme varchar(40) not null,
+  dimension varchar(20) not null,
+  colour varchar(10) not null,
+  -- In the quarterly review before; empty if there was none.
+  last_colour varchar(10),
+  primary key (programme, dimension)
+);
+create index programme_rating_by_colour on programme_rating (dimension, colour, programme);
+create index review_by_status on review (status, decide_by, programme);

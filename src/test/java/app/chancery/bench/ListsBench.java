@@ -38,6 +38,8 @@ class ListsBench {
           "/api/v1/programmes?status=active&tier=interim%20ally&page=7",
           "/api/v1/programmes?text=land%2099",
           "/programmes",
+          "/programmes?tier=full%20candidate&pending=overdue&dimension=cost&colour=red",
+          "/programmes?view=list",
           "/api/v1/outcomes?to=2026-Q4",
           "/api/v1/outcomes?to=2026-Q4&tier=full%20candidate",
           "/api/v1/outcomes?to=2026-Q4&programme=BN-00042",
@@ -133,7 +135,9 @@ class ListsBench {
             insert into programme (programme_key, candidate, open_candidate, name, status, step,
               tier, outcome, opened_at, opened_by, ended_at)
             select 'BN-' || lpad(n::text, 5, '0'), 'XB', null, 'Bench land ' || n,
-              case when n % 10 = 0 then 'ENDED' else 'ACTIVE' end, 'INTEGRATION',
+              case when n % 10 = 0 then 'ENDED' else 'ACTIVE' end,
+              (array['PREREQUISITES', 'STAKEHOLDERS', 'ENGAGEMENT', 'CONSENSUS', 'DIPLOMACY',
+                'INTEGRATION'])[n / 10 % 6 + 1],
               (array['STRATEGIC_PARTNER', 'INTERIM_ALLY', 'FULL_CANDIDATE'])[n % 3 + 1],
               case when n % 20 = 0 then 'SETTLED' when n % 10 = 0 then 'TERMINATED' end,
               timestamptz '2024-01-02 09:00+00' + (n % 60) * interval '1 day', 'analyst',
@@ -212,6 +216,18 @@ class ListsBench {
               n % 6 = 0
             from programme, generate_series(0, 11) n,
               lateral (select timestamptz '2024-01-02 08:00+00' + n * interval '91 days' as opens) o
+            """,
+            """
+            insert into programme_rating (programme, dimension, colour, last_colour)
+            select programme_key, dimension,
+              (array['GREEN', 'AMBER', 'RED'])[abs(hashtext(programme_key || dimension)) % 3 + 1],
+              (array['GREEN', 'AMBER', 'RED'])[abs(hashtext(dimension || programme_key)) % 3 + 1]
+            from programme, unnest(array['SCHEDULE', 'INTEROPERABILITY', 'DOMESTIC_SUPPORT',
+              'SECURITY', 'COST', 'COMMUNICATION']) dimension
+            """,
+            """
+            update review set status = 'OPEN', decision = null, decided_by = null, decided_at = null
+            where quarter = '2026-Q4' and id % 3 = 0
             """,
             """
             insert into act_ru_execution (id_, rev_, proc_inst_id_, root_proc_inst_id_,

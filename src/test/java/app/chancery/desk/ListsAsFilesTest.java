@@ -74,10 +74,14 @@ class ListsAsFilesTest {
     Visitor analyst = Visitor.program(port, "analyst");
 
     assertThat(analyst.open("/api/v1/programmes?format=csv&text=" + key).body())
-        .startsWith("key,candidate,name,status,step,tier,outcome,openedAt,endedAt\r\n")
+        .startsWith(
+            "key,candidate,name,status,step,tier,outcome,openedAt,endedAt,nextDeadline,overdueSince,"
+                + "silenceEnds,decideBy,ratings.schedule.colour,ratings.schedule.last,")
         .contains(key + ",XR,Ruritania,active,prerequisites,,,");
     assertThat(analyst.open("/api/v1/programmes?format=csv&text=nobody").body())
-        .isEqualTo("key,candidate,name,status,step,tier,outcome,openedAt,endedAt\r\n");
+        .isEqualTo(
+            "key,candidate,name,status,step,tier,outcome,openedAt,endedAt,nextDeadline,overdueSince,"
+                + "silenceEnds,decideBy,ratings\r\n");
     assertThat(analyst.open("/api/v1/programmes?format=csv&tier=none").statusCode()).isEqualTo(400);
     assertThat(analyst.open("/api/v1/programmes?format=tsv").statusCode()).isEqualTo(406);
   }

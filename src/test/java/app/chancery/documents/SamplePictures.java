@@ -3,12 +3,15 @@ package app.chancery.documents;
 import app.chancery.documents.Picture.AllyPositions;
 import app.chancery.documents.Picture.Band;
 import app.chancery.documents.Picture.Bar;
+import app.chancery.documents.Picture.Kind;
 import app.chancery.documents.Picture.Lane;
 import app.chancery.documents.Picture.Line;
 import app.chancery.documents.Picture.Moment;
+import app.chancery.documents.Picture.Portion;
 import app.chancery.documents.Picture.PowerInterestGrid;
 import app.chancery.documents.Picture.Risk;
 import app.chancery.documents.Picture.RiskMap;
+import app.chancery.documents.Picture.Shade;
 import app.chancery.documents.Picture.Stakeholder;
 import app.chancery.documents.Picture.Standing;
 import app.chancery.documents.Picture.Threshold;
@@ -195,7 +198,22 @@ final class SamplePictures {
         trends(),
         new Picture.TrendLines(
             "One period", List.of("2027-Q1"), List.of(new Line("Exercises", List.of(3)))),
-        risks());
+        risks(),
+        portions(),
+        new Picture.Portions("Nothing", List.of(), List.of(new Portion("Capacity", List.of()))));
+  }
+
+  /** Every shade, a part too small for its number, nothing at all, and names of every length. */
+  static Picture.Portions portions() {
+    return new Picture.Portions(
+        "Ratings",
+        Arrays.stream(Shade.values())
+            .map(shade -> new Kind(shade == Shade.EMPTY ? GEORGIAN : shade.name(), shade))
+            .toList(),
+        List.of(
+            new Portion("Schedule", List.of(1, 9000, 7, 12, 400, 1000)),
+            new Portion(GEORGIAN + GEORGIAN, List.of(0, 0, 3, 0, 0, 1)),
+            new Portion("Security", List.of(0, 0, 0, 0, 0, 0))));
   }
 
   private static LocalDate day(String day) {

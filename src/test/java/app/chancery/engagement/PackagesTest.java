@@ -94,6 +94,13 @@ class PackagesTest {
         .isEqualTo(new Capacity.Room(60, 1));
     assertThat(capacity.roomBeside(null).boundByOthers()).isEqualTo(5);
     assertThat(capacity.boundBy(asks)).isEqualTo(4);
+    assertThat(capacity.load()).isEqualTo(new Capacity.Load(60, 0, 5));
+
+    packages.approve(asks);
+    packages.endorse(asks);
+
+    assertThat(capacity.load()).isEqualTo(new Capacity.Load(60, 4, 1));
+    assertThat(capacity.load().free()).isEqualTo(60 - capacity.roomBeside(null).boundByOthers());
   }
 
   @Test

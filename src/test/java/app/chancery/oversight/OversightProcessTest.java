@@ -82,6 +82,7 @@ class OversightProcessTest {
   @Autowired Dossiers dossiers;
   @Autowired Reviews reviews;
   @Autowired ReviewRegister register;
+  @Autowired Ratings ratings;
   @Autowired ConditionShifts shifts;
   @Autowired Milestones milestones;
   @Autowired Mandates mandates;
@@ -737,6 +738,34 @@ class OversightProcessTest {
     assertThat(reviews.pack(latest().id()).orElseThrow().tier().trend())
         .isEqualTo(Pack.Trend.STALE);
     assertThat(office.facts(task()).get("suggestedDecision")).isNotEqualTo("move tier down");
+  }
+
+  @Test
+  void whatTheNewestPackFoundCanBeCountedAndLookedFor() {
+    start();
+    letTimePassTo(Q1);
+    assertRatingsAreThoseOf(reviews.pack(latest().id()).orElseThrow());
+    decideToContinue();
+    newFigure(IndicatorName.PUBLIC_SUPPORT_PCT, "20", "2027-03-01", "survey");
+    letTimePassTo(Q2);
+
+    Pack second = reviews.pack(latest().id()).orElseThrow();
+    assertThat(second.dimension(StatusDimension.DOMESTIC_SUPPORT).orElseThrow().colour())
+        .isEqualTo(Colour.RED);
+    assertRatingsAreThoseOf(second);
+    assertThat(ratings.of(List.of(key)).get(key))
+        .filteredOn(rating -> rating.dimension() == StatusDimension.DOMESTIC_SUPPORT)
+        .extracting(Rating::change)
+        .containsExactly(RatingChange.WORSE);
+  }
+
+  private void assertRatingsAreThoseOf(Pack pack) {
+    assertThat(ratings.of(List.of(key)).get(key))
+        .extracting(Rating::dimension, Rating::colour, Rating::last)
+        .containsExactlyElementsOf(
+            pack.dimensions().stream()
+                .map(line -> tuple(line.dimension(), line.colour(), line.last()))
+                .toList());
   }
 
   // ---------------------------------------------------------------- decisions

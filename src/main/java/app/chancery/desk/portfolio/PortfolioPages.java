@@ -1,51 +1,214 @@
 package app.chancery.desk.portfolio;
 
+import app.chancery.documents.PictureDrawings;
+import app.chancery.oversight.Colour;
+import app.chancery.oversight.RatingChange;
+import app.chancery.oversight.StatusDimension;
+import app.chancery.platform.export.Table;
 import app.chancery.platform.export.TableAddresses;
+import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.PageNumber;
+import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.security.Delegations;
+import app.chancery.platform.security.Groups;
+import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Step;
 import app.chancery.readiness.Tier;
+import app.chancery.records.dossier.Regions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** The portfolio: all programmes, and who is awaited for what in each. */
+/** The portfolio: how it stands at one look, and all programmes, as a board or as a list. */
 @Controller
 class PortfolioPages {
+
+  static final String ADDRESS = "/programmes";
 
   private static final int PAGE_SIZE = 25;
 
   private final Portfolio portfolio;
+  private final Boards boards;
   private final OpenWork work;
+  private final Regions regions;
+  private final Days days;
 
-  PortfolioPages(Portfolio portfolio, OpenWork work) {
+  PortfolioPages(Portfolio portfolio, Boards boards, OpenWork work, Regions regions, Days days) {
     this.portfolio = portfolio;
+    this.boards = boards;
     this.work = work;
+    this.regions = regions;
+    this.days = days;
   }
 
-  @GetMapping("/programmes")
+  @GetMapping(ADDRESS)
   String programmes(
+      @RequestParam(required = false) String view,
       @RequestParam(required = false) String status,
       @RequestParam(required = false) String step,
       @RequestParam(required = false) String tier,
       @RequestParam(required = false) String text,
+      @RequestParam(required = false) String region,
+      @RequestParam(required = false) String pending,
+      @RequestParam(required = false) String dimension,
+      @RequestParam(required = false) String colour,
+      @RequestParam(required = false) String change,
       @RequestParam(defaultValue = "0") int page,
+      Authentication reader,
       Model model) {
     PageNumber.refuseNegative("page", page);
-    Portfolio.Page found =
-        portfolio.awaitedFirst(Filter.of(status, step, tier, text), page, PAGE_SIZE);
+    Shown shown = shown(view);
+    Filter filter =
+        Filter.of(status, step, tier, text, region, pending, dimension, colour, change, regions);
+    boolean rated = seesRatings(reader);
+    refuseUnseen(filter, rated);
+    PortfolioState state = boards.state(filter, rated);
+    model.addAttribute("state", state);
+    model.addAttribute("drawn", state.pictures());
+    model.addAttribute("pictures", new PictureDrawings());
+    if (shown == Shown.BOARD) {
+      model.addAttribute("board", boards.board(filter, rated));
+    } else {
+      list(filter, page, model);
+    }
+    model.addAttribute("shown", shown);
+    model.addAttribute("filter", filter);
+    model.addAttribute("said", said(filter));
+    model.addAttribute("asBoard", filter.address(Shown.BOARD));
+    model.addAttribute("asList", filter.address(Shown.LIST));
+    model.addAttribute("statuses", Life.values());
+    model.addAttribute("steps", Step.values());
+    model.addAttribute("tiers", Tier.values());
+    model.addAttribute("regions", regions.regions());
+    model.addAttribute("today", days.today());
+    model.addAttribute("files", TableAddresses.at("/api/v1/programmes"));
+    model.addAttribute("figures", TableAddresses.at(ADDRESS + "/figures"));
+    return "programmes";
+  }
+
+  private void list(Filter filter, int page, Model model) {
+    Portfolio.Page found = portfolio.awaitedFirst(filter, page, PAGE_SIZE);
     model.addAttribute("page", found);
     model.addAttribute(
         "work", work.ofEach(found.programmes().stream().map(Programme::key).toList()));
-    model.addAttribute("statuses", Programme.Status.values());
-    model.addAttribute("steps", Step.values());
-    model.addAttribute("tiers", Tier.values());
-    model.addAttribute("files", TableAddresses.at("/api/v1/programmes"));
     model.addAttribute("earlier", address(found.page() - 1));
     model.addAttribute("later", address(found.page() + 1));
-    return "programmes";
+  }
+
+  /** What stands above the board, as a file. */
+  @GetMapping(
+      path = ADDRESS + "/figures",
+      produces = {Table.CSV, Table.XLSX})
+  @ResponseBody
+  Table figures(
+      @RequestParam(required = false) String status,
+      @RequestParam(required = false) String step,
+      @RequestParam(required = false) String tier,
+      @RequestParam(required = false) String text,
+      @RequestParam(required = false) String region,
+      @RequestParam(required = false) String pending,
+      @RequestParam(required = false) String dimension,
+      @RequestParam(required = false) String colour,
+      @RequestParam(required = false) String change,
+      Authentication reader) {
+    boolean rated = seesRatings(reader);
+    Filter filter =
+        Filter.of(status, step, tier, text, region, pending, dimension, colour, change, regions);
+    refuseUnseen(filter, rated);
+    return Table.of(
+        "portfolio", PortfolioState.Figure.class, boards.state(filter, rated).figures());
+  }
+
+  /** How reviews rate a programme, and how full the hands of the alliance are, is for staff. */
+  static boolean seesRatings(Authentication reader) {
+    return Delegations.isStaff(Groups.of(reader));
+  }
+
+  /**
+   * Who may not see ratings cannot find them out by looking for them.
+   *
+   * @throws Refused if it is tried
+   */
+  static void refuseUnseen(Filter filter, boolean rated) {
+    if (filter.isRated() && !rated) {
+      throw new Refused(
+          filter.colour() != null ? "colour" : filter.change() != null ? "change" : "dimension",
+          Words.of("portfolio.ratingsAreForStaff"));
+    }
+  }
+
+  private static Shown shown(String view) {
+    Faults faults = new Faults();
+    Shown shown = Filter.one("view", view, Shown.class, faults);
+    faults.refuseIfAny();
+    return Optional.ofNullable(shown).orElse(Shown.BOARD);
+  }
+
+  /**
+   * What is looked for, in words: for paper, and to take back what no field of the form says.
+   *
+   * @param without the same view without it; null where a field says it
+   */
+  record Said(String what, String without) {}
+
+  private List<Said> said(Filter filter) {
+    List<Said> said = new ArrayList<>();
+    add(said, "page.portfolio.text", filter.text());
+    add(said, "page.portfolio.status", word(filter.status()));
+    add(said, "page.portfolio.step", word(filter.step()));
+    add(said, "page.portfolio.tier", word(filter.tier()));
+    add(said, "page.portfolio.region", regions.regions().get(filter.region()));
+    if (filter.pending() != null) {
+      said.add(new Said(filter.pending().word(), filter.awaiting(null).address(Shown.LIST)));
+    }
+    if (filter.isRated()) {
+      said.add(new Said(rating(filter), filter.rated(null, null, null).address(Shown.LIST)));
+    }
+    return said;
+  }
+
+  private static void add(List<Said> said, String field, String value) {
+    if (value != null) {
+      said.add(new Said(said(field, value), null));
+    }
+  }
+
+  /**
+   * @param field the key of what the field is called
+   */
+  static String said(String field, String value) {
+    return Words.of("page.portfolio.said").formatted(Words.of(field), value);
+  }
+
+  private static String word(Coded coded) {
+    return coded == null ? null : coded.word();
+  }
+
+  private static String rating(Filter filter) {
+    StatusDimension dimension = filter.dimension();
+    Colour colour = filter.colour();
+    RatingChange change = filter.change();
+    List<String> parts = new ArrayList<>();
+    if (colour != null) {
+      parts.add(colour.word());
+    }
+    if (change != null) {
+      parts.add(Words.of(change, "sinceLast"));
+    }
+    return Words.of("page.portfolio.said")
+        .formatted(
+            dimension == null ? Words.of("page.portfolio.anyDimension") : dimension.word(),
+            parts.isEmpty() ? Words.of("page.portfolio.rated") : String.join(", ", parts));
   }
 
   /** Relative: the browser knows which host it asked. */

@@ -51,15 +51,14 @@ class ProgrammeViews {
    */
   ProgrammeView of(String key) {
     Programme programme = programmes.get(key);
-    ProgrammeSummary summary = ProgrammeSummary.of(programme);
     return new ProgrammeView(
         key,
         programme.candidate(),
         programme.name(),
-        summary.status(),
-        summary.step(),
-        summary.tier(),
-        summary.outcome(),
+        programme.status(),
+        programme.step(),
+        programme.tier(),
+        programme.outcome(),
         programme.why(),
         programme.openedAt(),
         programme.openedBy(),

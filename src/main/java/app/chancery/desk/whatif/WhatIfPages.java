@@ -2,6 +2,7 @@ package app.chancery.desk.whatif;
 
 import app.chancery.desk.whatif.WhatIf.Question;
 import app.chancery.desk.work.ProgrammeField;
+import app.chancery.platform.export.Table;
 import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
@@ -9,6 +10,7 @@ import app.chancery.platform.security.Author;
 import app.chancery.platform.security.Signatures;
 import app.chancery.platform.words.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -59,6 +62,22 @@ class WhatIfPages {
   @GetMapping(Tried.ADDRESS)
   ModelAndView ask(@RequestParam Map<String, String> given) {
     return page(whatIf.ask(given, new Faults()), Keeping.NOTHING, List.of());
+  }
+
+  /** What comes of it, as a file; there is none of what is refused. */
+  @GetMapping(
+      path = Tried.ADDRESS + "/figures",
+      produces = {Table.CSV, Table.XLSX})
+  @ResponseBody
+  Table figures(@RequestParam Map<String, String> given) {
+    Map<String, String> tried = new LinkedHashMap<>(given);
+    tried.remove("format");
+    Faults faults = new Faults();
+    Question question = whatIf.ask(tried, faults);
+    faults.check(
+        question.comes() != null || !faults.isEmpty(), "", Words.of("whatIf.nothingToKeep"));
+    faults.refuseIfAny();
+    return Table.of("what-if", WhatIfFigures.Row.class, WhatIfFigures.of(question));
   }
 
   @PostMapping(Tried.ADDRESS + "/scenarios")

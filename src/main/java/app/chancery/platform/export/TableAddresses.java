@@ -3,7 +3,8 @@ package app.chancery.platform.export;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
- * Where what a page lists is found as a file: whatever the page was asked for, but all pages of it.
+ * Where what a page lists is found as a file: whatever the page was asked for, but all pages of it,
+ * whichever way they are shown.
  *
  * @param csv as {@link Table#CSV}
  * @param xlsx as {@link Table#XLSX}
@@ -24,6 +25,7 @@ public record TableAddresses(String csv, String xlsx) {
         + "?"
         + ServletUriComponentsBuilder.fromCurrentRequest()
             .replaceQueryParam("page")
+            .replaceQueryParam("view")
             .replaceQueryParam("format", format)
             .build()
             .getQuery();

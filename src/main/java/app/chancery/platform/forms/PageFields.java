@@ -35,6 +35,12 @@ final class PageFields {
           Map.entry("open", "parameter.open.name"),
           Map.entry("unsettled", "parameter.unsettled.name"),
           Map.entry("ended", "parameter.ended.name"),
+          Map.entry("view", "parameter.view.name"),
+          Map.entry("region", "parameter.region.name"),
+          Map.entry("pending", "parameter.pending.name"),
+          Map.entry("dimension", "parameter.dimension.name"),
+          Map.entry("colour", "parameter.colour.name"),
+          Map.entry("change", "parameter.change.name"),
           Map.entry("programme", "parameter.programme.name"));
 
   private static final Map<PathPattern, Map<String, String>> PAGES = pages();

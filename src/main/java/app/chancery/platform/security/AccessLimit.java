@@ -10,6 +10,7 @@ enum AccessLimit implements Coded {
   STARTER,
   HEADS,
   HOLDERS,
+  RATINGS,
   TOLD,
   POSITIONS,
   DOCUMENT,

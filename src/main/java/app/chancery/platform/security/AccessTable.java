@@ -91,7 +91,8 @@ final class AccessTable {
               "GET /words/webapps",
               "GET /readings/{kind}",
               "GET /calendar",
-              "GET /forecast"),
+              "GET /forecast",
+              "GET /forecast/figures"),
           limited(AccessLimit.TOLD, everybody("GET /programmes/{key}/told")),
           limited(AccessLimit.SEEN_TASKS, everybody("GET /work", "GET /work/in-place")),
           limited(
@@ -143,7 +144,8 @@ final class AccessTable {
                   "GET /absence",
                   "POST /absence",
                   "POST /absence/{id}/end")),
-          limited(AccessLimit.HOLDERS, everybody("GET /programmes", "GET /programmes/{key}")),
+          limited(AccessLimit.RATINGS, everybody("GET /programmes", "GET /programmes/figures")),
+          limited(AccessLimit.HOLDERS, everybody("GET /programmes/{key}")),
           limited(
               AccessLimit.DOCUMENT,
               everybody("GET /programmes/{key}/deliverables/{id:[0-9]{1,18}}")),
@@ -179,6 +181,7 @@ final class AccessTable {
           members(
               List.of(Groups.staff()),
               "GET /what-if",
+              "GET /what-if/figures",
               "POST /what-if/scenarios",
               "POST /what-if/scenarios/{id}/delete"),
           members(List.of(Groups.AUDITORS), "GET /audit"),
@@ -198,9 +201,8 @@ final class AccessTable {
               "GET /api/v1/oversight-reports",
               "GET /api/v1/calendar.ics",
               "GET /api/v1/schemas/document.json"),
-          limited(
-              AccessLimit.HOLDERS,
-              everybody("GET /api/v1/programmes", "GET /api/v1/programmes/{key}")),
+          limited(AccessLimit.RATINGS, everybody("GET /api/v1/programmes")),
+          limited(AccessLimit.HOLDERS, everybody("GET /api/v1/programmes/{key}")),
           everybody("GET /api/v1/programmes/{key}/forecast"),
           limited(
               AccessLimit.DOCUMENT,

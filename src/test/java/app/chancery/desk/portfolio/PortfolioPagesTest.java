@@ -325,7 +325,7 @@ class PortfolioPagesTest {
   }
 
   private Document portfolio(String account) {
-    return Jsoup.parse(Visitor.person(port, account).open("/programmes").body());
+    return Jsoup.parse(Visitor.person(port, account).open("/programmes?view=list").body());
   }
 
   private Document programme(String account) {

@@ -390,6 +390,21 @@ class WhatIfPageTest {
     assertThat(page.select(".tier-now").text()).contains("to full candidate");
   }
 
+  @Test
+  void whatComesOfItIsAFileToo() {
+    String link =
+        page("/what-if?programme=" + key + "&publicSupportPct=74")
+            .select("p.files a")
+            .first()
+            .attr("href");
+
+    assertThat(link).startsWith("/what-if/figures?").endsWith("&format=csv");
+    assertThat(analyst.open(link).body())
+        .startsWith("group,of,today,whatIf,tier,asOf\r\n")
+        .containsPattern("figure,publicSupportPct,[0-9.]+,74,,\\d{4}-\\d\\d-\\d\\d\r\n")
+        .contains("capacity,points,60,60,,");
+  }
+
   // ---------------------------------------------------------------- reading the page
 
   private Document page(String address) {

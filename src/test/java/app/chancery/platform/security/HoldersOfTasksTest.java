@@ -85,7 +85,7 @@ class HoldersOfTasksTest {
 
     for (String account : List.of("delegate-it", "manager")) {
       Visitor reader = OneOfEachGroup.loggedIn(port, account);
-      for (String address : List.of("/programmes", "/programmes/" + PROGRAMME)) {
+      for (String address : List.of("/programmes?view=list", "/programmes/" + PROGRAMME)) {
         assertThat(reader.open(address).body()).as(account + address).containsPattern(WRITER);
       }
     }
