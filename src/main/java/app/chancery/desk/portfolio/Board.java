@@ -3,7 +3,6 @@ package app.chancery.desk.portfolio;
 import app.chancery.oversight.Colour;
 import app.chancery.oversight.Rating;
 import app.chancery.oversight.RatingChange;
-import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Step;
 import java.time.LocalDate;
@@ -63,9 +62,7 @@ record Board(List<Column> columns, Ended ended) {
     static Cell of(Rating rating) {
       boolean changed = rating.change() != null && rating.change() != RatingChange.SAME;
       return new Cell(
-          rating.colour(),
-          Words.of(rating.colour(), "letter"),
-          changed ? Words.of(rating.change(), "arrow") : "");
+          rating.colour(), rating.colour().letter(), changed ? rating.change().arrow() : "");
     }
   }
 }

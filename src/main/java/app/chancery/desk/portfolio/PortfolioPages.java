@@ -203,7 +203,7 @@ class PortfolioPages {
       parts.add(colour.word());
     }
     if (change != null) {
-      parts.add(Words.of(change, "sinceLast"));
+      parts.add(change.sinceLast());
     }
     return Words.of("page.portfolio.said")
         .formatted(

@@ -2,13 +2,13 @@ package app.chancery.desk.whatif;
 
 import app.chancery.desk.whatif.WhatIf.Question;
 import app.chancery.desk.whatif.WhatIf.Verdict;
+import app.chancery.platform.refusal.Figures;
 import app.chancery.readiness.Cap;
 import app.chancery.readiness.Dimension;
 import app.chancery.readiness.Move;
 import app.chancery.readiness.Tier;
 import app.chancery.records.dossier.Indicator;
 import app.chancery.records.dossier.IndicatorName;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -112,6 +112,8 @@ final class WhatIfFigures {
   }
 
   private static Object figure(IndicatorName name, String value) {
-    return name == IndicatorName.OCC_STAGE ? value : new BigDecimal(value);
+    return name == IndicatorName.OCC_STAGE
+        ? value
+        : Figures.ofProgram(value).orRefuse(name.field());
   }
 }

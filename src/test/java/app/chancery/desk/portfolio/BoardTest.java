@@ -149,7 +149,8 @@ class BoardTest {
     Visitor manager = Visitor.person(port, "manager");
 
     assertThat(manager.open("/forecast/figures?format=csv&text=xa-").body())
-        .startsWith("key,name,status,tier,asOf,stage,p10,p50,p90,cases,reference\r\nXA-2026,Land of XA,active,")
+        .startsWith(
+            "key,name,status,tier,asOf,stage,p10,p50,p90,cases,reference\r\nXA-2026,Land of XA,active,")
         .doesNotContain("XB-2026");
     assertThat(page("manager", "/forecast?text=xa-").select("p.files a").eachAttr("href"))
         .contains("/forecast/figures?text=xa-&format=xlsx");
