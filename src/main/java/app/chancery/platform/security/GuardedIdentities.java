@@ -1,12 +1,15 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.words.Words;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -76,6 +79,16 @@ class GuardedIdentities extends DbIdentityServiceProvider {
         !Signatures.readsLikeTwo(name), "lastName", Words.of("guardedIdentities.readsLikeTwo"));
     checkAddress(account.getEmail(), faults);
     faults.refuseIfAny();
+  }
+
+  /** Which fields of an account hold what is refused. */
+  static Set<String> refused(User account) {
+    try {
+      refuseUnseen((UserEntity) account);
+      return Set.of();
+    } catch (Refused e) {
+      return e.faults().stream().map(Fault::field).collect(Collectors.toSet());
+    }
   }
 
   private static void checkAddress(String address, Faults faults) {
@@ -211,8 +224,13 @@ class GuardedIdentities extends DbIdentityServiceProvider {
   }
 
   private void refuseTakingTheLastAdministrator(String id) {
-    if (records.holdAdministrators().equals(List.of(id))) {
+    List<String> all = records.holdAdministrators();
+    if (all.equals(List.of(id))) {
       throw new Refused("", Words.of("guardedIdentities.thisIsTheOnlyAdministratorAdd"));
+    }
+    // On a day on which the provider is away the others cannot come in.
+    if (all.stream().filter(each -> !records.isOfProvider(each)).toList().equals(List.of(id))) {
+      throw new Refused("", Words.of("guardedIdentities.onlyAdministratorWithPassword"));
     }
   }
 

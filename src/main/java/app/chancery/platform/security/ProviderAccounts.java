@@ -95,11 +95,7 @@ class ProviderAccounts {
     }
   }
 
-  /**
-   * Somebody has logged in, or is asked after again. The account follows.
-   *
-   * @throws app.chancery.platform.refusal.Refused if what the person is called cannot be taken
-   */
+  /** Somebody has logged in, or is asked after again. The account follows. */
   @Transactional
   Outcome login(Said said) {
     Optional<ProviderLinks.Link> link = links.hold(said.issuer(), said.subject());
@@ -205,8 +201,29 @@ class ProviderAccounts {
     ProviderRoles.text(said.claims(), names.givenName()).ifPresent(account::setFirstName);
     ProviderRoles.text(said.claims(), names.familyName()).ifPresent(account::setLastName);
     ProviderRoles.text(said.claims(), names.email()).ifPresent(account::setEmail);
+    keepWhatCannotBe(account);
     // It has no password, so no rule is asked about one.
     ((IdentityServiceImpl) identities).saveUser(account, true);
+  }
+
+  /** Nobody stays outside because of what they are called: that stays as it was, or is nothing. */
+  private void keepWhatCannotBe(User account) {
+    Set<String> refused = GuardedIdentities.refused(account);
+    if (!refused.isEmpty()) {
+      LOG.warn(
+          "What the provider says of '{}' cannot be an account's and is left out: {}",
+          account.getId(),
+          refused);
+      Optional<User> before =
+          Optional.ofNullable(identities.createUserQuery().userId(account.getId()).singleResult());
+      if (refused.contains("email")) {
+        account.setEmail(before.map(User::getEmail).orElse(null));
+      }
+      if (refused.contains("firstName") || refused.contains("lastName")) {
+        account.setFirstName(before.map(User::getFirstName).orElse(null));
+        account.setLastName(before.map(User::getLastName).orElse(null));
+      }
+    }
   }
 
   private Set<String> groups(String account) {

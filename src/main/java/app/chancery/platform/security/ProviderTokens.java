@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -26,6 +28,8 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
  * They have the rights that the token gives and the account has, and no more than both.
  */
 class ProviderTokens {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProviderTokens.class);
 
   private static final String BEARER = "Bearer ";
 
@@ -72,7 +76,7 @@ class ProviderTokens {
 
   private Authentication admitted(BearerTokenAuthenticationToken bearer) {
     String address = ((WebAuthenticationDetails) bearer.getDetails()).getRemoteAddress();
-    Jwt token = checked(bearer.getToken());
+    Jwt token = checked(bearer.getToken(), address);
     ProviderAccounts.Outcome outcome = outcome(token);
     if (outcome.refusal() != null) {
       logins.refused(token.getSubject(), address);
@@ -87,21 +91,31 @@ class ProviderTokens {
     return EngineSignOn.of(within(account, outcome.groups()));
   }
 
-  private Jwt checked(String token) {
+  private Jwt checked(String token, String address) {
     try {
       return provider.checked(token, check);
-    } catch (JwtValidationException e) {
-      throw new TokenRefused(
-          e.getErrors().stream()
+    } catch (JwtException e) {
+      LOG.warn(
+          "A token of a program at {} is not taken: {}",
+          NetworkAddress.of(address),
+          ProviderRefused.inLog(e));
+      throw refusal(e);
+    }
+  }
+
+  /** What is told to who sent it. */
+  private static AuthenticationException refusal(JwtException failure) {
+    if (failure instanceof JwtValidationException wrong) {
+      return new TokenRefused(
+          wrong.getErrors().stream()
               .map(OAuth2Error::getDescription)
               .findFirst()
               .orElseGet(() -> Words.of("provider.token.notOfProvider")));
-    } catch (JwtException e) {
-      if (ProviderRefused.of(e).why() == ProviderRefusal.AWAY) {
-        throw ProviderRefused.of(e);
-      }
-      throw new TokenRefused(Words.of("provider.token.notOfProvider"));
     }
+    ProviderRefused refused = ProviderRefused.of(failure);
+    return refused.why() == ProviderRefusal.AWAY
+        ? refused
+        : new TokenRefused(Words.of("provider.token.notOfProvider"));
   }
 
   private ProviderAccounts.Outcome outcome(Jwt token) {

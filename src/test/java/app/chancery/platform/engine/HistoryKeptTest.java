@@ -12,11 +12,14 @@ import app.chancery.rehearsal.Rehearsal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
@@ -91,13 +94,56 @@ class HistoryKeptTest {
             .latestVersion()
             .singleResult();
 
-    new HistoryKept(models, new HistoryPolicy(Duration.ofDays(400), null, null)).start();
+    keep(400);
     assertThat(models.getProcessDefinition(model.getId()).getHistoryTimeToLive()).isEqualTo(400);
 
-    new HistoryKept(models, new HistoryPolicy(Duration.ofDays(3650), null, null)).start();
+    keep(3650);
     assertThat(models.createProcessDefinitionQuery().list())
         .isNotEmpty()
         .allMatch(each -> each.getHistoryTimeToLive() == 3650);
+  }
+
+  @Test
+  void aChangedSettingHoldsForWhatHasEndedToo() {
+    office.setClock(BEGIN);
+    String ended = office.inTheNameOf("analyst", () -> opening.open(SampleDossiers.ruritania()));
+    rehearsal.run(() -> !programmes.get(ended).isOpen(), happening -> {});
+    Instant end = office.now();
+    long histories = histories(ended);
+    try {
+      keep(400);
+      office.setClock(end.plus(Duration.ofDays(399)));
+      cleanUp();
+      assertThat(histories(ended)).isEqualTo(histories).isPositive();
+      keep(500);
+      office.setClock(end.plus(Duration.ofDays(499)));
+      cleanUp();
+      assertThat(histories(ended)).isEqualTo(histories);
+
+      office.setClock(end.plus(Duration.ofDays(501)));
+      cleanUp();
+      assertThat(histories(ended)).isZero();
+    } finally {
+      keep(3650);
+    }
+  }
+
+  /** As at a start; and what that leaves to jobs. */
+  private void keep(int days) {
+    new HistoryKept(models, history, new HistoryPolicy(Duration.ofDays(days), null, null)).start();
+    List<Batch> batches = jobs.createBatchQuery().list();
+    while (!batches.isEmpty()) {
+      batches.stream()
+          .flatMap(
+              batch ->
+                  Stream.of(
+                      batch.getSeedJobDefinitionId(),
+                      batch.getBatchJobDefinitionId(),
+                      batch.getMonitorJobDefinitionId()))
+          .flatMap(kind -> jobs.createJobQuery().jobDefinitionId(kind).list().stream())
+          .forEach(job -> jobs.executeJob(job.getId()));
+      batches = jobs.createBatchQuery().list();
+    }
   }
 
   private void cleanUp() {
