@@ -3,8 +3,11 @@ package app.chancery.documents;
 import static app.chancery.documents.Document.row;
 
 import app.chancery.documents.Document.Section;
+import app.chancery.platform.decisions.TableVersions;
 import app.chancery.platform.words.Words;
 import app.chancery.readiness.Dimension;
+import app.chancery.readiness.Policies;
+import app.chancery.readiness.Policy;
 import app.chancery.readiness.Scores;
 import app.chancery.readiness.Thresholds;
 import java.util.List;
@@ -15,21 +18,29 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReadinessSection {
 
-  private final Thresholds thresholds;
+  private final Policies policies;
 
-  ReadinessSection(Thresholds thresholds) {
-    this.thresholds = thresholds;
+  ReadinessSection(Policies policies) {
+    this.policies = policies;
   }
 
-  /** Scores against what the tables want in a region, to look at and to read. */
-  public Section show(Section section, String region, Scores scores) {
-    Map<Dimension, String> words = thresholds.inRegion(region);
+  /**
+   * Scores against what the tables want in a region, to look at and to read.
+   *
+   * @param judgedBy the tables that gave the scores
+   */
+  public Section show(Section section, String region, Scores scores, TableVersions judgedBy) {
+    Policy policy = policies.in(judgedBy);
+    Map<Dimension, String> words = policy.thresholds().inRegion(region);
     List<Dimension> dimensions = List.of(Dimension.values());
     return section
+        .fact(Words.of("readinessSection.judgedBy"), policy.inWords())
         .showing(
             new Picture.ReadinessBars(
                 Words.of("readinessSection.readinessAgainstTheThresholdsOfThe"),
-                dimensions.stream().map(each -> bar(each, region, scores)).toList()))
+                dimensions.stream()
+                    .map(each -> bar(each, region, scores, policy.thresholds()))
+                    .toList()))
         .table(
             Words.of("readinessSection.scoresFromTo"),
             List.of(
@@ -41,7 +52,8 @@ public class ReadinessSection {
             Words.of("readinessSection.noScores"));
   }
 
-  private Picture.Bar bar(Dimension dimension, String region, Scores scores) {
+  private Picture.Bar bar(
+      Dimension dimension, String region, Scores scores, Thresholds thresholds) {
     return new Picture.Bar(
         dimension.label(),
         scores.in(dimension),

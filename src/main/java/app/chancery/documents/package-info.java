@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "platform :: audit",
+      "platform :: decisions",
       "platform :: export",
       "platform :: engine",
       "platform :: files",

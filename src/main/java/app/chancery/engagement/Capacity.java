@@ -12,6 +12,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Capacity {
 
+  private static final String ALL = "capacity";
+
   private final DecisionTables tables;
   private final Programmes programmes;
   private final Packages packages;
@@ -29,7 +31,7 @@ public class Capacity {
             .filter(key -> !key.equals(wanted.programme()))
             .toList();
     return new CapacityUse(
-        points("capacity"),
+        points(ALL),
         points(wanted),
         packages.binding(others).stream()
             .map(
@@ -59,7 +61,7 @@ public class Capacity {
    */
   public Room roomBeside(String programme) {
     return new Room(
-        points("capacity"),
+        points(ALL),
         points(packages.instrumentsBoundBeside(programme == null ? "" : programme)));
   }
 
@@ -81,12 +83,22 @@ public class Capacity {
   /** What all open programmes bind; together the same as {@link #roomBeside} of a new one. */
   public Load load() {
     Map<Boolean, Map<String, Long>> bound = packages.instrumentsBoundByEndorsement();
-    return new Load(points("capacity"), points(bound.get(true)), points(bound.get(false)));
+    return new Load(points(ALL), points(bound.get(true)), points(bound.get(false)));
   }
 
   /** What a package of such instruments would bind. */
   public int points(List<InstrumentOffer> offered) {
-    return offered.stream().mapToInt(each -> points(each.cost())).sum();
+    return points(offered, tables);
+  }
+
+  /** The same by other tables than those in use. */
+  public int points(List<InstrumentOffer> offered, DecisionTables by) {
+    return offered.stream().mapToInt(each -> points(each.cost(), by)).sum();
+  }
+
+  /** What there is for all open programmes together, by such tables. */
+  public int total(DecisionTables by) {
+    return points(ALL, by);
   }
 
   /** What the package of a programme binds while the programme is open; 0 if it has none. */
@@ -105,7 +117,10 @@ public class Capacity {
   }
 
   private int points(String item) {
-    return ((Number) tables.one("alliance-capacity", Map.of("item", item)).get("points"))
-        .intValue();
+    return points(item, tables);
+  }
+
+  private static int points(String item, DecisionTables by) {
+    return ((Number) by.one("alliance-capacity", Map.of("item", item)).get("points")).intValue();
   }
 }

@@ -93,7 +93,11 @@ class DiplomaticPackage {
                 Words.of("diplomaticPackage.tierByTheScoresAlone"),
                 assessment.uncappedTier().word());
     return readiness
-        .show(section, dossiers.of(offered.programme()).region(), assessment.scores())
+        .show(
+            section,
+            dossiers.of(offered.programme()).region(),
+            assessment.scores(),
+            assessment.policy())
         .table(
             Words.of("diplomaticPackage.caps"),
             List.of(Words.of("diplomaticPackage.atMost"), Words.of("diplomaticPackage.because")),

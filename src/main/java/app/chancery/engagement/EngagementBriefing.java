@@ -13,8 +13,9 @@ import app.chancery.programme.Step;
 import app.chancery.readiness.Assessments;
 import app.chancery.readiness.Dimension;
 import app.chancery.readiness.PackageTemplates;
+import app.chancery.readiness.Policies;
+import app.chancery.readiness.Policy;
 import app.chancery.readiness.RecordedAssessment;
-import app.chancery.readiness.Thresholds;
 import app.chancery.readiness.Tier;
 import app.chancery.records.DecisionRecords;
 import app.chancery.stakeholders.SummaryForPlanners;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What the forms of step 2 show. */
@@ -39,10 +41,9 @@ class EngagementBriefing implements TaskBriefing {
   private final PackageDesign design;
   private final Assessments assessments;
   private final Packages packages;
-  private final PackageTemplates templates;
   private final OfferWriting writing;
   private final Capacity capacity;
-  private final Thresholds thresholds;
+  private final Policies policies;
   private final DecisionRecords decisions;
   private final Days days;
   private final Deliverables deliverables;
@@ -54,10 +55,9 @@ class EngagementBriefing implements TaskBriefing {
       PackageDesign design,
       Assessments assessments,
       Packages packages,
-      PackageTemplates templates,
       OfferWriting writing,
       Capacity capacity,
-      Thresholds thresholds,
+      Policies policies,
       DecisionRecords decisions,
       Days days,
       Deliverables deliverables,
@@ -67,10 +67,9 @@ class EngagementBriefing implements TaskBriefing {
     this.design = design;
     this.assessments = assessments;
     this.packages = packages;
-    this.templates = templates;
     this.writing = writing;
     this.capacity = capacity;
-    this.thresholds = thresholds;
+    this.policies = policies;
     this.decisions = decisions;
     this.days = days;
     this.deliverables = deliverables;
@@ -116,7 +115,8 @@ class EngagementBriefing implements TaskBriefing {
     facts.put(
         "explanation",
         assessment.explanation().stream().map(line -> "• " + line).collect(joinedLines()));
-    Map<Dimension, String> policy = thresholds.of(programme);
+    Policy judgedBy = policies.in(assessment.policy());
+    Map<Dimension, String> policy = judgedBy.thresholds().of(programme);
     facts.put(
         "scores",
         Arrays.stream(Dimension.values())
@@ -149,6 +149,7 @@ class EngagementBriefing implements TaskBriefing {
   /** The form begins with the draft that came back, or else with the template of the tier. */
   private void offerToDraft(String programme, Map<String, Object> facts) {
     Proposal proposal = design.proposal(programme);
+    PackageTemplates templates = design.templates(programme);
     facts.put("proposedTier", proposal.tier().word());
     facts.put("ceiling", proposal.ceiling().word());
     facts.put("hasMandate", proposal.mandate().isPresent());
@@ -169,8 +170,9 @@ class EngagementBriefing implements TaskBriefing {
             .filter(tier -> !proposal.ceiling().isBelow(tier))
             .map(tier -> Map.of("label", tier.word(), "value", tier.code()))
             .toList());
-    facts.put("offers", Arrays.stream(Tier.values()).flatMap(tier -> offers(tier)).toList());
-    templates(facts);
+    facts.put(
+        "offers", Arrays.stream(Tier.values()).flatMap(tier -> offers(tier, templates)).toList());
+    templates(templates, facts);
     packages
         .findCurrent(programme)
         .filter(current -> current.status() == EngagementPackage.Status.DRAFT)
@@ -187,19 +189,19 @@ class EngagementBriefing implements TaskBriefing {
               facts.put("tier", proposal.suggested().code());
               facts.put("rowsTier", proposal.suggested().code());
               facts.put("tierReason", mandatedReason(proposal));
-              terms(writing.template(proposal.suggested()), facts);
+              terms(writing.template(proposal.suggested(), templates), facts);
             });
   }
 
   /** What the template of each tier says, for whoever chooses another tier than the rows are of. */
-  private void templates(Map<String, Object> facts) {
-    facts.put("templateOfStrategicPartner", template(Tier.STRATEGIC_PARTNER));
-    facts.put("templateOfInterimAlly", template(Tier.INTERIM_ALLY));
-    facts.put("templateOfFullCandidate", template(Tier.FULL_CANDIDATE));
+  private void templates(PackageTemplates templates, Map<String, Object> facts) {
+    facts.put("templateOfStrategicPartner", template(Tier.STRATEGIC_PARTNER, templates));
+    facts.put("templateOfInterimAlly", template(Tier.INTERIM_ALLY, templates));
+    facts.put("templateOfFullCandidate", template(Tier.FULL_CANDIDATE, templates));
   }
 
-  private String template(Tier tier) {
-    PackageTerms terms = writing.template(tier);
+  private String template(Tier tier, PackageTemplates templates) {
+    PackageTerms terms = writing.template(tier, templates);
     return Words.of("engagementBriefing.template")
         .formatted(
             tier.word(),
@@ -224,7 +226,7 @@ class EngagementBriefing implements TaskBriefing {
         .orElse("");
   }
 
-  private java.util.stream.Stream<Map<String, String>> offers(Tier tier) {
+  private static Stream<Map<String, String>> offers(Tier tier, PackageTemplates templates) {
     return templates.instruments(tier).stream()
         .map(
             offer ->

@@ -18,12 +18,10 @@ import org.springframework.stereotype.Service;
 @Service
 class OfferWriting {
 
-  private final PackageTemplates templates;
   private final EngagementPolicy policy;
   private final Days days;
 
-  OfferWriting(PackageTemplates templates, EngagementPolicy policy, Days days) {
-    this.templates = templates;
+  OfferWriting(EngagementPolicy policy, Days days) {
     this.policy = policy;
     this.days = days;
   }
@@ -34,7 +32,7 @@ class OfferWriting {
   }
 
   /** The template of a tier, with dates, still without a justification. */
-  PackageTerms template(Tier tier) {
+  PackageTerms template(Tier tier, PackageTemplates templates) {
     PackageTemplate template = templates.of(tier);
     return new PackageTerms(
         template.securityAssurances(),
@@ -45,7 +43,7 @@ class OfferWriting {
   }
 
   /** The instruments that the policy offers the tier, with dates. */
-  List<PlannedInstrument> instruments(Tier tier) {
+  List<PlannedInstrument> instruments(Tier tier, PackageTemplates templates) {
     LocalDate from = expectedConsensus();
     return templates.instruments(tier).stream()
         .map(
@@ -64,9 +62,9 @@ class OfferWriting {
    * of another tier is refused, so that a lower tier never carries the package of a higher one by
    * oversight, and nothing that nobody has seen takes its place.
    */
-  PackageTerms terms(Offer offer, Faults faults) {
+  PackageTerms terms(Offer offer, PackageTemplates templates, Faults faults) {
     if (offer.ofTemplate()) {
-      PackageTerms template = template(offer.tier());
+      PackageTerms template = template(offer.tier(), templates);
       return new PackageTerms(
           template.securityAssurances(),
           template.economicCooperation(),
@@ -93,29 +91,40 @@ class OfferWriting {
             milestones,
             offer.justification());
     refuseTemplateOfOther(
-        offer.tier(), given, PackageTerms::securityAssurances, "securityAssurances", faults);
+        offer.tier(),
+        templates,
+        given,
+        PackageTerms::securityAssurances,
+        "securityAssurances",
+        faults);
     refuseTemplateOfOther(
-        offer.tier(), given, PackageTerms::economicCooperation, "economicCooperation", faults);
+        offer.tier(),
+        templates,
+        given,
+        PackageTerms::economicCooperation,
+        "economicCooperation",
+        faults);
     refuseTemplateOfOther(
-        offer.tier(), given, PackageTerms::jointTraining, "jointTraining", faults);
+        offer.tier(), templates, given, PackageTerms::jointTraining, "jointTraining", faults);
     // Dates may have moved with the day since the form was filled in; names and targets tell.
     refuseTemplateOfOther(
-        offer.tier(), given, terms -> undated(terms.milestones()), "milestones", faults);
+        offer.tier(), templates, given, terms -> undated(terms.milestones()), "milestones", faults);
     return given;
   }
 
   private void refuseTemplateOfOther(
       Tier tier,
+      PackageTemplates templates,
       PackageTerms given,
       Function<PackageTerms, List<?>> part,
       String field,
       Faults faults) {
     List<?> rows = part.apply(given);
-    if (rows.isEmpty() || rows.equals(part.apply(template(tier)))) {
+    if (rows.isEmpty() || rows.equals(part.apply(template(tier, templates)))) {
       return;
     }
     Arrays.stream(Tier.values())
-        .filter(other -> other != tier && rows.equals(part.apply(template(other))))
+        .filter(other -> other != tier && rows.equals(part.apply(template(other, templates))))
         .findFirst()
         .ifPresent(
             other ->

@@ -9,9 +9,11 @@ import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.readiness.Assessments;
+import app.chancery.readiness.PackageTemplates;
+import app.chancery.readiness.Policies;
+import app.chancery.readiness.Policy;
 import app.chancery.readiness.RecordedAssessment;
 import app.chancery.readiness.Tier;
-import app.chancery.readiness.Tiering;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Message;
 import app.chancery.records.NoticeKind;
@@ -27,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PackageDesign {
 
   private final Dossiers dossiers;
-  private final Tiering tiering;
+  private final Policies policies;
   private final Assessments assessments;
   private final Mandates mandates;
   private final OfferWriting writing;
@@ -43,7 +45,7 @@ public class PackageDesign {
 
   PackageDesign(
       Dossiers dossiers,
-      Tiering tiering,
+      Policies policies,
       Assessments assessments,
       Mandates mandates,
       OfferWriting writing,
@@ -57,7 +59,7 @@ public class PackageDesign {
       Approval approval,
       Days days) {
     this.dossiers = dossiers;
-    this.tiering = tiering;
+    this.policies = policies;
     this.assessments = assessments;
     this.mandates = mandates;
     this.writing = writing;
@@ -82,7 +84,9 @@ public class PackageDesign {
         assessments.latest(programme).isEmpty()
             ? dossiers.of(programme)
             : dossiers.of(programme, days.today());
-    RecordedAssessment assessment = assessments.record(programme, tiering.assess(dossier));
+    Policy policy = policies.in(programmes.get(programme).policy());
+    RecordedAssessment assessment =
+        assessments.record(programme, policy.tiering().assess(dossier), policy.versions());
     Proposal proposal = Proposal.of(assessment, mandates.open(programme));
     decisions.record(
         programme,
@@ -125,7 +129,7 @@ public class PackageDesign {
     Proposal proposal = proposal(programme);
     Faults faults = new Faults();
     checkTier(offer, proposal, programme, faults);
-    PackageTerms terms = writing.terms(offer, faults);
+    PackageTerms terms = writing.terms(offer, templates(programme), faults);
     if (faults.isEmpty()) {
       terms.check(offer.tier(), faults);
     }
@@ -192,7 +196,13 @@ public class PackageDesign {
   /** Puts the instruments of the tier into the package, with dates. */
   @Transactional
   public void matchInstruments(String programme) {
-    packages.plan(programme, writing.instruments(packages.current(programme).tier()));
+    packages.plan(
+        programme, writing.instruments(packages.current(programme).tier(), templates(programme)));
+  }
+
+  /** Those of the policy by which the programme was assessed. */
+  PackageTemplates templates(String programme) {
+    return policies.in(assessments.latest(programme).orElseThrow().policy()).templates();
   }
 
   /** Whether all open programmes together stay within the alliance's capacity. */

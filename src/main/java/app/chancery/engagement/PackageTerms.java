@@ -2,10 +2,10 @@ package app.chancery.engagement;
 
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.words.Words;
+import app.chancery.readiness.Article5;
 import app.chancery.readiness.MilestoneKind;
 import app.chancery.readiness.Tier;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What people may write into a package, apart from its tier. Field names in refusals are those of
@@ -19,11 +19,6 @@ public record PackageTerms(
     List<String> jointTraining,
     List<PlannedMilestone> milestones,
     String justification) {
-
-  private static final Pattern ARTICLE_5 =
-      Pattern.compile(
-          "\\b(article|art\\.?)\\s*(5|five|v)\\b|collective[\\s-]+defen[cs]e\\s+guarantee",
-          Pattern.CASE_INSENSITIVE);
 
   public PackageTerms {
     securityAssurances = List.copyOf(securityAssurances);
@@ -44,7 +39,7 @@ public record PackageTerms(
     if (faults.check(
         !milestones.isEmpty(), "milestones", Words.of("packageTerms.needsAtLeastOneLine"))) {
       faults.check(
-          milestones.stream().noneMatch(milestone -> promisesArticle5(milestone.line())),
+          milestones.stream().noneMatch(milestone -> Article5.isPromisedBy(milestone.line())),
           "milestones",
           Words.of("packageTerms.mustNotPromiseArticleItComes"));
       faults.check(
@@ -61,12 +56,8 @@ public record PackageTerms(
   private static void part(List<String> lines, String field, Faults faults) {
     faults.check(!lines.isEmpty(), field, Words.of("packageTerms.needsAtLeastOneLine"));
     faults.check(
-        lines.stream().noneMatch(PackageTerms::promisesArticle5),
+        lines.stream().noneMatch(Article5::isPromisedBy),
         field,
         Words.of("packageTerms.mustNotPromiseArticleItComes"));
-  }
-
-  private static boolean promisesArticle5(String line) {
-    return ARTICLE_5.matcher(line).find();
   }
 }

@@ -8,8 +8,8 @@ import app.chancery.platform.time.Days;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Step;
 import app.chancery.readiness.Instrument;
+import app.chancery.readiness.Policies;
 import app.chancery.readiness.Tier;
-import app.chancery.readiness.Tiering;
 import app.chancery.records.dossier.Dossiers;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -32,7 +32,7 @@ class CurrentStandings {
   private final Phases phases;
   private final Secretariat secretariat;
   private final Dossiers dossiers;
-  private final Tiering tiering;
+  private final Policies policies;
 
   CurrentStandings(
       JdbcClient db,
@@ -41,14 +41,14 @@ class CurrentStandings {
       Phases phases,
       Secretariat secretariat,
       Dossiers dossiers,
-      Tiering tiering) {
+      Policies policies) {
     this.db = db;
     this.days = days;
     this.own = own;
     this.phases = phases;
     this.secretariat = secretariat;
     this.dossiers = dossiers;
-    this.tiering = tiering;
+    this.policies = policies;
   }
 
   /**
@@ -65,7 +65,7 @@ class CurrentStandings {
     Map<String, Dossiers.Filed> filed = dossiers.ofEach(unsettled(programmes));
     Map<String, Standing> standings = new HashMap<>();
     for (Programme each : programmes) {
-      Tier tier = each.tier() == null ? assessed(filed.get(each.key())) : each.tier();
+      Tier tier = each.tier() == null ? assessed(each, filed.get(each.key())) : each.tier();
       Council council = councils.getOrDefault(each.key(), Council.NONE);
       Map<Stage, LocalDate> passed = new EnumMap<>(Stage.class);
       passed.put(Stage.OPENING, opening(each, council, designs.get(each.key())));
@@ -88,8 +88,14 @@ class CurrentStandings {
   }
 
   /** The tier that the figures give today; null where none are on file. */
-  private Tier assessed(Dossiers.Filed filed) {
-    return filed == null ? null : tiering.assess(filed.dossier().assessedOn(days.today())).tier();
+  private Tier assessed(Programme programme, Dossiers.Filed filed) {
+    return filed == null
+        ? null
+        : policies
+            .in(programme.policy())
+            .tiering()
+            .assess(filed.dossier().assessedOn(days.today()))
+            .tier();
   }
 
   private static List<String> unsettled(Collection<Programme> programmes) {

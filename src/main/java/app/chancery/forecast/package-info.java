@@ -5,6 +5,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "platform :: decisions",
       "platform :: export",
       "platform :: reading",
       "platform :: refusal",

@@ -1,5 +1,6 @@
 package app.chancery.oversight;
 
+import app.chancery.programme.Programmes;
 import app.chancery.records.Message;
 import app.chancery.records.Notices;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class DueReviews {
 
+  private final Programmes programmes;
   private final ReviewPlans plans;
   private final Standings standings;
   private final QuarterReports reports;
@@ -31,12 +33,14 @@ class DueReviews {
   private final Ratings ratings;
 
   DueReviews(
+      Programmes programmes,
       ReviewPlans plans,
       Standings standings,
       QuarterReports reports,
       Notices notices,
       Packs packs,
       Ratings ratings) {
+    this.programmes = programmes;
     this.plans = plans;
     this.standings = standings;
     this.reports = reports;
@@ -50,6 +54,7 @@ class DueReviews {
     Kept kept = kept();
     // The plans first: whoever else opens a review locks them too, and what is read is the latest.
     kept.plans.putAll(plans.lockEach(programmes));
+    this.programmes.takePolicy(kept.plans.keySet());
     kept.standings.putAll(standings.ofEach(kept.plans.keySet()));
   }
 

@@ -9,8 +9,9 @@ import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.readiness.Assessment;
+import app.chancery.readiness.Policies;
+import app.chancery.readiness.Policy;
 import app.chancery.readiness.Tier;
-import app.chancery.readiness.Tiering;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.PropagandaExposure;
 import java.time.Clock;
@@ -36,8 +37,7 @@ public class ProgressAssessment {
   private final ReviewCalendar calendar;
   private final Judgement judgement;
   private final RiskRegister riskRegister;
-  private final Tiering tiering;
-  private final ReadinessToday readiness;
+  private final Policies policies;
   private final Clock clock;
   private final Days days;
 
@@ -49,8 +49,7 @@ public class ProgressAssessment {
       ReviewCalendar calendar,
       Judgement judgement,
       RiskRegister riskRegister,
-      Tiering tiering,
-      ReadinessToday readiness,
+      Policies policies,
       Clock clock,
       Days days) {
     this.register = register;
@@ -60,8 +59,7 @@ public class ProgressAssessment {
     this.calendar = calendar;
     this.judgement = judgement;
     this.riskRegister = riskRegister;
-    this.tiering = tiering;
-    this.readiness = readiness;
+    this.policies = policies;
     this.clock = clock;
     this.days = days;
   }
@@ -91,8 +89,9 @@ public class ProgressAssessment {
     LocalDate today = days.today();
     Tier now = standing.programme().tier();
     Dossier dossier = standing.filed().dossier().assessedOn(today);
-    Assessment assessment = tiering.assess(dossier);
-    Assessment byTheirTime = readiness.byTheirTime(dossier, assessment);
+    Policy policy = policies.in(standing.programme().policy());
+    Assessment assessment = policy.tiering().assess(dossier);
+    Assessment byTheirTime = ReadinessToday.byTheirTime(dossier, assessment, policy.tiering());
     Optional<Pack> last = standing.lastPack();
     OffsetDateTime nextReview = nextReview(review);
     List<Milestone> plan = standing.work().milestones();

@@ -10,17 +10,11 @@ import app.chancery.records.dossier.Indicator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /** What the figures of today make of a programme, beside its tier and the last review. */
-@Component
-class ReadinessToday {
+final class ReadinessToday {
 
-  private final Tiering tiering;
-
-  ReadinessToday(Tiering tiering) {
-    this.tiering = tiering;
-  }
+  private ReadinessToday() {}
 
   static Pack.TierToday tierToday(
       Standing standing, Assessment assessment, Assessment byTheirTime) {
@@ -51,7 +45,7 @@ class ReadinessToday {
   }
 
   /** What the figures would give, were none of them too old. */
-  Assessment byTheirTime(Dossier dossier, Assessment today) {
+  static Assessment byTheirTime(Dossier dossier, Assessment today, Tiering tiering) {
     if (today.stale().isEmpty()) {
       return today;
     }

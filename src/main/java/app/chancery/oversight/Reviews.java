@@ -2,6 +2,7 @@ package app.chancery.oversight;
 
 import app.chancery.platform.security.Groups;
 import app.chancery.platform.time.Days;
+import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.records.Message;
 import app.chancery.records.NoticeKind;
@@ -31,6 +32,7 @@ public class Reviews {
 
   private static final Logger LOG = LoggerFactory.getLogger(Reviews.class);
 
+  private final Programmes programmes;
   private final ReviewRegister register;
   private final Packs packs;
   private final ReviewPlans plans;
@@ -45,6 +47,7 @@ public class Reviews {
   private final Days days;
 
   Reviews(
+      Programmes programmes,
       ReviewRegister register,
       Packs packs,
       ReviewPlans plans,
@@ -57,6 +60,7 @@ public class Reviews {
       TransactionTemplate transactions,
       Clock clock,
       Days days) {
+    this.programmes = programmes;
     this.register = register;
     this.packs = packs;
     this.plans = plans;
@@ -161,6 +165,7 @@ public class Reviews {
    * @return the id of the review
    */
   long openForShift(String programme, String why) {
+    programmes.takePolicy(List.of(programme));
     Review opened =
         register.open(
             programme,

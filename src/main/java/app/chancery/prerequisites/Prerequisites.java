@@ -7,6 +7,7 @@ import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import app.chancery.prerequisites.Finding.Detail;
+import app.chancery.programme.Programmes;
 import app.chancery.programme.Reminders;
 import app.chancery.programme.Step;
 import app.chancery.records.DecisionRecords;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Prerequisites {
 
+  private final Programmes programmes;
   private final FindingRegister register;
   private final Days days;
   private final Dossiers dossiers;
@@ -36,6 +38,7 @@ public class Prerequisites {
   private final Intelligence intelligence;
 
   Prerequisites(
+      Programmes programmes,
       FindingRegister register,
       Days days,
       Dossiers dossiers,
@@ -45,6 +48,7 @@ public class Prerequisites {
       Reminders reminders,
       ReadinessBaseline baseline,
       Intelligence intelligence) {
+    this.programmes = programmes;
     this.register = register;
     this.days = days;
     this.dossiers = dossiers;
@@ -106,6 +110,7 @@ public class Prerequisites {
         DeliverableKind.READINESS_BASELINE,
         baseline.document(
             dossier,
+            programmes.get(programme).policy(),
             examination.findings(),
             intelligence.briefs(programme),
             intelligence.gaps(programme)));

@@ -5,11 +5,12 @@ import static app.chancery.documents.Document.row;
 import app.chancery.documents.Document;
 import app.chancery.documents.Document.Section;
 import app.chancery.documents.ReadinessSection;
+import app.chancery.platform.decisions.TableVersions;
 import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import app.chancery.readiness.Assessment;
-import app.chancery.readiness.Tiering;
+import app.chancery.readiness.Policies;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.Indicator;
 import app.chancery.records.dossier.IndicatorName;
@@ -22,19 +23,19 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadinessBaseline {
 
-  private final Tiering tiering;
+  private final Policies policies;
   private final ReadinessSection readiness;
   private final Regions regions;
   private final Days days;
   private final Signatures signatures;
 
   ReadinessBaseline(
-      Tiering tiering,
+      Policies policies,
       ReadinessSection readiness,
       Regions regions,
       Days days,
       Signatures signatures) {
-    this.tiering = tiering;
+    this.policies = policies;
     this.readiness = readiness;
     this.regions = regions;
     this.days = days;
@@ -42,19 +43,24 @@ class ReadinessBaseline {
   }
 
   /**
+   * @param judgedBy the tables that the programme is judged by
    * @throws app.chancery.platform.decisions.NoRuleMatched if a policy table has no answer for the
    *     dossier
    */
   Document document(
-      Dossier dossier, List<Finding> findings, List<IntelligenceBrief> briefs, List<String> gaps) {
-    Assessment assessment = tiering.assess(dossier);
+      Dossier dossier,
+      TableVersions judgedBy,
+      List<Finding> findings,
+      List<IntelligenceBrief> briefs,
+      List<String> gaps) {
+    Assessment assessment = policies.in(judgedBy).tiering().assess(dossier);
     Document document =
         Document.titled(
                 Words.of("readinessBaseline.readinessBaseline").formatted(dossier.name()),
                 summary(dossier, findings))
             .with(candidate(dossier))
             .with(indicators(dossier, assessment))
-            .with(readiness(dossier, assessment));
+            .with(readiness(dossier, assessment, judgedBy));
     for (Finding finding : findings) {
       document = document.with(section(finding, briefs, gaps));
     }
@@ -89,12 +95,13 @@ class ReadinessBaseline {
             Words.of("readinessBaseline.sourceOfTheExposure"), dossier.propagandaExposureSource());
   }
 
-  private Section readiness(Dossier dossier, Assessment assessment) {
+  private Section readiness(Dossier dossier, Assessment assessment, TableVersions judgedBy) {
     return readiness.show(
         Section.headed(Words.of("readinessBaseline.readiness"))
             .saying(Words.of("readinessBaseline.scoresFromToByThePolicy")),
         dossier.region(),
-        assessment.scores());
+        assessment.scores(),
+        judgedBy);
   }
 
   private static Section indicators(Dossier dossier, Assessment assessment) {

@@ -1,6 +1,7 @@
 package app.chancery.programme;
 
 import app.chancery.platform.briefing.CandidateNames;
+import app.chancery.platform.decisions.TableVersions;
 import app.chancery.platform.words.Coded;
 import app.chancery.readiness.Tier;
 import java.time.OffsetDateTime;
@@ -14,6 +15,7 @@ import java.time.OffsetDateTime;
  * @param tier null until step 2 has settled it
  * @param outcome null until it has ended
  * @param why the reason of the outcome, or of the suspension
+ * @param policy the tables that it is judged by until its next review
  */
 public record Programme(
     String key,
@@ -26,7 +28,8 @@ public record Programme(
     String why,
     OffsetDateTime openedAt,
     String openedBy,
-    OffsetDateTime endedAt) {
+    OffsetDateTime endedAt,
+    TableVersions policy) {
 
   /** Where a programme stands in its life. */
   public enum Status implements Coded {

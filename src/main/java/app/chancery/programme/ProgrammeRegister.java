@@ -1,6 +1,7 @@
 package app.chancery.programme;
 
 import app.chancery.platform.briefing.CandidateNames;
+import app.chancery.platform.decisions.TableVersions;
 import app.chancery.platform.security.Author;
 import app.chancery.readiness.Tier;
 import app.chancery.records.dossier.Dossier;
@@ -20,7 +21,7 @@ class ProgrammeRegister implements CandidateNames {
 
   private static final String COLUMNS =
       "programme_key, candidate, name, status, step, tier, outcome, why, opened_at, opened_by,"
-          + " ended_at";
+          + " ended_at, policy";
 
   private final JdbcClient db;
   private final Clock clock;
@@ -35,18 +36,39 @@ class ProgrammeRegister implements CandidateNames {
   /**
    * @throws DuplicateKeyException if there is one of that key, or an open one of that candidate
    */
-  void add(String key, Dossier dossier) {
+  void add(String key, Dossier dossier, TableVersions policy) {
     db.sql(
             """
             insert into programme (programme_key, candidate, open_candidate, name, status, step,
-              opened_at, opened_by)
-            values (:key, :candidate, :candidate, :name, 'ACTIVE', 'PREREQUISITES', :at, :by)
+              opened_at, opened_by, policy)
+            values (:key, :candidate, :candidate, :name, 'ACTIVE', 'PREREQUISITES', :at, :by,
+              :policy)
             """)
         .param("key", key)
         .param("candidate", dossier.candidate())
         .param("name", dossier.name())
         .param("at", OffsetDateTime.now(clock))
         .param("by", author.name())
+        .param("policy", policy.text())
+        .update();
+  }
+
+  /** These programmes are judged by such tables from now on. */
+  void takePolicy(Collection<String> keys, TableVersions policy) {
+    db.sql(
+            """
+            update programme set policy = :policy
+            where programme_key in (:keys) and (policy is null or policy <> :policy)
+            """)
+        .param("policy", policy.text())
+        .param("keys", keys)
+        .update();
+  }
+
+  /** Those that have not ended, and have not said which tables they are judged by, keep these. */
+  void keepPolicy(TableVersions policy) {
+    db.sql("update programme set policy = :policy where policy is null and status <> 'ENDED'")
+        .param("policy", policy.text())
         .update();
   }
 
@@ -224,5 +246,6 @@ class ProgrammeRegister implements CandidateNames {
               row.getString("why"),
               row.getObject("opened_at", OffsetDateTime.class),
               row.getString("opened_by"),
-              row.getObject("ended_at", OffsetDateTime.class));
+              row.getObject("ended_at", OffsetDateTime.class),
+              TableVersions.of(row.getString("policy")));
 }

@@ -1,5 +1,6 @@
 package app.chancery.programme;
 
+import app.chancery.platform.decisions.TableVersions;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.NotFound;
@@ -7,6 +8,7 @@ import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
+import app.chancery.readiness.Policies;
 import app.chancery.readiness.Tier;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Message;
@@ -41,6 +43,7 @@ public class Programmes {
   private final DecisionRecords decisions;
   private final Notices notices;
   private final ApplicationEventPublisher events;
+  private final Policies policies;
 
   Programmes(
       ProgrammeRegister register,
@@ -49,7 +52,8 @@ public class Programmes {
       Dossiers dossiers,
       DecisionRecords decisions,
       Notices notices,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      Policies policies) {
     this.register = register;
     this.days = days;
     this.allies = allies;
@@ -57,6 +61,7 @@ public class Programmes {
     this.decisions = decisions;
     this.notices = notices;
     this.events = events;
+    this.policies = policies;
   }
 
   /**
@@ -71,7 +76,7 @@ public class Programmes {
     admit(dossier);
     String key = freeKey(dossier);
     try {
-      register.add(key, dossier);
+      register.add(key, dossier, policies.inUse());
     } catch (DuplicateKeyException e) {
       // Two people submitted at the same moment and the unique column lets one of them through. The
       // other one is repeated, finds the programme and is told of it.
@@ -220,6 +225,21 @@ public class Programmes {
     dossiers.rename(programme.key(), name);
     allies.rename(programme.candidate(), programme.name(), name);
     events.publishEvent(new CandidateRenamed(programme.key(), programme.name(), name));
+  }
+
+  /** The reviews of these programmes begin: from now on the policy in use judges them. */
+  public void takePolicy(Collection<String> keys) {
+    if (!keys.isEmpty()) {
+      register.takePolicy(keys, policies.inUse());
+    }
+  }
+
+  /**
+   * A table is about to be put to use. Programmes under way keep theirs by what is recorded of
+   * them; those of before that was recorded keep what is in use so far.
+   */
+  public void keepPolicy(TableVersions inUse) {
+    register.keepPolicy(inUse);
   }
 
   /** Nothing of the programme goes on, but its reviews, until it is resumed. */

@@ -1,5 +1,6 @@
 package app.chancery.readiness;
 
+import app.chancery.platform.decisions.TableVersions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -30,16 +31,19 @@ public class Assessments {
     this.clock = clock;
   }
 
+  /**
+   * @param policy the tables that it was made by
+   */
   @Transactional
-  public RecordedAssessment record(String programme, Assessment assessment) {
+  public RecordedAssessment record(String programme, Assessment assessment, TableVersions policy) {
     Scores scores = assessment.scores();
     db.sql(
             """
             insert into assessment (programme, assessed_on, recorded_at, tier, uncapped_tier,
               military_capability, political_will, economic_ties, interoperability,
-              domestic_support, explanation)
+              domestic_support, explanation, policy)
             values (:programme, :assessedOn, :at, :tier, :uncappedTier, :military, :political,
-              :economic, :interoperability, :domestic, :explanation)
+              :economic, :interoperability, :domestic, :explanation, :policy)
             """)
         .param("programme", programme)
         .param("assessedOn", assessment.assessedOn())
@@ -52,6 +56,7 @@ public class Assessments {
         .param("interoperability", scores.interoperability())
         .param("domestic", scores.domesticSupport())
         .param("explanation", String.join("\n", assessment.explanation()))
+        .param("policy", policy.text())
         .update();
     long id =
         db.sql("select max(id) from assessment where programme = :programme")
@@ -119,7 +124,8 @@ public class Assessments {
             row.getInt("interoperability"),
             row.getInt("domestic_support")),
         List.of(),
-        row.getString("explanation").lines().toList());
+        row.getString("explanation").lines().toList(),
+        TableVersions.of(row.getString("policy")));
   }
 
   /** With one statement for all of them. */

@@ -1,5 +1,6 @@
 package app.chancery.readiness;
 
+import app.chancery.platform.decisions.TableVersions;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.List;
  * An assessment as it was made, kept so that a later one can be compared with it.
  *
  * @param explanation sentences that a policymaker can read
+ * @param policy the tables that it was made by
  */
 public record RecordedAssessment(
     long id,
@@ -18,7 +20,8 @@ public record RecordedAssessment(
     Tier uncappedTier,
     Scores scores,
     List<Cap> caps,
-    List<String> explanation) {
+    List<String> explanation,
+    TableVersions policy) {
 
   /** The highest tier that the caps allow; no approval lifts it. */
   public Tier ceiling() {
@@ -35,6 +38,7 @@ public record RecordedAssessment(
         uncappedTier,
         scores,
         List.copyOf(itsCaps),
-        explanation);
+        explanation,
+        policy);
   }
 }

@@ -42,7 +42,7 @@ public class Tiering {
     List<IndicatorName> stale = stale(dossier);
     Scores scores = weighing(dossier).scores(counted(dossier, stale));
     Tier uncapped = uncappedTier(dossier.region(), scores);
-    List<Cap> caps = caps(dossier, scores);
+    List<Cap> caps = caps(dossier.region(), dossier.european(), scores);
     Tier tier = uncapped.atMost(Assessment.ceiling(caps));
     return new Assessment(
         dossier.assessedOn(),
@@ -97,7 +97,7 @@ public class Tiering {
         contributions,
         scores ->
             uncappedTier(dossier.region(), scores)
-                .atMost(Assessment.ceiling(caps(dossier, scores))));
+                .atMost(Assessment.ceiling(caps(dossier.region(), dossier.european(), scores))));
   }
 
   private List<IndicatorName> stale(Dossier dossier) {
@@ -106,7 +106,7 @@ public class Tiering {
         .toList();
   }
 
-  private Tier uncappedTier(String region, Scores scores) {
+  Tier uncappedTier(String region, Scores scores) {
     Map<String, Object> inputs = new TreeMap<>();
     inputs.put("region", region);
     for (Dimension dimension : Dimension.values()) {
@@ -116,13 +116,13 @@ public class Tiering {
   }
 
   /** One rule of the table always matches, so that a table without an answer is noticed. */
-  private List<Cap> caps(Dossier dossier, Scores scores) {
+  List<Cap> caps(String region, boolean european, Scores scores) {
     Map<String, Object> inputs =
         Map.of(
             "region",
-            dossier.region(),
+            region,
             "european",
-            dossier.european(),
+            european,
             "interoperability",
             scores.interoperability(),
             "domesticSupport",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.documents.Document;
 import app.chancery.documents.Document.Table;
+import app.chancery.platform.decisions.TableVersions;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Step;
 import app.chancery.readiness.Instrument;
@@ -25,7 +26,8 @@ class ScheduleDocumentTest {
           null,
           null,
           null,
-          null);
+          null,
+          TableVersions.IN_USE);
   private static final Phase PHASE =
       new Phase(
           7,

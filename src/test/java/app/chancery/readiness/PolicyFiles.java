@@ -1,19 +1,19 @@
 package app.chancery.readiness;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import app.chancery.platform.decisions.DecisionTables;
 import app.chancery.platform.decisions.NoRuleMatched;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -26,9 +26,10 @@ import org.springframework.core.io.ClassPathResource;
 /** The policy tables as they lie in their files, asked by the DMN engine alone. */
 public final class PolicyFiles implements DecisionTables {
 
-  private static final Path FOLDER = Path.of("processes");
   private static final DmnEngine ENGINE =
       DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+  private final Map<String, String> edited = new HashMap<>();
 
   private final Map<String, DmnDecision> tables = new ConcurrentHashMap<>();
 
@@ -57,7 +58,7 @@ public final class PolicyFiles implements DecisionTables {
 
   @Override
   public List<Map<String, Object>> all(String table, Map<String, Object> inputs) {
-    DmnDecision decision = tables.computeIfAbsent(table, PolicyFiles::read);
+    DmnDecision decision = tables.computeIfAbsent(table, this::read);
     Map<String, Object> asked = new TreeMap<>(inputs);
     asked.keySet().retainAll(inputsOf(decision));
     List<Map<String, Object>> matched =
@@ -71,22 +72,33 @@ public final class PolicyFiles implements DecisionTables {
   }
 
   @Override
-  public Map<String, Object> one(String table, Map<String, Object> inputs) {
-    List<Map<String, Object>> matched = all(table, inputs);
-    if (matched.size() != 1) {
-      throw new IllegalStateException(table + " has several answers for " + inputs);
-    }
-    return matched.get(0);
-  }
-
-  @Override
   public List<String> tables() {
     throw new UnsupportedOperationException();
   }
 
   @Override
   public List<Map<String, String>> rules(String table) {
-    throw new UnsupportedOperationException();
+    WrittenTable written = WrittenTable.read(text(table).getBytes(UTF_8), fault -> {});
+    return written.rows().stream().map(row -> rule(written, row)).toList();
+  }
+
+  private static Map<String, String> rule(WrittenTable table, WrittenTable.Row row) {
+    Map<String, String> rule = new TreeMap<>();
+    for (int count = 0; count < row.conditions().size(); count++) {
+      rule.put(table.inputs().get(count).name(), row.conditions().get(count));
+    }
+    for (int count = 0; count < row.answers().size(); count++) {
+      rule.put(table.outputs().get(count).name(), row.answers().get(count));
+    }
+    return rule;
+  }
+
+  /** The same with another file of one of them. */
+  public PolicyFiles with(String table, String file) {
+    PolicyFiles files = new PolicyFiles();
+    files.edited.putAll(edited);
+    files.edited.put(table, file);
+    return files;
   }
 
   /** All of them are plain names. */
@@ -97,18 +109,11 @@ public final class PolicyFiles implements DecisionTables {
             .collect(Collectors.toSet());
   }
 
-  private static DmnDecision read(String table) {
-    try (Stream<Path> steps = Files.list(FOLDER);
-        InputStream file =
-            Files.newInputStream(
-                steps
-                    .map(step -> step.resolve(table + ".dmn"))
-                    .filter(Files::exists)
-                    .findFirst()
-                    .orElseThrow())) {
-      return ENGINE.parseDecision(table, file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private DmnDecision read(String table) {
+    return ENGINE.parseDecision(table, new ByteArrayInputStream(text(table).getBytes(UTF_8)));
+  }
+
+  private String text(String table) {
+    return edited.containsKey(table) ? edited.get(table) : EditedTables.delivered(table);
   }
 }

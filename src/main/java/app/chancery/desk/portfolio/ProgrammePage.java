@@ -9,6 +9,7 @@ import app.chancery.platform.time.Days;
 import app.chancery.programme.DossierUpdates;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
+import app.chancery.readiness.Policies;
 import app.chancery.records.Correction;
 import app.chancery.records.Corrections;
 import app.chancery.records.DecisionRecords;
@@ -46,6 +47,7 @@ class ProgrammePage {
   private final Allies allies;
   private final Days days;
   private final Clock clock;
+  private final Policies policies;
 
   ProgrammePage(
       Programmes programmes,
@@ -61,7 +63,8 @@ class ProgrammePage {
       Corrections corrections,
       Allies allies,
       Days days,
-      Clock clock) {
+      Clock clock,
+      Policies policies) {
     this.programmes = programmes;
     this.views = views;
     this.work = work;
@@ -76,6 +79,7 @@ class ProgrammePage {
     this.allies = allies;
     this.days = days;
     this.clock = clock;
+    this.policies = policies;
   }
 
   @GetMapping("/programmes/{key}")
@@ -118,6 +122,9 @@ class ProgrammePage {
             .filter(each -> !Corrections.since(each.createdAt(), made).isEmpty())
             .map(ProgrammeView.DeliverableView::id)
             .collect(Collectors.toSet()));
+    model.addAttribute("policy", policies.inWords(programme.policy()));
+    model.addAttribute(
+        "newerPolicy", programme.isOpen() && policies.isReplaced(programme.policy()));
     model.addAttribute("countries", allies.names());
     return "programme";
   }

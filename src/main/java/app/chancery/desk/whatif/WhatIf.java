@@ -1,6 +1,7 @@
 package app.chancery.desk.whatif;
 
 import app.chancery.engagement.Capacity;
+import app.chancery.platform.decisions.TableVersions;
 import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.NotFound;
@@ -11,7 +12,8 @@ import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.readiness.Assessment;
 import app.chancery.readiness.Moves;
-import app.chancery.readiness.Tiering;
+import app.chancery.readiness.Policies;
+import app.chancery.readiness.Policy;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.DossierReader;
 import app.chancery.records.dossier.Dossiers;
@@ -27,8 +29,7 @@ class WhatIf {
   private final Programmes programmes;
   private final Dossiers dossiers;
   private final DossierReader reader;
-  private final Tiering tiering;
-  private final Moves moves;
+  private final Policies policies;
   private final Capacity capacity;
   private final Days days;
 
@@ -36,15 +37,13 @@ class WhatIf {
       Programmes programmes,
       Dossiers dossiers,
       DossierReader reader,
-      Tiering tiering,
-      Moves moves,
+      Policies policies,
       Capacity capacity,
       Days days) {
     this.programmes = programmes;
     this.dossiers = dossiers;
     this.reader = reader;
-    this.tiering = tiering;
-    this.moves = moves;
+    this.policies = policies;
     this.capacity = capacity;
     this.days = days;
   }
@@ -52,6 +51,7 @@ class WhatIf {
   /**
    * @param tried as it stands in the fields
    * @param today of the programme it starts from; null if it starts from nothing
+   * @param policy by which it is judged: a programme's own
    * @param comes null if nothing is asked yet, or if it is refused
    * @param moves what would move the tier that comes of it; null with it
    * @param room in the alliance's capacity beside the other open programmes; null with it
@@ -60,6 +60,7 @@ class WhatIf {
   record Question(
       Tried tried,
       Today today,
+      Policy policy,
       Verdict comes,
       Moves.Found moves,
       Capacity.Room room,
@@ -93,6 +94,7 @@ class WhatIf {
     Tried.refuseUnknown(given.keySet(), faults);
     String named = given.getOrDefault(Tried.PROGRAMME, "").strip();
     Today today = programme(named, faults).map(this::today).orElse(null);
+    Policy policy = policies.in(today == null ? TableVersions.IN_USE : today.programme().policy());
     Tried tried =
         Tried.of(
             today == null ? named : today.programme().key(),
@@ -105,8 +107,9 @@ class WhatIf {
     return new Question(
         tried,
         today,
-        dossier == null ? null : verdict(dossier),
-        dossier == null ? null : moves.of(dossier),
+        policy,
+        dossier == null ? null : verdict(dossier, policy),
+        dossier == null ? null : policy.moves().of(dossier),
         dossier == null
             ? null
             : capacity.roomBeside(today == null ? null : today.programme().key()),
@@ -130,12 +133,12 @@ class WhatIf {
   private Today today(Programme programme) {
     return new Today(
         programme,
-        verdict(dossiers.of(programme.key(), days.today())),
+        verdict(dossiers.of(programme.key(), days.today()), policies.in(programme.policy())),
         programme.isOpen() ? capacity.boundBy(programme.key()) : 0);
   }
 
-  private Verdict verdict(Dossier dossier) {
-    Assessment assessment = tiering.assess(dossier);
+  private Verdict verdict(Dossier dossier, Policy policy) {
+    Assessment assessment = policy.tiering().assess(dossier);
     return new Verdict(dossier, assessment, capacity.points(assessment.instruments()));
   }
 

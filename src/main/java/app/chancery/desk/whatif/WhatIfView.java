@@ -10,9 +10,8 @@ import app.chancery.readiness.Assessment;
 import app.chancery.readiness.Cap;
 import app.chancery.readiness.Dimension;
 import app.chancery.readiness.Move;
-import app.chancery.readiness.Thresholds;
+import app.chancery.readiness.Policy;
 import app.chancery.readiness.Tier;
-import app.chancery.readiness.Tiering;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.Indicator;
 import app.chancery.records.dossier.IndicatorName;
@@ -33,14 +32,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class WhatIfView {
 
-  private final Thresholds thresholds;
   private final Regions regions;
-  private final Tiering tiering;
 
-  WhatIfView(Thresholds thresholds, Regions regions, Tiering tiering) {
-    this.thresholds = thresholds;
+  WhatIfView(Regions regions) {
     this.regions = regions;
-    this.tiering = tiering;
   }
 
   /** A choice of a field, with what it is sent as. */
@@ -109,6 +104,7 @@ class WhatIfView {
     page.addObject("tried", question.tried())
         .addObject("programmeField", programmeAsWritten(question))
         .addObject("today", question.today())
+        .addObject("policy", question.policy().inWords())
         .addObject("comes", question.comes())
         .addObject("wrong", wrong)
         .addObject("problems", faults.stream().map(WhatIfView::problem).toList())
@@ -121,7 +117,7 @@ class WhatIfView {
       page.addObject("scores", scores(question))
           .addObject("raises", moves(question, question.moves().raises()))
           .addObject("losses", moves(question, question.moves().losses()))
-          .addObject("noRaise", noRaise(question.comes()))
+          .addObject("noRaise", noRaise(question))
           .addObject("noLoss", noLoss(question.comes()))
           .addObject("room", question.room());
     }
@@ -202,7 +198,12 @@ class WhatIfView {
                   dimension.label(),
                   today == null ? null : today.verdict().assessment().scores().in(dimension),
                   score,
-                  thresholds.needed(comes.dossier().region(), dimension).entrySet().stream()
+                  question
+                      .policy()
+                      .thresholds()
+                      .needed(comes.dossier().region(), dimension)
+                      .entrySet()
+                      .stream()
                       .map(
                           need ->
                               new Need(
@@ -224,13 +225,15 @@ class WhatIfView {
   }
 
   /** Why nothing raises the tier, where nothing does. */
-  private String noRaise(Verdict comes) {
+  private static String noRaise(Question question) {
+    Verdict comes = question.comes();
     Assessment assessment = comes.assessment();
     if (isLast(assessment.tier(), Tier::isBelow)) {
       return Words.of("whatIf.raises.highest");
     }
     Dossier dossier = comes.dossier();
-    List<Cap> otherwise = dossier.european() ? assessment.caps() : asEuropean(dossier).caps();
+    List<Cap> otherwise =
+        dossier.european() ? assessment.caps() : asEuropean(dossier, question.policy()).caps();
     return assessment.caps().stream()
         .filter(cap -> cap.limitsTo() == assessment.tier() && !otherwise.contains(cap))
         .findFirst()
@@ -239,17 +242,19 @@ class WhatIfView {
   }
 
   /** Of two judgments of the same figures, the difference is held by no figure. */
-  private Assessment asEuropean(Dossier dossier) {
-    return tiering.assess(
-        new Dossier(
-            dossier.candidate(),
-            dossier.name(),
-            true,
-            dossier.region(),
-            dossier.assessedOn(),
-            dossier.propagandaExposure(),
-            dossier.propagandaExposureSource(),
-            dossier.indicators()));
+  private static Assessment asEuropean(Dossier dossier, Policy policy) {
+    return policy
+        .tiering()
+        .assess(
+            new Dossier(
+                dossier.candidate(),
+                dossier.name(),
+                true,
+                dossier.region(),
+                dossier.assessedOn(),
+                dossier.propagandaExposure(),
+                dossier.propagandaExposureSource(),
+                dossier.indicators()));
   }
 
   private static String noLoss(Verdict comes) {

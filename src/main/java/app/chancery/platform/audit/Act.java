@@ -18,6 +18,8 @@ public enum Act implements Coded {
   PROGRAM_LOGIN,
   LOGOUT,
   SESSIONS_ENDED,
+  /** A policy table was put to use. */
+  POLICY_RELEASED,
   /** Accounts, groups, rights and the engine's own controls. */
   ADMINISTRATION
 }

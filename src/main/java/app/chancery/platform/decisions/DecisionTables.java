@@ -3,7 +3,10 @@ package app.chancery.platform.decisions;
 import java.util.List;
 import java.util.Map;
 
-/** The policy tables (DMN). Always the newest deployed version of a table answers. */
+/**
+ * The policy tables (DMN). Unless somebody asks for other versions ({@link TableReleases}), the one
+ * of each table that is in use answers.
+ */
 public interface DecisionTables {
 
   /**
@@ -21,7 +24,15 @@ public interface DecisionTables {
    *
    * @throws NoRuleMatched if no rule matches
    */
-  Map<String, Object> one(String table, Map<String, Object> inputs);
+  default Map<String, Object> one(String table, Map<String, Object> inputs) {
+    List<Map<String, Object>> matched = all(table, inputs);
+    if (matched.size() > 1) {
+      throw new IllegalStateException(
+          "%s rules of the decision table '%s' match %s; only one may"
+              .formatted(matched.size(), table, inputs));
+    }
+    return matched.get(0);
+  }
 
   /** The ids of the policy tables, for those who want to read or explain them. */
   List<String> tables();

@@ -20,6 +20,15 @@ public record TableAddresses(String csv, String xlsx) {
     return new TableAddresses(address(call, "csv"), address(call, "xlsx"));
   }
 
+  /**
+   * Of a list that is not what the page was asked for.
+   *
+   * @param call with a question mark and its parameters
+   */
+  public static TableAddresses of(String call) {
+    return new TableAddresses(call + "&format=csv", call + "&format=xlsx");
+  }
+
   private static String address(String call, String format) {
     return call
         + "?"

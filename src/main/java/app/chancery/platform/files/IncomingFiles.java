@@ -39,22 +39,52 @@ public class IncomingFiles {
   }
 
   /**
+   * A file that is read at once by who asks, who finds out what it holds.
+   *
+   * @param given its name, as it was sent
+   * @param ending of its name, without the dot
+   * @param most bytes that it may have
+   * @throws TooLarge if it has too many bytes
+   * @throws NotChecked if it could not be looked at just now
+   * @throws Refused if it is not taken for another reason
+   */
+  public TakenFile takeToRead(String given, byte[] content, String ending, long most) {
+    FileName name = named(given, content, Math.min(most, largest()));
+    if (!name.ending().equals(ending)) {
+      throw refused("file.kind", name.text(), "." + ending);
+    }
+    refuseHarmful(name, content);
+    return new TakenFile(
+        name.text(),
+        name.cleaned(),
+        FileContent.typeOf(content),
+        false,
+        content,
+        Sha256.of(content));
+  }
+
+  private FileName named(String given, byte[] content, long most) {
+    FileName name = FileName.of(given);
+    if (content.length > most) {
+      throw new TooLarge(
+          Words.of("file.large")
+              .formatted(shown(name), Sizes.inWords(content.length), Sizes.inWords(most)));
+    }
+    refuseName(name);
+    if (content.length == 0) {
+      throw refused("file.empty", name.text());
+    }
+    return name;
+  }
+
+  /**
    * @param given its name, as it was sent
    * @throws TooLarge if it has too many bytes
    * @throws NotChecked if it could not be looked at just now
    * @throws Refused if it is not taken for another reason
    */
   public TakenFile take(String given, byte[] content) {
-    FileName name = FileName.of(given);
-    if (content.length > largest()) {
-      throw new TooLarge(
-          Words.of("file.large")
-              .formatted(shown(name), Sizes.inWords(content.length), Sizes.inWords(largest())));
-    }
-    refuseName(name);
-    if (content.length == 0) {
-      throw refused("file.empty", name.text());
-    }
+    FileName name = named(given, content, largest());
     String type = policy.types().get(name.ending());
     if (type == null) {
       throw refused("file.kind", name.text(), endings());
@@ -79,13 +109,7 @@ public class IncomingFiles {
                 throw refused("file.formula", name.text(), PlainText.shown(cell.strip()));
               });
     }
-    boolean harmful =
-        scan.finds(content)
-            .orElseThrow(
-                () -> new NotChecked(FILE, Words.of("file.unchecked").formatted(name.text())));
-    if (harmful) {
-      throw refused("file.malware", name.text());
-    }
+    refuseHarmful(name, content);
     return new TakenFile(
         name.text(),
         name.cleaned(),
@@ -93,6 +117,16 @@ public class IncomingFiles {
         FileContent.isShown(type, content),
         content,
         Sha256.of(content));
+  }
+
+  private void refuseHarmful(FileName name, byte[] content) {
+    boolean harmful =
+        scan.finds(content)
+            .orElseThrow(
+                () -> new NotChecked(FILE, Words.of("file.unchecked").formatted(name.text())));
+    if (harmful) {
+      throw refused("file.malware", name.text());
+    }
   }
 
   private static Refused lies(FileName name, String type, String found) {

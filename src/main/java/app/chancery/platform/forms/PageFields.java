@@ -69,6 +69,9 @@ final class PageFields {
             tried));
     pages.put(at("/what-if/scenarios/{id}/delete"), Map.of("tried", tried));
     pages.put(at("/outcomes"), keys("outcomes.", "from", "to", "tier", "programme"));
+    pages.put(at("/policy"), Map.of("tooLarge", "parameter.tooLarge.name"));
+    pages.put(at("/policy/trials"), keys("policy.field.", "file", "note"));
+    pages.put(at("/policy/trials/{id}/release"), keys("policy.field.", "reason"));
     pages.put(at("/audit"), keys("audit.", "from", "until", "kind", "person", "programme"));
     for (String comments :
         List.of("/programmes/{key}/comments", "/tasks/{id}/comments", "/comments/{id}")) {

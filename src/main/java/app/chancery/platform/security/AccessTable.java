@@ -184,6 +184,18 @@ final class AccessTable {
               "GET /what-if/figures",
               "POST /what-if/scenarios",
               "POST /what-if/scenarios/{id}/delete"),
+          // Policy is no secret among staff, and the delegations see what it makes of a programme.
+          members(
+              List.of(Groups.staff()),
+              "GET /policy",
+              "GET /policy/tables/{table}/{version}",
+              "GET /policy/trials/{id}"),
+          members(
+              List.of(Groups.ANALYSTS, Groups.PLANNERS, Groups.EXECUTIVES),
+              "POST /policy/trials",
+              "POST /policy/trials/{id}/again"),
+          // Who answers for packages answers for what they come from; who runs the office does not.
+          members(List.of(Groups.EXECUTIVES), "POST /policy/trials/{id}/release"),
           members(List.of(Groups.AUDITORS), "GET /audit"),
           administrators(
               "GET /mails",
@@ -226,6 +238,7 @@ final class AccessTable {
               "GET /api/v1/outcomes/series",
               "GET /api/v1/outcomes/days",
               "GET /api/v1/outcomes/retention"),
+          members(List.of(Groups.staff()), "GET /api/v1/policy/moves"),
           members(List.of(Groups.AUDITORS), "GET /api/v1/audit"),
           administrators("DELETE /api/v1/sessions", "DELETE /api/v1/closed-accounts"),
           // What is added to the interface is closed until it stands here.

@@ -12,8 +12,8 @@ import org.springframework.util.unit.DataSize;
  * @param body the most bytes of a body
  * @param bodyOf paths that take more, or less; a path ending in {@code /**} stands for all below it
  * @param file the most bytes of a file, in the form of a page that takes one
- * @param filePages pages that take files, as patterns of paths; nobody else reads such a form
- * @param fileForm the last part of the address of the page beside such a one that has its form
+ * @param filePages pages that take files, as patterns of paths, with where the page is that has the
+ *     form, seen from there; nobody else reads such a form
  * @param formOfStranger the most bytes of a form from somebody without a login
  * @param text the most characters of one text in a form
  * @param ownTexts pages that look at the texts of their forms themselves, as patterns of paths
@@ -28,8 +28,7 @@ record RequestLimits(
     DataSize body,
     Map<String, DataSize> bodyOf,
     DataSize file,
-    List<String> filePages,
-    String fileForm,
+    Map<String, String> filePages,
     DataSize formOfStranger,
     int text,
     List<String> ownTexts,
@@ -43,13 +42,13 @@ record RequestLimits(
 
   RequestLimits {
     bodyOf = bodyOf == null ? Map.of() : Map.copyOf(bodyOf);
-    filePages = filePages == null ? List.of() : List.copyOf(filePages);
+    filePages = filePages == null ? Map.of() : Map.copyOf(filePages);
     ownTexts = ownTexts == null ? List.of() : List.copyOf(ownTexts);
     drafts = drafts == null ? List.of() : List.copyOf(drafts);
     several = several == null ? Map.of() : Map.copyOf(several);
-    if (fileForm == null || !fileForm.matches("[a-z-]+")) {
+    if (filePages.values().stream().anyMatch(form -> !form.matches("(\\.\\./)*[a-z-]+"))) {
       throw new IllegalArgumentException(
-          "chancery.requests.file-form must be a part of an address");
+          "chancery.requests.file-pages must each name the page with the form");
     }
     positive("body", body.toBytes());
     bodyOf.forEach((path, size) -> positive("body-of." + path, size.toBytes()));
@@ -79,7 +78,16 @@ record RequestLimits(
 
   /** Whether the page at a path takes files. */
   boolean areFilesTakenAt(String path) {
-    return filePages.stream().anyMatch(pattern -> PATHS.match(pattern, path));
+    return filePages.keySet().stream().anyMatch(pattern -> PATHS.match(pattern, path));
+  }
+
+  /** Where the page is that has the form of one that takes files, seen from that one. */
+  String formBeside(String path) {
+    return filePages.entrySet().stream()
+        .filter(page -> PATHS.match(page.getKey(), path))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The most bytes of a form with a file. */

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.Comparator;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -67,7 +68,8 @@ class SizeGate extends OncePerRequestFilter {
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader(
         HttpHeaders.LOCATION,
-        request.getRequestURI().replaceFirst("[^/]*$", limits.fileForm()) + "?tooLarge=true#files");
+        URI.create(request.getRequestURI()).resolve(limits.formBeside(request.getRequestURI()))
+            + "?tooLarge=true#files");
   }
 
   private static boolean wantsPage(HttpServletRequest request) {

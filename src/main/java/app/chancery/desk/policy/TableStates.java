@@ -1,0 +1,59 @@
+package app.chancery.desk.policy;
+
+import app.chancery.platform.decisions.TableReleases;
+import app.chancery.platform.decisions.TableVersions;
+import app.chancery.readiness.PolicyTable;
+import java.util.Arrays;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Which version of each table is in use, and who put it there. */
+@Component
+class TableStates {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TableStates.class);
+
+  private final TableReleases tables;
+  private final Releases releases;
+
+  TableStates(TableReleases tables, Releases releases) {
+    this.tables = tables;
+    this.releases = releases;
+  }
+
+  /** In the order in which the tables are asked. */
+  List<TableState> all() {
+    TableVersions inUse = tables.inUse(PolicyTable.ids());
+    List<Releases.Release> released = releases.all();
+    return Arrays.stream(PolicyTable.values())
+        .map(
+            table ->
+                TableState.of(
+                    table,
+                    inUse.versions().get(table.code()),
+                    tables.versions(table.code()),
+                    released))
+        .toList();
+  }
+
+  /** What people released is not taken back by a newer release of the program: it is said. */
+  @EventListener(ApplicationReadyEvent.class)
+  void tellWhatIsPassedOver() {
+    for (TableState state : all()) {
+      state
+          .passedOver()
+          .ifPresent(
+              brought ->
+                  LOG.warn(
+                      "This release brings another decision table '{}' (version {}). In use stays"
+                          + " version {}, which was released here; see /policy",
+                      state.table().code(),
+                      brought.version().number(),
+                      state.inUse()));
+    }
+  }
+}

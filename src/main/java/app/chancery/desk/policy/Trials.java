@@ -1,0 +1,151 @@
+package app.chancery.desk.policy;
+
+import app.chancery.desk.policy.Trial.Status;
+import app.chancery.platform.decisions.TableReleases;
+import app.chancery.platform.decisions.TableVersion;
+import app.chancery.platform.decisions.TableVersions;
+import app.chancery.platform.files.TakenFile;
+import app.chancery.platform.refusal.Conflict;
+import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.refusal.PlainText;
+import app.chancery.platform.security.Author;
+import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
+import app.chancery.readiness.PolicyFile;
+import app.chancery.readiness.PolicyTable;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Edited tables are tried. A few dossiers are looked at while who asked waits, many after that. */
+@Service
+class Trials {
+
+  /** The most characters of a note, and of a reason. */
+  static final int LONGEST_NOTE = 2000;
+
+  static final String NOTE = "note";
+
+  private final TrialRegister register;
+  private final TrialRun run;
+  private final PolicyFile files;
+  private final TableReleases releases;
+  private final JdbcClient db;
+  private final Author author;
+  private final Clock clock;
+  private final Days days;
+  private final PolicySettings settings;
+
+  /** One at a time: a trial keeps a processor busy, and other people work. */
+  private final ExecutorService background =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "policy-trial");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private volatile Future<?> last;
+
+  Trials(
+      TrialRegister register,
+      TrialRun run,
+      PolicyFile files,
+      TableReleases releases,
+      JdbcClient db,
+      Author author,
+      Clock clock,
+      Days days,
+      PolicySettings settings) {
+    this.register = register;
+    this.run = run;
+    this.files = files;
+    this.releases = releases;
+    this.db = db;
+    this.author = author;
+    this.clock = clock;
+    this.days = days;
+    this.settings = settings;
+  }
+
+  /**
+   * @return the number of the trial
+   * @throws app.chancery.platform.refusal.Refused naming everything that is wrong with the file
+   */
+  long begin(TakenFile file, String note) {
+    Faults faults = new Faults();
+    if (PlainText.check(note, NOTE, faults)) {
+      faults.check(
+          note.strip().length() <= LONGEST_NOTE,
+          NOTE,
+          Words.of("dossierReader.isLongerThanCharacters").formatted(LONGEST_NOTE));
+    }
+    PolicyTable table = files.check(file.content(), settings.rules(), faults);
+    faults.refuseIfAny();
+    TableVersions inUse = releases.inUse(PolicyTable.ids());
+    TableVersion used =
+        releases.version(table.code(), inUse.versions().get(table.code())).orElseThrow();
+    faults.check(
+        !used.sha256().equals(file.sha256()),
+        PolicyFile.FIELD,
+        Words.of("policyFile.same").formatted(used.number()));
+    faults.refuseIfAny();
+    int dossiers = db.sql("select count(*) from programme").query(Integer.class).single();
+    long id =
+        register.add(
+            table,
+            file.name(),
+            file.content(),
+            file.sha256(),
+            inUse,
+            note.strip(),
+            author.name(),
+            days.today(),
+            dossiers);
+    go(id, dossiers);
+    return id;
+  }
+
+  /**
+   * One that was broken off is tried anew.
+   *
+   * @throws Conflict if it goes on, or has ended
+   */
+  void again(long id) {
+    Trial trial = register.get(id);
+    if (!isBrokenOff(trial) || !register.restart(id, trial.wentOnAt())) {
+      throw new Conflict("", Words.of("policyTrial.goesOn"));
+    }
+    go(id, trial.dossiers());
+  }
+
+  private void go(long id, int dossiers) {
+    if (dossiers <= settings.atOnce()) {
+      run.run(id);
+    } else {
+      last = background.submit(() -> run.run(id));
+    }
+  }
+
+  /** Whether it does not go on by itself: its node was stopped, or could not do it. */
+  boolean isBrokenOff(Trial trial) {
+    return trial.status() == Status.FAILED
+        || trial.status() == Status.RUNNING
+            && trial.wentOnAt().plus(settings.brokenOffAfter()).isBefore(OffsetDateTime.now(clock));
+  }
+
+  /** What was begun last on this node; null if nothing was. */
+  Future<?> last() {
+    return last;
+  }
+
+  @PreDestroy
+  void stop() {
+    background.shutdownNow();
+  }
+}
