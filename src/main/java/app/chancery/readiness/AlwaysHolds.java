@@ -47,24 +47,26 @@ public class AlwaysHolds {
     this.regions = regions;
   }
 
-  /** What is broken, with the first example that shows it; empty if every rule holds. */
-  public List<String> broken(Policy policy) {
+  /**
+   * What is broken by a table, with the first example that shows it; empty if every rule holds.
+   *
+   * @param edited the table that may break them
+   */
+  public List<String> broken(Policy policy, PolicyTable edited) {
     List<String> found = new ArrayList<>();
-    List.<Consumer<Consumer<String>>>of(
-            broken -> freshness(policy.tables(), broken),
-            broken -> scores(policy.tables(), broken),
-            broken -> tiers(policy, broken),
-            broken -> caps(policy, broken),
-            broken -> packages(policy, broken),
-            broken -> capacity(policy.tables(), broken))
-        .forEach(
-            part -> {
-              try {
-                part.accept(found::add);
-              } catch (NoRuleMatched gap) {
-                found.add(gap.getMessage());
-              }
-            });
+    try {
+      switch (edited) {
+        case INDICATOR_FRESHNESS -> freshness(policy.tables(), found::add);
+        case SCORE_READINESS -> scores(policy.tables(), found::add);
+        case ASSIGN_TIER -> tiers(policy, found::add);
+        case CAP_TIER -> caps(policy, found::add);
+        case PACKAGE_TEMPLATE -> packages(policy, found::add);
+        case INSTRUMENTS -> instruments(policy, found::add);
+        case ALLIANCE_CAPACITY -> capacity(policy.tables(), found::add);
+      }
+    } catch (NoRuleMatched gap) {
+      found.add(gap.getMessage());
+    }
     return found.stream().distinct().toList();
   }
 
@@ -115,11 +117,11 @@ public class AlwaysHolds {
   // ---------------------------------------------------------------- tiers
 
   private void tiers(Policy policy, Consumer<String> broken) {
-    Map<Dimension, List<Integer>> tried = stretches(policy.tables().rules("assign-tier"));
-    if (isTooMuch(tried, broken)) {
-      return;
-    }
     for (String region : regions.regions().keySet()) {
+      Map<Dimension, List<Integer>> tried = stretches(policy.tables().rules("assign-tier"), region);
+      if (isTooMuch(tried, broken)) {
+        continue;
+      }
       fall(tried, scores -> policy.tiering().uncappedTier(region, scores))
           .map(fall -> fall.inWords("alwaysHolds.tierFalls", place(region)))
           .ifPresent(broken);
@@ -127,11 +129,11 @@ public class AlwaysHolds {
   }
 
   private void caps(Policy policy, Consumer<String> broken) {
-    Map<Dimension, List<Integer>> tried = stretches(policy.tables().rules("cap-tier"));
-    if (isTooMuch(tried, broken)) {
-      return;
-    }
     for (String region : regions.regions().keySet()) {
+      Map<Dimension, List<Integer>> tried = stretches(policy.tables().rules("cap-tier"), region);
+      if (isTooMuch(tried, broken)) {
+        continue;
+      }
       for (boolean european : new boolean[] {true, false}) {
         fall(tried, scores -> ceiling(policy, region, european, scores))
             .map(fall -> fall.inWords("alwaysHolds.ceilingFalls", place(region)))
@@ -226,12 +228,14 @@ public class AlwaysHolds {
   }
 
   /** Of each score that a table asks for, where a stretch begins in which it answers the same. */
-  private static Map<Dimension, List<Integer>> stretches(List<Map<String, String>> rules) {
+  private static Map<Dimension, List<Integer>> stretches(
+      List<Map<String, String>> rules, String region) {
     Map<Dimension, List<Integer>> stretches = new EnumMap<>(Dimension.class);
     for (Dimension dimension : Dimension.values()) {
       if (rules.stream().anyMatch(rule -> rule.containsKey(dimension.field()))) {
         TreeSet<Integer> begins = new TreeSet<>(List.of(LEAST));
-        for (Map<String, String> rule : rules) {
+        for (Map<String, String> rule :
+            rules.stream().filter(each -> concerns(each.get("region"), region)).toList()) {
           Matcher numbers = NUMBER.matcher(rule.getOrDefault(dimension.field(), ""));
           while (numbers.find()) {
             double number = Double.parseDouble(numbers.group());
@@ -244,6 +248,10 @@ public class AlwaysHolds {
       }
     }
     return stretches;
+  }
+
+  private static boolean concerns(String regions, String region) {
+    return regions.isEmpty() || regions.startsWith("not") || regions.contains('"' + region + '"');
   }
 
   private static Scores all(int score) {
@@ -287,7 +295,6 @@ public class AlwaysHolds {
               .noneMatch(each -> each.kind() == MilestoneKind.INTEROPERABILITY)) {
         broken.accept(Words.of("alwaysHolds.noMilestone").formatted(tier.word()));
       }
-      instruments(tier, policy.templates().instruments(tier), broken);
     }
   }
 
@@ -314,6 +321,12 @@ public class AlwaysHolds {
 
   private static String line(TemplateMilestone each) {
     return String.join(" | ", each.name(), each.measure(), each.target());
+  }
+
+  private static void instruments(Policy policy, Consumer<String> broken) {
+    for (Tier tier : Tier.values()) {
+      instruments(tier, policy.templates().instruments(tier), broken);
+    }
   }
 
   private static void instruments(

@@ -2,19 +2,21 @@ package app.chancery.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.chancery.platform.words.Coded;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The rules that no policy may break, and the example that shows it. */
 class AlwaysHoldsTest {
 
   private final AlwaysHolds rules = new AlwaysHolds(PolicyFileTest.REGIONS);
 
-  @Test
-  void thePolicyAsItIsDeliveredBreaksNone() {
-    assertThat(broken(new PolicyFiles())).isEmpty();
+  @ParameterizedTest
+  @EnumSource(PolicyTable.class)
+  void thePolicyAsItIsDeliveredBreaksNone(PolicyTable table) {
+    assertThat(broken(new PolicyFiles(), table)).isEmpty();
   }
 
   @ParameterizedTest
@@ -24,7 +26,7 @@ class AlwaysHoldsTest {
         // The interim ally of Europe needs more than its full candidate; nothing falls.
         "assign-tier; inputEntry_assignTier_2_2; >= 70; ",
         // Full candidate from 60 to 80 alone: 81 is an interim ally.
-        "assign-tier; inputEntry_assignTier_1_2; [60..80]; Europe: raising Military capability would lower the tier (rule 3). With 60 it is full candidate, with 81 it is interim ally",
+        "assign-tier; inputEntry_assignTier_1_2; [60..80]; Europe: raising Military capability would lower the tier (rule 3). With 80 it is full candidate, with 81 it is interim ally",
         "assign-tier; inputEntry_assignTier_3_1; \"indo-pacific\"; No rule",
         "cap-tier; inputEntry_capTier_6_4; [35..55]; ",
         "cap-tier; inputEntry_capTier_7_4; >= 90; Europe: raising Domestic support would lower the cap (rule 3)",
@@ -44,7 +46,9 @@ class AlwaysHoldsTest {
   void aTableThatBreaksOneIsRefusedWithAnExample(
       String table, String cell, String text, String example) {
     List<String> broken =
-        broken(new PolicyFiles().with(table, EditedTables.with(table, cell, text)));
+        broken(
+            new PolicyFiles().with(table, EditedTables.with(table, cell, text)),
+            Coded.of(PolicyTable.class, table));
 
     if (example == null) {
       assertThat(broken).isEmpty();
@@ -53,10 +57,11 @@ class AlwaysHoldsTest {
     }
   }
 
-  private List<String> broken(PolicyFiles files) {
+  private List<String> broken(PolicyFiles files, PolicyTable table) {
     PackageTemplates templates = new PackageTemplates(files);
     return rules.broken(
         new Policy(
-            new Tiering(files, templates), null, null, templates, files, null, () -> "tried"));
+            new Tiering(files, templates), null, null, templates, files, null, () -> "tried"),
+        table);
   }
 }

@@ -4,6 +4,7 @@ import app.chancery.platform.decisions.TableReleases;
 import app.chancery.platform.decisions.TableVersions;
 import app.chancery.platform.export.TableAddresses;
 import app.chancery.platform.files.IncomingFiles;
+import app.chancery.platform.files.Sizes;
 import app.chancery.platform.files.TakenFile;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Fault;
@@ -205,7 +206,7 @@ class PolicyPages {
         .addObject("note", note)
         .addObject("wrong", byField(faults))
         .addObject("mayTry", author.isOneOf(TRIERS))
-        .addObject("largest", settings.largest());
+        .addObject("largest", Sizes.inWords(settings.largest().toBytes()));
   }
 
   private Predicate<Trial> brokenOff() {

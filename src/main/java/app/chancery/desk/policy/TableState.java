@@ -64,7 +64,7 @@ record TableState(PolicyTable table, int inUse, List<Line> versions) {
         .orElse(null);
   }
 
-  Line current() {
+  public Line current() {
     return versions.stream()
         .filter(each -> each.version().number() == inUse)
         .findFirst()
@@ -75,7 +75,7 @@ record TableState(PolicyTable table, int inUse, List<Line> versions) {
    * What a newer release of the program has brought while one that people chose stays in use; empty
    * if nothing, or the same.
    */
-  Optional<Line> passedOver() {
+  public Optional<Line> passedOver() {
     return versions.stream()
         .filter(Line::isDelivered)
         .filter(each -> each.version().number() > inUse)

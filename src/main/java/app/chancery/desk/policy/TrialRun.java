@@ -85,7 +85,8 @@ class TrialRun {
     Policy before = policies.of(releases.at(trial.comparedWith()));
     Policy after =
         policies.of(files.tried(trial.table(), register.content(trial.id()), before.tables()));
-    List<String> broken = transactions.execute(transaction -> alwaysHolds.broken(after));
+    List<String> broken =
+        transactions.execute(transaction -> alwaysHolds.broken(after, trial.table()));
     if (!broken.isEmpty()) {
       register.ended(trial.id(), Status.REFUSED, broken);
       return;

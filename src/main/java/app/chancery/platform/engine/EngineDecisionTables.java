@@ -338,18 +338,23 @@ class EngineDecisionTables implements DecisionTables, TableReleases {
 
   private record Question(String table, String definition, Map<String, Object> inputs) {}
 
-  /** The tables in versions of somebody's choice. */
+  /** The tables in versions of somebody's choice, each looked up once. */
   private final class InVersions implements DecisionTables {
 
-    private final UnaryOperator<String> definitions;
+    private final UnaryOperator<String> lookup;
+    private final Map<String, String> definitions = new ConcurrentHashMap<>();
 
-    private InVersions(UnaryOperator<String> definitions) {
-      this.definitions = definitions;
+    private InVersions(UnaryOperator<String> lookup) {
+      this.lookup = lookup;
+    }
+
+    private String definition(String table) {
+      return definitions.computeIfAbsent(table, lookup);
     }
 
     @Override
     public List<Map<String, Object>> all(String table, Map<String, Object> inputs) {
-      return EngineDecisionTables.this.all(table, definitions.apply(table), inputs);
+      return EngineDecisionTables.this.all(table, definition(table), inputs);
     }
 
     @Override
@@ -359,7 +364,7 @@ class EngineDecisionTables implements DecisionTables, TableReleases {
 
     @Override
     public List<Map<String, String>> rules(String table) {
-      return EngineDecisionTables.this.rules(table, definitions.apply(table));
+      return EngineDecisionTables.this.rules(table, definition(table));
     }
   }
 }
