@@ -66,7 +66,7 @@ class PolicyKeptUntilReviewTest {
 
   @Test
   void beforeTheReviewItIsJudgedByWhatItWasOpenedUnder() {
-    release(">= 90");
+    release(">= 95");
     office.setClock(Q1.minusSeconds(1));
     office.runDueJobs();
 
@@ -83,7 +83,7 @@ class PolicyKeptUntilReviewTest {
 
   @Test
   void fromTheMomentItsReviewOpensItIsJudgedByWhatIsInUseThen() {
-    release(">= 90");
+    release(">= 95");
     TableVersions inUse = policies.inUse();
 
     office.setClock(Q1);
@@ -104,7 +104,7 @@ class PolicyKeptUntilReviewTest {
   void whatIsReleasedWhileAReviewIsOpenCountsFromTheNextOneOn() {
     office.setClock(Q1);
     office.runDueJobs();
-    release(">= 90");
+    release(">= 95");
 
     transactions.executeWithoutResult(
         transaction -> progress.refresh(reviews.open(key).orElseThrow().id()));
@@ -115,7 +115,7 @@ class PolicyKeptUntilReviewTest {
 
   @Test
   void aReviewBecauseConditionsShiftedIsAReview() {
-    release(">= 90");
+    release(">= 95");
 
     transactions.executeWithoutResult(
         transaction -> reviews.openForShift(key, "An election"));
@@ -125,7 +125,7 @@ class PolicyKeptUntilReviewTest {
 
   @Test
   void aProgrammeThatIsOpenedAfterTheReleaseIsJudgedByIt() {
-    release(">= 90");
+    release(">= 95");
 
     String other = programmes.register(SampleDossiers.of("XS", "Sylvania"));
     design.assess(other);
@@ -138,10 +138,10 @@ class PolicyKeptUntilReviewTest {
     return reviews.pack(reviews.open(key).orElseThrow().id()).orElseThrow().tier().today();
   }
 
-  private void release(String militaryCapability) {
+  private void release(String politicalWill) {
     tables.release(
         "assign-tier",
         EditedTables.bytes(
-            EditedTables.with("assign-tier", "inputEntry_assignTier_1_2", militaryCapability)));
+            EditedTables.with("assign-tier", "inputEntry_assignTier_1_3", politicalWill)));
   }
 }

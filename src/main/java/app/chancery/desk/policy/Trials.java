@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -49,8 +48,6 @@ class Trials {
             thread.setDaemon(true);
             return thread;
           });
-
-  private volatile Future<?> last;
 
   Trials(
       TrialRegister register,
@@ -128,7 +125,7 @@ class Trials {
     if (dossiers <= settings.atOnce()) {
       run.run(id);
     } else {
-      last = background.submit(() -> run.run(id));
+      background.execute(() -> run.run(id));
     }
   }
 
@@ -137,11 +134,6 @@ class Trials {
     return trial.status() == Status.FAILED
         || trial.status() == Status.RUNNING
             && trial.wentOnAt().plus(settings.brokenOffAfter()).isBefore(OffsetDateTime.now(clock));
-  }
-
-  /** What was begun last on this node; null if nothing was. */
-  Future<?> last() {
-    return last;
   }
 
   @PreDestroy

@@ -37,9 +37,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WebOfficeTest
 class PolicyOverHttpTest {
 
-  /** European full candidates need 90 of military capability; Ruritania does not have it. */
+  /** European full candidates need 95 of political will; Ruritania has 91. */
   private static final String HIGHER =
-      EditedTables.with("assign-tier", "inputEntry_assignTier_1_2", ">= 90");
+      EditedTables.with("assign-tier", "inputEntry_assignTier_1_3", ">= 95");
 
   private static final Instant STARTED = Instant.parse("2026-11-10T10:00:00Z");
 
@@ -135,7 +135,7 @@ class PolicyOverHttpTest {
             "1 would fall",
             "none would rise",
             "full candidate → interim ally: 1 programme",
-            "full candidate needs 90 of Military capability instead of 60",
+            "full candidate needs 95 of Political will instead of 60; the score is 91.",
             "The scores alone give interim ally instead of full candidate.",
             "12 → 4");
     assertThat(report.select("#moves-heading ~ table a").text()).isEqualTo("Ruritania (XR-2026)");
