@@ -24,6 +24,8 @@ import org.springframework.test.context.ActiveProfiles;
       "spring.datasource.url=jdbc:h2:mem:web-office;DB_CLOSE_DELAY=-1",
       "camunda.bpm.job-execution.enabled=false",
       "chancery.sample-portfolio=false",
+      // What is tried is tried to its end.
+      "chancery.policy.wait-for=PT10M",
       // So that a visitor can come from another address.
       "chancery.trusted-proxies=127\\.0\\.0\\.1",
       "chancery.outcomes.recount-after=PT0S",

@@ -9,19 +9,20 @@ import org.springframework.util.unit.DataSize;
  *
  * @param largest of an edited table
  * @param rules the most rules of one
- * @param atOnce so many dossiers are looked at while who asked waits; more in the background
+ * @param waitFor so long who asks for a trial waits for it at most; it goes on in the background
  * @param together so many in one transaction
  * @param brokenOffAfter a trial that has not gone on for so long does not go on by itself
  * @param shown the most programmes that move, or releases, which a page lists
  */
 @ConfigurationProperties("chancery.policy")
 record PolicySettings(
-    DataSize largest, int rules, int atOnce, int together, Duration brokenOffAfter, int shown) {
+    DataSize largest, int rules, Duration waitFor, int together, Duration brokenOffAfter, int shown) {
 
   PolicySettings {
     if (largest.toBytes() < 1
         || rules < 1
-        || atOnce < 1
+        || waitFor.isNegative()
+        || waitFor.isZero()
         || together < 1
         || brokenOffAfter.isNegative()
         || brokenOffAfter.isZero()

@@ -16,14 +16,22 @@ import app.chancery.readiness.PolicyTable;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Edited tables are tried. A few dossiers are looked at while who asked waits, many after that. */
+/** Edited tables are tried in the background; who asked waits a moment for what is soon done. */
 @Service
 class Trials {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Trials.class);
 
   /** The most characters of a note, and of a reason. */
   static final int LONGEST_NOTE = 2000;
@@ -104,7 +112,7 @@ class Trials {
             author.name(),
             days.today(),
             dossiers);
-    go(id, dossiers);
+    go(id);
     return id;
   }
 
@@ -118,14 +126,19 @@ class Trials {
     if (!isBrokenOff(trial) || !register.restart(id, trial.wentOnAt())) {
       throw new Conflict("", Words.of("policyTrial.goesOn"));
     }
-    go(id, trial.dossiers());
+    go(id);
   }
 
-  private void go(long id, int dossiers) {
-    if (dossiers <= settings.atOnce()) {
-      run.run(id);
-    } else {
-      background.execute(() -> run.run(id));
+  private void go(long id) {
+    Future<?> trying = background.submit(() -> run.run(id));
+    try {
+      trying.get(settings.waitFor().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException goesOn) {
+      LOG.debug("The trial {} goes on in the background", id);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The trial " + id + " could not be begun", e);
     }
   }
 
