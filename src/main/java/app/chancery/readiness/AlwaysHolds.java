@@ -271,16 +271,15 @@ public class AlwaysHolds {
       }
       PackageTemplate offer = policy.templates().of(tier);
       Map<String, List<String>> parts = new TreeMap<>();
-      parts.put("securityAssurances", offer.securityAssurances());
-      parts.put("economicCooperation", offer.economicCooperation());
-      parts.put("jointTraining", offer.jointTraining());
-      parts.put("milestones", offer.milestones().stream().map(AlwaysHolds::line).toList());
+      parts.put("policyPart.securityAssurances", offer.securityAssurances());
+      parts.put("policyPart.economicCooperation", offer.economicCooperation());
+      parts.put("policyPart.jointTraining", offer.jointTraining());
+      parts.put(
+          "policyPart.milestones", offer.milestones().stream().map(AlwaysHolds::line).toList());
       parts.forEach(
           (part, lines) -> {
             if (lines.isEmpty()) {
-              broken.accept(
-                  Words.of("alwaysHolds.noPart")
-                      .formatted(tier.word(), Words.of("policyPart." + part)));
+              broken.accept(Words.of("alwaysHolds.noPart").formatted(tier.word(), Words.of(part)));
             }
             lines.stream()
                 .filter(Article5::isPromisedBy)

@@ -46,7 +46,7 @@ public class PolicyFile {
               + "\\s*\\.\\.\\s*"
               + NUMBER
               + "\\s*[\\])\\[])");
-  private static final Pattern FLAG = Pattern.compile("true|false");
+  private static final Pattern ONE_FLAG = Pattern.compile("true|false");
   private static final Pattern ONE_TEXT = Pattern.compile(TEXT);
   private static final Pattern ONE_WHOLE = Pattern.compile("-?\\d{1,9}");
   private static final Pattern ONE_NUMBER = Pattern.compile(NUMBER);
@@ -148,9 +148,9 @@ public class PolicyFile {
       String cell = row.conditions().get(count);
       if (!cell.isEmpty()
           && faults.check(
-              condition(column.type()).matcher(cell).matches(),
+              Cells.of(column).condition.matcher(cell).matches(),
               FIELD,
-              at(number, column, cell, Words.of("policyFile.condition." + kind(column.type()))))) {
+              at(number, column, cell, Words.of(Cells.of(column).conditionInWords)))) {
         checkCodes(number, column, cell, codes(column, used), faults);
       }
     }
@@ -164,9 +164,9 @@ public class PolicyFile {
             FIELD,
             at(number, column, cell, Words.of("form.required")));
       } else if (faults.check(
-          answer(column.type()).matcher(cell).matches(),
+          Cells.of(column).answer.matcher(cell).matches(),
           FIELD,
-          at(number, column, cell, Words.of("policyFile.answer." + kind(column.type()))))) {
+          at(number, column, cell, Words.of(Cells.of(column).answerInWords)))) {
         checkCodes(number, column, cell, codes(column, used), faults);
       }
     }
@@ -174,7 +174,7 @@ public class PolicyFile {
 
   private static void checkCodes(
       int number, Column column, String cell, Set<String> codes, Faults faults) {
-    if (column.type().equals("string") && !codes.isEmpty()) {
+    if (Cells.of(column) == Cells.TEXT && !codes.isEmpty()) {
       texts(cell)
           .filter(each -> !codes.contains(each))
           .forEach(
@@ -203,30 +203,33 @@ public class PolicyFile {
             why);
   }
 
-  private static String kind(String type) {
-    return switch (type) {
-      case "string" -> "text";
-      case "boolean" -> "flag";
-      case "integer", "long" -> "whole";
-      default -> "number";
-    };
-  }
+  /** What the cells of a column of some type say. */
+  private enum Cells {
+    TEXT(TEXTS, "policyFile.condition.text", ONE_TEXT, "policyFile.answer.text"),
+    FLAG(ONE_FLAG, "policyFile.condition.flag", ONE_FLAG, "policyFile.answer.flag"),
+    WHOLE(NUMBERS, "policyFile.condition.number", ONE_WHOLE, "policyFile.answer.whole"),
+    NUMBER(NUMBERS, "policyFile.condition.number", ONE_NUMBER, "policyFile.answer.number");
 
-  private static Pattern condition(String type) {
-    return switch (kind(type)) {
-      case "text" -> TEXTS;
-      case "flag" -> FLAG;
-      default -> NUMBERS;
-    };
-  }
+    private final Pattern condition;
+    private final String conditionInWords;
+    private final Pattern answer;
+    private final String answerInWords;
 
-  private static Pattern answer(String type) {
-    return switch (kind(type)) {
-      case "text" -> ONE_TEXT;
-      case "flag" -> FLAG;
-      case "whole" -> ONE_WHOLE;
-      default -> ONE_NUMBER;
-    };
+    Cells(Pattern condition, String conditionInWords, Pattern answer, String answerInWords) {
+      this.condition = condition;
+      this.conditionInWords = conditionInWords;
+      this.answer = answer;
+      this.answerInWords = answerInWords;
+    }
+
+    static Cells of(Column column) {
+      return switch (column.type()) {
+        case "string" -> TEXT;
+        case "boolean" -> FLAG;
+        case "integer", "long" -> WHOLE;
+        default -> NUMBER;
+      };
+    }
   }
 
   /** What a column of codes may say; empty for one of free text. */

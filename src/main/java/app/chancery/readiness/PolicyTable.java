@@ -1,6 +1,7 @@
 package app.chancery.readiness;
 
 import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,6 +14,11 @@ public enum PolicyTable implements Coded {
   PACKAGE_TEMPLATE,
   INSTRUMENTS,
   ALLIANCE_CAPACITY;
+
+  /** What it decides, in a sentence. */
+  public String what() {
+    return Words.of(this, "what");
+  }
 
   /** The ids of all of them. */
   public static List<String> ids() {

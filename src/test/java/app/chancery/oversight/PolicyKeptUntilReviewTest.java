@@ -117,8 +117,7 @@ class PolicyKeptUntilReviewTest {
   void aReviewBecauseConditionsShiftedIsAReview() {
     release(">= 95");
 
-    transactions.executeWithoutResult(
-        transaction -> reviews.openForShift(key, "An election"));
+    transactions.executeWithoutResult(transaction -> reviews.openForShift(key, "An election"));
 
     assertThat(programmes.get(key).policy()).isEqualTo(policies.inUse());
   }

@@ -38,7 +38,7 @@ class AlwaysHoldsTest {
         "indicator-freshness; outputEntry_indicatorFreshness_1_1; 0; counts for 0 months",
         "package-template; outputEntry_packageTemplate_5_2; \"The guarantee of Article 5\"; guarantee of Article 5",
         "package-template; outputEntry_packageTemplate_5_2; \"Another line\"; ",
-        "instruments; inputEntry_instruments_3_1; \"interim-ally\",\"full-candidate\"; Full Membership Accession would be offered to a interim ally",
+        "instruments; inputEntry_instruments_3_1; \"interim-ally\",\"full-candidate\"; Full Membership Accession would be offered to the tier interim ally",
         "instruments; outputEntry_instruments_1_6; 3; its time goes from 6 to 3 months",
         "alliance-capacity; outputEntry_allianceCapacity_1_1; -2; “low” has -2 points",
         "alliance-capacity; outputEntry_allianceCapacity_4_1; 10; "

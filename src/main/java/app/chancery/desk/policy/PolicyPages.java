@@ -128,8 +128,7 @@ class PolicyPages {
 
   @PostMapping(ADDRESS + "/trials")
   ModelAndView tryOut(
-      @RequestParam(required = false) Part file,
-      @RequestParam(defaultValue = "") String note) {
+      @RequestParam(required = false) Part file, @RequestParam(defaultValue = "") String note) {
     try {
       if (file == null || file.getSubmittedFileName() == null || isNone(file)) {
         throw new Refused(PolicyFile.FIELD, Words.of("talk.file.choose"));

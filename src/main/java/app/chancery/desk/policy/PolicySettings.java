@@ -16,7 +16,12 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("chancery.policy")
 record PolicySettings(
-    DataSize largest, int rules, Duration waitFor, int together, Duration brokenOffAfter, int shown) {
+    DataSize largest,
+    int rules,
+    Duration waitFor,
+    int together,
+    Duration brokenOffAfter,
+    int shown) {
 
   PolicySettings {
     if (largest.toBytes() < 1

@@ -88,11 +88,11 @@ final class Report {
   private static List<String> lines(Tier tier, Policy policy) {
     PackageTemplate offer = policy.templates().of(tier);
     List<String> lines = new ArrayList<>();
-    part("securityAssurances", offer.securityAssurances(), lines);
-    part("economicCooperation", offer.economicCooperation(), lines);
-    part("jointTraining", offer.jointTraining(), lines);
+    part("policyPart.securityAssurances", offer.securityAssurances(), lines);
+    part("policyPart.economicCooperation", offer.economicCooperation(), lines);
+    part("policyPart.jointTraining", offer.jointTraining(), lines);
     part(
-        "milestones",
+        "policyPart.milestones",
         offer.milestones().stream()
             .map(
                 each ->
@@ -106,7 +106,7 @@ final class Report {
             .toList(),
         lines);
     part(
-        "instruments",
+        "policyPart.instruments",
         policy.templates().instruments(tier).stream()
             .map(
                 each ->
@@ -124,6 +124,6 @@ final class Report {
   }
 
   private static void part(String part, List<String> said, List<String> lines) {
-    lines.addAll(said.stream().map(each -> Words.of("policyPart." + part) + ": " + each).toList());
+    lines.addAll(said.stream().map(each -> Words.of(part) + ": " + each).toList());
   }
 }

@@ -27,7 +27,7 @@ record TableState(PolicyTable table, int inUse, List<Line> versions) {
    */
   record Line(TableVersion version, Release release) {
 
-    public boolean isDelivered() {
+    boolean isDelivered() {
       return version.origin() == Origin.DELIVERED;
     }
   }
@@ -62,6 +62,11 @@ record TableState(PolicyTable table, int inUse, List<Line> versions) {
         .filter(each -> each.table() == table && each.version() == version.number())
         .findFirst()
         .orElse(null);
+  }
+
+  /** How its file is called. */
+  public String fileName() {
+    return table.code() + ".dmn";
   }
 
   public Line current() {

@@ -1,5 +1,6 @@
 package app.chancery.platform.decisions;
 
+import app.chancery.platform.words.Coded;
 import java.time.OffsetDateTime;
 
 /**
@@ -13,7 +14,7 @@ public record TableVersion(
     String table, int number, OffsetDateTime since, Origin origin, String sha256) {
 
   /** How a version came. */
-  public enum Origin {
+  public enum Origin implements Coded {
     /** With the program: a node deployed what its release brings. */
     DELIVERED,
     /** Somebody released it here. */

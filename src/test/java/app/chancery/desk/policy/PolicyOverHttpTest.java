@@ -108,7 +108,10 @@ class PolicyOverHttpTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(page(answer).select("#file-wrong li").eachText())
         .hasSize(2)
-        .anySatisfy(each -> assertThat(each).startsWith("Rule 1, Region: “\"atlantis\"”"))
+        .anySatisfy(
+            each ->
+                assertThat(each)
+                    .startsWith("Rule 1, Region: “atlantis” is not known here; known are"))
         .anySatisfy(each -> assertThat(each).startsWith("Rule 2, Military capability:"));
     assertThat(page(answer).select("#note").text()).isEqualTo("ნაკლები".repeat(20));
     assertThat(trials()).isZero();
@@ -135,7 +138,7 @@ class PolicyOverHttpTest {
             "1 would fall",
             "none would rise",
             "full candidate → interim ally: 1 programme",
-            "full candidate needs 95 of Political will instead of 60; the score is 91.",
+            "Political will: full candidate needs 95 instead of 60; the score is 91.",
             "The scores alone give interim ally instead of full candidate.",
             "12 → 4");
     assertThat(report.select("#moves-heading ~ table a").text()).isEqualTo("Ruritania (XR-2026)");
@@ -203,7 +206,7 @@ class PolicyOverHttpTest {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
     assertThat(page(executive.open(address(report))).text()).contains("The table is in use.");
     String list = page(analyst.open("/policy")).select("main > table").first().text();
-    assertThat(list).contains("Clara", "More is needed.", "10 Nov 2026");
+    assertThat(list).contains("Edith Halloran, executive", "More is needed.", "10 Nov 2026");
     assertThat(page(analyst.open("/programmes/" + key)).text())
         .contains(
             "Judged by the policy that came with Chancery, until its next review.",
@@ -256,7 +259,8 @@ class PolicyOverHttpTest {
     HttpResponse<String> answer = release(executive, report, "More is needed.");
 
     assertThat(answer.statusCode()).isEqualTo(409);
-    assertThat(page(answer).text()).contains("It is released already, by Clara");
+    assertThat(page(answer).text())
+        .contains("It is released already, by Edith Halloran, executive");
     assertThat(tables.versions("assign-tier")).hasSize(2);
   }
 
