@@ -61,8 +61,7 @@ public class Capacity {
    */
   public Room roomBeside(String programme) {
     return new Room(
-        points(ALL),
-        points(packages.instrumentsBoundBeside(programme == null ? "" : programme)));
+        points(ALL), points(packages.instrumentsBoundBeside(programme == null ? "" : programme)));
   }
 
   /**
