@@ -21,7 +21,6 @@ class ArchiveFiguresTest {
     try (EmbeddedPostgres server =
         EmbeddedPostgres.builder()
             .setServerConfig("archive_mode", "on")
-            .setServerConfig("archive_command", "false")
             .setPGStartupWait(Duration.ofMinutes(2))
             .start()) {
       JdbcClient owner = JdbcClient.create(server.getPostgresDatabase());
@@ -31,17 +30,22 @@ class ArchiveFiguresTest {
               new DriverManagerDataSource(server.getJdbcUrl("office", "postgres"), "office", ""));
       assertThat(failing(office)).containsExactly(0L);
 
+      archiveBy(owner, "false");
       owner.sql("select pg_switch_wal()::text").query(String.class).single();
       awaitFailing(office, 1L);
 
-      owner.sql("alter system set archive_command = 'true'").update();
-      owner.sql("select pg_reload_conf()").query(Boolean.class).single();
+      archiveBy(owner, "true");
       awaitFailing(office, 0L);
     }
     try (EmbeddedPostgres server =
         EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start()) {
       assertThat(failing(JdbcClient.create(server.getPostgresDatabase()))).isEmpty();
     }
+  }
+
+  private static void archiveBy(JdbcClient owner, String command) {
+    owner.sql("alter system set archive_command = '" + command + "'").update();
+    owner.sql("select pg_reload_conf()").query(Boolean.class).single();
   }
 
   private static void awaitFailing(JdbcClient office, long number) {
