@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +41,12 @@ public class EmbeddedBackup implements SmartLifecycle {
 
   private static final String ENDING = ".zip";
 
+  /** For one that is under way when the office stops; Docker gives a stop 75 seconds. */
+  private static final int LONGEST_WAIT_SECONDS = 20;
+
+  /** Written with each backup: which it was. */
+  private static final String LAST = "last";
+
   private final JdbcClient db;
   private final BackupSettings settings;
   private final Optional<DatabaseFile> database;
@@ -59,7 +66,7 @@ public class EmbeddedBackup implements SmartLifecycle {
    * @return the file; unzipped it is the file of the database
    * @throws IllegalStateException if no folder is named, or the database is not in a file
    */
-  public Path backUp() throws IOException {
+  public synchronized Path backUp() throws IOException {
     Path folder = settings.where().orElseThrow(IllegalStateException::new);
     String name = database.orElseThrow(IllegalStateException::new).path().getFileName() + "-";
     Path draft = folder.resolve(name + "draft");
@@ -78,7 +85,7 @@ public class EmbeddedBackup implements SmartLifecycle {
     for (Path tooOld : tooMany(folder, name, backup)) {
       Files.delete(tooOld);
     }
-    Files.writeString(folder.resolve("last"), backup.getFileName() + "\n");
+    Files.writeString(folder.resolve(LAST), backup.getFileName() + "\n");
     return backup;
   }
 
@@ -104,6 +111,22 @@ public class EmbeddedBackup implements SmartLifecycle {
     }
   }
 
+  /** Makes the one for whose minute no office was there. */
+  void makeUp() {
+    ZonedDateTime now = clock.instant().atZone(settings.zone());
+    ZonedDateTime today = now.with(settings.at());
+    ZonedDateTime due = today.isAfter(now) ? today.minusDays(1) : today;
+    Path last = settings.where().orElseThrow(IllegalStateException::new).resolve(LAST);
+    try {
+      if (Files.notExists(last)
+          || Files.getLastModifiedTime(last).toInstant().isBefore(due.toInstant())) {
+        safely();
+      }
+    } catch (IOException e) {
+      LOG.error("Whether a backup was missed cannot be seen", e);
+    }
+  }
+
   /** The next one comes whatever happened to this one. */
   private void safely() {
     try {
@@ -119,11 +142,16 @@ public class EmbeddedBackup implements SmartLifecycle {
       ThreadPoolTaskScheduler backups = new ThreadPoolTaskScheduler();
       backups.setThreadNamePrefix("backup-");
       backups.setDaemon(true);
+      // An interrupted one would close the file of the database under everybody else.
+      backups.setWaitForTasksToCompleteOnShutdown(true);
+      backups.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+      backups.setAwaitTerminationSeconds(LONGEST_WAIT_SECONDS);
       backups.initialize();
       String daily =
           String.format(
               Locale.ROOT, "0 %d %d * * *", settings.at().getMinute(), settings.at().getHour());
       backups.schedule(this::safely, new CronTrigger(daily, settings.zone()));
+      backups.execute(this::makeUp);
       thread = backups;
     }
   }

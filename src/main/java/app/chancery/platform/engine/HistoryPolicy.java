@@ -17,7 +17,8 @@ record HistoryPolicy(Duration keptFor, LocalTime windowFrom, LocalTime windowTo)
 
   HistoryPolicy {
     if (keptFor.toDays() < 1 || !Duration.ofDays(keptFor.toDays()).equals(keptFor)) {
-      throw new IllegalArgumentException("chancery.history.kept-for must be whole days, 1 or more");
+      throw new IllegalArgumentException(
+          "chancery.history.kept-for must be whole days, 1 or more, written as P30D");
     }
   }
 

@@ -84,6 +84,13 @@ public class KeyRotation {
     return stayed;
   }
 
+  /** Whether anything at all is sealed with the newest key. */
+  public boolean hasRowsUnderNewest() {
+    return tables.stream()
+        .flatMap(table -> RowsByKey.of(db, table).stream())
+        .anyMatch(rows -> rows.key().equals(newest()));
+  }
+
   private void rotate(SealedTable table, Consumer<String> progress) {
     List<Map<String, Object>> rows =
         db.sql(

@@ -34,7 +34,10 @@ class Keys {
         stayed.isEmpty()
             ? "Everything that is sealed has the key '%s' now. Of the others only backups have need."
                 .formatted(rotation.newest())
-            : "The rest has the key '%s' now.".formatted(rotation.newest()));
+            : (rotation.hasRowsUnderNewest()
+                    ? "The rest has the key '%s' now."
+                    : "Nothing has the key '%s' yet.")
+                .formatted(rotation.newest()));
     return stayed.isEmpty();
   }
 }

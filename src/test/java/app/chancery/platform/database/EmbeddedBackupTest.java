@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -39,7 +42,50 @@ class EmbeddedBackupTest {
     assertThat(folder.resolve("last")).content().isEqualTo(made.get(3).getFileName() + "\n");
   }
 
+  @Test
+  void whatWasMissedIsMadeWhenTheOfficeIsUpAndNoOther() throws IOException {
+    Instant noon = Instant.parse("2026-11-29T12:00:00Z");
+    made(at(noon.plusSeconds(60)), 1);
+    lastIsOf(noon.plusSeconds(5));
+    made(at(noon.plusSeconds(90)), 1);
+    made(at(noon.plus(Duration.ofHours(23))), 1);
+    made(at(noon.plus(Duration.ofHours(25))), 2);
+    lastIsOf(noon.minus(Duration.ofHours(1)));
+    made(at(noon.minusSeconds(60)), 2);
+    made(at(noon.plusSeconds(120)), 3);
+  }
+
+  @Test
+  void anOfficeThatStartsLooksForItself() {
+    EmbeddedBackup backups = at(Instant.parse("2026-11-29T12:01:00Z"));
+    backups.start();
+    try {
+      Awaitility.await().untilAsserted(() -> assertThat(folder.resolve("last")).exists());
+    } finally {
+      backups.stop();
+    }
+  }
+
+  private void made(EmbeddedBackup backups, int number) throws IOException {
+    backups.makeUp();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.filter(file -> file.toString().endsWith(".zip"))).hasSize(number);
+    }
+  }
+
+  private void lastIsOf(Instant moment) throws IOException {
+    Files.setLastModifiedTime(folder.resolve("last"), FileTime.from(moment));
+  }
+
+  private EmbeddedBackup at(Instant now) {
+    return backups(now, 5);
+  }
+
   private Path backUp(Instant now, int kept) throws IOException {
+    return backups(now, kept).backUp();
+  }
+
+  private EmbeddedBackup backups(Instant now, int kept) {
     String url = "jdbc:h2:file:" + folder.resolve("database").resolve("chancery");
     JdbcConnectionDetails database =
         new JdbcConnectionDetails() {
@@ -59,10 +105,9 @@ class EmbeddedBackupTest {
           }
         };
     return new EmbeddedBackup(
-            JdbcClient.create(new DriverManagerDataSource(url, "sa", "")),
-            new BackupSettings(folder.toString(), LocalTime.NOON, ZoneOffset.UTC, kept),
-            database,
-            Clock.fixed(now, ZoneOffset.UTC))
-        .backUp();
+        JdbcClient.create(new DriverManagerDataSource(url, "sa", "")),
+        new BackupSettings(folder.toString(), LocalTime.NOON, ZoneOffset.UTC, kept),
+        database,
+        Clock.fixed(now, ZoneOffset.UTC));
   }
 }

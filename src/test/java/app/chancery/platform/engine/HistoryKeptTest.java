@@ -1,6 +1,7 @@
 package app.chancery.platform.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
@@ -83,6 +84,12 @@ class HistoryKeptTest {
         .isEqualTo(kept)
         .containsKeys("audit_waiting", "deliverable", "decision_record", "council_position");
     everythingIsRead(ended);
+  }
+
+  @Test
+  void daysThatAreNotWholeAreRefusedWithHowTheyAreWritten() {
+    assertThatThrownBy(() -> new HistoryPolicy(Duration.ofMillis(30), null, null))
+        .hasMessageContaining("P30D");
   }
 
   @Test

@@ -127,6 +127,17 @@ class KeyRotationTest {
   }
 
   @Test
+  void whereTheOldKeyIsLostNothingIsSaidToHaveTheNewOne() {
+    KeyRotation withoutOlder = rotation(newer);
+    assertThat(withoutOlder.rotate(progress::add)).hasSize(2);
+    assertThat(withoutOlder.hasRowsUnderNewest()).isFalse();
+
+    rotation(newer, older).rotate(progress::add);
+
+    assertThat(withoutOlder.hasRowsUnderNewest()).isTrue();
+  }
+
+  @Test
   void aKeyThatIsMissingIsToldAtTheStartAndAnotherUnderItsIdIsRefused(CapturedOutput output) {
     known(newer).afterSingletonsInstantiated();
 
