@@ -1,6 +1,7 @@
 package app.chancery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.programme.Opening;
 import app.chancery.programme.Outcome;
@@ -301,6 +302,28 @@ class ComposeFileTest {
     assertThat(statusOf("/engine-rest/task", null)).isEqualTo(401);
     assertThat(statusOf("/engine-rest/task", "keeper:one long secret")).isEqualTo(200);
     assertThat(statusOf("/engine-rest/task", "keeper:guessed")).isEqualTo(401);
+  }
+
+  /** Who has the password of the database has that of the owner of its tables. */
+  @Test
+  void whatIsFinalIsNeitherChangedNorEmptied() {
+    JdbcClient db = application.getBean(JdbcClient.class);
+    List<String> tables =
+        db.sql(
+                """
+                select distinct tgrelid::regclass::text from pg_trigger
+                where tgfoid = 'refuse_change'::regproc and tgtype & 1 = 1
+                """)
+            .query(String.class)
+            .list();
+
+    assertThat(tables)
+        .hasSizeGreaterThan(10)
+        .contains("audit_record", "decision_record")
+        .allSatisfy(
+            table ->
+                assertThatThrownBy(() -> db.sql("truncate " + table + " cascade").update())
+                    .hasStackTraceContaining("cannot be altered (table " + table + ")"));
   }
 
   @Test
