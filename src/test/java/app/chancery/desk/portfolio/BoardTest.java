@@ -164,7 +164,7 @@ class BoardTest {
               insert into programme (programme_key, candidate, name, status, step, opened_at, opened_by)
               values (?, 'XX', 'Further land', 'ACTIVE', 'INTEGRATION', now(), 'analyst')
               """)
-          .params("XX-%04d".formatted(number))
+          .params("XX-" + (1000 + number))
           .update();
     }
 
