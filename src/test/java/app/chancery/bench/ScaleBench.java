@@ -385,7 +385,6 @@ class ScaleBench {
   private static void awaitCount(JdbcClient db, String sql, long wanted) {
     Awaitility.await()
         .atMost(Duration.ofMinutes(10))
-        .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> count(db, sql) >= wanted);
   }
