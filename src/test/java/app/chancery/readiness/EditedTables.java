@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** The policy tables as they are delivered, edited as somebody edits them. */
 public final class EditedTables {
@@ -13,17 +14,16 @@ public final class EditedTables {
 
   /** The file of a table as it is delivered. */
   public static String delivered(String table) {
-    for (String step : new String[] {"readiness", "engagement"}) {
-      Path file = Path.of("processes", step, table + ".dmn");
-      if (Files.exists(file)) {
-        try {
-          return Files.readString(file);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
+    try (Stream<Path> steps = Files.list(Path.of("processes"))) {
+      return Files.readString(
+          steps
+              .map(step -> step.resolve(table + ".dmn"))
+              .filter(Files::exists)
+              .findFirst()
+              .orElseThrow());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    throw new IllegalArgumentException(table);
   }
 
   /** With the text of the cell of that id replaced. */
