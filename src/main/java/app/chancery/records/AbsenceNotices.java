@@ -79,8 +79,9 @@ class AbsenceNotices implements MailWriter {
   @Override
   public void writeWhatIsDue() {
     LocalDate today = days.today();
-    // A day that comes a second time, as the clock was put back, was looked at.
-    if (lookedOn == null || today.isAfter(lookedOn)) {
+    // The day before was looked at: it comes a second time as a clock is put back over midnight.
+    if (lookedOn == null
+        || !today.equals(lookedOn) && !today.equals(lookedOn.minusDays(1))) {
       transaction.executeWithoutResult(begun -> absences.tellUncovered());
       lookedOn = today;
     }

@@ -12,6 +12,8 @@ import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.refusal.TooLarge;
 import app.chancery.platform.security.Author;
+import app.chancery.platform.security.InPlace;
+import app.chancery.platform.security.Person;
 import app.chancery.platform.security.Groups;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
@@ -35,6 +37,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -128,7 +131,9 @@ class PolicyPages {
 
   @PostMapping(ADDRESS + "/trials")
   ModelAndView tryOut(
-      @RequestParam(required = false) Part file, @RequestParam(defaultValue = "") String note) {
+      @RequestParam(required = false) Part file,
+      @RequestParam(defaultValue = "") String note,
+      @AuthenticationPrincipal Person person) {
     try {
       if (file == null || file.getSubmittedFileName() == null || isNone(file)) {
         throw new Refused(PolicyFile.FIELD, Words.of("talk.file.choose"));
@@ -136,7 +141,9 @@ class PolicyPages {
       TakenFile taken =
           incoming.takeToRead(
               file.getSubmittedFileName(), content(file), ENDING, settings.largest().toBytes());
-      return new ModelAndView("redirect:" + address(trials.begin(taken, note)));
+      long begun =
+          InPlace.of(person.inPlaceOf(TRIERS), () -> trials.begin(taken, note));
+      return new ModelAndView("redirect:" + address(begun));
     } catch (Refused refused) {
       return page(note, refused.faults(), status(refused));
     }
@@ -181,9 +188,11 @@ class PolicyPages {
   ModelAndView release(
       @PathVariable long id,
       @RequestParam(defaultValue = "") String reason,
+      @AuthenticationPrincipal Person person,
       RedirectAttributes next) {
     try {
-      releases.release(id, reason);
+      InPlace.of(
+          person.inPlaceOf(List.of(Groups.EXECUTIVES)), () -> releases.release(id, reason));
     } catch (Refused refused) {
       return report(id, reason, refused.faults(), status(refused));
     }

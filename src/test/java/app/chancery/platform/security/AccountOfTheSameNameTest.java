@@ -43,13 +43,14 @@ class AccountOfTheSameNameTest {
 
   /**
    * A session of the old account is told by it, and the audit cannot be altered. Whom a provider
-   * calls so is nobody's account here, and stays closed.
+   * calls so is nobody's account here, and stays closed. A file is called so by whoever sent it.
    */
   private static final List<String> STAYS =
       List.of(
           "audit_record.subject",
           "audit_waiting.subject",
           "ended_sessions.account",
+          "policy_trial.file_name",
           "provider_account.subject");
 
   @LocalServerPort int port;

@@ -49,7 +49,7 @@ class SignedInPlaceTest {
   /**
    * Doors at which everybody does what is their own, or what administrators alone may, whose rights
    * pass to nobody; and those of tasks and their starts, where the engine finds in whose place
-   * somebody acts ({@link ActingInPlaceTest}).
+   * somebody acts ({@link ActingInPlaceTest}). Those of policy tables sign likewise and want a file.
    */
   private static final List<String> OTHERS =
       List.of(
@@ -74,6 +74,9 @@ class SignedInPlaceTest {
           "/logout/leaving",
           "/logout/provider",
           "/mails/{id}/try-again",
+          "/policy/trials",
+          "/policy/trials/{id}/again",
+          "/policy/trials/{id}/release",
           "/programmes/{key}/comments",
           "/programmes/{key}/files",
           "/rounds/{id}/answers/{task}",
