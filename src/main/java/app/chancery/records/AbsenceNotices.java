@@ -80,8 +80,7 @@ class AbsenceNotices implements MailWriter {
   public void writeWhatIsDue() {
     LocalDate today = days.today();
     // The day before was looked at: it comes a second time as a clock is put back over midnight.
-    if (lookedOn == null
-        || !today.equals(lookedOn) && !today.equals(lookedOn.minusDays(1))) {
+    if (lookedOn == null || !today.equals(lookedOn) && !today.equals(lookedOn.minusDays(1))) {
       transaction.executeWithoutResult(begun -> absences.tellUncovered());
       lookedOn = today;
     }

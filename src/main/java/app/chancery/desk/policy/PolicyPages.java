@@ -12,9 +12,9 @@ import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.refusal.TooLarge;
 import app.chancery.platform.security.Author;
+import app.chancery.platform.security.Groups;
 import app.chancery.platform.security.InPlace;
 import app.chancery.platform.security.Person;
-import app.chancery.platform.security.Groups;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
@@ -141,8 +141,7 @@ class PolicyPages {
       TakenFile taken =
           incoming.takeToRead(
               file.getSubmittedFileName(), content(file), ENDING, settings.largest().toBytes());
-      long begun =
-          InPlace.of(person.inPlaceOf(TRIERS), () -> trials.begin(taken, note));
+      long begun = InPlace.of(person.inPlaceOf(TRIERS), () -> trials.begin(taken, note));
       return new ModelAndView("redirect:" + address(begun));
     } catch (Refused refused) {
       return page(note, refused.faults(), status(refused));
@@ -191,8 +190,7 @@ class PolicyPages {
       @AuthenticationPrincipal Person person,
       RedirectAttributes next) {
     try {
-      InPlace.of(
-          person.inPlaceOf(List.of(Groups.EXECUTIVES)), () -> releases.release(id, reason));
+      InPlace.of(person.inPlaceOf(List.of(Groups.EXECUTIVES)), () -> releases.release(id, reason));
     } catch (Refused refused) {
       return report(id, reason, refused.faults(), status(refused));
     }

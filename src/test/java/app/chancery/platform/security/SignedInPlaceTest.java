@@ -49,7 +49,8 @@ class SignedInPlaceTest {
   /**
    * Doors at which everybody does what is their own, or what administrators alone may, whose rights
    * pass to nobody; and those of tasks and their starts, where the engine finds in whose place
-   * somebody acts ({@link ActingInPlaceTest}). Those of policy tables sign likewise and want a file.
+   * somebody acts ({@link ActingInPlaceTest}). Those of policy tables sign likewise and want a
+   * file.
    */
   private static final List<String> OTHERS =
       List.of(
