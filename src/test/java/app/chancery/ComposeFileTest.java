@@ -384,6 +384,7 @@ class ComposeFileTest {
     OfficeProcess first = startBeside();
     try (FailoverProxy proxy = new FailoverProxy()) {
       first.awaitStart();
+      awaitReadiness(first.port());
       proxy.passTo(first.port(), port(application));
       Visitor analyst = logIn(proxy, "analyst").withToken();
       String task = "/tasks/" + taskOf(key, "userTask_assessPoliticalBandwidth");
@@ -400,6 +401,7 @@ class ComposeFileTest {
         if (kill > 0) {
           first = startBeside();
           first.awaitStart();
+          awaitReadiness(first.port());
           proxy.passTo(first.port(), port(application));
         }
         work(staff);
@@ -414,6 +416,7 @@ class ComposeFileTest {
 
       first = startBeside();
       first.awaitStart();
+      awaitReadiness(first.port());
       proxy.passTo(port(application), first.port());
       workWhile(
           staff,
@@ -422,6 +425,7 @@ class ComposeFileTest {
             return null;
           });
       application = startHere();
+      awaitReadiness(port(application));
       proxy.passTo(first.port(), port(application));
       OfficeProcess last = first;
       Visitor.person(last.port(), "envoy", ComposeFile.SECRET_OF_MEMBERS);
@@ -451,6 +455,14 @@ class ComposeFileTest {
         .containsAll(staff.stream().flatMap(person -> person.said().stream()).toList());
     endProgramme(key);
     dismissStaff();
+  }
+
+  /** As an operator does before the other node is stopped: it is up before its jobs are. */
+  private static void awaitReadiness(int port) {
+    Visitor stranger = Visitor.stranger(port);
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> stranger.get("/actuator/health/readiness").statusCode() == 200);
   }
 
   /** Another test runs one on a clock that is not yet here. */
