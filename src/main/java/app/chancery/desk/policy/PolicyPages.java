@@ -4,13 +4,13 @@ import app.chancery.platform.decisions.TableReleases;
 import app.chancery.platform.decisions.TableVersions;
 import app.chancery.platform.export.TableAddresses;
 import app.chancery.platform.files.IncomingFiles;
+import app.chancery.platform.files.SentFile;
 import app.chancery.platform.files.Sizes;
 import app.chancery.platform.files.TakenFile;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.refusal.TooLarge;
 import app.chancery.platform.security.Author;
 import app.chancery.platform.security.Groups;
 import app.chancery.platform.security.InPlace;
@@ -24,9 +24,6 @@ import app.chancery.readiness.Policy;
 import app.chancery.readiness.PolicyFile;
 import app.chancery.readiness.PolicyTable;
 import jakarta.servlet.http.Part;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -135,37 +132,14 @@ class PolicyPages {
       @RequestParam(defaultValue = "") String note,
       @AuthenticationPrincipal Person person) {
     try {
-      if (file == null || file.getSubmittedFileName() == null || isNone(file)) {
-        throw new Refused(PolicyFile.FIELD, Words.of("talk.file.choose"));
-      }
+      SentFile sent = SentFile.of(file);
       TakenFile taken =
-          incoming.takeToRead(
-              file.getSubmittedFileName(), content(file), ENDING, settings.largest().toBytes());
+          incoming.takeToRead(sent.name(), sent.content(), ENDING, settings.largest().toBytes());
       long begun = InPlace.of(person.inPlaceOf(TRIERS), () -> trials.begin(taken, note));
       return new ModelAndView("redirect:" + address(begun));
     } catch (Refused refused) {
-      return page(note, refused.faults(), status(refused));
+      return page(note, refused.faults(), SentFile.status(refused));
     }
-  }
-
-  /** What a browser sends for a field in which nothing was chosen. */
-  private static boolean isNone(Part file) {
-    return file.getSubmittedFileName().isEmpty() && file.getSize() == 0;
-  }
-
-  private static byte[] content(Part file) {
-    try (InputStream content = file.getInputStream()) {
-      return content.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static HttpStatus status(Refused refused) {
-    if (refused instanceof TooLarge) {
-      return HttpStatus.PAYLOAD_TOO_LARGE;
-    }
-    return refused instanceof Conflict ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST;
   }
 
   @GetMapping(ADDRESS + "/trials/{id}")
@@ -192,7 +166,7 @@ class PolicyPages {
     try {
       InPlace.of(person.inPlaceOf(List.of(Groups.EXECUTIVES)), () -> releases.release(id, reason));
     } catch (Refused refused) {
-      return report(id, reason, refused.faults(), status(refused));
+      return report(id, reason, refused.faults(), SentFile.status(refused));
     }
     next.addFlashAttribute(DONE, Words.of("policyRelease.done"));
     return new ModelAndView("redirect:" + address(id));

@@ -2,25 +2,19 @@ package app.chancery.desk.talk;
 
 import app.chancery.desk.talk.Talk.Saying;
 import app.chancery.platform.files.IncomingFiles;
-import app.chancery.platform.files.NotChecked;
+import app.chancery.platform.files.SentFile;
 import app.chancery.platform.files.TakenFile;
-import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.refusal.TooLarge;
 import app.chancery.platform.words.Words;
 import app.chancery.records.talk.TalkFile;
 import app.chancery.records.talk.TalkFiles;
 import app.chancery.records.talk.TalkPlace;
 import jakarta.servlet.http.Part;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -85,10 +79,8 @@ class FilePages {
       RedirectAttributes next) {
     try {
       TalkPlace place = allowed.get();
-      if (file == null || file.getSubmittedFileName() == null || isNone(file)) {
-        throw new Refused("file", Words.of("talk.file.choose"));
-      }
-      TakenFile taken = incoming.take(file.getSubmittedFileName(), content(file));
+      SentFile sent = SentFile.of(file);
+      TakenFile taken = incoming.take(sent.name(), sent.content());
       files.add(place, taken, receipt);
       return TalkPages.done(
           place,
@@ -96,31 +88,9 @@ class FilePages {
               .formatted(taken.name()),
           next);
     } catch (Refused refused) {
-      return pages.page(asked, Saying.ofFile(TalkPages.sentence(refused)), status(refused));
+      return pages.page(
+          asked, Saying.ofFile(TalkPages.sentence(refused)), SentFile.status(refused));
     }
-  }
-
-  /** What a browser sends for a field in which nothing was chosen. */
-  private static boolean isNone(Part file) {
-    return file.getSubmittedFileName().isEmpty() && file.getSize() == 0;
-  }
-
-  private static byte[] content(Part file) {
-    try (InputStream content = file.getInputStream()) {
-      return content.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static HttpStatus status(Refused refused) {
-    if (refused instanceof TooLarge) {
-      return HttpStatus.PAYLOAD_TOO_LARGE;
-    }
-    if (refused instanceof NotChecked) {
-      return HttpStatus.SERVICE_UNAVAILABLE;
-    }
-    return refused instanceof Conflict ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST;
   }
 
   /** As a file, never in the browser. */
@@ -176,7 +146,8 @@ class FilePages {
       files.remove(file);
       return TalkPages.done(file.place(), removed(file), next);
     } catch (Refused refused) {
-      return pages.page(file.place(), Saying.ofFile(TalkPages.sentence(refused)), status(refused));
+      return pages.page(
+          file.place(), Saying.ofFile(TalkPages.sentence(refused)), SentFile.status(refused));
     }
   }
 
