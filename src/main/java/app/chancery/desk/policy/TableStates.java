@@ -43,6 +43,10 @@ class TableStates {
   /** What people released is not taken back by a newer release of the program: it is said. */
   @EventListener(ApplicationReadyEvent.class)
   void tellWhatIsPassedOver() {
+    // Where nothing was released every start would read all versions of all tables for nothing.
+    if (releases.all().isEmpty()) {
+      return;
+    }
     for (TableState state : all()) {
       state
           .passedOver()

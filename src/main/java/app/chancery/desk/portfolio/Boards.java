@@ -143,12 +143,11 @@ class Boards {
   /**
    * The first programmes of each step, and of those that have ended.
    *
+   * @param totals of each step, as {@link #state} has counted them
    * @param rated whether the reader may see ratings
    */
-  Board board(Filter filter, boolean rated) {
+  Board board(Filter filter, Map<Step, Counted> totals, boolean rated) {
     int most = policy.cardsOfStep();
-    Filter open = filter.open();
-    Map<Step, Long> totals = portfolio.openByStep(filter);
     Map<Step, List<Programme>> first = portfolio.firstOfEachStep(filter, most);
     Map<String, Glance> seen =
         glances.of(
@@ -163,8 +162,8 @@ class Boards {
                   List<Programme> inIt = first.getOrDefault(step, List.of());
                   return new Column(
                       step,
-                      totals.getOrDefault(step, 0L),
-                      list(open.in(step)),
+                      totals.get(step).count(),
+                      totals.get(step).address(),
                       width(inIt.size(), shown),
                       inIt.stream().map(each -> card(each, seen.get(each.key()), today)).toList());
                 })

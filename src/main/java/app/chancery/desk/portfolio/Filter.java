@@ -4,6 +4,7 @@ import app.chancery.oversight.Colour;
 import app.chancery.oversight.RatingChange;
 import app.chancery.oversight.StatusDimension;
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Step;
@@ -40,7 +41,7 @@ record Filter(
    * Reads a filter from request parameters: codes or words of the tier, and a part of the name or
    * key.
    *
-   * @throws app.chancery.platform.refusal.Refused naming every parameter that is not understood
+   * @throws Refused naming every parameter that is not understood
    */
   static Filter of(String tier, String text) {
     Faults faults = new Faults();
@@ -52,7 +53,8 @@ record Filter(
   /**
    * Reads a filter from request parameters: codes or words, and a part of the name or key.
    *
-   * @throws app.chancery.platform.refusal.Refused naming every parameter that is not understood
+   * @param seesRatings who may not see ratings cannot find them out by looking for them
+   * @throws Refused naming every parameter that is not understood, or one that asks of ratings
    */
   static Filter of(
       String status,
@@ -64,7 +66,8 @@ record Filter(
       String dimension,
       String colour,
       String change,
-      Regions regions) {
+      Regions regions,
+      boolean seesRatings) {
     Faults faults = new Faults();
     Filter filter =
         new Filter(
@@ -79,6 +82,11 @@ record Filter(
                 one("change", change, RatingChange.class, faults))
             .saying(text);
     faults.refuseIfAny();
+    if (filter.isRated() && !seesRatings) {
+      throw new Refused(
+          filter.colour != null ? "colour" : filter.change != null ? "change" : "dimension",
+          Words.of("portfolio.ratingsAreForStaff"));
+    }
     return filter;
   }
 

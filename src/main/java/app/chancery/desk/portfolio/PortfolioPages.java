@@ -8,7 +8,6 @@ import app.chancery.platform.export.Table;
 import app.chancery.platform.export.TableAddresses;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.PageNumber;
-import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Delegations;
 import app.chancery.platform.security.Groups;
 import app.chancery.platform.time.Days;
@@ -68,16 +67,16 @@ class PortfolioPages {
       Model model) {
     PageNumber.refuseNegative("page", page);
     Shown shown = shown(view);
-    Filter filter =
-        Filter.of(status, step, tier, text, region, pending, dimension, colour, change, regions);
     boolean rated = seesRatings(reader);
-    refuseUnseen(filter, rated);
+    Filter filter =
+        Filter.of(
+            status, step, tier, text, region, pending, dimension, colour, change, regions, rated);
     PortfolioState state = boards.state(filter, rated);
     model.addAttribute("state", state);
     model.addAttribute("drawn", state.pictures());
     model.addAttribute("pictures", new PictureDrawings());
     if (shown == Shown.BOARD) {
-      model.addAttribute("board", boards.board(filter, rated));
+      model.addAttribute("board", boards.board(filter, state.byStep(), rated));
     } else {
       list(filter, page, model);
     }
@@ -123,8 +122,8 @@ class PortfolioPages {
       Authentication reader) {
     boolean rated = seesRatings(reader);
     Filter filter =
-        Filter.of(status, step, tier, text, region, pending, dimension, colour, change, regions);
-    refuseUnseen(filter, rated);
+        Filter.of(
+            status, step, tier, text, region, pending, dimension, colour, change, regions, rated);
     return Table.of(
         "portfolio", PortfolioState.Figure.class, boards.state(filter, rated).figures());
   }
@@ -132,19 +131,6 @@ class PortfolioPages {
   /** How reviews rate a programme, and how full the hands of the alliance are, is for staff. */
   static boolean seesRatings(Authentication reader) {
     return Delegations.isStaff(Groups.of(reader));
-  }
-
-  /**
-   * Who may not see ratings cannot find them out by looking for them.
-   *
-   * @throws Refused if it is tried
-   */
-  static void refuseUnseen(Filter filter, boolean rated) {
-    if (filter.isRated() && !rated) {
-      throw new Refused(
-          filter.colour() != null ? "colour" : filter.change() != null ? "change" : "dimension",
-          Words.of("portfolio.ratingsAreForStaff"));
-    }
   }
 
   private static Shown shown(String view) {

@@ -104,8 +104,8 @@ class ProgrammesController {
       @Parameter(hidden = true) Authentication reader) {
     boolean rated = PortfolioPages.seesRatings(reader);
     Filter filter =
-        Filter.of(status, step, tier, text, region, pending, dimension, colour, change, regions);
-    PortfolioPages.refuseUnseen(filter, rated);
+        Filter.of(
+            status, step, tier, text, region, pending, dimension, colour, change, regions, rated);
     Portfolio.Page found = portfolio.newestFirst(filter, page, size);
     return new PageView(
         summaries(found.programmes(), rated), found.page(), found.size(), found.total());
@@ -127,8 +127,8 @@ class ProgrammesController {
       Authentication reader) {
     boolean rated = PortfolioPages.seesRatings(reader);
     Filter filter =
-        Filter.of(status, step, tier, text, region, pending, dimension, colour, change, regions);
-    PortfolioPages.refuseUnseen(filter, rated);
+        Filter.of(
+            status, step, tier, text, region, pending, dimension, colour, change, regions, rated);
     return Table.of("programmes", ProgrammeSummary.class, summaries(portfolio.all(filter), rated));
   }
 
