@@ -11,6 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.script.ScriptEngineFactory;
 import javax.script.ScriptEngineManager;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.SAXParserFactory;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +88,21 @@ class ClassPathTest {
             "ognl",
             "velocity",
             "freemarker");
+  }
+
+  /** Or models, tables and documents would be read in tests by something else than in an office. */
+  @Test
+  void nothingReplacesTheXmlOfTheJdk() {
+    assertThat(
+            List.of(
+                DocumentBuilderFactory.newInstance(),
+                SAXParserFactory.newInstance(),
+                XMLInputFactory.newInstance(),
+                TransformerFactory.newInstance(),
+                XPathFactory.newInstance(),
+                SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)))
+        .allSatisfy(
+            found -> assertThat(found.getClass().getModule().getName()).isEqualTo("java.xml"));
   }
 
   private static Map<String, String> jars() {

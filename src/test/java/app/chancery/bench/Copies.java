@@ -32,7 +32,7 @@ final class Copies {
           "act_(id|re)_.*|act_ge_(property|schema_log)|act_ru_(batch|filter|jobdef|.*meter_log)"
               + "|act_hi_(batch|case(act)?inst)|act_ru_case_.*|databasechangelog.*|account_left|absence|ally|audit_(end|record)"
               + "|calendar_feed|digest|draft|ended_sessions|handed_in|kept_times|mail|mail_choice"
-              + "|models_release|provider_account|quarter_report|sample_portfolio|secrecy_key"
+              + "|models_release|policy_.*|provider_account|quarter_report|sample_portfolio|secrecy_key"
               + "|start_receipt|web_session|what_if_scenario");
 
   /** Where a row says to whose row it belongs, unless it names the programme or the process. */

@@ -121,6 +121,9 @@ class SamplePortfolioTest {
   }
 
   private static String typeOf(String path) {
+    if (path.startsWith("/policy/tables/")) {
+      return "application/xml";
+    }
     if (!path.startsWith("/api/") && !path.contains("format=")) {
       return "text/html";
     }
