@@ -34,6 +34,7 @@ class FastReading extends AbstractProcessEnginePlugin {
     configuration.setResourceAuthorizationProvider(new ReadTogether.RightsToTasks());
     configuration.setEnableDefaultDbHistoryEventHandler(false);
     KnownGetters.areUsed();
+    KnownFunctions.areUsed(configuration);
   }
 
   /** Beside the handlers that others ask for; their list is theirs. */
