@@ -2,11 +2,13 @@ package app.chancery.rehearsal;
 
 import app.chancery.platform.briefing.OpenTask;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The office on a virtual clock: whoever drives it completes the tasks of the people and lets time
@@ -42,6 +44,11 @@ public interface Office {
   /** One open task. */
   OpenTask task(String id);
 
+  /** Some open tasks, oldest first. */
+  default List<OpenTask> tasks(Collection<String> ids) {
+    return ids.stream().map(this::task).toList();
+  }
+
   /** What the form of the task shows: the facts of its briefing and the process variables. */
   Map<String, Object> facts(OpenTask task);
 
@@ -51,6 +58,19 @@ public interface Office {
    * @throws app.chancery.platform.refusal.Refused as the person would be told; the task stays open
    */
   void complete(OpenTask task, String user, Map<String, Object> fields);
+
+  /**
+   * Somebody looks at the form of a task, fills it in and submits it.
+   *
+   * @param form gives the fields for what the form shows; null if the task is left as it is
+   * @throws app.chancery.platform.refusal.Refused as the person would be told; the task stays open
+   */
+  default void answer(OpenTask task, String user, UnaryOperator<Map<String, Object>> form) {
+    Map<String, Object> fields = form.apply(facts(task));
+    if (fields != null) {
+      complete(task, user, fields);
+    }
+  }
 
   /** Does something that is no task in somebody's name. */
   <T> T inTheNameOf(String user, Supplier<T> work);

@@ -186,14 +186,16 @@ public class Rehearsal {
     private Optional<Promise> firstPromise() {
       Set<String> open = office.openTaskIds();
       promises.keySet().retainAll(open);
-      open.forEach(id -> promises.computeIfAbsent(id, fresh -> promise(office.task(fresh))));
+      open.removeAll(promises.keySet());
+      office.tasks(open).forEach(fresh -> promises.put(fresh.id(), promise(fresh)));
       return promises.values().stream()
           .filter(this::isToBeKept)
           .min(Comparator.comparing(Promise::at));
     }
 
     private boolean isToBeKept(Promise promise) {
-      return promise.scripted().answer().form() != null && !answered.contains(promise.task().id());
+      Answer.Form form = promise.scripted().answer().form();
+      return form != null && form.isFor(promise.task()) && !answered.contains(promise.task().id());
     }
 
     private Promise promise(OpenTask task) {
@@ -231,11 +233,8 @@ public class Rehearsal {
       OpenTask task = promise.task();
       String who = accountOf(String.valueOf(task.group()));
       try {
-        Map<String, Object> fields =
-            promise.scripted().answer().form().fill(task, office.facts(task), today());
-        if (fields != null) {
-          office.complete(task, who, fields);
-        }
+        Answer.Form form = promise.scripted().answer().form();
+        office.answer(task, who, facts -> form.fill(task, facts, today()));
         answered.add(task.id());
       } catch (Refused e) {
         throw new RehearsalFailed(
