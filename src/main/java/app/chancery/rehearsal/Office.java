@@ -44,7 +44,7 @@ public interface Office {
   /** One open task. */
   OpenTask task(String id);
 
-  /** Some open tasks, oldest first. */
+  /** Some open tasks, oldest first; it may be without what their processes hold. */
   default List<OpenTask> tasks(Collection<String> ids) {
     return ids.stream().map(this::task).toList();
   }

@@ -99,7 +99,11 @@ class EngineOffice implements Office {
   public List<OpenTask> tasks(Collection<String> ids) {
     return ids.isEmpty()
         ? List.of()
-        : inOneCommand(() -> described(open().taskIdIn(ids.toArray(String[]::new))));
+        : inOneCommand(
+            () ->
+                open().taskIdIn(ids.toArray(String[]::new)).list().stream()
+                    .map(task -> EngineTasks.openTask(engine, task, Map.of()))
+                    .toList());
   }
 
   @Override

@@ -9,9 +9,11 @@ import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.TaskExecutor;
@@ -26,6 +28,20 @@ import org.springframework.util.function.SingletonSupplier;
 @ConditionalOnProperty(name = "chancery.engine.fast", havingValue = "true")
 class FastEngine {
 
+  /** Any other server is up sooner without: it has time until somebody asks. */
+  static final class AskedAtOnce extends AnyNestedCondition {
+
+    AskedAtOnce() {
+      super(ConfigurationPhase.REGISTER_BEAN);
+    }
+
+    @ConditionalOnNotWebApplication
+    static final class Command {}
+
+    @Conditional(FirstStart.class)
+    static final class Sample {}
+  }
+
   @Bean
   static ProcessEnginePlugin fastReading(ObjectProvider<JdbcClient> db) {
     return new FastReading(db::getObject);
@@ -36,9 +52,8 @@ class FastEngine {
     return new MappingsAhead(environment.getProperty("spring.datasource.url", ""));
   }
 
-  /** A server is up sooner without: it has time until somebody asks. */
   @Bean
-  @ConditionalOnNotWebApplication
+  @Conditional(AskedAtOnce.class)
   static DecisionsAhead decisionsAhead() {
     return new DecisionsAhead();
   }
