@@ -1,5 +1,7 @@
 package app.chancery.platform.database;
 
+import java.sql.SQLException;
+import java.util.stream.Stream;
 import liquibase.exception.LiquibaseException;
 import liquibase.exception.LockException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
@@ -29,6 +31,15 @@ class TablesNotMade extends AbstractFailureAnalyzer<LiquibaseException> {
               + " before the upgrade.",
           failure);
     }
+    if (isOutOfReach(failure)) {
+      return new FailureAnalysis(
+          "The database could not be reached. Nothing was changed. It says: "
+              + firstLine(NestedExceptionUtils.getMostSpecificCause(failure)),
+          "Look whether it runs and takes connections, and whether its address, its name, the"
+              + " account and the password are those that Chancery is given (spring.datasource);"
+              + " then start again.",
+          failure);
+    }
     LockException waiting = findCause(failure, LockException.class);
     return waiting == null
         ? new FailureAnalysis(
@@ -44,6 +55,18 @@ class TablesNotMade extends AbstractFailureAnalyzer<LiquibaseException> {
             waiting.getMessage() + ".",
             "Wait until it has come up, or end it, and start again.",
             failure);
+  }
+
+  /** By the classes of SQLSTATE: what a driver or a server says of a connection, not of tables. */
+  private static boolean isOutOfReach(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof SQLException said
+          && said.getSQLState() != null
+          && Stream.of("08", "28", "3D", "53300", "57P").anyMatch(said.getSQLState()::startsWith)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String firstLine(Throwable cause) {

@@ -9,8 +9,10 @@ import liquibase.exception.LiquibaseException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class TablesTest {
@@ -81,6 +83,23 @@ class TablesTest {
             failure ->
                 assertThat(new TablesNotMade().analyze(failure).getDescription())
                     .contains("of a newer release", "Nothing was changed"));
+  }
+
+  /** Who is told to drop a database that only does not run yet may do so once it does. */
+  @Test
+  void aDatabaseThatIsNotThereIsNotTakenForOneThatIsDamaged() {
+    Tables tables = new Tables("jdbc:postgresql:", Duration.ofMinutes(1), false, "1.0.0");
+    tables.setDataSource(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/nowhere"));
+    tables.setResourceLoader(new DefaultResourceLoader());
+
+    assertThatThrownBy(tables::afterPropertiesSet)
+        .isInstanceOfSatisfying(
+            LiquibaseException.class,
+            failure -> {
+              FailureAnalysis said = new TablesNotMade().analyze(failure);
+              assertThat(said.getDescription()).contains("could not be reached", "refused");
+              assertThat(said.getAction()).contains("spring.datasource").doesNotContain("drop");
+            });
   }
 
   private void of(String change, String labels) {
