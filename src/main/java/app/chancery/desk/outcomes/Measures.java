@@ -2,6 +2,9 @@ package app.chancery.desk.outcomes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The measures of one quarter. An average or a share of nothing is null, and so is a count of a
@@ -21,6 +24,45 @@ record Measures(
     Friction friction,
     Map<String, Double> daysInStep,
     Reviews reviews) {
+
+  /**
+   * The same, each with what any of them tells of: nought by an Ally or a path that one has nothing
+   * of, if anything could be counted there.
+   */
+  static List<Measures> besideEachOther(List<Measures> columns) {
+    Set<String> allies = new TreeSet<>();
+    Set<String> paths = new TreeSet<>();
+    for (Measures each : columns) {
+      allies.addAll(each.friction.objectionsByAlly().keySet());
+      each.retention.forEach(entry -> paths.add(entry.instrument()));
+    }
+    return columns.stream().map(each -> each.beside(allies, paths)).toList();
+  }
+
+  private Measures beside(Set<String> allies, Set<String> paths) {
+    if (friction.objections() == null) {
+      return this;
+    }
+    Map<String, Long> objections = new TreeMap<>(friction.objectionsByAlly());
+    allies.forEach(ally -> objections.putIfAbsent(ally, 0L));
+    Map<String, Retention> entered = new TreeMap<>();
+    paths.forEach(path -> entered.put(path, new Retention(path, 0, 0, 0, 0, null)));
+    retention.forEach(each -> entered.put(each.instrument(), each));
+    return new Measures(
+        programmes,
+        activities,
+        standardsImplementedPct,
+        milestones,
+        List.copyOf(entered.values()),
+        new Friction(
+            friction.roundsBroken(),
+            friction.objections(),
+            objections,
+            friction.adopted(),
+            friction.daysToConsensus()),
+        daysInStep,
+        reviews);
+  }
 
   /** What took place in the quarter. */
   record Activities(Long jointExercises, Long intelligenceSharing, Long workshops) {}

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.beans.propertyeditors.StringArrayPropertyEditor;
 import org.springframework.web.bind.WebDataBinder;
@@ -78,9 +79,7 @@ class OutcomesController {
       @RequestParam(required = false) String to,
       @RequestParam(required = false) String tier,
       @RequestParam(defaultValue = "") String[] programme) {
-    return Table.of(
-        "outcomes",
-        Row.class,
+    List<Row> rows =
         outcomes(from, to, tier, programme).quarters().stream()
             .flatMap(
                 quarter ->
@@ -95,6 +94,20 @@ class OutcomesController {
                                         each.getKey(),
                                         quarter.running(),
                                         each.getValue()))))
+            .toList();
+    // A cell that is empty is not known: where others have a figure, who has none has nought.
+    List<Measures> told = Measures.besideEachOther(rows.stream().map(Row::measures).toList());
+    return Table.of(
+        "outcomes",
+        Row.class,
+        IntStream.range(0, rows.size())
+            .mapToObj(
+                at ->
+                    new Row(
+                        rows.get(at).quarter(),
+                        rows.get(at).tier(),
+                        rows.get(at).running(),
+                        told.get(at)))
             .toList());
   }
 

@@ -31,7 +31,8 @@ final class OutcomesPage {
   /**
    * @param countries the name of an Ally by its code
    */
-  static List<Group> groups(List<Measures> columns, UnaryOperator<String> countries) {
+  static List<Group> groups(List<Measures> counted, UnaryOperator<String> countries) {
+    List<Measures> columns = Measures.besideEachOther(counted);
     List<Group> groups = new ArrayList<>();
     groups.add(
         group(
@@ -98,8 +99,8 @@ final class OutcomesPage {
               column ->
                   column.retention().stream()
                       .filter(each -> each.instrument().equals(instrument))
-                      .map(Measures.Retention::retainedPct)
                       .findFirst()
+                      .map(Measures.Retention::retainedPct)
                       .orElse(null)));
     }
     return lines;
@@ -117,7 +118,7 @@ final class OutcomesPage {
                 line(
                     Words.of("outcomes.objectionsOf").formatted(countries.apply(ally)),
                     columns,
-                    each -> each.friction().objectionsByAlly().getOrDefault(ally, 0L))));
+                    each -> each.friction().objectionsByAlly().get(ally))));
     lines.add(line(Words.of("outcomes.adopted"), columns, each -> each.friction().adopted()));
     lines.add(
         line(Words.of("outcomes.consensus"), columns, each -> each.friction().daysToConsensus()));

@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.util.ObjectUtils;
 
 /**
  * A list as a table, with the fields that its JSON has. What lies within another field is called by
@@ -54,11 +56,42 @@ public final class Table {
     return name;
   }
 
-  /** In the order in which the rows have them. */
+  /** In the order in which the rows have them, those together that lie within one field. */
   List<String> columns() {
-    Set<String> columns = new LinkedHashSet<>();
-    rows.forEach(row -> columns.addAll(row.keySet()));
-    return rows.isEmpty() ? ofType() : List.copyOf(columns);
+    if (rows.isEmpty()) {
+      return ofType();
+    }
+    Set<String> named = new LinkedHashSet<>();
+    rows.forEach(row -> named.addAll(row.keySet()));
+    List<String> columns = new ArrayList<>();
+    gather("", named, columns);
+    columns.removeIf(column -> isAround(column, named));
+    return columns;
+  }
+
+  private static void gather(String outer, Collection<String> named, List<String> columns) {
+    named.stream()
+        .collect(
+            Collectors.groupingBy(
+                name -> upToNext(name, outer.length()), LinkedHashMap::new, Collectors.toList()))
+        .forEach(
+            (field, within) -> {
+              if (within.remove(field)) {
+                columns.add(field);
+              }
+              gather(field + ".", within, columns);
+            });
+  }
+
+  private static String upToNext(String name, int from) {
+    int end = name.indexOf('.', from);
+    return end < 0 ? name : name.substring(0, end);
+  }
+
+  /** Whether there is nothing in it but what other columns have: some rows have none of that. */
+  private boolean isAround(String column, Set<String> named) {
+    return named.stream().anyMatch(name -> name.startsWith(column + "."))
+        && rows.stream().map(row -> row.get(column)).allMatch(ObjectUtils::isEmpty);
   }
 
   /**

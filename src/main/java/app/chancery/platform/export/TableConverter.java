@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
@@ -86,12 +87,19 @@ class TableConverter extends AbstractHttpMessageConverter<Table> {
     CSVPrinter csv = new CSVPrinter(out, CSVFormat.RFC4180);
     csv.printRecord(columns);
     for (Map<String, Object> row : table.rows()) {
-      csv.printRecord(
-          columns.stream()
-              .map(row::get)
-              .map(value -> value instanceof String text ? Cells.harmless(text) : value));
+      csv.printRecord(columns.stream().map(row::get).map(TableConverter::plain));
     }
     csv.flush();
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof String text) {
+      return Cells.harmless(text);
+    }
+    // By itself it leaves out seconds that are none, which fewer programs read.
+    return value instanceof OffsetDateTime moment
+        ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment)
+        : value;
   }
 
   private void workbook(Table table, HttpOutputMessage output) throws IOException {

@@ -1,6 +1,7 @@
 package app.chancery.desk.outcomes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
@@ -185,6 +186,48 @@ class OutcomesTest {
     assertThat(friction.objections()).isEqualTo(2);
     assertThat(friction.adopted()).isEqualTo(1);
     assertThat(friction.daysToConsensus()).isEqualTo(10.5);
+  }
+
+  @Test
+  void aFileTellsNoughtApartFromWhatIsNotKnown() {
+    phase(1, "JOINT_TRAINING_INITIATIVE", "2027-01-20T08:00:00Z");
+    position(round(1, "BROKEN", "2026-10-20T16:00:00Z"), "TR", "OBJECTION", "2026-10-20T16:00:00Z");
+    position(round(2, "BROKEN", "2027-01-20T16:00:00Z"), "HU", "OBJECTION", "2027-01-20T16:00:00Z");
+
+    List<String> file =
+        Visitor.program(port, "manager")
+            .open("/api/v1/outcomes?format=csv&from=2026-Q2&to=2027-Q1")
+            .body()
+            .lines()
+            .toList();
+
+    List<String> columns = List.of(file.get(0).split(",", -1));
+    int allies = columns.indexOf("friction.objectionsByAlly.HU");
+    int entered = columns.indexOf("retention.joint-training-initiative.entered");
+    assertThat(columns.get(allies + 1)).isEqualTo("friction.objectionsByAlly.TR");
+    assertThat(columns).doesNotContain("retention");
+    assertThat(file.stream().skip(1).map(row -> List.of(row.split(",", -1))))
+        .filteredOn(row -> row.get(1).isEmpty())
+        .extracting(
+            row -> row.get(0),
+            row -> row.get(allies),
+            row -> row.get(allies + 1),
+            row -> row.get(entered))
+        .containsExactly(
+            tuple("2026-Q2", "", "", ""),
+            tuple("2026-Q3", "0", "0", "0"),
+            tuple("2026-Q4", "0", "1", "0"),
+            tuple("2027-Q1", "1", "0", "1"));
+    assertThat(
+            Jsoup.parse(
+                    Visitor.person(port, "manager")
+                        .open("/outcomes?from=2026-Q2&to=2027-Q1")
+                        .body())
+                .select("tr:contains(– of Türkiye)")
+                .first()
+                .select("td")
+                .eachText())
+        .containsExactly("–", "0", "1", "0");
   }
 
   @Test

@@ -61,9 +61,31 @@ class TableConverterTest {
         .isEqualTo(
             """
             called,colour,day,at,open,inner.mean,inner.byName.FR,kind,count,parts.one.count,words\r
-            Dorelia,dark-red,2026-06-30,2026-07-01T16:30Z,true,1.5,2,own,7,3,a; b\r
-            Ruritania,dark-red,2026-06-30,2026-07-01T16:30Z,true,1.5,2,own,7,3,a; b\r
+            Dorelia,dark-red,2026-06-30,2026-07-01T16:30:00Z,true,1.5,2,own,7,3,a; b\r
+            Ruritania,dark-red,2026-06-30,2026-07-01T16:30:00Z,true,1.5,2,own,7,3,a; b\r
             """);
+  }
+
+  @Test
+  void whatLiesWithinAFieldStandsTogetherWhicheverRowsHaveIt() throws IOException {
+    Row none = new Row("none", null, null, null, false, null, null, List.of(), List.of());
+    Row other =
+        new Row(
+            "other",
+            null,
+            null,
+            null,
+            false,
+            new Inner(2.5, Map.of("DE", 4)),
+            null,
+            List.of(new Part("two", 5)),
+            List.of());
+
+    assertThat(csv(none, row("one"), other))
+        .startsWith(
+            "called,colour,day,at,open,inner.mean,inner.byName.FR,inner.byName.DE,part,"
+                + "parts.one.count,parts.two.count,words,kind,count\r\n")
+        .contains("other,,,,false,2.5,,4,,,5,,,\r\n");
   }
 
   @Test
