@@ -5,7 +5,6 @@ import app.chancery.programme.Programmes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,8 +57,8 @@ class ProgrammeChoice {
             .sql(
                 """
                 select name, programme_key from programme
-                where lower(name) like :like or lower(programme_key) like :like
-                  or lower(name || ' (' || programme_key || ')') like :like
+                where lower(name) like lower(:like) or lower(programme_key) like lower(:like)
+                  or lower(name || ' (' || programme_key || ')') like lower(:like)
                 order by lower(name), programme_key limit :most
                 """)
             .param("like", like(looked))
@@ -80,6 +79,6 @@ class ProgrammeChoice {
   }
 
   private static String like(String find) {
-    return "%" + find.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    return "%" + find.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
   }
 }

@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -306,10 +305,8 @@ class Portfolio {
       parameters.put("tier", filter.tier().name());
     }
     if (filter.text() != null) {
-      conditions.add("(lower(name) like :text or lower(programme_key) like :text)");
-      parameters.put(
-          "text",
-          "%" + filter.text().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%");
+      conditions.add("(lower(name) like lower(:text) or lower(programme_key) like lower(:text))");
+      parameters.put("text", "%" + filter.text().replaceAll("([\\\\%_])", "\\\\$1") + "%");
     }
     if (filter.region() != null) {
       conditions.add("programme_key in (select programme from dossier where region = :region)");

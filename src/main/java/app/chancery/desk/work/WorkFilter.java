@@ -6,7 +6,6 @@ import app.chancery.platform.words.Words;
 import app.chancery.programme.Step;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -58,9 +57,9 @@ public record WorkFilter(
     return filter;
   }
 
-  /** What the text asks for: every one of these must be found somewhere. In small letters. */
+  /** What the text asks for: every one of these must be found somewhere, in any case. */
   public List<String> words() {
-    return text == null ? List.of() : Arrays.asList(text.toLowerCase(Locale.ROOT).split("\\s+"));
+    return text == null ? List.of() : Arrays.asList(text.split("\\s+"));
   }
 
   /** Whether something is left out of the list. */

@@ -230,8 +230,9 @@ class EngineWorkLists implements WorkLists {
       String name = "word" + number++;
       statement
           .and(
-              "lower(concat_ws(' ', p.name, e.business_key_, t.name_, u.first_, u.last_)) like :"
-                  + name)
+              "lower(concat_ws(' ', p.name, e.business_key_, t.name_, u.first_, u.last_)) like lower(:"
+                  + name
+                  + ")")
           .with(name, "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%");
     }
     if (filter.step() != null) {
