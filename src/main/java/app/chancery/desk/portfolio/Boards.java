@@ -58,7 +58,9 @@ class Boards {
 
   /**
    * The numbers of those that match. Unless a status is asked for, what is counted beside the
-   * statuses themselves are those that have not ended.
+   * statuses themselves are those that have not ended. What the filter asks of ratings, or of what
+   * is waited for, is not asked where they are counted: a number leads to a list that asks for
+   * another one instead. Statuses and steps that the filter leaves out are not told of.
    *
    * @param rated whether the reader may see ratings and the capacity
    */
@@ -69,21 +71,21 @@ class Boards {
     return new PortfolioState(
         days.today(),
         each(
-            List.of(Programme.Status.values()),
+            Arrays.stream(Programme.Status.values()).filter(filter::admits).toList(),
             status ->
                 new Counted(
                     byStatus.getOrDefault(status, 0L),
                     list(filter.in(Life.valueOf(status.name()))))),
         each(
-            PortfolioState.steps(),
+            PortfolioState.steps().stream().filter(filter::admits).toList(),
             step -> new Counted(byStep.getOrDefault(step, 0L), list(open.in(step)))),
         counted(open.awaiting(Pending.OVERDUE)),
         nextDue(open),
         counted(open.awaiting(Pending.ROUND)),
-        portfolio.nextSilence(open).orElse(null),
+        portfolio.nextSilence(open.awaiting(Pending.ROUND)).orElse(null),
         counted(open.awaiting(Pending.REVIEW)),
         counted(open.awaiting(Pending.LATE_REVIEW)),
-        portfolio.nextDecision(open).orElse(null),
+        portfolio.nextDecision(open.awaiting(Pending.REVIEW)).orElse(null),
         rated ? dimensions(open) : List.of(),
         rated ? capacity.load() : null);
   }
@@ -104,7 +106,7 @@ class Boards {
   }
 
   private List<DimensionState> dimensions(Filter open) {
-    List<Portfolio.RatingCount> counts = portfolio.ratings(open);
+    List<Portfolio.RatingCount> counts = portfolio.ratings(open.rated(null, null, null));
     return Arrays.stream(StatusDimension.values())
         .map(
             dimension ->
@@ -155,8 +157,7 @@ class Boards {
     int shown = first.values().stream().mapToInt(List::size).sum();
     LocalDate today = days.today();
     return new Board(
-        PortfolioState.steps().stream()
-            .filter(step -> filter.step() == null || filter.step() == step)
+        totals.keySet().stream()
             .map(
                 step -> {
                   List<Programme> inIt = first.getOrDefault(step, List.of());

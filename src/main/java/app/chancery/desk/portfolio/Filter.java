@@ -7,6 +7,7 @@ import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
+import app.chancery.programme.Programme;
 import app.chancery.programme.Step;
 import app.chancery.readiness.Tier;
 import app.chancery.records.dossier.Regions;
@@ -118,6 +119,18 @@ record Filter(
   /** Those that have not ended, unless something else is asked for. */
   Filter open() {
     return status == null ? in(Life.OPEN) : this;
+  }
+
+  /** Whether those of this status may match. */
+  boolean admits(Programme.Status other) {
+    return status == null
+        || status == Life.valueOf(other.name())
+        || status == Life.OPEN && other != Programme.Status.ENDED;
+  }
+
+  /** Whether those in this step may match. */
+  boolean admits(Step other) {
+    return step == null || step == other;
   }
 
   /** Whether anything is left out. */

@@ -8,13 +8,11 @@ import app.chancery.platform.export.Table;
 import app.chancery.platform.export.TableAddresses;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.PageNumber;
-import app.chancery.platform.security.Delegations;
 import app.chancery.platform.security.Groups;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
-import app.chancery.programme.Step;
 import app.chancery.readiness.Tier;
 import app.chancery.records.dossier.Regions;
 import java.util.ArrayList;
@@ -86,7 +84,7 @@ class PortfolioPages {
     model.addAttribute("asBoard", filter.address(Shown.BOARD));
     model.addAttribute("asList", filter.address(Shown.LIST));
     model.addAttribute("statuses", Life.values());
-    model.addAttribute("steps", Step.values());
+    model.addAttribute("steps", PortfolioState.steps());
     model.addAttribute("tiers", Tier.values());
     model.addAttribute("regions", regions.regions());
     model.addAttribute("today", days.today());
@@ -130,7 +128,7 @@ class PortfolioPages {
 
   /** How reviews rate a programme, and how full the hands of the alliance are, is for staff. */
   static boolean seesRatings(Authentication reader) {
-    return Delegations.isStaff(Groups.of(reader));
+    return Groups.areStaff(Groups.of(reader));
   }
 
   private static Shown shown(String view) {

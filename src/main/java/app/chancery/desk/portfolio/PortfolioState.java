@@ -20,8 +20,8 @@ import java.util.Map;
  * How the programmes stand that match a filter. Each number is that of a list, and leads to it.
  *
  * @param asOf the day it is counted
- * @param byStatus all statuses
- * @param byStep of those that have not ended, all steps but the one that runs beside others
+ * @param byStatus those that the filter does not leave out
+ * @param byStep likewise, of those that have not ended; not the one that runs beside others
  * @param nextDue null if nothing is due
  * @param nextSilence when the first silence ends; null if none runs
  * @param nextDecision by when the first open review is to be decided; null if none is open
@@ -62,8 +62,10 @@ record PortfolioState(
 
   /** How many have not ended. */
   public long open() {
-    return byStatus.get(Programme.Status.ACTIVE).count()
-        + byStatus.get(Programme.Status.SUSPENDED).count();
+    return byStatus.entrySet().stream()
+        .filter(each -> each.getKey() != Programme.Status.ENDED)
+        .mapToLong(each -> each.getValue().count())
+        .sum();
   }
 
   /**

@@ -23,7 +23,7 @@ import java.util.Map;
  * @param overdueSince the first day that passed without what was due; null if there is none
  * @param silenceEnds of the round that runs; null if none does
  * @param decideBy until when the committee has to decide its open review; null if none is open
- * @param ratings by its newest review, all dimensions by their code; null for delegations
+ * @param ratings by its newest review, all dimensions by their code; null for whoever is no staff
  */
 record ProgrammeSummary(
     String key,

@@ -72,7 +72,7 @@ class ProgrammesController {
   @Operation(
       summary = "The portfolio",
       description =
-          "Newest first. Deadlines and ratings are those of the page /programmes; ratings are for staff, and null for delegations.")
+          "Newest first. Deadlines and ratings are those of the page /programmes; ratings are for staff, and null for everybody else.")
   PageView list(
       @Parameter(description = "open (not ended), active, suspended or ended")
           @RequestParam(required = false)

@@ -74,7 +74,12 @@ public final class Groups {
     return OFFICE.contains(group) ? Words.of("Group." + group) : otherwise;
   }
 
-  /** Everybody but the delegations. */
+  /** Whether somebody of these groups may read what is for the staff alone, as outcomes are. */
+  public static boolean areStaff(Collection<String> groups) {
+    return groups.stream().anyMatch(OFFICE::contains);
+  }
+
+  /** Everybody but the delegations, the auditors and the monitoring. */
   static String[] staff() {
     return OFFICE.toArray(String[]::new);
   }

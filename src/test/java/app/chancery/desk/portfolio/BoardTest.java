@@ -12,11 +12,14 @@ import app.chancery.rehearsal.Office;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import org.assertj.core.api.ThrowingConsumer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,24 +65,7 @@ class BoardTest {
 
   @Test
   void everyNumberIsThatOfTheListItLeadsToAndThatOfTheInterface() {
-    Visitor manager = Visitor.person(port, "manager");
-    Visitor program = Visitor.program(port, "manager");
-    List<Element> numbers =
-        page("manager", "/programmes")
-            .select(".tiles a[href^=/programmes?], h2 a[href^=/programmes?]");
-
-    assertThat(numbers).hasSizeGreaterThan(30);
-    for (Element number : numbers) {
-      String address = number.attr("href");
-      int said = Integer.parseInt(number.text().replaceAll("\\D", ""));
-      JsonNode answer =
-          program.json(
-              "/api/v1/programmes" + address.replaceFirst(".*\\?", "?").replace("view=list&", ""));
-      assertThat(answer.path("total").asInt()).as(address).isEqualTo(said);
-      assertThat(Jsoup.parse(manager.open(address).body()).select("tbody td.first"))
-          .as(address)
-          .hasSize(said);
-    }
+    assertThat(numbers("")).hasSizeGreaterThan(30).allSatisfy(thatOfItsList());
     assertThat(tile("With overdue work")).contains("1");
     assertThat(tile("Rounds open")).contains("1", "first silence ends 15 Nov 2026");
     assertThat(tile("Reviews due")).contains("2", "1 late", "first by 31 Oct 2026");
@@ -87,6 +73,41 @@ class BoardTest {
     assertThat(tile("Open programmes")).contains("3", "1 ended");
     assertThat(tile("Schedule")).contains("red 1", "amber 1", "green 1", "1 worse", "1 better");
     assertThat(tile("Cost")).contains("red 0", "green 1").doesNotContain("worse");
+  }
+
+  /** A number leads to a list in which what it is of takes the place of what the filter asks. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "status=active",
+        "status=ended",
+        "step=consensus",
+        "pending=overdue",
+        "pending=late-review",
+        "dimension=schedule&colour=red",
+        "dimension=schedule&change=better",
+        "change=worse",
+        "status=ended&colour=red"
+      })
+  void theSameHoldsBelowEachFilter(String filter) {
+    assertThat(numbers("?" + filter)).isNotEmpty().allSatisfy(thatOfItsList());
+  }
+
+  @Test
+  void whatIsNextIsOfThoseThatTheNumberBesideItCounts() {
+    assertThat(tile("?pending=overdue", "Rounds open"))
+        .contains("1", "first silence ends 15 Nov 2026");
+    assertThat(tile("?pending=round", "Reviews due")).contains("2", "first by 31 Oct 2026");
+    assertThat(tile("?status=active", "Open programmes"))
+        .contains("3 active")
+        .doesNotContain("ended");
+  }
+
+  @Test
+  void noStepIsOfferedInWhichNoProgrammeCanBe() {
+    assertThat(page("manager", "/programmes").select("select[name=step] option").eachAttr("value"))
+        .contains("integration")
+        .doesNotContain("oversight");
   }
 
   @Test
@@ -121,6 +142,16 @@ class BoardTest {
         .doesNotContain("ratings", "capacity");
     assertThat(Visitor.program(port, "manager").open("/programmes/figures?format=csv").body())
         .contains("ratings,schedule,red,1", "capacity,,points,60");
+  }
+
+  @Test
+  void auditorsWhoAreNoStaffSeeNoneEither() {
+    assertThat(page("auditor", "/programmes").select(".rag, .drawings, .dimensions")).isEmpty();
+    assertThat(Visitor.program(port, "auditor").open("/api/v1/programmes").body())
+        .contains("\"ratings\":null")
+        .doesNotContain("amber");
+    assertThat(Visitor.program(port, "auditor").open("/api/v1/programmes?colour=red").statusCode())
+        .isEqualTo(400);
   }
 
   @Test
@@ -216,8 +247,33 @@ class BoardTest {
         .update();
   }
 
+  private List<Element> numbers(String filter) {
+    return page("manager", "/programmes" + filter)
+        .select(".tiles a[href^=/programmes?], h2 a[href^=/programmes?]");
+  }
+
+  private ThrowingConsumer<Element> thatOfItsList() {
+    Visitor manager = Visitor.person(port, "manager");
+    Visitor program = Visitor.program(port, "manager");
+    return number -> {
+      String address = number.attr("href");
+      int said = Integer.parseInt(number.text().replaceAll("\\D", ""));
+      JsonNode answer =
+          program.json(
+              "/api/v1/programmes" + address.replaceFirst(".*\\?", "?").replace("view=list&", ""));
+      assertThat(answer.path("total").asInt()).as(address).isEqualTo(said);
+      assertThat(Jsoup.parse(manager.open(address).body()).select("tbody td.first"))
+          .as(address)
+          .hasSize(said);
+    };
+  }
+
   private String tile(String called) {
-    return page("manager", "/programmes")
+    return tile("", called);
+  }
+
+  private String tile(String filter, String called) {
+    return page("manager", "/programmes" + filter)
         .selectFirst(".tiles > li:contains(" + called + ")")
         .text();
   }
