@@ -37,6 +37,7 @@ class AlwaysHoldsTest {
         "score-readiness; outputEntry_scoreReadiness_1_2; 60; Europe, Military capability: the weights add up to 90.0 and not to 100.",
         "indicator-freshness; outputEntry_indicatorFreshness_1_1; 0; counts for 0 months",
         "package-template; outputEntry_packageTemplate_5_2; \"The guarantee of Article 5\"; guarantee of Article 5",
+        "package-template; outputEntry_packageTemplate_5_2; \"An armed attack against it is an attack against all Allies\"; guarantee of Article 5",
         "package-template; outputEntry_packageTemplate_5_2; \"Another line\"; ",
         "instruments; inputEntry_instruments_3_1; \"interim-ally\",\"full-candidate\"; Full Membership Accession would be offered to the tier interim ally",
         "instruments; outputEntry_instruments_1_6; 3; its time goes from 6 to 3 months",
