@@ -9,6 +9,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param largest of an edited table
  * @param rules the most rules of one
+ * @param cell the most characters of a cell of it
  * @param waitFor so long who asks for a trial waits for it at most; it goes on in the background
  * @param together so many in one transaction
  * @param brokenOffAfter a trial that has not gone on for so long does not go on by itself
@@ -18,6 +19,7 @@ import org.springframework.util.unit.DataSize;
 record PolicySettings(
     DataSize largest,
     int rules,
+    int cell,
     Duration waitFor,
     int together,
     Duration brokenOffAfter,
@@ -26,6 +28,7 @@ record PolicySettings(
   PolicySettings {
     if (largest.toBytes() < 1
         || rules < 1
+        || cell < 1
         || waitFor.isNegative()
         || waitFor.isZero()
         || together < 1

@@ -166,6 +166,7 @@ class EngineConfiguration {
     return List.of(
         new AdHocExpressionGuard(),
         new StaffGuard(configuration.getIdentityService()),
+        new KeptTables(configuration.getIdentityService()),
         new RepeatedCommands(configuration.getIdentityService()));
   }
 
