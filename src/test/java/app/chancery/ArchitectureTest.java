@@ -78,6 +78,7 @@ class ArchitectureTest {
           Map.entry("app.chancery.platform.audit.Anchors", "a file of the office's own"),
           Map.entry("app.chancery.readiness.Thresholds", "a policy table"),
           Map.entry("app.chancery.readiness.AlwaysHolds", "a policy table"),
+          Map.entry("app.chancery.readiness.NumberCondition", "a policy table"),
           Map.entry("app.chancery.platform.decisions.TableVersions", "a text of the office's own"),
           Map.entry("app.chancery.documents.PaperPictures", "a picture that the office drew"),
           Map.entry("app.chancery.platform.engine.WholeDays", "a policy table"),

@@ -33,8 +33,8 @@ import org.springframework.stereotype.Service;
 public class AlwaysHolds {
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
-  private static final int LEAST = 0;
-  private static final int MOST = 100;
+  private static final int LEAST = Scores.LEAST;
+  private static final int MOST = Scores.MOST;
 
   /** Of one region; those of the tables as they are delivered are some hundred. */
   private static final long MOST_COMBINATIONS = 20_000;
@@ -65,7 +65,7 @@ public class AlwaysHolds {
         case ALLIANCE_CAPACITY -> capacity(policy.tables(), found::add);
       }
     } catch (NoRuleMatched gap) {
-      found.add(gap.getMessage());
+      found.add(gap.inShort());
     }
     return found.stream().distinct().toList();
   }
@@ -228,8 +228,7 @@ public class AlwaysHolds {
   }
 
   /** Of each score that a table asks for, where a stretch begins in which it answers the same. */
-  private static Map<Dimension, List<Integer>> stretches(
-      List<Map<String, String>> rules, String region) {
+  static Map<Dimension, List<Integer>> stretches(List<Map<String, String>> rules, String region) {
     Map<Dimension, List<Integer>> stretches = new EnumMap<>(Dimension.class);
     for (Dimension dimension : Dimension.values()) {
       if (rules.stream().anyMatch(rule -> rule.containsKey(dimension.field()))) {

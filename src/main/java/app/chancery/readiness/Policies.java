@@ -47,6 +47,11 @@ public class Policies {
     return of(tables, TableVersions.IN_USE, () -> Words.of("policy.tried"));
   }
 
+  /** The same, to judge many dossiers by: nothing is asked twice that has the same answer. */
+  public Policy ofMany(DecisionTables tables) {
+    return of(new AskedOnce(tables));
+  }
+
   private Policy of(DecisionTables tables, TableVersions versions, Supplier<String> words) {
     PackageTemplates templates = new PackageTemplates(tables);
     Tiering tiering = new Tiering(tables, templates);

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -35,21 +36,21 @@ public class PolicyFile {
   public static final String FIELD = "file";
 
   private static final String TEXT = "\"(?:[^\"\\\\]|\\\\[\"\\\\])*\"";
-  private static final String NUMBER = "-?\\d{1,9}(?:\\.\\d{1,9})?";
   private static final Pattern TEXTS = list(TEXT);
-  private static final Pattern NUMBERS =
-      list(
-          "(?:(?:<=|>=|<|>)?\\s*"
-              + NUMBER
-              + "|[\\[(\\]]\\s*"
-              + NUMBER
-              + "\\s*\\.\\.\\s*"
-              + NUMBER
-              + "\\s*[\\])\\[])");
+  private static final Pattern NUMBERS = list(NumberCondition.ONE);
+
+  /** Half of those who write it mean one number with a decimal, the others two numbers. */
+  private static final Pattern TWO_WAYS = Pattern.compile("\\d,\\d");
+
+  private static final Pattern OTHER_SPACE = Pattern.compile("[\\h&&[^ \\t]]");
+
+  /** Characters of a cell that is still matched. */
+  private static final int PLAIN = 1_000;
+
   private static final Pattern ONE_FLAG = Pattern.compile("true|false");
   private static final Pattern ONE_TEXT = Pattern.compile(TEXT);
   private static final Pattern ONE_WHOLE = Pattern.compile("-?\\d{1,9}");
-  private static final Pattern ONE_NUMBER = Pattern.compile(NUMBER);
+  private static final Pattern ONE_NUMBER = Pattern.compile(NumberCondition.NUMBER);
 
   private final Regions regions;
   private final TableReleases releases;
@@ -57,6 +58,16 @@ public class PolicyFile {
   PolicyFile(Regions regions, TableReleases releases) {
     this.regions = regions;
     this.releases = releases;
+  }
+
+  /**
+   * Whether a cell says what a file that is handed in may say: what an administrator deploys may
+   * say more.
+   */
+  static boolean isPlain(String cell) {
+    return cell.isEmpty()
+        || cell.length() <= PLAIN
+            && Stream.of(TEXTS, NUMBERS, ONE_FLAG).anyMatch(each -> each.matcher(cell).matches());
   }
 
   private static Pattern list(String one) {
@@ -67,10 +78,11 @@ public class PolicyFile {
   /**
    * Which table a file is of.
    *
+   * @param longestCell in characters
    * @param faults what is wrong is added to it, for {@link #FIELD}
    * @return null if anything is wrong
    */
-  public PolicyTable check(byte[] file, int mostRules, Faults faults) {
+  public PolicyTable check(byte[] file, int mostRules, int longestCell, Faults faults) {
     WrittenTable edited = WrittenTable.read(file, each -> faults.add(FIELD, each));
     if (edited == null) {
       return null;
@@ -91,6 +103,14 @@ public class PolicyFile {
                     releases.inUse(List.of(table.code())).versions().get(table.code()))
                 .orElseThrow(),
             each -> {});
+    used.head()
+        .forEach(
+            (what, said) ->
+                faults.check(
+                    edited.head().get(what).equals(said),
+                    FIELD,
+                    Words.of("policyFile.head")
+                        .formatted(what, said, PlainText.shown(edited.head().get(what)))));
     faults.check(
         edited.hitPolicy().equals(used.hitPolicy()),
         FIELD,
@@ -104,7 +124,7 @@ public class PolicyFile {
         Words.of("policyFile.rules").formatted(mostRules, edited.rows().size()));
     if (same && edited.rows().size() <= mostRules) {
       for (int count = 0; count < edited.rows().size(); count++) {
-        checkRow(count + 1, edited.rows().get(count), used, faults);
+        checkRow(count + 1, edited.rows().get(count), used, longestCell, faults);
       }
     }
     if (faults.isEmpty()) {
@@ -135,7 +155,7 @@ public class PolicyFile {
                     .collect(Collectors.joining(", "))));
   }
 
-  private void checkRow(int number, Row row, WrittenTable used, Faults faults) {
+  private void checkRow(int number, Row row, WrittenTable used, int longestCell, Faults faults) {
     if (!faults.check(
         row.conditions().size() == used.inputs().size()
             && row.answers().size() == used.outputs().size(),
@@ -147,11 +167,13 @@ public class PolicyFile {
       Column column = used.inputs().get(count);
       String cell = row.conditions().get(count);
       if (!cell.isEmpty()
+          && isShort(number, column, cell, longestCell, faults)
           && faults.check(
               Cells.of(column).condition.matcher(cell).matches(),
               FIELD,
-              at(number, column, cell, Words.of(Cells.of(column).conditionInWords)))) {
+              at(number, column, cell, Words.of(notACondition(column, cell))))) {
         checkCodes(number, column, cell, codes(column, used), faults);
+        checkNumbers(number, column, cell, faults);
       }
     }
     for (int count = 0; count < row.answers().size(); count++) {
@@ -163,13 +185,64 @@ public class PolicyFile {
             used.rows().stream().anyMatch(each -> each.answers().get(which).isEmpty()),
             FIELD,
             at(number, column, cell, Words.of("form.required")));
-      } else if (faults.check(
-          Cells.of(column).answer.matcher(cell).matches(),
-          FIELD,
-          at(number, column, cell, Words.of(Cells.of(column).answerInWords)))) {
+      } else if (isShort(number, column, cell, longestCell, faults)
+          && faults.check(
+              Cells.of(column).answer.matcher(cell).matches(),
+              FIELD,
+              at(number, column, cell, Words.of(Cells.of(column).answerInWords)))) {
         checkCodes(number, column, cell, codes(column, used), faults);
       }
     }
+  }
+
+  /** A longer one nobody can check at a glance; matching it would take more than a thread has. */
+  private static boolean isShort(
+      int number, Column column, String cell, int longest, Faults faults) {
+    return faults.check(
+        cell.length() <= longest,
+        FIELD,
+        at(
+            number,
+            column,
+            cell.substring(0, Math.min(cell.length(), 60)),
+            Words.of("policyFile.long").formatted(longest, cell.length())));
+  }
+
+  /** What is pasted from elsewhere looks as it should, with a space that is none. */
+  private static String notACondition(Column column, String cell) {
+    return OTHER_SPACE.matcher(cell).find()
+        ? "policyFile.space"
+        : Cells.of(column).conditionInWords;
+  }
+
+  /** A rule that nothing can meet is not meant. */
+  private static void checkNumbers(int number, Column column, String cell, Faults faults) {
+    if (!Cells.of(column).isOfNumbers()) {
+      return;
+    }
+    faults.check(
+        !TWO_WAYS.matcher(cell).find(),
+        FIELD,
+        at(number, column, cell, Words.of("policyFile.twoWays")));
+    NumberCondition condition = NumberCondition.of(cell);
+    if (faults.check(
+            condition.stretches().stream().noneMatch(NumberCondition.Stretch::isEmpty),
+            FIELD,
+            at(number, column, cell, Words.of("policyFile.emptyRange")))
+        && isScore(column)) {
+      faults.check(
+          IntStream.rangeClosed(Scores.LEAST, Scores.MOST).anyMatch(condition::isMetBy),
+          FIELD,
+          at(
+              number,
+              column,
+              cell,
+              Words.of("policyFile.noScore").formatted(Scores.LEAST, Scores.MOST)));
+    }
+  }
+
+  private static boolean isScore(Column column) {
+    return Arrays.stream(Dimension.values()).anyMatch(each -> each.field().equals(column.name()));
   }
 
   private static void checkCodes(
@@ -220,6 +293,10 @@ public class PolicyFile {
       this.conditionInWords = conditionInWords;
       this.answer = answer;
       this.answerInWords = answerInWords;
+    }
+
+    boolean isOfNumbers() {
+      return condition == NUMBERS;
     }
 
     static Cells of(Column column) {

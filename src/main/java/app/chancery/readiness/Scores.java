@@ -10,12 +10,15 @@ public record Scores(
     int interoperability,
     int domesticSupport) {
 
+  static final int LEAST = 0;
+  static final int MOST = 100;
+
   public Scores {
     for (int score :
         new int[] {
           militaryCapability, politicalWill, economicTies, interoperability, domesticSupport
         }) {
-      if (score < 0 || score > 100) {
+      if (score < LEAST || score > MOST) {
         throw new IllegalArgumentException("A score is from 0 to 100, not " + score);
       }
     }

@@ -4,7 +4,11 @@ import app.chancery.platform.words.Words;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.xml.XMLConstants;
@@ -23,14 +27,20 @@ import org.xml.sax.SAXParseException;
  * needs: what else DMN knows, such as further decisions, functions and scripts, is refused.
  *
  * @param id of the decision
+ * @param head what else is said of the decision as a whole, by the names of the attributes
  * @param hitPolicy as DMN names it, with the aggregation behind it where there is one
  */
 record WrittenTable(
-    String id, String hitPolicy, List<Column> inputs, List<Column> outputs, List<Row> rows) {
+    String id,
+    Map<String, String> head,
+    String hitPolicy,
+    List<Column> inputs,
+    List<Column> outputs,
+    List<Row> rows) {
 
   private static final String DMN = "https://www.omg.org/spec/DMN/";
   private static final String CAMUNDA = "http://camunda.org/schema/1.0/dmn";
-  private static final Set<String> OF_CAMUNDA = Set.of("historyTimeToLive", "versionTag");
+  private static final List<String> OF_CAMUNDA = List.of("historyTimeToLive", "versionTag");
   private static final Set<String> OF_A_TABLE =
       Set.of(
           "definitions",
@@ -54,7 +64,11 @@ record WrittenTable(
           "annotationEntry",
           "text");
 
+  /** Those of an editor lie in ten at most; what reads them reads each in the one around it. */
+  private static final int DEEPEST = 50;
+
   WrittenTable {
+    head = Collections.unmodifiableMap(new LinkedHashMap<>(head));
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
     rows = List.copyOf(rows);
@@ -85,17 +99,20 @@ record WrittenTable(
     try {
       root = parser().parse(new ByteArrayInputStream(file)).getDocumentElement();
     } catch (SAXParseException e) {
-      fault.accept(Words.of("policyFile.noXml").formatted(e.getLineNumber(), e.getColumnNumber()));
+      fault.accept(
+          Words.of("policyFile.noXml").formatted(e.getLineNumber(), e.getColumnNumber(), DEEPEST));
       return null;
     } catch (SAXException | IOException e) {
-      fault.accept(Words.of("policyFile.noXml").formatted(1, 1));
+      fault.accept(Words.of("policyFile.noXml").formatted(1, 1, DEEPEST));
       return null;
     }
     if (!isOfDmn(root) || !root.getLocalName().equals("definitions")) {
       fault.accept(Words.of("policyFile.noDmn"));
       return null;
     }
-    checkContent(root, fault);
+    Set<String> wrong = new LinkedHashSet<>();
+    checkContent(root, wrong::add);
+    wrong.forEach(fault);
     List<Element> decisions = children(root, "decision");
     List<Element> tables =
         decisions.stream().flatMap(each -> children(each, "decisionTable").stream()).toList();
@@ -106,6 +123,7 @@ record WrittenTable(
     Element table = tables.get(0);
     return new WrittenTable(
         decisions.get(0).getAttribute("id"),
+        head(root, decisions.get(0)),
         hitPolicy(table),
         children(table, "input").stream().map(WrittenTable::input).toList(),
         children(table, "output").stream()
@@ -121,6 +139,14 @@ record WrittenTable(
             .toList());
   }
 
+  private static Map<String, String> head(Element definitions, Element decision) {
+    Map<String, String> head = new LinkedHashMap<>();
+    head.put("namespace", definitions.getAttribute("namespace"));
+    head.put("name", decision.getAttribute("name"));
+    OF_CAMUNDA.forEach(each -> head.put(each, decision.getAttributeNS(CAMUNDA, each)));
+    return head;
+  }
+
   /** Where it says none, it is that of which one rule matches. */
   private static String hitPolicy(Element table) {
     String policy = table.getAttribute("hitPolicy");
@@ -134,6 +160,7 @@ record WrittenTable(
       DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      factory.setAttribute("jdk.xml.maxElementDepth", DEEPEST);
       factory.setXIncludeAware(false);
       factory.setExpandEntityReferences(false);
       factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");

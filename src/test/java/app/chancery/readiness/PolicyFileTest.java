@@ -60,7 +60,15 @@ class PolicyFileTest {
       delimiter = ';',
       value = {
         "inputEntry_assignTier_1_2; [60..80); ",
-        "inputEntry_assignTier_1_2; not(0,1); ",
+        "inputEntry_assignTier_1_2; not(0, 1); ",
+        "inputEntry_assignTier_1_2; < 30,5; Rule 1, Military capability: “< 30,5” can be read in two ways",
+        "inputEntry_assignTier_1_2; not(0,1); Rule 1, Military capability: “not(0,1)” can be read in two ways",
+        "inputEntry_assignTier_1_2; [90..60]; Rule 1, Military capability: “[90..60]” has a range without any number in it",
+        "inputEntry_assignTier_1_2; >= 60, (5..5]; Rule 1, Military capability: “>= 60, (5..5]” has a range without",
+        "inputEntry_assignTier_1_2; >= 101; Rule 1, Military capability: “>= 101” is met by no score",
+        "inputEntry_assignTier_1_2; (60..61); Rule 1, Military capability: “(60..61)” is met by no score",
+        "inputEntry_assignTier_1_2; not(>= 0); Rule 1, Military capability: “not(>= 0)” is met by no score",
+        "inputEntry_assignTier_1_2; >=\u00a060; Rule 1, Military capability: “>=\u00a060” has a space in it",
         "inputEntry_assignTier_1_2; < 10, ]50..60], >= 90; ",
         "inputEntry_assignTier_1_2; 60 + 1; Rule 1, Military capability",
         "inputEntry_assignTier_1_2; > politicalWill; Rule 1, Military capability",
@@ -110,7 +118,13 @@ class PolicyFileTest {
         "<decisionTable id; <businessKnowledgeModel id=\"b\"/><decisionTable id; businessKnowledgeModel",
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>; <!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>; no XML",
         "</definitions>; ; no XML",
-        "https://www.omg.org/spec/DMN/20191111/MODEL/; urn:other; no DMN"
+        "https://www.omg.org/spec/DMN/20191111/MODEL/; urn:other; no DMN",
+        // The engine would not take it in when it is released.
+        "camunda:historyTimeToLive=\"P3650D\"; ; The historyTimeToLive of the decision stays “P3650D”",
+        "camunda:historyTimeToLive=\"P3650D\"; camunda:historyTimeToLive=\"P0D\"; not “P0D”",
+        "camunda:historyTimeToLive; camunda:versionTag=\"x\" camunda:historyTimeToLive; versionTag",
+        "name=\"Assign tier\" camunda; name=\"Other\" camunda; The name of the decision stays",
+        "namespace=\"http; namespace=\"ftp; namespace"
       })
   void whatATableIsMadeOfStays(String from, String to, String fault) {
     String file = EditedTables.delivered("assign-tier");
@@ -122,10 +136,47 @@ class PolicyFileTest {
   }
 
   @Test
+  void aCellThatNobodyCanReadAtAGlanceIsRefused() {
+    String some = ">= 60" + ", >= 60".repeat(5_000);
+
+    assertThat(faults(EditedTables.with("assign-tier", "inputEntry_assignTier_1_2", some)))
+        .singleElement()
+        .satisfies(
+            each ->
+                assertThat(each.message())
+                    .startsWith("Rule 1, Military capability")
+                    .contains("must have 1000 characters at most, not 35005"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a", "extensionElements", "x:y"})
+  void elementsThatLieInThousandsOfOthersAreRefused(String name) {
+    String deep =
+        ("<" + name + " xmlns:x='urn:x'>").repeat(3_000) + ("</" + name + ">").repeat(3_000);
+
+    assertThat(
+            faults(
+                EditedTables.delivered("assign-tier")
+                    .replace("<decisionTable", deep + "<decisionTable")))
+        .singleElement()
+        .satisfies(each -> assertThat(each.message()).contains("no XML that can be read"));
+  }
+
+  @Test
+  void whatIsWrongAThousandTimesIsSaidOnce() {
+    assertThat(
+            faults(
+                EditedTables.delivered("assign-tier")
+                    .replace("<decisionTable", "<script/>".repeat(1_000) + "<decisionTable")))
+        .singleElement()
+        .satisfies(each -> assertThat(each.message()).contains("no “script”"));
+  }
+
+  @Test
   void aTableOfTooManyRulesIsRefused() {
     Faults faults = new Faults();
 
-    files.check(EditedTables.bytes(EditedTables.delivered("assign-tier")), 3, faults);
+    files.check(EditedTables.bytes(EditedTables.delivered("assign-tier")), 3, 1_000, faults);
 
     assertThat(faults.list())
         .extracting(Fault::message)
@@ -134,7 +185,7 @@ class PolicyFileTest {
 
   private List<Fault> faults(String file) {
     Faults faults = new Faults();
-    PolicyTable table = files.check(EditedTables.bytes(file), 200, faults);
+    PolicyTable table = files.check(EditedTables.bytes(file), 200, 1_000, faults);
     assertThat(table == null).isEqualTo(!faults.isEmpty());
     return faults.list();
   }

@@ -1,6 +1,9 @@
 package app.chancery.desk.policy;
 
+import app.chancery.desk.policy.Trial.Status;
 import app.chancery.platform.export.Table;
+import app.chancery.platform.refusal.Conflict;
+import app.chancery.platform.words.Words;
 import app.chancery.readiness.Tier;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -68,10 +71,17 @@ class PolicyController {
     return Table.of("policy-moves", Move.class, found(trial));
   }
 
+  /** Of one that goes on still, or broke a rule, an empty list would read as if nobody moved. */
+  private long done(long id) {
+    Trial trial = register.get(id);
+    if (trial.status() != Status.DONE) {
+      throw new Conflict("trial", Words.of("policyTrial.noMoves").formatted(trial.status().word()));
+    }
+    return id;
+  }
+
   private List<Move> found(Long trial) {
-    return (trial == null
-            ? register.lastDone().map(Trial::id)
-            : Optional.of(register.get(trial).id()))
+    return (trial == null ? register.lastDone().map(Trial::id) : Optional.of(done(trial)))
         .map(id -> register.moves(id, Integer.MAX_VALUE)).orElse(List.of()).stream()
             .map(Move::of)
             .toList();

@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -122,15 +123,24 @@ class TrialRegister {
    *
    * @return whether it does
    */
-  boolean restart(long id, OffsetDateTime wentOnAt) {
+  boolean restart(
+      long id,
+      OffsetDateTime wentOnAt,
+      TableVersions comparedWith,
+      LocalDate assessedOn,
+      int dossiers) {
     boolean taken =
         db.sql(
                     """
-                    update policy_trial set looked_at = 0, went_on_at = :now, status = 'RUNNING'
+                    update policy_trial set looked_at = 0, went_on_at = :now, status = 'RUNNING',
+                      compared_with = :with, assessed_on = :on, dossiers = :dossiers
                     where id = :id and went_on_at = :before and status in ('RUNNING', 'FAILED')
                     """)
                 .param("id", id)
                 .param("before", wentOnAt)
+                .param("with", comparedWith.text())
+                .param("on", assessedOn)
+                .param("dossiers", dossiers)
                 .param("now", OffsetDateTime.now(clock))
                 .update()
             > 0;
@@ -139,6 +149,17 @@ class TrialRegister {
       db.sql("delete from policy_trial_count where trial = :id").param("id", id).update();
     }
     return taken;
+  }
+
+  /** Those that a node is at, or that wait there for others, are not broken off. */
+  void goOn(Set<Long> ids) {
+    db.sql(
+            """
+            update policy_trial set went_on_at = :now where id in (:ids) and status = 'RUNNING'
+            """)
+        .param("now", OffsetDateTime.now(clock))
+        .param("ids", ids)
+        .update();
   }
 
   /** So many more were looked at, and some of them would move. */

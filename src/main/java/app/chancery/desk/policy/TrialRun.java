@@ -82,9 +82,9 @@ class TrialRun {
   }
 
   private void look(Trial trial) {
-    Policy before = policies.of(releases.at(trial.comparedWith()));
+    Policy before = policies.ofMany(releases.at(trial.comparedWith()));
     Policy after =
-        policies.of(files.tried(trial.table(), register.content(trial.id()), before.tables()));
+        policies.ofMany(files.tried(trial.table(), register.content(trial.id()), before.tables()));
     List<String> broken =
         transactions.execute(transaction -> alwaysHolds.broken(after, trial.table()));
     if (!broken.isEmpty()) {
@@ -99,7 +99,7 @@ class TrialRun {
         transactions.executeWithoutResult(transaction -> looking.look(some));
       }
     } catch (NoRuleMatched gap) {
-      register.ended(trial.id(), Status.REFUSED, List.of(gap.getMessage()));
+      register.ended(trial.id(), Status.REFUSED, List.of(gap.inShort()));
       return;
     }
     transactions.executeWithoutResult(

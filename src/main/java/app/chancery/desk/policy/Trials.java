@@ -16,6 +16,8 @@ import app.chancery.readiness.PolicyTable;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +27,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Service;
 
 /** Edited tables are tried in the background; who asked waits a moment for what is soon done. */
@@ -57,6 +60,11 @@ class Trials {
             return thread;
           });
 
+  private final ThreadPoolTaskScheduler signs = new ThreadPoolTaskScheduler();
+
+  /** Those that this node is at, or that wait here. */
+  private final Set<Long> begun = ConcurrentHashMap.newKeySet();
+
   Trials(
       TrialRegister register,
       TrialRun run,
@@ -76,6 +84,10 @@ class Trials {
     this.clock = clock;
     this.days = days;
     this.settings = settings;
+    signs.setThreadNamePrefix("policy-trial-signs-");
+    signs.setDaemon(true);
+    signs.initialize();
+    signs.scheduleWithFixedDelay(this::tellOrLog, settings.brokenOffAfter().dividedBy(4));
   }
 
   /**
@@ -90,7 +102,7 @@ class Trials {
           NOTE,
           Words.of("dossierReader.isLongerThanCharacters").formatted(LONGEST_NOTE));
     }
-    PolicyTable table = files.check(file.content(), settings.rules(), faults);
+    PolicyTable table = files.check(file.content(), settings.rules(), settings.cell(), faults);
     faults.refuseIfAny();
     TableVersions inUse = releases.inUse(PolicyTable.ids());
     TableVersion used =
@@ -100,7 +112,6 @@ class Trials {
         PolicyFile.FIELD,
         Words.of("policyFile.same").formatted(used.number()));
     faults.refuseIfAny();
-    int dossiers = db.sql("select count(*) from programme").query(Integer.class).single();
     long id =
         register.add(
             table,
@@ -111,26 +122,41 @@ class Trials {
             note.strip(),
             author.name(),
             days.today(),
-            dossiers);
+            dossiers());
     go(id);
     return id;
   }
 
+  private int dossiers() {
+    return db.sql("select count(*) from programme").query(Integer.class).single();
+  }
+
   /**
-   * One that was broken off is tried anew.
+   * One that was broken off is tried anew, beside the tables that are in use now.
    *
    * @throws Conflict if it goes on, or has ended
    */
   void again(long id) {
     Trial trial = register.get(id);
-    if (!isBrokenOff(trial) || !register.restart(id, trial.wentOnAt())) {
+    if (!isBrokenOff(trial)
+        || !register.restart(
+            id, trial.wentOnAt(), releases.inUse(PolicyTable.ids()), days.today(), dossiers())) {
       throw new Conflict("", Words.of("policyTrial.goesOn"));
     }
     go(id);
   }
 
   private void go(long id) {
-    Future<?> trying = background.submit(() -> run.run(id));
+    begun.add(id);
+    Future<?> trying =
+        background.submit(
+            () -> {
+              try {
+                run.run(id);
+              } finally {
+                begun.remove(id);
+              }
+            });
     try {
       trying.get(settings.waitFor().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException goesOn) {
@@ -139,6 +165,25 @@ class Trials {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
       throw new IllegalStateException("The trial " + id + " could not be begun", e);
+    }
+  }
+
+  /**
+   * One that waits for others, or tries a table through before it looks at the first dossier, would
+   * look as if it were broken off.
+   */
+  void tellThatTheyGoOn() {
+    Set<Long> here = Set.copyOf(begun);
+    if (!here.isEmpty()) {
+      register.goOn(here);
+    }
+  }
+
+  private void tellOrLog() {
+    try {
+      tellThatTheyGoOn();
+    } catch (RuntimeException e) {
+      LOG.warn("It could not be noted that trials of policy tables go on", e);
     }
   }
 
@@ -151,6 +196,7 @@ class Trials {
 
   @PreDestroy
   void stop() {
+    signs.shutdown();
     background.shutdownNow();
   }
 }

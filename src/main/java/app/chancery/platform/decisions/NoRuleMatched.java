@@ -10,8 +10,19 @@ import java.util.TreeMap;
  */
 public class NoRuleMatched extends RuntimeException {
 
+  private final String inShort;
+
   public NoRuleMatched(String table, Map<String, Object> inputs) {
-    super(
-        Words.of("noRuleMatched.noRuleOfTheDecisionTable").formatted(table, new TreeMap<>(inputs)));
+    this(Words.of("noRuleMatched.noRule").formatted(table, new TreeMap<>(inputs)));
+  }
+
+  private NoRuleMatched(String inShort) {
+    super(inShort + " " + Words.of("noRuleMatched.mend"));
+    this.inShort = inShort;
+  }
+
+  /** What is missing, without what to do: of a table that is not in use nothing waits. */
+  public String inShort() {
+    return inShort;
   }
 }

@@ -179,6 +179,38 @@ class PolicyOverHttpTest {
   }
 
   @Test
+  void whoWouldMoveIsNotKnownOfATableThatWasNotTriedToTheEnd() {
+    Document report =
+        tried(
+            analyst,
+            EditedTables.with("cap-tier", "outputEntry_capTier_1_2", "\"full-candidate\""),
+            "");
+
+    HttpResponse<String> answer =
+        analyst.open(address(report).replace("/policy/trials/", "/api/v1/policy/moves?trial="));
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("It is not known who would move");
+  }
+
+  @Test
+  void whatIsTriedAnewIsComparedWithTheTablesOfNow() {
+    Document old = tried(analyst, HIGHER, "");
+    Document released =
+        tried(analyst, EditedTables.with("assign-tier", "inputEntry_assignTier_1_3", ">= 94"), "");
+    release(executive, released, "More is needed.");
+    db.sql("update policy_trial set status = 'FAILED' where note = '' and id = :id")
+        .param("id", Long.valueOf(address(old).replaceFirst(".*/", "")))
+        .update();
+
+    assertThat(analyst.postForm(address(old) + "/again", Map.of()).statusCode()).isEqualTo(302);
+
+    Document anew = page(executive.open(address(old)));
+    assertThat(anew.text()).contains("version 2", "none would fall");
+    assertThat(anew.select("form[action$=release]")).isNotEmpty();
+  }
+
+  @Test
   void aTrialThatDoesNotGoOnIsTriedAnew() {
     Document report = tried(analyst, HIGHER, "");
     String address = address(report);
@@ -226,6 +258,40 @@ class PolicyOverHttpTest {
         .doesNotContain("A newer policy is in use");
     assertThat(page(analyst.open("/what-if?programme=" + key)).select(".tier-now").text())
         .contains("interim ally");
+  }
+
+  @Test
+  void whatADeputyReleasesIsSignedForBoth() {
+    Document report = tried(Visitor.person(port, "planner"), HIGHER, "");
+    Document own =
+        tried(analyst, EditedTables.with("assign-tier", "inputEntry_assignTier_1_3", ">= 94"), "");
+    Visitor admin = Visitor.person(port, "admin");
+    assertThat(
+            admin
+                .postForm(
+                    "/absence",
+                    Map.of(
+                        "who",
+                        "executive",
+                        "deputy",
+                        "analyst",
+                        "from",
+                        "2026-11-10",
+                        "until",
+                        "2026-11-10"))
+                .statusCode())
+        .isEqualTo(302);
+
+    assertThat(release(analyst, own, "I have tried it.").statusCode()).isEqualTo(400);
+    assertThat(release(analyst, report, "She is away.").statusCode()).isEqualTo(302);
+
+    assertThat(page(analyst.open("/policy")).select("main > table").first().text())
+        .contains("Ada Lindqvist for Edith Halloran, executive", "She is away.");
+    assertThat(
+            db.sql("select account || ' ' || why from audit_waiting where act = 'policy-released'")
+                .query(String.class)
+                .list())
+        .containsExactly("analyst/executive She is away.");
   }
 
   @Test
@@ -332,6 +398,20 @@ class PolicyOverHttpTest {
     } finally {
       repository.deleteDeployment(deployment, true);
     }
+  }
+
+  @Test
+  void noAdministratorDeletesATableThatProgrammesKeepOrRecordsName() {
+    release(executive, tried(analyst, HIGHER, ""), "More is needed.");
+    String deployment =
+        repository.createDeploymentQuery().deploymentSource("policy").singleResult().getId();
+
+    HttpResponse<String> answer =
+        Visitor.program(port, "admin").delete("/engine-rest/deployment/" + deployment);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains("A decision table is not deleted");
+    assertThat(tables.versions("assign-tier")).hasSize(2);
   }
 
   // ---------------------------------------------------------------- what the tests share
