@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * The office on a virtual clock: whoever drives it completes the tasks of the people and lets time
@@ -58,19 +57,6 @@ public interface Office {
    * @throws app.chancery.platform.refusal.Refused as the person would be told; the task stays open
    */
   void complete(OpenTask task, String user, Map<String, Object> fields);
-
-  /**
-   * Somebody looks at the form of a task, fills it in and submits it.
-   *
-   * @param form gives the fields for what the form shows; null if the task is left as it is
-   * @throws app.chancery.platform.refusal.Refused as the person would be told; the task stays open
-   */
-  default void answer(OpenTask task, String user, UnaryOperator<Map<String, Object>> form) {
-    Map<String, Object> fields = form.apply(facts(task));
-    if (fields != null) {
-      complete(task, user, fields);
-    }
-  }
 
   /** Does something that is no task in somebody's name. */
   <T> T inTheNameOf(String user, Supplier<T> work);

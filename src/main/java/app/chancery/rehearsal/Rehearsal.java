@@ -233,8 +233,11 @@ public class Rehearsal {
       OpenTask task = promise.task();
       String who = accountOf(String.valueOf(task.group()));
       try {
-        Answer.Form form = promise.scripted().answer().form();
-        office.answer(task, who, facts -> form.fill(task, facts, today()));
+        Map<String, Object> fields =
+            promise.scripted().answer().form().fill(task, office.facts(task), today());
+        if (fields != null) {
+          office.complete(task, who, fields);
+        }
         answered.add(task.id());
       } catch (Refused e) {
         throw new RehearsalFailed(

@@ -47,6 +47,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.HistoricTaskInstanceEntity
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -440,7 +441,7 @@ class BriefedFormService extends FormServiceImpl {
             context.runWithoutAuthorization(
                 () ->
                     worksOn(taskId, context.getAuthentication())
-                        ? brief(context.getTaskManager().findTaskById(taskId), variables)
+                        ? brief(taskId, variables)
                         : Map.of()));
   }
 
@@ -462,13 +463,15 @@ class BriefedFormService extends FormServiceImpl {
                     || link.getGroupId() != null && groups.contains(link.getGroupId()));
   }
 
-  private Map<String, Object> brief(TaskEntity task, Map<String, Object> variables) {
-    OpenTask open = EngineTasks.openTask(engine.get(), task, variables);
+  private Map<String, Object> brief(String taskId, Map<String, Object> variables) {
+    ProcessEngine services = engine.get();
+    Task task = services.getTaskService().createTaskQuery().taskId(taskId).singleResult();
+    OpenTask open = EngineTasks.openTask(services, task, variables);
     Map<String, Object> facts = new LinkedHashMap<>();
     briefings.get().stream()
         .filter(briefing -> briefing.tasks().contains(open.key()))
         .forEach(briefing -> facts.putAll(briefing.facts(open)));
-    Set<String> fields = fieldsOf(task).labels().keySet();
+    Set<String> fields = fieldsOf((TaskEntity) task).labels().keySet();
     facts.replaceAll((name, value) -> fields.contains(name) ? value : inWords(value));
     return facts;
   }

@@ -15,12 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -138,25 +136,6 @@ class EngineOffice implements Office {
         });
   }
 
-  /** All in one transaction: what is read for the form need not be read again to submit it. */
-  @Override
-  public void answer(OpenTask task, String user, UnaryOperator<Map<String, Object>> form) {
-    inTheNameOf(
-        user,
-        () ->
-            commands()
-                .execute(
-                    command -> {
-                      Map<String, Object> fields =
-                          form.apply(command.runWithoutAuthorization(() -> facts(task)));
-                      if (fields != null) {
-                        engine.getTaskService().claim(task.id(), user);
-                        engine.getFormService().submitTaskForm(task.id(), fields);
-                      }
-                      return task;
-                    }));
-  }
-
   @Override
   public <T> T inTheNameOf(String user, Supplier<T> work) {
     List<String> groups =
@@ -225,12 +204,9 @@ class EngineOffice implements Office {
 
   /** What tasks have in common, such as their process and what it holds, is read once in it. */
   private <T> T inOneCommand(Supplier<T> reading) {
-    return commands().execute(command -> reading.get());
-  }
-
-  private CommandExecutor commands() {
     return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-        .getCommandExecutorTxRequired();
+        .getCommandExecutorTxRequired()
+        .execute(command -> reading.get());
   }
 
   private TaskQuery open() {
