@@ -40,13 +40,8 @@ public interface Office {
   /** The ids of all open tasks, oldest first. */
   Set<String> openTaskIds();
 
-  /** One open task. */
-  OpenTask task(String id);
-
   /** Some open tasks, oldest first; it may be without what their processes hold. */
-  default List<OpenTask> tasks(Collection<String> ids) {
-    return ids.stream().map(this::task).toList();
-  }
+  List<OpenTask> tasks(Collection<String> ids);
 
   /** What the form of the task shows: the facts of its briefing and the process variables. */
   Map<String, Object> facts(OpenTask task);

@@ -4,6 +4,7 @@ import app.chancery.platform.briefing.OpenTask;
 import app.chancery.rehearsal.Office;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,8 +107,8 @@ class OfficeInTheBrowser implements Office {
   }
 
   @Override
-  public OpenTask task(String id) {
-    return office.task(id);
+  public List<OpenTask> tasks(Collection<String> ids) {
+    return office.tasks(ids);
   }
 
   @Override

@@ -11,6 +11,7 @@ import app.chancery.platform.time.WorkingDays;
 import app.chancery.rehearsal.StaffScript.Answer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -210,8 +211,8 @@ class RehearsalTest {
     }
 
     @Override
-    public OpenTask task(String id) {
-      return tasks.stream().filter(task -> task.id().equals(id)).findFirst().orElseThrow();
+    public List<OpenTask> tasks(Collection<String> ids) {
+      return tasks.stream().filter(task -> ids.contains(task.id())).toList();
     }
 
     @Override

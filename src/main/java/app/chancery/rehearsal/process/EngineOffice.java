@@ -88,12 +88,6 @@ class EngineOffice implements Office {
   }
 
   @Override
-  public OpenTask task(String id) {
-    return inOneCommand(
-        () -> openTask(engine.getTaskService().createTaskQuery().taskId(id).singleResult()));
-  }
-
-  @Override
   public List<OpenTask> tasks(Collection<String> ids) {
     return ids.isEmpty()
         ? List.of()

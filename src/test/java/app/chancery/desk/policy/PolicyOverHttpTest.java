@@ -41,6 +41,10 @@ class PolicyOverHttpTest {
   private static final String HIGHER =
       EditedTables.with("assign-tier", "inputEntry_assignTier_1_3", ">= 95");
 
+  /** Article 10 is for European states alone; this would let others become full candidates. */
+  private static final String BREAKS_A_RULE =
+      EditedTables.with("cap-tier", "outputEntry_capTier_1_2", "\"full-candidate\"");
+
   private static final Instant STARTED = Instant.parse("2026-11-10T10:00:00Z");
 
   @LocalServerPort private int port;
@@ -166,11 +170,7 @@ class PolicyOverHttpTest {
 
   @Test
   void aTableThatBreaksARuleIsKeptWithTheExampleAndCannotBeReleased() {
-    Document report =
-        tried(
-            analyst,
-            EditedTables.with("cap-tier", "outputEntry_capTier_1_2", "\"full-candidate\""),
-            "");
+    Document report = tried(analyst, BREAKS_A_RULE, "");
 
     assertThat(report.text()).contains("could be a full candidate", "Article 10");
     HttpResponse<String> answer = release(executive, report, "All the same");
@@ -180,11 +180,7 @@ class PolicyOverHttpTest {
 
   @Test
   void whoWouldMoveIsNotKnownOfATableThatWasNotTriedToTheEnd() {
-    Document report =
-        tried(
-            analyst,
-            EditedTables.with("cap-tier", "outputEntry_capTier_1_2", "\"full-candidate\""),
-            "");
+    Document report = tried(analyst, BREAKS_A_RULE, "");
 
     HttpResponse<String> answer =
         analyst.open(address(report).replace("/policy/trials/", "/api/v1/policy/moves?trial="));
