@@ -49,9 +49,9 @@ class CouncilPage {
   /** The rounds that ended last, the newest first. */
   Paged<Card> ended(Sight sight, int page) {
     long total = stories.endedCount();
-    int last = Paged.last(total, policy.pageSize());
-    int at = Paged.within(page, last);
-    return cards(new Paged<>(stories.ended(at, policy.pageSize()), at, last, total), sight);
+    int pages = Paged.pages(total, policy.pageSize());
+    int at = Paged.within(page, pages);
+    return cards(new Paged<>(stories.ended(at, policy.pageSize()), at, pages, total), sight);
   }
 
   private Paged<Card> cards(Paged<Round> rounds, Sight sight) {
@@ -59,7 +59,7 @@ class CouncilPage {
     return new Paged<>(
         stories.of(rounds.entries()).stream().map(story -> Card.of(story, sight, names)).toList(),
         rounds.number(),
-        rounds.last(),
+        rounds.pages(),
         rounds.total());
   }
 

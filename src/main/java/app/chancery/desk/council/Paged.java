@@ -6,27 +6,27 @@ import java.util.List;
  * One page of a list.
  *
  * @param number of the page, from 0
- * @param last the number of the last page
+ * @param pages how many there are, 1 or more
  * @param total how many entries the whole list has
  */
-record Paged<T>(List<T> entries, int number, int last, long total) {
+record Paged<T>(List<T> entries, int number, int pages, long total) {
 
   /**
    * @param number one beyond the last page gives the last one
    */
   static <T> Paged<T> of(List<T> all, int number, int size) {
-    int last = last(all.size(), size);
-    int at = within(number, last);
+    int pages = pages(all.size(), size);
+    int at = within(number, pages);
     return new Paged<>(
-        all.subList(at * size, Math.min(all.size(), (at + 1) * size)), at, last, all.size());
+        all.subList(at * size, Math.min(all.size(), (at + 1) * size)), at, pages, all.size());
   }
 
-  static int last(long total, int size) {
-    return (int) Math.max(0, (total - 1) / size);
+  static int pages(long total, int size) {
+    return (int) Math.max(0, (total - 1) / size) + 1;
   }
 
-  static int within(int number, int last) {
-    return Math.min(Math.max(0, number), last);
+  static int within(int number, int pages) {
+    return Math.min(Math.max(0, number), pages - 1);
   }
 
   public boolean isFirst() {
@@ -34,6 +34,6 @@ record Paged<T>(List<T> entries, int number, int last, long total) {
   }
 
   public boolean isLast() {
-    return number == last;
+    return number == pages - 1;
   }
 }

@@ -53,6 +53,7 @@ class RoundsOverHttpTest {
   @Autowired Council council;
   @Autowired Programmes programmes;
   @Autowired IdentityService identities;
+  @Autowired CouncilDeskPolicy policy;
   @LocalServerPort int port;
 
   private Circulations circulations;
@@ -124,6 +125,24 @@ class RoundsOverHttpTest {
     assertThat(visitor("secretary").open("/rounds/999999/receipts/FR/1").statusCode())
         .isEqualTo(404);
     assertThat(visitor("secretary").open("/rounds/999999/status").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aListOfMoreRoundsThanAPageHoldsIsTurned() {
+    for (int more = 1; more <= policy.pageSize(); more++) {
+      circulations.prepare("MORE-" + more);
+      circulations.circulate("MORE-" + more, deadline);
+    }
+
+    Document first = Jsoup.parse(visitor("secretary").open("/council").body());
+    Document second = Jsoup.parse(visitor("secretary").open("/council?open=1").body());
+
+    assertThat(first.select("nav.pages").text()).isEqualTo("Page 1 of 2 Next page");
+    assertThat(first.select("nav.pages a").attr("href")).isEqualTo("/council?open=1#open");
+    assertThat(first.select("article.round")).hasSize(policy.pageSize());
+    assertThat(second.select("nav.pages").text()).isEqualTo("Page before Page 2 of 2");
+    assertThat(second.select("nav.pages a").attr("href")).isEqualTo("/council?open=0#open");
+    assertThat(second.select("article.round")).hasSize(1);
   }
 
   @Test
