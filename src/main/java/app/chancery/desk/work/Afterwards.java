@@ -1,5 +1,6 @@
 package app.chancery.desk.work;
 
+import app.chancery.platform.security.Person;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +29,8 @@ public interface Afterwards {
    */
   boolean isAtWork(String programme);
 
-  /**
-   * The task of the person who acts that is due first: one they have, or else one they may take.
-   */
-  Optional<Next> next();
+  /** The task of a person that is due first: one they have, or else one they may take. */
+  Optional<Next> next(Person person);
 
   /**
    * Of the tasks that what the person who acts has just done has led to, the one that is due first:

@@ -166,13 +166,16 @@ class StartPages {
    * @param receipt the one-time number under which the reader has handed it in
    */
   @GetMapping("/start/{process}/done")
-  ModelAndView done(@PathVariable String process, @RequestParam Optional<String> receipt) {
+  ModelAndView done(
+      @PathVariable String process,
+      @RequestParam Optional<String> receipt,
+      @AuthenticationPrincipal Person person) {
     StartReceipt handedIn =
         receipt
             .flatMap(receipts::find)
             .filter(found -> found.start().equals(FormPlace.start(process)))
             .orElseThrow(() -> new NotFound(Words.of("start.noReceipt")));
-    Optional<Afterwards.Next> next = afterwards.next();
+    Optional<Afterwards.Next> next = afterwards.next(person);
     ModelAndView page =
         new ModelAndView("start-done")
             .addObject("start", startable(process))

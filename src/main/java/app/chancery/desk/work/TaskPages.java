@@ -219,7 +219,7 @@ class TaskPages {
         page,
         Optional.ofNullable(task.programme())
             .flatMap(programme -> afterwards.next(programme, task.endedAt()))
-            .or(afterwards::next));
+            .or(() -> afterwards.next(person)));
     page.addObject("task", task)
         .addObject("at", views.words(task.endedAt()))
         .addObject("programme", task.programme())

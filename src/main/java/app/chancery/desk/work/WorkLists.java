@@ -3,6 +3,7 @@ package app.chancery.desk.work;
 import app.chancery.platform.security.Person;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** The open tasks that a person may see: those that the engine shows them, no more and no less. */
 public interface WorkLists {
@@ -16,6 +17,12 @@ public interface WorkLists {
    * @param size the most tasks on it
    */
   List<WorkItem> page(Person person, WorkFilter filter, int size);
+
+  /**
+   * The id of the task that is due first of those that the person has, or else of those that nobody
+   * has and the person may take; empty if there is none that can be worked on now.
+   */
+  Optional<String> next(Person person);
 
   /** Those of these tasks that are open and that the person may see, by due date. */
   List<WorkItem> those(Person person, Collection<String> ids);

@@ -3,9 +3,11 @@ package app.chancery.desk.work.process;
 import app.chancery.desk.work.Afterwards;
 import app.chancery.desk.work.TaskFile;
 import app.chancery.desk.work.TaskFiles;
+import app.chancery.desk.work.WorkLists;
 import app.chancery.platform.engine.EngineTasks;
 import app.chancery.platform.engine.ModelNames;
 import app.chancery.platform.engine.OwnRights;
+import app.chancery.platform.security.Person;
 import app.chancery.platform.security.Signatures;
 import java.time.Instant;
 import java.util.Comparator;
@@ -25,7 +27,6 @@ import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
@@ -36,6 +37,7 @@ import org.springframework.stereotype.Component;
 class EngineAfterwards implements Afterwards {
 
   private final TaskService tasks;
+  private final WorkLists lists;
   private final TaskFiles files;
   private final RuntimeService processes;
   private final RepositoryService models;
@@ -46,6 +48,7 @@ class EngineAfterwards implements Afterwards {
 
   EngineAfterwards(
       TaskService tasks,
+      WorkLists lists,
       TaskFiles files,
       RuntimeService processes,
       RepositoryService models,
@@ -54,6 +57,7 @@ class EngineAfterwards implements Afterwards {
       OwnRights ownRights,
       Signatures signatures) {
     this.tasks = tasks;
+    this.lists = lists;
     this.files = files;
     this.processes = processes;
     this.models = models;
@@ -152,18 +156,8 @@ class EngineAfterwards implements Afterwards {
   }
 
   @Override
-  public Optional<Next> next() {
-    Authentication person = identities.getCurrentAuthentication();
-    return first(tasks.createTaskQuery().taskAssignee(person.getUserId()))
-        .or(
-            () ->
-                person.getGroupIds().isEmpty()
-                    ? Optional.empty()
-                    : first(
-                        tasks
-                            .createTaskQuery()
-                            .taskUnassigned()
-                            .taskCandidateGroupIn(person.getGroupIds())));
+  public Optional<Next> next(Person person) {
+    return lists.next(person).flatMap(files::find).map(EngineAfterwards::next);
   }
 
   @Override
@@ -193,13 +187,6 @@ class EngineAfterwards implements Afterwards {
   private static boolean isFor(TaskFile file, Authentication person) {
     return person.getUserId().equals(file.holder())
         || person.getGroupIds().stream().anyMatch(file.groups()::contains);
-  }
-
-  private Optional<Next> first(TaskQuery query) {
-    return query.active().orderByDueDate().asc().listPage(0, 1).stream()
-        .findFirst()
-        .flatMap(task -> files.find(task.getId()))
-        .map(EngineAfterwards::next);
   }
 
   private static Next next(TaskFile file) {

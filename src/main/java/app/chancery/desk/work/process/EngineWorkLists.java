@@ -113,6 +113,23 @@ class EngineWorkLists implements WorkLists {
   }
 
   @Override
+  public Optional<String> next(Person person) {
+    return first(person, "t.assignee_ = :me").or(() -> first(person, UNCLAIMED));
+  }
+
+  private Optional<String> first(Person person, String condition) {
+    Statement wanted =
+        seen(person)
+            .and(condition)
+            .and("t.suspension_state_ = :active")
+            .with("active", SuspensionState.ACTIVE.getStateCode());
+    return db.sql("select t.id_" + wanted.sql() + ORDER + " fetch first 1 row only")
+        .params(wanted.parameters())
+        .query(String.class)
+        .optional();
+  }
+
+  @Override
   public List<WorkItem> those(Person person, Collection<String> ids) {
     if (ids.isEmpty()) {
       return List.of();
