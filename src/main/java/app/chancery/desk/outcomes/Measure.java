@@ -1,5 +1,6 @@
 package app.chancery.desk.outcomes;
 
+import app.chancery.integration.ActivityKind;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
 
@@ -38,6 +39,15 @@ enum Measure implements Coded {
 
   /** Whether each programme has figures of its own. */
   boolean isOfProgrammes() {
-    return this == EXERCISES || this == INTELLIGENCE;
+    return kind() != null;
+  }
+
+  /** The activities of which it counts what took place in each programme; null if it does not. */
+  ActivityKind kind() {
+    return switch (this) {
+      case EXERCISES -> ActivityKind.EXERCISE;
+      case INTELLIGENCE -> ActivityKind.INTELLIGENCE_SHARING;
+      default -> null;
+    };
   }
 }

@@ -133,7 +133,8 @@ class OutcomesController {
         "about",
         Coded.oneOf(Question.class));
     Outcomes.Answer answer = outcomes.answer(query(from, to, tier, programme, faults));
-    return Series.of(answer.report(), answer.count(), allies.names()).stream()
+    List<Course> courses = Series.courses(answer.report(), answer.count());
+    return Series.of(answer.report(), answer.count(), courses, courses, allies.names()).stream()
         .filter(each -> question.isEmpty() || each.measure().question() == question.get())
         .flatMap(each -> each.figures().stream().map(figure -> SeriesRow.of(each, figure)))
         .toList();

@@ -151,8 +151,7 @@ class OutcomesPageController {
     List<String> heads = new ArrayList<>();
     newest.tiers().keySet().forEach(each -> heads.add(tierInWords(each)));
     heads.add(Words.of("tier.all"));
-    List<Series> series = Series.of(report, answer.count(), allies.names());
-    OutcomesView view = OutcomesView.of(answer, series, page);
+    OutcomesView view = OutcomesView.of(answer, allies.names(), page);
     model.addAttribute("report", report);
     model.addAttribute("view", view);
     model.addAttribute("signs", SmallChart.Sign.values());

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -62,32 +63,43 @@ record OutcomesView(List<Section> sections, Days days, int page, long pages, lon
       List<OutcomesPage.Line> atFoot,
       TableAddresses files) {}
 
-  static OutcomesView of(Answer answer, List<Series> all, int asked) {
+  /**
+   * @param countries the name of an Ally by its code
+   * @param asked the page; one beyond the last gives the last one
+   */
+  static OutcomesView of(Answer answer, UnaryOperator<String> countries, int asked) {
     List<Course> courses = Series.courses(answer.report(), answer.count());
     long pages = PageNumber.pages(courses.size(), PROGRAMMES);
     int page = (int) Math.min(asked, pages - 1);
     List<Course> shown = courses.stream().skip((long) page * PROGRAMMES).limit(PROGRAMMES).toList();
-    List<String> keys = shown.stream().map(Course::key).toList();
     // One programme alone is what all of them are.
-    List<Series> drawn =
-        all.stream()
-            .filter(
-                each ->
-                    !each.measure().isOfProgrammes()
-                        || each.of() == null
-                        || courses.size() > 1 && keys.contains(each.of()))
-            .toList();
+    List<Course> drawn = courses.size() > 1 ? shown : List.of();
+    List<Series> all = Series.of(answer.report(), answer.count(), courses, drawn, countries);
     List<Section> sections = new ArrayList<>();
     for (Question question : Question.values()) {
       List<Series> about =
-          drawn.stream().filter(each -> each.measure().question() == question).toList();
+          all.stream().filter(each -> each.measure().question() == question).toList();
+      List<Group> totals = new ArrayList<>();
+      List<Group> groups = new ArrayList<>();
+      for (Measure measure : Measure.values()) {
+        List<Series> of = about.stream().filter(each -> each.measure() == measure).toList();
+        group(of, true, 0).ifPresent(totals::add);
+        // The scale is that of all programmes, also of those on other pages.
+        group(
+                of,
+                false,
+                measure.isOfProgrammes() && !drawn.isEmpty()
+                    ? Series.most(answer.report(), answer.count(), courses, measure)
+                    : 0)
+            .ifPresent(groups::add);
+      }
       boolean ofProgrammes = about.stream().anyMatch(each -> each.measure().isOfProgrammes());
       sections.add(
           new Section(
               question,
               OutcomesAnswer.to(question, about),
-              groups(about, all, true),
-              groups(about, all, false),
+              totals,
+              groups,
               figures(answer, about),
               files(answer, "/series", question),
               ofProgrammes && courses.size() > shown.size()));
@@ -100,23 +112,19 @@ record OutcomesView(List<Section> sections, Days days, int page, long pages, lon
         courses.size() - (long) page * PROGRAMMES - shown.size());
   }
 
-  /** The scale is that of all programmes, also of those on other pages. */
-  private static List<Group> groups(List<Series> about, List<Series> all, boolean total) {
-    List<Group> groups = new ArrayList<>();
-    for (Measure measure : Measure.values()) {
-      Predicate<Series> together =
-          each -> each.measure() == measure && (each.of() == null) == total;
-      double most = all.stream().filter(together).mapToDouble(Series::most).max().orElse(0);
-      List<SmallChart> charts =
-          about.stream()
-              .filter(together)
-              .map(each -> chart(each, Math.max(1, Math.ceil(most))))
-              .toList();
-      if (!charts.isEmpty()) {
-        groups.add(new Group(measure, charts));
-      }
-    }
-    return groups;
+  /**
+   * @param total whether it is drawn of all, or of each
+   * @param least how far the scale goes at least
+   */
+  private static Optional<Group> group(List<Series> of, boolean total, double least) {
+    List<Series> drawn = of.stream().filter(each -> (each.of() == null) == total).toList();
+    double most = Math.max(least, drawn.stream().mapToDouble(Series::most).max().orElse(0));
+    return drawn.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Group(
+                drawn.get(0).measure(),
+                drawn.stream().map(each -> chart(each, Math.max(1, Math.ceil(most)))).toList()));
   }
 
   private static SmallChart chart(Series series, double most) {

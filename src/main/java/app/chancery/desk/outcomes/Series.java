@@ -1,6 +1,7 @@
 package app.chancery.desk.outcomes;
 
 import app.chancery.desk.outcomes.OutcomesReport.QuarterOutcomes;
+import app.chancery.integration.ActivityKind;
 import app.chancery.oversight.Quarter;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Step;
@@ -39,13 +40,35 @@ record Series(Measure measure, String of, String name, List<Figure> figures) {
   record Figure(Quarter quarter, boolean running, Number value, Number planned, Long outOf) {}
 
   /**
-   * All that are drawn of an answer.
+   * What is drawn of an answer.
    *
    * @param count that the report was made of
+   * @param courses of all programmes that it is about
+   * @param drawn those of them that have charts of their own
    * @param countries the name of an Ally by its code
    */
-  static List<Series> of(OutcomesReport report, Count count, UnaryOperator<String> countries) {
-    return new Making(report, count, countries).all();
+  static List<Series> of(
+      OutcomesReport report,
+      Count count,
+      List<Course> courses,
+      List<Course> drawn,
+      UnaryOperator<String> countries) {
+    return new Making(report, count, countries).all(courses, drawn);
+  }
+
+  /** The largest number of any of these programmes in a quarter; 0 if there is none. */
+  static double most(OutcomesReport report, Count count, List<Course> courses, Measure measure) {
+    Making making = new Making(report, count, UnaryOperator.identity());
+    long most = 0;
+    for (QuarterOutcomes each : report.quarters()) {
+      for (Course course : courses) {
+        most = Math.max(most, making.held(course, each.quarter(), measure));
+        if (measure.isPlanned() && course.isPlannedIn(each.quarter())) {
+          most = Math.max(most, making.plannedOf(course, each.quarter()));
+        }
+      }
+    }
+    return most;
   }
 
   /** The largest number in it; 0 if it has none. */
@@ -73,17 +96,16 @@ record Series(Measure measure, String of, String name, List<Figure> figures) {
 
   private record Making(OutcomesReport report, Count count, UnaryOperator<String> countries) {
 
-    private List<Series> all() {
+    private List<Series> all(List<Course> courses, List<Course> drawn) {
       List<Series> all = new ArrayList<>();
-      List<Course> courses = courses(report, count);
       all.add(
           total(
               Measure.EXERCISES,
               each -> each.activities().jointExercises(),
               (quarter, tally) -> planned(courses, quarter)));
-      courses.forEach(course -> all.add(of(course, Measure.EXERCISES, "EXERCISE")));
+      drawn.forEach(course -> all.add(of(course, Measure.EXERCISES)));
       all.add(total(Measure.INTELLIGENCE, each -> each.activities().intelligenceSharing(), none()));
-      courses.forEach(course -> all.add(of(course, Measure.INTELLIGENCE, "INTELLIGENCE_SHARING")));
+      drawn.forEach(course -> all.add(of(course, Measure.INTELLIGENCE)));
       retention(all);
       all.add(total(Measure.ROUNDS_BROKEN, each -> each.friction().roundsBroken(), none()));
       all.add(total(Measure.OBJECTIONS, each -> each.friction().objections(), none()));
@@ -192,11 +214,15 @@ record Series(Measure measure, String of, String name, List<Figure> figures) {
           : Long.valueOf(planned.stream().mapToLong(each -> plannedOf(each, quarter)).sum());
     }
 
-    private long plannedOf(Course course, Quarter quarter) {
-      return count.of(quarter, course).count("planned activities", "EXERCISE");
+    private long held(Course course, Quarter quarter, Measure measure) {
+      return count.of(quarter, course).count("activities", measure.kind().name());
     }
 
-    private Series of(Course course, Measure measure, String kind) {
+    private long plannedOf(Course course, Quarter quarter) {
+      return count.of(quarter, course).count("planned activities", ActivityKind.EXERCISE.name());
+    }
+
+    private Series of(Course course, Measure measure) {
       return new Series(
           measure,
           course.key(),
@@ -204,7 +230,7 @@ record Series(Measure measure, String of, String name, List<Figure> figures) {
           report.quarters().stream()
               .map(
                   each -> {
-                    long held = count.of(each.quarter(), course).count("activities", kind);
+                    long held = held(course, each.quarter(), measure);
                     boolean known = held > 0 || course.isOpenIn(each.quarter());
                     return new Figure(
                         each.quarter(),
