@@ -83,7 +83,10 @@ class ListsAsFilesTest {
             "key,candidate,name,status,step,tier,outcome,openedAt,endedAt,nextDeadline,overdueSince,"
                 + "silenceEnds,decideBy,ratings\r\n");
     assertThat(analyst.open("/api/v1/programmes?format=csv&tier=none").statusCode()).isEqualTo(400);
-    assertThat(analyst.open("/api/v1/programmes?format=tsv").statusCode()).isEqualTo(406);
+    for (String unknown : List.of("pdf", "tsv", "nonsense")) {
+      assertThat(refused(analyst, unknown))
+          .contains("nothing in the format " + unknown + " here", "csv", "json", "xlsx");
+    }
   }
 
   @Test
@@ -119,5 +122,11 @@ class ListsAsFilesTest {
             && Arrays.stream(answer.getRecordComponents())
                 .map(RecordComponent::getType)
                 .anyMatch(List.class::isAssignableFrom);
+  }
+
+  private static String refused(Visitor analyst, String format) {
+    HttpResponse<String> answer = analyst.open("/api/v1/programmes?format=" + format);
+    assertThat(answer.statusCode()).isEqualTo(406);
+    return answer.body();
   }
 }

@@ -164,7 +164,7 @@ class PolicyPages {
       @AuthenticationPrincipal Person person,
       RedirectAttributes next) {
     try {
-      InPlace.of(person.inPlaceOf(List.of(Groups.EXECUTIVES)), () -> releases.release(id, reason));
+      InPlace.of(person.inPlaceOf(Releases.RELEASERS), () -> releases.release(id, reason));
     } catch (Refused refused) {
       return report(id, reason, refused.faults(), SentFile.status(refused));
     }
@@ -217,7 +217,7 @@ class PolicyPages {
                 .collect(Collectors.joining(", ")))
         .addObject("reason", reason)
         .addObject("wrong", byField(faults))
-        .addObject("mayRelease", author.isOneOf(Set.of(Groups.EXECUTIVES)))
+        .addObject("mayRelease", releases.isOpenToReader(trial))
         .addObject("mayTry", author.isOneOf(TRIERS))
         .addObject("files", TableAddresses.of("/api/v1/policy/moves?trial=" + id));
   }

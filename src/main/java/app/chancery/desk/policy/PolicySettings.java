@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param rules the most rules of one
  * @param cell the most characters of a cell of it
  * @param waitFor so long who asks for a trial waits for it at most; it goes on in the background
+ * @param underWay the most trials of one person that go on or wait
  * @param together so many in one transaction
  * @param brokenOffAfter a trial that has not gone on for so long does not go on by itself
  * @param shown the most programmes that move, or releases, which a page lists
@@ -21,6 +22,7 @@ record PolicySettings(
     int rules,
     int cell,
     Duration waitFor,
+    int underWay,
     int together,
     Duration brokenOffAfter,
     int shown) {
@@ -31,6 +33,7 @@ record PolicySettings(
         || cell < 1
         || waitFor.isNegative()
         || waitFor.isZero()
+        || underWay < 1
         || together < 1
         || brokenOffAfter.isNegative()
         || brokenOffAfter.isZero()

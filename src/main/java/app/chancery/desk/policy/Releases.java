@@ -11,6 +11,7 @@ import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.security.Approval;
 import app.chancery.platform.security.Author;
+import app.chancery.platform.security.Groups;
 import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Coded;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Releases {
 
   static final String REASON = "reason";
+
+  static final Set<String> RELEASERS = Set.of(Groups.EXECUTIVES);
 
   private final TrialRegister trials;
   private final TableReleases tables;
@@ -94,6 +98,11 @@ class Releases {
         .param("trial", trial)
         .query(Releases::map)
         .optional();
+  }
+
+  /** Whether the reader is one of those who release, and may release this one. */
+  boolean isOpenToReader(Trial trial) {
+    return approval.isOpenTo(RELEASERS, trial.triedBy());
   }
 
   /**

@@ -111,6 +111,23 @@ class TrialRegister {
         .optional();
   }
 
+  /**
+   * How many trials of a person go on or wait.
+   *
+   * @param since those that have not gone on since then were broken off
+   */
+  int underWay(String by, OffsetDateTime since) {
+    return db.sql(
+            """
+            select count(*) from policy_trial
+            where tried_by = :by and status = 'RUNNING' and went_on_at >= :since
+            """)
+        .param("by", by)
+        .param("since", since)
+        .query(Integer.class)
+        .single();
+  }
+
   byte[] content(long id) {
     return db.sql("select content from policy_trial where id = :id")
         .param("id", id)

@@ -102,6 +102,11 @@ class Trials {
           NOTE,
           Words.of("dossierReader.isLongerThanCharacters").formatted(LONGEST_NOTE));
     }
+    faults.check(
+        register.underWay(author.name(), OffsetDateTime.now(clock).minus(settings.brokenOffAfter()))
+            < settings.underWay(),
+        "",
+        Words.of("policyTrial.enough").formatted(settings.underWay()));
     PolicyTable table = files.check(file.content(), settings.rules(), settings.cell(), faults);
     faults.refuseIfAny();
     TableVersions inUse = releases.inUse(PolicyTable.ids());

@@ -2,6 +2,7 @@ package app.chancery.platform.security;
 
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.words.Words;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,13 +29,29 @@ public class Approval {
    * @throws Refused if who acts in somebody's place has drafted it
    */
   public String recorded(String what, String draftedBy, String field) {
-    if (author.account().equals(Author.CHANCERY)
-        || !InPlace.actor(draftedBy).equals(author.self())) {
+    if (!isOwn(draftedBy)) {
       return what;
     }
     if (InPlace.now().isPresent()) {
       throw new Refused(field, Words.of("approval.ofOneself"));
     }
     return Words.of("approval.bySamePerson").formatted(what);
+  }
+
+  /**
+   * Whether the person at work may approve a draft: a page offers what is not refused.
+   *
+   * @param draftedBy who signed the draft, as it is recorded
+   * @param groups whose members approve
+   */
+  public boolean isOpenTo(Set<String> groups, String draftedBy) {
+    return author.isOneOf(groups)
+        && !(isOwn(draftedBy)
+            && InPlace.person().flatMap(person -> person.inPlaceOf(groups)).isPresent());
+  }
+
+  private boolean isOwn(String draftedBy) {
+    return !author.account().equals(Author.CHANCERY)
+        && InPlace.actor(draftedBy).equals(author.self());
   }
 }

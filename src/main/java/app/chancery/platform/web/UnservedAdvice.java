@@ -8,17 +8,22 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.lang.Nullable;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.accept.ContentNegotiationManager;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
@@ -29,10 +34,24 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
  * that it does not have; what else the framework refuses it answers itself.
  */
 @ControllerAdvice
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Order(0)
 class UnservedAdvice extends ResponseEntityExceptionHandler {
 
   private static final String SENTENCE = UnservedAdvice.class.getName();
+
+  private final ContentNegotiationManager formats;
+  private final String ofFormat;
+
+  /**
+   * @param ofFormat the parameter that says in which format the answer is wanted
+   */
+  UnservedAdvice(
+      @Qualifier("mvcContentNegotiationManager") ContentNegotiationManager formats,
+      @Value("${spring.mvc.contentnegotiation.parameter-name:format}") String ofFormat) {
+    this.formats = formats;
+    this.ofFormat = ofFormat;
+  }
 
   @Override
   protected ResponseEntity<Object> handleHttpRequestMethodNotSupported(
@@ -64,14 +83,29 @@ class UnservedAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    say(
-        refused,
-        "request.accept",
-        request.getHeader(HttpHeaders.ACCEPT),
-        refused.getSupportedMediaTypes());
+    String format = request.getParameter(ofFormat);
+    if (format == null) {
+      say(
+          refused,
+          "request.accept",
+          request.getHeader(HttpHeaders.ACCEPT),
+          refused.getSupportedMediaTypes());
+    } else {
+      // What this address has is told by other methods of it, too, which the exception does not
+      // know.
+      say(
+          refused,
+          "request.format",
+          format,
+          formats.getMediaTypeMappings().keySet().stream().sorted().toList());
+    }
+    // What was asked for is none, so an answer in it would be none either.
+    HttpHeaders inOurs = new HttpHeaders();
+    inOurs.putAll(headers);
+    inOurs.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     return shown(refused, headers, request)
         ? null
-        : super.handleHttpMediaTypeNotAcceptable(refused, headers, status, request);
+        : super.handleHttpMediaTypeNotAcceptable(refused, inOurs, status, request);
   }
 
   /** To people; {@link ErrorAnswers} makes the page. */

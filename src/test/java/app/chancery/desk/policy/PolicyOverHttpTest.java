@@ -222,6 +222,22 @@ class PolicyOverHttpTest {
         .isEqualTo(1);
   }
 
+  @Test
+  void whoHasThreeTrialsUnderWayBeginsNoFourthAndOthersDo() {
+    for (int trial = 0; trial < 3; trial++) {
+      tried(analyst, HIGHER, "");
+    }
+    db.sql("update policy_trial set status = 'RUNNING'").update();
+
+    HttpResponse<String> answer = send(analyst, "edited.dmn", HIGHER, "A fourth.");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(page(answer).text()).contains("3 trials of yours go on still");
+    assertThat(page(answer).select("textarea[name=note]").text()).isEqualTo("A fourth.");
+    tried(Visitor.person(port, "planner"), HIGHER, "");
+    assertThat(trials()).isEqualTo(4);
+  }
+
   // ---------------------------------------------------------------- releasing
 
   @Test
@@ -278,6 +294,8 @@ class PolicyOverHttpTest {
                 .statusCode())
         .isEqualTo(302);
 
+    assertThat(page(analyst.open(address(own))).select("form[action$=/release]")).isEmpty();
+    assertThat(page(analyst.open(address(report))).select("form[action$=/release]")).hasSize(1);
     assertThat(release(analyst, own, "I have tried it.").statusCode()).isEqualTo(400);
     assertThat(release(analyst, report, "She is away.").statusCode()).isEqualTo(302);
 

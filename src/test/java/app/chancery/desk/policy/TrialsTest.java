@@ -90,6 +90,7 @@ class TrialsTest {
             200,
             1_000,
             Duration.ofMillis(1),
+            3,
             100,
             Duration.ofHours(1),
             200));
