@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,11 @@ import org.springframework.stereotype.Component;
  * not.
  */
 @Component
+@ConditionalOnProperty(name = WatchedConnections.SETTING, matchIfMissing = true)
 public class WatchedConnections implements BeanPostProcessor {
+
+  /** Set to false where time is taken: each statement is read. */
+  public static final String SETTING = "chancery.watched-connections";
 
   private static final Pattern WRITES =
       Pattern.compile(

@@ -23,15 +23,18 @@ final class Browser {
 
   private final HttpClient http;
   private final URI office;
+  private final String address;
   private final Clicks clicks;
   private final Map<String, String> cookies = new ConcurrentHashMap<>();
 
   /**
    * @param http shared by all; it follows no redirect and keeps no cookie
+   * @param address of the person's machine, as the proxy tells it
    */
-  Browser(HttpClient http, int port, Clicks clicks) {
+  Browser(HttpClient http, int port, String address, Clicks clicks) {
     this.http = http;
     this.office = URI.create("http://localhost:" + port);
+    this.address = address;
     this.clicks = clicks;
   }
 
@@ -92,7 +95,7 @@ final class Browser {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(office.resolve(path));
+    return HttpRequest.newBuilder(office.resolve(path)).setHeader("X-Forwarded-For", address);
   }
 
   private CompletableFuture<Answer> send(

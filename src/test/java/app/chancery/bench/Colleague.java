@@ -90,10 +90,12 @@ final class Colleague {
    * Comes in at some moment of the first seconds and works until the day is over.
    *
    * @param within seconds, in people's time
+   * @param in run when the person is in, or was not let in
    */
-  CompletableFuture<Void> work(double within) {
+  CompletableFuture<Void> work(double within, Runnable in) {
     return wait(luck.nextDouble() * within)
         .thenCompose(arrived -> logIn())
+        .whenComplete((loggedIn, failure) -> in.run())
         .thenCompose(loggedIn -> untilTheDayIsOver())
         .exceptionally(
             failure -> {
@@ -351,7 +353,7 @@ final class Colleague {
 
   private void refused(FormOnPage form, Document page) {
     Element problems = page.selectFirst("#form-problems");
-    if (problems == null) {
+    if (problems == null || problems.text().contains("your answer came after the deadline")) {
       clicks.cameTooLate("it was over when they handed in");
     } else {
       clicks.wentWrong("a form is handed in", form.action() + " was refused: " + problems.text());

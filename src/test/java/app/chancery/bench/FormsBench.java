@@ -6,6 +6,7 @@ import app.chancery.Chromium;
 import app.chancery.InstalledOffice;
 import app.chancery.ModelFiles;
 import app.chancery.ModelFiles.FormFile;
+import app.chancery.WatchedConnections;
 import app.chancery.programme.Programmes;
 import app.chancery.rehearsal.Rehearsal;
 import com.google.gson.JsonObject;
@@ -82,7 +83,9 @@ class FormsBench {
     Report pages = new Report("pages", "| page | of | first visit, ms | median | p95 |");
     try (InstalledOffice office =
             InstalledOffice.onPostgres(
-                "--logging.level.root=warn", "--chancery.sample-portfolio=true");
+                "--logging.level.root=warn",
+                "--chancery.sample-portfolio=true",
+                "--" + WatchedConnections.SETTING + "=false");
         Playwright driver = Chromium.driver();
         Browser browser = Chromium.open(driver)) {
       load("before");

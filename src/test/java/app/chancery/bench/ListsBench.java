@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.InstalledOffice;
 import app.chancery.Visitor;
+import app.chancery.WatchedConnections;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -94,7 +95,8 @@ class ListsBench {
     try (InstalledOffice first = InstalledOffice.on(url, each -> {}, "--logging.level.root=warn")) {
       fill(first.bean(JdbcClient.class), programmes);
     }
-    return InstalledOffice.on(url, each -> {}, "--logging.level.root=warn");
+    return InstalledOffice.on(
+        url, each -> {}, "--logging.level.root=warn", "--" + WatchedConnections.SETTING + "=false");
   }
 
   private static String milliseconds(double value) {

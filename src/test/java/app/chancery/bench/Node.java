@@ -2,6 +2,7 @@ package app.chancery.bench;
 
 import app.chancery.ComposeFile;
 import app.chancery.OfficeProcess;
+import app.chancery.WatchedConnections;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,7 +53,11 @@ final class Node implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(ComposeFile.here(service, database));
     environment.putAll(variables);
     List<String> arguments =
-        new ArrayList<>(List.of("--server.port=0", "--server.address=127.0.0.1"));
+        new ArrayList<>(
+            List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--" + WatchedConnections.SETTING + "=false"));
     arguments.addAll(List.of(settings));
     try {
       Files.createDirectories(FOLDER);

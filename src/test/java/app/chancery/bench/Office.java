@@ -1,6 +1,7 @@
 package app.chancery.bench;
 
 import app.chancery.InstalledOffice;
+import app.chancery.WatchedConnections;
 import app.chancery.consensus.Circulations;
 import app.chancery.oversight.ProgrammesInOversight;
 import app.chancery.records.alliance.Allies;
@@ -56,6 +57,7 @@ final class Office extends Engine {
             // A collision of two jobs is ordinary, and is repeated.
             "--logging.level.org.camunda.bpm.engine.jobexecutor=error",
             "--chancery.sample-portfolio=false",
+            "--" + WatchedConnections.SETTING + "=false",
             "--chancery.engine.fast=" + fast);
     db = office.bean(JdbcClient.class);
     circulations = new Circulations(office);

@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -122,6 +123,13 @@ final class OfficeAtWork {
 
   static OfficeAtWork fill(EmbeddedPostgres database, int programmes, int people, long seed) {
     return fill(database, OPENED, programmes, people, seed);
+  }
+
+  /** Those of a database that was filled before, for as many people. */
+  static OfficeAtWork again(EmbeddedPostgres database, int people, long seed) {
+    try (ConfigurableApplicationContext office = quiet(database)) {
+      return new OfficeAtWork(people(office, people, seed), seed);
+    }
   }
 
   /** A node in this JVM that runs no jobs. */
@@ -243,7 +251,7 @@ final class OfficeAtWork {
   }
 
   /**
-   * All come in one after the other, and then it is measured how long they wait.
+   * All come in one after the other, and when all are in it is measured how long they wait.
    *
    * @param port of the office
    * @param pace how many times faster than people they are
@@ -268,24 +276,27 @@ final class OfficeAtWork {
               .followRedirects(HttpClient.Redirect.NEVER)
               .executor(threads)
               .build();
+      AtomicInteger in = new AtomicInteger();
+      // Of seeds in a row the first numbers are alike: all would come at the same moment.
+      Random lucks = new Random(seed);
       List<CompletableFuture<Void>> day = new ArrayList<>();
       for (Person person : people) {
         day.add(
             new Colleague(
                     person.account(),
                     person.group(),
-                    new Browser(http, port, clicks),
+                    new Browser(http, port, address(day.size()), clicks),
                     clicks,
-                    new Random(seed + day.size()),
+                    new Random(lucks.nextLong()),
                     pace,
                     over::get,
                     threads)
-                .work(comingIn.toMillis() / 1000.0 * pace));
+                .work(comingIn.toMillis() / 1000.0 * pace, in::incrementAndGet));
       }
       CompletableFuture<Void> all =
           CompletableFuture.allOf(day.toArray(CompletableFuture<?>[]::new));
-      Instant allAreIn = Instant.now().plus(comingIn);
-      await(() -> Instant.now().isAfter(allAreIn));
+      Instant atWork = Instant.now().plus(comingIn);
+      await(() -> Instant.now().isAfter(atWork) && in.get() == people.size());
       clicks.begin();
       begun.run();
       await(() -> enough.test(clicks));
@@ -297,6 +308,11 @@ final class OfficeAtWork {
       threads.shutdown();
     }
     return clicks;
+  }
+
+  /** Of the machine of each. */
+  private static String address(int person) {
+    return "10.1." + person / 200 + "." + (person % 200 + 1);
   }
 
   private static void await(Callable<Boolean> moment) {

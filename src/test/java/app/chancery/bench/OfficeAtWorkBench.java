@@ -8,31 +8,38 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Many people at work at once, on two nodes as docker-compose.yml has them, behind a proxy that
  * passes each request to the next node as that of docker-compose.yml does. All of it shares this
  * machine: the people, the nodes and the database. System properties set the size: {@code
- * bench.people} (200), {@code bench.minutes} (10, after 2 in which they come in), {@code
- * bench.programmes} (10000), {@code bench.seed} (17), {@code bench.pace} (1: as people; 2 is twice
- * as fast), {@code bench.jobs=apart} (a third node runs the jobs, and the two have people alone).
+ * bench.people} (200), {@code bench.coming-in} (5 minutes in which they come in), {@code
+ * bench.minutes} (10 after that), {@code bench.programmes} (10000), {@code bench.seed} (17), {@code
+ * bench.pace} (1: as people; 2 is twice as fast), {@code bench.jobs=apart} (a third node runs the
+ * jobs, and the two have people alone), {@code bench.keep} (a folder that has the database as it
+ * was filled, for the next time).
  */
 class OfficeAtWorkBench {
 
   /** What is asked for at the 95th percentile of a completion, in milliseconds. */
   private static final double AIM = 1000;
 
-  private static final Duration COMING_IN = Duration.ofMinutes(2);
+  private static final Duration COMING_IN =
+      Duration.ofMinutes(Integer.getInteger("bench.coming-in", 5));
 
   /** Every so many seconds of the measured time a silence ends. */
   private static final int SECONDS_BETWEEN_SILENCES = 30;
@@ -50,11 +57,15 @@ class OfficeAtWorkBench {
 
   @Test
   void everybodyIsAnsweredInTimeAndWithoutAnError() throws Exception {
-    try (EmbeddedPostgres database = database()) {
+    String keep = System.getProperty("bench.keep", "");
+    try (EmbeddedPostgres database = keep.isEmpty() ? database() : kept(Path.of(keep))) {
+      long seed = Long.getLong("bench.seed", 17);
       Clicks clicks =
           measure(
               database,
-              OfficeAtWork.fill(database, programmes, people, Long.getLong("bench.seed", 17)));
+              keep.isEmpty()
+                  ? OfficeAtWork.fill(database, programmes, people, seed)
+                  : OfficeAtWork.again(database, people, seed));
       assertThat(clicks.wrong()).isEmpty();
       assertThat(clicks.percentile(Clicks.COMPLETION, 0.95)).isLessThan(AIM);
     }
@@ -67,9 +78,7 @@ class OfficeAtWorkBench {
       start(nodes, database);
       proxy.passInTurn(nodes.stream().limit(2).map(Node::port).toArray(Integer[]::new));
       awaitQuiet(db);
-      Instant begin = Instant.now().plus(COMING_IN);
-      office.endSilences(
-          db, (int) (measured.toSeconds() / SECONDS_BETWEEN_SILENCES), begin, measured);
+      AtomicReference<Instant> end = new AtomicReference<>();
       List<Spent> spent = new ArrayList<>();
       String load = load();
       Clicks clicks =
@@ -77,8 +86,14 @@ class OfficeAtWorkBench {
               proxy.port(),
               pace,
               COMING_IN,
-              soFar -> Instant.now().isAfter(begin.plus(measured)),
-              () -> spent.add(spent(db, nodes)),
+              soFar -> Instant.now().isAfter(end.get()),
+              () -> {
+                Instant begin = Instant.now();
+                end.set(begin.plus(measured));
+                office.endSilences(
+                    db, (int) (measured.toSeconds() / SECONDS_BETWEEN_SILENCES), begin, measured);
+                spent.add(spent(db, nodes));
+              },
               () -> spent.add(spent(db, nodes)));
       report(clicks, spent.get(0), spent.get(1), nodes, db, load + " to " + load());
       return clicks;
@@ -89,15 +104,39 @@ class OfficeAtWorkBench {
 
   /** As it is installed: what is committed is on the disk. */
   static EmbeddedPostgres database() throws IOException {
+    return settings().start();
+  }
+
+  private static EmbeddedPostgres.Builder settings() {
     return EmbeddedPostgres.builder()
         .setServerConfig("fsync", "on")
-        .setServerConfig("synchronous_commit", "on")
-        .start();
+        .setServerConfig("synchronous_commit", "on");
+  }
+
+  /** A copy of what the folder has; if it has nothing, that is made first. */
+  private EmbeddedPostgres kept(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      try (EmbeddedPostgres database =
+          settings().setDataDirectory(folder).setCleanDataDirectory(false).start()) {
+        OfficeAtWork.fill(database, programmes, people, Long.getLong("bench.seed", 17));
+      }
+    }
+    Path copy = Files.createTempDirectory("office-at-work");
+    FileSystemUtils.deleteRecursively(copy);
+    FileSystemUtils.copyRecursively(folder, copy);
+    Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwx------"));
+    Files.deleteIfExists(copy.resolve("postmaster.pid"));
+    Files.deleteIfExists(copy.resolve("epg-lock"));
+    return settings().setDataDirectory(copy).setCleanDataDirectory(false).start();
   }
 
   private void start(List<Node> nodes, EmbeddedPostgres database) {
-    Map<String, String> variables =
-        jobsApart ? Map.of("CAMUNDA_BPM_JOBEXECUTION_ENABLED", "false") : Map.of();
+    Map<String, String> variables = new HashMap<>();
+    // Of the proxy here.
+    variables.put("CHANCERY_TRUSTED_PROXIES", "127\\.0\\.0\\.1");
+    if (jobsApart) {
+      variables.put("CAMUNDA_BPM_JOBEXECUTION_ENABLED", "false");
+    }
     for (String service : List.of("node-1", "node-2")) {
       nodes.add(Node.start(service, service, database, variables).awaited());
     }
