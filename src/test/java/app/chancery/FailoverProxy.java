@@ -136,22 +136,18 @@ public final class FailoverProxy implements AutoCloseable {
     if (known != null && System.nanoTime() - known < askedEvery.toNanos()) {
       return true;
     }
-    if (known != null) {
-      // Meanwhile the others go by what was known; a proxy asks beside them, too.
-      ready.put(port, System.nanoTime());
-    }
+    // Meanwhile the others go by what was known; a proxy asks beside them, too.
+    ready.computeIfPresent(port, (same, before) -> System.nanoTime());
+    boolean isReady = false;
     try (Socket node = to(port)) {
-      boolean isReady =
-          new String(answer(node, READY), StandardCharsets.US_ASCII).contains(" 200 ");
+      isReady = new String(answer(node, READY), StandardCharsets.US_ASCII).contains(" 200 ");
+      return isReady;
+    } finally {
       if (isReady) {
         ready.put(port, System.nanoTime());
       } else {
         ready.remove(port);
       }
-      return isReady;
-    } catch (IOException noConnection) {
-      ready.remove(port);
-      throw noConnection;
     }
   }
 

@@ -22,11 +22,11 @@ import org.springframework.stereotype.Component;
  * not.
  */
 @Component
-@ConditionalOnProperty(name = WatchedConnections.SETTING, matchIfMissing = true)
+@ConditionalOnProperty(name = "chancery.watched-connections", matchIfMissing = true)
 public class WatchedConnections implements BeanPostProcessor {
 
-  /** Set to false where time is taken: each statement is read. */
-  public static final String SETTING = "chancery.watched-connections";
+  /** Given where time is taken: each statement is read. */
+  public static final String NOT = "--chancery.watched-connections=false";
 
   private static final Pattern WRITES =
       Pattern.compile(

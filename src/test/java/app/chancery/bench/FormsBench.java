@@ -85,7 +85,7 @@ class FormsBench {
             InstalledOffice.onPostgres(
                 "--logging.level.root=warn",
                 "--chancery.sample-portfolio=true",
-                "--" + WatchedConnections.SETTING + "=false");
+                WatchedConnections.NOT);
         Playwright driver = Chromium.driver();
         Browser browser = Chromium.open(driver)) {
       load("before");

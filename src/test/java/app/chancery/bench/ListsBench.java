@@ -95,8 +95,7 @@ class ListsBench {
     try (InstalledOffice first = InstalledOffice.on(url, each -> {}, "--logging.level.root=warn")) {
       fill(first.bean(JdbcClient.class), programmes);
     }
-    return InstalledOffice.on(
-        url, each -> {}, "--logging.level.root=warn", "--" + WatchedConnections.SETTING + "=false");
+    return InstalledOffice.on(url, each -> {}, "--logging.level.root=warn", WatchedConnections.NOT);
   }
 
   private static String milliseconds(double value) {

@@ -54,10 +54,7 @@ final class Node implements AutoCloseable {
     environment.putAll(variables);
     List<String> arguments =
         new ArrayList<>(
-            List.of(
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--" + WatchedConnections.SETTING + "=false"));
+            List.of("--server.port=0", "--server.address=127.0.0.1", WatchedConnections.NOT));
     arguments.addAll(List.of(settings));
     try {
       Files.createDirectories(FOLDER);

@@ -57,7 +57,7 @@ final class Office extends Engine {
             // A collision of two jobs is ordinary, and is repeated.
             "--logging.level.org.camunda.bpm.engine.jobexecutor=error",
             "--chancery.sample-portfolio=false",
-            "--" + WatchedConnections.SETTING + "=false",
+            WatchedConnections.NOT,
             "--chancery.engine.fast=" + fast);
     db = office.bean(JdbcClient.class);
     circulations = new Circulations(office);

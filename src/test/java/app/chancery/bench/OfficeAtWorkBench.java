@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
@@ -49,6 +50,7 @@ class OfficeAtWorkBench {
   private final Duration measured =
       Duration.ofSeconds(
           Math.round(60 * Double.parseDouble(System.getProperty("bench.minutes", "10"))));
+  private final long seed = Long.getLong("bench.seed", 17);
   private final double pace = Double.parseDouble(System.getProperty("bench.pace", "1"));
   private final boolean jobsApart = "apart".equals(System.getProperty("bench.jobs"));
 
@@ -56,10 +58,10 @@ class OfficeAtWorkBench {
   private record Spent(Map<String, Double> seconds) {}
 
   @Test
-  void everybodyIsAnsweredInTimeAndWithoutAnError() throws Exception {
+  void everybodyIsAnsweredInTimeAndWithoutAnError(@TempDir Path folder) throws Exception {
     String keep = System.getProperty("bench.keep", "");
-    try (EmbeddedPostgres database = keep.isEmpty() ? database() : kept(Path.of(keep))) {
-      long seed = Long.getLong("bench.seed", 17);
+    try (EmbeddedPostgres database =
+        keep.isEmpty() ? database() : kept(Path.of(keep), folder.resolve("database"))) {
       Clicks clicks =
           measure(
               database,
@@ -114,19 +116,15 @@ class OfficeAtWorkBench {
   }
 
   /** A copy of what the folder has; if it has nothing, that is made first. */
-  private EmbeddedPostgres kept(Path folder) throws IOException {
+  private EmbeddedPostgres kept(Path folder, Path copy) throws IOException {
     if (!Files.exists(folder)) {
       try (EmbeddedPostgres database =
           settings().setDataDirectory(folder).setCleanDataDirectory(false).start()) {
-        OfficeAtWork.fill(database, programmes, people, Long.getLong("bench.seed", 17));
+        OfficeAtWork.fill(database, programmes, people, seed);
       }
     }
-    Path copy = Files.createTempDirectory("office-at-work");
-    FileSystemUtils.deleteRecursively(copy);
     FileSystemUtils.copyRecursively(folder, copy);
     Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwx------"));
-    Files.deleteIfExists(copy.resolve("postmaster.pid"));
-    Files.deleteIfExists(copy.resolve("epg-lock"));
     return settings().setDataDirectory(copy).setCleanDataDirectory(false).start();
   }
 

@@ -3,6 +3,7 @@ package app.chancery.desk.council;
 import app.chancery.consensus.Position;
 import app.chancery.consensus.Round;
 import app.chancery.consensus.RoundStories;
+import app.chancery.platform.refusal.PageNumber;
 import app.chancery.records.alliance.Allies;
 import java.util.Comparator;
 import java.util.List;
@@ -49,7 +50,7 @@ class CouncilPage {
   /** The rounds that ended last, the newest first. */
   Paged<Card> ended(Sight sight, int page) {
     long total = stories.endedCount();
-    int pages = Paged.pages(total, policy.pageSize());
+    long pages = PageNumber.pages(total, policy.pageSize());
     int at = Paged.within(page, pages);
     return cards(new Paged<>(stories.ended(at, policy.pageSize()), at, pages, total), sight);
   }

@@ -1,5 +1,6 @@
 package app.chancery.desk.council;
 
+import app.chancery.platform.refusal.PageNumber;
 import java.util.List;
 
 /**
@@ -9,24 +10,20 @@ import java.util.List;
  * @param pages how many there are, 1 or more
  * @param total how many entries the whole list has
  */
-record Paged<T>(List<T> entries, int number, int pages, long total) {
+record Paged<T>(List<T> entries, int number, long pages, long total) {
 
   /**
    * @param number one beyond the last page gives the last one
    */
   static <T> Paged<T> of(List<T> all, int number, int size) {
-    int pages = pages(all.size(), size);
+    long pages = PageNumber.pages(all.size(), size);
     int at = within(number, pages);
     return new Paged<>(
         all.subList(at * size, Math.min(all.size(), (at + 1) * size)), at, pages, all.size());
   }
 
-  static int pages(long total, int size) {
-    return (int) Math.max(0, (total - 1) / size) + 1;
-  }
-
-  static int within(int number, int pages) {
-    return Math.min(Math.max(0, number), pages - 1);
+  static int within(int number, long pages) {
+    return (int) Math.min(Math.max(0, number), pages - 1);
   }
 
   public boolean isFirst() {

@@ -81,7 +81,7 @@ record OutcomesView(List<Section> sections, Days days, int page, long pages, lon
           all.stream().filter(each -> each.measure().question() == question).toList();
       List<Group> totals = new ArrayList<>();
       List<Group> groups = new ArrayList<>();
-      for (Measure measure : Measure.values()) {
+      for (Measure measure : measures(question)) {
         List<Series> of = about.stream().filter(each -> each.measure() == measure).toList();
         group(of, true, 0).ifPresent(totals::add);
         // The scale is that of all programmes, also of those on other pages.
@@ -110,6 +110,10 @@ record OutcomesView(List<Section> sections, Days days, int page, long pages, lon
         page,
         pages,
         courses.size() - (long) page * PROGRAMMES - shown.size());
+  }
+
+  private static List<Measure> measures(Question question) {
+    return Arrays.stream(Measure.values()).filter(each -> each.question() == question).toList();
   }
 
   /**

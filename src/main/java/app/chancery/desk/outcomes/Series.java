@@ -58,17 +58,24 @@ record Series(Measure measure, String of, String name, List<Figure> figures) {
 
   /** The largest number of any of these programmes in a quarter; 0 if there is none. */
   static double most(OutcomesReport report, Count count, List<Course> courses, Measure measure) {
-    Making making = new Making(report, count, UnaryOperator.identity());
     long most = 0;
     for (QuarterOutcomes each : report.quarters()) {
       for (Course course : courses) {
-        most = Math.max(most, making.held(course, each.quarter(), measure));
+        most = Math.max(most, held(count, course, each.quarter(), measure));
         if (measure.isPlanned() && course.isPlannedIn(each.quarter())) {
-          most = Math.max(most, making.plannedOf(course, each.quarter()));
+          most = Math.max(most, planned(count, course, each.quarter()));
         }
       }
     }
     return most;
+  }
+
+  private static long held(Count count, Course course, Quarter quarter, Measure measure) {
+    return count.of(quarter, course).count("activities", measure.kind().name());
+  }
+
+  private static long planned(Count count, Course course, Quarter quarter) {
+    return count.of(quarter, course).count("planned activities", ActivityKind.EXERCISE.name());
   }
 
   /** The largest number in it; 0 if it has none. */
@@ -211,15 +218,8 @@ record Series(Measure measure, String of, String name, List<Figure> figures) {
           courses.stream().filter(course -> course.isPlannedIn(quarter)).toList();
       return planned.isEmpty()
           ? null
-          : Long.valueOf(planned.stream().mapToLong(each -> plannedOf(each, quarter)).sum());
-    }
-
-    private long held(Course course, Quarter quarter, Measure measure) {
-      return count.of(quarter, course).count("activities", measure.kind().name());
-    }
-
-    private long plannedOf(Course course, Quarter quarter) {
-      return count.of(quarter, course).count("planned activities", ActivityKind.EXERCISE.name());
+          : Long.valueOf(
+              planned.stream().mapToLong(each -> Series.planned(count, each, quarter)).sum());
     }
 
     private Series of(Course course, Measure measure) {
@@ -230,14 +230,14 @@ record Series(Measure measure, String of, String name, List<Figure> figures) {
           report.quarters().stream()
               .map(
                   each -> {
-                    long held = held(course, each.quarter(), measure);
+                    long held = held(count, course, each.quarter(), measure);
                     boolean known = held > 0 || course.isOpenIn(each.quarter());
                     return new Figure(
                         each.quarter(),
                         each.running(),
                         known ? Long.valueOf(held) : null,
                         measure.isPlanned() && course.isPlannedIn(each.quarter())
-                            ? Long.valueOf(plannedOf(course, each.quarter()))
+                            ? Long.valueOf(Series.planned(count, course, each.quarter()))
                             : null,
                         null);
                   })

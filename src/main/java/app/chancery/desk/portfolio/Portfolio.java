@@ -4,6 +4,7 @@ import app.chancery.oversight.Colour;
 import app.chancery.oversight.Rating;
 import app.chancery.oversight.StatusDimension;
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.refusal.PageNumber;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
@@ -92,7 +93,7 @@ class Portfolio {
    * @param page counts from 0; one beyond the last page gives the last one
    */
   Page awaitedFirst(Filter filter, int page, int size) {
-    int last = (int) Math.max(0, (total(filter) - 1) / size);
+    int last = (int) PageNumber.pages(total(filter), size) - 1;
     return find(
         filter,
         Math.min(page, last),

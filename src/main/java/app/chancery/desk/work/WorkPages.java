@@ -2,6 +2,7 @@ package app.chancery.desk.work;
 
 import app.chancery.desk.work.WorkLists.Counts;
 import app.chancery.desk.work.WorkLists.Group;
+import app.chancery.platform.refusal.PageNumber;
 import app.chancery.platform.security.GroupNames;
 import app.chancery.platform.security.Groups;
 import app.chancery.platform.security.Heads;
@@ -59,7 +60,7 @@ class WorkPages {
     WorkFilter asked = WorkFilter.of(list, text, step, group, overdue, page);
     Counts counts = lists.count(person, asked);
     WorkFilter inList = asked.list() == null ? asked.in(first(counts)).at(page) : asked;
-    int pages = (int) (Math.max(0, counts.of(inList.list()) - 1) / PAGE_SIZE + 1);
+    int pages = (int) PageNumber.pages(counts.of(inList.list()), PAGE_SIZE);
     // What was taken meanwhile may leave the last page empty.
     WorkFilter filter = inList.at(Math.min(page, pages - 1));
     model.addAttribute("handed", Handed.toTell(request));

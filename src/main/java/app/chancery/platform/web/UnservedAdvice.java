@@ -91,8 +91,7 @@ class UnservedAdvice extends ResponseEntityExceptionHandler {
           request.getHeader(HttpHeaders.ACCEPT),
           refused.getSupportedMediaTypes());
     } else {
-      // What this address has is told by other methods of it, too, which the exception does not
-      // know.
+      // What else this address has the exception does not know.
       say(
           refused,
           "request.format",

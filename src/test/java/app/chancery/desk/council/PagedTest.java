@@ -34,7 +34,7 @@ class PagedTest {
   @Test
   void aFullPageIsFollowedByNone() {
     assertThat(Paged.of(FORTY_ONE.subList(0, 20), 0, 20).isLast()).isTrue();
-    assertThat(Paged.pages(40, 20)).isEqualTo(2);
-    assertThat(Paged.pages(0, 20)).isEqualTo(1);
+    assertThat(Paged.of(FORTY_ONE.subList(0, 40), 0, 20).pages()).isEqualTo(2);
+    assertThat(Paged.of(List.of(), 0, 20).pages()).isEqualTo(1);
   }
 }
