@@ -11,10 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 
@@ -30,23 +29,38 @@ public final class EngineTasks {
    * @throws NotFound if it has ended since it was read
    */
   public static OpenTask openTask(ProcessEngine engine, Task task, Map<String, Object> variables) {
-    String programme = programmeOf(engine, task);
-    String group = groups(engine.getTaskService(), task).stream().findFirst().orElse(null);
-    return openTask(task, programme, group, variables);
+    ProcessInstance process =
+        process(engine, task).orElseThrow(() -> new NotFound(Words.of("task.processEnded")));
+    String group = groups(engine, task).stream().findFirst().orElse(null);
+    return openTask(task, process.getBusinessKey(), group, variables);
   }
 
-  /** The groups whose members may do a task, by their ids in order; none if it has just ended. */
-  public static List<String> groups(TaskService tasks, Task task) {
-    try {
-      return tasks.getIdentityLinksForTask(task.getId()).stream()
-          .map(IdentityLink::getGroupId)
-          .filter(Objects::nonNull)
-          .sorted()
-          .toList();
-    } catch (NullValueException ended) {
-      // Since it was read: in an office at work somebody completes it meanwhile.
-      return List.of();
-    }
+  /**
+   * The groups whose members may do a task, by their ids in order; none if it has just ended: in an
+   * office at work somebody completes it meanwhile. The engine's own service refuses then, and what
+   * is refused within a transaction ends the whole of it, whoever catches it.
+   */
+  public static List<String> groups(ProcessEngine engine, Task task) {
+    return read(
+            engine,
+            command -> command.getIdentityLinkManager().findIdentityLinksByTaskId(task.getId()))
+        .stream()
+        .map(IdentityLink::getGroupId)
+        .filter(Objects::nonNull)
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * What a task belongs to; empty if it has just ended. Read by its id: the engine's query for
+   * process instances costs more than the rest of a form.
+   */
+  public static Optional<ProcessInstance> process(ProcessEngine engine, Task task) {
+    return Optional.ofNullable(
+        read(
+            engine,
+            command ->
+                command.getExecutionManager().findExecutionById(task.getProcessInstanceId())));
   }
 
   /**
@@ -85,19 +99,9 @@ public final class EngineTasks {
         variables);
   }
 
-  /**
-   * Read by its id: the engine's query for process instances costs more than the rest of a form.
-   */
-  private static String programmeOf(ProcessEngine engine, Task task) {
-    ExecutionEntity process =
-        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-            .getCommandExecutorTxRequired()
-            .execute(
-                command ->
-                    command.getExecutionManager().findExecutionById(task.getProcessInstanceId()));
-    if (process == null) {
-      throw new NotFound(Words.of("task.processEnded"));
-    }
-    return process.getBusinessKey();
+  private static <T> T read(ProcessEngine engine, Command<T> reading) {
+    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getCommandExecutorTxRequired()
+        .execute(reading);
   }
 }

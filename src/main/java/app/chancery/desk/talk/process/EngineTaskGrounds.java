@@ -9,9 +9,9 @@ import app.chancery.platform.forms.FormPlace;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.security.Directory.Entry;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -22,22 +22,19 @@ class EngineTaskGrounds implements TaskGrounds {
   private final SeenTasks seen;
   private final OwnRights ownRights;
   private final DeployedForms forms;
-  private final TaskService tasks;
-  private final RuntimeService processes;
+  private final ProcessEngine engine;
   private final IdentityService identities;
 
   EngineTaskGrounds(
       SeenTasks seen,
       OwnRights ownRights,
       DeployedForms forms,
-      TaskService tasks,
-      RuntimeService processes,
+      ProcessEngine engine,
       IdentityService identities) {
     this.seen = seen;
     this.ownRights = ownRights;
     this.forms = forms;
-    this.tasks = tasks;
-    this.processes = processes;
+    this.engine = engine;
     this.identities = identities;
   }
 
@@ -45,7 +42,7 @@ class EngineTaskGrounds implements TaskGrounds {
   public Ground find(String task) {
     boolean confidential = forms.ofEnded(FormPlace.task(task)).isConfidential();
     return seen.find(task)
-        .map(open -> ownRights.use(() -> ground(open, confidential)))
+        .flatMap(open -> ownRights.use(() -> ground(open, confidential)))
         .orElseGet(() -> new Ground(null, null, List.of(), false, confidential));
   }
 
@@ -63,17 +60,17 @@ class EngineTaskGrounds implements TaskGrounds {
     }
   }
 
-  private Ground ground(Task task, boolean confidential) {
-    String programme =
-        processes
-            .createProcessInstanceQuery()
-            .processInstanceId(task.getProcessInstanceId())
-            .singleResult()
-            .getBusinessKey();
+  /** Empty if the task has ended since it was read. */
+  private Optional<Ground> ground(Task task, boolean confidential) {
+    return EngineTasks.process(engine, task)
+        .map(process -> ground(task, process.getBusinessKey(), confidential));
+  }
+
+  private Ground ground(Task task, String programme, boolean confidential) {
     return new Ground(
         EngineTasks.withoutProgramme(task.getName(), programme),
         programme,
-        EngineTasks.groups(tasks, task),
+        EngineTasks.groups(engine, task),
         true,
         confidential || programme == null);
   }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -36,6 +37,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineAfterwards implements Afterwards {
 
+  private final ProcessEngine engine;
   private final TaskService tasks;
   private final WorkLists lists;
   private final TaskFiles files;
@@ -47,6 +49,7 @@ class EngineAfterwards implements Afterwards {
   private final Signatures signatures;
 
   EngineAfterwards(
+      ProcessEngine engine,
       TaskService tasks,
       WorkLists lists,
       TaskFiles files,
@@ -56,6 +59,7 @@ class EngineAfterwards implements Afterwards {
       IdentityService identities,
       OwnRights ownRights,
       Signatures signatures) {
+    this.engine = engine;
     this.tasks = tasks;
     this.lists = lists;
     this.files = files;
@@ -89,7 +93,7 @@ class EngineAfterwards implements Afterwards {
   }
 
   private Open open(Task task, String programme, boolean seen) {
-    List<String> groups = EngineTasks.groups(tasks, task);
+    List<String> groups = EngineTasks.groups(engine, task);
     return new Open(
         task.getId(),
         EngineTasks.alike(task.getName(), programme, groups),

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -29,8 +29,8 @@ class EngineTaskFiles implements TaskFiles {
 
   private final SeenTasks seen;
   private final OwnRights ownRights;
+  private final ProcessEngine engine;
   private final TaskService tasks;
-  private final RuntimeService processes;
   private final RepositoryService models;
   private final HistoryService history;
   private final IdentityService identities;
@@ -40,8 +40,8 @@ class EngineTaskFiles implements TaskFiles {
   EngineTaskFiles(
       SeenTasks seen,
       OwnRights ownRights,
+      ProcessEngine engine,
       TaskService tasks,
-      RuntimeService processes,
       RepositoryService models,
       HistoryService history,
       IdentityService identities,
@@ -49,8 +49,8 @@ class EngineTaskFiles implements TaskFiles {
       Absences absences) {
     this.seen = seen;
     this.ownRights = ownRights;
+    this.engine = engine;
     this.tasks = tasks;
-    this.processes = processes;
     this.models = models;
     this.history = history;
     this.identities = identities;
@@ -62,7 +62,7 @@ class EngineTaskFiles implements TaskFiles {
   public Optional<TaskFile> find(String id) {
     Optional<Task> open = seen.find(id);
     boolean doable = open.isPresent() && seen.mayDo(id);
-    return open.map(task -> ownRights.use(() -> file(task, doable)));
+    return open.flatMap(task -> ownRights.use(() -> file(task, doable)));
   }
 
   @Override
@@ -103,14 +103,14 @@ class EngineTaskFiles implements TaskFiles {
     }
   }
 
-  private TaskFile file(Task task, boolean doable) {
-    String programme =
-        processes
-            .createProcessInstanceQuery()
-            .processInstanceId(task.getProcessInstanceId())
-            .singleResult()
-            .getBusinessKey();
-    List<String> groups = EngineTasks.groups(tasks, task);
+  /** Empty if it has ended since it was read. */
+  private Optional<TaskFile> file(Task task, boolean doable) {
+    return EngineTasks.process(engine, task)
+        .map(process -> file(task, process.getBusinessKey(), doable));
+  }
+
+  private TaskFile file(Task task, String programme, boolean doable) {
+    List<String> groups = EngineTasks.groups(engine, task);
     Optional<Person.InPlaceOf> absent =
         InPlace.person()
             .flatMap(person -> person.inPlaceOf(task.getAssignee(), task.getOwner(), groups));
