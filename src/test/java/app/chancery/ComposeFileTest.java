@@ -285,7 +285,7 @@ class ComposeFileTest {
         .contains("FROM eclipse-temurin:17-jre")
         .contains("COPY target/chancery.jar")
         .contains("extract --layers")
-        .contains("-Xmx512m")
+        .contains("-Xmx1g")
         .containsPattern("(?m)^USER (?!root)\\w+")
         .containsSubsequence(
             "/extracted/dependencies/", "/extracted/application/", "USER", "ENTRYPOINT");

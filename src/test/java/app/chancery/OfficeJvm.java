@@ -49,14 +49,13 @@ public final class OfficeJvm {
 
   /**
    * The command that runs it for long, as a container of docker-compose.yml does (its Dockerfile),
-   * without an archive of classes. Of a machine of 1 GB the JVM chooses this collector itself.
+   * without an archive of classes.
    */
   static List<String> commandOfContainer(Class<?> main) {
     return new ArrayList<>(
         List.of(
             java(),
-            "-XX:+UseSerialGC",
-            "-Xmx512m",
+            "-Xmx1g",
             "-Duser.timezone=UTC",
             "-XX:+ExitOnOutOfMemoryError",
             "-cp",

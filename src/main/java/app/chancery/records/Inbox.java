@@ -31,32 +31,36 @@ import org.springframework.stereotype.Service;
 @Service
 public class Inbox {
 
-  /**
-   * Whether the one to whom an item came may still read it. What came in place of somebody who is
-   * away was looked at when it came, and what was told in confidence is there no longer than that.
-   */
   /** By what the mail of its own for an item is found again: this and its number. */
   static final String OF_ITEM = "item-";
 
   /** The same of the digests of a day: this and the day. */
   static final String OF_DIGEST = "digest-";
 
+  /**
+   * Whether the one to whom an item {@code i} came may still read it. What came in place of
+   * somebody who is away was looked at when it came, and what was told in confidence is there no
+   * longer than that. Most is not told in confidence, and is not looked up one by one.
+   */
   private static final String READABLE =
       """
-      (not n.confidential
-        or i.in_place_of = '' and (
-          position(', @' || i.account || ', ' in ', ' || n.recipients || ', ') > 0
-          or exists (
-            select 1 from act_id_membership m where m.user_id_ = i.account
-              and position(', ' || m.group_id_ || ', ' in ', ' || n.recipients || ', ') > 0))
-        or i.account || '/' || i.in_place_of in (:standIns))
+      (i.notice not in (select o.id from notice o where o.confidential = true)
+        or exists (select 1 from notice t where t.id = i.notice
+          and (i.in_place_of = '' and (
+            position(', @' || i.account || ', ' in ', ' || t.recipients || ', ') > 0
+            or exists (
+              select 1 from act_id_membership m where m.user_id_ = i.account
+                and position(', ' || m.group_id_ || ', ' in ', ' || t.recipients || ', ') > 0))
+          or i.account || '/' || i.in_place_of in (:standIns))))
       """;
 
   /** Items of a person, as far as the person may still read them. */
   private static final String OWN =
-      " from inbox_item i join notice n on n.id = i.notice where i.account = :account"
-          + " and i.account_left = false and "
-          + READABLE;
+      " where i.account = :account and i.account_left = false and " + READABLE;
+
+  private static final String ITEMS = " from inbox_item i";
+
+  private static final String TOLD = ITEMS + " join notice n on n.id = i.notice";
 
   /** How a notice {@code n} comes to one whose choice {@code c} is known, if there is one. */
   private static final String WAY =
@@ -65,7 +69,13 @@ public class Inbox {
 
   private static final String UNREAD = " and i.read_at is null";
 
-  private static final String OF_PROGRAMME = " and n.programme = :programme";
+  private static final String READ = " and i.read_at is not null";
+
+  private static final String OF_PROGRAMME =
+      " and i.notice in (select p.id from notice p where p.programme = :programme)";
+
+  /** Of so many items the programmes are offered to choose one: the last ones. */
+  private static final int LATELY = 500;
 
   private final JdbcClient db;
   private final Clock clock;
@@ -117,6 +127,10 @@ public class Inbox {
       return OWN + (unread ? UNREAD : "") + (programme.isEmpty() ? "" : OF_PROGRAMME);
     }
 
+    private Search onlyUnread() {
+      return new Search(true, programme);
+    }
+
     private Map<String, Object> parameters(String account, List<String> standIns) {
       Map<String, Object> parameters =
           new HashMap<>(Map.of("account", account, "standIns", standIns));
@@ -127,14 +141,27 @@ public class Inbox {
     }
   }
 
+  /**
+   * How much of one programme, or of all, a person was told.
+   *
+   * @param newest the id of the newest item; 0 if there is none
+   */
+  public record Count(long all, long unread, long newest) {
+
+    /** How many are found. */
+    public long of(Search search) {
+      return search.unread() ? unread : all;
+    }
+  }
+
   /** How many are unread. */
   public long unread(String account) {
-    return count(account, new Search(true, ""));
+    return count(account, new Search(true, "")).unread();
   }
 
   /** The same, but no more than so many are counted. */
   public int unread(String account, int most) {
-    return db.sql("select count(*) from (select i.id" + OWN + UNREAD + " limit :most) few")
+    return db.sql("select count(*) from (select i.id" + ITEMS + OWN + UNREAD + " limit :most) few")
         .param("account", account)
         .param("standIns", standIns())
         .param("most", most)
@@ -142,22 +169,41 @@ public class Inbox {
         .single();
   }
 
-  public long count(String account, Search search) {
-    return db.sql("select count(*)" + search.where())
-        .params(search.parameters(account, standIns()))
-        .query(Long.class)
+  /** Of the programme that is looked for, whether read or not. */
+  public Count count(String account, Search search) {
+    Search all = new Search(false, search.programme());
+    return db.sql(
+            "select count(*), count(case when i.read_at is null then 1 end), coalesce(max(i.id), 0)"
+                + ITEMS
+                + all.where())
+        .params(all.parameters(account, standIns()))
+        .query((row, number) -> new Count(row.getLong(1), row.getLong(2), row.getLong(3)))
         .single();
   }
 
   /** Those that are found: the unread first, of them and of the others the newest first. */
   public List<Item> find(String account, Search search, int size, long offset) {
+    List<Item> found =
+        new ArrayList<>(newest(account, search, search.onlyUnread().where(), size, offset));
+    if (!search.unread() && found.size() < size) {
+      long unread = offset == 0 ? found.size() : count(account, search).unread();
+      found.addAll(
+          newest(
+              account,
+              search,
+              search.where() + READ,
+              size - found.size(),
+              Math.max(0, offset - unread)));
+    }
+    return found;
+  }
+
+  private List<Item> newest(String account, Search search, String where, int size, long offset) {
     return db.sql(
             "select n.*, i.id as item, i.read_at, i.in_place_of"
-                + search.where()
-                + """
-                 order by case when i.read_at is null then 0 else 1 end, i.id desc
-                limit :size offset :offset
-                """)
+                + TOLD
+                + where
+                + " order by i.id desc limit :size offset :offset")
         .params(search.parameters(account, standIns()))
         .param("size", size)
         .param("offset", offset)
@@ -165,20 +211,17 @@ public class Inbox {
         .list();
   }
 
-  /** The id of the newest one; 0 if there is none. */
-  public long newest(String account) {
-    return db.sql("select coalesce(max(i.id), 0)" + OWN)
-        .param("account", account)
-        .param("standIns", standIns())
-        .query(Long.class)
-        .single();
-  }
-
-  /** The programmes of which a person was told. */
+  /** The programmes of which a person was told lately. */
   public List<String> programmes(String account) {
-    return db.sql("select distinct n.programme" + OWN + " order by n.programme")
+    return db.sql(
+            "select distinct n.programme from (select i.notice"
+                + ITEMS
+                + OWN
+                + " order by i.id desc limit :lately) told join notice n on n.id = told.notice"
+                + " order by n.programme")
         .param("account", account)
         .param("standIns", standIns())
+        .param("lately", LATELY)
         .query(String.class)
         .list();
   }
@@ -190,7 +233,11 @@ public class Inbox {
    */
   public Optional<Notice> read(String account, long id) {
     Optional<Item> item =
-        db.sql("select n.*, i.id as item, i.read_at, i.in_place_of" + OWN + " and i.id = :id")
+        db.sql(
+                "select n.*, i.id as item, i.read_at, i.in_place_of"
+                    + TOLD
+                    + OWN
+                    + " and i.id = :id")
             .param("account", account)
             .param("standIns", standIns())
             .param("id", id)
@@ -213,6 +260,7 @@ public class Inbox {
   public void readAll(String account, Search search, long newest) {
     db.sql(
             "update inbox_item set read_at = :now where id in (select i.id"
+                + ITEMS
                 + search.where()
                 + UNREAD
                 + " and i.id <= :newest)")

@@ -78,3 +78,8 @@ create table mail_choice (
 create table digest (
   written_for date primary key
 );
+
+--changeset chancery:inbox-is-read
+--comment An inbox begins with the newest items, and looks up of its notices only those that were told in confidence.
+create index inbox_item_in_order on inbox_item (account, id);
+create index notice_in_confidence on notice (confidential, id);

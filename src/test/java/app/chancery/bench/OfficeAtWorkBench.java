@@ -104,7 +104,7 @@ class OfficeAtWorkBench {
     }
   }
 
-  /** As it is installed: what is committed is on the disk. */
+  /** As docker-compose.yml has it; what is committed is on the disk. */
   static EmbeddedPostgres database() throws IOException {
     return settings().start();
   }
@@ -112,7 +112,9 @@ class OfficeAtWorkBench {
   private static EmbeddedPostgres.Builder settings() {
     return EmbeddedPostgres.builder()
         .setServerConfig("fsync", "on")
-        .setServerConfig("synchronous_commit", "on");
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("shared_buffers", "512MB")
+        .setServerConfig("work_mem", "16MB");
   }
 
   /** A copy of what the folder has; if it has nothing, that is made first. */

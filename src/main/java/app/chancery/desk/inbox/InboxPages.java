@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,16 +48,17 @@ class InboxPages {
     PageNumber.refuseNegative("page", page);
     String account = reader.getName();
     Inbox.Search search = new Inbox.Search(unread, programme);
-    long total = inbox.count(account, search);
+    Inbox.Count count = inbox.count(account, search);
+    long total = count.of(search);
     long pages = PageNumber.pages(total, PAGE_SIZE);
     int at = (int) Math.min(page, pages - 1);
     List<Inbox.Item> items = inbox.find(account, search, PAGE_SIZE, (long) at * PAGE_SIZE);
-    Map<String, String> called = called(inbox.programmes(account));
+    Map<String, String> called = called(told(account, count.all() > 0 ? programme : ""));
     model.addAttribute("items", items);
     model.addAttribute("search", search);
     model.addAttribute("total", total);
-    model.addAttribute("left", inbox.count(account, new Inbox.Search(true, programme)));
-    model.addAttribute("newest", inbox.newest(account));
+    model.addAttribute("left", count.unread());
+    model.addAttribute("newest", count.newest());
     model.addAttribute("programmes", called);
     model.addAttribute("page", at);
     model.addAttribute("pages", pages);
@@ -102,7 +104,18 @@ class InboxPages {
         .orElseThrow(() -> new NotFound(Words.of("inbox.unknown").formatted(id)));
   }
 
-  /** What is no programme is called by its key. */
+  /**
+   * @param programme also if it is not lately, so that the page says what it shows; empty for none
+   */
+  private List<String> told(String account, String programme) {
+    return Stream.concat(
+            inbox.programmes(account).stream(),
+            Stream.of(programme).filter(asked -> !asked.isEmpty()))
+        .distinct()
+        .toList();
+  }
+
+  /** What is no programme is left out. */
   private Map<String, String> called(List<String> keys) {
     Map<String, String> names =
         programmes.all(keys).stream().collect(Collectors.toMap(Programme::key, Programme::called));

@@ -42,7 +42,8 @@ class Portfolio {
       """
        left join (
         select e.business_key_ as of_programme, min(t.due_date_) as due
-        from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+        from act_ru_task t
+          join act_ru_execution e on e.id_ = t.proc_inst_id_ and e.business_key_ is not null
         where t.suspension_state_ = 1
         group by e.business_key_) awaited on awaited.of_programme = programme_key
       """;
