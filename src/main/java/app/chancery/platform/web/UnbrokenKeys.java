@@ -29,9 +29,9 @@ public final class UnbrokenKeys extends AbstractTemplateHandler {
 
   private static final Pattern BEHIND_STROKE = Pattern.compile("(?<=/)");
 
-  /** What can hold no elements. */
+  /** What can hold no elements of a page: one within a picture ends the picture there. */
   private static final Set<String> TEXT_ALONE =
-      Set.of("title", "option", "textarea", "script", "style");
+      Set.of("title", "option", "textarea", "script", "style", "svg");
 
   private int textAlone;
 

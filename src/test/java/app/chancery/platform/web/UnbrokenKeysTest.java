@@ -46,6 +46,18 @@ class UnbrokenKeysTest {
     }
   }
 
+  @Test
+  void aPictureStaysWhole() {
+    Document page =
+        page(
+            "<p th:utext=\"${said}\"></p>",
+            "<svg><desc>XD-2026</desc><text>1 XD-2026</text></svg>");
+
+    assertThat(page.select("svg > text").eachText()).containsExactly("1 XD-2026");
+    assertThat(page.select("svg > desc").eachText()).containsExactly("XD-2026");
+    assertThat(page.outerHtml()).doesNotContain("span");
+  }
+
   private static Document page(String template, String said) {
     SpringTemplateEngine engine = new SpringTemplateEngine();
     engine.addDialect(new KeysOnPages());
