@@ -101,8 +101,8 @@ class FirstStartCutOffTest {
   }
 
   private static void everythingIsThereOnce(String url, String user) throws SQLException {
-    assertThat(count(url, user, "select count(open_candidate) from programme")).isEqualTo(5);
-    assertThat(count(url, user, "select count(distinct candidate) from programme")).isEqualTo(5);
+    assertThat(count(url, user, "select count(open_candidate) from programme")).isEqualTo(9);
+    assertThat(count(url, user, "select count(distinct candidate) from programme")).isEqualTo(12);
     assertThat(
             count(url, user, "select count(*) from sample_portfolio where finished_at > begun_at"))
         .isEqualTo(1);

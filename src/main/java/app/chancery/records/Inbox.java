@@ -270,6 +270,13 @@ public class Inbox {
         .update();
   }
 
+  /** Everybody has read what was told before a moment, as for what was only played. */
+  public void readBefore(OffsetDateTime moment) {
+    db.sql("update inbox_item set read_at = told_at where read_at is null and told_at < :moment")
+        .param("moment", moment)
+        .update();
+  }
+
   /** Notices come to the members of these groups, by mail as each has chosen. */
   void deliver(List<Long> notices, List<String> groups, OffsetDateTime now) {
     deliver(

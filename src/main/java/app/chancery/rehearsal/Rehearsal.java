@@ -194,7 +194,8 @@ public class Rehearsal {
     }
 
     private boolean isToBeKept(Promise promise) {
-      return promise.scripted().answer().form() != null && !answered.contains(promise.task().id());
+      Answer.Form form = promise.scripted().answer().form();
+      return form != null && form.isFor(promise.task()) && !answered.contains(promise.task().id());
     }
 
     private Promise promise(OpenTask task) {

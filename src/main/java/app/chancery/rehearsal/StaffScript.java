@@ -29,6 +29,13 @@ public interface StaffScript {
 
       /** Null if the task shows that it was done before: it is left as it is. */
       Map<String, Object> fill(OpenTask task, Map<String, Object> facts, LocalDate today);
+
+      /**
+       * Whether it is filled in at all; a task that is not stays open until its process ends it.
+       */
+      default boolean isFor(OpenTask task) {
+        return true;
+      }
     }
   }
 }

@@ -20,6 +20,8 @@ import liquibase.integration.spring.SpringLiquibase;
 import liquibase.integration.spring.SpringResourceAccessor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Makes the tables and brings them up to date, the engine's too: all of it or nothing, whenever it
@@ -38,6 +40,7 @@ class Tables extends SpringLiquibase {
   /** Sets the lock of the tables apart from other advisory locks. */
   private static final long LOCK = 0x7461626c6573L;
 
+  private final String url;
   private final boolean onPostgres;
   private final Optional<DatabaseFile> file;
   private final Duration patience;
@@ -52,6 +55,7 @@ class Tables extends SpringLiquibase {
    * @param release of this program
    */
   Tables(String url, Duration patience, boolean knownInUtc, String release) {
+    this.url = url;
     this.onPostgres = Nodes.isPostgres(url);
     this.file = DatabaseFile.of(url);
     this.patience = patience;
@@ -156,9 +160,11 @@ class Tables extends SpringLiquibase {
   private void updateFromACopy(Liquibase liquibase, DatabaseFile database)
       throws LiquibaseException, SQLException, IOException {
     Path draft = database.draftOfCopy();
+    WrittenLater later =
+        new WrittenLater(JdbcClient.create(new SingleConnectionDataSource(connection, true)), url);
     execute("backup to '" + draft.toString().replace("'", "''") + "'");
     database.undoFrom(draft);
-    super.performUpdate(liquibase);
+    later.during(() -> super.performUpdate(liquibase));
     execute("checkpoint sync");
     database.finished();
   }

@@ -1,11 +1,18 @@
 package app.chancery.rehearsal.sample;
 
+import app.chancery.oversight.ConditionShift;
+import app.chancery.oversight.ConditionShifts;
+import app.chancery.platform.database.WrittenLater;
 import app.chancery.platform.mail.Outbox;
 import app.chancery.platform.time.Days;
+import app.chancery.programme.DossierUpdates;
 import app.chancery.programme.Opening;
 import app.chancery.programme.Programmes;
+import app.chancery.records.Inbox;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.DossierReader;
+import app.chancery.records.dossier.Indicator;
+import app.chancery.records.dossier.IndicatorName;
 import app.chancery.rehearsal.Office;
 import app.chancery.rehearsal.Rehearsal;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,9 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -33,10 +39,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Programmes of invented countries to look at, made when the office is started on an empty
- * database: opened at some day in the past and brought to today by the scripted staff, so each
- * stands in another step. It runs before the web server opens its door and before the engine works
- * by itself; so if it was cut off, nobody has worked since, and the next start goes on with it at
- * the moment to which the staff had come.
+ * database: opened at some day in the past and brought to today by the scripted staff, so that each
+ * stands in another step, some have quarters of reviews behind them, and some have ended. It runs
+ * before the web server opens its door and before the engine works by itself; so if it was cut off,
+ * nobody has worked since, and the next start goes on with it at the moment to which the staff had
+ * come.
  */
 @Component
 @ConditionalOnProperty("chancery.sample-portfolio")
@@ -44,16 +51,37 @@ class SamplePortfolio implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(SamplePortfolio.class);
 
-  /** How many days ago the programme of each sample dossier was opened. */
-  private static final Map<String, Integer> OPENED = new LinkedHashMap<>();
+  /**
+   * What the staff do not do by themselves: so many days ago, of which candidate, the oldest first.
+   */
+  private static final List<Event> EVENTS =
+      List.of(
+          new Event(560, "XF", Kind.OPENED),
+          new Event(480, "XL", Kind.OPENED),
+          new Event(420, "XJ", Kind.OPENED),
+          new Event(345, "XG", Kind.OPENED),
+          new Event(332, "XJ", Kind.FIGURES),
+          new Event(330, "XI", Kind.OPENED),
+          new Event(200, "XH", Kind.OPENED),
+          new Event(75, "XK", Kind.OPENED),
+          new Event(64, "XE", Kind.OPENED),
+          new Event(50, "XD", Kind.OPENED),
+          new Event(38, "XC", Kind.OPENED),
+          new Event(30, "XI", Kind.SHIFT),
+          new Event(22, "XB", Kind.OPENED),
+          new Event(4, "XA", Kind.OPENED));
 
-  static {
-    OPENED.put("xe", 110);
-    OPENED.put("xd", 40);
-    OPENED.put("xc", 33);
-    OPENED.put("xb", 20);
-    OPENED.put("xa", 4);
+  /** What was told since then is unread. */
+  private static final Duration UNREAD = Duration.ofDays(14);
+
+  private enum Kind {
+    OPENED,
+    /** Fewer people are for it than before. */
+    FIGURES,
+    SHIFT
   }
+
+  private record Event(int daysAgo, String candidate, Kind kind) {}
 
   private final Programmes programmes;
   private final Opening opening;
@@ -64,6 +92,11 @@ class SamplePortfolio implements SmartLifecycle {
   private final ObjectMapper json;
   private final JdbcClient db;
   private final Outbox mails;
+  private final Inbox inbox;
+  private final SampleStaff staff;
+  private final DossierUpdates figures;
+  private final ConditionShifts shifts;
+  private final WrittenLater database;
   private boolean running;
 
   SamplePortfolio(
@@ -75,7 +108,12 @@ class SamplePortfolio implements SmartLifecycle {
       Days days,
       ObjectMapper json,
       JdbcClient db,
-      Outbox mails) {
+      Outbox mails,
+      Inbox inbox,
+      SampleStaff staff,
+      DossierUpdates figures,
+      ConditionShifts shifts,
+      WrittenLater database) {
     this.programmes = programmes;
     this.opening = opening;
     this.reader = reader;
@@ -85,6 +123,11 @@ class SamplePortfolio implements SmartLifecycle {
     this.json = json;
     this.db = db;
     this.mails = mails;
+    this.inbox = inbox;
+    this.staff = staff;
+    this.figures = figures;
+    this.shifts = shifts;
+    this.database = database;
   }
 
   @Override
@@ -93,20 +136,28 @@ class SamplePortfolio implements SmartLifecycle {
     if (isFinished()) {
       return;
     }
-    LOG.info("First start: making a sample portfolio of {} programmes", OPENED.size());
+    LOG.info(
+        "First start: making a sample portfolio of {} programmes",
+        EVENTS.stream().filter(event -> event.kind() == Kind.OPENED).count());
+    database.during(this::make);
+    db.sql("update sample_portfolio set finished_at = :now").param("now", now()).update();
+  }
+
+  private void make() {
     Instant now = office.now();
-    Consumer<Instant> workUntil = rehearsal.begin();
+    Consumer<Instant> workUntil = rehearsal.with(staff.otherwise(days.of(now))).begin();
     try {
       office.lastHappened().ifPresent(office::setClock);
-      OPENED.forEach(
-          (candidate, ago) -> openOn(now.minus(Duration.ofDays(ago)), candidate, workUntil));
+      for (Event event : EVENTS) {
+        happen(event, now.minus(Duration.ofDays(event.daysAgo())), workUntil);
+      }
       workUntil.accept(now);
-      // It was played: nobody is to find mails of it.
+      // It was played: nobody is to find mails of it, or to read what is long past.
       mails.clear();
+      inbox.readBefore(now.minus(UNREAD).atOffset(ZoneOffset.UTC));
     } finally {
       office.resetClock();
     }
-    db.sql("update sample_portfolio set finished_at = :now").param("now", now()).update();
   }
 
   /** Whether it was made, or somebody opened the first programme instead. */
@@ -126,21 +177,68 @@ class SamplePortfolio implements SmartLifecycle {
     return office.now().atOffset(ZoneOffset.UTC);
   }
 
-  private void openOn(Instant day, String candidate, Consumer<Instant> workUntil) {
+  private void happen(Event event, Instant on, Consumer<Instant> workUntil) {
     if (programmes.isEmpty()) {
-      office.setClock(day);
-    } else if (programmes.openFor(candidate.toUpperCase(Locale.ROOT)).isPresent()) {
-      return;
+      office.setClock(on);
+    } else if (!hasHappened(event)) {
+      workUntil.accept(on);
     } else {
-      workUntil.accept(day);
+      return;
     }
-    office.inTheNameOf("analyst", () -> opening.open(dossier(candidate)));
+    switch (event.kind()) {
+      case OPENED -> office.inTheNameOf("analyst", () -> opening.open(dossier(event.candidate())));
+      case FIGURES ->
+          office.inTheNameOf(
+              "analyst",
+              () -> {
+                figures.record(
+                    keyOf(event),
+                    List.of(
+                        new Indicator(
+                            IndicatorName.PUBLIC_SUPPORT_PCT,
+                            "45",
+                            days.today().minusDays(10),
+                            "sample figure of an invented country")));
+                return null;
+              });
+      case SHIFT ->
+          office.inTheNameOf(
+              "officer",
+              () ->
+                  shifts.report(
+                      keyOf(event),
+                      ConditionShift.Kind.SECURITY,
+                      ConditionShift.Severity.MODERATE,
+                      "A neighbour holds an exercise at the border without having announced it.",
+                      "joint assessment cell"));
+    }
+  }
+
+  /** A start that was cut off may have come so far. */
+  private boolean hasHappened(Event event) {
+    return switch (event.kind()) {
+      case OPENED -> !keys(event).isEmpty();
+      case FIGURES -> figures.of(keyOf(event)).size() > IndicatorName.values().length;
+      case SHIFT -> !shifts.of(keyOf(event)).isEmpty();
+    };
+  }
+
+  private String keyOf(Event event) {
+    return keys(event).get(0);
+  }
+
+  private List<String> keys(Event event) {
+    return db.sql("select programme_key from programme where candidate = :candidate")
+        .param("candidate", event.candidate())
+        .query(String.class)
+        .list();
   }
 
   /** The dossier as it stood on the office's day; its figures were three months old then. */
   private Dossier dossier(String candidate) {
     try (InputStream file =
-        new ClassPathResource("dossiers/sample/" + candidate + ".json").getInputStream()) {
+        new ClassPathResource("dossiers/sample/" + candidate.toLowerCase(Locale.ROOT) + ".json")
+            .getInputStream()) {
       JsonNode dossier = json.readTree(file);
       String asOf = days.today().minusMonths(3).toString();
       dossier.path("indicators").forEach(indicator -> ((ObjectNode) indicator).put("asOf", asOf));
@@ -160,9 +258,12 @@ class SamplePortfolio implements SmartLifecycle {
     return running;
   }
 
-  /** Before the web server (whose phase is close to the last) and the job executor. */
+  /**
+   * Before all others: the web server, the job executor, and what puts the audit into its chain,
+   * which would go by the virtual clock.
+   */
   @Override
   public int getPhase() {
-    return 0;
+    return Integer.MIN_VALUE;
   }
 }

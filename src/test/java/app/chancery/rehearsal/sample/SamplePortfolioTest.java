@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.ChanceryApplication;
 import app.chancery.Visitor;
+import app.chancery.integration.ActivityKind;
 import app.chancery.platform.export.Table;
+import app.chancery.platform.security.Delegations;
+import app.chancery.programme.Outcome;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
+import app.chancery.readiness.Tier;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -16,7 +20,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -31,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Tag("own-application")
 class SamplePortfolioTest {
@@ -57,18 +64,101 @@ class SamplePortfolioTest {
   }
 
   @Test
-  void theFirstStartMakesProgrammesInDifferentStepsAndTheClockIsRealAgain() {
-    assertThat(office.getBean(Programmes.class).open())
-        .hasSize(5)
+  void theFirstStartMakesADozenProgrammesInAllStepsAndTheClockIsRealAgain() {
+    assertThat(all())
+        .hasSize(12)
         .extracting(Programme::candidate)
         .allMatch(candidate -> candidate.matches("X[A-Z]"));
-    assertThat(office.getBean(Programmes.class).open())
+    assertThat(all())
+        .filteredOn(Programme::isOpen)
         .extracting(Programme::step)
-        .contains(Step.PREREQUISITES, Step.INTEGRATION)
-        // Which step the others are in depends on the weekday.
-        .satisfies(steps -> assertThat(steps.stream().distinct()).hasSizeGreaterThan(3));
+        .containsAll(EnumSet.complementOf(EnumSet.of(Step.OVERSIGHT)));
     assertThat(Duration.between(office.getBean(Clock.class).instant(), Instant.now()).abs())
         .isLessThan(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void twoOfThemAreConcludedOneIsShelvedAndOneSuspended() {
+    assertThat(all())
+        .filteredOn(programme -> !programme.isOpen())
+        .extracting(Programme::outcome)
+        .containsExactlyInAnyOrder(Outcome.SETTLED, Outcome.SETTLED, Outcome.SHELVED);
+    assertThat(all()).filteredOn("status", Programme.Status.SUSPENDED).hasSize(1);
+    assertThat(all())
+        .extracting(Programme::tier)
+        .as("tiers; none before step 2 has settled it")
+        .contains(null, Tier.STRATEGIC_PARTNER, Tier.INTERIM_ALLY, Tier.FULL_CANDIDATE);
+  }
+
+  @Test
+  void oneSilenceWasBrokenOneTierMovedAndOneSilenceRuns() {
+    assertThat(texts("select programme from council_round where status = 'BROKEN'"))
+        .singleElement()
+        .satisfies(
+            broken ->
+                assertThat(programme(broken).step())
+                    .as("endorsed in the next round")
+                    .isEqualTo(Step.INTEGRATION));
+    assertThat(texts("select programme from review where decision = 'MOVE_TIER_DOWN'"))
+        .singleElement()
+        .satisfies(
+            moved -> {
+              assertThat(programme(moved).step()).isEqualTo(Step.INTEGRATION);
+              assertThat(programme(moved).tier()).isEqualTo(Tier.INTERIM_ALLY);
+            });
+    assertThat(texts("select programme from council_round where ended_at is null"))
+        .singleElement()
+        .satisfies(runs -> assertThat(programme(runs).step()).isEqualTo(Step.CONSENSUS));
+  }
+
+  @Test
+  void thereAreReviewsAndActivitiesOfSeveralQuarters() {
+    assertThat(texts("select distinct quarter from review where decided_at is not null"))
+        .hasSizeGreaterThan(4);
+    for (ActivityKind kind : ActivityKind.values()) {
+      assertThat(
+              texts(
+                  "select distinct extract(year from held_on) || '-' || extract(quarter from held_on)"
+                      + " from activity where kind = '"
+                      + kind.name()
+                      + "'"))
+          .as("quarters with %s", kind)
+          .hasSizeGreaterThan(3);
+    }
+  }
+
+  @Test
+  void whoeverLogsInFirstFindsNoMailsAndReadsWhatIsLongPastWithoutBeingToldOfIt() {
+    assertThat(texts("select subject from mail")).isEmpty();
+    assertThat(
+            texts(
+                "select account from inbox_item where read_at is null group by account"
+                    + " having count(*) > 20"))
+        .isEmpty();
+    assertThat(texts("select account from inbox_item where read_at is null")).isNotEmpty();
+    assertThat(
+            texts(
+                "select t.id_ from act_ru_task t join act_ru_identitylink l on l.task_id_ = t.id_"
+                    + " where t.task_def_key_ = 'userTask_statePosition'"
+                    + " and l.group_id_ = '"
+                    + Delegations.groupOf("FR")
+                    + "'"))
+        .as("a round for the delegation of France to answer in")
+        .hasSize(1);
+  }
+
+  private static List<Programme> all() {
+    return texts("select programme_key from programme order by opened_at").stream()
+        .map(SamplePortfolioTest::programme)
+        .toList();
+  }
+
+  private static Programme programme(String key) {
+    return office.getBean(Programmes.class).get(key);
+  }
+
+  private static List<String> texts(String query) {
+    return office.getBean(JdbcClient.class).sql(query).query(String.class).list();
   }
 
   @Test
