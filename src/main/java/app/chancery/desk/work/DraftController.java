@@ -116,21 +116,29 @@ class DraftController {
       throw new Refused("", Words.of("form.notYours"));
     }
     refuseOtherWindow(place, known, turn);
+    Map<String, Object> fields = given(typed);
     if (file.isEmpty()) {
-      Map<String, Object> fields = given(typed);
-      forms
-          .handedIn(place, fields)
-          .ifPresent(
-              when -> {
-                throw new Conflict("", Words.of("form.handedIn").formatted(when));
-              });
-      // It is kept all the same, and what is typed next takes its place.
-      response.setHeader(KNOWN, drafts.save(place, fields, null, turn).version());
-      throw new Conflict(
-          "task", Words.of("form.gone").formatted(forms.whyGone(place).orElseThrow()));
+      throw keptOfEnded(place, fields, turn, response);
     }
-    Forms.Saved saved = forms.save(place, given(typed), null, turn);
-    return told(saved, heldBy(file.get()));
+    try {
+      Forms.Saved saved = forms.save(place, fields, null, turn);
+      return told(saved, heldBy(file.get()));
+    } catch (Refused refused) {
+      // A colleague may have done it in this very moment.
+      throw files.find(id).isPresent() ? refused : keptOfEnded(place, fields, turn, response);
+    }
+  }
+
+  /** It is kept all the same, and what is typed next takes its place. */
+  private Conflict keptOfEnded(
+      FormPlace place, Map<String, Object> fields, Turn turn, HttpServletResponse response) {
+    Optional<String> when = forms.handedIn(place, fields);
+    if (when.isPresent()) {
+      return new Conflict("", Words.of("form.handedIn").formatted(when.get()));
+    }
+    response.setHeader(KNOWN, drafts.save(place, fields, null, turn).version());
+    return new Conflict(
+        "task", Words.of("form.gone").formatted(forms.whyGone(place).orElseThrow()));
   }
 
   /** Who begins to write takes the task, unless somebody else has it. */
