@@ -1,11 +1,10 @@
 package app.chancery.engagement;
 
 import app.chancery.platform.decisions.DecisionTables;
-import app.chancery.programme.Programme;
-import app.chancery.programme.Programmes;
 import app.chancery.readiness.InstrumentOffer;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Checks the cost of a package against the alliance's capacity across all open programmes. */
@@ -14,30 +13,28 @@ public class Capacity {
 
   private static final String ALL = "capacity";
 
+  /** Whoever decides on more reads the list of the portfolio. */
+  private static final int MOST_TOLD = 100;
+
   private final DecisionTables tables;
-  private final Programmes programmes;
   private final Packages packages;
 
-  Capacity(DecisionTables tables, Programmes programmes, Packages packages) {
+  Capacity(DecisionTables tables, Packages packages) {
     this.tables = tables;
-    this.programmes = programmes;
     this.packages = packages;
   }
 
   CapacityUse with(EngagementPackage wanted) {
-    List<String> others =
-        programmes.open().stream()
-            .map(Programme::key)
-            .filter(key -> !key.equals(wanted.programme()))
-            .toList();
-    return new CapacityUse(
-        points(ALL),
-        points(wanted),
-        packages.binding(others).stream()
-            .map(
-                other ->
-                    new CapacityUse.Share(other.programme(), other.tier().word(), points(other)))
-            .toList());
+    Room room = roomBeside(wanted.programme());
+    return new CapacityUse(room.capacity(), points(wanted), room.boundByOthers());
+  }
+
+  /** Of what the other open programmes bind the largest shares. */
+  Packages.Shares sharesBeside(String programme) {
+    Map<String, Integer> pointsByCost =
+        packages.instrumentsBoundBeside(programme).keySet().stream()
+            .collect(Collectors.toMap(cost -> cost, this::points));
+    return packages.sharesBeside(programme, pointsByCost, MOST_TOLD);
   }
 
   /**
@@ -55,7 +52,7 @@ public class Capacity {
   }
 
   /**
-   * The same as of {@link #with}, added up by the database: also of ten thousand programmes.
+   * Added up by the database: also of ten thousand programmes.
    *
    * @param programme whose package binds nothing beside itself; null for that of a new programme
    */

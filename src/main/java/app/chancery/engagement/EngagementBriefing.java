@@ -19,6 +19,7 @@ import app.chancery.readiness.RecordedAssessment;
 import app.chancery.readiness.Tier;
 import app.chancery.records.DecisionRecords;
 import app.chancery.stakeholders.SummaryForPlanners;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -276,19 +277,28 @@ class EngagementBriefing implements TaskBriefing {
     CapacityUse use = capacity.with(offered);
     facts.put("capacitySentence", use.sentence());
     facts.put("overstretch", use.boundByOthers() + use.thisPackage() - use.capacity());
-    facts.put(
-        "others",
-        use.others().stream()
-            .map(
-                share ->
+    facts.put("others", others(capacity.sharesBeside(offered.programme())));
+  }
+
+  private static List<Map<String, Object>> others(Packages.Shares shares) {
+    List<Map<String, Object>> lines = new ArrayList<>();
+    shares
+        .largest()
+        .forEach(
+            share ->
+                lines.add(
                     Map.of(
                         "programme",
                         share.programme(),
                         "tier",
-                        share.tier(),
+                        share.tier().word(),
                         "points",
-                        share.points()))
-            .toList());
+                        share.points())));
+    if (shares.of() > lines.size()) {
+      lines.add(
+          Map.of("programme", Words.counted("package.capacity.more", shares.of() - lines.size())));
+    }
+    return lines;
   }
 
   private void decisions(String programme, Map<String, Object> facts) {

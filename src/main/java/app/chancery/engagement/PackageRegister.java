@@ -15,7 +15,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +39,20 @@ class PackageRegister {
       """
       select id, programme, version, proposed_tier, tier, tier_reason, justification, status
       from engagement_package\s""";
+
+  /** What other open programmes plan, each by its newest package that has instruments. */
+  private static final String BOUND_BESIDE =
+      """
+       from package_instrument i
+      join engagement_package p on p.id = i.package_id
+      join programme on programme_key = p.programme
+      where programme.status <> 'ENDED' and p.programme <> :except
+        and (p.programme, p.version) in
+          (select planned.programme, max(planned.version) from engagement_package planned
+           where exists (select 1 from package_instrument where package_id = planned.id)
+           group by planned.programme)
+      """;
+
   private static final String SECURITY = "securityAssurances";
   private static final String ECONOMY = "economicCooperation";
   private static final String TRAINING = "jointTraining";
@@ -94,25 +110,48 @@ class PackageRegister {
 
   Map<String, Long> instrumentsBoundBeside(String except) {
     Map<String, Long> byCost = new TreeMap<>();
-    db.sql(
-            """
-            select i.cost_level, count(*) as bound
-            from package_instrument i
-            join engagement_package p on p.id = i.package_id
-            join programme on programme_key = p.programme
-            where programme.status <> 'ENDED' and p.programme <> :except
-              and (p.programme, p.version) in
-                (select planned.programme, max(planned.version) from engagement_package planned
-                 where exists (select 1 from package_instrument where package_id = planned.id)
-                 group by planned.programme)
-            group by i.cost_level
-            """)
+    db.sql("select i.cost_level, count(*) as bound" + BOUND_BESIDE + " group by i.cost_level")
         .param("except", except)
         .query(
             row -> {
               byCost.put(row.getString("cost_level"), row.getLong("bound"));
             });
     return byCost;
+  }
+
+  Packages.Shares sharesBeside(String except, Map<String, Integer> points, int most) {
+    Map<String, Object> parameters = new HashMap<>(Map.of("except", except, "most", most));
+    StringBuilder each = new StringBuilder("case i.cost_level");
+    points.forEach(
+        (cost, worth) -> {
+          int number = parameters.size();
+          each.append(" when :cost%1$s then cast(:worth%1$s as integer)".formatted(number));
+          parameters.put("cost" + number, cost);
+          parameters.put("worth" + number, worth);
+        });
+    return db.sql(
+            """
+            select p.programme, p.tier, sum(%s end) as points, count(*) over () as shares
+            %s
+            group by p.programme, p.tier order by points desc, p.programme limit :most
+            """
+                .formatted(each, BOUND_BESIDE))
+        .params(parameters)
+        .query(PackageRegister::shares);
+  }
+
+  private static Packages.Shares shares(ResultSet rows) throws SQLException {
+    List<Packages.Share> largest = new ArrayList<>();
+    long of = 0;
+    while (rows.next()) {
+      of = rows.getLong("shares");
+      largest.add(
+          new Packages.Share(
+              rows.getString("programme"),
+              Tier.valueOf(rows.getString("tier")),
+              rows.getInt("points")));
+    }
+    return new Packages.Shares(largest, of);
   }
 
   /** The same of all open programmes, apart by whether the council has adopted the package. */

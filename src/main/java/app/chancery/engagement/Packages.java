@@ -68,6 +68,33 @@ public class Packages {
     return register.instrumentsBoundBeside(except);
   }
 
+  /**
+   * What one programme binds.
+   *
+   * @param points above 0
+   */
+  public record Share(String programme, Tier tier, int points) {}
+
+  /**
+   * The largest shares, first the largest of all.
+   *
+   * @param of how many programmes bind anything
+   */
+  public record Shares(List<Share> largest, long of) {}
+
+  /**
+   * Of the other open programmes those whose {@link #binding} packages bind most.
+   *
+   * @param except the programme that asks
+   * @param points of an instrument at each level of cost
+   * @param most how many
+   */
+  Shares sharesBeside(String except, Map<String, Integer> points, int most) {
+    return points.isEmpty()
+        ? new Shares(List.of(), 0)
+        : register.sharesBeside(except, points, most);
+  }
+
   /** The same of all open programmes, apart by whether the council has adopted the package. */
   Map<Boolean, Map<String, Long>> instrumentsBoundByEndorsement() {
     return register.instrumentsBoundByEndorsement();

@@ -136,3 +136,7 @@ alter table planned_exercise add column participants text;
 --changeset chancery:planned-exercise-revision
 --comment How often it was moved.
 alter table planned_exercise add column revision integer default 0 not null;
+
+--changeset chancery:exercise-that-was-held
+--comment The plan of a programme says of each exercise when it was held. Without this all activities of the office are read for each.
+create index activity_of_planned_exercise on activity (planned_exercise);

@@ -353,7 +353,10 @@ final class Colleague {
 
   private void refused(FormOnPage form, Document page) {
     Element problems = page.selectFirst("#form-problems");
-    if (problems == null || problems.text().contains("your answer came after the deadline")) {
+    if (problems == null
+        || problems.text().contains("your answer came after the deadline")
+        || problems.text().contains("Your delegation has answered since")
+        || problems.text().contains("nothing in the package differs")) {
       clicks.cameTooLate("it was over when they handed in");
     } else {
       clicks.wentWrong("a form is handed in", form.action() + " was refused: " + problems.text());

@@ -460,6 +460,11 @@ class DesignEngagementPackageTest {
         .containsEntry(
             "capacitySentence",
             "The package takes 12 of the 60 points of the alliance's capacity; the other open programmes take 60.");
+    assertThat((List<?>) office.facts(work.task("userTask_decideOverstretch")).get("others"))
+        .hasSize(5)
+        .first()
+        .isEqualTo(
+            Map.of("programme", "XA-2026", "tier", Tier.FULL_CANDIDATE.word(), "points", 12));
     answer("userTask_decideOverstretch");
     office.runDueJobs();
     answer("userTask_approvePackage");

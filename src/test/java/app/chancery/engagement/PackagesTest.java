@@ -2,6 +2,7 @@ package app.chancery.engagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
@@ -14,6 +15,7 @@ import app.chancery.readiness.Instrument;
 import app.chancery.readiness.Tier;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -71,7 +73,6 @@ class PackagesTest {
         .containsExactly(1);
   }
 
-  /** The database adds up what a form and a document are told one by one. */
   @Test
   void whatOtherOpenProgrammesBindIsTheSameHoweverItIsAdded() {
     String asks = programmes.register(SampleDossiers.of("XA", "Arvenia"));
@@ -92,6 +93,15 @@ class PackagesTest {
     assertThat(capacity.roomBeside(asks))
         .isEqualTo(new Capacity.Room(oneByOne.capacity(), oneByOne.boundByOthers()))
         .isEqualTo(new Capacity.Room(60, 1));
+    assertThat(capacity.sharesBeside(asks).largest())
+        .extracting(Packages.Share::programme, Packages.Share::points)
+        .containsExactly(tuple(binds, 1));
+    assertThat(capacity.sharesBeside("").largest())
+        .extracting(Packages.Share::programme, Packages.Share::points)
+        .containsExactly(tuple(asks, 4), tuple(binds, 1));
+    assertThat(packages.sharesBeside("", Map.of("low", 1, "medium", 2, "high", 3), 1))
+        .extracting(shares -> shares.largest().size(), Packages.Shares::of)
+        .containsExactly(1, 2L);
     assertThat(capacity.roomBeside(null).boundByOthers()).isEqualTo(5);
     assertThat(capacity.boundBy(asks)).isEqualTo(4);
     assertThat(capacity.load()).isEqualTo(new Capacity.Load(60, 0, 5));

@@ -329,7 +329,7 @@ class Portfolio {
         parameters.put("today", begin());
         return """
             select e.business_key_ from act_ru_task t
-            join act_ru_execution e on e.id_ = t.proc_inst_id_
+            join act_ru_execution e on e.id_ = t.proc_inst_id_ and e.business_key_ is not null
             where t.suspension_state_ = 1 and t.due_date_ < :today""";
       }
       case ROUND -> {

@@ -206,7 +206,7 @@ class StartPages {
         .addObject("candidate", programme.called())
         .addObject("atWork", atWork)
         .addObject(
-            "opened", atWork ? List.of() : views.openedSince(programme.key(), Instant.EPOCH));
+            "opened", atWork ? List.of() : views.opened(programme.key(), Instant.EPOCH).since());
   }
 
   private Start startable(String process) {

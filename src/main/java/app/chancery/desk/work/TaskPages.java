@@ -231,8 +231,9 @@ class TaskPages {
       boolean atWork = afterwards.isAtWork(task.programme());
       page.addObject("atWork", atWork);
       if (!atWork) {
-        page.addObject("opened", views.openedSince(task.programme(), task.endedAt()))
-            .addObject("still", views.openedBefore(task.programme(), task.endedAt()))
+        TaskViews.Opened opened = views.opened(task.programme(), task.endedAt());
+        page.addObject("opened", opened.since())
+            .addObject("still", opened.before())
             .addObject("awaited", awaited(task.programme()));
       }
     }

@@ -98,16 +98,19 @@ class TaskViews {
     return waiting(work.open(programme).stream().filter(each -> !each.id().equals(but)).toList());
   }
 
-  /** What has opened in a programme since a moment and is still open, oldest first. */
-  List<Waiting> openedSince(String programme, Instant moment) {
-    return waiting(
-        work.open(programme).stream().filter(each -> !each.openedAt().isBefore(moment)).toList());
-  }
+  /**
+   * What is open in a programme, oldest first.
+   *
+   * @param since what has opened since a moment
+   * @param before what was open before that
+   */
+  record Opened(List<Waiting> since, List<Waiting> before) {}
 
-  /** What was open before that and still is, oldest first. */
-  List<Waiting> openedBefore(String programme, Instant moment) {
-    return waiting(
-        work.open(programme).stream().filter(each -> each.openedAt().isBefore(moment)).toList());
+  Opened opened(String programme, Instant moment) {
+    Map<Boolean, List<Afterwards.Open>> before =
+        work.open(programme).stream()
+            .collect(Collectors.partitioningBy(each -> each.openedAt().isBefore(moment)));
+    return new Opened(waiting(before.get(false)), waiting(before.get(true)));
   }
 
   /** Of the same task for several groups, such as the delegations, one line. */

@@ -27,7 +27,10 @@ public interface WorkLists {
   /** Those of these tasks that are open and that the person may see, by due date. */
   List<WorkItem> those(Person person, Collection<String> ids);
 
-  /** The groups that may take any of the tasks that the person may see, by name. */
+  /**
+   * The groups that may take any of the tasks that the person may see, by name; of whoever sees the
+   * tasks of their own groups, these groups.
+   */
   List<Group> groups(Person person);
 
   /**

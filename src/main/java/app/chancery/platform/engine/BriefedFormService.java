@@ -512,7 +512,8 @@ class BriefedFormService extends FormServiceImpl {
     return onTask(taskId, this::formOf);
   }
 
-  private FormDefinition definitionOf(String taskId) {
+  /** The form of an open task; no form if it has none. */
+  FormDefinition definitionOf(String taskId) {
     return onTask(taskId, task -> hasForm(task) ? deployed(task).form() : FormDefinition.NONE);
   }
 

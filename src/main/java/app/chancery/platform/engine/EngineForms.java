@@ -37,6 +37,11 @@ class EngineForms implements DeployedForms {
   }
 
   @Override
+  public FormDefinition definition(FormPlace place) {
+    return place.isTask() ? forms().definitionOf(place.id()) : open(place).definition();
+  }
+
+  @Override
   public FormDefinition ofEnded(FormPlace task) {
     return forms().ofEnded(task.id());
   }

@@ -2,6 +2,7 @@ package app.chancery.platform.engine;
 
 import app.chancery.platform.refusal.NotFound;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -52,6 +53,11 @@ public class SeenTasks {
             return false;
           }
         });
+  }
+
+  /** Reads several things in one moment, each row of the engine once. */
+  public <T> T together(Supplier<T> reading) {
+    return execute(context -> reading.get());
   }
 
   private <T> T execute(Command<T> command) {

@@ -15,6 +15,11 @@ public interface DeployedForms {
   OpenForm open(FormPlace place);
 
   /**
+   * The form of an open task or of a start by itself; no form if the task has none, or has ended.
+   */
+  FormDefinition definition(FormPlace place);
+
+  /**
    * The form of a task, also of one that has ended, by itself.
    *
    * @throws app.chancery.platform.refusal.NotFound if there is no such task for this person

@@ -184,7 +184,7 @@ public class Drafts {
         select place from draft
         where writer = :writer and place like '/tasks/%' and discarded_at is null
           and saved_at >= :since
-          and not exists (select 1 from act_ru_task where '/tasks/' || id_ = place)
+          and not exists (select 1 from act_ru_task where id_ = substring(place from 8))
         order by saved_at desc
         """,
         Instant.EPOCH);
@@ -295,7 +295,7 @@ public class Drafts {
             """
             delete from draft
             where saved_at < :before and (place like '/handed-in/%' or place like '/tasks/%'
-                and not exists (select 1 from act_ru_task where '/tasks/' || id_ = place))
+                and not exists (select 1 from act_ru_task where id_ = substring(place from 8)))
               or discarded_at < :discarded
               or not exists (select 1 from act_id_user where id_ = writer)
             """)
@@ -306,7 +306,7 @@ public class Drafts {
             """
             delete from handed_in
             where handed_in_at < :before
-              and not exists (select 1 from act_ru_task where '/tasks/' || id_ = place)
+              and not exists (select 1 from act_ru_task where id_ = substring(place from 8))
               or not exists (select 1 from act_id_user where id_ = person)
             """)
         .param("before", OffsetDateTime.now(clock).minus(policy.keptAfterEnd()))

@@ -42,6 +42,11 @@ public record FormDefinition(String id, List<FormPart> parts) {
     return all().stream().anyMatch(FormPart::isConfidential);
   }
 
+  /** Whether a part is hidden for what is known or was typed. */
+  public boolean isConditional() {
+    return all().stream().anyMatch(part -> part.hide() != null);
+  }
+
   private static Stream<FormPart> withItsParts(FormPart part) {
     return Stream.concat(
         Stream.of(part), part.parts().stream().flatMap(FormDefinition::withItsParts));

@@ -300,19 +300,24 @@ public class Forms {
    * @throws Refused if a field is not one of the form, or the task has ended
    */
   public Saved save(FormPlace place, Map<String, Object> typed, String once, Turn turn) {
-    OpenForm form = deployed.open(place);
-    refuseForeign(form.definition(), typed);
-    Facts facts = facts(form);
+    FormDefinition form = deployed.definition(place);
+    refuseForeign(form, typed);
     Draft draft = drafts.save(place, typed, once == null ? null : unused(once), turn);
-    Entries entries = Entries.start(form.definition(), facts, draft.texts());
-    Set<String> hidden = Conditions.hidden(form.definition(), facts, entries, expressions);
+    // What is known of the programme is asked for where a part depends on it: people pause often.
+    Set<String> hidden = form.isConditional() ? hidden(deployed.open(place), draft) : Set.of();
     return new Saved(
         draft,
         Words.of("form.time")
             .formatted(
                 Moments.timeOf(draft.savedAt().toInstant(), days.zone()), days.zone().getId()),
         hidden,
-        unfit(form.definition(), hidden, typed));
+        unfit(form, hidden, typed));
+  }
+
+  private Set<String> hidden(OpenForm form, Draft draft) {
+    Facts facts = facts(form);
+    Entries entries = Entries.start(form.definition(), facts, draft.texts());
+    return Conditions.hidden(form.definition(), facts, entries, expressions);
   }
 
   private static List<Fault> unfit(

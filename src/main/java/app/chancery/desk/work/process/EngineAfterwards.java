@@ -10,16 +10,18 @@ import app.chancery.platform.engine.OwnRights;
 import app.chancery.platform.security.Person;
 import app.chancery.platform.security.Signatures;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -32,12 +34,13 @@ import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
 class EngineAfterwards implements Afterwards {
 
-  private final ProcessEngine engine;
+  private final JdbcClient db;
   private final TaskService tasks;
   private final WorkLists lists;
   private final TaskFiles files;
@@ -49,7 +52,7 @@ class EngineAfterwards implements Afterwards {
   private final Signatures signatures;
 
   EngineAfterwards(
-      ProcessEngine engine,
+      JdbcClient db,
       TaskService tasks,
       WorkLists lists,
       TaskFiles files,
@@ -59,7 +62,7 @@ class EngineAfterwards implements Afterwards {
       IdentityService identities,
       OwnRights ownRights,
       Signatures signatures) {
-    this.engine = engine;
+    this.db = db;
     this.tasks = tasks;
     this.lists = lists;
     this.files = files;
@@ -79,21 +82,50 @@ class EngineAfterwards implements Afterwards {
             .map(Task::getId)
             .collect(Collectors.toSet());
     return ownRights.use(
-        () ->
-            tasks
-                .createTaskQuery()
-                .processInstanceBusinessKey(programme)
-                .active()
-                .orderByTaskCreateTime()
-                .asc()
-                .list()
-                .stream()
-                .map(task -> open(task, programme, seen.contains(task.getId())))
-                .toList());
+        () -> {
+          List<Task> open =
+              tasks
+                  .createTaskQuery()
+                  .processInstanceBusinessKey(programme)
+                  .active()
+                  .orderByTaskCreateTime()
+                  .asc()
+                  .list();
+          Map<String, List<String>> groups = groups(open);
+          return open.stream()
+              .map(
+                  task ->
+                      open(
+                          task,
+                          programme,
+                          groups.getOrDefault(task.getId(), List.of()),
+                          seen.contains(task.getId())))
+              .toList();
+        });
   }
 
-  private Open open(Task task, String programme, boolean seen) {
-    List<String> groups = EngineTasks.groups(engine, task);
+  /** Who may take each, by the ids of the groups in order: asked once, also of all delegations. */
+  private Map<String, List<String>> groups(List<Task> open) {
+    Map<String, List<String>> groups = new HashMap<>();
+    if (!open.isEmpty()) {
+      db.sql(
+              """
+              select task_id_, group_id_ from act_ru_identitylink
+              where type_ = 'candidate' and group_id_ is not null and task_id_ in (:tasks)
+              order by group_id_
+              """)
+          .param("tasks", open.stream().map(Task::getId).toList())
+          .query(
+              row -> {
+                groups
+                    .computeIfAbsent(row.getString(1), first -> new ArrayList<>())
+                    .add(row.getString(2));
+              });
+    }
+    return groups;
+  }
+
+  private Open open(Task task, String programme, List<String> groups, boolean seen) {
     return new Open(
         task.getId(),
         EngineTasks.alike(task.getName(), programme, groups),

@@ -60,9 +60,12 @@ class EngineTaskFiles implements TaskFiles {
 
   @Override
   public Optional<TaskFile> find(String id) {
-    Optional<Task> open = seen.find(id);
-    boolean doable = open.isPresent() && seen.mayDo(id);
-    return open.flatMap(task -> ownRights.use(() -> file(task, doable)));
+    return seen.together(
+        () -> {
+          Optional<Task> open = seen.find(id);
+          boolean doable = open.isPresent() && seen.mayDo(id);
+          return open.flatMap(task -> ownRights.use(() -> file(task, doable)));
+        });
   }
 
   @Override

@@ -144,14 +144,16 @@ class EngineWorkLists implements WorkLists {
     return db
         .sql(
             """
-            select g.id_, g.name_ from act_id_group g where exists (
+            select g.id_, g.name_ from act_id_group g where %s and exists (
               select 1 from act_ru_identitylink l join act_ru_task t on t.id_ = l.task_id_
                 left join act_re_procdef d on d.id_ = t.proc_def_id_
               where l.group_id_ = g.id_ and l.type_ = 'candidate' and %s)
             order by g.id_
             """
-                .formatted(seen.sql()))
+                .formatted(
+                    seen.wide() ? "1 = 1" : "g.id_ in (:mine)", seen.wide() ? seen.sql() : "1 = 1"))
         .params(seen.parameters())
+        .param("mine", mine(person))
         .query((row, number) -> new Group(row.getString(1), named(row.getString(1), row, 2)))
         .list()
         .stream()
@@ -230,7 +232,12 @@ class EngineWorkLists implements WorkLists {
     return statement
         .with("me", person.id())
         .with("hands", hands(person))
-        .with("mine", person.groups().isEmpty() ? List.of("") : person.groups());
+        .with("mine", mine(person));
+  }
+
+  /** No group has an empty name, and a list must not be empty. */
+  private static List<String> mine(Person person) {
+    return person.groups().isEmpty() ? List.of("") : person.groups();
   }
 
   /** Theirs, and those of who is away and in whose place they act. */

@@ -52,12 +52,13 @@ class Sight {
     if (isAnythingRevoked()) {
       return new Condition(
           "t.id_ = any(:visible)",
-          Map.of("visible", new SqlArrayValue("varchar", (Object[]) visible())));
+          Map.of("visible", new SqlArrayValue("varchar", (Object[]) visible())),
+          true);
     }
     List<String> readable = new ArrayList<>();
     for (Grant grant : widerGrants(person)) {
       if (grant.isOfAll()) {
-        return new Condition(EVERYTHING, Map.of());
+        return new Condition(EVERYTHING, Map.of(), true);
       }
       if (grant.isOf(Resources.PROCESS_DEFINITION)) {
         readable.add(grant.resource());
@@ -73,10 +74,10 @@ class Sight {
             + OF_PERSON
             + ")";
     if (readable.isEmpty()) {
-      return new Condition(task, parameters);
+      return new Condition(task, parameters, false);
     }
     parameters.put("readable", readable);
-    return new Condition("(d.key_ in (:readable) or " + task + ")", parameters);
+    return new Condition("(d.key_ in (:readable) or " + task + ")", parameters, true);
   }
 
   private boolean isAnythingRevoked() {
@@ -142,6 +143,7 @@ class Sight {
 
   /**
    * @param parameters that stand in it
+   * @param wide whether more is seen than single tasks, each granted by itself
    */
-  record Condition(String sql, Map<String, Object> parameters) {}
+  record Condition(String sql, Map<String, Object> parameters, boolean wide) {}
 }

@@ -1,6 +1,7 @@
 package app.chancery.desk.work.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -10,6 +11,7 @@ import app.chancery.platform.engine.SeenTasks;
 import app.chancery.platform.security.Absences;
 import app.chancery.platform.security.Signatures;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -39,6 +41,7 @@ class EngineTaskFilesTest {
     TaskEntity task = new TaskEntity();
     task.setProcessInstanceId("has-ended-meanwhile");
     when(seen.find("task")).thenReturn(Optional.of(task));
+    when(seen.together(any())).thenAnswer(call -> call.<Supplier<?>>getArgument(0).get());
     EngineTaskFiles files =
         new EngineTaskFiles(
             seen, ownRights, engine, tasks, models, history, identities, signatures, absences);
