@@ -53,6 +53,9 @@ class PackageRegister {
            group by planned.programme)
       """;
 
+  /** No programme has this key. */
+  private static final String NONE = "";
+
   private static final String SECURITY = "securityAssurances";
   private static final String ECONOMY = "economicCooperation";
   private static final String TRAINING = "jointTraining";
@@ -158,18 +161,10 @@ class PackageRegister {
   Map<Boolean, Map<String, Long>> instrumentsBoundByEndorsement() {
     Map<Boolean, Map<String, Long>> bound = Map.of(true, new TreeMap<>(), false, new TreeMap<>());
     db.sql(
-            """
-            select p.status, i.cost_level, count(*) as bound
-            from package_instrument i
-            join engagement_package p on p.id = i.package_id
-            join programme on programme_key = p.programme
-            where programme.status <> 'ENDED'
-              and (p.programme, p.version) in
-                (select planned.programme, max(planned.version) from engagement_package planned
-                 where exists (select 1 from package_instrument where package_id = planned.id)
-                 group by planned.programme)
-            group by p.status, i.cost_level
-            """)
+            "select p.status, i.cost_level, count(*) as bound"
+                + BOUND_BESIDE
+                + " group by p.status, i.cost_level")
+        .param("except", NONE)
         .query(
             row -> {
               bound

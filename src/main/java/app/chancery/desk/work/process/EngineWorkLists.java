@@ -153,7 +153,7 @@ class EngineWorkLists implements WorkLists {
                 .formatted(
                     seen.wide() ? "1 = 1" : "g.id_ in (:mine)", seen.wide() ? seen.sql() : "1 = 1"))
         .params(seen.parameters())
-        .param("mine", mine(person))
+        .param("mine", Sight.groups(person))
         .query((row, number) -> new Group(row.getString(1), named(row.getString(1), row, 2)))
         .list()
         .stream()
@@ -232,12 +232,7 @@ class EngineWorkLists implements WorkLists {
     return statement
         .with("me", person.id())
         .with("hands", hands(person))
-        .with("mine", mine(person));
-  }
-
-  /** No group has an empty name, and a list must not be empty. */
-  private static List<String> mine(Person person) {
-    return person.groups().isEmpty() ? List.of("") : person.groups();
+        .with("mine", Sight.groups(person));
   }
 
   /** Theirs, and those of who is away and in whose place they act. */

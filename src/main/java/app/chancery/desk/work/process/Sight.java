@@ -114,12 +114,12 @@ class Sight {
   }
 
   private static Map<String, Object> who(Person person) {
-    return Map.of(
-        "person",
-        person.id(),
-        "groups",
-        // No group has this name, and a list must not be empty.
-        person.groups().isEmpty() ? List.of("") : person.groups());
+    return Map.of("person", person.id(), "groups", groups(person));
+  }
+
+  /** Theirs, for a statement: no group has an empty name, and a list must not be empty. */
+  static List<String> groups(Person person) {
+    return person.groups().isEmpty() ? List.of("") : person.groups();
   }
 
   /**
