@@ -249,7 +249,11 @@ final class AccessTable {
   static final List<Route> FILES =
       all(
           anybody(
-              "GET /chancery.css", "GET /chancery.svg", "GET /favicon.ico", "GET /forget-forms.js"),
+              "GET /chancery.css",
+              "GET /chancery.svg",
+              "GET /favicon.ico",
+              "GET /page.js",
+              "GET /forget-forms.js"),
           everybody(
               "GET /*.js",
               "GET /webapps/*",

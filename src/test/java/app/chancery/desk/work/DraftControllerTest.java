@@ -15,6 +15,7 @@ import app.chancery.platform.security.Author;
 import app.chancery.platform.security.Signatures;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ class DraftControllerTest {
 
   @Test
   void whatIsTypedIsKeptAlsoIfAColleagueDoesTheTaskWhileItIsSaved() {
-    Draft kept = new Draft(TYPED, OffsetDateTime.now(), null, null);
+    Draft kept = new Draft(TYPED, OffsetDateTime.now(ZoneOffset.UTC), null, null);
     when(files.find("task")).thenReturn(Optional.of(open())).thenReturn(Optional.empty());
     when(forms.save(PLACE, TYPED, null, null)).thenThrow(REFUSED);
     when(forms.whyGone(PLACE)).thenReturn(Optional.of("Nora Hansen has completed it."));

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -120,6 +121,25 @@ class AccessTest {
                 lines.stream()
                     .anyMatch(route -> route.isOf("GET", pattern.replaceAll("\\*+", "x"))),
             "is in the table");
+  }
+
+  @Test
+  void whatAPageForAnybodyAsksForIsForAnybodyToo() {
+    Visitor stranger = Visitor.stranger(port);
+    Set<String> asked =
+        AccessTable.office().stream()
+            .filter(
+                route -> route.audience() == Audience.ANYBODY && route.isOf("GET", route.path()))
+            .map(route -> stranger.open(filled(route.path(), "1")).body())
+            .flatMap(
+                page ->
+                    Jsoup.parse(page).select("link[href], [src]").stream()
+                        .map(part -> part.hasAttr("src") ? part.attr("src") : part.attr("href")))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(asked)
+        .contains("/chancery.css", "/page.js")
+        .allMatch(file -> stranger.open(file).statusCode() == 200, "is answered");
   }
 
   @ParameterizedTest
