@@ -10,8 +10,14 @@ import app.chancery.readiness.Tier;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.SortedMap;
 
-/** One programme, as the REST interface and its page show it. */
+/**
+ * One programme, as the REST interface and its page show it.
+ *
+ * @param policy by the id of each policy table the version that it is judged by, until its next
+ *     review
+ */
 record ProgrammeView(
     String key,
     String candidate,
@@ -29,7 +35,8 @@ record ProgrammeView(
     List<RatificationView> ratifications,
     List<ReviewView> reviews,
     OffsetDateTime nextReview,
-    List<DeliverableView> deliverables) {
+    List<DeliverableView> deliverables,
+    SortedMap<String, Integer> policy) {
 
   /**
    * One circulation of a proposal in the council.

@@ -15,6 +15,7 @@ import app.chancery.oversight.Reviews;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import java.util.List;
+import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 
 /** Gathers what all steps know of a programme. */
@@ -68,7 +69,8 @@ class ProgrammeViews {
         ratifications(key),
         reviews(key),
         programme.isOpen() ? reviews.next(key).orElse(null) : null,
-        documents(key));
+        documents(key),
+        new TreeMap<>(programme.policy().versions()));
   }
 
   private List<RoundView> rounds(String key) {

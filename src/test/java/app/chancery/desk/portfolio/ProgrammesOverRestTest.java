@@ -10,6 +10,7 @@ import app.chancery.programme.Outcome;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.programme.StepEntry;
+import app.chancery.readiness.PolicyTable;
 import app.chancery.readiness.Tier;
 import app.chancery.records.dossier.Dossiers;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -61,6 +62,8 @@ class ProgrammesOverRestTest {
     assertThat(programme.path("step").asText()).isEqualTo("prerequisites");
     assertThat(programme.path("openedBy").asText()).isEqualTo("analyst");
     assertThat(programme.path("tier").isNull()).isTrue();
+    assertThat(programme.at("/policy/assign-tier").asInt()).isPositive();
+    assertThat(programme.path("policy").size()).isEqualTo(PolicyTable.keptIds().size());
   }
 
   @Test
