@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  */
 final class Weighing {
 
+  /** Of a point: far finer than figures and weights are, far coarser than a sum of them is off. */
+  private static final double PARTS = 1e9;
+
   private final Map<Dimension, List<Contribution>> contributions;
   private final Function<Scores, Tier> tiers;
   private final Map<Scores, Tier> known = new HashMap<>();
@@ -39,8 +42,16 @@ final class Weighing {
                   .mapToDouble(
                       contribution -> contribution.points(counted.get(contribution.indicator())))
                   .sum();
-          return (int) Math.round(Math.min(100, points));
+          return rounded(Math.min(100, points));
         });
+  }
+
+  /**
+   * A half rounds up, and what is written with a decimal point is a half too: 23.7 of 60 is 39.5 of
+   * a hundred, and as binary fractions a little less.
+   */
+  private static int rounded(double points) {
+    return (int) Math.round(Math.rint(points * PARTS) / PARTS);
   }
 
   /** The tier for such figures. */

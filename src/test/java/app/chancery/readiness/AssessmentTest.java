@@ -8,6 +8,8 @@ import app.chancery.platform.decisions.NoRuleMatched;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.Indicator;
 import app.chancery.records.dossier.IndicatorName;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
@@ -82,6 +84,28 @@ class AssessmentTest {
     assertThat(TIERING.assess(asOf(name, lastDay.minusDays(1))).stale()).containsExactly(name);
     assertThat(TIERING.assess(asOf(name, lastDay.minusDays(1))).scores())
         .isNotEqualTo(TIERING.assess(STRONG).scores());
+  }
+
+  /** The share of trade alone makes this score, in full at 60 per cent. */
+  @Test
+  void theHalfOfAPointRoundsUpInDecimalsNotInBinaryFractions() {
+    for (BigDecimal share = BigDecimal.ZERO;
+        share.compareTo(BigDecimal.valueOf(60)) <= 0;
+        share = share.add(new BigDecimal("0.1"))) {
+      Map<IndicatorName, Indicator> indicators = new EnumMap<>(STRONG.indicators());
+      indicators.put(
+          IndicatorName.TRADE_SHARE_PCT,
+          new Indicator(
+              IndicatorName.TRADE_SHARE_PCT, share.toString(), STRONG.assessedOn(), "tried"));
+
+      assertThat(TIERING.assess(dossier(true, "europe", indicators)).scores().economicTies())
+          .as("of a share of %s", share)
+          .isEqualTo(
+              share
+                  .multiply(BigDecimal.valueOf(100))
+                  .divide(BigDecimal.valueOf(60), 0, RoundingMode.HALF_UP)
+                  .intValueExact());
+    }
   }
 
   @Test

@@ -63,7 +63,7 @@ class MovesTest {
             new Move(
                 List.of(
                     new Move.Change(IndicatorName.PUBLIC_SUPPORT_PCT, "50", "55"),
-                    new Move.Change(IndicatorName.TRADE_SHARE_PCT, "20", "23.8")),
+                    new Move.Change(IndicatorName.TRADE_SHARE_PCT, "20", "23.7")),
                 Tier.FULL_CANDIDATE));
   }
 
