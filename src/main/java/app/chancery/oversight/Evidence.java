@@ -7,9 +7,9 @@ import app.chancery.platform.words.Coded;
  *
  * @param daysLate days since the most overdue milestone was due; 0 if none is overdue
  * @param interoperabilityCapped whether today's interoperability caps below the programme's tier
- * @param interoperabilityChange points since the last review
+ * @param interoperabilityChange points since the last review, by figures that are new
  * @param supportCapped the same for domestic support
- * @param supportChange points since the last review
+ * @param supportChange the same for domestic support
  * @param assurances how far they reach
  * @param worstSecurityShift {@code none}, {@code minor}, {@code moderate} or {@code severe}
  * @param overrunDays days that the running phase is beyond its plan

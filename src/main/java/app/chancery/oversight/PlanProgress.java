@@ -35,9 +35,12 @@ final class PlanProgress {
               milestone.isMetOnTime() ? "" : Words.of("planProgress.late"));
     }
     long days = ChronoUnit.DAYS.between(today, milestone.dueOn());
-    return days < 0
-        ? Words.counted("milestone.overdue", -days)
-        : Words.counted("milestone.due", days);
+    return Words.of("planProgress.asOf")
+        .formatted(
+            days < 0
+                ? Words.counted("milestone.overdue", -days)
+                : Words.counted("milestone.due", days),
+            Dates.words(today));
   }
 
   static int daysLate(List<Milestone> plan, LocalDate today) {

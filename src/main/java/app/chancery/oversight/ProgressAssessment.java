@@ -11,6 +11,7 @@ import app.chancery.programme.Programme;
 import app.chancery.readiness.Assessment;
 import app.chancery.readiness.Policies;
 import app.chancery.readiness.Policy;
+import app.chancery.readiness.Scores;
 import app.chancery.readiness.Tier;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.PropagandaExposure;
@@ -93,6 +94,7 @@ public class ProgressAssessment {
     Assessment assessment = policy.tiering().assess(dossier);
     Assessment byTheirTime = ReadinessToday.byTheirTime(dossier, assessment, policy.tiering());
     Optional<Pack> last = standing.lastPack();
+    Optional<Scores> before = ReadinessToday.before(dossier, last, policy.tiering());
     OffsetDateTime nextReview = nextReview(review);
     List<Milestone> plan = standing.work().milestones();
     List<Assurance> inForce =
@@ -107,12 +109,10 @@ public class ProgressAssessment {
             PlanProgress.daysLate(plan, today),
             ReadinessToday.capped(assessment, byTheirTime, now, "interoperability"),
             ReadinessToday.change(
-                assessment.scores().interoperability(),
-                last.map(pack -> pack.tier().scores().interoperability())),
+                byTheirTime.scores().interoperability(), before.map(Scores::interoperability)),
             ReadinessToday.capped(assessment, byTheirTime, now, "domestic-support"),
             ReadinessToday.change(
-                assessment.scores().domesticSupport(),
-                last.map(pack -> pack.tier().scores().domesticSupport())),
+                byTheirTime.scores().domesticSupport(), before.map(Scores::domesticSupport)),
             PlanProgress.cover(inForce.size(), runningOut.size()),
             worst(taken.stream().filter(shift -> shift.kind() == ConditionShift.Kind.SECURITY)),
             PlanProgress.overrunDays(standing.work().phases(), today),

@@ -3,12 +3,16 @@ package app.chancery.oversight;
 import app.chancery.programme.Programme;
 import app.chancery.readiness.Assessment;
 import app.chancery.readiness.Cap;
+import app.chancery.readiness.Scores;
 import app.chancery.readiness.Tier;
 import app.chancery.readiness.Tiering;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.Indicator;
+import app.chancery.records.dossier.IndicatorName;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the figures of today make of a programme, beside its tier and the last review. */
@@ -46,14 +50,55 @@ final class ReadinessToday {
 
   /** What the figures would give, were none of them too old. */
   static Assessment byTheirTime(Dossier dossier, Assessment today, Tiering tiering) {
-    if (today.stale().isEmpty()) {
-      return today;
+    return today.stale().isEmpty() ? today : tiering.assess(fresh(dossier, Map.of()));
+  }
+
+  /**
+   * What the figures of the last review would give today, were none of them too old: that a figure
+   * has grown old since, became known or counts otherwise by now is no change of the candidate.
+   *
+   * @return empty if the figures are the same, or there was no review
+   */
+  static Optional<Scores> before(Dossier dossier, Optional<Pack> last, Tiering tiering) {
+    Map<IndicatorName, String> values = new EnumMap<>(IndicatorName.class);
+    for (Indicator indicator : dossier.indicators().values()) {
+      String value = before(indicator, last);
+      if (value != null && !value.equals(indicator.value())) {
+        values.put(indicator.name(), value);
+      }
     }
-    return dossier.indicators().values().stream()
-        .map(Indicator::asOf)
-        .max(Comparator.naturalOrder())
-        .map(day -> tiering.assess(dossier.assessedOn(day)))
-        .orElse(today);
+    return values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(tiering.assess(fresh(dossier, values)).scores());
+  }
+
+  /**
+   * The dossier with all its figures of the day of the assessment.
+   *
+   * @param values other ones for some of them
+   */
+  private static Dossier fresh(Dossier dossier, Map<IndicatorName, String> values) {
+    Map<IndicatorName, Indicator> figures = new EnumMap<>(IndicatorName.class);
+    dossier
+        .indicators()
+        .forEach(
+            (name, figure) ->
+                figures.put(
+                    name,
+                    new Indicator(
+                        name,
+                        values.getOrDefault(name, figure.value()),
+                        dossier.assessedOn(),
+                        figure.source())));
+    return new Dossier(
+        dossier.candidate(),
+        dossier.name(),
+        dossier.european(),
+        dossier.region(),
+        dossier.assessedOn(),
+        dossier.propagandaExposure(),
+        dossier.propagandaExposureSource(),
+        figures);
   }
 
   static Evidence.Capped capped(Assessment today, Assessment byTheirTime, Tier tier, String rule) {

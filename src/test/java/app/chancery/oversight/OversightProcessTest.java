@@ -650,7 +650,7 @@ class OversightProcessTest {
     assertThat(facts.get("suggestedRule")).isEqualTo("milestone-late");
     assertThat(rows("milestones").get(0))
         .containsEntry("name", "Host nation support")
-        .containsEntry("state", "overdue by 59 days");
+        .containsEntry("state", "overdue by 59 days as of 1 Apr 2027");
     assertThat(rows("dimensions"))
         .extracting(row -> row.get("dimension") + " " + row.get("colour"))
         .containsExactly(

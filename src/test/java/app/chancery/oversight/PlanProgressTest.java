@@ -22,10 +22,10 @@ class PlanProgressTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2027-03-20, , overdue by 12 days",
-    "2027-03-31, , overdue by 1 day",
-    "2027-04-01, , due today",
-    "2027-04-13, , due in 12 days",
+    "2027-03-20, , overdue by 12 days as of 1 Apr 2027",
+    "2027-03-31, , overdue by 1 day as of 1 Apr 2027",
+    "2027-04-01, , due today as of 1 Apr 2027",
+    "2027-04-13, , due in 12 days as of 1 Apr 2027",
     "2027-03-20, 2027-03-20, met on 20 Mar 2027",
     "2027-03-20, 2027-03-21, 'met on 21 Mar 2027, late'",
   })
