@@ -7,7 +7,7 @@ import java.util.List;
  * counted from 1: a number over all of them would tell a delegation how many others have answered.
  *
  * @param programme the key of the round's programme
- * @param round the number of the round in it
+ * @param round the number of the round in it, over all its proposals
  * @param ally ISO 3166-1 alpha-2 code
  * @param answer which answer of that Ally in that round, from 1
  */
@@ -20,7 +20,7 @@ public record AnswerNumber(String programme, int round, String ally, int answer)
   static AnswerNumber of(Round round, Position position, List<Position> stated) {
     return new AnswerNumber(
         round.programme(),
-        round.number(),
+        round.inProgramme(),
         position.ally(),
         1
             + stated.stream()

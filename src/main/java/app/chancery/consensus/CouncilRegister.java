@@ -23,7 +23,10 @@ class CouncilRegister {
       """
       select id, item, programme, round_number, package_version, tier, justification, what_changed,
         allies, circulated_at, circulated_by, silence_ends, zone, status, ended_at,
-        ended_because
+        ended_because,
+        (select count(*) from council_round earlier
+          where earlier.programme = council_round.programme and earlier.id <= council_round.id)
+          as in_programme
       from council_round\s""";
 
   private static final String POSITION =
@@ -520,6 +523,7 @@ class CouncilRegister {
         row.getLong("item"),
         row.getString("programme"),
         row.getInt("round_number"),
+        row.getInt("in_programme"),
         row.getInt("package_version"),
         Tier.valueOf(row.getString("tier")),
         row.getString("justification"),

@@ -15,6 +15,7 @@ import java.util.List;
  *
  * @param item the run of the step it belongs to; rounds are counted within it
  * @param number from 1
+ * @param inProgramme counted from 1 over all proposals of the programme
  * @param packageVersion the version of the package that was circulated
  * @param tier the tier of that package
  * @param justification how it safeguards collective defence without overextending resources
@@ -32,6 +33,7 @@ public record Round(
     long item,
     String programme,
     int number,
+    int inProgramme,
     int packageVersion,
     Tier tier,
     String justification,

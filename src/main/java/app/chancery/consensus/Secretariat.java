@@ -138,18 +138,15 @@ public class Secretariat {
   public Round circulate(String programme, SilenceEnd end) {
     end.refuseUnlessAfter(clock.instant());
     Proposal proposal = proposal(programme);
-    int number =
-        1
-            + (int)
-                register.rounds(programme).stream()
-                    .filter(round -> round.item() == proposal.id())
-                    .count();
+    List<Round> earlier = register.rounds(programme);
+    int number = 1 + (int) earlier.stream().filter(round -> round.item() == proposal.id()).count();
     register.add(
         new Round(
             0,
             proposal.id(),
             programme,
             number,
+            earlier.size() + 1,
             proposal.packageVersion(),
             proposal.tier(),
             proposal.justification(),
