@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,12 @@ class OfficeAtWorkBench {
   void everybodyIsAnsweredInTimeAndWithoutAnError(@TempDir Path folder) throws Exception {
     String keep = System.getProperty("bench.keep", "");
     try (EmbeddedPostgres database =
-        keep.isEmpty() ? database() : kept(Path.of(keep), folder.resolve("database"))) {
+        keep.isEmpty()
+            ? database()
+            : kept(
+                Path.of(keep),
+                folder.resolve("database"),
+                fresh -> OfficeAtWork.fill(fresh, programmes, people, seed))) {
       Clicks clicks =
           measure(
               database,
@@ -117,12 +123,13 @@ class OfficeAtWorkBench {
         .setServerConfig("work_mem", "16MB");
   }
 
-  /** A copy of what the folder has; if it has nothing, that is made first. */
-  private EmbeddedPostgres kept(Path folder, Path copy) throws IOException {
+  /** A copy of what the folder has; if there is no such folder, it is filled first. */
+  static EmbeddedPostgres kept(Path folder, Path copy, Consumer<EmbeddedPostgres> fill)
+      throws IOException {
     if (!Files.exists(folder)) {
       try (EmbeddedPostgres database =
           settings().setDataDirectory(folder).setCleanDataDirectory(false).start()) {
-        OfficeAtWork.fill(database, programmes, people, seed);
+        fill.accept(database);
       }
     }
     FileSystemUtils.copyRecursively(folder, copy);

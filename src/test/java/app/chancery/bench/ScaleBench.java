@@ -13,6 +13,7 @@ import app.chancery.rehearsal.staff.IntegrationStaff;
 import app.chancery.rehearsal.staff.OversightStaff;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +32,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +43,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * node and two do on the same database. A programme of each tier was truly run for ten years, all
  * others are copies of them. {@code bench.programmes} (1000) sets how many, {@code bench.reviews}
  * (300) and {@code bench.rounds} (100) how many of those are due at once, {@code bench.calls} (50)
- * how often each list is opened, {@code bench.only=LISTS,NODES,YEARS,CLEANING} what is measured.
+ * how often each list is opened, {@code bench.only=LISTS,NODES,YEARS,CLEANING} what is measured,
+ * {@code bench.keep} a folder that has the ten years as they were run, for the next time.
  */
 class ScaleBench {
 
@@ -63,20 +66,35 @@ class ScaleBench {
   private List<String> originals;
 
   @Test
-  void tenYearsOfManyProgrammes() throws Exception {
-    try (EmbeddedPostgres database = OfficeAtWorkBench.database()) {
-      ComposeFile.createIn(database);
-      try (ConfigurableApplicationContext office = OfficeAtWork.quiet(database)) {
-        ComposeFile.hireStaff(office);
-        ComposeFile.hire(office, "auditor", "auditors");
-        originals =
-            new TrulyRun(office, tenYears())
-                .until(
-                    END,
-                    List.of(
-                        TEN_YEARS, TEN_YEARS.minusDays(1), TEN_YEARS.minusDays(2), TO_THE_COUNCIL));
+  void tenYearsOfManyProgrammes(@TempDir Path folder) throws Exception {
+    String keep = System.getProperty("bench.keep", "");
+    try (EmbeddedPostgres database =
+        keep.isEmpty()
+            ? OfficeAtWorkBench.database()
+            : OfficeAtWorkBench.kept(
+                Path.of(keep), folder.resolve("database"), ScaleBench::runTenYears)) {
+      if (keep.isEmpty()) {
+        runTenYears(database);
       }
-      measure(database, JdbcClient.create(database.getDatabase("postgres", "chancery")), originals);
+      JdbcClient db = JdbcClient.create(database.getDatabase("postgres", "chancery"));
+      measure(
+          database,
+          db,
+          db.sql("select programme_key from programme order by opened_at")
+              .query(String.class)
+              .list());
+    }
+  }
+
+  private static void runTenYears(EmbeddedPostgres database) {
+    ComposeFile.createIn(database);
+    try (ConfigurableApplicationContext office = OfficeAtWork.quiet(database)) {
+      ComposeFile.hireStaff(office);
+      ComposeFile.hire(office, "auditor", "auditors");
+      new TrulyRun(office, tenYears())
+          .until(
+              END,
+              List.of(TEN_YEARS, TEN_YEARS.minusDays(1), TEN_YEARS.minusDays(2), TO_THE_COUNCIL));
     }
   }
 
