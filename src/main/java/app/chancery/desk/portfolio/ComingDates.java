@@ -7,6 +7,7 @@ import app.chancery.integration.Progress;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
+import app.chancery.programme.Programme;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,7 +56,7 @@ class ComingDates {
                         Words.of("page.programme.coming.milestone").formatted(milestone.name()))));
     progress.exercises(programme.key()).stream()
         .filter(exercise -> exercise.heldOn() == null)
-        .map(ComingDates::exercise)
+        .map(exercise -> exercise(exercise, programme.status()))
         .forEach(coming::add);
     return coming.stream()
         .filter(each -> !each.day().isBefore(today))
@@ -64,10 +65,14 @@ class ComingDates {
         .toList();
   }
 
-  private static Coming exercise(PlannedExercise exercise) {
+  private static Coming exercise(PlannedExercise exercise, Programme.Status status) {
     return day(
         exercise.plannedOn(),
-        Words.of("page.programme.coming.exercise").formatted(exercise.name()));
+        Words.of(
+                status == Programme.Status.SUSPENDED
+                    ? "page.programme.coming.exercise.suspended"
+                    : "page.programme.coming.exercise")
+            .formatted(exercise.name()));
   }
 
   private static Coming day(LocalDate day, String what) {

@@ -30,6 +30,8 @@ record HowFar(BigDecimal measured, BigDecimal target, LocalDate asOf) {
   /**
    * Of a milestone whose measure the office knows, from the newest figures and from what took
    * place; of any other nothing, as its measure and target are the words of whoever agreed on it.
+   *
+   * @param today or the day on which the programme ended
    */
   static Optional<HowFar> of(
       Milestone milestone,
@@ -60,9 +62,9 @@ record HowFar(BigDecimal measured, BigDecimal target, LocalDate asOf) {
                               case INTELLIGENCE_SHARING ->
                                   count(activities, of(ActivityKind.INTELLIGENCE_SHARING), target);
                               case ACTIVITIES_IN_THE_YEAR ->
-                                  count(
+                                  inTheYearTo(
+                                      milestone.isMet() ? milestone.metOn() : today,
                                       activities,
-                                      each -> each.date().isAfter(today.minusYears(1)),
                                       target);
                             }));
   }
@@ -95,6 +97,16 @@ record HowFar(BigDecimal measured, BigDecimal target, LocalDate asOf) {
       List<Activity> activities, Predicate<Activity> counted, BigDecimal target) {
     return Optional.of(
         new HowFar(BigDecimal.valueOf(activities.stream().filter(counted).count()), target, null));
+  }
+
+  private static Optional<HowFar> inTheYearTo(
+      LocalDate day, List<Activity> activities, BigDecimal target) {
+    long held =
+        activities.stream()
+            .map(Activity::date)
+            .filter(date -> date.isAfter(day.minusYears(1)) && !date.isAfter(day))
+            .count();
+    return Optional.of(new HowFar(BigDecimal.valueOf(held), target, day));
   }
 
   private static Predicate<Activity> of(ActivityKind kind) {

@@ -17,6 +17,7 @@ import app.chancery.records.Notices;
 import app.chancery.records.alliance.Allies;
 import app.chancery.records.dossier.RecordedIndicator;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -90,12 +91,14 @@ class ProgrammePage {
     List<OpenWork.Work> waiting = programme.isOpen() ? work.of(key) : List.of();
     List<RecordedIndicator> figures = dossier.of(key);
     List<Activity> held = activities.of(key);
+    // What has ended stands as it did then.
+    LocalDate today = programme.isOpen() ? days.today() : days.of(programme.endedAt());
     List<MilestoneOnPage> plan =
         MilestoneOnPage.all(
             milestones.of(key),
             days.of(programme.openedAt()),
-            days.today(),
-            each -> HowFar.of(each, figures, held, days.today()));
+            today,
+            each -> HowFar.of(each, figures, held, today));
     model.addAttribute("programme", view);
     model.addAttribute("title", programme.called());
     model.addAttribute(

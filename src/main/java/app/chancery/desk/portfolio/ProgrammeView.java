@@ -42,10 +42,13 @@ record ProgrammeView(
    * One circulation of a proposal in the council.
    *
    * @param id as its page has it: {@code /rounds/{id}}
+   * @param number counted within the proposal
+   * @param tier that was proposed
    */
   record RoundView(
       long id,
       int number,
+      Tier tier,
       Round.Status status,
       OffsetDateTime circulatedAt,
       OffsetDateTime silenceEnds,

@@ -80,6 +80,7 @@ class ProgrammeViews {
                 new RoundView(
                     round.id(),
                     round.number(),
+                    round.tier(),
                     round.status(),
                     round.circulatedAt(),
                     round.silenceEnds(),

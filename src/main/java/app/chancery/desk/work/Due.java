@@ -29,6 +29,11 @@ public record Due(String key, long days, String day, boolean overdue) {
     return new Due(key(days, overdue), Math.abs(days), Dates.words(day), overdue);
   }
 
+  /** Of a task that stands still: nothing is late, and the day moves when its programme goes on. */
+  public Due putOff() {
+    return new Due("work.due.putOff", days, day, false);
+  }
+
   private static String key(long days, boolean overdue) {
     if (overdue) {
       return days == 0 ? "work.due.passedToday" : "work.due.passed";

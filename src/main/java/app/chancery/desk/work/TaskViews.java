@@ -61,7 +61,7 @@ class TaskViews {
         file,
         candidate(file.programme()),
         file.dueAt() == null ? null : words(file.dueAt()),
-        file.dueAt() != null && file.dueAt().isBefore(clock.instant()),
+        file.dueAt() != null && !file.stands() && file.dueAt().isBefore(clock.instant()),
         Dates.words(days.of(file.openedAt())),
         Delegations.inWords(file.groups(), allies.names()),
         person.id().equals(file.holder()),

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,13 +191,19 @@ class WorkListsTest {
   }
 
   @Test
-  void aTaskOfASuspendedProgrammeIsMarked() {
+  void aTaskOfASuspendedProgrammeIsMarkedAndNotOverdue() {
     String task = task("userTask_confirmMechanisms");
-    processes.suspendProcessInstanceById(
-        tasks.createTaskQuery().taskId(task).singleResult().getProcessInstanceId());
+    Task open = tasks.createTaskQuery().taskId(task).singleResult();
+    open.setDueDate(Date.from(OffsetDateTime.parse("2020-03-02T17:00:00Z").toInstant()));
+    tasks.saveTask(open);
+    processes.suspendProcessInstanceById(open.getProcessInstanceId());
+    Visitor planner = person("planner");
 
-    assertThat(WorkPage.of(person("planner"), "/work").cell(task, "what"))
-        .contains("the programme is suspended");
+    WorkPage work = WorkPage.of(planner, "/work");
+    assertThat(work.cell(task, "what")).contains("the programme is suspended");
+    assertThat(work.cell(task, "due")).isEqualTo("put off, from 2 Mar 2020");
+    assertThat(WorkPage.of(planner, "/work?overdue=true").tasks()).doesNotContain(task);
+    assertThat(Jsoup.parse(planner.open("/tasks/" + task).body()).select(".mark.bad")).isEmpty();
   }
 
   @Test

@@ -190,7 +190,9 @@ class EngineWorkLists implements WorkLists {
     return db.sql(
             """
             with mine as (
-              select t.assignee_ as account, t.due_date_ as due from act_ru_task t where %s),
+              select t.assignee_ as account,
+                case when t.suspension_state_ = 1 then t.due_date_ end as due
+              from act_ru_task t where %s),
             people as (
               select m.user_id_ as account from act_id_membership m where m.group_id_ = :group
               union select account from mine)
@@ -263,7 +265,9 @@ class EngineWorkLists implements WorkLists {
           .with("candidates", filter.group());
     }
     if (filter.overdue()) {
-      statement.and("t.due_date_ < :now").with("now", Timestamp.from(clock.instant()));
+      statement
+          .and("t.suspension_state_ = 1 and t.due_date_ < :now")
+          .with("now", Timestamp.from(clock.instant()));
     }
     return statement;
   }
@@ -318,8 +322,13 @@ class EngineWorkLists implements WorkLists {
         inHand || candidates.stream().anyMatch(group -> person.in(group.id())),
         candidates.stream().map(Group::name).toList(),
         Dates.words(days.of(row.openedAt())),
-        Due.of(row.dueAt(), now, days),
+        due(row, now),
         row.stands());
+  }
+
+  private Due due(Row row, Instant now) {
+    Due due = Due.of(row.dueAt(), now, days);
+    return due != null && row.stands() ? due.putOff() : due;
   }
 
   private Map<String, List<Group>> candidates(List<Row> rows) {
