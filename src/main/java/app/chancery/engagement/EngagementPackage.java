@@ -2,8 +2,13 @@ package app.chancery.engagement;
 
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.words.Coded;
+import app.chancery.readiness.Instrument;
 import app.chancery.readiness.Tier;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One version of what a candidate is offered. A version never changes but for its status; what
@@ -91,6 +96,27 @@ public record EngagementPackage(
   public PackageTerms terms() {
     return new PackageTerms(
         securityAssurances, economicCooperation, jointTraining, milestones, justification);
+  }
+
+  /**
+   * By how many days all its instruments begin and end later than planned, if integration begins on
+   * that day: as many as that is behind the first day planned; 0 if it is no later, or if there are
+   * no instruments.
+   */
+  public long delay(LocalDate integrationBegins) {
+    return instruments.stream()
+        .map(PlannedInstrument::from)
+        .min(Comparator.naturalOrder())
+        .map(first -> Math.max(0, ChronoUnit.DAYS.between(first, integrationBegins)))
+        .orElse(0L);
+  }
+
+  /** When an instrument begins, if integration begins on that day; empty if it is not offered. */
+  public Optional<LocalDate> beginOf(Instrument instrument, LocalDate integrationBegins) {
+    return instruments.stream()
+        .filter(planned -> planned.instrument() == instrument)
+        .findFirst()
+        .map(planned -> planned.from().plusDays(delay(integrationBegins)));
   }
 
   private static EngagementPackage version(

@@ -111,6 +111,19 @@ class PackageRegister {
             .param("programmes", programmes));
   }
 
+  /** Of each programme the newest version that was approved, if there is one. */
+  List<EngagementPackage> newestApproved(Collection<String> programmes) {
+    return complete(
+        db.sql(
+                SELECT
+                    + """
+                    p where programme in (:programmes) and version =
+                      (select max(version) from engagement_package decided
+                       where decided.programme = p.programme and decided.status <> 'DRAFT')
+                    order by programme""")
+            .param("programmes", programmes));
+  }
+
   Map<String, Long> instrumentsBoundBeside(String except) {
     Map<String, Long> byCost = new TreeMap<>();
     db.sql("select i.cost_level, count(*) as bound" + BOUND_BESIDE + " group by i.cost_level")

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,6 +45,17 @@ public class Packages {
   /** The newest version that the council has adopted. */
   public Optional<EngagementPackage> endorsed(String programme) {
     return register.newestEndorsed(programme);
+  }
+
+  /**
+   * Of several programmes, the newest version that the executives have approved, whether the
+   * council has adopted it or not, by programme; those without one are left out.
+   *
+   * @param programmes at least one
+   */
+  public Map<String, EngagementPackage> approved(Collection<String> programmes) {
+    return register.newestApproved(programmes).stream()
+        .collect(Collectors.toMap(EngagementPackage::programme, Function.identity()));
   }
 
   /** The tiers that the figures gave when the newest endorsed packages were designed. */

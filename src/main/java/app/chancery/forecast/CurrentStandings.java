@@ -2,6 +2,8 @@ package app.chancery.forecast;
 
 import app.chancery.consensus.Round;
 import app.chancery.consensus.Secretariat;
+import app.chancery.engagement.EngagementPackage;
+import app.chancery.engagement.Packages;
 import app.chancery.integration.Phase;
 import app.chancery.integration.Phases;
 import app.chancery.platform.time.Days;
@@ -29,6 +31,7 @@ class CurrentStandings {
   private final JdbcClient db;
   private final Days days;
   private final OwnRecord own;
+  private final Packages packages;
   private final Phases phases;
   private final Secretariat secretariat;
   private final Dossiers dossiers;
@@ -38,6 +41,7 @@ class CurrentStandings {
       JdbcClient db,
       Days days,
       OwnRecord own,
+      Packages packages,
       Phases phases,
       Secretariat secretariat,
       Dossiers dossiers,
@@ -45,6 +49,7 @@ class CurrentStandings {
     this.db = db;
     this.days = days;
     this.own = own;
+    this.packages = packages;
     this.phases = phases;
     this.secretariat = secretariat;
     this.dossiers = dossiers;
@@ -61,7 +66,8 @@ class CurrentStandings {
     Map<String, Map<Stage, LocalDate>> accessions = own.accessionsOf(keys);
     Map<String, Council> councils = councils(keys);
     Map<String, OffsetDateTime> designs = designs(keys);
-    Map<String, List<Phase>> plans = phases.ofEach(keys);
+    Map<String, List<Phase>> begun = phases.ofEach(keys);
+    Map<String, EngagementPackage> offers = packages.approved(keys);
     Map<String, Dossiers.Filed> filed = dossiers.ofEach(unsettled(programmes));
     Map<String, Standing> standings = new HashMap<>();
     for (Programme each : programmes) {
@@ -73,6 +79,11 @@ class CurrentStandings {
         passed.put(Stage.CONSENSUS, days.of(council.adoptedAt()));
       }
       passed.putAll(accessions.getOrDefault(each.key(), Map.of()));
+      EngagementPackage offer = offers.get(each.key());
+      List<Phase> under =
+          begun.getOrDefault(each.key(), List.of()).stream()
+              .filter(phase -> offer != null && phase.packageId() == offer.id())
+              .toList();
       standings.put(
           each.key(),
           new Standing(
@@ -81,8 +92,9 @@ class CurrentStandings {
               tier,
               passed,
               coming(each, tier, passed),
-              notBefore(plans.getOrDefault(each.key(), List.of())),
-              council.silenceEnds() == null ? null : days.of(council.silenceEnds())));
+              notBefore(under),
+              council.silenceEnds() == null ? null : days.of(council.silenceEnds()),
+              under.isEmpty() ? offer : null));
     }
     return standings;
   }
@@ -134,10 +146,10 @@ class CurrentStandings {
   }
 
   /** A proposal that is circulated today has its usual silence; talks wait for their phase. */
-  private Map<Stage, LocalDate> notBefore(List<Phase> plan) {
+  private Map<Stage, LocalDate> notBefore(List<Phase> begun) {
     Map<Stage, LocalDate> bounds = new EnumMap<>(Stage.class);
     bounds.put(Stage.CONSENSUS, secretariat.usualLastDay());
-    plan.stream()
+    begun.stream()
         .filter(phase -> phase.instrument() == Instrument.FULL_MEMBERSHIP_ACCESSION)
         .filter(Phase::isAhead)
         .findFirst()

@@ -1,5 +1,7 @@
 package app.chancery.forecast;
 
+import static app.chancery.forecast.Standing.later;
+
 import app.chancery.readiness.Tier;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -167,7 +169,9 @@ final class Forecaster {
     for (Part part : way) {
       days.put(
           part.stage(),
-          part.leg() == null ? standing.earliest(part.stage()) : day(part, standing, days, random));
+          part.leg() == null
+              ? standing.earliest(part.stage(), adopted(days, standing))
+              : day(part, standing, days, random));
     }
     return inOrder(way, days, standing);
   }
@@ -176,17 +180,19 @@ final class Forecaster {
    * A stage whose day was found from farther back than the one before it may have come before that:
    * then that one, of which fewer cases tell, was earlier too, as far as it could be.
    */
-  private static List<LocalDate> inOrder(
-      List<Part> way, Map<Stage, LocalDate> days, Standing standing) {
+  private List<LocalDate> inOrder(List<Part> way, Map<Stage, LocalDate> days, Standing standing) {
     LocalDate[] ordered = new LocalDate[way.size()];
     for (int at = way.size() - 1; at >= 0; at--) {
       LocalDate day = days.get(way.get(at).stage());
       boolean isBeyond = at + 1 < way.size() && ordered[at + 1].isBefore(day);
-      ordered[at] = later(isBeyond ? ordered[at + 1] : day, standing.earliest(way.get(at).stage()));
+      ordered[at] =
+          later(
+              isBeyond ? ordered[at + 1] : day,
+              standing.earliest(way.get(at).stage(), adopted(days, standing)));
     }
     LocalDate before = standing.asOf();
     for (int at = 0; at < ordered.length; at++) {
-      ordered[at] = later(ordered[at], before);
+      ordered[at] = meeting(way.get(at), later(ordered[at], before));
       before = ordered[at];
     }
     return List.of(ordered);
@@ -203,16 +209,24 @@ final class Forecaster {
     LocalDate day =
         later(
             origin.plusDays(part.spread().days(random.nextDouble())),
-            standing.earliest(part.stage()));
-    return ON_WORKING_DAYS.contains(part.stage()) ? workingDay.apply(day) : day;
+            standing.earliest(part.stage(), adopted(days, standing)));
+    return meeting(part, day);
   }
 
-  private static LocalDate later(LocalDate one, LocalDate other) {
-    return one.isBefore(other) ? other : one;
+  /** On which integration begins at the earliest, in one walk. */
+  private static LocalDate adopted(Map<Stage, LocalDate> days, Standing standing) {
+    return days.getOrDefault(Stage.CONSENSUS, standing.adoption());
+  }
+
+  /** The end of silence is as it was set; whatever else the alliance meets for is moved. */
+  private LocalDate meeting(Part part, LocalDate day) {
+    return part.leg() != null && ON_WORKING_DAYS.contains(part.stage())
+        ? workingDay.apply(day)
+        : day;
   }
 
   private StageForecast told(Part part, LocalDate[] sorted, Standing standing) {
-    LocalDate bound = standing.notBefore().get(part.stage());
+    LocalDate bound = standing.earliest(part.stage(), standing.adoption());
     int cases = part.leg() == null ? 0 : part.leg().cases();
     return new StageForecast(
         part.stage(),
@@ -223,7 +237,7 @@ final class Forecaster {
         part.leg() == null ? Reference.DEADLINE : part.leg().reference(),
         part.leg() != null && cases < policy.leastCases(),
         part.longer(),
-        bound != null && bound.isAfter(standing.asOf()) && part.leg() != null ? bound : null);
+        bound.isAfter(standing.asOf()) && part.leg() != null ? bound : null);
   }
 
   /** The first day by which a share of the walks had come there. */

@@ -60,6 +60,7 @@ public class Hindsight {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
         Arrays.stream(Stage.values()).filter(stage::isBefore).toList(),
         Map.of(),
+        null,
         null);
   }
 

@@ -14,6 +14,7 @@
       "records :: dossier",
       "readiness",
       "programme",
+      "engagement",
       "consensus",
       "integration"
     })

@@ -14,7 +14,6 @@ import app.chancery.records.Message;
 import app.chancery.records.NoticeKind;
 import app.chancery.records.NoticePlace;
 import app.chancery.records.Notices;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -175,14 +174,7 @@ public class Integration {
         endorsed.instruments().stream()
             .sorted(Comparator.comparing(PlannedInstrument::instrument))
             .toList();
-    long delay =
-        Math.max(
-            0,
-            instruments.stream()
-                .map(PlannedInstrument::from)
-                .min(Comparator.naturalOrder())
-                .map(start -> ChronoUnit.DAYS.between(start, days.today()))
-                .orElseThrow());
+    long delay = endorsed.delay(days.today());
     for (int number = 1; number <= instruments.size(); number++) {
       PlannedInstrument planned = instruments.get(number - 1);
       Phase phase =

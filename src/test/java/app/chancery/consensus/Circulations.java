@@ -40,7 +40,7 @@ public final class Circulations {
   }
 
   /** What the proposals of these tests offer. */
-  static PackageTerms terms() {
+  public static PackageTerms terms() {
     return new PackageTerms(
         List.of("Consultation in a crisis"),
         List.of("Energy security dialogue"),

@@ -2,6 +2,9 @@ package app.chancery.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.chancery.engagement.EngagementPackage;
+import app.chancery.engagement.PlannedInstrument;
+import app.chancery.readiness.Instrument;
 import app.chancery.readiness.Tier;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -11,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The walk, on cases made up for it and on the record that ships. */
@@ -198,6 +203,7 @@ class ForecasterTest {
             Map.of(Stage.PROTOCOL, TODAY),
             List.of(Stage.ENTRY_INTO_FORCE),
             Map.of(),
+            null,
             null);
 
     assertThat(forecaster(POLICY, cases).forecast(itself))
@@ -236,7 +242,8 @@ class ForecasterTest {
             Map.of(Stage.OPENING, TODAY.minusDays(100)),
             AHEAD,
             Map.of(Stage.CONSENSUS, TODAY.plusDays(20)),
-            deadline);
+            deadline,
+            null);
 
     StageForecast consensus = shipped(POLICY).forecast(standing).get(0);
 
@@ -256,6 +263,7 @@ class ForecasterTest {
             Map.of(Stage.OPENING, TODAY.minusDays(100), Stage.CONSENSUS, TODAY.minusDays(1)),
             AHEAD.subList(1, AHEAD.size()),
             Map.of(Stage.TALKS, planned),
+            null,
             null);
 
     List<StageForecast> stages = shipped(POLICY).forecast(standing);
@@ -265,6 +273,97 @@ class ForecasterTest {
         .isNotEmpty()
         .allSatisfy(each -> assertThat(each.p10()).isAfterOrEqualTo(planned));
     assertThat(stages.get(0).notBefore()).isEqualTo(planned);
+  }
+
+  @Test
+  void beforeIntegrationThePackageKeepsTalksFromComingBeforeItsAccessionPhase() {
+    LocalDate planned = TODAY.plusYears(2);
+
+    List<StageForecast> stages =
+        shipped(POLICY).forecast(adopted(Map.of(), offer(planned.minusDays(30), planned)));
+
+    assertThat(stages)
+        .hasSize(4)
+        .allSatisfy(each -> assertThat(each.p10()).isAfterOrEqualTo(planned));
+    assertThat(stages.get(0).notBefore()).isEqualTo(planned);
+  }
+
+  @Test
+  void aConsensusLaterThanThePackagePlannedMovesItsAccessionPhaseInEveryWalk() {
+    EngagementPackage offer = offer(TODAY.minusDays(10), TODAY.minusDays(10).plusDays(900));
+
+    List<StageForecast> walked = shipped(POLICY).forecast(proposed(null, offer));
+    StageForecast consensus = walked.get(0);
+    StageForecast talks = walked.get(1);
+    assertThat(consensus.p10()).isBefore(consensus.p90());
+    assertThat(talks.p10()).isAfterOrEqualTo(consensus.p10().plusDays(900));
+    assertThat(talks.p50()).isAfterOrEqualTo(consensus.p50().plusDays(900));
+    assertThat(talks.p90()).isAfterOrEqualTo(consensus.p90().plusDays(900));
+    assertThat(talks.notBefore()).isEqualTo(TODAY.plusDays(900));
+
+    StageForecast dated = shipped(POLICY).forecast(proposed(TODAY.plusDays(30), offer)).get(1);
+    assertThat(dated.notBefore()).isEqualTo(TODAY.plusDays(930));
+    assertThat(dated.p10()).isAfterOrEqualTo(TODAY.plusDays(930));
+  }
+
+  @Test
+  void anAdoptedPackageWhoseIntegrationIsLateBeginsTodayAtTheEarliest() {
+    EngagementPackage offer = offer(TODAY.minusDays(10), TODAY.plusDays(890));
+
+    assertThat(shipped(POLICY).forecast(adopted(Map.of(), offer)).get(0).notBefore())
+        .isEqualTo(TODAY.plusDays(900));
+  }
+
+  @Test
+  void aPackageWithoutAnAccessionPhaseBindsNoTalks() {
+    assertThat(
+            shipped(POLICY)
+                .forecast(adopted(Map.of(), offer(TODAY.plusYears(2), null)))
+                .get(0)
+                .notBefore())
+        .isNull();
+  }
+
+  @Test
+  void aPlanFromADayOffPutsTalksAndSignatureOnTheNextWorkingDay() {
+    LocalDate sunday = LocalDate.of(2027, 1, 31);
+    LocalDate holiday = sunday.plusDays(1);
+    Forecaster forecaster =
+        new Forecaster(
+            POLICY,
+            day -> weekday(weekday(day).equals(holiday) ? holiday.plusDays(1) : day),
+            new AccessionRecord().ways());
+
+    for (Standing standing :
+        List.of(
+            adopted(Map.of(Stage.TALKS, sunday), null), adopted(Map.of(), offer(TODAY, sunday)))) {
+      List<StageForecast> stages = forecaster.forecast(standing);
+
+      assertThat(stages.subList(0, 2))
+          .extracting(StageForecast::stage)
+          .containsExactly(Stage.TALKS, Stage.PROTOCOL);
+      assertThat(stages.subList(0, 2))
+          .extracting(StageForecast::p10)
+          .containsOnly(holiday.plusDays(1));
+      assertThat(stages.subList(0, 2))
+          .allSatisfy(
+              each ->
+                  assertThat(List.of(each.p10(), each.p50(), each.p90()))
+                      .allMatch(day -> day.equals(weekday(day))));
+    }
+  }
+
+  @Test
+  void silenceThatEndsOnADayOffEndsThenAndTalksAreOnAWorkingDay() {
+    LocalDate sunday = TODAY.plusDays(6);
+    Forecaster forecaster =
+        new Forecaster(POLICY, ForecasterTest::weekday, new AccessionRecord().ways());
+
+    List<StageForecast> stages = forecaster.forecast(proposed(sunday, offer(TODAY, TODAY)));
+
+    assertThat(sunday.getDayOfWeek()).isEqualTo(DayOfWeek.SUNDAY);
+    assertThat(stages.get(0).p50()).isEqualTo(sunday);
+    assertThat(stages.get(1).p10()).isEqualTo(sunday.plusDays(1));
   }
 
   @Test
@@ -295,13 +394,7 @@ class ForecasterTest {
   void theAllianceMeetsOnWorkingDays() {
     ForecastPolicy policy = POLICY;
     Forecaster forecaster =
-        new Forecaster(
-            policy,
-            day ->
-                day.getDayOfWeek() == DayOfWeek.SATURDAY
-                    ? day.plusDays(2)
-                    : day.getDayOfWeek() == DayOfWeek.SUNDAY ? day.plusDays(1) : day,
-            new AccessionRecord().ways());
+        new Forecaster(policy, ForecasterTest::weekday, new AccessionRecord().ways());
 
     List<StageForecast> stages =
         forecaster.forecast(standing(Map.of(Stage.OPENING, TODAY.minusDays(1)), AHEAD));
@@ -314,6 +407,66 @@ class ForecasterTest {
                 assertThat(List.of(each.p10(), each.p50(), each.p90()))
                     .extracting(LocalDate::getDayOfWeek)
                     .doesNotContain(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
+  }
+
+  private static LocalDate weekday(LocalDate day) {
+    return day.getDayOfWeek() == DayOfWeek.SATURDAY
+        ? day.plusDays(2)
+        : day.getDayOfWeek() == DayOfWeek.SUNDAY ? day.plusDays(1) : day;
+  }
+
+  /** Adopted yesterday, with integration ahead. */
+  private static Standing adopted(Map<Stage, LocalDate> notBefore, EngagementPackage plan) {
+    return new Standing(
+        null,
+        TODAY,
+        Tier.FULL_CANDIDATE,
+        Map.of(Stage.OPENING, TODAY.minusDays(100), Stage.CONSENSUS, TODAY.minusDays(1)),
+        AHEAD.subList(1, AHEAD.size()),
+        notBefore,
+        null,
+        plan);
+  }
+
+  private static Standing proposed(LocalDate deadline, EngagementPackage plan) {
+    return new Standing(
+        null,
+        TODAY,
+        Tier.FULL_CANDIDATE,
+        Map.of(Stage.OPENING, TODAY.minusDays(100)),
+        AHEAD,
+        Map.of(),
+        deadline,
+        plan);
+  }
+
+  /**
+   * @param accession null if full membership is not in it
+   */
+  private static EngagementPackage offer(LocalDate first, LocalDate accession) {
+    return new EngagementPackage(
+        1,
+        "C9-2026",
+        1,
+        Tier.FULL_CANDIDATE,
+        Tier.FULL_CANDIDATE,
+        "as assessed",
+        List.of(),
+        List.of(),
+        List.of(),
+        Stream.of(
+                planned(Instrument.STRATEGIC_PARTNERSHIP_AGREEMENT, first),
+                planned(Instrument.FULL_MEMBERSHIP_ACCESSION, accession))
+            .flatMap(Optional::stream)
+            .toList(),
+        List.of(),
+        "It fits",
+        EngagementPackage.Status.APPROVED);
+  }
+
+  private static Optional<PlannedInstrument> planned(Instrument instrument, LocalDate from) {
+    return Optional.ofNullable(from)
+        .map(day -> new PlannedInstrument(instrument, "low", "regional", day, day.plusYears(1)));
   }
 
   private static StageForecast entry(List<Way> cases, int daysSinceProtocol) {
@@ -342,7 +495,7 @@ class ForecasterTest {
   }
 
   private static Standing standing(Map<Stage, LocalDate> passed, List<Stage> coming) {
-    return new Standing(null, TODAY, Tier.FULL_CANDIDATE, passed, coming, Map.of(), null);
+    return new Standing(null, TODAY, Tier.FULL_CANDIDATE, passed, coming, Map.of(), null, null);
   }
 
   private static List<Way> offices(Stage from, Stage to, long... days) {

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
+import app.chancery.consensus.Circulations;
+import app.chancery.engagement.Packages;
+import app.chancery.engagement.PlannedInstrument;
+import app.chancery.integration.Integration;
 import app.chancery.platform.time.Days;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
+import app.chancery.readiness.Instrument;
 import app.chancery.readiness.Tier;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -24,6 +29,8 @@ class ForecastsTest {
   @Autowired Forecasts forecasts;
   @Autowired OwnRecord own;
   @Autowired Programmes programmes;
+  @Autowired Packages packages;
+  @Autowired Integration integration;
   @Autowired JdbcClient db;
   @Autowired Days days;
 
@@ -90,6 +97,44 @@ class ForecastsTest {
   }
 
   @Test
+  void thePlanOfAPackageHoldsFromItsApprovalOnAndBeginningIntegrationChangesNoForecast() {
+    String key = fullCandidate("XA");
+    LocalDate planned = days.today().plusDays(400);
+    draft(key, planned);
+    assertThat(talks(key).notBefore()).as("a draft is no plan").isNull();
+
+    packages.approve(key);
+    assertThat(talks(key).notBefore()).isEqualTo(planned);
+    assertThat(talks(key).p10()).isAfterOrEqualTo(planned);
+
+    packages.endorse(key);
+    adopt(key, days.today());
+    programmes.enterStep(key, Step.INTEGRATION);
+    Forecast before = forecasts.of(key);
+    assertThat(before.stages().get(0).p10()).isAfterOrEqualTo(planned);
+    integration.prepare(key);
+    assertThat(forecasts.of(key)).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsOfferedAnewTakesThePlaceOfThePhasesWhenItIsApproved() {
+    String key = fullCandidate("XA");
+    LocalDate first = days.today().plusDays(400);
+    draft(key, first);
+    packages.approve(key);
+    packages.endorse(key);
+    adopt(key, days.today());
+    integration.prepare(key);
+
+    programmes.enterStep(key, Step.ENGAGEMENT);
+    draft(key, first.plusDays(300));
+    assertThat(talks(key).notBefore()).isEqualTo(first);
+
+    packages.approve(key);
+    assertThat(talks(key).notBefore()).isEqualTo(first.plusDays(300));
+  }
+
+  @Test
   void theOfficesOwnProgrammesAreCasesAndTheNarrowestOfThemFirst() {
     List<String> keys = new ArrayList<>();
     for (String candidate : List.of("XA", "XB", "XC", "XE", "XF")) {
@@ -116,6 +161,27 @@ class ForecastsTest {
     String key = programmes.register(SampleDossiers.of(candidate, "Country " + candidate));
     programmes.settleTier(key, Tier.FULL_CANDIDATE);
     return key;
+  }
+
+  private void draft(String key, LocalDate accession) {
+    packages.draft(
+        key, Tier.FULL_CANDIDATE, Tier.FULL_CANDIDATE, "as assessed", Circulations.terms());
+    packages.plan(
+        key,
+        List.of(
+            new PlannedInstrument(
+                Instrument.FULL_MEMBERSHIP_ACCESSION,
+                "high",
+                "alliance",
+                accession,
+                accession.plusMonths(36))));
+  }
+
+  private StageForecast talks(String key) {
+    return forecasts.of(key).stages().stream()
+        .filter(each -> each.stage() == Stage.TALKS)
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<Stage> stages(String key) {
