@@ -94,7 +94,8 @@ public class ProgressAssessment {
     Assessment assessment = policy.tiering().assess(dossier);
     Assessment byTheirTime = ReadinessToday.byTheirTime(dossier, assessment, policy.tiering());
     Optional<Pack> last = standing.lastPack();
-    Optional<Scores> before = ReadinessToday.before(dossier, last, policy.tiering());
+    List<Pack.IndicatorLine> lastFigures = last.map(Pack::indicators).orElse(List.of());
+    Optional<Scores> before = ReadinessToday.before(dossier, lastFigures, policy.tiering());
     OffsetDateTime nextReview = nextReview(review);
     List<Milestone> plan = standing.work().milestones();
     List<Assurance> inForce =
@@ -128,7 +129,7 @@ public class ProgressAssessment {
         PlanProgress.activityLines(
             standing.work().activities(), standing.work().exerciseDays(), period(review)),
         tier,
-        ReadinessToday.indicatorLines(dossier, last),
+        ReadinessToday.indicatorLines(dossier, lastFigures),
         NewFigures.since(standing, assessment),
         dimensions,
         runningOut,

@@ -57,9 +57,10 @@ final class ReadinessToday {
    * What the figures of the last review would give today, were none of them too old: that a figure
    * has grown old since, became known or counts otherwise by now is no change of the candidate.
    *
-   * @return empty if the figures are the same, or there was no review
+   * @param last the figures of the last review; none if there was no review
+   * @return empty if the figures are the same
    */
-  static Optional<Scores> before(Dossier dossier, Optional<Pack> last, Tiering tiering) {
+  static Optional<Scores> before(Dossier dossier, List<Pack.IndicatorLine> last, Tiering tiering) {
     Map<IndicatorName, String> values = new EnumMap<>(IndicatorName.class);
     for (Indicator indicator : dossier.indicators().values()) {
       String value = before(indicator, last);
@@ -118,7 +119,7 @@ final class ReadinessToday {
     return before.map(score -> now - score).orElse(0);
   }
 
-  static List<Pack.IndicatorLine> indicatorLines(Dossier dossier, Optional<Pack> last) {
+  static List<Pack.IndicatorLine> indicatorLines(Dossier dossier, List<Pack.IndicatorLine> last) {
     return dossier.indicators().values().stream()
         .sorted(Comparator.comparing(Indicator::name))
         .map(
@@ -128,9 +129,8 @@ final class ReadinessToday {
         .toList();
   }
 
-  private static String before(Indicator indicator, Optional<Pack> last) {
+  private static String before(Indicator indicator, List<Pack.IndicatorLine> last) {
     return last.stream()
-        .flatMap(pack -> pack.indicators().stream())
         .filter(line -> line.name() == indicator.name())
         .map(Pack.IndicatorLine::value)
         .findFirst()

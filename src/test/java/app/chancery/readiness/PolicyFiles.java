@@ -37,7 +37,7 @@ public final class PolicyFiles implements DecisionTables {
   private final Map<Map.Entry<String, Map<String, Object>>, List<Map<String, Object>>> answers =
       new ConcurrentHashMap<>();
 
-  static Tiering tiering() {
+  public static Tiering tiering() {
     PolicyFiles files = new PolicyFiles();
     return new Tiering(files, new PackageTemplates(files));
   }

@@ -204,6 +204,20 @@ class PortfolioPagesTest {
     assertThat(measured(page, "Not above").text()).isEqualTo("no figure");
   }
 
+  @Test
+  void whatHasEndedIsMeasuredAndDueAsOfItsEnd() {
+    measured("Meetings", MilestoneMeasure.ACTIVITIES_IN_THE_YEAR.code(), "at least 2");
+    IntStream.range(0, 3).forEach(this::exercise);
+    office.setClock(Instant.parse("2026-11-03T10:00:00Z"));
+    programmes.close(key, Outcome.WITHDRAWN, "It withdrew.");
+    office.setClock(Instant.parse("2028-11-03T10:00:00Z"));
+
+    Document page = programme("manager");
+
+    assertThat(measured(page, "Meetings").text()).isEqualTo("3, target 2 figure of 3 Nov 2026");
+    assertThat(row(page, "Meetings").select(".mark").text()).startsWith("due in ");
+  }
+
   /** Every number that the policy offers as a target is one that the page can measure. */
   @Test
   void theOfficeKnowsTheMeasureOfEachNumberThatThePolicySets() {
