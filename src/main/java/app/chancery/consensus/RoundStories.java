@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,6 +76,11 @@ public class RoundStories {
   /** The newest positions of some Allies in the rounds under silence. */
   public List<Position> positionsInOpenRounds(Collection<String> allies) {
     return allies.isEmpty() ? List.of() : register.positionsInOpenRounds(allies);
+  }
+
+  /** All rounds: those under silence, the next deadline first, then those that have ended. */
+  public List<Round> all() {
+    return Stream.concat(open().stream(), ended(0, Integer.MAX_VALUE).stream()).toList();
   }
 
   /**

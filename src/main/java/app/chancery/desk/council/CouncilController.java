@@ -1,5 +1,7 @@
 package app.chancery.desk.council;
 
+import app.chancery.platform.export.Table;
+import app.chancery.platform.export.TableAddresses;
 import app.chancery.platform.refusal.PageNumber;
 import app.chancery.platform.security.Groups;
 import org.springframework.security.core.Authentication;
@@ -14,6 +16,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class CouncilController {
 
+  private static final String ADDRESS = "/council";
+
   private final CouncilPage council;
   private final RoundPage rounds;
   private final Receipts receipts;
@@ -24,7 +28,7 @@ class CouncilController {
     this.receipts = receipts;
   }
 
-  @GetMapping("/council")
+  @GetMapping(ADDRESS)
   String council(
       @RequestParam(defaultValue = "0") int open,
       @RequestParam(defaultValue = "0") int unsettled,
@@ -38,7 +42,17 @@ class CouncilController {
     model.addAttribute("open", council.open(sight, open));
     model.addAttribute("unsettled", council.unsettled(sight, unsettled));
     model.addAttribute("ended", council.ended(sight, ended));
+    model.addAttribute("files", TableAddresses.of(ADDRESS));
     return "council";
+  }
+
+  /** All rounds, as a file. */
+  @GetMapping(
+      path = ADDRESS,
+      produces = {Table.CSV, Table.XLSX})
+  @ResponseBody
+  Table file(Authentication reader) {
+    return Table.of("rounds", RoundRow.class, council.all(Sight.of(Groups.of(reader))));
   }
 
   @GetMapping("/rounds/{id}/status")

@@ -5,6 +5,7 @@ import app.chancery.consensus.Round;
 import app.chancery.consensus.RoundStories;
 import app.chancery.platform.refusal.PageNumber;
 import app.chancery.records.alliance.Allies;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** The rounds of all programmes as a reader may see them. */
 @Component
 class CouncilPage {
+
+  /** Of so many rounds all that happened is read at once. */
+  private static final int AT_ONCE = 200;
 
   private final RoundStories stories;
   private final Allies allies;
@@ -53,6 +57,18 @@ class CouncilPage {
     long pages = PageNumber.pages(total, policy.pageSize());
     int at = Paged.within(page, pages);
     return cards(new Paged<>(stories.ended(at, policy.pageSize()), at, pages, total), sight);
+  }
+
+  /** All rounds, as rows of a file: the open ones first, then the newest that ended. */
+  List<RoundRow> all(Sight sight) {
+    List<Round> all = stories.all();
+    List<RoundRow> rows = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      stories
+          .of(all.subList(from, Math.min(all.size(), from + AT_ONCE)))
+          .forEach(story -> rows.add(RoundRow.of(story, sight)));
+    }
+    return rows;
   }
 
   private Paged<Card> cards(Paged<Round> rounds, Sight sight) {

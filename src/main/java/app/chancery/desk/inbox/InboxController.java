@@ -6,6 +6,7 @@ import app.chancery.platform.words.Words;
 import app.chancery.records.Inbox;
 import app.chancery.records.NoticeKind;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.security.Principal;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -31,25 +32,37 @@ class InboxController {
 
   @GetMapping
   InboxView inbox(
+      @Parameter(description = "Only what is unread") @RequestParam(defaultValue = "false")
+          boolean unread,
+      @Parameter(description = "The key of the one programme that it is about")
+          @RequestParam(defaultValue = "")
+          String programme,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size,
       Principal caller) {
     Pages.check(page, size);
     return new InboxView(
         inbox.unread(caller.getName()),
-        inbox.find(caller.getName(), new Inbox.Search(false, ""), size, (long) page * size).stream()
+        inbox
+            .find(caller.getName(), new Inbox.Search(unread, programme), size, (long) page * size)
+            .stream()
             .map(InboxController::view)
             .toList());
   }
 
-  /** All of the caller's, on whichever page. */
+  /** All that match, on whichever page. */
   @GetMapping(produces = {Table.CSV, Table.XLSX})
   @Operation(hidden = true)
-  Table file(Principal caller) {
+  Table file(
+      @RequestParam(defaultValue = "false") boolean unread,
+      @RequestParam(defaultValue = "") String programme,
+      Principal caller) {
     return Table.of(
         "inbox",
         ItemView.class,
-        inbox.find(caller.getName(), new Inbox.Search(false, ""), Integer.MAX_VALUE, 0).stream()
+        inbox
+            .find(caller.getName(), new Inbox.Search(unread, programme), Integer.MAX_VALUE, 0)
+            .stream()
             .map(InboxController::view)
             .toList());
   }

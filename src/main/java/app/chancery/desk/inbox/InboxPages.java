@@ -1,5 +1,6 @@
 package app.chancery.desk.inbox;
 
+import app.chancery.platform.export.TableAddresses;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.PageNumber;
 import app.chancery.platform.words.Words;
@@ -66,6 +67,7 @@ class InboxPages {
     model.addAttribute("onlyUnread", address(true, programme, 0));
     model.addAttribute("earlier", address(unread, programme, at - 1));
     model.addAttribute("later", address(unread, programme, at + 1));
+    model.addAttribute("files", TableAddresses.at("/api/v1/inbox"));
     return "inbox";
   }
 

@@ -2,6 +2,8 @@ package app.chancery.desk.portfolio;
 
 import app.chancery.integration.Activities;
 import app.chancery.integration.ActivityCorrections;
+import app.chancery.platform.export.Table;
+import app.chancery.platform.export.TableAddresses;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.PlainText;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -36,6 +39,8 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 class CorrectionPages {
+
+  private static final String ADDRESS = "/programmes/{key}/corrections";
 
   private final Programmes programmes;
   private final Corrections corrections;
@@ -63,7 +68,7 @@ class CorrectionPages {
    * @param of the code of what is to be corrected; empty for the list alone
    * @param entry its number, where the programme has several
    */
-  @GetMapping("/programmes/{key}/corrections")
+  @GetMapping(ADDRESS)
   ModelAndView corrections(
       @PathVariable String key,
       @RequestParam(defaultValue = "") String of,
@@ -74,8 +79,20 @@ class CorrectionPages {
     return page(programme, form, reader, HttpStatus.OK);
   }
 
+  /** What was corrected, as a file. */
+  @GetMapping(
+      path = ADDRESS,
+      produces = {Table.CSV, Table.XLSX})
+  @ResponseBody
+  Table file(@PathVariable String key, @AuthenticationPrincipal Person reader) {
+    return Table.of(
+        "corrections",
+        Correction.class,
+        corrections.shownTo(reader.groups(), programmes.get(key).key()));
+  }
+
   /** Takes a correction; one that is refused comes back as it was, with what is wrong. */
-  @PostMapping("/programmes/{key}/corrections")
+  @PostMapping(ADDRESS)
   ModelAndView correct(
       @PathVariable String key,
       @RequestParam String of,
@@ -159,6 +176,7 @@ class CorrectionPages {
     model.put("programme", programme);
     model.put("title", Words.of("correction.title").formatted(programme.called()));
     model.put("corrections", corrections.shownTo(groups, programme.key()));
+    model.put("files", TableAddresses.of("/programmes/%s/corrections".formatted(programme.key())));
     model.put("form", form);
     model.put("mayName", EntryRight.PROGRAMME.has(groups));
     model.put(

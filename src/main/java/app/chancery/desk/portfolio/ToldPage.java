@@ -1,5 +1,7 @@
 package app.chancery.desk.portfolio;
 
+import app.chancery.platform.export.Table;
+import app.chancery.platform.export.TableAddresses;
 import app.chancery.platform.security.Groups;
 import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Days;
@@ -19,10 +21,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** Who was told what of a programme, as one table to be read and printed (rule 8). */
 @Controller
 class ToldPage {
+
+  private static final String ADDRESS = "/programmes/{key}/told";
 
   private final Programmes programmes;
   private final Tellings tellings;
@@ -39,7 +44,7 @@ class ToldPage {
     this.days = days;
   }
 
-  @GetMapping("/programmes/{key}/told")
+  @GetMapping(ADDRESS)
   String told(@PathVariable String key, Authentication reader, Model model) {
     Programme programme = programmes.get(key);
     List<Telling> told = tellings.of(key, Groups.of(reader));
@@ -47,17 +52,36 @@ class ToldPage {
     model.addAttribute("title", Words.of("told.title").formatted(programme.called()));
     model.addAttribute("told", told);
     model.addAttribute("countries", allies.names());
-    UnaryOperator<String> names =
-        signatures.ofHolders(
-            told.stream()
-                .flatMap(each -> each.reached().stream())
-                .map(Reached::account)
-                .collect(Collectors.toSet()));
+    UnaryOperator<String> names = names(told);
     boolean administers = Groups.of(reader).contains(Groups.ADMINISTRATORS);
     Function<Reached, String> called = one -> ToldRow.name(one, names);
     model.addAttribute("called", called);
     Function<Telling, ToldRow> rows = each -> ToldRow.of(each, administers, names, days);
     model.addAttribute("rows", rows);
+    model.addAttribute("files", TableAddresses.ofThisPage());
     return "told";
+  }
+
+  /** The same as a file. */
+  @GetMapping(
+      path = ADDRESS,
+      produces = {Table.CSV, Table.XLSX})
+  @ResponseBody
+  Table file(@PathVariable String key, Authentication reader) {
+    List<Telling> told = tellings.of(programmes.get(key).key(), Groups.of(reader));
+    UnaryOperator<String> names = names(told);
+    return Table.of(
+        "told",
+        ToldFigure.class,
+        told.stream().flatMap(each -> ToldFigure.of(each, allies.names(), names)).toList());
+  }
+
+  /** Who stands behind the accounts that were reached. */
+  private UnaryOperator<String> names(List<Telling> told) {
+    return signatures.ofHolders(
+        told.stream()
+            .flatMap(each -> each.reached().stream())
+            .map(Reached::account)
+            .collect(Collectors.toSet()));
   }
 }

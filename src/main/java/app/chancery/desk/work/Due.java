@@ -4,6 +4,8 @@ import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -12,9 +14,10 @@ import java.time.temporal.ChronoUnit;
  * @param key of the words that say it, in the message bundle
  * @param days to it or since it, never negative
  * @param day in words
- * @param overdue whether the moment has passed
+ * @param at the moment itself
+ * @param overdue whether it has passed
  */
-public record Due(String key, long days, String day, boolean overdue) {
+public record Due(String key, long days, String day, OffsetDateTime at, boolean overdue) {
 
   /**
    * @param at null gives null
@@ -26,12 +29,13 @@ public record Due(String key, long days, String day, boolean overdue) {
     LocalDate day = calendar.of(at);
     long days = ChronoUnit.DAYS.between(calendar.of(now), day);
     boolean overdue = at.isBefore(now);
-    return new Due(key(days, overdue), Math.abs(days), Dates.words(day), overdue);
+    return new Due(
+        key(days, overdue), Math.abs(days), Dates.words(day), at.atOffset(ZoneOffset.UTC), overdue);
   }
 
   /** Of a task that stands still: nothing is late, and the day moves when its programme goes on. */
   public Due putOff() {
-    return new Due("work.due.putOff", days, day, false);
+    return new Due("work.due.putOff", days, day, at, false);
   }
 
   private static String key(long days, boolean overdue) {

@@ -1,5 +1,7 @@
 package app.chancery.desk.work;
 
+import app.chancery.platform.export.Table;
+import app.chancery.platform.export.TableAddresses;
 import app.chancery.platform.refusal.PageNumber;
 import app.chancery.platform.security.Absences;
 import app.chancery.platform.security.GroupNames;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The page of a group's head: the load of each member, and the tasks to give and take back. */
@@ -51,8 +54,7 @@ class GroupPages {
       Model model) {
     work.refuseOthers(person, group);
     PageNumber.refuseNegative("page", page);
-    String whose = holder.equals(NOBODY) ? "" : holder.isBlank() ? null : holder;
-    List<WorkItem> items = lists.ofGroup(person, group, whose, page, PAGE_SIZE + 1);
+    List<WorkItem> items = lists.ofGroup(person, group, whose(holder), page, PAGE_SIZE + 1);
     if (items.isEmpty() && page > 0) {
       return back(group, holder);
     }
@@ -67,7 +69,31 @@ class GroupPages {
     model.addAttribute("seen", work.seen(person, shown.stream().map(WorkItem::id).toList()));
     model.addAttribute("page", page);
     model.addAttribute("more", items.size() > PAGE_SIZE);
+    model.addAttribute("files", TableAddresses.ofThisPage());
     return "group";
+  }
+
+  /** All tasks that the page lists, as a file. */
+  @GetMapping(
+      path = ADDRESS,
+      produces = {Table.CSV, Table.XLSX})
+  @ResponseBody
+  Table file(
+      @PathVariable String group,
+      @RequestParam(defaultValue = "") String holder,
+      @AuthenticationPrincipal Person person) {
+    work.refuseOthers(person, group);
+    return Table.of(
+        "work",
+        WorkRow.class,
+        lists.ofGroup(person, group, whose(holder), 0, Integer.MAX_VALUE).stream()
+            .map(WorkRow::of)
+            .toList());
+  }
+
+  /** As {@link WorkLists#ofGroup} takes it. */
+  private static String whose(String holder) {
+    return holder.equals(NOBODY) ? "" : holder.isBlank() ? null : holder;
   }
 
   @PostMapping(ADDRESS + "/give")

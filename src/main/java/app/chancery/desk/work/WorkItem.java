@@ -3,6 +3,7 @@ package app.chancery.desk.work;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Step;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
@@ -22,7 +23,6 @@ import java.util.List;
  *     them while they were away
  * @param workable whether that person may take it, or has it
  * @param groups the names of those who may take it
- * @param since the day it was opened, in words
  * @param due null if it has no due date
  * @param stands whether it waits because the programme is suspended
  */
@@ -40,7 +40,7 @@ public record WorkItem(
     boolean inHand,
     boolean workable,
     List<String> groups,
-    String since,
+    OffsetDateTime openedAt,
     Due due,
     boolean stands) {
 

@@ -2,6 +2,8 @@ package app.chancery.desk.work;
 
 import app.chancery.desk.work.WorkLists.Counts;
 import app.chancery.desk.work.WorkLists.Group;
+import app.chancery.platform.export.Table;
+import app.chancery.platform.export.TableAddresses;
 import app.chancery.platform.refusal.PageNumber;
 import app.chancery.platform.security.GroupNames;
 import app.chancery.platform.security.Groups;
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The page that a login leads to: what there is to do. */
 @Controller
@@ -59,7 +62,7 @@ class WorkPages {
       Model model) {
     WorkFilter asked = WorkFilter.of(list, text, step, group, overdue, page);
     Counts counts = lists.count(person, asked);
-    WorkFilter inList = asked.list() == null ? asked.in(first(counts)).at(page) : asked;
+    WorkFilter inList = inList(asked, counts);
     int pages = (int) PageNumber.pages(counts.of(inList.list()), PAGE_SIZE);
     // What was taken meanwhile may leave the last page empty.
     WorkFilter filter = inList.at(Math.min(page, pages - 1));
@@ -76,13 +79,38 @@ class WorkPages {
     model.addAttribute("hands", hasHands(counts, person));
     model.addAttribute("colleagues", passing.of(person));
     model.addAttribute("pages", pages);
+    model.addAttribute("files", TableAddresses.ofThisPage());
     model.addAttribute("steps", Step.values());
     model.addAttribute("groups", groups(person, filter));
     model.addAttribute("headed", names.of(Heads.headedBy(person)));
     return "work";
   }
 
-  /** The first list with something in it. */
+  /** All of the list that the page shows, as a file. */
+  @GetMapping(
+      path = ADDRESS,
+      produces = {Table.CSV, Table.XLSX})
+  @ResponseBody
+  Table file(
+      @RequestParam(required = false) String list,
+      @RequestParam(required = false) String text,
+      @RequestParam(required = false) String step,
+      @RequestParam(required = false) String group,
+      @RequestParam(defaultValue = "false") boolean overdue,
+      @AuthenticationPrincipal Person person) {
+    WorkFilter asked = WorkFilter.of(list, text, step, group, overdue, 0);
+    WorkFilter filter = inList(asked, lists.count(person, asked));
+    return Table.of(
+        "work",
+        WorkRow.class,
+        lists.page(person, filter, Integer.MAX_VALUE).stream().map(WorkRow::of).toList());
+  }
+
+  /** Whoever asks for no list gets the first with something in it. */
+  private static WorkFilter inList(WorkFilter asked, Counts counts) {
+    return asked.list() == null ? asked.in(first(counts)).at(asked.page()) : asked;
+  }
+
   private static TaskList first(Counts counts) {
     return Arrays.stream(TaskList.values())
         .filter(list -> counts.of(list) > 0)

@@ -20,13 +20,19 @@ public record TableAddresses(String csv, String xlsx) {
     return new TableAddresses(address(call, "csv"), address(call, "xlsx"));
   }
 
+  /** Of a page that answers with its list itself. */
+  public static TableAddresses ofThisPage() {
+    return at(ServletUriComponentsBuilder.fromCurrentRequestUri().build().getPath());
+  }
+
   /**
    * Of a list that is not what the page was asked for.
    *
-   * @param call with a question mark and its parameters
+   * @param call with its parameters, if it has any
    */
   public static TableAddresses of(String call) {
-    return new TableAddresses(call + "&format=csv", call + "&format=xlsx");
+    String asked = call + (call.contains("?") ? "&" : "?") + "format=";
+    return new TableAddresses(asked + "csv", asked + "xlsx");
   }
 
   private static String address(String call, String format) {

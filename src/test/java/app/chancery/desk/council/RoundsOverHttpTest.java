@@ -116,6 +116,41 @@ class RoundsOverHttpTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      names = {"UNDER_SILENCE", "ADOPTED", "IN_CONSULTATION"},
+      mode = EnumSource.Mode.INCLUDE)
+  void theFileOfAllRoundsSaysWhatItsReaderMayKnowAndNoMore(RoundState state) {
+    bringTo(state);
+    Round round = round();
+
+    for (String account : accounts()) {
+      List<String> groups = groupsOf(account);
+      Visitor reader = visitor(account);
+      assertThat(reader.open("/council").body()).contains("href=\"/council?format=csv\"");
+      HttpResponse<String> answer = reader.open("/council?format=csv");
+      String file = answer.body();
+
+      assertThat(answer.statusCode()).as(account).isEqualTo(200);
+      assertThat(file)
+          .as(account)
+          .startsWith(
+              "id,key,name,number,tier,state,circulatedAt,silenceEnds,endedAt,asked,answered,missing,")
+          .contains(round.id() + "," + PROGRAMME + ",", "," + state.code() + ",");
+      assertThat(file.contains(RESERVATION))
+          .as("%s, %s", account, state)
+          .isEqualTo(groups.contains(Delegations.groupOf("FR")));
+      // Who has not answered is known to those who see all positions.
+      assertThat(file.matches("(?s).*,\\d+,\\d+,[A-Z]{2}; [A-Z]{2}.*"))
+          .as("%s, %s", account, state)
+          .isEqualTo(
+              groups.stream()
+                  .anyMatch(
+                      List.of(Groups.SECRETARIAT, Groups.MANAGERS, Groups.ADMINISTRATORS)
+                          ::contains));
+    }
+  }
+
   @Test
   void aRoundThatIsNotThereIsSaidNotToBe() {
     HttpResponse<String> page = visitor("secretary").open("/rounds/999999");

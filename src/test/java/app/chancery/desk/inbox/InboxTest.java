@@ -70,6 +70,25 @@ class InboxTest {
   }
 
   @Test
+  void theFileOfTheInboxIsWhatThePageWasAskedFor() {
+    Visitor france = Visitor.person(port, "delegate-fr");
+    String link =
+        page(france, "/inbox?unread=true&programme=" + programme)
+            .select("p.files a")
+            .first()
+            .attr("href");
+
+    assertThat(link).isEqualTo("/api/v1/inbox?unread=true&programme=" + programme + "&format=csv");
+    assertThat(france.open(link).body()).contains(OPENED);
+    assertThat(france.open("/api/v1/inbox?programme=other&format=csv").body())
+        .isEqualTo("id,at,kind,subject,text,link,read\r\n");
+    france.open("/inbox/" + france.json("/api/v1/inbox").at("/items/0/id").asLong());
+    assertThat(france.open(link).body()).doesNotContain(OPENED);
+    assertThat(france.json("/api/v1/inbox?unread=true").path("items")).isEmpty();
+    assertThat(france.json("/api/v1/inbox").path("items")).hasSize(1);
+  }
+
+  @Test
   void whoWasToldReadsItInTheInboxAndIsLedToWhatItIsAbout() {
     Visitor france = Visitor.person(port, "delegate-fr");
 

@@ -87,6 +87,22 @@ class CorrectionPagesTest {
   }
 
   @Test
+  void whatWasCorrectedIsAFileToo() {
+    correctName("Ruritania");
+
+    String link =
+        page("manager", "/programmes/" + key + "/corrections")
+            .select("p.files a")
+            .first()
+            .attr("href");
+
+    assertThat(link).isEqualTo("/programmes/" + key + "/corrections?format=csv");
+    assertThat(Visitor.person(port, "manager").open(link).body())
+        .startsWith("id,programme,what,entry,about,before,after,reason,enteredAt,correctedBy,")
+        .contains("," + key + ",candidate-name,0,,Rurtania,Ruritania," + REASON + ",");
+  }
+
+  @Test
   void aCorrectedNameReachesWhatIsOpenAndWhatIsMadeFromNowOn() {
     runtime.startProcessInstanceByKey("map-stakeholder-interests", key);
     assertThat(names()).isNotEmpty().allMatch(name -> name.endsWith("Rurtania (XR-2026)"));

@@ -64,6 +64,45 @@ class ToldPageTest {
   }
 
   @Test
+  void theFileHasEachPersonAndHidesWhatThePageHides() {
+    read("delegate-de");
+    notices.tellInConfidence(
+        Message.of(
+            NoticeKind.POSITIONS_MISSING, key, "consensus", NoticePlace.programme(), "1", "x", "y"),
+        List.of("council-secretariat", "delegation-fr"));
+
+    long told =
+        db.sql(
+                "select count(*) from inbox_item i join notice n on n.id = i.notice"
+                    + " where not n.confidential")
+            .query(Long.class)
+            .single();
+    List<String> ofManager = file("manager");
+    assertThat(ofManager.get(0))
+        .isEqualTo("at,kind,subject,text,to,confidential,person,way,mailed,mailedAt,readAt");
+    assertThat(ofManager).hasSize((int) told + 1).noneMatch(row -> row.contains(",true,"));
+    assertThat(ofManager)
+        .filteredOn(row -> row.contains("delegation of Germany"))
+        .singleElement()
+        .asString()
+        .matches(".*,\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
+    assertThat(file("delegate-fr"))
+        .hasSize(3)
+        .noneMatch(row -> row.contains("Germany") || row.contains("council secretariat"));
+  }
+
+  private List<String> file(String account) {
+    Visitor reader = Visitor.person(port, account);
+    String link =
+        Jsoup.parse(reader.open("/programmes/" + key + "/told").body())
+            .select("p.files a")
+            .first()
+            .attr("href");
+    assertThat(link).isEqualTo("/programmes/" + key + "/told?format=csv");
+    return reader.open(link).body().lines().toList();
+  }
+
+  @Test
   void aDelegationSeesOnlyItsOwnReaders() {
     read("delegate-de");
 

@@ -154,6 +154,24 @@ class PassingOnTest {
         .containsExactlyInAnyOrder("@bruno " + briefs, "@bruno " + bandwidth);
   }
 
+  @Test
+  void whatAGroupHasToDoIsAFileForItsHeadAlone() {
+    member("hugo", "Hugo", "Berg", "heads-of-analysts");
+    tasks.claim(briefs, "bruno");
+
+    assertThat(person("hugo").open("/work/group/analysts?holder=bruno").body())
+        .contains("href=\"/work/group/analysts?holder=bruno&amp;format=csv\"");
+    assertThat(person("hugo").open("/work/group/analysts?holder=bruno&format=csv").body().lines())
+        .hasSize(2)
+        .last()
+        .asString()
+        .startsWith("XR-2026,Ruritania,prerequisites,File intelligence briefs,")
+        .contains(",Bruno Keller,");
+    assertThat(person("hugo").open("/work/group/analysts?format=csv").body())
+        .contains("Assess political bandwidth");
+    assertThat(person("bruno").open("/work/group/analysts?format=csv").statusCode()).isEqualTo(404);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"take-back", "give"})
   void fromWhomTheHeadTakesATaskIsTold(String way) {

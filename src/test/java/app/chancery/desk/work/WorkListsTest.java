@@ -280,6 +280,44 @@ class WorkListsTest {
   }
 
   @Test
+  void aListIsAFileWithAllOfItsPagesAndWithWhatThePageWasAskedFor() {
+    for (int number = 1; number <= 9; number++) {
+      opening.open(SampleDossiers.of("X" + (char) ('A' + number), "Country " + number));
+    }
+    String briefs = task("userTask_fileIntelligenceBriefs");
+    Task open = tasks.createTaskQuery().taskId(briefs).singleResult();
+    open.setDueDate(Date.from(OffsetDateTime.parse("2020-03-02T17:00:00Z").toInstant()));
+    tasks.saveTask(open);
+    tasks.claim(briefs, "analyst");
+
+    assertThat(file("manager", "/work?list=all&page=1")).hasSize(1 + 30);
+    assertThat(file("manager", "/work?text=ruritania&overdue=true"))
+        .satisfiesExactly(
+            columns ->
+                assertThat(columns)
+                    .isEqualTo("key,name,step,task,dueAt,overdue,holder,groups,openedAt,suspended"),
+            row ->
+                assertThat(row)
+                    .startsWith(
+                        "XR-2026,Ruritania,prerequisites,File intelligence briefs,"
+                            + "2020-03-02T17:00:00Z,true,Ada Lindqvist,")
+                    .endsWith(",false"));
+    // Whoever asks for no list gets in the file the one that the page shows.
+    assertThat(file("analyst", "/work")).hasSize(1 + 1);
+    assertThat(file("delegate-de", "/work?list=all&text=nobody")).isEmpty();
+    assertThat(person("analyst").open("/work?list=theirs&format=csv").statusCode()).isEqualTo(400);
+  }
+
+  /** The lines of the file to which the page leads; none if it leads to none. */
+  private List<String> file(String account, String page) {
+    return WorkPage.of(person(account), page).html().select("p.files a").stream()
+        .map(link -> link.attr("href"))
+        .filter(link -> link.endsWith("format=csv"))
+        .flatMap(link -> person(account).open(link).body().lines())
+        .toList();
+  }
+
+  @Test
   void anEmptyListSaysWhatToDo() {
     assertThat(notice("analyst", "/work?list=mine")).contains("Take one that nobody has");
     assertThat(notice("press", "/work?list=mine")).contains("none waits for your groups");

@@ -10,7 +10,6 @@ import app.chancery.platform.security.Groups;
 import app.chancery.platform.security.Names;
 import app.chancery.platform.security.Person;
 import app.chancery.platform.security.Signatures;
-import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +17,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -69,6 +69,9 @@ class EngineWorkLists implements WorkLists {
 
   /** As the filter of Tasklist has it. */
   private static final Duration SOON = Duration.ofDays(7);
+
+  /** No statement takes as many ids as a whole list may have. */
+  private static final int AT_ONCE = 1000;
 
   private final JdbcClient db;
   private final Sight sight;
@@ -321,7 +324,7 @@ class EngineWorkLists implements WorkLists {
         inHand,
         inHand || candidates.stream().anyMatch(group -> person.in(group.id())),
         candidates.stream().map(Group::name).toList(),
-        Dates.words(days.of(row.openedAt())),
+        row.openedAt().atOffset(ZoneOffset.UTC),
         due(row, now),
         row.stands());
   }
@@ -333,7 +336,7 @@ class EngineWorkLists implements WorkLists {
 
   private Map<String, List<Group>> candidates(List<Row> rows) {
     Map<String, List<Group>> candidates = new HashMap<>();
-    if (!rows.isEmpty()) {
+    for (int from = 0; from < rows.size(); from += AT_ONCE) {
       db.sql(
               """
               select l.task_id_, l.group_id_, g.name_ from act_ru_identitylink l
@@ -341,7 +344,11 @@ class EngineWorkLists implements WorkLists {
               where l.type_ = 'candidate' and l.group_id_ is not null and l.task_id_ in (:ids)
               order by g.name_, l.group_id_
               """)
-          .param("ids", rows.stream().map(Row::id).toList())
+          .param(
+              "ids",
+              rows.subList(from, Math.min(rows.size(), from + AT_ONCE)).stream()
+                  .map(Row::id)
+                  .toList())
           .query(
               row -> {
                 candidates
