@@ -3,7 +3,6 @@ package app.chancery.desk.whatif;
 import app.chancery.desk.whatif.WhatIf.Question;
 import app.chancery.desk.whatif.WhatIf.Verdict;
 import app.chancery.platform.refusal.Figures;
-import app.chancery.readiness.Cap;
 import app.chancery.readiness.Dimension;
 import app.chancery.readiness.Move;
 import app.chancery.readiness.Tier;
@@ -31,8 +30,8 @@ final class WhatIfFigures {
    * @param group what it is about: a figure that was tried, a score, a cap, a move of the tier
    * @param of which of these, by its code
    * @param today of the programme as it is; null if nothing is compared. Of a move, the figure
-   *     before it
-   * @param whatIf of what was tried. Of a move, the figure after it
+   *     before it; of a cap, why it applies, null if it does not
+   * @param whatIf of what was tried. Of a move, the figure after it; of a cap as today
    * @param tier that a cap limits to, or that a move leads to; null for others
    * @param asOf the day that a figure that was tried describes; null for others
    */
@@ -50,8 +49,8 @@ final class WhatIfFigures {
                     "score",
                     dimension.code(),
                     verdict -> verdict.assessment().scores().in(dimension)));
-    for (Cap cap : question.comes().assessment().caps()) {
-      figures.rows.add(new Row("cap", cap.rule(), null, cap.because(), cap.limitsTo(), null));
+    for (CapBeside cap : CapBeside.of(question)) {
+      figures.rows.add(new Row("cap", cap.rule(), cap.today(), cap.whatIf(), cap.limitsTo(), null));
     }
     figures.add("capacity", "package", Verdict::points);
     figures.add("capacity", "otherProgrammes", verdict -> question.room().boundByOthers());

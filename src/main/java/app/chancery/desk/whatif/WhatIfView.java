@@ -115,6 +115,7 @@ class WhatIfView {
             Arrays.stream(IndicatorName.values()).map(name -> figure(name, question)).toList());
     if (question.comes() != null) {
       page.addObject("scores", scores(question))
+          .addObject("caps", CapBeside.of(question))
           .addObject("raises", moves(question, question.moves().raises()))
           .addObject("losses", moves(question, question.moves().losses()))
           .addObject("noRaise", noRaise(question))

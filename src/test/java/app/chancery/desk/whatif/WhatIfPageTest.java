@@ -111,7 +111,7 @@ class WhatIfPageTest {
     assertThat(page.select(".tier-now .mark").text()).isEqualTo(Tier.INTERIM_ALLY.word());
     assertThat(page.select("h3:containsOwn(What would it take?) + p").text())
         .startsWith("No figure raises the tier: ")
-        .endsWith(page.select("h3:containsOwn(Caps) + ul li span:not(.mark)").first().text());
+        .endsWith(page.select("table.caps tbody td:nth-child(3)").first().text());
   }
 
   @Test
@@ -405,7 +405,47 @@ class WhatIfPageTest {
         .contains("capacity,points,60,60,,");
   }
 
+  @Test
+  void theCapsOfTodayStandBesideThoseOfWhatIsTried() {
+    dossiers.record(
+        key,
+        new Indicator(
+            IndicatorName.PUBLIC_SUPPORT_PCT, "40", LocalDate.of(2026, 11, 20), "survey"));
+    String same = "/what-if?programme=" + key;
+    String lifted = same + "&publicSupportPct=74";
+    String lowered = same + "&publicSupportPct=10";
+
+    assertThat(caps(same)).hasSize(1);
+    String today = caps(same).get(0).get(1);
+    assertThat(caps(same)).containsExactly(List.of("at most interim ally", today, today));
+    assertThat(caps(lifted))
+        .containsExactly(List.of("at most interim ally", today, "does not apply"));
+    assertThat(caps(lowered))
+        .anySatisfy(
+            cap -> assertThat(cap).startsWith("at most strategic partner", "does not apply"))
+        .anySatisfy(cap -> assertThat(cap).startsWith("at most interim ally", today));
+
+    assertThat(analyst.open(same.replace("?", "/figures?") + "&format=csv").body())
+        .containsPattern("cap,domestic-support,(\"?)([^\r]{10,}?)\\1,\\1\\2\\1,interim-ally,\r\n");
+    assertThat(analyst.open(lifted.replace("?", "/figures?") + "&format=csv").body())
+        .containsPattern("cap,domestic-support,[^\r]{10,},,interim-ally,\r\n");
+    assertThat(analyst.open(lowered.replace("?", "/figures?") + "&format=csv").body())
+        .containsPattern("cap,domestic-support,,[^\r]{10,},strategic-partner,\r\n");
+  }
+
+  @Test
+  void whereNoCapAppliesNeitherTodayNorOtherwiseThatIsSaid() {
+    assertThat(page("/what-if?programme=" + key).select("h3:containsOwn(Caps) + p").text())
+        .isEqualTo("No cap applies, neither today nor to what is tried.");
+  }
+
   // ---------------------------------------------------------------- reading the page
+
+  private List<List<String>> caps(String address) {
+    return page(address).select("table.caps tbody tr").stream()
+        .map(row -> row.select("td").eachText())
+        .toList();
+  }
 
   private Document page(String address) {
     HttpResponse<String> answer = analyst.open(address);
