@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -101,6 +102,81 @@ class ListsAsFilesTest {
     // Of the very quarters that are shown.
     assertThat(analyst.open("/outcomes?from=2026-Q4&to=2026-Q4").body())
         .contains("href=\"/api/v1/outcomes?from=2026-Q4&amp;to=2026-Q4&amp;format=xlsx\"");
+  }
+
+  /** Those of a new programme are there too, with their columns and without a row. */
+  @Test
+  void everyFileOfAPageIsOneInBothForms() {
+    String key = open();
+    Visitor admin = Visitor.person(port, "admin");
+    List<String> files =
+        Routes.ofOurs(application).stream()
+            .filter(
+                route ->
+                    route.handler() != null
+                        && route.handler().getReturnType().getParameterType() == Table.class)
+            .map(Routes.Route::path)
+            .filter(path -> !path.startsWith("/api/"))
+            .map(path -> path.replace("{key}", key).replace("{group}", "analysts"))
+            .toList();
+
+    assertThat(files)
+        .contains("/work", "/council", "/programmes/" + key + "/reviews")
+        .hasSizeGreaterThan(10);
+    for (String file : files) {
+      String asked = file + (file.startsWith("/what-if") ? "?programme=" + key + "&" : "?");
+      HttpResponse<String> csv = admin.open(asked + "format=csv");
+      assertThat(csv.statusCode()).as(file).isEqualTo(200);
+      assertThat(csv.body()).as(file).matches("(?s)[a-zA-Z0-9.]+(,[a-zA-Z0-9.-]+)*\r\n.*");
+      assertThat(csv.headers().firstValue("Content-Disposition").orElse(""))
+          .as(file)
+          .matches("attachment; filename=\"[a-z-]+\\.csv\"");
+      assertThat(admin.open(asked + "format=xlsx").body()).as(file).startsWith("PK");
+    }
+  }
+
+  /** A browser and a program that asks for nothing get the page. */
+  @Test
+  void aPageThatIsAFileTooIsAPageToWhoeverDoesNotAskForTheFile() {
+    open();
+    for (String accept :
+        List.of("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "*/*")) {
+      assertThat(
+              Visitor.person(port, "analyst")
+                  .with("Accept", accept)
+                  .open("/work")
+                  .headers()
+                  .firstValue("Content-Type")
+                  .orElse(""))
+          .as(accept)
+          .startsWith("text/html");
+    }
+  }
+
+  @Test
+  void theListsOnThePageOfAProgrammeAreFiles() {
+    String key = open();
+    for (String account : List.of("analyst", "delegate-fr")) {
+      Visitor reader = Visitor.person(port, account);
+      List<String> links =
+          Jsoup.parse(reader.open("/programmes/" + key).body())
+              .select("p.files a[href$=format=csv]")
+              .eachAttr("href");
+
+      assertThat(links)
+          .contains(
+              "/api/v1/programmes/" + key + "/dossier-updates?format=csv",
+              "/programmes/" + key + "/decisions?format=csv");
+      assertThat(links).allMatch(link -> reader.open(link).statusCode() == 200);
+      assertThat(reader.open("/programmes/" + key + "/decisions?format=csv").body())
+          .startsWith("id,programme,step,what,why,decidedBy,decidedAt\r\n")
+          .contains("," + key + ",");
+    }
+    assertThat(
+            Visitor.person(port, "analyst")
+                .open("/programmes/none/reviews?format=csv")
+                .statusCode())
+        .isEqualTo(404);
   }
 
   private String open() {

@@ -4,6 +4,7 @@ import app.chancery.forecast.Forecasts;
 import app.chancery.integration.Activities;
 import app.chancery.integration.Activity;
 import app.chancery.integration.Milestones;
+import app.chancery.platform.export.TableAddresses;
 import app.chancery.platform.security.Groups;
 import app.chancery.platform.time.Days;
 import app.chancery.programme.DossierUpdates;
@@ -83,6 +84,11 @@ class ProgrammePage {
     this.policies = policies;
   }
 
+  /** What has ended stands as it did then. */
+  static LocalDate asOf(Programme programme, Days days) {
+    return programme.isOpen() ? days.today() : days.of(programme.endedAt());
+  }
+
   @GetMapping("/programmes/{key}")
   String programme(@PathVariable String key, Authentication reader, Model model) {
     Programme programme = programmes.get(key);
@@ -91,8 +97,7 @@ class ProgrammePage {
     List<OpenWork.Work> waiting = programme.isOpen() ? work.of(key) : List.of();
     List<RecordedIndicator> figures = dossier.of(key);
     List<Activity> held = activities.of(key);
-    // What has ended stands as it did then.
-    LocalDate today = programme.isOpen() ? days.today() : days.of(programme.endedAt());
+    LocalDate today = asOf(programme, days);
     List<MilestoneOnPage> plan =
         MilestoneOnPage.all(
             milestones.of(key),
@@ -129,6 +134,11 @@ class ProgrammePage {
     model.addAttribute(
         "newerPolicy", programme.isOpen() && policies.isReplaced(programme.policy()));
     model.addAttribute("countries", allies.names());
+    model.addAttribute("filesOf", ProgrammeFiles.of(key));
+    model.addAttribute(
+        "files", TableAddresses.of("/api/v1/programmes/%s/deliverables".formatted(key)));
+    model.addAttribute(
+        "figureFiles", TableAddresses.of("/api/v1/programmes/%s/dossier-updates".formatted(key)));
     return "programme";
   }
 }

@@ -73,7 +73,7 @@ class ProgrammeViews {
         new TreeMap<>(programme.policy().versions()));
   }
 
-  private List<RoundView> rounds(String key) {
+  List<RoundView> rounds(String key) {
     return council.rounds(key).stream()
         .map(
             round ->
@@ -101,7 +101,7 @@ class ProgrammeViews {
         .toList();
   }
 
-  private List<RatificationView> ratifications(String key) {
+  List<RatificationView> ratifications(String key) {
     return ratifications.told(key).stream()
         .map(
             each ->
@@ -116,7 +116,7 @@ class ProgrammeViews {
         .toList();
   }
 
-  private List<ReviewView> reviews(String key) {
+  List<ReviewView> reviews(String key) {
     return reviews.of(key).stream()
         .map(
             review ->

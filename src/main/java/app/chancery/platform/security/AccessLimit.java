@@ -11,6 +11,7 @@ enum AccessLimit implements Coded {
   HEADS,
   HOLDERS,
   RATINGS,
+  DECISIONS,
   TOLD,
   POSITIONS,
   DOCUMENT,

@@ -93,6 +93,12 @@ final class AccessTable {
               "GET /calendar",
               "GET /forecast",
               "GET /forecast/figures"),
+          everybody(
+              "GET /programmes/{key}/milestones",
+              "GET /programmes/{key}/rounds",
+              "GET /programmes/{key}/ratifications",
+              "GET /programmes/{key}/reviews"),
+          limited(AccessLimit.DECISIONS, everybody("GET /programmes/{key}/decisions")),
           limited(AccessLimit.TOLD, everybody("GET /programmes/{key}/told")),
           limited(AccessLimit.SEEN_TASKS, everybody("GET /work", "GET /work/in-place")),
           limited(

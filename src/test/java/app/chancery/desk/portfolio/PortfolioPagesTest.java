@@ -202,6 +202,17 @@ class PortfolioPagesTest {
     assertThat(measured(page, "Exercises").text()).isEqualTo("4, target 2 held so far");
     assertThat(measured(page, "Paper").text()).isEqualTo("no figure");
     assertThat(measured(page, "Not above").text()).isEqualTo("no figure");
+    String link = page.select("p.files a[href*=milestones]").first().attr("href");
+    assertThat(link)
+        .isEqualTo(
+            "/programmes/"
+                + page.select("h1").text().replaceAll(".*\\(|\\)", "")
+                + "/milestones?format=csv");
+    assertThat(Visitor.person(port, "delegate-fr").open(link).body())
+        .startsWith("name,measure,target,dueOn,metOn,measured,asOf\r\n")
+        .containsPattern("Standards,[^\r]*,\\d{4}-\\d\\d-\\d\\d,,86,2026-10-31\r\n")
+        .containsPattern("Exercises,[^\r]*,,4,\r\n")
+        .containsPattern("Paper,[^\r]*,,,\r\n");
   }
 
   @Test
