@@ -4,7 +4,7 @@ import app.chancery.integration.ActivityKind;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
 
-/** What is drawn over the quarters; what is of one measure is drawn on one scale. */
+/** What is drawn over the quarters. */
 enum Measure implements Coded {
   EXERCISES(Question.JOINT_EXERCISES),
   INTELLIGENCE(Question.INTELLIGENCE_SHARING),
@@ -35,6 +35,14 @@ enum Measure implements Coded {
   /** Whether the office keeps a plan to hold it against. */
   boolean isPlanned() {
     return this == EXERCISES || this == DAYS_TO_CONSENSUS || this == DAYS_IN_STEP;
+  }
+
+  /**
+   * Whether all that is of it is drawn on one scale. Steps are not compared by their heights: one
+   * takes some days and another one years.
+   */
+  boolean isOnOneScale() {
+    return this != DAYS_IN_STEP;
   }
 
   /** Whether each programme has figures of its own. */

@@ -3,6 +3,7 @@ package app.chancery.desk.outcomes;
 import app.chancery.desk.outcomes.Series.Figure;
 import app.chancery.documents.SmallChart;
 import app.chancery.platform.words.Words;
+import app.chancery.programme.Step;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -77,10 +78,14 @@ final class OutcomesAnswer {
 
   private record Longest(Series series, Figure figure) {}
 
-  /** In the last quarter that is over in which any step was left. */
+  /**
+   * In the last quarter that is over in which any step was left. Oversight lasts as long as what it
+   * runs beside, and keeps nobody waiting.
+   */
   private static String longest(List<Series> about) {
     Optional<Longest> found =
         about.stream()
+            .filter(series -> !Step.OVERSIGHT.folder().equals(series.of()))
             .flatMap(
                 series ->
                     series.figures().stream()

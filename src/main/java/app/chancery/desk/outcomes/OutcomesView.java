@@ -45,7 +45,7 @@ record OutcomesView(List<Section> sections, Days days, int page, long pages, lon
       TableAddresses files,
       boolean cut) {}
 
-  /** Charts on one scale. */
+  /** Charts of one measure. */
   record Group(Measure measure, List<SmallChart> charts) {}
 
   /** Figures side by side: lines and columns have names. */
@@ -118,7 +118,7 @@ record OutcomesView(List<Section> sections, Days days, int page, long pages, lon
 
   /**
    * @param total whether it is drawn of all, or of each
-   * @param least how far the scale goes at least
+   * @param least how far a scale that they share goes at least
    */
   private static Optional<Group> group(List<Series> of, boolean total, double least) {
     List<Series> drawn = of.stream().filter(each -> (each.of() == null) == total).toList();
@@ -128,7 +128,9 @@ record OutcomesView(List<Section> sections, Days days, int page, long pages, lon
         : Optional.of(
             new Group(
                 drawn.get(0).measure(),
-                drawn.stream().map(each -> chart(each, Math.max(1, Math.ceil(most)))).toList()));
+                drawn.stream()
+                    .map(each -> chart(each, each.measure().isOnOneScale() ? most : each.most()))
+                    .toList()));
   }
 
   private static SmallChart chart(Series series, double most) {
@@ -136,7 +138,7 @@ record OutcomesView(List<Section> sections, Days days, int page, long pages, lon
         series.name(),
         series.figures().stream().map(each -> each.quarter().toString()).toList(),
         series.figures().stream().map(OutcomesView::bar).toList(),
-        most);
+        Math.max(1, Math.ceil(most)));
   }
 
   static SmallChart.Bar bar(Series.Figure figure) {
@@ -173,7 +175,13 @@ record OutcomesView(List<Section> sections, Days days, int page, long pages, lon
                 step -> courses.stream().anyMatch(each -> each.days().inStep().containsKey(step)))
             .toList();
     List<String> heads = new ArrayList<>();
-    steps.forEach(step -> heads.add(step.title()));
+    // The charts count whole stays; beside them this one is nearly always nought.
+    steps.forEach(
+        step ->
+            heads.add(
+                step == Step.OVERSIGHT
+                    ? Words.of("outcomes.alone").formatted(step.title())
+                    : step.title()));
     heads.add(Words.of("outcomes.between"));
     heads.add(Words.of("outcomes.total"));
     return new Days(

@@ -11,6 +11,7 @@ import app.chancery.programme.Programme;
 import app.chancery.programme.Step;
 import app.chancery.readiness.Tier;
 import app.chancery.records.dossier.Regions;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -73,7 +74,7 @@ record Filter(
     Filter filter =
         new Filter(
                 one("status", status, Life.class, faults),
-                one("step", step, Step.class, faults),
+                step(step, faults),
                 one("tier", tier, Tier.class, faults),
                 null,
                 region(region, regions, faults),
@@ -181,6 +182,17 @@ record Filter(
         found.isPresent(),
         "region",
         Words.of("portfolio.region").formatted(String.join(", ", regions.regions().keySet())));
+    return found.orElse(null);
+  }
+
+  /** One that no programme can be in would find none, and no field would say why. */
+  private static Step step(String given, Faults faults) {
+    if (given == null || given.isBlank()) {
+      return null;
+    }
+    List<Step> offered = PortfolioState.steps();
+    Optional<Step> found = Coded.find(Step.class, given).filter(offered::contains);
+    faults.check(found.isPresent(), "step", Coded.oneOf(offered));
     return found.orElse(null);
   }
 

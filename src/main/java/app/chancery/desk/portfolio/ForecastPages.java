@@ -56,6 +56,7 @@ class ForecastPages {
             .collect(
                 Collectors.toMap(
                     Programme::key, each -> ForecastOnPage.of(told.get(each.key()), last))));
+    model.addAttribute("filter", filter);
     model.addAttribute("said", said(filter));
     model.addAttribute("files", TableAddresses.at("/forecast/figures"));
     model.addAttribute("today", days.today());

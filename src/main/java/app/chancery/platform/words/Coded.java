@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A choice out of an enum that is stored, compared in a model, asked for on a form or sent. The
@@ -69,7 +70,13 @@ public interface Coded {
 
   /** A refusal that says what would be right. */
   static <E extends Enum<E> & Coded> String oneOf(Class<E> type) {
-    return Words.of("choice.oneOf").formatted(String.join(", ", words(type)));
+    return oneOf(Arrays.asList(type.getEnumConstants()));
+  }
+
+  /** The same where some alone are a choice. */
+  static String oneOf(List<? extends Coded> choices) {
+    return Words.of("choice.oneOf")
+        .formatted(choices.stream().map(Coded::word).collect(Collectors.joining(", ")));
   }
 
   private static String kebab(String name) {

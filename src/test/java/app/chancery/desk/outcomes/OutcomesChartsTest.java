@@ -173,6 +173,12 @@ class OutcomesChartsTest {
     db.sql("insert into step_entry (programme, step, entered_at, left_at) values (?, ?, ?, ?)")
         .params(key, "INTEGRATION", moment("2026-12-01T08:00:00Z"), moment("2026-12-31T08:00:00Z"))
         .update();
+    db.sql("insert into step_entry (programme, step, entered_at, left_at) values (?, ?, ?, ?)")
+        .params(key, "OVERSIGHT", moment("2026-12-01T08:00:00Z"), moment("2026-12-31T08:00:00Z"))
+        .update();
+    db.sql("insert into step_entry (programme, step, entered_at, left_at) values (?, ?, ?, ?)")
+        .params(key, "CONSENSUS", moment("2026-11-01T08:00:00Z"), moment("2026-11-03T08:00:00Z"))
+        .update();
 
     assertThat(texts(figures("days-to-consensus", null), "value"))
         .containsExactly(null, null, "10.5", null);
@@ -186,9 +192,18 @@ class OutcomesChartsTest {
         .containsExactly(null, null, "1", "1");
     assertThat(page("/outcomes?" + RANGE).select("section p.answer").eachText())
         .contains(
-            "Fourth quarter of 2026, the last one that is over in which a step was left: longest"
-                + " was 5 Integrate, 30.0 days on average.",
+            "Fourth quarter of 2026, the last one that is over in which a step was left: of the"
+                + " steps that follow one another, stays in 5 Integrate were the longest, 30.0 days"
+                + " on average.",
             "Of the one programme that has entered integration, one stayed.");
+    Document page = page("/outcomes?" + RANGE);
+    assertThat(chart(page, "6 Monitor and adjust").select("desc").text())
+        .contains("2026-Q4: 30.0.");
+    assertThat(page.select(".wide thead th").eachText())
+        .contains("5 Integrate", "6 Monitor and adjust, where alone");
+    // Each on a scale of its own: the number at its upper end.
+    assertThat(chart(page, "3 Secure consensus").select("text").first().text()).isEqualTo("2");
+    assertThat(chart(page, "5 Integrate").select("text").first().text()).isEqualTo("30");
   }
 
   /** Line by line, quarter by quarter, of every chart. */
@@ -271,7 +286,7 @@ class OutcomesChartsTest {
     for (CSVRecord row : rows) {
       String called = row.get("name").replaceFirst("^'", "") + " (" + row.get("programme") + ")";
       Element line =
-          page.select("section > div.wide tbody tr").stream()
+          page.select("section > div.together > div.wide tbody tr").stream()
               .filter(each -> each.select("th").text().equals(called))
               .findFirst()
               .orElseThrow();
