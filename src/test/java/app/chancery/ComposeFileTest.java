@@ -319,11 +319,36 @@ class ComposeFileTest {
 
     assertThat(tables)
         .hasSizeGreaterThan(10)
-        .contains("audit_record", "decision_record")
+        .contains("audit_record", "audit_waiting", "audit_end", "decision_record")
         .allSatisfy(
             table ->
                 assertThatThrownBy(() -> db.sql("truncate " + table + " cascade").update())
                     .hasStackTraceContaining("cannot be altered (table " + table + ")"));
+  }
+
+  @Test
+  void theAuditOnlyGoesOn() {
+    JdbcClient db = application.getBean(JdbcClient.class);
+    String put =
+        "insert into audit_waiting (done_at, act, subject) values (now(), 'decision', 'kept')";
+    db.sql(put).update();
+    Awaitility.await()
+        .until(
+            () ->
+                db.sql("select links from audit_end").query(Long.class).optional().orElse(0L) > 0);
+
+    for (String statement :
+        List.of(
+            "delete from audit_end",
+            "update audit_end set links = links - 1",
+            "update audit_end set hash = 'another'")) {
+      assertThatThrownBy(() -> db.sql(statement).update())
+          .as(statement)
+          .hasStackTraceContaining("cannot be altered (table audit_end)");
+    }
+    assertThatThrownBy(
+            () -> db.sql("insert into audit_end (id, links, hash) values (2, 0, 'x')").update())
+        .hasStackTraceContaining("audit_has_one_end");
   }
 
   @Test

@@ -88,6 +88,13 @@ class RestartTest {
     assertThat(keysOfDrafts()).doesNotContain("test").isNotEmpty();
     assertThat(rotated(keys)).contains("Everything that is sealed has the key 'test' now.");
     assertThat(keysOfDrafts()).containsExactly("test");
+    assertThat(
+            database()
+                .sql("select what from audit_record where subject = 'keys'")
+                .query(String.class)
+                .list())
+        .as("what is in the chain, though no office runs")
+        .contains("draft: 1 rows sealed with the key 'test'");
   }
 
   private String rotated(String keys) {
@@ -102,10 +109,11 @@ class RestartTest {
   }
 
   private List<String> keysOfDrafts() {
-    return JdbcClient.create(new DriverManagerDataSource(url(), "sa", ""))
-        .sql("select distinct sealed_by from draft")
-        .query(String.class)
-        .list();
+    return database().sql("select distinct sealed_by from draft").query(String.class).list();
+  }
+
+  private JdbcClient database() {
+    return JdbcClient.create(new DriverManagerDataSource(url(), "sa", ""));
   }
 
   private String url() {

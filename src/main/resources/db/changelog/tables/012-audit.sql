@@ -48,6 +48,24 @@ create table audit_end (
 create trigger audit_record_is_final before update, delete on audit_record
   for each row call "app.chancery.records.RefuseChange";
 
+--changeset chancery:audit-end-goes-on-h2 dbms:h2
+--comment The office makes the row once and counts up from there; what waits goes into the chain as it is.
+create trigger audit_end_goes_on before update, delete on audit_end
+  for each row call "app.chancery.platform.audit.EndGoesOn";
+create trigger audit_waiting_is_final before update on audit_waiting
+  for each row call "app.chancery.records.RefuseChange";
+
+--changeset chancery:audit-has-one-end
+alter table audit_end add constraint audit_has_one_end check (id = 1);
+
 --changeset chancery:audit-record-is-final-postgresql dbms:postgresql
 create trigger audit_record_is_final before update or delete on audit_record
+  for each row execute function refuse_change();
+
+--changeset chancery:audit-end-goes-on-postgresql dbms:postgresql
+create trigger audit_end_stays before delete on audit_end
+  for each row execute function refuse_change();
+create trigger audit_end_goes_on before update on audit_end
+  for each row when (new.id <> old.id or new.links <= old.links) execute function refuse_change();
+create trigger audit_waiting_is_final before update on audit_waiting
   for each row execute function refuse_change();

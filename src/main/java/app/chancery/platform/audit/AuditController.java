@@ -27,6 +27,9 @@ class AuditController {
   private static final String LINES = "application/x-ndjson";
   private static final String CSV = "text/csv";
 
+  /** How many records are not in what is sent; only if there are such. */
+  private static final String WAITING = "Audit-Waiting";
+
   /** Records that are read at a time. */
   private static final int AT_ONCE = 1000;
 
@@ -42,7 +45,8 @@ class AuditController {
           "For the group auditors. Who did what, when and why, in the order of the chain. Each"
               + " record has the hash of the one before; operations.md says how it is reckoned."
               + " As CSV too, by the Accept header or format=csv, where a text that a spreadsheet"
-              + " would take for a formula has an apostrophe before it.")
+              + " would take for a formula has an apostrophe before it. The header Audit-Waiting says"
+              + " how many records cannot be put into the chain and are not among them.")
   @GetMapping(produces = LINES)
   void lines(
       @Parameter(description = "Only records behind the one of this number")
@@ -92,7 +96,10 @@ class AuditController {
 
   private PrintWriter begin(HttpServletResponse response, String type) throws IOException {
     // What was done up to now is in it.
-    chain.close();
+    long waiting = chain.closeAsFarAsPossible();
+    if (waiting > 0) {
+      response.setHeader(WAITING, String.valueOf(waiting));
+    }
     response.setContentType(type);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.setHeader(

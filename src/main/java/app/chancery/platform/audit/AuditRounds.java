@@ -32,6 +32,9 @@ class AuditRounds implements SmartLifecycle {
   private AuditTrail.Written written;
   private Instant anchoredAt = Instant.MIN;
 
+  /** When the log was told that it stands still: not in each round, the figures tell of it too. */
+  private volatile Instant saidAt = Instant.MIN;
+
   AuditRounds(Chain chain, AuditPolicy policy, JdbcConnectionDetails database, Clock clock) {
     this.chain = chain;
     this.anchors = Anchors.of(policy, database.getJdbcUrl());
@@ -41,9 +44,8 @@ class AuditRounds implements SmartLifecycle {
 
   private synchronized void goRound() {
     chain.close();
-    Instant now = clock.instant();
-    // Also if the clock was put back behind it.
-    if (now.isBefore(anchoredAt) || !now.isBefore(anchoredAt.plus(policy.anchorEvery()))) {
+    if (isDue(anchoredAt)) {
+      Instant now = clock.instant();
       anchor();
       anchoredAt = now;
     }
@@ -77,8 +79,17 @@ class AuditRounds implements SmartLifecycle {
     } catch (DataAccessResourceFailureException | CannotCreateTransactionException e) {
       LOG.warn("The audit waits to be put into its chain: {}", e.getMessage());
     } catch (RuntimeException e) {
-      LOG.error("The audit was not put into its chain; it waits in the database", e);
+      if (isDue(saidAt)) {
+        saidAt = clock.instant();
+        LOG.error("The audit was not put into its chain; it waits in the database", e);
+      }
     }
+  }
+
+  /** Whether so long has passed, also if the clock was put back behind it. */
+  private boolean isDue(Instant last) {
+    Instant now = clock.instant();
+    return now.isBefore(last) || !now.isBefore(last.plus(policy.anchorEvery()));
   }
 
   @Override

@@ -56,15 +56,16 @@ public class AuditTrail {
    * @param hash of the last; null if there is none
    * @param written how many there were when the end was written down the last time; 0 if it was not
    * @param writtenAt null if it was not
+   * @param waiting how many records cannot be put into the chain; more than 0 if it stands still
    */
-  public record State(long links, String hash, long written, Instant writtenAt) {}
+  public record State(long links, String hash, long written, Instant writtenAt, long waiting) {}
 
   /** An end of the chain that was written down outside the database. */
   record Written(Chain.End end, Instant at) {}
 
   /** What was done up to now is in it. */
   public State state() {
-    chain.close();
+    long waiting = close();
     Optional<Chain.End> end = chain.end();
     Optional<Written> written =
         Optional.ofNullable(rounds.getIfAvailable()).flatMap(AuditRounds::written);
@@ -72,7 +73,17 @@ public class AuditTrail {
         end.map(Chain.End::links).orElse(0L),
         end.map(Chain.End::hash).orElse(null),
         written.map(each -> each.end().links()).orElse(0L),
-        written.map(Written::at).orElse(null));
+        written.map(Written::at).orElse(null),
+        waiting);
+  }
+
+  /**
+   * Puts into the chain what was done up to now.
+   *
+   * @return how many records wait because they cannot be put there; 0 if none
+   */
+  public long close() {
+    return chain.closeAsFarAsPossible();
   }
 
   /** Up to so many records, of those that are looked for the newest. */

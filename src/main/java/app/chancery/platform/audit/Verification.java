@@ -44,14 +44,13 @@ final class Verification {
       for (AuditRecord link : links) {
         Optional<String> wrong = wrong(link, read + 1, last);
         if (wrong.isPresent()) {
-          return new Result(read, read + 1, wrong.get());
+          return bad(read, read + 1, wrong.get());
         }
         read++;
         last = link.hash();
         while (!ahead.isEmpty() && ahead.peek().links() == read) {
           if (!ahead.pop().hash().equals(last)) {
-            return new Result(
-                read, read, "it, one before it or what was kept of it was written anew");
+            return bad(read, read, "it, one before it or what was kept of it was written anew");
           }
         }
       }
@@ -59,16 +58,29 @@ final class Verification {
       links = Chain.after(db, read, AT_ONCE);
     }
     if (!ahead.isEmpty()) {
-      return new Result(
+      return bad(
           read,
           read + 1,
           "the end is cut off: there were " + ahead.peekLast().links() + " records");
     }
+    Optional<Chain.End> end = Chain.end(db);
+    if (end.isEmpty() && read > 0) {
+      return new Result(
+          read,
+          "The end of the chain is missing: the database does not say any more how many records"
+              + " there were.",
+          Chain.waiting(db));
+    }
     // Whoever makes a link says with it how the chain ends.
-    long known = Chain.end(db).map(Chain.End::links).orElse(0L);
+    long known = end.map(Chain.End::links).orElse(0L);
     return read > known
-        ? new Result(read, known + 1, "it was added behind the end of the chain")
-        : new Result(read, 0, "");
+        ? bad(read, known + 1, "it was added behind the end of the chain")
+        : new Result(read, "", Chain.waiting(db));
+  }
+
+  private Result bad(long read, long first, String why) {
+    return new Result(
+        read, "Record " + first + " is the first bad one: " + why + ".", Chain.waiting(db));
   }
 
   private static Optional<String> wrong(AuditRecord link, long expected, String last) {
@@ -83,13 +95,13 @@ final class Verification {
 
   /**
    * @param read how many records are as they were recorded, from the first
-   * @param bad the first record that is not; 0 if all are
-   * @param why what is wrong with it
+   * @param wrong what is not as it was, in a sentence; empty if all is
+   * @param waiting how many are not in the chain yet
    */
-  record Result(long read, long bad, String why) {
+  record Result(long read, String wrong, long waiting) {
 
     boolean isWhole() {
-      return bad == 0;
+      return wrong.isEmpty();
     }
   }
 }

@@ -16,10 +16,10 @@ class DatabaseNamed implements EnvironmentPostProcessor, Ordered {
 
   private static final String URL = "spring.datasource.url";
 
-  /** After the files of settings are read. */
+  /** After the files of settings are read, and {@link KnownProfiles}. */
   @Override
   public int getOrder() {
-    return ConfigDataEnvironmentPostProcessor.ORDER + 1;
+    return ConfigDataEnvironmentPostProcessor.ORDER + 2;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package app.chancery.rehearsal.commandline;
 
 import app.chancery.forecast.HindsightDocument;
+import app.chancery.platform.audit.AuditTrail;
 import app.chancery.platform.audit.AuditVerification;
+import app.chancery.platform.database.ExistingDatabase;
 import app.chancery.platform.database.TablesAhead;
 import app.chancery.platform.engine.migration.ModelMigration;
 import app.chancery.platform.refusal.Fault;
@@ -9,6 +11,7 @@ import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.secrecy.KeyRotation;
 import app.chancery.platform.security.CannotStart;
+import app.chancery.platform.words.Words;
 import app.chancery.rehearsal.RehearsalFailed;
 import app.chancery.rehearsal.replay.CaseFile;
 import app.chancery.rehearsal.replay.Replay;
@@ -24,10 +27,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** What the jar does when its first argument is a word: a command, without a server. */
 public final class CommandLine {
@@ -49,6 +57,11 @@ public final class CommandLine {
   private static final String LOGGED = "--logging.level.root=";
 
   private static final Set<String> HELP = Set.of("help", "--help", "-h");
+
+  /** Behind a command, which may take a file of any name. */
+  private static final Set<String> HELP_ON_ONE = Set.of("--help", "-h");
+
+  private static final String CALLED = "  java -jar chancery.jar ";
 
   private static final String USAGE =
       """
@@ -137,6 +150,10 @@ public final class CommandLine {
       return DONE;
     }
     List<String> rest = words.subList(1, words.size());
+    if (rest.stream().anyMatch(HELP_ON_ONE::contains) && !usage(command).isEmpty()) {
+      out.print(usage(command));
+      return DONE;
+    }
     try {
       return switch (command) {
         case "rehearse" -> rehearse(RehearseArguments.of(rest));
@@ -222,13 +239,14 @@ public final class CommandLine {
       // What starts says nothing between the lines that are asked for.
       settings.add(LOGGED + "warn");
     }
-    try (ConfigurableApplicationContext office = officeOf(settings)) {
-      office.getBean(ForecastOfProgramme.class).print(given.get(0), arguments.contains(JSON), out);
-      return DONE;
-    } catch (Refused | NotFound e) {
-      err.println(e.getMessage());
-      return BAD_INPUT;
-    }
+    return inDatabase(
+        settings,
+        office -> {
+          office
+              .getBean(ForecastOfProgramme.class)
+              .print(given.get(0), arguments.contains(JSON), out);
+          return true;
+        });
   }
 
   private int hindsight(List<String> arguments) {
@@ -255,30 +273,80 @@ public final class CommandLine {
     try {
       return new AuditVerification(out, err).run(settings) ? DONE : FAILED;
     } catch (IllegalStateException e) {
-      return cannot(e);
+      return cannot(e.getMessage());
     }
   }
 
   private int migrate(List<String> arguments) {
     List<String> settings =
         settings(arguments.stream().filter(each -> !each.equals(Migrate.GO)).toList());
-    try (ConfigurableApplicationContext office = officeOf(settings)) {
-      return new Migrate(office.getBean(ModelMigration.class), out, err)
-              .run(arguments.contains(Migrate.GO))
-          ? DONE
-          : FAILED;
-    } catch (IllegalStateException e) {
-      return cannot(e);
-    }
+    boolean go = arguments.contains(Migrate.GO);
+    return inDatabase(
+        settings,
+        office -> {
+          boolean all = new Migrate(office.getBean(ModelMigration.class), out, err).run(go);
+          return go ? chained(office) && all : all;
+        });
   }
 
   private int keys(List<String> arguments) {
-    List<String> settings = settings(following("keys", "rotate", arguments));
-    try (ConfigurableApplicationContext office = officeOf(settings)) {
-      return new Keys(office.getBean(KeyRotation.class), out, err).rotate() ? DONE : FAILED;
-    } catch (IllegalStateException e) {
-      return cannot(e);
+    return inDatabase(
+        settings(following("keys", "rotate", arguments)),
+        office -> {
+          boolean all = new Keys(office.getBean(KeyRotation.class), out, err).rotate();
+          return chained(office) && all;
+        });
+  }
+
+  /** What was done is in the chain before the command ends, whether an office runs or not. */
+  private boolean chained(ConfigurableApplicationContext office) {
+    long waiting = office.getBean(AuditTrail.class).close();
+    if (waiting > 0) {
+      err.println(Words.counted("audit.verify.waiting", waiting));
     }
+    return waiting == 0;
+  }
+
+  /**
+   * Runs a command in the database of the settings, which has to be there.
+   *
+   * @param command gives whether all went well
+   */
+  private int inDatabase(List<String> settings, Predicate<ConfigurableApplicationContext> command) {
+    try {
+      ExistingDatabase.require(settings);
+      try (ConfigurableApplicationContext office = officeOf(settings)) {
+        return command.test(office) ? DONE : FAILED;
+      }
+    } catch (IllegalStateException e) {
+      return cannot(e.getMessage());
+    } catch (Refused | NotFound e) {
+      err.println(e.getMessage());
+      return BAD_INPUT;
+    } catch (BeansException e) {
+      return cannot("The office of this command could not be started: " + said(e));
+    } catch (DataAccessException | TransactionException e) {
+      err.println("The database broke the command off: " + said(e) + ".");
+      return FAILED;
+    }
+  }
+
+  private static String said(Exception why) {
+    return String.valueOf(NestedExceptionUtils.getMostSpecificCause(why).getMessage())
+        .lines()
+        .findFirst()
+        .orElse("")
+        .replaceFirst("\\.$", "");
+  }
+
+  /** What the usage has about one command, and how it ends; empty if it is none. */
+  private static String usage(String command) {
+    List<String> parts = List.of(USAGE.split("\n\n"));
+    return parts.stream()
+        .filter(each -> each.startsWith(CALLED + command + " "))
+        .findFirst()
+        .map(each -> each + "\n\n" + parts.get(parts.size() - 1))
+        .orElse("");
   }
 
   /** What follows on the second word of a command. */
@@ -334,8 +402,8 @@ public final class CommandLine {
   }
 
   /** The command is right, but not for this database. */
-  private int cannot(IllegalStateException why) {
-    err.println(why.getMessage() + ".");
+  private int cannot(String why) {
+    err.println(why + ".");
     return BAD_INPUT;
   }
 

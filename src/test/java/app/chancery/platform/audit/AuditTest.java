@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is in the audit, and who reads it. */
 @WebOfficeTest
@@ -43,6 +44,7 @@ class AuditTest {
   @Autowired private TaskService tasks;
   @Autowired private IdentityService identities;
   @Autowired private DecisionRecords decisions;
+  @Autowired private JdbcClient db;
 
   @Test
   void everyAnswerOfAnAllyIsInItWithItsReason() {
@@ -185,6 +187,41 @@ class AuditTest {
         .containsExactly("Package approved");
     assertThat(Visitor.program(port, "auditor").get(AUDIT + "?after=-1x").statusCode())
         .isEqualTo(400);
+  }
+
+  @Test
+  void whatIsInTheChainIsReadAlsoIfItStandsStill() {
+    decisions.record("XA-2026", "engagement", "Tier lowered", "Too little support");
+    List<JsonNode> before = records();
+    Map<String, Object> end = db.sql("select links, hash from audit_end").query().singleRow();
+    db.sql("drop trigger audit_end_goes_on").update();
+    db.sql("delete from audit_end").update();
+    try {
+      decisions.record("XA-2026", "engagement", "Package approved", "It is in proportion");
+      HttpResponse<String> answer = Visitor.program(port, "auditor").get(AUDIT);
+      HttpResponse<String> page = Visitor.program(port, "auditor").open("/audit");
+
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      assertThat(answer.body().lines().map(AuditTest::json).toList()).isEqualTo(before);
+      String waiting =
+          db.sql("select count(*) from audit_waiting").query(Long.class).single().toString();
+      assertThat(answer.headers().firstValue("Audit-Waiting")).hasValue(waiting);
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(page.body()).contains("cannot be put into the chain", "Tier lowered");
+    } finally {
+      db.sql("insert into audit_end (id, links, hash) values (1, :links, :hash)")
+          .params(end)
+          .update();
+      db.sql(
+              """
+              create trigger audit_end_goes_on before update, delete on audit_end
+                for each row call "app.chancery.platform.audit.EndGoesOn"
+              """)
+          .update();
+    }
+    assertThat(text(last("decision"), "what")).isEqualTo("Package approved");
+    assertThat(Visitor.program(port, "auditor").get(AUDIT).headers().firstValue("Audit-Waiting"))
+        .isEmpty();
   }
 
   private JsonNode last(String act) {

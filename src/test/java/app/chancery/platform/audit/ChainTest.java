@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -168,7 +170,7 @@ class ChainTest {
   void whatIsDoneToTheTableIsFound(String statement, int first, String why) throws Exception {
     record(20);
     chain.close();
-    db.sql("drop trigger audit_record_is_final").update();
+    withoutTriggers();
     db.sql(statement).update();
 
     assertThat(verified(CommandLine.FAILED))
@@ -186,6 +188,55 @@ class ChainTest {
       assertThatThrownBy(() -> db.sql(statement).update())
           .hasStackTraceContaining("cannot be altered");
     }
+  }
+
+  @Test
+  void theChainOnlyBecomesLongerAndWhatWaitsStaysAsItIs() {
+    record(2);
+    chain.close();
+    record(1);
+
+    for (String statement :
+        List.of(
+            "delete from audit_end",
+            "update audit_end set links = 1",
+            "update audit_end set hash = 'another'",
+            "update audit_end set links = 3, id = 2",
+            "update audit_waiting set why = 'another'")) {
+      assertThatThrownBy(() -> db.sql(statement).update())
+          .as(statement)
+          .hasStackTraceContaining("cannot be altered");
+    }
+    assertThatThrownBy(
+            () -> db.sql("insert into audit_end select 2, links, hash from audit_end").update())
+        .hasStackTraceContaining("AUDIT_HAS_ONE_END");
+    chain.close();
+    assertThat(chain.end().map(Chain.End::links)).hasValue(3L);
+  }
+
+  @Test
+  void anEndThatIsMissingIsSaidWithWhatWaitsAndPutBackWithoutLoss() throws Exception {
+    record(20);
+    chain.close();
+    record(3);
+    withoutTriggers();
+    db.sql("delete from audit_end").update();
+
+    assertThatThrownBy(chain::close).isInstanceOf(Chain.EndMissing.class);
+    assertThat(chain.closeAsFarAsPossible()).isEqualTo(3);
+    assertThat(chain.after(0, 100)).hasSize(20);
+    assertThat(verified(CommandLine.FAILED))
+        .contains("The end of the chain is missing")
+        .contains("20 records read that are as they were recorded.")
+        .contains("3 records wait to be put into the chain.");
+
+    Matcher remedy =
+        Pattern.compile("(?m)^insert into audit_end [^;]+;")
+            .matcher(Files.readString(Path.of("docs/operations.md")));
+    assertThat(remedy.find()).isTrue();
+    db.sql(remedy.group()).update();
+    assertThat(chain.closeAsFarAsPossible()).isZero();
+    assertThat(verified(CommandLine.DONE)).contains("23 records read; the chain is whole.");
   }
 
   /** Who changes the end of the chain too leaves nothing in the database that tells. */
@@ -213,7 +264,7 @@ class ChainTest {
     anchor();
     Path anchors = folder.resolve("office.audit");
     Files.writeString(anchors, Files.readString(anchors) + "4 00ab");
-    assertThat(verified(CommandLine.DONE)).contains("1 ends of the chain compared");
+    assertThat(verified(CommandLine.DONE)).contains("1 end of the chain compared");
 
     Files.writeString(anchors, Files.readString(anchors) + "\n");
     assertThat(verified(CommandLine.BAD_INPUT)).contains("Line 2 of").contains("is no anchor");
@@ -254,8 +305,14 @@ class ChainTest {
     Anchors.of(POLICY, url).orElseThrow().write(chain.end().orElseThrow());
   }
 
-  private void cutOffBehind(long number) {
+  /** As whoever owns the tables can do it. */
+  private void withoutTriggers() {
     db.sql("drop trigger audit_record_is_final").update();
+    db.sql("drop trigger audit_end_goes_on").update();
+  }
+
+  private void cutOffBehind(long number) {
+    withoutTriggers();
     db.sql("delete from audit_record where number > :number").param("number", number).update();
     db.sql(
             """

@@ -125,6 +125,10 @@ class SignsOfLifeTest {
         .contains("chancery_jobs_oldest_due_timestamp_seconds 1.5778368E9")
         .contains("chancery_incidents_open 0.0")
         .contains(
+            "chancery_audit_waiting "
+                + db.sql("select count(*) from audit_waiting").query(Double.class).single())
+        .contains("chancery_audit_oldest_waiting_timestamp_seconds ")
+        .contains(
             "chancery_mails_waiting "
                 + db.sql("select count(*) from mail where state = 'waiting'")
                     .query(Double.class)

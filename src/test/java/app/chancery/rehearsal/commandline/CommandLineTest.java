@@ -9,13 +9,18 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the command line says before it starts anything. */
@@ -39,6 +44,76 @@ class CommandLineTest {
   void helpShowsTheUsage() {
     assertThat(run("--help")).isEqualTo(CommandLine.DONE);
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("rehearse DOSSIER.json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rehearse --help",
+        "replay -h",
+        "moves --help",
+        "forecast --help",
+        "hindsight --help",
+        "audit --help",
+        "audit verify --help",
+        "migrate --go --help",
+        "keys --help",
+        "keys rotate -h"
+      })
+  void aCommandShowsItsOwnUsage(String line) {
+    String command = line.split(" ")[0];
+
+    assertThat(run(line.split(" "))).isEqualTo(CommandLine.DONE);
+
+    assertThat(out.toString(StandardCharsets.UTF_8).lines().filter(each -> each.contains("-jar")))
+        .singleElement()
+        .asString()
+        .contains("chancery.jar " + command + " ");
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("It ends with 0");
+    assertThat(err.size()).isZero();
+  }
+
+  static Stream<String> commandsInADatabase() {
+    return Stream.of("migrate", "migrate --go", "keys rotate", "forecast XR-2026", "audit verify");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commandsInADatabase")
+  void aCommandMakesNoDatabase(String line) {
+    Path nowhere = folder.resolve("nowhere");
+
+    assertThat(runIn("jdbc:h2:file:" + nowhere.resolve("office"), line))
+        .isEqualTo(CommandLine.BAD_INPUT);
+
+    assertThat(said().strip())
+        .isEqualTo("There is no database at jdbc:h2:file:" + nowhere.resolve("office") + ".");
+    assertThat(nowhere).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commandsInADatabase")
+  void aDatabaseThatCannotBeHadIsSaidInOneSentence(String line) throws SQLException {
+    String url = "jdbc:h2:file:" + folder.resolve("office");
+    try (Connection office = DriverManager.getConnection(url, "sa", "secret")) {
+      assertThat(runIn(url, line)).isEqualTo(CommandLine.BAD_INPUT);
+      assertThat(said().strip()).startsWith("The database at " + url).hasLineCount(1);
+      assertThat(office.isValid(1)).isTrue();
+    }
+    assertThat(runIn(url, line)).isEqualTo(CommandLine.BAD_INPUT);
+    assertThat(said()).contains("Wrong user name or password");
+    assertThat(runIn(url, line + " --spring.datasource.password=secret"))
+        .isEqualTo(CommandLine.BAD_INPUT);
+    assertThat(said()).contains("start the office on it first");
+    assertThat(runIn("jdbc:postgresql://127.0.0.1:1/chancery?password=secret", line))
+        .isEqualTo(CommandLine.BAD_INPUT);
+    assertThat(said())
+        .contains("The database at jdbc:postgresql://127.0.0.1:1/chancery cannot be read")
+        .doesNotContain("secret");
+  }
+
+  private int runIn(String url, String line) {
+    err.reset();
+    return run((line + " --spring.datasource.url=" + url).split(" "));
   }
 
   /** Linux has a file on a disk that is full. */
