@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandContextListener;
 
 /**
  * Has the audit know what people do to the engine itself, in Cockpit, in Admin or over REST:
@@ -27,6 +29,7 @@ class AuditedOperations implements HistoryEventHandler {
       Set.of(UserOperationLogEntry.CATEGORY_ADMIN, UserOperationLogEntry.CATEGORY_OPERATOR);
 
   private final Supplier<Audit> audit;
+  private final PerCommand<Memberships> memberships = new PerCommand<>();
 
   AuditedOperations(Supplier<Audit> audit) {
     this.audit = audit;
@@ -42,14 +45,69 @@ class AuditedOperations implements HistoryEventHandler {
     if (event instanceof UserOperationLogEntryEventEntity operation
         && OF_WHO_RUNS_IT.contains(operation.getCategory())
         && !isBusiness(operation)) {
-      audit
-          .get()
-          .record(
-              Act.ADMINISTRATION,
-              programme(operation),
-              operation.getEntityType(),
-              what(operation),
-              operation.getAnnotation());
+      if (EntityTypes.GROUP_MEMBERSHIP.equals(operation.getEntityType())) {
+        memberships.get(this::memberships).add(operation);
+      } else {
+        record(operation, what(operation));
+      }
+    }
+  }
+
+  private void record(UserOperationLogEntryEventEntity operation, String what) {
+    audit
+        .get()
+        .record(
+            Act.ADMINISTRATION,
+            programme(operation),
+            operation.getEntityType(),
+            what,
+            operation.getAnnotation());
+  }
+
+  private Memberships memberships() {
+    Memberships begun = new Memberships();
+    Context.getCommandContext().registerCommandContextListener(begun);
+    return begun;
+  }
+
+  /**
+   * The engine tells of a membership in two events, of the person and of the group, of which
+   * neither says anything alone: they are recorded together, in the transaction of the command.
+   */
+  private final class Memberships implements CommandContextListener {
+
+    private UserOperationLogEntryEventEntity first;
+    private String what;
+
+    void add(UserOperationLogEntryEventEntity operation) {
+      if (first != null
+          && first.getOperationType().equals(operation.getOperationType())
+          && !first.getProperty().equals(operation.getProperty())) {
+        record(first, what + " " + named(operation.getProperty(), operation.getNewValue()));
+        first = null;
+      } else {
+        recordAlone();
+        first = operation;
+        what = what(operation);
+      }
+    }
+
+    /** Whoever is deleted, or whose group is, leaves all of them; no other half follows. */
+    private void recordAlone() {
+      if (first != null) {
+        record(first, what);
+        first = null;
+      }
+    }
+
+    @Override
+    public void onCommandContextClose(CommandContext command) {
+      recordAlone();
+    }
+
+    @Override
+    public void onCommandFailed(CommandContext command, Throwable failure) {
+      // Nothing of the command stays, its records neither.
     }
   }
 

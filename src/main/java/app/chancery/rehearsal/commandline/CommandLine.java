@@ -46,7 +46,7 @@ public final class CommandLine {
   /** It ran, and what should have come out did not. */
   public static final int FAILED = 1;
 
-  /** It did not run, because what it was given is wrong. */
+  /** It did not run, because what it was given is wrong, or its database cannot be had. */
   public static final int BAD_INPUT = 2;
 
   /** Those that take some seconds, whatever has been kept. */
@@ -104,7 +104,7 @@ public final class CommandLine {
             the database of the settings
 
       With --json a command prints one JSON object a line. It ends with 0 if all went well, 1 if it
-      ran and something failed, 2 if what it was given is wrong.
+      ran and something failed, 2 if what it was given is wrong or it could not begin.
       """;
 
   private final Class<?> application;
