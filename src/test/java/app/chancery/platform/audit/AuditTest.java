@@ -207,7 +207,8 @@ class AuditTest {
       assertThat(page.body()).contains("cannot be put into the chain", "Tier lowered");
     } finally {
       db.sql("insert into audit_end (id, links, hash) values (1, :links, :hash)")
-          .params(end)
+          .param("links", end.get("links"))
+          .param("hash", end.get("hash"))
           .update();
       db.sql(
               """
