@@ -1,10 +1,13 @@
 package app.chancery.platform.mail;
 
+import app.chancery.platform.export.Table;
+import app.chancery.platform.export.TableAddresses;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.PageNumber;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -14,11 +17,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.view.RedirectView;
 
 /** What became of the mails, for the administrators. */
 @Controller
 class MailsPage {
+
+  private static final String ADDRESS = "/mails";
 
   private static final int PAGE_SIZE = 50;
 
@@ -30,19 +36,13 @@ class MailsPage {
     this.server = server;
   }
 
-  @GetMapping("/mails")
+  @GetMapping(ADDRESS)
   String mails(
       @RequestParam(defaultValue = "waiting") String state,
       @RequestParam(defaultValue = "0") int page,
       Model model) {
     PageNumber.refuseNegative("page", page);
-    Faults faults = new Faults();
-    faults.check(
-        Coded.find(MailState.class, state).isPresent(),
-        "state",
-        Words.of("mails.noState").formatted(String.join(", ", Coded.words(MailState.class))));
-    faults.refuseIfAny();
-    MailState shown = Coded.find(MailState.class, state).orElseThrow();
+    MailState shown = shown(state);
     Map<MailState, Long> counts = outbox.counts();
     long total = counts.getOrDefault(shown, 0L);
     long pages = PageNumber.pages(total, PAGE_SIZE);
@@ -54,7 +54,60 @@ class MailsPage {
     model.addAttribute("hasServer", server.getIfAvailable() != null);
     model.addAttribute("page", at);
     model.addAttribute("pages", pages);
+    model.addAttribute("files", TableAddresses.ofThisPage());
     return "mails";
+  }
+
+  /** All mails of a state, as a file. */
+  @GetMapping(
+      path = ADDRESS,
+      produces = {Table.CSV, Table.XLSX})
+  @ResponseBody
+  Table file(@RequestParam(defaultValue = "waiting") String state) {
+    return Table.of(
+        "mails",
+        Row.class,
+        outbox.of(shown(state), Integer.MAX_VALUE, 0).stream().map(Row::of).toList());
+  }
+
+  private static MailState shown(String state) {
+    Faults faults = new Faults();
+    faults.check(
+        Coded.find(MailState.class, state).isPresent(),
+        "state",
+        Words.of("mails.noState").formatted(String.join(", ", Coded.words(MailState.class))));
+    faults.refuseIfAny();
+    return Coded.find(MailState.class, state).orElseThrow();
+  }
+
+  /**
+   * What became of a mail; what stands in it is for whom it is to.
+   *
+   * @param dueAt when it is tried next; null if it does not wait
+   * @param sentAt null if it was not sent
+   * @param failure why it was not; null if nothing went wrong
+   */
+  private record Row(
+      String subject,
+      String account,
+      MailState state,
+      OffsetDateTime writtenAt,
+      OffsetDateTime dueAt,
+      OffsetDateTime sentAt,
+      int tries,
+      String failure) {
+
+    private static Row of(Mail mail) {
+      return new Row(
+          mail.subject(),
+          mail.account(),
+          mail.state(),
+          mail.writtenAt(),
+          mail.state() == MailState.WAITING ? mail.dueAt() : null,
+          mail.sentAt(),
+          mail.tries(),
+          mail.failure());
+    }
   }
 
   @PostMapping("/mails/{id}/try-again")

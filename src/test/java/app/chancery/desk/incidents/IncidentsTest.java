@@ -115,6 +115,11 @@ class IncidentsTest {
 
     assertThat(page().select("tbody tr").text())
         .contains("No rule of the decision table 'tier-caps' matches", "Mend the decision table");
+    String link = page().select("p.files a").first().attr("href");
+    assertThat(Visitor.person(port, "admin").open(link).body())
+        .startsWith("key,step,process,activity,since,said,job\r\n")
+        .contains("No rule of the decision table 'tier-caps' matches");
+    assertThat(Visitor.person(port, "manager").open(link).statusCode()).isEqualTo(403);
   }
 
   @Test

@@ -424,6 +424,12 @@ class MailsTest {
         .doesNotContain("marker-of-an-interview");
     assertThat(Visitor.person(port, "manager").open("/mails").statusCode()).isEqualTo(403);
     assertThat(Visitor.person(port, "admin").open("/mails?state=lost").statusCode()).isEqualTo(400);
+    String link = page("admin", "/mails?state=waiting").select("p.files a").first().attr("href");
+    assertThat(link).isEqualTo("/mails?state=waiting&format=csv");
+    assertThat(Visitor.person(port, "admin").open(link).body())
+        .startsWith("subject,account,state,writtenAt,dueAt,sentAt,tries,failure\r\n")
+        .containsPattern("delegate-fr,waiting,[0-9T:.-]+Z,[0-9T:.-]+Z,,0,");
+    assertThat(Visitor.person(port, "manager").open(link).statusCode()).isEqualTo(403);
   }
 
   private void tell(NoticeKind kind, String... groups) {
