@@ -346,6 +346,7 @@ class ForecasterTest {
           .extracting(StageForecast::p10)
           .containsOnly(holiday.plusDays(1));
       assertThat(stages.subList(0, 2))
+          .hasSize(2)
           .allSatisfy(
               each ->
                   assertThat(List.of(each.p10(), each.p50(), each.p90()))
