@@ -1,5 +1,6 @@
 package app.chancery.platform.web;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,30 +79,33 @@ final class RawRequest {
   }
 
   /** Up to its end; the connection may go on waiting for a body. */
-  private static String answer(InputStream from) throws IOException {
+  private static String answer(InputStream connection) throws IOException {
+    InputStream from = new BufferedInputStream(connection);
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    String text = "";
-    while (!isWhole(text)) {
-      int next = from.read();
-      if (next < 0) {
-        break;
-      }
-      answer.write(next);
-      if (next == '\n' || next == '}' || next == '>') {
-        text = answer.toString(StandardCharsets.UTF_8);
-      }
+    readTo("\r\n\r\n", from, answer);
+    Matcher length = LENGTH.matcher(answer.toString(StandardCharsets.UTF_8));
+    if (length.find()) {
+      answer.writeBytes(from.readNBytes(Integer.parseInt(length.group(1))));
+    } else {
+      readTo("\r\n0\r\n\r\n", from, answer);
     }
     return answer.toString(StandardCharsets.UTF_8);
   }
 
-  private static boolean isWhole(String answer) {
-    int body = answer.indexOf("\r\n\r\n") + 4;
-    Matcher length = LENGTH.matcher(answer);
-    return body > 3
-        && (answer.endsWith("\r\n0\r\n\r\n")
-            || length.find()
-                && answer.substring(body).getBytes(StandardCharsets.UTF_8).length
-                    >= Integer.parseInt(length.group(1)));
+  /** Or to the end of the connection. */
+  private static void readTo(String end, InputStream from, ByteArrayOutputStream into)
+      throws IOException {
+    byte[] wanted = end.getBytes(StandardCharsets.US_ASCII);
+    byte[] last = new byte[wanted.length];
+    while (!Arrays.equals(last, wanted)) {
+      int next = from.read();
+      if (next < 0) {
+        return;
+      }
+      into.write(next);
+      System.arraycopy(last, 1, last, 0, last.length - 1);
+      last[last.length - 1] = (byte) next;
+    }
   }
 
   private static String lines(List<String> headers) {
