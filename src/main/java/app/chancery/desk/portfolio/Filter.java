@@ -74,7 +74,8 @@ record Filter(
     Filter filter =
         new Filter(
                 one("status", status, Life.class, faults),
-                step(step, faults),
+                // One that no programme can be in would find none, and no field would say why.
+                one("step", step, PortfolioState.steps(), faults),
                 one("tier", tier, Tier.class, faults),
                 null,
                 region(region, regions, faults),
@@ -185,24 +186,19 @@ record Filter(
     return found.orElse(null);
   }
 
-  /** One that no programme can be in would find none, and no field would say why. */
-  private static Step step(String given, Faults faults) {
-    if (given == null || given.isBlank()) {
-      return null;
-    }
-    List<Step> offered = PortfolioState.steps();
-    Optional<Step> found = Coded.find(Step.class, given).filter(offered::contains);
-    faults.check(found.isPresent(), "step", Coded.oneOf(offered));
-    return found.orElse(null);
-  }
-
   static <E extends Enum<E> & Coded> E one(
       String field, String given, Class<E> type, Faults faults) {
+    return one(field, given, List.of(type.getEnumConstants()), faults);
+  }
+
+  private static <E extends Enum<E> & Coded> E one(
+      String field, String given, List<E> offered, Faults faults) {
     if (given == null || given.isBlank()) {
       return null;
     }
-    Optional<E> found = Coded.find(type, given);
-    faults.check(found.isPresent(), field, Coded.oneOf(type));
+    Optional<E> found =
+        Coded.find(offered.get(0).getDeclaringClass(), given).filter(offered::contains);
+    faults.check(found.isPresent(), field, Coded.oneOf(offered));
     return found.orElse(null);
   }
 }

@@ -70,10 +70,11 @@ class ToldPage {
   Table file(@PathVariable String key, Authentication reader) {
     List<Telling> told = tellings.of(programmes.get(key).key(), Groups.of(reader));
     UnaryOperator<String> names = names(told);
+    UnaryOperator<String> countries = allies.names();
     return Table.of(
         "told",
         ToldFigure.class,
-        told.stream().flatMap(each -> ToldFigure.of(each, allies.names(), names)).toList());
+        told.stream().flatMap(each -> ToldFigure.of(each, countries, names)).toList());
   }
 
   /** Who stands behind the accounts that were reached. */
