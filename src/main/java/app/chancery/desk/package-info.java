@@ -5,6 +5,7 @@
     allowedDependencies = {
       "platform :: audit",
       "platform :: briefing",
+      "platform :: database",
       "platform :: decisions",
       "platform :: export",
       "platform :: engine",

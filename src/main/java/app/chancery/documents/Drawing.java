@@ -1,7 +1,7 @@
 package app.chancery.documents;
 
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
@@ -223,8 +223,12 @@ final class Drawing {
     return this;
   }
 
+  /** With one decimal at most. A picture has thousands: a format would take most of its time. */
   private static String number(double number) {
-    return String.format(Locale.ROOT, "%.1f", number).replaceFirst("\\.0$", "");
+    long tenths = Math.round(number * 10);
+    return tenths % 10 == 0
+        ? Long.toString(tenths / 10)
+        : BigDecimal.valueOf(tenths, 1).toPlainString();
   }
 
   /** As text of an XML element; signs that no XML may have are left out. */

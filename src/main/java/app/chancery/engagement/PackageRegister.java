@@ -47,10 +47,9 @@ class PackageRegister {
       join engagement_package p on p.id = i.package_id
       join programme on programme_key = p.programme
       where programme.status <> 'ENDED' and p.programme <> :except
-        and (p.programme, p.version) in
-          (select planned.programme, max(planned.version) from engagement_package planned
-           where exists (select 1 from package_instrument where package_id = planned.id)
-           group by planned.programme)
+        and not exists (select 1 from engagement_package newer
+          where newer.programme = p.programme and newer.version > p.version
+            and exists (select 1 from package_instrument where package_id = newer.id))
       """;
 
   /** No programme has this key. */

@@ -1,10 +1,9 @@
 package app.chancery.oversight;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -31,29 +30,14 @@ public class Ratings {
     if (programmes.isEmpty()) {
       return Map.of();
     }
-    return db
-        .sql(
-            """
-            select programme, dimension, colour, last_colour from programme_rating
-            where programme in (:programmes)
-            """)
+    Map<String, List<Rating>> ratings = new HashMap<>();
+    db.sql("select programme, ratings from rated_programme where programme in (:programmes)")
         .param("programmes", programmes)
         .query(
-            (row, number) ->
-                Map.entry(
-                    row.getString("programme"),
-                    new Rating(
-                        StatusDimension.valueOf(row.getString("dimension")),
-                        Colour.valueOf(row.getString("colour")),
-                        Optional.ofNullable(row.getString("last_colour"))
-                            .map(Colour::valueOf)
-                            .orElse(null))))
-        .list()
-        .stream()
-        .sorted(Map.Entry.comparingByValue(java.util.Comparator.comparing(Rating::dimension)))
-        .collect(
-            Collectors.groupingBy(
-                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+            row -> {
+              ratings.put(row.getString(1), RatingLine.read(row.getString(2)));
+            });
+    return ratings;
   }
 
   /** Takes the place of what the reviews before found, by programme. */
@@ -61,24 +45,23 @@ public class Ratings {
     if (found.isEmpty()) {
       return;
     }
-    db.sql("delete from programme_rating where programme in (:programmes)")
+    db.sql("delete from rated_programme where programme in (:programmes)")
         .param("programmes", found.keySet())
         .update();
     batches.batchUpdate(
-        """
-        insert into programme_rating (programme, dimension, colour, last_colour)
-        values (:programme, :dimension, :colour, :last)
-        """,
+        "insert into rated_programme (programme, ratings) values (:programme, :ratings)",
         found.entrySet().stream()
-            .flatMap(
-                each -> each.getValue().dimensions().stream().map(line -> row(each.getKey(), line)))
+            .map(each -> row(each.getKey(), each.getValue()))
             .toArray(SqlParameterSource[]::new));
   }
 
-  private static SqlParameterSource row(String programme, Pack.DimensionLine line) {
+  private static SqlParameterSource row(String programme, Pack pack) {
     return new MapSqlParameterSource("programme", programme)
-        .addValue("dimension", line.dimension().name())
-        .addValue("colour", line.colour().name())
-        .addValue("last", line.last() == null ? null : line.last().name());
+        .addValue(
+            "ratings",
+            RatingLine.of(
+                pack.dimensions().stream()
+                    .map(line -> new Rating(line.dimension(), line.colour(), line.last()))
+                    .toList()));
   }
 }

@@ -79,3 +79,19 @@ create table programme_rating (
 );
 create index programme_rating_by_colour on programme_rating (dimension, colour, programme);
 create index review_by_status on review (status, decide_by, programme);
+
+--changeset chancery:programme-rating-in-one-line
+--comment Six rows of each programme took the board longer to count than all else it shows. Two letters for each dimension, its colour and the one before: G, A, R, and - for none.
+create table rated_programme (
+  programme varchar(40) not null primary key,
+  ratings varchar(60) not null
+);
+insert into rated_programme (programme, ratings) select programme,
+  coalesce(max(case when dimension = 'SCHEDULE' then substring(colour, 1, 1) || coalesce(substring(last_colour, 1, 1), '-') end), '--') ||
+  coalesce(max(case when dimension = 'INTEROPERABILITY' then substring(colour, 1, 1) || coalesce(substring(last_colour, 1, 1), '-') end), '--') ||
+  coalesce(max(case when dimension = 'DOMESTIC_SUPPORT' then substring(colour, 1, 1) || coalesce(substring(last_colour, 1, 1), '-') end), '--') ||
+  coalesce(max(case when dimension = 'SECURITY' then substring(colour, 1, 1) || coalesce(substring(last_colour, 1, 1), '-') end), '--') ||
+  coalesce(max(case when dimension = 'COST' then substring(colour, 1, 1) || coalesce(substring(last_colour, 1, 1), '-') end), '--') ||
+  coalesce(max(case when dimension = 'COMMUNICATION' then substring(colour, 1, 1) || coalesce(substring(last_colour, 1, 1), '-') end), '--')
+  from programme_rating group by programme;
+drop table programme_rating;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.InstalledOffice;
 import app.chancery.Visitor;
+import app.chancery.oversight.Colour;
+import app.chancery.oversight.Rating;
+import app.chancery.oversight.RatingLine;
+import app.chancery.oversight.StatusDimension;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -438,19 +442,22 @@ class SameOnPostgresTest {
                 "recorded_at",
                 TODAY));
       }
-      for (String dimension : List.of("SCHEDULE", "SECURITY", "COST")) {
-        insert(
-            "programme_rating",
-            values(
-                "programme",
-                key,
-                "dimension",
-                dimension,
-                "colour",
-                one(COLOURS),
-                "last_colour",
-                chance.nextBoolean() ? one(COLOURS) : null));
-      }
+      insert(
+          "rated_programme",
+          values(
+              "programme",
+              key,
+              "ratings",
+              RatingLine.of(
+                  Stream.of(
+                          StatusDimension.SCHEDULE, StatusDimension.SECURITY, StatusDimension.COST)
+                      .map(
+                          dimension ->
+                              new Rating(
+                                  dimension,
+                                  Colour.valueOf(one(COLOURS)),
+                                  chance.nextBoolean() ? Colour.valueOf(one(COLOURS)) : null))
+                      .toList())));
     }
 
     private void reviews(String key, OffsetDateTime from, OffsetDateTime until, boolean over) {

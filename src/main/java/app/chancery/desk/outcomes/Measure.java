@@ -3,6 +3,8 @@ package app.chancery.desk.outcomes;
 import app.chancery.integration.ActivityKind;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
+import java.util.Arrays;
+import java.util.List;
 
 /** What is drawn over the quarters. */
 enum Measure implements Coded {
@@ -16,6 +18,10 @@ enum Measure implements Coded {
   STANDARDS(Question.RESULTS),
   MILESTONES_MET(Question.RESULTS),
   REVIEWS_HELD(Question.REVIEWS);
+
+  /** Those of which each programme has figures of its own. */
+  static final List<Measure> OF_PROGRAMMES =
+      Arrays.stream(values()).filter(Measure::isOfProgrammes).toList();
 
   private final Question question;
 

@@ -19,8 +19,8 @@ final class Middle {
     if (numbers.isEmpty()) {
       return null;
     }
-    List<Double> sorted = numbers.stream().sorted().toList();
-    return rounded((sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2);
+    double[] sorted = numbers.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    return rounded((sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2);
   }
 
   private static double rounded(double value) {

@@ -27,6 +27,8 @@ class Outcomes {
   /** The last count of the whole portfolio; many ask for it, and it takes long. */
   private volatile Count last;
 
+  private volatile Added added;
+
   Outcomes(
       Counting counting,
       ReviewCalendar calendar,
@@ -78,6 +80,26 @@ class Outcomes {
                         outcomes(quarter, quarter.equals(running), count.of(quarter), query.tier()))
                 .toList());
     return new Answer(report, count);
+  }
+
+  /** What is added up for an answer. Kept until something else is asked, or is counted anew. */
+  Whole whole(Answer answer) {
+    Added kept = added;
+    if (kept == null || !kept.isOf(answer)) {
+      kept = new Added(answer, Whole.of(answer.report(), answer.count()));
+      added = kept;
+    }
+    return kept.whole();
+  }
+
+  private record Added(Answer answer, Whole whole) {
+
+    private boolean isOf(Answer other) {
+      return answer.count() == other.count()
+          && answer.report().tier() == other.report().tier()
+          && answer.report().from().equals(other.report().from())
+          && answer.report().to().equals(other.report().to());
+    }
   }
 
   OutcomesReport report(OutcomesQuery query) {

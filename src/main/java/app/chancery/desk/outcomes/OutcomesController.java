@@ -133,8 +133,9 @@ class OutcomesController {
         "about",
         Coded.oneOf(Question.class));
     Outcomes.Answer answer = outcomes.answer(query(from, to, tier, programme, faults));
-    List<Course> courses = Series.courses(answer.report(), answer.count());
-    return Series.of(answer.report(), answer.count(), courses, courses, allies.names()).stream()
+    Whole whole = outcomes.whole(answer);
+    return Series.of(answer.report(), answer.count(), whole, whole.courses(), allies.names())
+        .stream()
         .filter(each -> question.isEmpty() || each.measure().question() == question.get())
         .flatMap(each -> each.figures().stream().map(figure -> SeriesRow.of(each, figure)))
         .toList();
@@ -165,7 +166,7 @@ class OutcomesController {
       @Parameter(description = TIER) @RequestParam(required = false) String tier,
       @Parameter(description = PROGRAMMES) @RequestParam(defaultValue = "") String[] programme) {
     Outcomes.Answer answer = outcomes.answer(query(from, to, tier, programme, new Faults()));
-    return Series.courses(answer.report(), answer.count()).stream().map(DaysRow::of).toList();
+    return outcomes.whole(answer).courses().stream().map(DaysRow::of).toList();
   }
 
   @GetMapping(

@@ -151,7 +151,7 @@ class OutcomesPageController {
     List<String> heads = new ArrayList<>();
     newest.tiers().keySet().forEach(each -> heads.add(tierInWords(each)));
     heads.add(Words.of("tier.all"));
-    OutcomesView view = OutcomesView.of(answer, allies.names(), page);
+    OutcomesView view = OutcomesView.of(answer, outcomes.whole(answer), allies.names(), page);
     model.addAttribute("report", report);
     model.addAttribute("view", view);
     model.addAttribute("signs", SmallChart.Sign.values());

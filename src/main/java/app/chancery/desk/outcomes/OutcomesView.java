@@ -9,7 +9,6 @@ import app.chancery.programme.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -64,17 +63,18 @@ record OutcomesView(List<Section> sections, Days days, int page, long pages, lon
       TableAddresses files) {}
 
   /**
+   * @param whole what is added up for it
    * @param countries the name of an Ally by its code
    * @param asked the page; one beyond the last gives the last one
    */
-  static OutcomesView of(Answer answer, UnaryOperator<String> countries, int asked) {
-    List<Course> courses = Series.courses(answer.report(), answer.count());
+  static OutcomesView of(Answer answer, Whole whole, UnaryOperator<String> countries, int asked) {
+    List<Course> courses = whole.courses();
     long pages = PageNumber.pages(courses.size(), PROGRAMMES);
     int page = (int) Math.min(asked, pages - 1);
     List<Course> shown = courses.stream().skip((long) page * PROGRAMMES).limit(PROGRAMMES).toList();
     // One programme alone is what all of them are.
     List<Course> drawn = courses.size() > 1 ? shown : List.of();
-    List<Series> all = Series.of(answer.report(), answer.count(), courses, drawn, countries);
+    List<Series> all = Series.of(answer.report(), answer.count(), whole, drawn, countries);
     List<Section> sections = new ArrayList<>();
     for (Question question : Question.values()) {
       List<Series> about =
@@ -89,7 +89,7 @@ record OutcomesView(List<Section> sections, Days days, int page, long pages, lon
                 of,
                 false,
                 measure.isOfProgrammes() && !drawn.isEmpty()
-                    ? Series.most(answer.report(), answer.count(), courses, measure)
+                    ? whole.most().getOrDefault(measure, 0L)
                     : 0)
             .ifPresent(groups::add);
       }
@@ -106,7 +106,7 @@ record OutcomesView(List<Section> sections, Days days, int page, long pages, lon
     }
     return new OutcomesView(
         List.copyOf(sections),
-        days(answer, courses, shown),
+        days(answer, whole, shown),
         page,
         pages,
         courses.size() - (long) page * PROGRAMMES - shown.size());
@@ -168,12 +168,8 @@ record OutcomesView(List<Section> sections, Days days, int page, long pages, lon
         .toList();
   }
 
-  private static Days days(Answer answer, List<Course> courses, List<Course> shown) {
-    List<Step> steps =
-        Arrays.stream(Step.values())
-            .filter(
-                step -> courses.stream().anyMatch(each -> each.days().inStep().containsKey(step)))
-            .toList();
+  private static Days days(Answer answer, Whole whole, List<Course> shown) {
+    List<Step> steps = whole.steps();
     List<String> heads = new ArrayList<>();
     // The charts count whole stays; beside them this one is nearly always nought.
     steps.forEach(
@@ -186,14 +182,16 @@ record OutcomesView(List<Section> sections, Days days, int page, long pages, lon
     heads.add(Words.of("outcomes.total"));
     return new Days(
         heads,
-        shown.stream()
-            .map(each -> line(each.called(), ofEach(steps, List.of(each), true)))
-            .toList(),
-        courses.size() < 2
+        shown.stream().map(each -> line(each.called(), of(steps, each.days()))).toList(),
+        whole.courses().size() < 2
             ? List.of()
             : List.of(
-                line(Words.of("outcomes.mean"), ofEach(steps, courses, true)),
-                line(Words.of("outcomes.median"), ofEach(steps, courses, false))),
+                line(
+                    Words.of("outcomes.mean"),
+                    whole.days().stream().map(Whole.Length::mean).toList()),
+                line(
+                    Words.of("outcomes.median"),
+                    whole.days().stream().map(Whole.Length::median).toList())),
         files(answer, "/days", null));
   }
 
@@ -201,22 +199,9 @@ record OutcomesView(List<Section> sections, Days days, int page, long pages, lon
     return new OutcomesPage.Line(label, values.stream().map(OutcomesPage::text).toList());
   }
 
-  /**
-   * The mean or the median of each column; whoever did not enter a step counts for nothing in it.
-   */
-  private static List<Double> ofEach(List<Step> steps, List<Course> courses, boolean mean) {
+  private static List<Double> of(List<Step> steps, StepDays days) {
     return Stream.concat(
-            steps.stream()
-                .map(
-                    step ->
-                        courses.stream()
-                            .map(each -> each.days().inStep().get(step))
-                            .filter(Objects::nonNull)
-                            .toList()),
-            Stream.of(
-                courses.stream().map(each -> each.days().between()).toList(),
-                courses.stream().map(each -> each.days().total()).toList()))
-        .map(known -> mean ? Middle.mean(known) : Middle.median(known))
+            steps.stream().map(days.inStep()::get), Stream.of(days.between(), days.total()))
         .toList();
   }
 

@@ -57,7 +57,8 @@ class ProgrammeChoice {
             .sql(
                 """
                 select name, programme_key from programme
-                where lower(name) like lower(:like) or lower(programme_key) like lower(:like)
+                where :like = '%%' or lower(name) like lower(:like)
+                  or lower(programme_key) like lower(:like)
                   or lower(name || ' (' || programme_key || ')') like lower(:like)
                 order by lower(name), programme_key limit :most
                 """)

@@ -1,7 +1,6 @@
 package app.chancery.desk.outcomes;
 
 import app.chancery.desk.outcomes.OutcomesReport.QuarterOutcomes;
-import app.chancery.integration.ActivityKind;
 import app.chancery.oversight.Quarter;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Step;
@@ -43,39 +42,17 @@ record Series(Measure measure, String of, String name, List<Figure> figures) {
    * What is drawn of an answer.
    *
    * @param count that the report was made of
-   * @param courses of all programmes that it is about
+   * @param whole what is added up over all programmes that it is about
    * @param drawn those of them that have charts of their own
    * @param countries the name of an Ally by its code
    */
   static List<Series> of(
       OutcomesReport report,
       Count count,
-      List<Course> courses,
+      Whole whole,
       List<Course> drawn,
       UnaryOperator<String> countries) {
-    return new Making(report, count, countries).all(courses, drawn);
-  }
-
-  /** The largest number of any of these programmes in a quarter; 0 if there is none. */
-  static double most(OutcomesReport report, Count count, List<Course> courses, Measure measure) {
-    long most = 0;
-    for (QuarterOutcomes each : report.quarters()) {
-      for (Course course : courses) {
-        most = Math.max(most, held(count, course, each.quarter(), measure));
-        if (measure.isPlanned() && course.isPlannedIn(each.quarter())) {
-          most = Math.max(most, planned(count, course, each.quarter()));
-        }
-      }
-    }
-    return most;
-  }
-
-  private static long held(Count count, Course course, Quarter quarter, Measure measure) {
-    return count.of(quarter, course).count("activities", measure.kind().name());
-  }
-
-  private static long planned(Count count, Course course, Quarter quarter) {
-    return count.of(quarter, course).count("planned activities", ActivityKind.EXERCISE.name());
+    return new Making(report, count, whole, countries).all(drawn);
   }
 
   /** The largest number in it; 0 if it has none. */
@@ -88,28 +65,16 @@ record Series(Measure measure, String of, String name, List<Figure> figures) {
         .orElse(0);
   }
 
-  /** The programmes that the answer is about: open in one of its quarters, or with an activity. */
-  static List<Course> courses(OutcomesReport report, Count count) {
-    return count.courses().stream()
-        .filter(course -> report.tier() == null || course.tier() == report.tier())
-        .filter(
-            course ->
-                report.quarters().stream()
-                    .map(QuarterOutcomes::quarter)
-                    .anyMatch(
-                        quarter -> course.isOpenIn(quarter) || count.of(quarter, course).isAny()))
-        .toList();
-  }
+  private record Making(
+      OutcomesReport report, Count count, Whole whole, UnaryOperator<String> countries) {
 
-  private record Making(OutcomesReport report, Count count, UnaryOperator<String> countries) {
-
-    private List<Series> all(List<Course> courses, List<Course> drawn) {
+    private List<Series> all(List<Course> drawn) {
       List<Series> all = new ArrayList<>();
       all.add(
           total(
               Measure.EXERCISES,
               each -> each.activities().jointExercises(),
-              (quarter, tally) -> planned(courses, quarter)));
+              (quarter, tally) -> whole.planned().get(quarter)));
       drawn.forEach(course -> all.add(of(course, Measure.EXERCISES)));
       all.add(total(Measure.INTELLIGENCE, each -> each.activities().intelligenceSharing(), none()));
       drawn.forEach(course -> all.add(of(course, Measure.INTELLIGENCE)));
@@ -212,16 +177,6 @@ record Series(Measure measure, String of, String name, List<Figure> figures) {
       return report.quarters().stream().map(QuarterOutcomes::all);
     }
 
-    /** Where no schedule says anything of the quarter it is null. */
-    private Long planned(List<Course> courses, Quarter quarter) {
-      List<Course> planned =
-          courses.stream().filter(course -> course.isPlannedIn(quarter)).toList();
-      return planned.isEmpty()
-          ? null
-          : Long.valueOf(
-              planned.stream().mapToLong(each -> Series.planned(count, each, quarter)).sum());
-    }
-
     private Series of(Course course, Measure measure) {
       return new Series(
           measure,
@@ -230,14 +185,15 @@ record Series(Measure measure, String of, String name, List<Figure> figures) {
           report.quarters().stream()
               .map(
                   each -> {
-                    long held = held(count, course, each.quarter(), measure);
+                    Tally tally = count.of(each.quarter(), course);
+                    long held = Whole.held(tally, measure);
                     boolean known = held > 0 || course.isOpenIn(each.quarter());
                     return new Figure(
                         each.quarter(),
                         each.running(),
                         known ? Long.valueOf(held) : null,
                         measure.isPlanned() && course.isPlannedIn(each.quarter())
-                            ? Long.valueOf(Series.planned(count, course, each.quarter()))
+                            ? Long.valueOf(Whole.planned(tally))
                             : null,
                         null);
                   })

@@ -5,6 +5,7 @@ import app.chancery.programme.StepEntry;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,10 @@ record StepDays(Map<Step, Double> inStep, double between, double total) {
   private static final double SECONDS_OF_A_TENTH = 8640;
 
   StepDays {
-    inStep = Map.copyOf(inStep);
+    // Found by its place: these are read of thousands of programmes at a time.
+    Map<Step, Double> copy = new EnumMap<>(Step.class);
+    copy.putAll(inStep);
+    inStep = Collections.unmodifiableMap(copy);
   }
 
   /**

@@ -1,7 +1,6 @@
 package app.chancery.desk.portfolio;
 
 import app.chancery.desk.portfolio.Board.Card;
-import app.chancery.desk.portfolio.Board.Cell;
 import app.chancery.desk.portfolio.Board.Column;
 import app.chancery.desk.portfolio.Board.Ended;
 import app.chancery.desk.portfolio.PortfolioState.Counted;
@@ -11,20 +10,25 @@ import app.chancery.engagement.Capacity;
 import app.chancery.oversight.Colour;
 import app.chancery.oversight.Rating;
 import app.chancery.oversight.RatingChange;
+import app.chancery.oversight.Ratings;
 import app.chancery.oversight.StatusDimension;
+import app.chancery.platform.database.Meanwhile;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -36,23 +40,26 @@ class Boards {
 
   private final Portfolio portfolio;
   private final Programmes programmes;
-  private final Glances glances;
+  private final Ratings ratings;
   private final Capacity capacity;
   private final PortfolioPolicy policy;
+  private final Meanwhile meanwhile;
   private final Days days;
 
   Boards(
       Portfolio portfolio,
       Programmes programmes,
-      Glances glances,
+      Ratings ratings,
       Capacity capacity,
       PortfolioPolicy policy,
+      Meanwhile meanwhile,
       Days days) {
     this.portfolio = portfolio;
     this.programmes = programmes;
-    this.glances = glances;
+    this.ratings = ratings;
     this.capacity = capacity;
     this.policy = policy;
+    this.meanwhile = meanwhile;
     this.days = days;
   }
 
@@ -64,49 +71,74 @@ class Boards {
    *
    * @param rated whether the reader may see ratings and the capacity
    */
-  PortfolioState state(Filter filter, boolean rated) {
+  Look look(Filter filter, boolean rated) {
+    // What takes longest is read while all else is.
+    Supplier<Map<String, Portfolio.Due>> reading = meanwhile.read(portfolio::due);
     Filter open = filter.open();
-    Map<Programme.Status, Long> byStatus = portfolio.byStatus(filter);
-    Map<Step, Long> byStep = portfolio.openByStep(filter);
-    return new PortfolioState(
-        days.today(),
-        each(
-            Arrays.stream(Programme.Status.values()).filter(filter::admits).toList(),
-            status ->
-                new Counted(
-                    byStatus.getOrDefault(status, 0L),
-                    list(filter.in(Life.valueOf(status.name()))))),
-        each(
-            PortfolioState.steps().stream().filter(filter::admits).toList(),
-            step -> new Counted(byStep.getOrDefault(step, 0L), list(open.in(step)))),
-        counted(open.awaiting(Pending.OVERDUE)),
-        nextDue(open),
-        counted(open.awaiting(Pending.ROUND)),
-        portfolio.nextSilence(open.awaiting(Pending.ROUND)).orElse(null),
-        counted(open.awaiting(Pending.REVIEW)),
-        counted(open.awaiting(Pending.LATE_REVIEW)),
-        portfolio.nextDecision(open.awaiting(Pending.REVIEW)).orElse(null),
-        rated ? dimensions(open) : List.of(),
-        rated ? capacity.load() : null);
+    Portfolio.Silences silences = portfolio.silences(open.awaiting(null));
+    Portfolio.OpenReviews reviews = portfolio.reviews(open.awaiting(null));
+    Capacity.Load load = rated ? capacity.load() : null;
+    Map<String, Portfolio.Due> due = reading.get();
+    List<DimensionState> dimensions = rated ? dimensions(open, due) : List.of();
+    Matching matching = portfolio.matching(filter, due);
+    Matching going = open(filter, matching);
+    Map<Programme.Status, Long> byStatus = matching.byStatus();
+    Map<Step, Long> byStep = going.byStep();
+    return new Look(
+        matching,
+        new PortfolioState(
+            days.today(),
+            each(
+                Arrays.stream(Programme.Status.values()).filter(filter::admits).toList(),
+                status ->
+                    new Counted(
+                        byStatus.getOrDefault(status, 0L),
+                        list(filter.in(Life.valueOf(status.name()))))),
+            each(
+                PortfolioState.steps().stream().filter(filter::admits).toList(),
+                step -> new Counted(byStep.getOrDefault(step, 0L), list(open.in(step)))),
+            overdue(open, going),
+            nextDue(going),
+            new Counted(silences.programmes(), list(open.awaiting(Pending.ROUND))),
+            silences.next(),
+            new Counted(reviews.programmes(), list(open.awaiting(Pending.REVIEW))),
+            new Counted(reviews.late(), list(open.awaiting(Pending.LATE_REVIEW))),
+            reviews.next(),
+            dimensions,
+            load));
   }
 
-  private Counted counted(Filter filter) {
-    return new Counted(portfolio.total(filter), list(filter));
+  /** Those that match a filter, and how they stand. */
+  record Look(Matching matching, PortfolioState state) {}
+
+  /** What is counted beside the statuses: those that have not ended, unless a status is asked. */
+  private static Matching open(Filter filter, Matching matching) {
+    return filter.status() == null ? matching.open() : matching;
+  }
+
+  /** Where the filter has only those that wait for something else, these are not in it. */
+  private Counted overdue(Filter open, Matching going) {
+    Filter overdue = open.awaiting(Pending.OVERDUE);
+    return new Counted(
+        open.pending() == null || open.pending() == Pending.OVERDUE
+            ? going.overdue(portfolio.startOfToday()).total()
+            : portfolio.total(overdue),
+        list(overdue));
   }
 
   private static String list(Filter filter) {
     return filter.address(Shown.LIST);
   }
 
-  private NextDue nextDue(Filter open) {
-    return portfolio
-        .nextDue(open)
-        .map(due -> new NextDue(programmes.get(due.programme()), due.day()))
+  private NextDue nextDue(Matching going) {
+    return going
+        .nextDue()
+        .map(due -> new NextDue(programmes.get(due.key()), days.of(due.next())))
         .orElse(null);
   }
 
-  private List<DimensionState> dimensions(Filter open) {
-    List<Portfolio.RatingCount> counts = portfolio.ratings(open.rated(null, null, null));
+  private List<DimensionState> dimensions(Filter open, Map<String, Portfolio.Due> due) {
+    Map<Rating, Long> counts = portfolio.ratings(open.rated(null, null, null), due);
     return Arrays.stream(StatusDimension.values())
         .map(
             dimension ->
@@ -135,41 +167,55 @@ class Boards {
   }
 
   private static long sum(
-      List<Portfolio.RatingCount> counts, StatusDimension dimension, Predicate<Rating> which) {
-    return counts.stream()
-        .filter(each -> each.rating().dimension() == dimension && which.test(each.rating()))
-        .mapToLong(Portfolio.RatingCount::programmes)
+      Map<Rating, Long> counts, StatusDimension dimension, Predicate<Rating> which) {
+    return counts.entrySet().stream()
+        .filter(each -> each.getKey().dimension() == dimension && which.test(each.getKey()))
+        .mapToLong(Map.Entry::getValue)
         .sum();
   }
 
   /**
    * The first programmes of each step, and of those that have ended.
    *
-   * @param totals of each step, as {@link #state} has counted them
+   * @param look at those that match
    * @param rated whether the reader may see ratings
    */
-  Board board(Filter filter, Map<Step, Counted> totals, boolean rated) {
-    int most = policy.cardsOfStep();
-    Map<Step, List<Programme>> first = portfolio.firstOfEachStep(filter, most);
-    Map<String, Glance> seen =
-        glances.of(
-            first.values().stream().flatMap(List::stream).map(Programme::key).toList(), rated);
-    int shown = first.values().stream().mapToInt(List::size).sum();
+  Board board(Filter filter, Look look, boolean rated) {
+    Map<Step, Counted> totals = look.state().byStep();
+    List<Matching.One> first =
+        open(filter, look.matching()).firstOfEachStep(policy.cardsOfStep(), policy.cardsOfBoard());
+    List<String> keys = first.stream().map(Matching.One::key).toList();
+    Map<String, List<Rating>> known = rated ? ratings.of(keys) : Map.of();
+    Map<String, Instant> due = new HashMap<>();
+    first.forEach(one -> due.put(one.key(), one.due()));
     LocalDate today = days.today();
+    Map<Step, List<Card>> cards =
+        portfolio.inOrder(keys).stream()
+            .collect(
+                Collectors.groupingBy(
+                    Programme::step,
+                    Collectors.mapping(
+                        each ->
+                            card(
+                                each,
+                                due.get(each.key()),
+                                known.getOrDefault(each.key(), List.of()),
+                                today),
+                        Collectors.toList())));
     return new Board(
         totals.keySet().stream()
             .map(
                 step -> {
-                  List<Programme> inIt = first.getOrDefault(step, List.of());
+                  List<Card> inIt = cards.getOrDefault(step, List.of());
                   return new Column(
                       step,
                       totals.get(step).count(),
                       totals.get(step).address(),
-                      width(inIt.size(), shown),
-                      inIt.stream().map(each -> card(each, seen.get(each.key()), today)).toList());
+                      width(inIt.size(), keys.size()),
+                      inIt);
                 })
             .toList(),
-        ended(filter, most));
+        ended(filter, look.matching().ended(), policy.cardsOfStep()));
   }
 
   /** A step that has more than its share gets the room of two or three. */
@@ -180,28 +226,30 @@ class Boards {
         : Math.max(1, Math.min(WIDEST, Math.round((float) cards * steps / shown)));
   }
 
-  private Ended ended(Filter filter, int most) {
-    if (filter.status() != null && filter.status() != Life.ENDED) {
-      return new Ended(0, list(filter), List.of());
-    }
-    Filter over = filter.in(Life.ENDED);
-    Portfolio.Page found = portfolio.newestFirst(over, 0, most);
-    return new Ended(found.total(), list(over), found.programmes());
+  private Ended ended(Filter filter, Matching ended, int most) {
+    return new Ended(
+        ended.total(),
+        list(filter.admits(Programme.Status.ENDED) ? filter.in(Life.ENDED) : filter),
+        portfolio.inOrder(ended.keys(0, most)));
   }
 
-  private static Card card(Programme programme, Glance seen, LocalDate today) {
-    boolean late = seen.overdueSince() != null;
-    LocalDate day = late ? seen.overdueSince() : seen.nextDeadline();
+  private Card card(Programme programme, Instant due, List<Rating> ratings, LocalDate today) {
+    LocalDate day = due == null ? null : days.of(due);
+    boolean late = day != null && day.isBefore(today);
     return new Card(
-        programme,
+        programme.key(),
+        programme.name(),
+        programme.called(),
+        programme.tier(),
+        programme.status() == Programme.Status.SUSPENDED,
         day,
         late,
         day == null
             ? ""
             : Words.counted(
                 late ? "board.late" : "board.in", Math.abs(ChronoUnit.DAYS.between(today, day))),
-        seen.ratings().stream().map(Cell::of).toList(),
-        seen.ratings().stream().map(Boards::inWords).collect(Collectors.joining("; ")));
+        Card.marks(ratings),
+        ratings.stream().map(Boards::inWords).collect(Collectors.joining("; ")));
   }
 
   private static String inWords(Rating rating) {

@@ -46,7 +46,7 @@ class ForecastPages {
       Model model) {
     PageNumber.refuseNegative("page", page);
     Filter filter = Filter.of(tier, text);
-    Portfolio.Page found = portfolio.awaitedFirst(filter, page, PAGE_SIZE);
+    Portfolio.Page found = portfolio.page(portfolio.matching(filter), page, PAGE_SIZE);
     Map<String, Forecast> told = forecasts.ofEach(found.programmes());
     LocalDate last = ForecastOnPage.last(told.values());
     model.addAttribute("page", found);

@@ -1,7 +1,7 @@
 package app.chancery.desk.portfolio;
 
-import app.chancery.oversight.Colour;
 import app.chancery.oversight.Rating;
+import app.chancery.oversight.RatingLine;
 import app.chancery.oversight.StatusDimension;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.PageNumber;
@@ -10,17 +10,18 @@ import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -37,24 +38,7 @@ class Portfolio {
 
   private static final String NEWEST = "opened_at desc, programme_key";
 
-  /** The first day on which something is to be done in a programme, passed or to come. */
-  private static final String AWAITED =
-      """
-       left join (
-        select e.business_key_ as of_programme, min(t.due_date_) as due
-        from act_ru_task t
-          join act_ru_execution e on e.id_ = t.proc_inst_id_ and e.business_key_ is not null
-        where t.suspension_state_ = 1
-        group by e.business_key_) awaited on awaited.of_programme = programme_key
-      """;
-
-  private static final String BETTER_BEFORE =
-      "(colour = 'RED' and last_colour in ('AMBER', 'GREEN')"
-          + " or colour = 'AMBER' and last_colour = 'GREEN')";
-
-  private static final String WORSE_BEFORE =
-      "(colour = 'GREEN' and last_colour in ('AMBER', 'RED')"
-          + " or colour = 'AMBER' and last_colour = 'RED')";
+  private static final Due NOTHING = new Due(null, null);
 
   private final JdbcClient db;
   private final Programmes programmes;
@@ -84,23 +68,115 @@ class Portfolio {
         "size",
         Words.of("portfolio.mustBeFromTo2").formatted(LARGEST_PAGE));
     faults.refuseIfAny();
-    return find(filter, page, size, "", NEWEST);
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    String where = where(filter, parameters);
+    List<String> keys =
+        db.sql(
+                "select programme_key from programme"
+                    + where
+                    + " order by "
+                    + NEWEST
+                    + " limit :size offset :offset")
+            .params(parameters)
+            .param("size", size)
+            .param("offset", (long) page * size)
+            .query(String.class)
+            .list();
+    return new Page(inOrder(keys), page, size, total(filter));
+  }
+
+  /** All that match, and when something is due in them. */
+  Matching matching(Filter filter) {
+    return matching(filter, due());
   }
 
   /**
-   * The same by the day on which something is awaited, so that what is overdue is first and latest
-   * of all; then those in which nothing is, and those that have ended.
+   * @param due in all programmes
+   */
+  Matching matching(Filter filter, Map<String, Due> due) {
+    if (filter.pending() == Pending.OVERDUE) {
+      return matching(filter.awaiting(null), due).overdue(startOfToday());
+    }
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    String where = where(filter, parameters);
+    return Matching.of(
+        db.sql(
+                "select programme_key, status, step, cast(extract(epoch from opened_at) as bigint)"
+                    + " from programme"
+                    + where)
+            .params(parameters)
+            .query(
+                (row, number) -> {
+                  Due its = due.getOrDefault(row.getString(1), NOTHING);
+                  return new Matching.One(
+                      row.getString(1),
+                      Programme.Status.valueOf(row.getString(2)),
+                      Step.valueOf(row.getString(3)),
+                      row.getLong(4),
+                      its.first(),
+                      its.next());
+                })
+            .list());
+  }
+
+  /** By programme; those in which nothing is due are left out. */
+  Map<String, Due> due() {
+    Map<String, Due> due = new HashMap<>();
+    Instant today = startOfToday();
+    // Of most the first day is the next one, and each moment takes time to read.
+    db.sql(
+            """
+            select e.business_key_, min(t.due_date_), case when min(t.due_date_) < :begin
+              then min(case when t.due_date_ >= :begin then t.due_date_ end) end
+            from act_ru_task t
+              join act_ru_execution e on e.id_ = t.proc_inst_id_ and e.business_key_ is not null
+            where t.suspension_state_ = 1 and t.due_date_ is not null
+            group by e.business_key_
+            """)
+        .param("begin", begin())
+        .query(
+            row -> {
+              Instant first = row.getTimestamp(2).toInstant();
+              due.put(
+                  row.getString(1),
+                  new Due(first, first.isBefore(today) ? instant(row, 3) : first));
+            });
+    return due;
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    Timestamp at = row.getTimestamp(column);
+    return at == null ? null : at.toInstant();
+  }
+
+  /**
+   * When something is due in a programme.
+   *
+   * @param next from today on; null if nothing is
+   */
+  record Due(Instant first, Instant next) {
+
+    boolean isBefore(Instant day) {
+      return first != null && first.isBefore(day);
+    }
+  }
+
+  /**
+   * One page of them.
    *
    * @param page counts from 0; one beyond the last page gives the last one
    */
-  Page awaitedFirst(Filter filter, int page, int size) {
-    int last = (int) PageNumber.pages(total(filter), size) - 1;
-    return find(
-        filter,
-        Math.min(page, last),
-        size,
-        AWAITED,
-        "case when status = 'ENDED' then 1 else 0 end, awaited.due nulls last, " + NEWEST);
+  Page page(Matching matching, int page, int size) {
+    int shown = (int) Math.min(page, PageNumber.pages(matching.total(), size) - 1);
+    return new Page(inOrder(matching.keys(shown * size, size)), shown, size, matching.total());
+  }
+
+  /** In the order of their keys. */
+  List<Programme> inOrder(List<String> keys) {
+    Map<String, Programme> found =
+        programmes.all(keys).stream()
+            .collect(Collectors.toMap(Programme::key, programme -> programme));
+    return keys.stream().map(found::get).toList();
   }
 
   /** All programmes that match, newest first. */
@@ -131,162 +207,86 @@ class Portfolio {
         .single();
   }
 
-  private Page find(Filter filter, int page, int size, String join, String order) {
+  /**
+   * How many of those that match and have not ended stand how in each dimension.
+   *
+   * @param due in all programmes
+   */
+  Map<Rating, Long> ratings(Filter filter, Map<String, Due> due) {
+    boolean overdue = filter.pending() == Pending.OVERDUE;
+    Instant today = startOfToday();
     Map<String, Object> parameters = new LinkedHashMap<>();
-    String where = where(filter, parameters);
-    List<String> keys =
-        db.sql(
-                "select programme_key from programme"
-                    + join
-                    + where
-                    + " order by "
-                    + order
-                    + " limit :size offset :offset")
-            .params(parameters)
-            .param("size", size)
-            .param("offset", (long) page * size)
-            .query(String.class)
-            .list();
-    List<Programme> found =
-        programmes.all(keys).stream()
-            .sorted(Comparator.comparing(programme -> keys.indexOf(programme.key())))
-            .toList();
-    return new Page(found, page, size, total(filter));
+    String where = where((overdue ? filter.awaiting(null) : filter).open(), parameters);
+    RatingLine.Count count = new RatingLine.Count();
+    db.sql(
+            "select programme_key, ratings from rated_programme join programme on programme_key ="
+                + " rated_programme.programme"
+                + where)
+        .params(parameters)
+        .query(
+            row -> {
+              if (!overdue || due.getOrDefault(row.getString(1), NOTHING).isBefore(today)) {
+                count.add(row.getString(2));
+              }
+            });
+    return count.byRating();
   }
 
   /**
-   * Those that match and have not ended, by step: of each step the first ones by the day on which
-   * something is awaited.
+   * The rounds that run in those that match and have not ended.
    *
-   * @param most of each step
+   * @param next null if there are none
    */
-  Map<Step, List<Programme>> firstOfEachStep(Filter filter, int most) {
-    Map<String, Object> parameters = new LinkedHashMap<>();
-    String where = where(filter.open(), parameters);
-    List<String> keys =
-        db.sql(
-                "select programme_key from (select programme_key, row_number() over (partition by"
-                    + " step order by awaited.due nulls last, "
-                    + NEWEST
-                    + ") as place from programme"
-                    + AWAITED
-                    + where
-                    + ") placed where place <= :most order by place")
-            .params(parameters)
-            .param("most", most)
-            .query(String.class)
-            .list();
-    Map<String, Programme> found =
-        programmes.all(keys).stream()
-            .collect(Collectors.toMap(Programme::key, programme -> programme));
-    return keys.stream().map(found::get).collect(Collectors.groupingBy(Programme::step));
-  }
+  record Silences(long programmes, OffsetDateTime next) {}
 
-  /** How many match and have not ended, by step; steps without any are left out. */
-  Map<Step, Long> openByStep(Filter filter) {
-    return counts(
-        "select step, count(*) from programme%s group by step", filter.open(), Step::valueOf);
-  }
-
-  Map<Programme.Status, Long> byStatus(Filter filter) {
-    return counts(
-        "select status, count(*) from programme%s group by status",
-        filter, Programme.Status::valueOf);
-  }
-
-  private <K> Map<K, Long> counts(String statement, Filter filter, Function<String, K> key) {
-    Map<String, Object> parameters = new LinkedHashMap<>();
-    return db
-        .sql(statement.formatted(where(filter, parameters)))
-        .params(parameters)
-        .query((row, number) -> Map.entry(key.apply(row.getString(1)), row.getLong(2)))
-        .list()
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
-  /** How many of those that match and have not ended stand how in each dimension. */
-  List<RatingCount> ratings(Filter filter) {
+  Silences silences(Filter filter) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     String where = where(filter.open(), parameters);
     return db.sql(
             """
-            select dimension, colour, last_colour, count(*) from programme_rating
-            join programme on programme_key = programme_rating.programme%s
-            group by dimension, colour, last_colour
+            select count(distinct programme), min(silence_ends) from council_round
+            where status = 'OPEN' and programme in (select programme_key from programme%s)
             """
                 .formatted(where))
         .params(parameters)
         .query(
-            (row, number) ->
-                new RatingCount(
-                    new Rating(
-                        StatusDimension.valueOf(row.getString(1)),
-                        Colour.valueOf(row.getString(2)),
-                        row.getString(3) == null ? null : Colour.valueOf(row.getString(3))),
-                    row.getLong(4)))
-        .list();
+            (row, number) -> new Silences(row.getLong(1), row.getObject(2, OffsetDateTime.class)))
+        .single();
   }
 
-  /** So many programmes stand like this. */
-  record RatingCount(Rating rating, long programmes) {}
+  /**
+   * The reviews that are open in those that match and have not ended.
+   *
+   * @param late those whose day of decision has passed
+   * @param next by when the committee has to decide the first; null if there are none
+   */
+  record OpenReviews(long programmes, long late, LocalDate next) {}
 
-  /** The next day on which something is due in one of those that match; empty if none is. */
-  Optional<NextDue> nextDue(Filter filter) {
+  OpenReviews reviews(Filter filter) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     String where = where(filter.open(), parameters);
     return db.sql(
             """
-            select programme_key, t.due_date_ from programme
-            join act_ru_execution e on e.business_key_ = programme_key
-            join act_ru_task t on t.proc_inst_id_ = e.id_
-              and t.suspension_state_ = 1 and t.due_date_ >= :begin%s
-            order by t.due_date_, programme_key limit 1
+            select count(distinct programme),
+              count(distinct case when decide_by < :todayIs then programme end), min(decide_by)
+            from review where status = 'OPEN' and programme in (select programme_key from programme%s)
             """
                 .formatted(where))
         .params(parameters)
-        .param("begin", begin())
+        .param("todayIs", days.today())
         .query(
             (row, number) ->
-                new NextDue(
-                    row.getString("programme_key"),
-                    days.of(row.getTimestamp("due_date_").toInstant())))
-        .optional();
-  }
-
-  /** What is due next, of which programme. */
-  record NextDue(String programme, LocalDate day) {}
-
-  /** When the first of the silences ends that run in those that match. */
-  Optional<OffsetDateTime> nextSilence(Filter filter) {
-    return first(
-        "select min(silence_ends) from council_round where status = 'OPEN' and programme in",
-        filter,
-        OffsetDateTime.class);
-  }
-
-  /** By when the committee has to decide the first of the reviews of those that match. */
-  Optional<LocalDate> nextDecision(Filter filter) {
-    return first(
-        "select min(decide_by) from review where status = 'OPEN' and programme in",
-        filter,
-        LocalDate.class);
-  }
-
-  private <T> Optional<T> first(String statement, Filter filter, Class<T> type) {
-    Map<String, Object> parameters = new LinkedHashMap<>();
-    String where = where(filter.open(), parameters);
-    return Optional.ofNullable(
-        db.sql(statement + " (select programme_key from programme" + where + ")")
-            .params(parameters)
-            .query((row, number) -> row.getObject(1, type))
-            .list()
-            .get(0));
+                new OpenReviews(row.getLong(1), row.getLong(2), row.getObject(3, LocalDate.class)))
+        .single();
   }
 
   /** What is due before it is overdue, as pages and lists mark it: by the day. */
+  Instant startOfToday() {
+    return days.begin(days.today()).toInstant();
+  }
+
   private Timestamp begin() {
-    return Timestamp.from(days.begin(days.today()).toInstant());
+    return Timestamp.from(startOfToday());
   }
 
   private String where(Filter filter, Map<String, Object> parameters) {
@@ -347,24 +347,11 @@ class Portfolio {
   }
 
   private static String rated(Filter filter, Map<String, Object> parameters) {
-    List<String> conditions = new ArrayList<>();
-    if (filter.dimension() != null) {
-      conditions.add("dimension = :dimension");
-      parameters.put("dimension", filter.dimension().name());
-    }
-    if (filter.colour() != null) {
-      conditions.add("colour = :colour");
-      parameters.put("colour", filter.colour().name());
-    }
-    if (filter.change() != null) {
-      conditions.add(
-          switch (filter.change()) {
-            case SAME -> "colour = last_colour";
-            case WORSE -> BETTER_BEFORE;
-            case BETTER -> WORSE_BEFORE;
-          });
-    }
-    return "select programme from programme_rating where " + String.join(" and ", conditions);
+    parameters.put("letters", RatingLine.letters(filter.colour(), filter.change()));
+    return Arrays.stream(StatusDimension.values())
+        .filter(each -> filter.dimension() == null || filter.dimension() == each)
+        .map(each -> "substring(ratings, %s, 2) in (:letters)".formatted(RatingLine.place(each)))
+        .collect(Collectors.joining(" or ", "select programme from rated_programme where ", ""));
   }
 
   /**

@@ -69,14 +69,15 @@ class PortfolioPages {
     Filter filter =
         Filter.of(
             status, step, tier, text, region, pending, dimension, colour, change, regions, rated);
-    PortfolioState state = boards.state(filter, rated);
+    Boards.Look look = boards.look(filter, rated);
+    PortfolioState state = look.state();
     model.addAttribute("state", state);
     model.addAttribute("drawn", state.pictures());
     model.addAttribute("pictures", new PictureDrawings());
     if (shown == Shown.BOARD) {
-      model.addAttribute("board", boards.board(filter, state.byStep(), rated));
+      model.addAttribute("board", boards.board(filter, look, rated));
     } else {
-      list(filter, page, model);
+      list(portfolio.page(look.matching(), page, PAGE_SIZE), model);
     }
     model.addAttribute("shown", shown);
     model.addAttribute("filter", filter);
@@ -93,8 +94,7 @@ class PortfolioPages {
     return "programmes";
   }
 
-  private void list(Filter filter, int page, Model model) {
-    Portfolio.Page found = portfolio.awaitedFirst(filter, page, PAGE_SIZE);
+  private void list(Portfolio.Page found, Model model) {
     model.addAttribute("page", found);
     model.addAttribute(
         "work", work.ofEach(found.programmes().stream().map(Programme::key).toList()));
@@ -123,7 +123,7 @@ class PortfolioPages {
         Filter.of(
             status, step, tier, text, region, pending, dimension, colour, change, regions, rated);
     return Table.of(
-        "portfolio", PortfolioState.Figure.class, boards.state(filter, rated).figures());
+        "portfolio", PortfolioState.Figure.class, boards.look(filter, rated).state().figures());
   }
 
   /** How reviews rate a programme, and how full the hands of the alliance are, is for staff. */

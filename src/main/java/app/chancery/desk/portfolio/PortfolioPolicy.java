@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param importRows the most dossiers of one import, above 0
  * @param importColumns the most columns of one, above 0
  * @param cardsOfStep the most programmes of one step on the board, from 1 to 200
+ * @param cardsOfBoard the most of all steps together, likewise; but one of each step at least
  */
 @ConfigurationProperties("chancery.portfolio")
 record PortfolioPolicy(
@@ -19,7 +20,8 @@ record PortfolioPolicy(
     Duration calendarReminder,
     int importRows,
     int importColumns,
-    int cardsOfStep) {
+    int cardsOfStep,
+    int cardsOfBoard) {
 
   PortfolioPolicy {
     if (calendarReminder.isNegative() || calendarReminder.isZero()) {
@@ -29,9 +31,14 @@ record PortfolioPolicy(
       throw new IllegalArgumentException(
           "chancery.portfolio.import-rows and import-columns must be above 0");
     }
-    if (cardsOfStep < 1 || cardsOfStep > Portfolio.LARGEST_PAGE) {
+    check("cards-of-step", cardsOfStep);
+    check("cards-of-board", cardsOfBoard);
+  }
+
+  private static void check(String setting, int cards) {
+    if (cards < 1 || cards > Portfolio.LARGEST_PAGE) {
       throw new IllegalArgumentException(
-          "chancery.portfolio.cards-of-step must be from 1 to " + Portfolio.LARGEST_PAGE);
+          "chancery.portfolio.%s must be from 1 to %s".formatted(setting, Portfolio.LARGEST_PAGE));
     }
   }
 }

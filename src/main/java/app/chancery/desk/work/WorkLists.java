@@ -8,15 +8,23 @@ import java.util.Optional;
 /** The open tasks that a person may see: those that the engine shows them, no more and no less. */
 public interface WorkLists {
 
-  /** How many each list holds of what matches. */
-  Counts count(Person person, WorkFilter filter);
+  /** What each list holds of what matches. */
+  Found find(Person person, WorkFilter filter);
 
-  /**
-   * One page of a list, by due date.
-   *
-   * @param size the most tasks on it
-   */
-  List<WorkItem> page(Person person, WorkFilter filter, int size);
+  /** Tasks that match, of all lists. */
+  interface Found {
+
+    /** How many each list holds of them. */
+    Counts counts();
+
+    /**
+     * One page of a list, by due date.
+     *
+     * @param page counts from 0
+     * @param size the most tasks on it
+     */
+    List<WorkItem> page(TaskList list, int page, int size);
+  }
 
   /**
    * The id of the task that is due first of those that the person has, or else of those that nobody

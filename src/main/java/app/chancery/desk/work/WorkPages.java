@@ -61,7 +61,8 @@ class WorkPages {
       HttpServletRequest request,
       Model model) {
     WorkFilter asked = WorkFilter.of(list, text, step, group, overdue, page);
-    Counts counts = lists.count(person, asked);
+    WorkLists.Found found = lists.find(person, asked);
+    Counts counts = found.counts();
     WorkFilter inList = inList(asked, counts);
     int pages = (int) PageNumber.pages(counts.of(inList.list()), PAGE_SIZE);
     // What was taken meanwhile may leave the last page empty.
@@ -70,7 +71,7 @@ class WorkPages {
     model.addAttribute("filter", filter);
     model.addAttribute("tabs", Tab.all(filter, counts));
     model.addAttribute("count", counts.of(filter.list()));
-    List<WorkItem> items = lists.page(person, filter, PAGE_SIZE);
+    List<WorkItem> items = found.page(filter.list(), filter.page(), PAGE_SIZE);
     model.addAttribute("items", items);
     model.addAttribute("answered", answered.of(person, items));
     model.addAttribute("left", left.newest(PAGE_SIZE));
@@ -99,11 +100,12 @@ class WorkPages {
       @RequestParam(defaultValue = "false") boolean overdue,
       @AuthenticationPrincipal Person person) {
     WorkFilter asked = WorkFilter.of(list, text, step, group, overdue, 0);
-    WorkFilter filter = inList(asked, lists.count(person, asked));
+    WorkLists.Found found = lists.find(person, asked);
+    TaskList all = inList(asked, found.counts()).list();
     return Table.of(
         "work",
         WorkRow.class,
-        lists.page(person, filter, Integer.MAX_VALUE).stream().map(WorkRow::of).toList());
+        found.page(all, 0, Integer.MAX_VALUE).stream().map(WorkRow::of).toList());
   }
 
   /** Whoever asks for no list gets the first with something in it. */

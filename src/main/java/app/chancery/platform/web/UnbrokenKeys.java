@@ -53,12 +53,14 @@ public final class UnbrokenKeys extends AbstractTemplateHandler {
 
   @Override
   public void handleText(IText text) {
+    String whole = text.getText();
     // On paper a line that may not break would leave its column.
-    if (textAlone > 0 || Boolean.TRUE.equals(getContext().getVariable("paper"))) {
+    if (textAlone > 0
+        || whole.indexOf('-') < 0 && whole.indexOf('/') < 0
+        || Boolean.TRUE.equals(getContext().getVariable("paper"))) {
       super.handleText(text);
       return;
     }
-    String whole = text.getText();
     Matcher found = UNBROKEN.matcher(whole);
     if (!found.find()) {
       super.handleText(text);

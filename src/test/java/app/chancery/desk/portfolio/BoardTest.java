@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
+import app.chancery.oversight.Colour;
+import app.chancery.oversight.Rating;
+import app.chancery.oversight.RatingLine;
+import app.chancery.oversight.StatusDimension;
 import app.chancery.programme.Opening;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programmes;
+import app.chancery.programme.Step;
 import app.chancery.rehearsal.Office;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -41,11 +46,13 @@ class BoardTest {
       office.inTheNameOf(
           "analyst", () -> opening.open(SampleDossiers.of(candidate, "Land of " + candidate)));
     }
-    rate("XA-2026", "SCHEDULE", "RED", "GREEN");
-    rate("XA-2026", "COST", "GREEN", null);
-    rate("XB-2026", "SCHEDULE", "AMBER", "RED");
-    rate("XC-2026", "SCHEDULE", "GREEN", "GREEN");
-    rate("XD-2026", "SCHEDULE", "RED", "RED");
+    rate(
+        "XA-2026",
+        schedule(Colour.RED, Colour.GREEN),
+        new Rating(StatusDimension.COST, Colour.GREEN, null));
+    rate("XB-2026", schedule(Colour.AMBER, Colour.RED));
+    rate("XC-2026", schedule(Colour.GREEN, Colour.GREEN));
+    rate("XD-2026", schedule(Colour.RED, Colour.RED));
     programmes.close("XD-2026", Outcome.WITHDRAWN, "It withdrew.");
     db.sql("update programme set step = 'CONSENSUS' where programme_key = 'XB-2026'").update();
     due("XA-2026", "2026-10-30");
@@ -210,6 +217,28 @@ class BoardTest {
   }
 
   @Test
+  void theBoardIsOneLookHoweverManyStepsAreFull() {
+    for (Step step : PortfolioState.steps()) {
+      for (int number = 0; number < 40; number++) {
+        db.sql(
+                """
+                insert into programme (programme_key, candidate, name, status, step, opened_at, opened_by)
+                values (?, 'XX', 'Further land', 'ACTIVE', ?, now(), 'analyst')
+                """)
+            .params("XX-" + (1000 * (step.ordinal() + 1) + number), step.name())
+            .update();
+      }
+    }
+
+    Document page = page("manager", "/programmes");
+
+    assertThat(page.select(".columns-of-steps li")).hasSize(120);
+    assertThat(page.select(".columns-of-steps section"))
+        .hasSize(6)
+        .allSatisfy(step -> assertThat(step.select("li")).hasSize(20));
+  }
+
+  @Test
   void anOfficeWithoutProgrammesSaysWhoOpensTheFirst() {
     db.sql("delete from programme").update();
 
@@ -217,13 +246,13 @@ class BoardTest {
         .startsWith("There is no programme yet.");
   }
 
-  private void rate(String programme, String dimension, String colour, String last) {
-    db.sql(
-            """
-            insert into programme_rating (programme, dimension, colour, last_colour)
-            values (?, ?, ?, ?)
-            """)
-        .params(programme, dimension, colour, last)
+  private static Rating schedule(Colour colour, Colour last) {
+    return new Rating(StatusDimension.SCHEDULE, colour, last);
+  }
+
+  private void rate(String programme, Rating... ratings) {
+    db.sql("insert into rated_programme (programme, ratings) values (?, ?)")
+        .params(programme, RatingLine.of(List.of(ratings)))
         .update();
   }
 

@@ -87,8 +87,99 @@ class EngineWorkLists implements WorkLists {
     this.clock = clock;
   }
 
+  /** A whole list is counted from indexes; what matches a filter is looked for once. */
   @Override
-  public Counts count(Person person, WorkFilter filter) {
+  public Found find(Person person, WorkFilter filter) {
+    return filter.isNarrow() ? new Listed(person, filter) : new Counted(person, filter);
+  }
+
+  private final class Counted implements Found {
+
+    private final Person person;
+    private final WorkFilter filter;
+
+    Counted(Person person, WorkFilter filter) {
+      this.person = person;
+      this.filter = filter;
+    }
+
+    @Override
+    public Counts counts() {
+      return count(person, filter);
+    }
+
+    @Override
+    public List<WorkItem> page(TaskList list, int page, int size) {
+      return EngineWorkLists.this.page(person, filter.in(list).at(page), size);
+    }
+  }
+
+  private final class Listed implements Found {
+
+    private final Person person;
+    private final WorkFilter filter;
+    private final List<Matched> matched;
+
+    Listed(Person person, WorkFilter filter) {
+      this.person = person;
+      this.filter = filter;
+      this.matched = matched(person, filter);
+    }
+
+    @Override
+    public Counts counts() {
+      return new Counts(
+          matched.stream().filter(Matched::mine).count(),
+          matched.stream().filter(Matched::unclaimed).count(),
+          matched.size());
+    }
+
+    @Override
+    public List<WorkItem> page(TaskList list, int page, int size) {
+      return size > AT_ONCE
+          ? EngineWorkLists.this.page(person, filter.in(list).at(page), size)
+          : those(
+              person,
+              matched.stream()
+                  .filter(each -> each.isIn(list))
+                  .skip((long) page * size)
+                  .limit(size)
+                  .map(Matched::id)
+                  .toList());
+    }
+  }
+
+  private record Matched(String id, boolean mine, boolean unclaimed) {
+
+    boolean isIn(TaskList list) {
+      return switch (list) {
+        case MINE -> mine;
+        case UNCLAIMED -> unclaimed;
+        case ALL -> true;
+      };
+    }
+  }
+
+  private List<Matched> matched(Person person, WorkFilter filter) {
+    Statement matching = matching(person, filter);
+    return db.sql(
+            """
+            select t.id_, case when %s then 1 end as mine, case when %s then 1 end as unclaimed
+            """
+                    .formatted(MINE, UNCLAIMED)
+                + matching.sql()
+                + ORDER)
+        .params(matching.parameters())
+        .query(
+            (row, number) ->
+                new Matched(
+                    row.getString("id_"),
+                    row.getObject("mine") != null,
+                    row.getObject("unclaimed") != null))
+        .list();
+  }
+
+  private Counts count(Person person, WorkFilter filter) {
     Statement matching = matching(person, filter);
     return db.sql(
             """
@@ -104,8 +195,7 @@ class EngineWorkLists implements WorkLists {
         .single();
   }
 
-  @Override
-  public List<WorkItem> page(Person person, WorkFilter filter, int size) {
+  private List<WorkItem> page(Person person, WorkFilter filter, int size) {
     Statement matching = matching(person, filter);
     if (filter.list() == TaskList.MINE) {
       matching.and(MINE);
