@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
  * The same work with the audit and without it, in turn and each first as often as the other, so
@@ -80,12 +81,17 @@ final class AuditedOrNot {
         more(each -> each.applicationSeconds() + each.databaseSeconds()));
   }
 
-  /** With putting into the chain what was taken down, which comes after the work. */
+  /**
+   * With putting into the chain what was taken down, which comes after the work, and with the jobs
+   * that the work leaves: one that ends later would be audited while nothing is to be.
+   */
   private Cost once(boolean on, Supplier<Cost> work) {
     office.audit().turn(on);
     AuditTrail trail = office.bean(AuditTrail.class);
     long before = trail.state().links();
-    Cost cost = work.get();
+    Cost cost =
+        work.get()
+            .plus(office.meter().cost(() -> office.settle(ClockUtil.getCurrentTime().toInstant())));
     Cost chained = office.meter().cost(trail::state);
     assertThat(trail.state().links() > before).as("something was audited").isEqualTo(on);
     return cost.plus(chained);

@@ -8,29 +8,37 @@ import app.chancery.WatchedConnections;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How long the lists of a large portfolio take: the application with PostgreSQL on this machine,
  * started on an invented history of three years, one caller after the other over HTTP. The outcomes
  * are counted in the background meanwhile. The system properties {@code bench.programmes} (10000)
- * and {@code bench.calls} (100 of each address) set the size.
+ * and {@code bench.calls} (300 of each address, so that a count in the background falls into few of
+ * them) set the size, {@code bench.warm-up} (150) how often each is called before; {@code
+ * bench.addresses} has only those measured that it is a part of, and {@code bench.keep} is a folder
+ * that has the history for the next time.
  */
 class ListsBench {
 
-  private static final int WARM_UP = 30;
+  /** An office runs for months: until a page is compiled, the compiler has a processor of two. */
+  private static final int WARM_UP = Integer.getInteger("bench.warm-up", 150);
 
   /** What the checks ask for, in milliseconds. */
   private static final double AIM = 150;
 
   /** Quarters of history: 2024-Q1 to 2026-Q4. */
   private static final int QUARTERS = 12;
+
+  private static final int NONE = 0;
 
   private static final List<String> ADDRESSES =
       List.of(
@@ -54,22 +62,29 @@ class ListsBench {
   private static final List<String> WORK = List.of("/work", "/work?list=all&text=land+99");
 
   @Test
-  void theListsOfALargePortfolioAnswerInTime() throws IOException {
+  void theListsOfALargePortfolioAnswerInTime(@TempDir Path folder) throws IOException {
+    String keep = System.getProperty("bench.keep", "");
+    String wanted = System.getProperty("bench.addresses", "");
     int programmes = Integer.getInteger("bench.programmes", 10_000);
-    int calls = Integer.getInteger("bench.calls", 100);
+    int calls = Integer.getInteger("bench.calls", 300);
     List<String> late = new ArrayList<>();
     Report report =
         new Report(
             "lists",
             "| %s programmes, milliseconds | first call | median | p95 | slowest |"
                 .formatted(programmes));
-    try (EmbeddedPostgres database = InstalledOffice.postgres();
-        InstalledOffice office = filled(InstalledOffice.urlOf(database), programmes)) {
+    try (EmbeddedPostgres database =
+            keep.isEmpty()
+                ? InstalledOffice.postgres()
+                : OfficeAtWorkBench.kept(
+                    Path.of(keep), folder.resolve("database"), fresh -> fill(fresh, programmes));
+        InstalledOffice office = started(database, keep.isEmpty() ? programmes : NONE)) {
       Map.of("manager", ADDRESSES, "planner", WORK)
           .forEach(
               (account, addresses) -> {
                 Visitor caller = Visitor.person(office.port(), account);
-                for (String address : addresses) {
+                for (String address :
+                    addresses.stream().filter(each -> each.contains(wanted)).toList()) {
                   double first = call(caller, address);
                   double[] took = measure(caller, address, calls);
                   double p95 = took[(int) Math.ceil(calls * 0.95) - 1];
@@ -91,11 +106,23 @@ class ListsBench {
   }
 
   /** Started anew on the filled tables. */
-  private static InstalledOffice filled(String url, int programmes) {
-    try (InstalledOffice first = InstalledOffice.on(url, each -> {}, "--logging.level.root=warn")) {
+  private static InstalledOffice started(EmbeddedPostgres database, int programmes) {
+    if (programmes > NONE) {
+      fill(database, programmes);
+    }
+    return InstalledOffice.on(
+        InstalledOffice.urlOf(database),
+        each -> {},
+        "--logging.level.root=warn",
+        WatchedConnections.NOT);
+  }
+
+  private static void fill(EmbeddedPostgres database, int programmes) {
+    try (InstalledOffice first =
+        InstalledOffice.on(
+            InstalledOffice.urlOf(database), each -> {}, "--logging.level.root=warn")) {
       fill(first.bean(JdbcClient.class), programmes);
     }
-    return InstalledOffice.on(url, each -> {}, "--logging.level.root=warn", WatchedConnections.NOT);
   }
 
   private static String milliseconds(double value) {
@@ -219,12 +246,11 @@ class ListsBench {
               lateral (select timestamptz '2024-01-02 08:00+00' + n * interval '91 days' as opens) o
             """,
             """
-            insert into programme_rating (programme, dimension, colour, last_colour)
-            select programme_key, dimension,
-              (array['GREEN', 'AMBER', 'RED'])[abs(hashtext(programme_key || dimension)) % 3 + 1],
-              (array['GREEN', 'AMBER', 'RED'])[abs(hashtext(dimension || programme_key)) % 3 + 1]
-            from programme, unnest(array['SCHEDULE', 'INTEROPERABILITY', 'DOMESTIC_SUPPORT',
-              'SECURITY', 'COST', 'COMMUNICATION']) dimension
+            insert into rated_programme (programme, ratings)
+            select programme_key, string_agg(
+              (array['G', 'A', 'R'])[abs(hashtext(programme_key || n)) % 3 + 1]
+                || (array['G', 'A', 'R'])[abs(hashtext(n || programme_key)) % 3 + 1], '')
+            from programme, generate_series(1, 6) n group by programme_key
             """,
             """
             update review set status = 'OPEN', decision = null, decided_by = null, decided_at = null

@@ -44,7 +44,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * others are copies of them. {@code bench.programmes} (1000) sets how many, {@code bench.reviews}
  * (300) and {@code bench.rounds} (100) how many of those are due at once, {@code bench.calls} (50)
  * how often each list is opened, {@code bench.only=LISTS,NODES,YEARS,CLEANING} what is measured,
- * {@code bench.keep} a folder that has the ten years as they were run, for the next time.
+ * {@code bench.keep} a folder that has the ten years as they were run, for the next time; with
+ * {@code bench.prints=false} no PDFs are copied, which are two thirds of all and in no list.
  */
 class ScaleBench {
 
@@ -108,6 +109,15 @@ class ScaleBench {
    */
   void measure(EmbeddedPostgres database, JdbcClient db, List<String> truly) {
     originals = truly;
+    if (!Boolean.parseBoolean(System.getProperty("bench.prints", "true"))) {
+      for (String statement :
+          List.of(
+              "alter table deliverable_print disable trigger user",
+              "delete from deliverable_print",
+              "alter table deliverable_print enable trigger user")) {
+        db.sql(statement).update();
+      }
+    }
     String inCouncil = originals.get(originals.size() - 1);
     // For one node and for two, as many to warm up, and for one on a history in parts.
     Copies.make(OfficeAtWork.superuser(database), Map.of(inCouncil, 5 * rounds));
