@@ -73,12 +73,11 @@ class Boards {
    */
   Look look(Filter filter, boolean rated) {
     // What takes longest is read while all else is.
-    Supplier<Map<String, Portfolio.Due>> reading = meanwhile.read(portfolio::due);
+    Supplier<Map<String, Portfolio.Due>> due = meanwhile.read(portfolio::due);
     Filter open = filter.open();
     Portfolio.Silences silences = portfolio.silences(open.awaiting(null));
     Portfolio.OpenReviews reviews = portfolio.reviews(open.awaiting(null));
     Capacity.Load load = rated ? capacity.load() : null;
-    Map<String, Portfolio.Due> due = reading.get();
     List<DimensionState> dimensions = rated ? dimensions(open, due) : List.of();
     Matching matching = portfolio.matching(filter, due);
     Matching going = open(filter, matching);
@@ -137,7 +136,7 @@ class Boards {
         .orElse(null);
   }
 
-  private List<DimensionState> dimensions(Filter open, Map<String, Portfolio.Due> due) {
+  private List<DimensionState> dimensions(Filter open, Supplier<Map<String, Portfolio.Due>> due) {
     Map<Rating, Long> counts = portfolio.ratings(open.rated(null, null, null), due);
     return Arrays.stream(StatusDimension.values())
         .map(

@@ -26,6 +26,10 @@ record Matching(List<One> programmes) {
   record One(
       String key, Programme.Status status, Step step, long opened, Instant due, Instant next) {
 
+    One due(Portfolio.Due its) {
+      return new One(key, status, step, opened, its.first(), its.next());
+    }
+
     boolean isOver() {
       return status == Programme.Status.ENDED;
     }

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -87,36 +88,37 @@ class Portfolio {
 
   /** All that match, and when something is due in them. */
   Matching matching(Filter filter) {
-    return matching(filter, due());
+    return matching(filter, this::due);
   }
 
   /**
-   * @param due in all programmes
+   * @param due in all programmes; asked for when all else is read
    */
-  Matching matching(Filter filter, Map<String, Due> due) {
+  Matching matching(Filter filter, Supplier<Map<String, Due>> due) {
     if (filter.pending() == Pending.OVERDUE) {
       return matching(filter.awaiting(null), due).overdue(startOfToday());
     }
     Map<String, Object> parameters = new LinkedHashMap<>();
     String where = where(filter, parameters);
-    return Matching.of(
+    List<Matching.One> read =
         db.sql(
                 "select programme_key, status, step, cast(extract(epoch from opened_at) as bigint)"
                     + " from programme"
                     + where)
             .params(parameters)
             .query(
-                (row, number) -> {
-                  Due its = due.getOrDefault(row.getString(1), NOTHING);
-                  return new Matching.One(
-                      row.getString(1),
-                      Programme.Status.valueOf(row.getString(2)),
-                      Step.valueOf(row.getString(3)),
-                      row.getLong(4),
-                      its.first(),
-                      its.next());
-                })
-            .list());
+                (row, number) ->
+                    new Matching.One(
+                        row.getString(1),
+                        Programme.Status.valueOf(row.getString(2)),
+                        Step.valueOf(row.getString(3)),
+                        row.getLong(4),
+                        null,
+                        null))
+            .list();
+    Map<String, Due> known = due.get();
+    return Matching.of(
+        read.stream().map(one -> one.due(known.getOrDefault(one.key(), NOTHING))).toList());
   }
 
   /** By programme; those in which nothing is due are left out. */
@@ -210,10 +212,11 @@ class Portfolio {
   /**
    * How many of those that match and have not ended stand how in each dimension.
    *
-   * @param due in all programmes
+   * @param due in all programmes; asked for if it matters
    */
-  Map<Rating, Long> ratings(Filter filter, Map<String, Due> due) {
+  Map<Rating, Long> ratings(Filter filter, Supplier<Map<String, Due>> due) {
     boolean overdue = filter.pending() == Pending.OVERDUE;
+    Map<String, Due> known = overdue ? due.get() : Map.of();
     Instant today = startOfToday();
     Map<String, Object> parameters = new LinkedHashMap<>();
     String where = where((overdue ? filter.awaiting(null) : filter).open(), parameters);
@@ -225,7 +228,7 @@ class Portfolio {
         .params(parameters)
         .query(
             row -> {
-              if (!overdue || due.getOrDefault(row.getString(1), NOTHING).isBefore(today)) {
+              if (!overdue || known.getOrDefault(row.getString(1), NOTHING).isBefore(today)) {
                 count.add(row.getString(2));
               }
             });
