@@ -38,8 +38,6 @@ class ListsBench {
   /** Quarters of history: 2024-Q1 to 2026-Q4. */
   private static final int QUARTERS = 12;
 
-  private static final int NONE = 0;
-
   private static final List<String> ADDRESSES =
       List.of(
           "/api/v1/programmes",
@@ -63,7 +61,6 @@ class ListsBench {
 
   @Test
   void theListsOfALargePortfolioAnswerInTime(@TempDir Path folder) throws IOException {
-    String keep = System.getProperty("bench.keep", "");
     String wanted = System.getProperty("bench.addresses", "");
     int programmes = Integer.getInteger("bench.programmes", 10_000);
     int calls = Integer.getInteger("bench.calls", 300);
@@ -73,12 +70,8 @@ class ListsBench {
             "lists",
             "| %s programmes, milliseconds | first call | median | p95 | slowest |"
                 .formatted(programmes));
-    try (EmbeddedPostgres database =
-            keep.isEmpty()
-                ? InstalledOffice.postgres()
-                : OfficeAtWorkBench.kept(
-                    Path.of(keep), folder.resolve("database"), fresh -> fill(fresh, programmes));
-        InstalledOffice office = started(database, keep.isEmpty() ? programmes : NONE)) {
+    try (EmbeddedPostgres database = filled(folder.resolve("database"), programmes);
+        InstalledOffice office = started(database)) {
       Map.of("manager", ADDRESSES, "planner", WORK)
           .forEach(
               (account, addresses) -> {
@@ -105,11 +98,21 @@ class ListsBench {
     assertThat(late).as("slower than %s ms", AIM).isEmpty();
   }
 
-  /** Started anew on the filled tables. */
-  private static InstalledOffice started(EmbeddedPostgres database, int programmes) {
-    if (programmes > NONE) {
-      fill(database, programmes);
+  /**
+   * @param copy where what is kept is copied to
+   */
+  private static EmbeddedPostgres filled(Path copy, int programmes) throws IOException {
+    String keep = System.getProperty("bench.keep", "");
+    if (!keep.isEmpty()) {
+      return OfficeAtWorkBench.kept(Path.of(keep), copy, fresh -> fill(fresh, programmes));
     }
+    EmbeddedPostgres database = InstalledOffice.postgres();
+    fill(database, programmes);
+    return database;
+  }
+
+  /** Started anew on the filled tables. */
+  private static InstalledOffice started(EmbeddedPostgres database) {
     return InstalledOffice.on(
         InstalledOffice.urlOf(database),
         each -> {},

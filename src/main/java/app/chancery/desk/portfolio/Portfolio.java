@@ -175,9 +175,12 @@ class Portfolio {
 
   /** In the order of their keys. */
   List<Programme> inOrder(List<String> keys) {
-    Map<String, Programme> found =
-        programmes.all(keys).stream()
-            .collect(Collectors.toMap(Programme::key, programme -> programme));
+    Map<String, Programme> found = new HashMap<>();
+    for (int from = 0; from < keys.size(); from += LARGEST_PAGE) {
+      programmes
+          .all(keys.subList(from, Math.min(keys.size(), from + LARGEST_PAGE)))
+          .forEach(programme -> found.put(programme.key(), programme));
+    }
     return keys.stream().map(found::get).toList();
   }
 
@@ -190,13 +193,7 @@ class Portfolio {
             .params(parameters)
             .query(String.class)
             .list();
-    Map<String, Programme> found = new HashMap<>();
-    for (int from = 0; from < keys.size(); from += LARGEST_PAGE) {
-      programmes
-          .all(keys.subList(from, Math.min(keys.size(), from + LARGEST_PAGE)))
-          .forEach(programme -> found.put(programme.key(), programme));
-    }
-    return keys.stream().map(found::get).toList();
+    return inOrder(keys);
   }
 
   /** How many match. */
