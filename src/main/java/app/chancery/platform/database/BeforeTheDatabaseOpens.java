@@ -44,7 +44,10 @@ class BeforeTheDatabaseOpens implements BeanPostProcessor, Ordered {
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) {
     return bean instanceof HikariDataSource database
-        ? new PatientSource(database, settings.getObject().waitWhileBusy())
+        ? new PatientSource(
+            database,
+            (Troubles) database.getExceptionOverride(),
+            settings.getObject().waitWhileBusy())
         : bean;
   }
 

@@ -14,15 +14,18 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  */
 final class PatientSource extends DelegatingDataSource {
 
+  private final Troubles troubles;
   private final long patience;
   private final AtomicLong given = new AtomicLong();
 
   /**
+   * @param troubles those of the pool
    * @param patience how long whoever asks waits in all while others are given connections; looked
    *     at whenever the pool has given up
    */
-  PatientSource(DataSource pool, Duration patience) {
+  PatientSource(DataSource pool, Troubles troubles, Duration patience) {
     super(pool);
+    this.troubles = troubles;
     this.patience = patience.toNanos();
   }
 
@@ -34,10 +37,11 @@ final class PatientSource extends DelegatingDataSource {
       try {
         Connection connection = super.getConnection();
         given.incrementAndGet();
+        troubles.given();
         return connection;
       } catch (SQLTransientConnectionException noneInTime) {
         if (given.get() == before || System.nanoTime() - begun >= patience) {
-          Troubles.meet(Trouble.AWAY);
+          Troubles.meet(troubles.whyNone(noneInTime));
           throw noneInTime;
         }
       }

@@ -37,6 +37,9 @@ class Troubles implements SQLExceptionOverride {
 
   private final HikariDataSource pool;
 
+  /** Since then nobody was given a connection. */
+  private volatile boolean closed;
+
   Troubles(HikariDataSource pool) {
     this.pool = pool;
   }
@@ -48,6 +51,7 @@ class Troubles implements SQLExceptionOverride {
     }
     of(failure).ifPresent(Troubles::meet);
     if (isClosed(failure)) {
+      closed = true;
       pool.getHikariPoolMXBean().softEvictConnections();
       return Override.MUST_EVICT;
     }
@@ -65,6 +69,21 @@ class Troubles implements SQLExceptionOverride {
             || failure instanceof SQLTransientConnectionException
         ? Optional.of(Trouble.AWAY)
         : Optional.empty();
+  }
+
+  /**
+   * Why the pool has given nobody a connection. An embedded database that has closed itself is
+   * opened again only when the last who was at work in it has let go.
+   */
+  Trouble whyNone(SQLTransientConnectionException noneInTime) {
+    return closed || noneInTime.getCause() instanceof SQLException failure && isClosed(failure)
+        ? Trouble.CANNOT_WRITE
+        : Trouble.AWAY;
+  }
+
+  /** Somebody has a connection. */
+  void given() {
+    closed = false;
   }
 
   private static boolean isClosed(SQLException failure) {

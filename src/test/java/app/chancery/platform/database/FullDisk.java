@@ -13,6 +13,7 @@ import org.h2.store.fs.FilePathWrapper;
 public final class FullDisk extends FilePathWrapper {
 
   private static volatile boolean full;
+  private static volatile boolean opensNothing;
   private static final AtomicLong REFUSED = new AtomicLong();
 
   static void mount() {
@@ -23,6 +24,11 @@ public final class FullDisk extends FilePathWrapper {
     full = true;
   }
 
+  /** Whoever has a file open goes on with it. */
+  static void refuseToOpen() {
+    opensNothing = true;
+  }
+
   /** How often there was no room for something. */
   static long refused() {
     return REFUSED.get();
@@ -30,6 +36,7 @@ public final class FullDisk extends FilePathWrapper {
 
   static void makeRoom() {
     full = false;
+    opensNothing = false;
   }
 
   @Override
@@ -39,6 +46,9 @@ public final class FullDisk extends FilePathWrapper {
 
   @Override
   public FileChannel open(String mode) throws IOException {
+    if (opensNothing) {
+      throw new IOException("No space left on device");
+    }
     return new Channel(super.open(mode));
   }
 

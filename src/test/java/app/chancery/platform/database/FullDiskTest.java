@@ -90,6 +90,21 @@ class FullDiskTest {
     assertThat(candidates()).containsExactlyInAnyOrderElementsOf(kept);
   }
 
+  /** To open a database again that has closed itself may take room as well. */
+  @Test
+  void whatIsNotEvenOpenedAgainIsRefusedAsIsWhatCannotBeKept() {
+    FullDisk.fill();
+    refused(open("XA"));
+    FullDisk.refuseToOpen();
+    for (int again = 0; again < 3; again++) {
+      refused(open("XA"));
+    }
+
+    FullDisk.makeRoom();
+    await().atMost(Duration.ofSeconds(30)).until(() -> open("XB").statusCode() == 201);
+    assertThat(candidates()).containsExactly("XB");
+  }
+
   /** It has three attempts with a minute between: they are not used up by a disk. */
   @Test
   void whatCannotBePrintedIsPrintedWithRoomAgainWithoutAnybodysHelp() {

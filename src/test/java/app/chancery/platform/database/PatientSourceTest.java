@@ -3,6 +3,7 @@ package app.chancery.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import org.h2.api.ErrorCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -26,15 +28,18 @@ class PatientSourceTest {
               (self, method, arguments) -> null);
 
   private final Pool pool = new Pool();
+  private final HikariDataSource database = new HikariDataSource();
+  private final Troubles troubles = new Troubles(database);
 
   @AfterEach
   void forget() {
+    database.close();
     Troubles.forget();
   }
 
   @Test
   void whoFindsTheDatabaseAwayIsToldSoAfterThePoolHasGivenUpOnce() {
-    PatientSource source = new PatientSource(pool.answering(List.of("none")), Duration.ofHours(1));
+    PatientSource source = source(Duration.ofHours(1), "none");
 
     assertThatThrownBy(source::getConnection).isInstanceOf(SQLTransientConnectionException.class);
     assertThat(Troubles.met()).contains(Trouble.AWAY);
@@ -43,9 +48,7 @@ class PatientSourceTest {
 
   @Test
   void whoWaitsWhileOthersAreGivenConnectionsWaitsOn() throws SQLException {
-    PatientSource source =
-        new PatientSource(
-            pool.answering(List.of("none, but one to another", "one", "one")), Duration.ofHours(1));
+    PatientSource source = source(Duration.ofHours(1), "none, but one to another", "one", "one");
     pool.another = source;
 
     assertThat(source.getConnection()).isSameAs(CONNECTION);
@@ -54,13 +57,37 @@ class PatientSourceTest {
 
   @Test
   void nobodyWaitsForEver() {
-    PatientSource source =
-        new PatientSource(
-            pool.answering(List.of("none, but one to another", "one")), Duration.ofNanos(1));
+    PatientSource source = source(Duration.ofNanos(1), "none, but one to another", "one");
     pool.another = source;
 
     assertThatThrownBy(source::getConnection).isInstanceOf(SQLTransientConnectionException.class);
     assertThat(Troubles.met()).contains(Trouble.AWAY);
+  }
+
+  /**
+   * It is opened again as soon as everybody has let go of it, so they may have to wait for that.
+   */
+  @Test
+  void whoWaitsForADatabaseThatHasClosedItselfIsToldThatItCannotWrite() throws SQLException {
+    database.setJdbcUrl("jdbc:h2:mem:patience");
+    database.getConnection().close();
+    PatientSource source = source(Duration.ofHours(1), "one", "none", "one", "none");
+    source.getConnection();
+    troubles.adjudicate(new SQLException("no space left", "", ErrorCode.IO_EXCEPTION_2));
+    Troubles.forget();
+
+    assertThatThrownBy(source::getConnection).isInstanceOf(SQLTransientConnectionException.class);
+    assertThat(Troubles.met()).contains(Trouble.CANNOT_WRITE);
+    Troubles.forget();
+
+    source.getConnection();
+    assertThatThrownBy(source::getConnection).isInstanceOf(SQLTransientConnectionException.class);
+    assertThat(Troubles.met()).contains(Trouble.AWAY);
+  }
+
+  private PatientSource source(Duration patience, String... answers) {
+    pool.answers.addAll(List.of(answers));
+    return new PatientSource(pool, troubles, patience);
   }
 
   /** Gives up as it is told to, at once. */
@@ -68,11 +95,6 @@ class PatientSourceTest {
 
     private final Queue<String> answers = new ArrayDeque<>();
     private PatientSource another;
-
-    Pool answering(List<String> inTurn) {
-      answers.addAll(inTurn);
-      return this;
-    }
 
     @Override
     public Connection getConnection() throws SQLException {
