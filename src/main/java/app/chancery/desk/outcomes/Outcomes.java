@@ -6,6 +6,7 @@ import app.chancery.oversight.ReviewCalendar;
 import app.chancery.programme.Programmes;
 import app.chancery.readiness.Tier;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,6 +28,8 @@ class Outcomes {
   /** The last count of the whole portfolio; many ask for it, and it takes long. */
   private volatile Count last;
 
+  private volatile Duration rest;
+
   private volatile Added added;
 
   Outcomes(
@@ -40,6 +43,7 @@ class Outcomes {
     this.programmes = programmes;
     this.policy = policy;
     this.clock = clock;
+    rest = policy.recountAfter();
   }
 
   /** The quarter of today in the committee's calendar. */
@@ -113,7 +117,15 @@ class Outcomes {
 
   /** Counts the whole portfolio. */
   synchronized void recount() {
-    last = counting.count(List.of(), all());
+    long begun = System.nanoTime();
+    Count count = counting.count(List.of(), all());
+    rest = policy.rest(Duration.ofNanos(System.nanoTime() - begun));
+    last = count;
+  }
+
+  /** How long after the last count of the whole portfolio the next one is made. */
+  Duration rest() {
+    return rest;
   }
 
   private Count recent() {
@@ -127,8 +139,9 @@ class Outcomes {
     return last;
   }
 
+  /** Else the next one is overdue, as long again. */
   private boolean isFresh(Count count) {
-    return count != null && count.isFresh(OffsetDateTime.now(clock), policy.oldest());
+    return count != null && count.isFresh(OffsetDateTime.now(clock), rest.multipliedBy(2));
   }
 
   /** From the first programme on, as many as can be asked for. */

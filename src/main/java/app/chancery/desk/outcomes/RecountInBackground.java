@@ -1,6 +1,8 @@
 package app.chancery.desk.outcomes;
 
+import java.time.Instant;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.scheduling.TriggerContext;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
@@ -23,7 +25,12 @@ class RecountInBackground implements SchedulingConfigurer {
   @Override
   public void configureTasks(ScheduledTaskRegistrar tasks) {
     if (!policy.recountAfter().isZero()) {
-      tasks.addFixedDelayTask(outcomes::recount, policy.recountAfter());
+      tasks.addTriggerTask(outcomes::recount, this::next);
     }
+  }
+
+  private Instant next(TriggerContext counted) {
+    Instant last = counted.lastCompletion();
+    return last == null ? counted.getClock().instant() : last.plus(outcomes.rest());
   }
 }

@@ -10,7 +10,7 @@ import app.chancery.engagement.Capacity;
 import app.chancery.oversight.Colour;
 import app.chancery.oversight.Rating;
 import app.chancery.oversight.RatingChange;
-import app.chancery.oversight.Ratings;
+import app.chancery.oversight.RatingLine;
 import app.chancery.oversight.StatusDimension;
 import app.chancery.platform.database.Meanwhile;
 import app.chancery.platform.time.Days;
@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,6 @@ class Boards {
 
   private final Portfolio portfolio;
   private final Programmes programmes;
-  private final Ratings ratings;
   private final Capacity capacity;
   private final PortfolioPolicy policy;
   private final Meanwhile meanwhile;
@@ -49,14 +47,12 @@ class Boards {
   Boards(
       Portfolio portfolio,
       Programmes programmes,
-      Ratings ratings,
       Capacity capacity,
       PortfolioPolicy policy,
       Meanwhile meanwhile,
       Days days) {
     this.portfolio = portfolio;
     this.programmes = programmes;
-    this.ratings = ratings;
     this.capacity = capacity;
     this.policy = policy;
     this.meanwhile = meanwhile;
@@ -75,12 +71,14 @@ class Boards {
     // What takes longest is read while all else is.
     Supplier<Map<String, Portfolio.Due>> due = meanwhile.read(portfolio::due);
     Filter open = filter.open();
+    Supplier<Portfolio.OpenReviews> reviewing =
+        meanwhile.read(() -> portfolio.reviews(open.awaiting(null)));
     Portfolio.Silences silences = portfolio.silences(open.awaiting(null));
-    Portfolio.OpenReviews reviews = portfolio.reviews(open.awaiting(null));
     Capacity.Load load = rated ? capacity.load() : null;
-    List<DimensionState> dimensions = rated ? dimensions(open, due) : List.of();
     Matching matching = portfolio.matching(filter, due);
     Matching going = open(filter, matching);
+    List<DimensionState> dimensions = rated ? dimensions(open, going, due) : List.of();
+    Portfolio.OpenReviews reviews = reviewing.get();
     Map<Programme.Status, Long> byStatus = matching.byStatus();
     Map<Step, Long> byStep = going.byStep();
     return new Look(
@@ -136,8 +134,11 @@ class Boards {
         .orElse(null);
   }
 
-  private List<DimensionState> dimensions(Filter open, Supplier<Map<String, Portfolio.Due>> due) {
-    Map<Rating, Long> counts = portfolio.ratings(open.rated(null, null, null), due);
+  /** Where the filter has only those that are rated so, these are of all others as well. */
+  private List<DimensionState> dimensions(
+      Filter open, Matching going, Supplier<Map<String, Portfolio.Due>> due) {
+    Map<Rating, Long> counts =
+        (open.isRated() ? portfolio.matching(open.rated(null, null, null), due) : going).byRating();
     return Arrays.stream(StatusDimension.values())
         .map(
             dimension ->
@@ -183,22 +184,21 @@ class Boards {
     Map<Step, Counted> totals = look.state().byStep();
     List<Matching.One> first =
         open(filter, look.matching()).firstOfEachStep(policy.cardsOfStep(), policy.cardsOfBoard());
-    List<String> keys = first.stream().map(Matching.One::key).toList();
-    Map<String, List<Rating>> known = rated ? ratings.of(keys) : Map.of();
-    Map<String, Instant> due = new HashMap<>();
-    first.forEach(one -> due.put(one.key(), one.due()));
+    Map<String, Programme> shown =
+        portfolio.inOrder(first.stream().map(Matching.One::key).toList()).stream()
+            .collect(Collectors.toMap(Programme::key, Function.identity()));
     LocalDate today = days.today();
     Map<Step, List<Card>> cards =
-        portfolio.inOrder(keys).stream()
+        first.stream()
             .collect(
                 Collectors.groupingBy(
-                    Programme::step,
+                    Matching.One::step,
                     Collectors.mapping(
-                        each ->
+                        one ->
                             card(
-                                each,
-                                due.get(each.key()),
-                                known.getOrDefault(each.key(), List.of()),
+                                shown.get(one.key()),
+                                one.due(),
+                                rated ? RatingLine.read(one.ratings()) : List.of(),
                                 today),
                         Collectors.toList())));
     return new Board(
@@ -210,7 +210,7 @@ class Boards {
                       step,
                       totals.get(step).count(),
                       totals.get(step).address(),
-                      width(inIt.size(), keys.size()),
+                      width(inIt.size(), first.size()),
                       inIt);
                 })
             .toList(),

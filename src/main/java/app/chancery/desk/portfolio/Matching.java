@@ -1,5 +1,7 @@
 package app.chancery.desk.portfolio;
 
+import app.chancery.oversight.Rating;
+import app.chancery.oversight.RatingLine;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Step;
 import java.time.Instant;
@@ -20,14 +22,21 @@ record Matching(List<One> programmes) {
 
   /**
    * @param opened in seconds since 1970
+   * @param ratings a {@link RatingLine}; empty before the first review
    * @param due when something is to be done in it, passed or to come; null if nothing is
    * @param next likewise, from today on
    */
   record One(
-      String key, Programme.Status status, Step step, long opened, Instant due, Instant next) {
+      String key,
+      Programme.Status status,
+      Step step,
+      long opened,
+      String ratings,
+      Instant due,
+      Instant next) {
 
     One due(Portfolio.Due its) {
-      return new One(key, status, step, opened, its.first(), its.next());
+      return new One(key, status, step, opened, ratings, its.first(), its.next());
     }
 
     boolean isOver() {
@@ -82,6 +91,13 @@ record Matching(List<One> programmes) {
 
   private <K> Map<K, Long> counts(Function<One, K> by) {
     return programmes.stream().collect(Collectors.groupingBy(by, Collectors.counting()));
+  }
+
+  /** How many have each rating; those that none has are left out. */
+  Map<Rating, Long> byRating() {
+    RatingLine.Count count = new RatingLine.Count();
+    programmes.forEach(one -> count.add(one.ratings()));
+    return count.byRating();
   }
 
   /** Those in which something was to be done before that. */

@@ -1,6 +1,5 @@
 package app.chancery.desk.portfolio;
 
-import app.chancery.oversight.Rating;
 import app.chancery.oversight.RatingLine;
 import app.chancery.oversight.StatusDimension;
 import app.chancery.platform.refusal.Faults;
@@ -22,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,8 +102,9 @@ class Portfolio {
     String where = where(filter, parameters);
     List<Matching.One> read =
         db.sql(
-                "select programme_key, status, step, cast(extract(epoch from opened_at) as bigint)"
-                    + " from programme"
+                "select programme_key, status, step, cast(extract(epoch from opened_at) as bigint),"
+                    + " ratings from programme"
+                    + " left join rated_programme on rated_programme.programme = programme_key"
                     + where)
             .params(parameters)
             .query(
@@ -113,6 +114,7 @@ class Portfolio {
                         Programme.Status.valueOf(row.getString(2)),
                         Step.valueOf(row.getString(3)),
                         row.getLong(4),
+                        Objects.requireNonNullElse(row.getString(5), ""),
                         null,
                         null))
             .list();
@@ -156,12 +158,7 @@ class Portfolio {
    *
    * @param next from today on; null if nothing is
    */
-  record Due(Instant first, Instant next) {
-
-    boolean isBefore(Instant day) {
-      return first != null && first.isBefore(day);
-    }
-  }
+  record Due(Instant first, Instant next) {}
 
   /**
    * One page of them.
@@ -204,32 +201,6 @@ class Portfolio {
         .params(parameters)
         .query(Long.class)
         .single();
-  }
-
-  /**
-   * How many of those that match and have not ended stand how in each dimension.
-   *
-   * @param due in all programmes; asked for if it matters
-   */
-  Map<Rating, Long> ratings(Filter filter, Supplier<Map<String, Due>> due) {
-    boolean overdue = filter.pending() == Pending.OVERDUE;
-    Map<String, Due> known = overdue ? due.get() : Map.of();
-    Instant today = startOfToday();
-    Map<String, Object> parameters = new LinkedHashMap<>();
-    String where = where((overdue ? filter.awaiting(null) : filter).open(), parameters);
-    RatingLine.Count count = new RatingLine.Count();
-    db.sql(
-            "select programme_key, ratings from rated_programme join programme on programme_key ="
-                + " rated_programme.programme"
-                + where)
-        .params(parameters)
-        .query(
-            row -> {
-              if (!overdue || known.getOrDefault(row.getString(1), NOTHING).isBefore(today)) {
-                count.add(row.getString(2));
-              }
-            });
-    return count.byRating();
   }
 
   /**

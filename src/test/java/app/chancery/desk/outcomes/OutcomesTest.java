@@ -1,6 +1,7 @@
 package app.chancery.desk.outcomes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import app.chancery.SampleDossiers;
@@ -27,11 +28,14 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.config.IntervalTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+import org.springframework.scheduling.config.TriggerTask;
+import org.springframework.scheduling.support.SimpleTriggerContext;
 
 /** Every measure, from facts that are put into the tables one by one. */
 @WebOfficeTest
@@ -276,18 +280,33 @@ class OutcomesTest {
     assertThat(exercises(patient.report(query))).isZero();
     activity("EXERCISE", "2026-10-01");
     ScheduledTaskRegistrar tasks = new ScheduledTaskRegistrar();
-    new RecountInBackground(patient, new OutcomesPolicy(minute, List.of(1), 5))
+    new RecountInBackground(patient, new OutcomesPolicy(minute, 1, List.of(1), 5))
         .configureTasks(tasks);
 
-    IntervalTask recount = tasks.getFixedDelayTaskList().get(0);
-    assertThat(recount.getIntervalDuration()).isEqualTo(minute);
+    TriggerTask recount = tasks.getTriggerTaskList().get(0);
+    SimpleTriggerContext counted = new SimpleTriggerContext();
+    Instant first = recount.getTrigger().nextExecution(counted);
+    assertThat(first).isBeforeOrEqualTo(counted.getClock().instant());
     recount.getRunnable().run();
     assertThat(exercises(patient.report(query))).isEqualTo(1);
+    counted.update(first, first, first.plusSeconds(1));
+    assertThat(recount.getTrigger().nextExecution(counted))
+        .isAfterOrEqualTo(first.plusSeconds(1).plus(minute));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT0.1S, PT1M", "PT0.6S, PT1M", "PT1.4S, PT2M20S", "PT10S, PT16M40S"})
+  void whatTakesLongIsCountedLessOften(Duration took, Duration rest) {
+    assertThat(new OutcomesPolicy(Duration.ofMinutes(1), 1, List.of(1), 5).rest(took))
+        .isEqualTo(rest);
+    assertThat(new OutcomesPolicy(Duration.ZERO, 1, List.of(1), 5).rest(took)).isZero();
+    assertThatThrownBy(() -> new OutcomesPolicy(Duration.ZERO, 0, List.of(1), 5))
+        .hasMessageContaining("counting-percent");
   }
 
   private Outcomes countedEvery(Duration interval) {
     return new Outcomes(
-        counting, calendar, programmes, new OutcomesPolicy(interval, List.of(1), 5), clock);
+        counting, calendar, programmes, new OutcomesPolicy(interval, 100, List.of(1), 5), clock);
   }
 
   @Test

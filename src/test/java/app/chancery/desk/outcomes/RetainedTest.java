@@ -88,11 +88,11 @@ class RetainedTest {
 
   @Test
   void settingsThatWouldSaySomethingOfOneCaseAreRefused() {
-    assertThatThrownBy(() -> new OutcomesPolicy(null, List.of(1), 1))
+    assertThatThrownBy(() -> new OutcomesPolicy(null, 1, List.of(1), 1))
         .hasMessageContaining("least-cases");
-    assertThatThrownBy(() -> new OutcomesPolicy(null, List.of(0), 5))
+    assertThatThrownBy(() -> new OutcomesPolicy(null, 1, List.of(0), 5))
         .hasMessageContaining("retention-years");
-    assertThatThrownBy(() -> new OutcomesPolicy(null, List.of(), 5))
+    assertThatThrownBy(() -> new OutcomesPolicy(null, 1, List.of(), 5))
         .hasMessageContaining("retention-years");
   }
 
