@@ -2,17 +2,7 @@ package app.chancery.desk.audit;
 
 import app.chancery.platform.audit.Act;
 import app.chancery.platform.audit.AuditTrail;
-import app.chancery.platform.refusal.Faults;
-import app.chancery.platform.time.Dates;
-import app.chancery.platform.time.Days;
-import app.chancery.platform.words.Coded;
-import app.chancery.programme.Programme;
-import app.chancery.programme.Programmes;
-import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,23 +20,18 @@ class AuditPage {
   private static final int PAGE_SIZE = 50;
 
   private final AuditTrail trail;
-  private final Programmes programmes;
+  private final AuditSearch search;
   private final AuditRows rows;
-  private final Days days;
 
-  AuditPage(AuditTrail trail, Programmes programmes, AuditRows rows, Days days) {
+  AuditPage(AuditTrail trail, AuditSearch search, AuditRows rows) {
     this.trail = trail;
-    this.programmes = programmes;
+    this.search = search;
     this.rows = rows;
-    this.days = days;
   }
 
   /**
-   * @param from the first day, in any way in which days are read
-   * @param until the last day
-   * @param kind the code or word of an {@link Act}
-   * @param person an account, or a part of what somebody is called
-   * @param programme as {@link Programmes#meant} takes it
+   * What is looked for as {@link AuditSearch#wanted} takes it.
+   *
    * @param before only records of lower numbers
    * @param after only records of higher numbers, the next ones
    */
@@ -61,7 +46,7 @@ class AuditPage {
       @RequestParam(required = false) Long after,
       Model model) {
     AuditTrail.State state = trail.state();
-    AuditTrail.Wanted wanted = wanted(from, until, kind, person, programme);
+    AuditTrail.Wanted wanted = search.wanted(from, until, kind, person, programme);
     AuditTrail.Part part =
         before != null
             ? trail.before(wanted, before, PAGE_SIZE)
@@ -72,9 +57,11 @@ class AuditPage {
     model.addAttribute("state", state);
     model.addAttribute("rows", shown);
     model.addAttribute("kinds", Act.values());
-    model.addAttribute("kind", kind(kind).orElse(null));
-    model.addAttribute(
-        "narrowed", Stream.of(from, until, kind, person, programme).anyMatch(p -> !p.isBlank()));
+    model.addAttribute("kind", wanted.act());
+    boolean narrowed =
+        Stream.of(from, until, kind, person, programme).anyMatch(each -> !each.isBlank());
+    model.addAttribute("narrowed", narrowed);
+    model.addAttribute("found", narrowed ? foundAsFile() : null);
     model.addAttribute("newest", part.newer() ? address(null, 0) : null);
     model.addAttribute("newer", part.newer() ? address(AFTER, shown.get(0).number()) : null);
     model.addAttribute(
@@ -82,42 +69,15 @@ class AuditPage {
     return "audit";
   }
 
-  private AuditTrail.Wanted wanted(
-      String from, String until, String kind, String person, String programme) {
-    Faults faults = new Faults();
-    Optional<LocalDate> first = day("from", from, faults);
-    Optional<LocalDate> last = day("until", until, faults);
-    faults.check(kind.isBlank() || kind(kind).isPresent(), "kind", Coded.oneOf(Act.class));
-    faults.refuseIfAny();
-    return new AuditTrail.Wanted(
-        first.map(days::begin).orElse(null),
-        last.map(day -> days.begin(day.plusDays(1))).orElse(null),
-        kind(kind).orElse(null),
-        programme.isBlank() ? null : key(programme),
-        person.isBlank() ? null : accounts(person.strip().toLowerCase(Locale.ROOT)));
-  }
-
-  private String key(String programme) {
-    Programme meant = programmes.meant(programme, "programme");
-    return meant.key();
-  }
-
-  private static Optional<LocalDate> day(String field, String text, Faults faults) {
-    return text.isBlank() ? Optional.empty() : Dates.read(text).orFault(field, faults);
-  }
-
-  private static Optional<Act> kind(String text) {
-    return text.isBlank() ? Optional.empty() : Coded.find(Act.class, text);
-  }
-
-  private Collection<String> accounts(String person) {
-    return trail.actors().stream()
-        .filter(
-            actor ->
-                Stream.of(actor.account().split("[/~]")).anyMatch(person::equalsIgnoreCase)
-                    || actor.name().toLowerCase(Locale.ROOT).contains(person))
-        .map(AuditTrail.Actor::account)
-        .toList();
+  /** All that is looked for, not only the part that is shown. */
+  private static String foundAsFile() {
+    return "/api/v1/audit?"
+        + ServletUriComponentsBuilder.fromCurrentRequest()
+            .replaceQueryParam(BEFORE)
+            .replaceQueryParam(AFTER)
+            .replaceQueryParam("format", "csv")
+            .build()
+            .getQuery();
   }
 
   /** Relative: the browser knows which host it asked. */

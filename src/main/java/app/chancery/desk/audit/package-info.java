@@ -1,2 +1,2 @@
-/** The audit as a page, for auditors. */
+/** The audit for auditors, as a page and over REST. */
 package app.chancery.desk.audit;

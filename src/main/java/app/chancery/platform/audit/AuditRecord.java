@@ -68,7 +68,8 @@ public record AuditRecord(
         open.reckoned());
   }
 
-  static List<String> fieldNames() {
+  /** In the order in which they are sent. */
+  public static List<String> fieldNames() {
     return Stream.of(AuditRecord.class.getRecordComponents())
         .map(RecordComponent::getName)
         .toList();
@@ -90,7 +91,7 @@ public record AuditRecord(
   }
 
   /** As one line, in JSON. */
-  String line() {
+  public String line() {
     try {
       return JSON.writeValueAsString(this);
     } catch (JsonProcessingException e) {

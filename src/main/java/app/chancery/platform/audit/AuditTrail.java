@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Service;
 /** The audit as auditors look into it: part by part, however long it is. */
 @Service
 public class AuditTrail {
+
+  private static final int AT_ONCE = 1000;
 
   private final JdbcClient db;
   private final Chain chain;
@@ -98,9 +101,27 @@ public class AuditTrail {
 
   /** The same of those after it, the next ones; where there are too few, the newest. */
   public Part after(Wanted wanted, long number, int most) {
-    List<AuditRecord> read = new ArrayList<>(read(wanted, "number > :number", "asc", number, most));
+    List<AuditRecord> read = new ArrayList<>(behind(wanted, number, most));
     Collections.reverse(read);
     return read.size() < most ? newest(wanted, most) : part(wanted, read);
+  }
+
+  /**
+   * All that are looked for behind the one of a number, in the order of the chain, however many
+   * there are: some are read at a time.
+   */
+  public Iterable<AuditRecord> behind(Wanted wanted, long number) {
+    return () ->
+        Stream.iterate(
+                behind(wanted, number, AT_ONCE),
+                some -> !some.isEmpty(),
+                some -> behind(wanted, some.get(some.size() - 1).number(), AT_ONCE))
+            .flatMap(List::stream)
+            .iterator();
+  }
+
+  private List<AuditRecord> behind(Wanted wanted, long number, int most) {
+    return read(wanted, "number > :number", "asc", number, most);
   }
 
   private Part part(Wanted wanted, List<AuditRecord> records) {
@@ -111,7 +132,7 @@ public class AuditTrail {
     long last = records.get(records.size() - 1).number();
     return new Part(
         records,
-        !read(wanted, "number > :number", "asc", first, 1).isEmpty(),
+        !behind(wanted, first, 1).isEmpty(),
         !read(wanted, "number < :number", "desc", last, 1).isEmpty());
   }
 

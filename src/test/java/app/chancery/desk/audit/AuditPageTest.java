@@ -195,6 +195,29 @@ class AuditPageTest {
     }
   }
 
+  @Test
+  void whatIsFoundIsFetchedFromThePageAllOfIt() {
+    office.inTheNameOf("analyst", () -> opening.open(SampleDossiers.ruritania()));
+    for (int each = 1; each <= 70; each++) {
+      audit.recordOf("executive", Act.DECISION, "XR-2026", "engagement", "Decided " + each, "So");
+      audit.recordOf("clara", Act.LOGIN, null, "clara", "127.0.0.1", null);
+    }
+    Visitor auditor = auditor();
+    String looked = "kind=decision&programme=Ruritania&person=halloran&from=2026-01-01";
+
+    Document second = page(auditor, "/audit?" + looked + "&before=100");
+    HttpResponse<String> file = auditor.open(second.selectFirst(".files a").attr("href"));
+
+    assertThat(file.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+    assertThat(file.body().lines().skip(1))
+        .hasSize(70)
+        .allSatisfy(line -> assertThat(line).contains(",decision,executive,", ",Decided "));
+    assertThat(auditor.open("/api/v1/audit?format=ndjson&" + looked).body().lines()).hasSize(70);
+    assertThat(page(auditor, "/audit").select(".files a")).isEmpty();
+    assertThat(auditor.open("/api/v1/audit?kind=gossip").statusCode()).isEqualTo(400);
+    assertThat(auditor.open("/api/v1/audit?person=nobody").body()).isEmpty();
+  }
+
   private Visitor auditor() {
     return Visitor.program(port, "auditor");
   }

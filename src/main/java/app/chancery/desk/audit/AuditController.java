@@ -1,5 +1,7 @@
-package app.chancery.platform.audit;
+package app.chancery.desk.audit;
 
+import app.chancery.platform.audit.AuditRecord;
+import app.chancery.platform.audit.AuditTrail;
 import app.chancery.platform.export.Cells;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -8,8 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.springframework.http.HttpHeaders;
@@ -30,13 +30,12 @@ class AuditController {
   /** How many records are not in what is sent; only if there are such. */
   private static final String WAITING = "Audit-Waiting";
 
-  /** Records that are read at a time. */
-  private static final int AT_ONCE = 1000;
+  private final AuditTrail trail;
+  private final AuditSearch search;
 
-  private final Chain chain;
-
-  AuditController(Chain chain) {
-    this.chain = chain;
+  AuditController(AuditTrail trail, AuditSearch search) {
+    this.trail = trail;
+    this.search = search;
   }
 
   @Operation(
@@ -46,28 +45,54 @@ class AuditController {
               + " record has the hash of the one before; operations.md says how it is reckoned."
               + " As CSV too, by the Accept header or format=csv, where a text that a spreadsheet"
               + " would take for a formula has an apostrophe before it. The header Audit-Waiting says"
-              + " how many records cannot be put into the chain and are not among them.")
+              + " how many records cannot be put into the chain and are not among them. What is"
+              + " looked for by day, kind, person or programme is not the whole chain: its records"
+              + " do not follow each other.")
   @GetMapping(produces = LINES)
   void lines(
       @Parameter(description = "Only records behind the one of this number")
           @RequestParam(defaultValue = "0")
           long after,
+      @Parameter(description = "The first day, in the alliance's zone")
+          @RequestParam(defaultValue = "")
+          String from,
+      @Parameter(description = "The last day, in the alliance's zone")
+          @RequestParam(defaultValue = "")
+          String until,
+      @Parameter(description = "The code or word of a kind of act, as records have it")
+          @RequestParam(defaultValue = "")
+          String kind,
+      @Parameter(description = "An account, or a part of what somebody is called")
+          @RequestParam(defaultValue = "")
+          String person,
+      @Parameter(description = "A programme's key, or the code or name of its candidate")
+          @RequestParam(defaultValue = "")
+          String programme,
       HttpServletResponse response)
       throws IOException {
+    AuditTrail.Wanted wanted = search.wanted(from, until, kind, person, programme);
     PrintWriter lines = begin(response, LINES);
-    for (AuditRecord each : behind(after)) {
+    for (AuditRecord each : trail.behind(wanted, after)) {
       lines.print(each.line() + "\n");
     }
   }
 
   @GetMapping(produces = CSV)
   @Operation(hidden = true)
-  void csv(@RequestParam(defaultValue = "0") long after, HttpServletResponse response)
+  void csv(
+      @RequestParam(defaultValue = "0") long after,
+      @RequestParam(defaultValue = "") String from,
+      @RequestParam(defaultValue = "") String until,
+      @RequestParam(defaultValue = "") String kind,
+      @RequestParam(defaultValue = "") String person,
+      @RequestParam(defaultValue = "") String programme,
+      HttpServletResponse response)
       throws IOException {
+    AuditTrail.Wanted wanted = search.wanted(from, until, kind, person, programme);
     PrintWriter lines = begin(response, CSV);
     CSVPrinter table = new CSVPrinter(lines, CSVFormat.RFC4180);
     table.printRecord(AuditRecord.fieldNames());
-    for (AuditRecord each : behind(after)) {
+    for (AuditRecord each : trail.behind(wanted, after)) {
       table.printRecord(
           each.number(),
           each.at(),
@@ -83,20 +108,9 @@ class AuditController {
     }
   }
 
-  /** Read some at a time, however many there are. */
-  private Iterable<AuditRecord> behind(long number) {
-    return () ->
-        Stream.iterate(
-                chain.after(number, AT_ONCE),
-                some -> !some.isEmpty(),
-                some -> chain.after(some.get(some.size() - 1).number(), AT_ONCE))
-            .flatMap(List::stream)
-            .iterator();
-  }
-
   private PrintWriter begin(HttpServletResponse response, String type) throws IOException {
     // What was done up to now is in it.
-    long waiting = chain.closeAsFarAsPossible();
+    long waiting = trail.close();
     if (waiting > 0) {
       response.setHeader(WAITING, String.valueOf(waiting));
     }
