@@ -52,7 +52,7 @@ class ScaleBench {
   private static final Duration TEN_YEARS = Duration.ofDays(3650);
 
   /** Opened so long before the end, a programme is in the council then. */
-  private static final Duration TO_THE_COUNCIL = Duration.ofDays(52);
+  private static final Duration TO_THE_COUNCIL = Duration.ofDays(50);
 
   /** Before the reviews of the quarter, so that they are due now. */
   static final Instant END = Instant.parse("2026-09-25T16:00:00Z");
@@ -132,6 +132,7 @@ class ScaleBench {
     tables(before, sizes(db), copies);
     // Nothing is due but what is asked for.
     db.sql("update act_ru_job set duedate_ = timestamp '2999-01-01 00:00'").update();
+    awaitQuiet(db);
     if (isWanted("LISTS")) {
       lists(database, db, originals.get(0));
     }
@@ -186,7 +187,8 @@ class ScaleBench {
 
   /** The round that is copied is silent. */
   private static boolean isInTheLastCouncil(LocalDate today) {
-    return today.isAfter(LocalDate.ofInstant(END, ZoneOffset.UTC).minusDays(52));
+    return today.isAfter(
+        LocalDate.ofInstant(END, ZoneOffset.UTC).minusDays(TO_THE_COUNCIL.toDays()));
   }
 
   private static Map<String, Object> workshop(OpenTask task, LocalDate today) {
@@ -279,11 +281,9 @@ class ScaleBench {
             .single();
     try (Node node =
         Node.start("node-1", database, "--camunda.bpm.job-execution.enabled=false").awaited()) {
-      // The outcomes are counted once.
-      Awaitility.await()
-          .atMost(Duration.ofMinutes(10))
-          .until(
-              () -> db.sql("select count(*) from audit_waiting").query(Long.class).single() == 0);
+      // What the copies have left for the chain of the audit is put into it.
+      awaitCount(db, "select -count(*) from audit_waiting", 0);
+      awaitQuiet(db);
       Map.of(
               "manager",
               List.of(
@@ -377,6 +377,21 @@ class ScaleBench {
             Locale.ROOT, "%.2f", (nodes.stream().mapToDouble(Node::seconds).sum() - before) / took),
         String.format(Locale.ROOT, "%.2f", (ProcessorTime.ofServer(db) - serverBefore) / took),
         OfficeAtWorkBench.load());
+  }
+
+  /** Until PostgreSQL does nothing by itself any more for what was written. */
+  private static void awaitQuiet(JdbcClient db) {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(20))
+        .pollInterval(Duration.ofSeconds(1))
+        .during(Duration.ofSeconds(20))
+        .until(
+            () ->
+                count(
+                        db,
+                        "select count(*) from pg_stat_activity where backend_type = 'autovacuum"
+                            + " worker'")
+                    == 0);
   }
 
   /** So many reviews fall due now, and all of them open. */
