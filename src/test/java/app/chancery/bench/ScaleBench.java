@@ -52,7 +52,7 @@ class ScaleBench {
   private static final Duration TEN_YEARS = Duration.ofDays(3650);
 
   /** Opened so long before the end, a programme is in the council then. */
-  private static final Duration TO_THE_COUNCIL = Duration.ofDays(50);
+  private static final Duration TO_THE_COUNCIL = Duration.ofDays(45);
 
   /** Before the reviews of the quarter, so that they are due now. */
   static final Instant END = Instant.parse("2026-09-25T16:00:00Z");
