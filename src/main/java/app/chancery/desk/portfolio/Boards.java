@@ -29,6 +29,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Makes of the portfolio what a manager sees at one look. */
@@ -184,9 +185,13 @@ class Boards {
     Map<Step, Counted> totals = look.state().byStep();
     List<Matching.One> first =
         open(filter, look.matching()).firstOfEachStep(policy.cardsOfStep(), policy.cardsOfBoard());
+    Matching ended = look.matching().ended();
+    List<String> lastOnes = ended.keys(0, policy.cardsOfStep());
     Map<String, Programme> shown =
-        portfolio.inOrder(first.stream().map(Matching.One::key).toList()).stream()
-            .collect(Collectors.toMap(Programme::key, Function.identity()));
+        portfolio.byKey(
+            Stream.concat(first.stream().map(Matching.One::key), lastOnes.stream())
+                .distinct()
+                .toList());
     LocalDate today = days.today();
     Map<Step, List<Card>> cards =
         first.stream()
@@ -214,7 +219,10 @@ class Boards {
                       inIt);
                 })
             .toList(),
-        ended(filter, look.matching().ended(), policy.cardsOfStep()));
+        new Ended(
+            ended.total(),
+            list(filter.admits(Programme.Status.ENDED) ? filter.in(Life.ENDED) : filter),
+            lastOnes.stream().map(shown::get).toList()));
   }
 
   /** A step that has more than its share gets the room of two or three. */
@@ -223,13 +231,6 @@ class Boards {
     return shown <= steps
         ? 1
         : Math.max(1, Math.min(WIDEST, Math.round((float) cards * steps / shown)));
-  }
-
-  private Ended ended(Filter filter, Matching ended, int most) {
-    return new Ended(
-        ended.total(),
-        list(filter.admits(Programme.Status.ENDED) ? filter.in(Life.ENDED) : filter),
-        portfolio.inOrder(ended.keys(0, most)));
   }
 
   private Card card(Programme programme, Instant due, List<Rating> ratings, LocalDate today) {

@@ -9,8 +9,6 @@ import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -127,30 +125,19 @@ class Portfolio {
   Map<String, Due> due() {
     Map<String, Due> due = new HashMap<>();
     Instant today = startOfToday();
-    // Of most the first day is the next one, and each moment takes time to read.
+    // A programme has few tasks: to put them together here takes less than to have them grouped.
     db.sql(
             """
-            select e.business_key_, min(t.due_date_), case when min(t.due_date_) < :begin
-              then min(case when t.due_date_ >= :begin then t.due_date_ end) end
-            from act_ru_task t
+            select e.business_key_, t.due_date_ from act_ru_task t
               join act_ru_execution e on e.id_ = t.proc_inst_id_ and e.business_key_ is not null
             where t.suspension_state_ = 1 and t.due_date_ is not null
-            group by e.business_key_
             """)
-        .param("begin", begin())
         .query(
             row -> {
-              Instant first = row.getTimestamp(2).toInstant();
-              due.put(
-                  row.getString(1),
-                  new Due(first, first.isBefore(today) ? instant(row, 3) : first));
+              Instant at = row.getTimestamp(2).toInstant();
+              due.merge(row.getString(1), Due.of(at, today), Due::and);
             });
     return due;
-  }
-
-  private static Instant instant(ResultSet row, int column) throws SQLException {
-    Timestamp at = row.getTimestamp(column);
-    return at == null ? null : at.toInstant();
   }
 
   /**
@@ -158,7 +145,20 @@ class Portfolio {
    *
    * @param next from today on; null if nothing is
    */
-  record Due(Instant first, Instant next) {}
+  record Due(Instant first, Instant next) {
+
+    private static Due of(Instant at, Instant today) {
+      return new Due(at, at.isBefore(today) ? null : at);
+    }
+
+    private Due and(Due other) {
+      return new Due(earlier(first, other.first), earlier(next, other.next));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+      return one == null || other != null && other.isBefore(one) ? other : one;
+    }
+  }
 
   /**
    * One page of them.
@@ -171,14 +171,19 @@ class Portfolio {
   }
 
   /** In the order of their keys. */
-  List<Programme> inOrder(List<String> keys) {
+  private List<Programme> inOrder(List<String> keys) {
+    return keys.stream().map(byKey(keys)::get).toList();
+  }
+
+  /** Those that there are. */
+  Map<String, Programme> byKey(List<String> keys) {
     Map<String, Programme> found = new HashMap<>();
     for (int from = 0; from < keys.size(); from += LARGEST_PAGE) {
       programmes
           .all(keys.subList(from, Math.min(keys.size(), from + LARGEST_PAGE)))
           .forEach(programme -> found.put(programme.key(), programme));
     }
-    return keys.stream().map(found::get).toList();
+    return found;
   }
 
   /** All programmes that match, newest first. */
