@@ -384,7 +384,6 @@ class ScaleBench {
     Awaitility.await()
         .atMost(Duration.ofMinutes(20))
         .pollInterval(Duration.ofSeconds(1))
-        .during(Duration.ofSeconds(20))
         .until(
             () ->
                 count(
