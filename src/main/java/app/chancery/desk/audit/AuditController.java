@@ -70,8 +70,10 @@ class AuditController {
           String programme,
       HttpServletResponse response)
       throws IOException {
+    // What was done up to now is in it, and who did it is found.
+    long waiting = trail.close();
     AuditTrail.Wanted wanted = search.wanted(from, until, kind, person, programme);
-    PrintWriter lines = begin(response, LINES);
+    PrintWriter lines = begin(response, LINES, waiting);
     for (AuditRecord each : trail.behind(wanted, after)) {
       lines.print(each.line() + "\n");
     }
@@ -88,8 +90,10 @@ class AuditController {
       @RequestParam(defaultValue = "") String programme,
       HttpServletResponse response)
       throws IOException {
+    // What was done up to now is in it, and who did it is found.
+    long waiting = trail.close();
     AuditTrail.Wanted wanted = search.wanted(from, until, kind, person, programme);
-    PrintWriter lines = begin(response, CSV);
+    PrintWriter lines = begin(response, CSV, waiting);
     CSVPrinter table = new CSVPrinter(lines, CSVFormat.RFC4180);
     table.printRecord(AuditRecord.fieldNames());
     for (AuditRecord each : trail.behind(wanted, after)) {
@@ -108,9 +112,8 @@ class AuditController {
     }
   }
 
-  private PrintWriter begin(HttpServletResponse response, String type) throws IOException {
-    // What was done up to now is in it.
-    long waiting = trail.close();
+  private static PrintWriter begin(HttpServletResponse response, String type, long waiting)
+      throws IOException {
     if (waiting > 0) {
       response.setHeader(WAITING, String.valueOf(waiting));
     }

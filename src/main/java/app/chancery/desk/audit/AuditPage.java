@@ -58,10 +58,9 @@ class AuditPage {
     model.addAttribute("rows", shown);
     model.addAttribute("kinds", Act.values());
     model.addAttribute("kind", wanted.act());
-    boolean narrowed =
-        Stream.of(from, until, kind, person, programme).anyMatch(each -> !each.isBlank());
-    model.addAttribute("narrowed", narrowed);
-    model.addAttribute("found", narrowed ? foundAsFile() : null);
+    model.addAttribute(
+        "narrowed", Stream.of(from, until, kind, person, programme).anyMatch(p -> !p.isBlank()));
+    model.addAttribute("found", foundAsFile());
     model.addAttribute("newest", part.newer() ? address(null, 0) : null);
     model.addAttribute("newer", part.newer() ? address(AFTER, shown.get(0).number()) : null);
     model.addAttribute(

@@ -218,6 +218,14 @@ class AuditPageTest {
     assertThat(auditor.open("/api/v1/audit?person=nobody").body()).isEmpty();
   }
 
+  @Test
+  void whoHasOnlyJustDoneTheirFirstIsFoundInTheFile() {
+    audit.recordOf("envoy", Act.DECISION, null, null, "Decided just now", null);
+
+    assertThat(auditor().open("/api/v1/audit?format=csv&kind=decision&person=envoy").body())
+        .contains("Decided just now");
+  }
+
   private Visitor auditor() {
     return Visitor.program(port, "auditor");
   }
