@@ -282,7 +282,7 @@ class ScaleBench {
     try (Node node =
         Node.start("node-1", database, "--camunda.bpm.job-execution.enabled=false").awaited()) {
       // What the copies have left for the chain of the audit is put into it.
-      awaitCount(db, "select -count(*) from audit_waiting", 0);
+      awaitNone(db, "select count(*) from audit_waiting");
       awaitQuiet(db);
       Map.of(
               "manager",
@@ -381,16 +381,14 @@ class ScaleBench {
 
   /** Until PostgreSQL does nothing by itself any more for what was written. */
   private static void awaitQuiet(JdbcClient db) {
+    awaitNone(db, "select count(*) from pg_stat_activity where backend_type = 'autovacuum worker'");
+  }
+
+  private static void awaitNone(JdbcClient db, String sql) {
     Awaitility.await()
         .atMost(Duration.ofMinutes(20))
         .pollInterval(Duration.ofSeconds(1))
-        .until(
-            () ->
-                count(
-                        db,
-                        "select count(*) from pg_stat_activity where backend_type = 'autovacuum"
-                            + " worker'")
-                    == 0);
+        .until(() -> count(db, sql) == 0);
   }
 
   /** So many reviews fall due now, and all of them open. */
