@@ -270,10 +270,14 @@ public class Inbox {
         .update();
   }
 
-  /** Everybody has read what was told before a moment, as for what was only played. */
-  public void readBefore(OffsetDateTime moment) {
+  /**
+   * What was told so far was only played: nobody gets a mail of it, also not in the morning, and
+   * what was told before a moment is read.
+   */
+  public void wasPlayed(OffsetDateTime readBefore) {
+    db.sql("update inbox_item set way = :none").param("none", MailWay.NONE.code()).update();
     db.sql("update inbox_item set read_at = told_at where read_at is null and told_at < :moment")
-        .param("moment", moment)
+        .param("moment", readBefore)
         .update();
   }
 

@@ -2,6 +2,9 @@ package app.chancery.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.chancery.platform.mail.Letter;
+import app.chancery.platform.mail.MailState;
+import app.chancery.platform.mail.Outbox;
 import app.chancery.readiness.EditedTables;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
@@ -248,6 +251,7 @@ class EveryPageForEverybodyTest extends BrowserTest {
 
   @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
   @Autowired JdbcClient db;
+  @Autowired Outbox outbox;
 
   private final Set<String> wrong = new TreeSet<>();
   private final Set<String> typed = new TreeSet<>();
@@ -255,6 +259,7 @@ class EveryPageForEverybodyTest extends BrowserTest {
   @Test
   void nothingKeepsAnybodyFromReadingOrUsingAPage() {
     tryATable();
+    writeMails();
     Set<PathPattern> pages = pages();
     Map<PathPattern, Integer> looks = new LinkedHashMap<>();
     Map<PathPattern, Runnable> last = new LinkedHashMap<>();
@@ -293,6 +298,12 @@ class EveryPageForEverybodyTest extends BrowserTest {
             again.run();
           }
         });
+    Page administrator = loggedIn("admin");
+    for (MailState state : MailState.values()) {
+      String address = "/mails?state=" + state.code();
+      lookInAllWays(administrator, "admin", address);
+      assertThat(administrator.locator("table.rows").count()).as("lists at %s", address).isOne();
+    }
 
     assertThat(pages).as("pages of the office").hasSizeGreaterThan(8);
     assertThat(wrong).as("what is in somebody's way").isEmpty();
@@ -474,6 +485,28 @@ class EveryPageForEverybodyTest extends BrowserTest {
     page.locator("form[enctype] button").click();
     page.waitForURL("**/policy/trials/*");
     page.close();
+  }
+
+  /** In each state one, to whoever has the longest name. */
+  private void writeMails() {
+    for (MailState state : MailState.values()) {
+      outbox.post(
+          List.of(
+              new Letter(
+                  "delegate-mk",
+                  "list-" + state.code(),
+                  "You are to answer for North Macedonia in Dorelia (XD-2026) until Friday",
+                  List.of("It waits."),
+                  "/inbox")));
+      db.sql(
+              """
+              update mail
+              set state = ?, sent_at = written_at, failure = 'Couldn''t connect to host, port: 587'
+              where about = ?
+              """)
+          .params(state.code(), "list-" + state.code())
+          .update();
+    }
   }
 
   private List<String> beginnings(String account) {

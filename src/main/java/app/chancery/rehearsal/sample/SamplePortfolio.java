@@ -154,7 +154,7 @@ class SamplePortfolio implements SmartLifecycle {
       workUntil.accept(now);
       // It was played: nobody is to find mails of it, or to read what is long past.
       mails.clear();
-      inbox.readBefore(now.minus(UNREAD).atOffset(ZoneOffset.UTC));
+      inbox.wasPlayed(now.minus(UNREAD).atOffset(ZoneOffset.UTC));
     } finally {
       office.resetClock();
     }

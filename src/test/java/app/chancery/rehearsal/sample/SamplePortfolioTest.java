@@ -12,6 +12,7 @@ import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.readiness.Tier;
+import app.chancery.records.MailWay;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -130,6 +131,12 @@ class SamplePortfolioTest {
   @Test
   void whoeverLogsInFirstFindsNoMailsAndReadsWhatIsLongPastWithoutBeingToldOfIt() {
     assertThat(texts("select subject from mail")).isEmpty();
+    assertThat(
+            texts(
+                "select distinct way from inbox_item"
+                    + " where told_at < (select finished_at from sample_portfolio)"))
+        .as("how people are told by mail, in the next morning too")
+        .containsExactly(MailWay.NONE.code());
     assertThat(
             texts(
                 "select account from inbox_item where read_at is null group by account"
