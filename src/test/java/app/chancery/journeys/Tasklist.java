@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -153,7 +154,7 @@ class Tasklist {
     }
     String id = component.path("id").asText();
     return id.startsWith("date_")
-        ? "2027-06-30"
+        ? LocalDate.now(ZoneOffset.UTC).plusMonths(7).toString()
         : id.startsWith("number_")
             ? "2"
             : component.at("/validate/maxLength").asInt() == 2 ? "XR" : "Something | else";

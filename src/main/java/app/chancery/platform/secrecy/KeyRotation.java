@@ -72,13 +72,13 @@ public class KeyRotation {
           .forEach(
               rows ->
                   stayed.add(
-                      "%s: %s rows stay under the key '%s', which %s"
+                      "%s: %s under the key '%s', which %s"
                           .formatted(
                               table.name(),
-                              rows.count(),
+                              rows.count() == 1 ? "1 row stays" : rows.count() + " rows stay",
                               rows.key(),
                               keys.ids().contains(rows.key())
-                                  ? "does not open them: they are damaged"
+                                  ? "does not open what is there: it is damaged"
                                   : "was not given")));
     }
     return stayed;
@@ -105,7 +105,7 @@ public class KeyRotation {
           rows.subList(from, Math.min(rows.size(), from + policy.atOnce()));
       done += together(table, some);
       progress.accept(
-          "%s: %s of %s rows have the key '%s' now"
+          "%s: %s of %s have the key '%s' now"
               .formatted(table.name(), done, rows.size(), newest()));
     }
   }
@@ -120,7 +120,8 @@ public class KeyRotation {
                     Act.ADMINISTRATION,
                     null,
                     "keys",
-                    "%s: %s rows sealed with the key '%s'".formatted(table.name(), done, newest()),
+                    "%s: %s sealed with the key '%s'"
+                        .formatted(table.name(), done == 1 ? "1 row" : done + " rows", newest()),
                     null);
               }
               return done;

@@ -77,10 +77,10 @@ class KeyRotationTest {
     assertThat(notes(newer)).containsExactlyElementsOf(notesWere());
     assertThat(progress)
         .containsExactly(
-            "note: 3 of 7 rows have the key '2026' now",
-            "note: 6 of 7 rows have the key '2026' now",
-            "note: 7 of 7 rows have the key '2026' now",
-            "typed: 1 of 1 rows have the key '2026' now");
+            "note: 3 of 7 have the key '2026' now",
+            "note: 6 of 7 have the key '2026' now",
+            "note: 7 of 7 have the key '2026' now",
+            "typed: 1 of 1 have the key '2026' now");
     for (String what :
         List.of("note: 3 rows", "note: 3 rows", "note: 1 rows", "typed: 1 rows").stream()
             .distinct()
@@ -106,7 +106,7 @@ class KeyRotationTest {
     assertThat(notes(newer, older)).containsExactlyElementsOf(notesWere());
 
     assertThat(rotation(newer, older).rotate(progress::add)).isEmpty();
-    assertThat(progress).contains("note: 4 of 4 rows have the key '2026' now");
+    assertThat(progress).contains("note: 4 of 4 have the key '2026' now");
     progress.clear();
     assertThat(rotation(newer, older).rotate(progress::add)).isEmpty();
 
@@ -121,8 +121,8 @@ class KeyRotationTest {
 
     assertThat(rotation(newer, older).rotate(progress::add))
         .containsExactly(
-            "note: 1 rows stay under the key '2019', which was not given",
-            "note: 1 rows stay under the key '2025', which does not open them: they are damaged");
+            "note: 1 row stays under the key '2019', which was not given",
+            "note: 1 row stays under the key '2025', which does not open what is there: it is damaged");
     assertThat(keysOf("note")).containsExactlyInAnyOrder("2019", "2025", "2026");
   }
 
