@@ -2,7 +2,7 @@ package app.chancery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.chancery.platform.security.Signatures;
+import app.chancery.platform.people.Signatures;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.io.IOException;

@@ -11,7 +11,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.chancery.platform.security.Groups;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.words.Coded;
 import com.microsoft.playwright.Page;
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -117,10 +117,30 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             "app.chancery..process..",
             "app.chancery.platform.engine..",
-            "app.chancery.platform.security..")
+            "app.chancery.platform.security..",
+            "app.chancery.platform.signon..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.camunda..")
+        .check(main);
+  }
+
+  /** Who there is knows nothing of how they come in, and that nothing of what they may do. */
+  @Test
+  void peopleAreBelowTheSignOnAndThatIsBelowWhatTheyMayDo() {
+    noClasses()
+        .that()
+        .resideInAPackage("app.chancery.platform.people..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("app.chancery.platform.signon..", "app.chancery.platform.security..")
+        .check(main);
+    noClasses()
+        .that()
+        .resideInAPackage("app.chancery.platform.signon..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("app.chancery.platform.security..")
         .check(main);
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.ModelFiles.FormFile;
 import app.chancery.ModelFiles.ProcessFile;
-import app.chancery.platform.security.Groups;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -2,7 +2,7 @@ package app.chancery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.chancery.platform.security.Heads;
+import app.chancery.platform.people.Heads;
 import app.chancery.rehearsal.Rehearsal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.chancery.ModelFiles.DecisionFile;
 import app.chancery.ModelFiles.FormFile;
 import app.chancery.ModelFiles.ProcessFile;
-import app.chancery.platform.security.Groups;
+import app.chancery.platform.people.Groups;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package app.chancery.consensus;
 
+import app.chancery.platform.people.Author;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.security.Author;
 import app.chancery.platform.words.Words;
 import java.time.Clock;
 import java.time.OffsetDateTime;

@@ -10,7 +10,7 @@ import app.chancery.documents.Picture;
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.PackageSections;
 import app.chancery.engagement.Packages;
-import app.chancery.platform.security.Signatures;
+import app.chancery.platform.people.Signatures;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;

@@ -1,7 +1,7 @@
 package app.chancery.consensus;
 
-import app.chancery.platform.security.Delegations;
-import app.chancery.platform.security.Groups;
+import app.chancery.platform.people.Delegations;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Step;
 import app.chancery.programme.WorkRestarted;

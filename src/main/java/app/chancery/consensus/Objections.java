@@ -1,10 +1,10 @@
 package app.chancery.consensus;
 
 import app.chancery.engagement.Packages;
+import app.chancery.platform.people.Author;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.security.Author;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;

@@ -2,11 +2,11 @@ package app.chancery.consensus;
 
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Packages;
+import app.chancery.platform.people.Author;
+import app.chancery.platform.people.Delegations;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.security.Author;
-import app.chancery.platform.security.Delegations;
-import app.chancery.platform.security.Groups;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.time.Moments;

@@ -11,6 +11,7 @@
       "platform :: engine",
       "platform :: files",
       "platform :: forms",
+      "platform :: people",
       "platform :: reading",
       "platform :: refusal",
       "platform :: security",

@@ -1,8 +1,8 @@
 package app.chancery.diplomacy;
 
+import app.chancery.platform.people.Author;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.security.Author;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Step;

@@ -1,11 +1,11 @@
 package app.chancery.diplomacy;
 
+import app.chancery.platform.people.Approval;
+import app.chancery.platform.people.Author;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.security.Approval;
-import app.chancery.platform.security.Author;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;

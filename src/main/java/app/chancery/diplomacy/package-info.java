@@ -3,8 +3,8 @@
     allowedDependencies = {
       "platform :: briefing",
       "platform :: engine",
+      "platform :: people",
       "platform :: refusal",
-      "platform :: security",
       "platform :: time",
       "platform :: words",
       "records",

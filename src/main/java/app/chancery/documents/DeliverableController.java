@@ -1,7 +1,7 @@
 package app.chancery.documents;
 
 import app.chancery.platform.export.Table;
-import app.chancery.platform.security.Groups;
+import app.chancery.platform.people.Groups;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;

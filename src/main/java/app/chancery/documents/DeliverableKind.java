@@ -1,6 +1,6 @@
 package app.chancery.documents;
 
-import app.chancery.platform.security.Groups;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package app.chancery.documents;
 
-import app.chancery.platform.security.Groups;
+import app.chancery.platform.people.Groups;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;

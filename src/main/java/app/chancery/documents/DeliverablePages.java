@@ -2,8 +2,8 @@ package app.chancery.documents;
 
 import app.chancery.documents.Document.Section;
 import app.chancery.documents.Document.Table;
-import app.chancery.platform.security.Author;
-import app.chancery.platform.security.Signatures;
+import app.chancery.platform.people.Author;
+import app.chancery.platform.people.Signatures;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;

@@ -1,7 +1,7 @@
 package app.chancery.documents;
 
+import app.chancery.platform.people.Delegations;
 import app.chancery.platform.refusal.NotFound;
-import app.chancery.platform.security.Delegations;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;

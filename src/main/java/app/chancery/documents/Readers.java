@@ -1,6 +1,6 @@
 package app.chancery.documents;
 
-import app.chancery.platform.security.Groups;
+import app.chancery.platform.people.Groups;
 import java.util.List;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;

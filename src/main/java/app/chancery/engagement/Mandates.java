@@ -1,6 +1,6 @@
 package app.chancery.engagement;
 
-import app.chancery.platform.security.Author;
+import app.chancery.platform.people.Author;
 import app.chancery.readiness.Tier;
 import java.sql.ResultSet;
 import java.sql.SQLException;

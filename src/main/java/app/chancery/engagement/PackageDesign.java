@@ -2,8 +2,8 @@ package app.chancery.engagement;
 
 import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
+import app.chancery.platform.people.Approval;
 import app.chancery.platform.refusal.Faults;
-import app.chancery.platform.security.Approval;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;

@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import app.chancery.engagement.EngagementPackage.Status;
-import app.chancery.platform.security.Author;
+import app.chancery.platform.people.Author;
 import app.chancery.readiness.Instrument;
 import app.chancery.readiness.MilestoneKind;
 import app.chancery.readiness.Tier;

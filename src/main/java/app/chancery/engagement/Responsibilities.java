@@ -1,7 +1,7 @@
 package app.chancery.engagement;
 
 import app.chancery.platform.decisions.DecisionTables;
-import app.chancery.platform.security.Groups;
+import app.chancery.platform.people.Groups;
 import app.chancery.readiness.Instrument;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package app.chancery.integration;
 
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.security.Accounts;
-import app.chancery.platform.security.Groups;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;

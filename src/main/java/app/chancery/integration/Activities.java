@@ -1,9 +1,9 @@
 package app.chancery.integration;
 
+import app.chancery.platform.people.Author;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.PlainText;
-import app.chancery.platform.security.Author;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;

@@ -1,10 +1,10 @@
 package app.chancery.integration;
 
+import app.chancery.platform.people.Signatures;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.security.Signatures;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;

@@ -1,6 +1,6 @@
 package app.chancery.integration;
 
-import app.chancery.platform.security.Author;
+import app.chancery.platform.people.Author;
 import app.chancery.platform.time.Days;
 import java.sql.ResultSet;
 import java.sql.SQLException;

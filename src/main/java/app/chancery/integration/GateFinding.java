@@ -1,6 +1,6 @@
 package app.chancery.integration;
 
-import app.chancery.platform.security.Groups;
+import app.chancery.platform.people.Groups;
 import java.util.List;
 
 /**

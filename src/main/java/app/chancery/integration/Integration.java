@@ -3,7 +3,7 @@ package app.chancery.integration;
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Packages;
 import app.chancery.engagement.PlannedInstrument;
-import app.chancery.platform.security.Groups;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;

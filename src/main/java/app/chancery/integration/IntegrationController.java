@@ -1,8 +1,8 @@
 package app.chancery.integration;
 
+import app.chancery.platform.people.Delegations;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.security.Delegations;
-import app.chancery.platform.security.Groups;
 import app.chancery.platform.words.Words;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -2,7 +2,7 @@ package app.chancery.integration;
 
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.PlannedMilestone;
-import app.chancery.platform.security.Author;
+import app.chancery.platform.people.Author;
 import app.chancery.readiness.MilestoneKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;

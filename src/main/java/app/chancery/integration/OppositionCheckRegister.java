@@ -1,6 +1,6 @@
 package app.chancery.integration;
 
-import app.chancery.platform.security.Author;
+import app.chancery.platform.people.Author;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package app.chancery.integration;
 
+import app.chancery.platform.people.Author;
+import app.chancery.platform.people.Delegations;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.PlainText;
-import app.chancery.platform.security.Author;
-import app.chancery.platform.security.Delegations;
-import app.chancery.platform.security.Groups;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Coded;

@@ -7,6 +7,7 @@
       "platform :: briefing",
       "platform :: decisions",
       "platform :: engine",
+      "platform :: people",
       "platform :: refusal",
       "platform :: security",
       "platform :: time",

@@ -1,7 +1,7 @@
 package app.chancery.oversight;
 
-import app.chancery.platform.security.Author;
-import app.chancery.platform.security.InPlace;
+import app.chancery.platform.people.Author;
+import app.chancery.platform.people.InPlace;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;

@@ -6,7 +6,7 @@ import app.chancery.documents.Document;
 import app.chancery.documents.Document.Section;
 import app.chancery.documents.Picture;
 import app.chancery.integration.ActivityKind;
-import app.chancery.platform.security.Signatures;
+import app.chancery.platform.people.Signatures;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;

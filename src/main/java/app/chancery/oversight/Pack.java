@@ -1,7 +1,7 @@
 package app.chancery.oversight;
 
 import app.chancery.integration.ActivityKind;
-import app.chancery.platform.security.Groups;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
 import app.chancery.readiness.Scores;

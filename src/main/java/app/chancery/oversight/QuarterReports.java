@@ -3,7 +3,7 @@ package app.chancery.oversight;
 import app.chancery.documents.Deliverable;
 import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
-import app.chancery.platform.security.Groups;
+import app.chancery.platform.people.Groups;
 import app.chancery.programme.Step;
 import app.chancery.records.Message;
 import app.chancery.records.NoticeKind;

@@ -3,7 +3,7 @@ package app.chancery.oversight;
 import app.chancery.integration.Progress;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.briefing.TaskBriefing;
-import app.chancery.platform.security.Signatures;
+import app.chancery.platform.people.Signatures;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;

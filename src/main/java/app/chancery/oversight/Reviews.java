@@ -1,6 +1,6 @@
 package app.chancery.oversight;
 
-import app.chancery.platform.security.Groups;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.time.Days;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;

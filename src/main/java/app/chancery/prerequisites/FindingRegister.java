@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
-import app.chancery.platform.security.Author;
+import app.chancery.platform.people.Author;
 import app.chancery.prerequisites.Finding.Detail;
 import java.time.Clock;
 import java.time.OffsetDateTime;

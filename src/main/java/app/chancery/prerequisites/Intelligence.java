@@ -1,8 +1,8 @@
 package app.chancery.prerequisites;
 
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.security.Groups;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Step;

@@ -1,6 +1,6 @@
 package app.chancery.prerequisites;
 
-import app.chancery.platform.security.Author;
+import app.chancery.platform.people.Author;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

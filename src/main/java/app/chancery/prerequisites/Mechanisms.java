@@ -1,9 +1,9 @@
 package app.chancery.prerequisites;
 
+import app.chancery.platform.people.Author;
+import app.chancery.platform.people.Signatures;
 import app.chancery.platform.reading.CellLine;
 import app.chancery.platform.refusal.Faults;
-import app.chancery.platform.security.Author;
-import app.chancery.platform.security.Signatures;
 import app.chancery.platform.words.Words;
 import app.chancery.prerequisites.Finding.Detail;
 import app.chancery.records.dossier.Dossiers;

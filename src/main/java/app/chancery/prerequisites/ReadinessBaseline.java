@@ -6,7 +6,7 @@ import app.chancery.documents.Document;
 import app.chancery.documents.Document.Section;
 import app.chancery.documents.ReadinessSection;
 import app.chancery.platform.decisions.TableVersions;
-import app.chancery.platform.security.Signatures;
+import app.chancery.platform.people.Signatures;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import app.chancery.readiness.Assessment;

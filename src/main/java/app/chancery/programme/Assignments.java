@@ -2,7 +2,7 @@ package app.chancery.programme;
 
 import app.chancery.platform.briefing.Assignment;
 import app.chancery.platform.briefing.TakenAway;
-import app.chancery.platform.security.Signatures;
+import app.chancery.platform.people.Signatures;
 import app.chancery.records.Message;
 import app.chancery.records.NoticeKind;
 import app.chancery.records.NoticePlace;

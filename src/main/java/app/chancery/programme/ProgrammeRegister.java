@@ -2,7 +2,7 @@ package app.chancery.programme;
 
 import app.chancery.platform.briefing.CandidateNames;
 import app.chancery.platform.decisions.TableVersions;
-import app.chancery.platform.security.Author;
+import app.chancery.platform.people.Author;
 import app.chancery.readiness.Tier;
 import app.chancery.records.dossier.Dossier;
 import java.time.Clock;

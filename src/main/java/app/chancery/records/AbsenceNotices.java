@@ -1,12 +1,12 @@
 package app.chancery.records;
 
 import app.chancery.platform.mail.MailWriter;
-import app.chancery.platform.security.AbsenceUncovered;
-import app.chancery.platform.security.Absences;
-import app.chancery.platform.security.Author;
-import app.chancery.platform.security.Colleagues;
-import app.chancery.platform.security.Groups;
-import app.chancery.platform.security.Heads;
+import app.chancery.platform.people.AbsenceUncovered;
+import app.chancery.platform.people.Absences;
+import app.chancery.platform.people.Author;
+import app.chancery.platform.people.Colleagues;
+import app.chancery.platform.people.Groups;
+import app.chancery.platform.people.Heads;
 import app.chancery.platform.time.Days;
 import java.time.LocalDate;
 import java.util.Collection;

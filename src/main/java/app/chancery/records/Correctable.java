@@ -1,6 +1,6 @@
 package app.chancery.records;
 
-import app.chancery.platform.security.Delegations;
+import app.chancery.platform.people.Delegations;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
 import java.util.Collection;

@@ -2,8 +2,8 @@ package app.chancery.records;
 
 import app.chancery.platform.audit.Act;
 import app.chancery.platform.audit.Audit;
-import app.chancery.platform.security.Author;
-import app.chancery.platform.security.Delegations;
+import app.chancery.platform.people.Author;
+import app.chancery.platform.people.Delegations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -2,10 +2,10 @@ package app.chancery.records;
 
 import app.chancery.platform.mail.Letter;
 import app.chancery.platform.mail.Outbox;
-import app.chancery.platform.security.AccountLeft;
-import app.chancery.platform.security.Deputies;
-import app.chancery.platform.security.Signatures;
-import app.chancery.platform.security.StandIn;
+import app.chancery.platform.people.AccountLeft;
+import app.chancery.platform.people.Deputies;
+import app.chancery.platform.people.Signatures;
+import app.chancery.platform.people.StandIn;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.words.Words;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package app.chancery.records;
 
+import app.chancery.platform.people.AccountLeft;
 import app.chancery.platform.refusal.Faults;
-import app.chancery.platform.security.AccountLeft;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package app.chancery.records;
 
-import app.chancery.platform.security.Delegations;
+import app.chancery.platform.people.Delegations;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package app.chancery.records;
 
 import app.chancery.platform.mail.MailState;
-import app.chancery.platform.security.Delegations;
+import app.chancery.platform.people.Delegations;
 import app.chancery.platform.words.Coded;
 import app.chancery.records.Telling.Mailed;
 import app.chancery.records.Telling.Reached;

@@ -5,8 +5,8 @@
       "platform :: briefing",
       "platform :: files",
       "platform :: mail",
+      "platform :: people",
       "platform :: refusal",
-      "platform :: security",
       "platform :: time",
       "platform :: words"
     })

@@ -1,9 +1,9 @@
 package app.chancery.rehearsal;
 
 import app.chancery.platform.briefing.OpenTask;
+import app.chancery.platform.people.Delegations;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.security.Delegations;
-import app.chancery.platform.security.Groups;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.time.WorkingDays;
 import app.chancery.rehearsal.StaffScript.Answer;

@@ -1,9 +1,9 @@
 package app.chancery.stakeholders;
 
+import app.chancery.platform.people.Author;
 import app.chancery.platform.secrecy.Sealed;
 import app.chancery.platform.secrecy.SealedTable;
 import app.chancery.platform.secrecy.Secrecy;
-import app.chancery.platform.security.Author;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

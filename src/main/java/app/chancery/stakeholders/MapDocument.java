@@ -5,7 +5,7 @@ import static app.chancery.documents.Document.row;
 import app.chancery.documents.Document;
 import app.chancery.documents.Document.Section;
 import app.chancery.documents.Picture;
-import app.chancery.platform.security.Signatures;
+import app.chancery.platform.people.Signatures;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import app.chancery.stakeholders.StakeholderMap.Place;

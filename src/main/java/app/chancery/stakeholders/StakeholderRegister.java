@@ -1,6 +1,6 @@
 package app.chancery.stakeholders;
 
-import app.chancery.platform.security.Author;
+import app.chancery.platform.people.Author;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -5,7 +5,7 @@ import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
 import app.chancery.platform.briefing.OpenTask;
 import app.chancery.platform.briefing.TaskBriefing;
-import app.chancery.platform.security.Author;
+import app.chancery.platform.people.Author;
 import app.chancery.platform.words.Words;
 import app.chancery.records.dossier.Dossier;
 import app.chancery.records.dossier.Dossiers;

@@ -7,10 +7,10 @@
     allowedDependencies = {
       "platform :: briefing",
       "platform :: engine",
+      "platform :: people",
       "platform :: reading",
       "platform :: refusal",
       "platform :: secrecy",
-      "platform :: security",
       "platform :: time",
       "platform :: words",
       "records",

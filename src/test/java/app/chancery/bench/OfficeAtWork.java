@@ -1,8 +1,8 @@
 package app.chancery.bench;
 
 import app.chancery.ComposeFile;
-import app.chancery.platform.security.Delegations;
-import app.chancery.platform.security.Groups;
+import app.chancery.platform.people.Delegations;
+import app.chancery.platform.people.Groups;
 import app.chancery.rehearsal.Rehearsal;
 import app.chancery.rehearsal.StaffScript.Answer;
 import app.chancery.rehearsal.staff.CouncilStaff;

@@ -6,7 +6,7 @@ import app.chancery.ComposeFile;
 import app.chancery.Visitor;
 import app.chancery.integration.ActivityKind;
 import app.chancery.platform.briefing.OpenTask;
-import app.chancery.platform.security.Delegations;
+import app.chancery.platform.people.Delegations;
 import app.chancery.rehearsal.StaffScript.Answer;
 import app.chancery.rehearsal.staff.CouncilStaff;
 import app.chancery.rehearsal.staff.IntegrationStaff;

@@ -12,7 +12,7 @@ import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
 import app.chancery.platform.mail.MailState;
 import app.chancery.platform.mail.MailWriter;
-import app.chancery.platform.security.Delegations;
+import app.chancery.platform.people.Delegations;
 import app.chancery.records.DecisionRecord;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Message;

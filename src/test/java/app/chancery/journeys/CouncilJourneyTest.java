@@ -9,7 +9,7 @@ import app.chancery.consensus.Council;
 import app.chancery.consensus.Round;
 import app.chancery.consensus.Stance;
 import app.chancery.platform.mail.MailServer;
-import app.chancery.platform.security.Delegations;
+import app.chancery.platform.people.Delegations;
 import app.chancery.rehearsal.Office;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;

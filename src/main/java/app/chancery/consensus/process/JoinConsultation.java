@@ -5,8 +5,8 @@ import app.chancery.consensus.Objections;
 import app.chancery.platform.briefing.StandingTask;
 import app.chancery.platform.briefing.Submission;
 import app.chancery.platform.engine.FormInput;
+import app.chancery.platform.people.Delegations;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.security.Delegations;
 import org.springframework.stereotype.Component;
 
 /**

@@ -7,7 +7,7 @@ import app.chancery.consensus.Stance;
 import app.chancery.platform.briefing.StandingTask;
 import app.chancery.platform.briefing.Submission;
 import app.chancery.platform.engine.FormInput;
-import app.chancery.platform.security.Delegations;
+import app.chancery.platform.people.Delegations;
 import app.chancery.platform.words.Words;
 import org.springframework.stereotype.Component;
 

@@ -1,13 +1,13 @@
 package app.chancery.desk.absence;
 
+import app.chancery.platform.people.Absences;
+import app.chancery.platform.people.Absences.Entered;
+import app.chancery.platform.people.Absences.Warning;
+import app.chancery.platform.people.Deputies;
+import app.chancery.platform.people.Groups;
+import app.chancery.platform.people.Person;
 import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.security.Absences;
-import app.chancery.platform.security.Absences.Entered;
-import app.chancery.platform.security.Absences.Warning;
-import app.chancery.platform.security.Deputies;
-import app.chancery.platform.security.Groups;
-import app.chancery.platform.security.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

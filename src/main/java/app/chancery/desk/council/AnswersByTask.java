@@ -3,7 +3,7 @@ package app.chancery.desk.council;
 import app.chancery.consensus.Council;
 import app.chancery.consensus.Round;
 import app.chancery.desk.work.Answering;
-import app.chancery.platform.security.Person;
+import app.chancery.platform.people.Person;
 import app.chancery.platform.words.Words;
 import java.util.Map;
 import java.util.Optional;

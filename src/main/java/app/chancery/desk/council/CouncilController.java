@@ -2,8 +2,8 @@ package app.chancery.desk.council;
 
 import app.chancery.platform.export.Table;
 import app.chancery.platform.export.TableAddresses;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.refusal.PageNumber;
-import app.chancery.platform.security.Groups;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

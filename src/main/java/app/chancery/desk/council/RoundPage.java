@@ -15,7 +15,7 @@ import app.chancery.documents.Library;
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.PackageChanges;
 import app.chancery.engagement.Packages;
-import app.chancery.platform.security.Signatures;
+import app.chancery.platform.people.Signatures;
 import app.chancery.platform.words.Words;
 import app.chancery.records.alliance.Allies;
 import java.time.Clock;

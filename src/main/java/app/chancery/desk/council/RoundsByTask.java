@@ -3,7 +3,7 @@ package app.chancery.desk.council;
 import app.chancery.consensus.Council;
 import app.chancery.consensus.Round;
 import app.chancery.desk.work.RoundsOfTasks;
-import app.chancery.platform.security.Person;
+import app.chancery.platform.people.Person;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

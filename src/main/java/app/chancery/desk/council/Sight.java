@@ -2,8 +2,8 @@ package app.chancery.desk.council;
 
 import app.chancery.consensus.Position;
 import app.chancery.consensus.Round;
-import app.chancery.platform.security.Delegations;
-import app.chancery.platform.security.Groups;
+import app.chancery.platform.people.Delegations;
+import app.chancery.platform.people.Groups;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package app.chancery.desk.incidents;
 
 import app.chancery.platform.engine.IncidentRaised;
-import app.chancery.platform.security.Author;
-import app.chancery.platform.security.Groups;
+import app.chancery.platform.people.Author;
+import app.chancery.platform.people.Groups;
 import app.chancery.records.Message;
 import app.chancery.records.NoticeKind;
 import app.chancery.records.NoticePlace;

@@ -3,7 +3,7 @@ package app.chancery.desk.portfolio;
 import app.chancery.documents.icalendar.CalendarEntry;
 import app.chancery.oversight.Quarter;
 import app.chancery.oversight.ReviewCalendar;
-import app.chancery.platform.security.Delegations;
+import app.chancery.platform.people.Delegations;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;

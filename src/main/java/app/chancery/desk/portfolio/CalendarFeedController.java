@@ -1,7 +1,7 @@
 package app.chancery.desk.portfolio;
 
 import app.chancery.documents.icalendar.CalendarWriter;
-import app.chancery.platform.security.Groups;
+import app.chancery.platform.people.Groups;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;

@@ -1,9 +1,9 @@
 package app.chancery.desk.portfolio;
 
 import app.chancery.documents.icalendar.CalendarEntry;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.FeedSecrets;
-import app.chancery.platform.security.Groups;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.time.Moments;

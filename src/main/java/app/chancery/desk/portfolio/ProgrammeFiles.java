@@ -9,7 +9,7 @@ import app.chancery.integration.Milestone;
 import app.chancery.integration.Milestones;
 import app.chancery.platform.export.Table;
 import app.chancery.platform.export.TableAddresses;
-import app.chancery.platform.security.Groups;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.time.Days;
 import app.chancery.programme.DossierUpdates;
 import app.chancery.programme.Programmes;

@@ -5,7 +5,7 @@ import app.chancery.integration.Activities;
 import app.chancery.integration.Activity;
 import app.chancery.integration.Milestones;
 import app.chancery.platform.export.TableAddresses;
-import app.chancery.platform.security.Groups;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.time.Days;
 import app.chancery.programme.DossierUpdates;
 import app.chancery.programme.Programme;

@@ -2,8 +2,8 @@ package app.chancery.desk.portfolio;
 
 import app.chancery.platform.export.Table;
 import app.chancery.platform.export.TableAddresses;
-import app.chancery.platform.security.Groups;
-import app.chancery.platform.security.Signatures;
+import app.chancery.platform.people.Groups;
+import app.chancery.platform.people.Signatures;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;

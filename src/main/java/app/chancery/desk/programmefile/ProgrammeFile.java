@@ -19,7 +19,7 @@ import app.chancery.integration.Ratifications;
 import app.chancery.oversight.Review;
 import app.chancery.oversight.Reviews;
 import app.chancery.platform.files.Sizes;
-import app.chancery.platform.security.Signatures;
+import app.chancery.platform.people.Signatures;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;

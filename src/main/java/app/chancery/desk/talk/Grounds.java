@@ -1,13 +1,13 @@
 package app.chancery.desk.talk;
 
 import app.chancery.desk.talk.TaskGrounds.Ground;
+import app.chancery.platform.people.Author;
+import app.chancery.platform.people.Delegations;
+import app.chancery.platform.people.GroupNames;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.security.Author;
-import app.chancery.platform.security.Delegations;
-import app.chancery.platform.security.GroupNames;
-import app.chancery.platform.security.Groups;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
 import app.chancery.records.talk.Audience;

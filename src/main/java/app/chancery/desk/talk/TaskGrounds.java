@@ -1,6 +1,6 @@
 package app.chancery.desk.talk;
 
-import app.chancery.platform.security.Directory.Entry;
+import app.chancery.platform.people.Directory.Entry;
 import java.util.List;
 
 /** What is to be known of a task before people talk on it. */

@@ -1,11 +1,11 @@
 package app.chancery.desk.whatif;
 
+import app.chancery.platform.people.AccountLeft;
+import app.chancery.platform.people.Author;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.security.AccountLeft;
-import app.chancery.platform.security.Author;
 import app.chancery.platform.words.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package app.chancery.desk.work;
 
-import app.chancery.platform.security.Person;
+import app.chancery.platform.people.Person;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package app.chancery.desk.work;
 
 import app.chancery.consensus.Round;
 import app.chancery.consensus.RoundStories;
-import app.chancery.platform.security.Delegations;
-import app.chancery.platform.security.Person;
+import app.chancery.platform.people.Delegations;
+import app.chancery.platform.people.Person;
 import app.chancery.platform.words.Words;
 import java.util.HashMap;
 import java.util.List;

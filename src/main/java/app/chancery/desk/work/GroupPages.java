@@ -2,10 +2,10 @@ package app.chancery.desk.work;
 
 import app.chancery.platform.export.Table;
 import app.chancery.platform.export.TableAddresses;
+import app.chancery.platform.people.Absences;
+import app.chancery.platform.people.GroupNames;
+import app.chancery.platform.people.Person;
 import app.chancery.platform.refusal.PageNumber;
-import app.chancery.platform.security.Absences;
-import app.chancery.platform.security.GroupNames;
-import app.chancery.platform.security.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

@@ -1,7 +1,7 @@
 package app.chancery.desk.work;
 
+import app.chancery.platform.people.Person;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.security.Person;
 import app.chancery.platform.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

@@ -1,6 +1,6 @@
 package app.chancery.desk.work;
 
-import app.chancery.platform.security.Person;
+import app.chancery.platform.people.Person;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -2,8 +2,8 @@ package app.chancery.desk.work;
 
 import app.chancery.documents.DeliverableEntry;
 import app.chancery.documents.Library;
-import app.chancery.platform.security.Delegations;
-import app.chancery.platform.security.Person;
+import app.chancery.platform.people.Delegations;
+import app.chancery.platform.people.Person;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.time.Moments;

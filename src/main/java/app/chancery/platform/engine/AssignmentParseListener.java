@@ -1,7 +1,7 @@
 package app.chancery.platform.engine;
 
 import app.chancery.platform.briefing.Assignment;
-import app.chancery.platform.security.InPlace;
+import app.chancery.platform.people.InPlace;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;

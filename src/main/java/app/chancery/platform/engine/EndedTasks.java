@@ -1,6 +1,6 @@
 package app.chancery.platform.engine;
 
-import app.chancery.platform.security.Signatures;
+import app.chancery.platform.people.Signatures;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.time.Moments;
 import app.chancery.platform.words.Words;

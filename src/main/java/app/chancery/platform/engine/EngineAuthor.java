@@ -1,8 +1,8 @@
 package app.chancery.platform.engine;
 
-import app.chancery.platform.security.Author;
-import app.chancery.platform.security.InPlace;
-import app.chancery.platform.security.Signatures;
+import app.chancery.platform.people.Author;
+import app.chancery.platform.people.InPlace;
+import app.chancery.platform.people.Signatures;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;

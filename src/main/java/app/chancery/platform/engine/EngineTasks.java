@@ -1,8 +1,8 @@
 package app.chancery.platform.engine;
 
 import app.chancery.platform.briefing.OpenTask;
+import app.chancery.platform.people.Delegations;
 import app.chancery.platform.refusal.NotFound;
-import app.chancery.platform.security.Delegations;
 import app.chancery.platform.words.Words;
 import java.util.Collection;
 import java.util.Date;

@@ -1,7 +1,7 @@
 package app.chancery.platform.engine;
 
 import app.chancery.platform.briefing.TakenAway;
-import app.chancery.platform.security.Author;
+import app.chancery.platform.people.Author;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.context.ApplicationEventPublisher;

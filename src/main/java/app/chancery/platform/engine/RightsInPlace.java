@@ -1,6 +1,6 @@
 package app.chancery.platform.engine;
 
-import app.chancery.platform.security.InPlace;
+import app.chancery.platform.people.InPlace;
 import java.util.Objects;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.context.Context;

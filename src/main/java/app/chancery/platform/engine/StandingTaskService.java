@@ -1,9 +1,9 @@
 package app.chancery.platform.engine;
 
+import app.chancery.platform.people.InPlace;
+import app.chancery.platform.people.Person;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.security.InPlace;
-import app.chancery.platform.security.Person;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;

@@ -2,11 +2,11 @@ package app.chancery.platform.engine;
 
 import app.chancery.platform.briefing.StandingTask;
 import app.chancery.platform.briefing.Submission;
+import app.chancery.platform.people.Delegations;
+import app.chancery.platform.people.InPlace;
+import app.chancery.platform.people.Person;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.security.Delegations;
-import app.chancery.platform.security.InPlace;
-import app.chancery.platform.security.Person;
 import app.chancery.platform.words.Words;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package app.chancery.platform.engine;
 
+import app.chancery.platform.people.Names;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.security.Names;
 import app.chancery.platform.words.Words;
 import java.util.Optional;
 import java.util.Set;

@@ -3,7 +3,7 @@ package app.chancery.platform.engine;
 import app.chancery.platform.briefing.AllyNames;
 import app.chancery.platform.briefing.CandidateNames;
 import app.chancery.platform.briefing.TaskBriefing;
-import app.chancery.platform.security.Delegations;
+import app.chancery.platform.people.Delegations;
 import app.chancery.platform.words.ModelWords;
 import java.util.HashMap;
 import java.util.List;

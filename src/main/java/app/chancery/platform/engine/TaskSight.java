@@ -1,7 +1,7 @@
 package app.chancery.platform.engine;
 
+import app.chancery.platform.people.Delegations;
 import app.chancery.platform.refusal.NotFound;
-import app.chancery.platform.security.Delegations;
 import app.chancery.platform.words.Words;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;

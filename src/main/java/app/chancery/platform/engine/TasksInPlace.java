@@ -1,7 +1,7 @@
 package app.chancery.platform.engine;
 
-import app.chancery.platform.security.InPlace;
-import app.chancery.platform.security.Person;
+import app.chancery.platform.people.InPlace;
+import app.chancery.platform.people.Person;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

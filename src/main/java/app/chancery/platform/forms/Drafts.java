@@ -1,10 +1,10 @@
 package app.chancery.platform.forms;
 
+import app.chancery.platform.people.AccountLeft;
+import app.chancery.platform.people.Author;
 import app.chancery.platform.secrecy.Sealed;
 import app.chancery.platform.secrecy.SealedTable;
 import app.chancery.platform.secrecy.Secrecy;
-import app.chancery.platform.security.AccountLeft;
-import app.chancery.platform.security.Author;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

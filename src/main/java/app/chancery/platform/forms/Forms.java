@@ -1,11 +1,11 @@
 package app.chancery.platform.forms;
 
 import app.chancery.platform.briefing.StandingTask;
+import app.chancery.platform.people.Author;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.security.Author;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.time.Moments;
 import app.chancery.platform.words.Words;

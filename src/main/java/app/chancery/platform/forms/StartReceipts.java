@@ -1,7 +1,7 @@
 package app.chancery.platform.forms;
 
-import app.chancery.platform.security.AccountLeft;
-import app.chancery.platform.security.Author;
+import app.chancery.platform.people.AccountLeft;
+import app.chancery.platform.people.Author;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.time.Moments;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package app.chancery.platform.mail;
 
-import app.chancery.platform.security.AccountLeft;
+import app.chancery.platform.people.AccountLeft;
 import app.chancery.platform.words.Coded;
 import java.sql.ResultSet;
 import java.sql.SQLException;

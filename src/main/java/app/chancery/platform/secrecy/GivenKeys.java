@@ -1,7 +1,7 @@
 package app.chancery.platform.secrecy;
 
 import app.chancery.platform.database.EmbeddedDatabase;
-import app.chancery.platform.security.CannotStart;
+import app.chancery.platform.start.CannotStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -59,8 +59,8 @@ public class KeyRotation {
    * @param progress is told how far it is in each table
    * @return what stays under another key because that was not given, or because it is damaged; in
    *     sentences
-   * @throws app.chancery.platform.security.CannotStart if the newest key is another one than that
-   *     of its id that the database knows
+   * @throws app.chancery.platform.start.CannotStart if the newest key is another one than that of
+   *     its id that the database knows
    */
   public List<String> rotate(Consumer<String> progress) {
     known.refuseOthers();

@@ -1,6 +1,6 @@
 package app.chancery.platform.secrecy;
 
-import app.chancery.platform.security.CannotStart;
+import app.chancery.platform.start.CannotStart;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;

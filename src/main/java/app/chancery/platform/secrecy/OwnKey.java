@@ -1,6 +1,6 @@
 package app.chancery.platform.secrecy;
 
-import app.chancery.platform.security.CannotStart;
+import app.chancery.platform.start.CannotStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -1,7 +1,6 @@
 package app.chancery.platform.secrecy;
 
-import app.chancery.platform.security.CannotStart;
-import app.chancery.platform.security.SecretOfUses;
+import app.chancery.platform.start.CannotStart;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;

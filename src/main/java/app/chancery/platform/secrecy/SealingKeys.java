@@ -1,6 +1,6 @@
 package app.chancery.platform.secrecy;
 
-import app.chancery.platform.security.CannotStart;
+import app.chancery.platform.start.CannotStart;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.people.Groups;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

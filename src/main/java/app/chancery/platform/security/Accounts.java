@@ -1,5 +1,8 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.people.DelegatingCountries;
+import app.chancery.platform.people.Delegations;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.words.Words;
 import java.util.List;
 import java.util.Locale;

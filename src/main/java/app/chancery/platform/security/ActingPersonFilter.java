@@ -1,5 +1,7 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.people.InPlace;
+import app.chancery.platform.people.Person;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,7 @@
 package app.chancery.platform.security;
 
 import app.chancery.platform.engine.EngineAddress;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.words.Words;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;

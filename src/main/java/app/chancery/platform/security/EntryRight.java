@@ -1,5 +1,8 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.people.Groups;
+import app.chancery.platform.people.InPlace;
+import app.chancery.platform.people.Person;
 import app.chancery.platform.words.Words;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,13 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.people.Account;
+import app.chancery.platform.people.AccountLeft;
+import app.chancery.platform.people.AccountRecords;
+import app.chancery.platform.people.Person;
 import app.chancery.platform.refusal.TooOften;
+import app.chancery.platform.signon.Attempts;
+import app.chancery.platform.signon.NetworkAddress;
+import app.chancery.platform.signon.SignOnPolicy;
 import app.chancery.platform.words.Words;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

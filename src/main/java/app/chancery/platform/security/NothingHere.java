@@ -1,7 +1,9 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.people.Person;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.RequestId;
+import app.chancery.platform.signon.Unauthenticated;
 import app.chancery.platform.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.core.Ordered;

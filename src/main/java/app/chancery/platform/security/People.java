@@ -1,6 +1,9 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.people.DelegatingCountries;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.signon.ProviderRoles;
+import app.chancery.platform.start.CannotStart;
 import java.net.InetAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

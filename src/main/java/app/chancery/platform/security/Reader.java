@@ -1,5 +1,7 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.people.Groups;
+import app.chancery.platform.people.Person;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.people.Person;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;

@@ -1,5 +1,7 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.signon.Latest;
+import app.chancery.platform.signon.SignOnPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +9,7 @@ import java.util.Map;
 
 /**
  * How often something was read from where of late. Kept in memory, on each node by itself, as
- * {@link Attempts} are.
+ * {@link app.chancery.platform.signon.Attempts} are.
  */
 final class Reads {
 

@@ -4,6 +4,8 @@ import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GLOBAL;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
+import app.chancery.platform.people.Groups;
+import app.chancery.platform.signon.GuardedIdentities;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
@@ -25,9 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class Rights {
-
-  /** An account may read itself and change its password: see {@link GuardedIdentities}. */
-  static final Permission[] OVER_ONESELF = {Permissions.READ, Permissions.UPDATE};
 
   private final AuthorizationService authorizations;
 
@@ -60,7 +59,7 @@ class Rights {
         .filter(own -> own.isPermissionGranted(Permissions.DELETE))
         .forEach(
             own -> {
-              own.setPermissions(OVER_ONESELF);
+              own.setPermissions(GuardedIdentities.OVER_ONESELF);
               authorizations.saveAuthorization(own);
             });
   }

@@ -1,5 +1,6 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.people.Delegations;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

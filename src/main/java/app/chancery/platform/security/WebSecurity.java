@@ -2,6 +2,17 @@ package app.chancery.platform.security;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import app.chancery.platform.people.AccountRecords;
+import app.chancery.platform.signon.AtLoginPage;
+import app.chancery.platform.signon.AuditedLogins;
+import app.chancery.platform.signon.CurrentAccount;
+import app.chancery.platform.signon.Doorkeeper;
+import app.chancery.platform.signon.EngineSignOn;
+import app.chancery.platform.signon.LoginRefused;
+import app.chancery.platform.signon.Problems;
+import app.chancery.platform.signon.ProviderSignOn;
+import app.chancery.platform.signon.Unauthenticated;
+import app.chancery.platform.signon.WantedPage;
 import app.chancery.platform.words.Words;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,10 +20,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -49,9 +58,6 @@ class WebSecurity {
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
           + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-
-  /** The place of a filter that is to know who is logged in. */
-  static final int BEHIND_THE_SIGN_ON = 101;
 
   /** The engine's servlets are not Spring MVC's: paths are matched as they are. */
   @Bean
@@ -146,17 +152,6 @@ class WebSecurity {
       ofMinistry.get().takeLogins(http);
     }
     return http.build();
-  }
-
-  /** Behind the filters above, which know who is logged in. */
-  @Bean
-  FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappsSignOn() {
-    FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
-        new FilterRegistrationBean<>(new WebappsFilter());
-    filter.addInitParameter("authentication-provider", WebappsSignOn.class.getName());
-    filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
-    filter.setOrder(BEHIND_THE_SIGN_ON);
-    return filter;
   }
 
   /** The first line of the table that is about a request decides. */

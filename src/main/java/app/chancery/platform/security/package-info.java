@@ -1,6 +1,6 @@
 /**
- * Who may do what: accounts and groups live in the engine's identity tables, Spring Security is the
- * one sign-on over them, and the rights are the engine's own authorizations, created at start.
+ * Who may do what, at every door: one table has it, from which the rules of the web and the
+ * engine's own authorizations are made; and the gates before the engine's own interfaces.
  */
 @org.springframework.modulith.NamedInterface("security")
 package app.chancery.platform.security;

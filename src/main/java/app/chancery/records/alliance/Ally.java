@@ -1,6 +1,6 @@
 package app.chancery.records.alliance;
 
-import app.chancery.platform.security.Delegations;
+import app.chancery.platform.people.Delegations;
 import java.time.LocalDate;
 
 /**

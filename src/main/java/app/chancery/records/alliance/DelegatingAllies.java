@@ -1,6 +1,6 @@
 package app.chancery.records.alliance;
 
-import app.chancery.platform.security.DelegatingCountries;
+import app.chancery.platform.people.DelegatingCountries;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package app.chancery.records.dossier;
 
+import app.chancery.platform.people.Author;
 import app.chancery.platform.refusal.NotFound;
-import app.chancery.platform.security.Author;
 import app.chancery.platform.words.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;

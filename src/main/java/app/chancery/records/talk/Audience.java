@@ -1,6 +1,6 @@
 package app.chancery.records.talk;
 
-import app.chancery.platform.security.Directory.Entry;
+import app.chancery.platform.people.Directory.Entry;
 
 /** Who may see a place. */
 public interface Audience {

@@ -1,15 +1,15 @@
 package app.chancery.records.talk;
 
+import app.chancery.platform.people.AccountLeft;
+import app.chancery.platform.people.Author;
+import app.chancery.platform.people.Directory;
+import app.chancery.platform.people.Directory.Entry;
+import app.chancery.platform.people.Signatures;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.PlainText;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.security.AccountLeft;
-import app.chancery.platform.security.Author;
-import app.chancery.platform.security.Directory;
-import app.chancery.platform.security.Directory.Entry;
-import app.chancery.platform.security.Signatures;
 import app.chancery.platform.words.Words;
 import app.chancery.records.Message;
 import app.chancery.records.NoticeKind;

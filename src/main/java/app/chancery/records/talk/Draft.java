@@ -1,7 +1,7 @@
 package app.chancery.records.talk;
 
 import app.chancery.platform.files.Sha256;
-import app.chancery.platform.security.Directory.Entry;
+import app.chancery.platform.people.Directory.Entry;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package app.chancery.records.talk;
 
-import app.chancery.platform.security.Directory.Entry;
+import app.chancery.platform.people.Directory.Entry;
 import app.chancery.records.talk.Comment.Piece;
 import java.util.ArrayList;
 import java.util.Collection;

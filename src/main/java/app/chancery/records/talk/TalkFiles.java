@@ -1,12 +1,12 @@
 package app.chancery.records.talk;
 
 import app.chancery.platform.files.TakenFile;
+import app.chancery.platform.people.AccountLeft;
+import app.chancery.platform.people.Author;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.security.AccountLeft;
-import app.chancery.platform.security.Author;
-import app.chancery.platform.security.Groups;
 import app.chancery.platform.words.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;

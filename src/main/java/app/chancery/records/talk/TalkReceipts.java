@@ -1,6 +1,6 @@
 package app.chancery.records.talk;
 
-import app.chancery.platform.security.Author;
+import app.chancery.platform.people.Author;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package app.chancery.records.talk;
 
 import app.chancery.platform.briefing.Remarks;
-import app.chancery.platform.security.Author;
+import app.chancery.platform.people.Author;
 import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -10,7 +10,7 @@ import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.secrecy.KeyRotation;
-import app.chancery.platform.security.CannotStart;
+import app.chancery.platform.start.CannotStart;
 import app.chancery.platform.words.Words;
 import app.chancery.rehearsal.RehearsalFailed;
 import app.chancery.rehearsal.replay.CaseFile;

@@ -1,7 +1,7 @@
 package app.chancery.rehearsal.commandline;
 
 import app.chancery.platform.secrecy.KeyRotation;
-import app.chancery.platform.security.CannotStart;
+import app.chancery.platform.start.CannotStart;
 import java.io.PrintStream;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package app.chancery.rehearsal.commandline;
 
 import app.chancery.documents.Deliverables;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.reading.StrictJson;
 import app.chancery.platform.refusal.Refused;
-import app.chancery.platform.security.Groups;
 import app.chancery.platform.time.Days;
 import app.chancery.programme.Opening;
 import app.chancery.programme.Programmes;

@@ -4,7 +4,7 @@ import app.chancery.engagement.PackageTerms;
 import app.chancery.engagement.Packages;
 import app.chancery.engagement.PlannedInstrument;
 import app.chancery.engagement.PlannedMilestone;
-import app.chancery.platform.security.Groups;
+import app.chancery.platform.people.Groups;
 import app.chancery.programme.ApplicationWithdrawal;
 import app.chancery.programme.Programmes;
 import app.chancery.readiness.Instrument;

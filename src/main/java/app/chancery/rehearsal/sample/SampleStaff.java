@@ -5,7 +5,7 @@ import app.chancery.oversight.CommitteeDecision;
 import app.chancery.oversight.Quarter;
 import app.chancery.oversight.WorkInHand;
 import app.chancery.platform.briefing.OpenTask;
-import app.chancery.platform.security.Delegations;
+import app.chancery.platform.people.Delegations;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.time.WorkingDays;
 import app.chancery.prerequisites.EndorsementChoice;

@@ -2,7 +2,7 @@ package app.chancery.rehearsal.staff;
 
 import app.chancery.consensus.Stance;
 import app.chancery.platform.briefing.OpenTask;
-import app.chancery.platform.security.Delegations;
+import app.chancery.platform.people.Delegations;
 import app.chancery.rehearsal.StaffScript;
 import java.time.LocalDate;
 import java.util.List;

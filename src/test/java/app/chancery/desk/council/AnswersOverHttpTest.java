@@ -10,7 +10,7 @@ import app.chancery.consensus.Objections;
 import app.chancery.consensus.Position;
 import app.chancery.consensus.Round;
 import app.chancery.consensus.Stance;
-import app.chancery.platform.security.Delegations;
+import app.chancery.platform.people.Delegations;
 import app.chancery.platform.words.Words;
 import app.chancery.rehearsal.Office;
 import java.net.http.HttpResponse;

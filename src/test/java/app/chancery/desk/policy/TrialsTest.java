@@ -12,7 +12,7 @@ import static org.mockito.Mockito.when;
 import app.chancery.desk.policy.Trial.Status;
 import app.chancery.platform.decisions.TableReleases;
 import app.chancery.platform.decisions.TableVersions;
-import app.chancery.platform.security.Author;
+import app.chancery.platform.people.Author;
 import app.chancery.platform.time.Days;
 import app.chancery.readiness.PolicyFile;
 import app.chancery.readiness.PolicyTable;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
-import app.chancery.platform.security.Groups;
+import app.chancery.platform.people.Groups;
 import app.chancery.programme.Programmes;
 import app.chancery.readiness.Dimension;
 import app.chancery.readiness.Instrument;

@@ -7,7 +7,7 @@ import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
 import app.chancery.platform.briefing.Retraction;
 import app.chancery.platform.files.TakenFile;
-import app.chancery.platform.security.Groups;
+import app.chancery.platform.people.Groups;
 import app.chancery.prerequisites.Intelligence;
 import app.chancery.prerequisites.Prerequisites;
 import app.chancery.programme.Opening;

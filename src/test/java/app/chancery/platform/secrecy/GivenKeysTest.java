@@ -3,7 +3,7 @@ package app.chancery.platform.secrecy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.chancery.platform.security.CannotStart;
+import app.chancery.platform.start.CannotStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

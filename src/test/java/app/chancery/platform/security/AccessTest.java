@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
+import app.chancery.platform.people.Groups;
+import app.chancery.platform.people.Heads;
+import app.chancery.platform.signon.Provider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -44,7 +47,10 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 @WebOfficeTest
 class AccessTest {
 
-  /** Answered by filters and not by a handler: {@link SignOnTest}, {@link SignOnOfMinistryTest}. */
+  /**
+   * Answered by filters and not by a handler: {@link app.chancery.platform.signon.SignOnTest},
+   * {@link app.chancery.platform.signon.SignOnOfMinistryTest}.
+   */
   private static final Set<String> OF_FILTERS =
       Set.of("POST /login", "POST /logout", "GET " + Provider.BACK);
 

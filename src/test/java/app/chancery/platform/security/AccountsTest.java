@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
+import app.chancery.platform.people.AccountRecords;
+import app.chancery.platform.people.DelegatingCountries;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.signon.Doorkeeper;
+import app.chancery.platform.signon.ProviderRoles;
+import app.chancery.platform.start.CannotStart;
 import app.chancery.platform.web.Routes;
 import app.chancery.rehearsal.Office;
 import ch.qos.logback.classic.Logger;

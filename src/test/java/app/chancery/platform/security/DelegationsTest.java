@@ -2,6 +2,7 @@ package app.chancery.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.chancery.platform.people.Delegations;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.security.EngineRoutes.Route;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
+import app.chancery.platform.people.AccountRecords;
+import app.chancery.platform.people.Delegations;
+import app.chancery.platform.people.Groups;
+import app.chancery.platform.people.Heads;
 import app.chancery.platform.time.Days;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
 import app.chancery.consensus.Circulations;
 import app.chancery.consensus.Council;
+import app.chancery.platform.people.Delegations;
 import app.chancery.platform.web.Routes;
 import app.chancery.rehearsal.Office;
 import java.time.OffsetDateTime;

@@ -1,6 +1,7 @@
 package app.chancery.platform.security;
 
 import app.chancery.Visitor;
+import app.chancery.platform.people.Groups;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

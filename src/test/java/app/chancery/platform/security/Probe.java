@@ -1,5 +1,6 @@
 package app.chancery.platform.security;
 
+import app.chancery.platform.people.Groups;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.model.bpmn.Bpmn;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
+import app.chancery.platform.people.Groups;
 import app.chancery.programme.Opening;
 import java.util.HashMap;
 import java.util.List;

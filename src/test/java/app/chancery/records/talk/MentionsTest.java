@@ -2,7 +2,7 @@ package app.chancery.records.talk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.chancery.platform.security.Directory.Entry;
+import app.chancery.platform.people.Directory.Entry;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;

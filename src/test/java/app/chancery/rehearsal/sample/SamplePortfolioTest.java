@@ -6,7 +6,7 @@ import app.chancery.ChanceryApplication;
 import app.chancery.Visitor;
 import app.chancery.integration.ActivityKind;
 import app.chancery.platform.export.Table;
-import app.chancery.platform.security.Delegations;
+import app.chancery.platform.people.Delegations;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;

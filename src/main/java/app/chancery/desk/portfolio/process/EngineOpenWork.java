@@ -2,8 +2,8 @@ package app.chancery.desk.portfolio.process;
 
 import app.chancery.desk.portfolio.OpenWork;
 import app.chancery.platform.engine.EngineTasks;
-import app.chancery.platform.security.Delegations;
-import app.chancery.platform.security.InPlace;
+import app.chancery.platform.people.Delegations;
+import app.chancery.platform.people.InPlace;
 import app.chancery.platform.time.Days;
 import app.chancery.records.alliance.Allies;
 import java.sql.Timestamp;

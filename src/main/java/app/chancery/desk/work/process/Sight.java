@@ -1,6 +1,6 @@
 package app.chancery.desk.work.process;
 
-import app.chancery.platform.security.Person;
+import app.chancery.platform.people.Person;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
