@@ -402,8 +402,8 @@ class ComposeFileTest {
                 application
                     .getBean(Opening.class)
                     .open(
-                        SampleDossiers.of("XA", "Aldermark")
-                            .assessedOn(LocalDate.now(application.getBean(Clock.class)))));
+                        SampleDossiers.of(
+                            "XA", "Aldermark", LocalDate.now(application.getBean(Clock.class)))));
     office.runDueJobs();
     List<AtWork> staff = new ArrayList<>();
     OfficeProcess first = startBeside();

@@ -50,7 +50,7 @@ class RestartTest {
     Visitor analyst;
     try (ConfigurableApplicationContext office = start()) {
       LocalDate today = LocalDate.now(office.getBean(Clock.class));
-      key = office.getBean(Opening.class).open(SampleDossiers.ruritania().assessedOn(today));
+      key = office.getBean(Opening.class).open(SampleDossiers.of("XR", "Ruritania", today));
       office.getBean(Office.class).runDueJobs();
       draft = draft(tasksOf(key, office));
       decisions = office.getBean(DecisionRecords.class).of(key).size();

@@ -23,16 +23,32 @@ public final class SampleDossiers {
   }
 
   public static Dossier of(String candidate, String name) {
+    return of(candidate, name, ASSESSED, AS_OF);
+  }
+
+  /** The same as assessed on a day, with figures that are not too old then, whatever the year. */
+  public static Dossier of(String candidate, String name, LocalDate assessedOn) {
+    return of(candidate, name, assessedOn, assessedOn.minusMonths(4));
+  }
+
+  private static Dossier of(String candidate, String name, LocalDate assessedOn, LocalDate asOf) {
     Map<IndicatorName, Indicator> indicators = new EnumMap<>(IndicatorName.class);
-    put(indicators, IndicatorName.DEFENCE_SPENDING_PCT_GDP, "2.4");
-    put(indicators, IndicatorName.OCC_STAGE, "NEL2");
-    put(indicators, IndicatorName.STANDARDS_IMPLEMENTED_PCT, "82");
-    put(indicators, IndicatorName.GOVERNANCE_ESTIMATE, "1.4");
-    put(indicators, IndicatorName.POLITICAL_CONSENSUS_PCT, "85");
-    put(indicators, IndicatorName.PUBLIC_SUPPORT_PCT, "74");
-    put(indicators, IndicatorName.TRADE_SHARE_PCT, "61");
+    put(indicators, IndicatorName.DEFENCE_SPENDING_PCT_GDP, "2.4", asOf);
+    put(indicators, IndicatorName.OCC_STAGE, "NEL2", asOf);
+    put(indicators, IndicatorName.STANDARDS_IMPLEMENTED_PCT, "82", asOf);
+    put(indicators, IndicatorName.GOVERNANCE_ESTIMATE, "1.4", asOf);
+    put(indicators, IndicatorName.POLITICAL_CONSENSUS_PCT, "85", asOf);
+    put(indicators, IndicatorName.PUBLIC_SUPPORT_PCT, "74", asOf);
+    put(indicators, IndicatorName.TRADE_SHARE_PCT, "61", asOf);
     return new Dossier(
-        candidate, name, true, "europe", ASSESSED, PropagandaExposure.MEDIUM, "sample", indicators);
+        candidate,
+        name,
+        true,
+        "europe",
+        assessedOn,
+        PropagandaExposure.MEDIUM,
+        "sample",
+        indicators);
   }
 
   /** A dossier as somebody types it into the start form, or a line of a table has it. */
@@ -53,7 +69,8 @@ public final class SampleDossiers {
     return fields;
   }
 
-  private static void put(Map<IndicatorName, Indicator> all, IndicatorName name, String value) {
-    all.put(name, new Indicator(name, value, AS_OF, "sample figure of an invented country"));
+  private static void put(
+      Map<IndicatorName, Indicator> all, IndicatorName name, String value, LocalDate asOf) {
+    all.put(name, new Indicator(name, value, asOf, "sample figure of an invented country"));
   }
 }

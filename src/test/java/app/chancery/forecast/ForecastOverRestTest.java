@@ -27,7 +27,7 @@ class ForecastOverRestTest {
 
   @Test
   void aForecastHasTheDaysOfEachComingStageWithItsCasesAndWhichTheyAre() {
-    String key = programmes.register(SampleDossiers.ruritania());
+    String key = programmes.register(SampleDossiers.of("XR", "Ruritania", days.today()));
 
     JsonNode forecast =
         Visitor.program(port, "analyst").json("/api/v1/programmes/" + key + "/forecast");
@@ -58,7 +58,7 @@ class ForecastOverRestTest {
 
   @Test
   void itIsAFileToo() {
-    String key = programmes.register(SampleDossiers.ruritania());
+    String key = programmes.register(SampleDossiers.of("XR", "Ruritania", days.today()));
 
     assertThat(
             Visitor.program(port, "manager")
@@ -70,7 +70,7 @@ class ForecastOverRestTest {
 
   @Test
   void aProgrammeThatHasEndedHasNoComingStage() {
-    String key = programmes.register(SampleDossiers.ruritania());
+    String key = programmes.register(SampleDossiers.of("XR", "Ruritania", days.today()));
     programmes.settleTier(key, Tier.FULL_CANDIDATE);
     programmes.close(key, Outcome.ACCEDED, "done");
 
@@ -83,7 +83,7 @@ class ForecastOverRestTest {
 
   @Test
   void aProgrammeThatIsNoneIsNotFoundAndAnUnknownParameterIsRefused() {
-    String key = programmes.register(SampleDossiers.ruritania());
+    String key = programmes.register(SampleDossiers.of("XR", "Ruritania", days.today()));
     Visitor analyst = Visitor.program(port, "analyst");
 
     assertThat(analyst.get("/api/v1/programmes/XX-1999/forecast").statusCode()).isEqualTo(404);

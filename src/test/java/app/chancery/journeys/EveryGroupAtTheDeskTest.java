@@ -63,8 +63,7 @@ class EveryGroupAtTheDeskTest extends BrowserTest {
   void aProgrammeGoesFromItsDossierToItsAccessionAndNobodyLeavesTheDesk() {
     Desk analyst = deskOf("analyst");
     analyst.begin("Enlargement programme");
-    analyst.fill(
-        SampleDossiers.fields(SampleDossiers.of("XY", CANDIDATE).assessedOn(LocalDate.now(clock))));
+    analyst.fill(SampleDossiers.fields(SampleDossiers.of("XY", CANDIDATE, LocalDate.now(clock))));
     picture(analyst.page(), "desk-01-dossier");
     analyst.handIn();
     assertThat(analyst.page().locator("main [role=status]")).containsText(CANDIDATE);

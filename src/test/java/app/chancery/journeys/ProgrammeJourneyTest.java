@@ -486,8 +486,7 @@ class ProgrammeJourneyTest extends BrowserTest {
     analyst.fillStartFormOf(
         "Enlargement programme",
         Tasklist.form("start-programme"),
-        SampleDossiers.fields(
-            SampleDossiers.of("XY", "Freedonia").assessedOn(LocalDate.now(clock))));
+        SampleDossiers.fields(SampleDossiers.of("XY", "Freedonia", LocalDate.now(clock))));
     picture(analyst.page(), "01-dossier");
     analyst.start();
     formsFilledIn.add(Tasklist.form("start-programme"));

@@ -64,8 +64,7 @@ class ProgrammeOnTheDeskTest {
 
   @Test
   void aProgrammeGoesFromItsDossierToItsAccession() {
-    String key =
-        opening.open(SampleDossiers.of("XF", "Freedonia").assessedOn(LocalDate.now(clock)));
+    String key = opening.open(SampleDossiers.of("XF", "Freedonia", LocalDate.now(clock)));
 
     new Rehearsal(atTheDesk(), scripts, days, workingDays)
         .run(() -> !programmes.get(key).isOpen(), happening -> {});

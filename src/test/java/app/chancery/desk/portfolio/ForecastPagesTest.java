@@ -31,7 +31,7 @@ class ForecastPagesTest {
 
   @Test
   void theDaysOnThePagesAreThoseOfRest() {
-    String key = programmes.register(SampleDossiers.ruritania());
+    String key = programmes.register(SampleDossiers.of("XR", "Ruritania", days.today()));
     Visitor manager = Visitor.person(port, "manager");
     List<String> told = new ArrayList<>();
     for (JsonNode stage :
@@ -52,7 +52,7 @@ class ForecastPagesTest {
 
   @Test
   void fewCasesAndTheConditionAreSaidAndNoProbabilityIs() {
-    programmes.register(SampleDossiers.ruritania());
+    programmes.register(SampleDossiers.of("XR", "Ruritania", days.today()));
 
     Element main = page(Visitor.person(port, "manager"), "/forecast");
 
@@ -67,7 +67,7 @@ class ForecastPagesTest {
 
   @Test
   void whereNothingIsAheadThePageSaysWhy() {
-    String partner = programmes.register(SampleDossiers.ruritania());
+    String partner = programmes.register(SampleDossiers.of("XR", "Ruritania", days.today()));
     programmes.settleTier(partner, Tier.STRATEGIC_PARTNER);
     programmes.close(partner, Outcome.SETTLED, "done");
 
@@ -79,7 +79,7 @@ class ForecastPagesTest {
 
   @Test
   void aSearchFindsWhatItFindsInThePortfolioAndSaysWhenThatIsNothing() {
-    String key = programmes.register(SampleDossiers.ruritania());
+    String key = programmes.register(SampleDossiers.of("XR", "Ruritania", days.today()));
     programmes.settleTier(key, Tier.FULL_CANDIDATE);
     programmes.enterStep(key, Step.STAKEHOLDERS);
     Visitor manager = Visitor.person(port, "manager");

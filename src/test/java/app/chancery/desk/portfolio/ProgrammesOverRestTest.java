@@ -6,6 +6,7 @@ import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
 import app.chancery.platform.reading.Mutations;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
@@ -38,6 +39,7 @@ class ProgrammesOverRestTest {
       """;
 
   @Autowired Programmes programmes;
+  @Autowired Days days;
   @Autowired Dossiers dossiers;
   @Autowired ObjectMapper json;
   @Autowired JdbcClient db;
@@ -283,12 +285,14 @@ class ProgrammesOverRestTest {
             """);
 
     assertThat(answer.statusCode()).isEqualTo(201);
-    assertThat(answer.body()).contains("XA-2026", "XB-2026");
-    assertThat(programmes.get("XB-2026").name()).isEqualTo("Bellmora, Isles of");
-    assertThat(programmes.steps("XA-2026"))
+    String aldermark = "XA-" + days.today().getYear();
+    String bellmora = "XB-" + days.today().getYear();
+    assertThat(answer.body()).contains(aldermark, bellmora);
+    assertThat(programmes.get(bellmora).name()).isEqualTo("Bellmora, Isles of");
+    assertThat(programmes.steps(aldermark))
         .extracting(StepEntry::step)
         .containsExactly(Step.PREREQUISITES);
-    assertThat(dossiers.recorded("XA-2026")).hasSize(1);
+    assertThat(dossiers.recorded(aldermark)).hasSize(1);
   }
 
   /** A second reading would tell each thing twice. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
 import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programmes;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,11 +23,12 @@ class ForecastOfProgrammeTest {
 
   @Autowired ForecastOfProgramme command;
   @Autowired Programmes programmes;
+  @Autowired Days days;
   @Autowired ObjectMapper json;
 
   @Test
   void eachComingStageIsToldWithWhatItRestsOn() {
-    programmes.register(SampleDossiers.ruritania());
+    programmes.register(SampleDossiers.of("XR", "Ruritania", days.today()));
 
     assertThat(told("ruritania", false))
         .contains("Ruritania (XR-2026), as of ", "if every decision is favourable")
@@ -46,7 +48,7 @@ class ForecastOfProgrammeTest {
 
   @Test
   void programsReadItInOneLine() throws IOException {
-    programmes.register(SampleDossiers.ruritania());
+    programmes.register(SampleDossiers.of("XR", "Ruritania", days.today()));
 
     JsonNode answer = json.readTree(told("XR-2026", true));
 
@@ -58,7 +60,9 @@ class ForecastOfProgrammeTest {
   @Test
   void ofWhatHasEndedNothingIsAheadAndWhatIsNoProgrammeIsNotFound() {
     programmes.close(
-        programmes.register(SampleDossiers.ruritania()), Outcome.WITHDRAWN, "it withdrew");
+        programmes.register(SampleDossiers.of("XR", "Ruritania", days.today())),
+        Outcome.WITHDRAWN,
+        "it withdrew");
 
     assertThat(told("XR-2026", false)).contains("Nothing is ahead of it");
     assertThatThrownBy(() -> told("XX-1999", false)).isInstanceOf(NotFound.class);

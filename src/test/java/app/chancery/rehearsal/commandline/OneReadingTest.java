@@ -8,6 +8,7 @@ import app.chancery.WebOfficeTest;
 import app.chancery.platform.reading.StrictJson;
 import app.chancery.platform.refusal.Fault;
 import app.chancery.platform.refusal.Refused;
+import app.chancery.platform.time.Days;
 import app.chancery.programme.Programmes;
 import app.chancery.records.dossier.DossierReader;
 import java.io.ByteArrayOutputStream;
@@ -51,6 +52,7 @@ class OneReadingTest {
   @Autowired StrictJson strict;
   @Autowired DossierReader reader;
   @Autowired Programmes programmes;
+  @Autowired Days days;
   @LocalServerPort int port;
   @TempDir Path folder;
 
@@ -112,7 +114,7 @@ class OneReadingTest {
     assertThat(post("/api/v1/programmes", dossier).statusCode()).isEqualTo(201);
     assertThat(
             post(
-                    "/api/v1/programmes/XA-2026/dossier-updates",
+                    "/api/v1/programmes/XA-" + days.today().getYear() + "/dossier-updates",
                     "\uFEFF{\"indicators\": {\"publicSupportPct\": {\"value\": 71, \"asOf\": \"2026-01-31\", \"source\": \"Survey\"}}}"
                         .getBytes(StandardCharsets.UTF_8))
                 .statusCode())
