@@ -26,9 +26,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Edited tables are tried in the background; who asked waits a moment for what is soon done. */
 @Service
@@ -187,6 +189,8 @@ class Trials {
   private void tellOrLog() {
     try {
       tellThatTheyGoOn();
+    } catch (DataAccessResourceFailureException | CannotCreateTransactionException e) {
+      LOG.warn("That trials of policy tables go on waits to be noted: {}", e.getMessage());
     } catch (RuntimeException e) {
       LOG.warn("It could not be noted that trials of policy tables go on", e);
     }

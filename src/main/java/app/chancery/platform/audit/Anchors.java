@@ -1,6 +1,7 @@
 package app.chancery.platform.audit;
 
 import app.chancery.platform.database.EmbeddedDatabase;
+import app.chancery.platform.start.CannotStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -45,6 +46,21 @@ final class Anchors {
     return policy.anchors() == null || policy.anchors().isBlank()
         ? EmbeddedDatabase.beside(url, "audit").map(Anchors::new)
         : Optional.of(new Anchors(Path.of(policy.anchors())));
+  }
+
+  /**
+   * @throws CannotStart if nothing can be written there, as it never could be then
+   */
+  void refuseUnwritable() {
+    try {
+      Files.newByteChannel(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+    } catch (IOException e) {
+      throw new CannotStart(
+          "The ends of the audit cannot be written to %s (%s)."
+              .formatted(file, e.getClass().getSimpleName()),
+          "Let CHANCERY_AUDIT_ANCHORS name a file in a folder that is there and that the office's"
+              + " user may write in, outside the database, and start again.");
+    }
   }
 
   void write(Chain.End end) throws IOException {

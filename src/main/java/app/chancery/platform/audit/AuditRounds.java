@@ -67,8 +67,23 @@ class AuditRounds implements SmartLifecycle {
         }
         written = new AuditTrail.Written(end.get(), clock.instant());
       } catch (IOException e) {
-        LOG.error("The end of the audit could not be written to {}", anchors.get(), e);
+        LOG.error(
+            "The end of the audit could not be written to {}: {}", anchors.get(), e.toString());
       }
+    }
+  }
+
+  /** A restored backup, or a chain whose end was cut off: that is for people to find out. */
+  private void tellIfBehind(AuditTrail.Written last) {
+    long links = chain.end().map(Chain.End::links).orElse(0L);
+    if (links < last.end().links()) {
+      LOG.error(
+          "The audit has {} records, but {} knows of {}: the database is an older one, or the end of"
+              + " the audit was cut off. If a backup was restored, stop, set that file aside and"
+              + " start again; otherwise ask the command 'audit verify'.",
+          links,
+          anchors.orElseThrow(),
+          last.end().links());
     }
   }
 
@@ -94,6 +109,8 @@ class AuditRounds implements SmartLifecycle {
 
   @Override
   public void start() {
+    anchors.ifPresent(Anchors::refuseUnwritable);
+    anchors.flatMap(Anchors::last).ifPresent(this::tellIfBehind);
     if (!policy.lookEvery().isZero()) {
       ThreadPoolTaskScheduler audit = new ThreadPoolTaskScheduler();
       audit.setThreadNamePrefix("audit-");

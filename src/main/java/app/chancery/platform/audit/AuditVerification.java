@@ -46,7 +46,7 @@ public final class AuditVerification {
     try {
       List<Chain.End> ends = anchors.isPresent() ? anchors.get().read() : List.of();
       Verification.Result result = new Verification(db, progress()).run(ends);
-      print(result, ends.size(), anchors);
+      print(result, ends, anchors);
       return result.isWhole();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -61,7 +61,7 @@ public final class AuditVerification {
     };
   }
 
-  private void print(Verification.Result result, int ends, Optional<Anchors> anchors) {
+  private void print(Verification.Result result, List<Chain.End> ends, Optional<Anchors> anchors) {
     if (!result.isWhole()) {
       out.println(result.wrong());
     }
@@ -73,7 +73,14 @@ public final class AuditVerification {
     }
     out.println(
         anchors
-            .map(file -> Words.counted("audit.verify.ends", ends, file.toString()))
+            .map(file -> Words.counted("audit.verify.ends", ends.size(), file.toString()))
             .orElseGet(() -> Words.of("audit.verify.no-ends")));
+    for (int end = 1; end < ends.size(); end++) {
+      if (ends.get(end).links() < ends.get(end - 1).links()) {
+        out.println(
+            Words.counted(
+                "audit.verify.back", ends.get(end - 1).links(), ends.get(end).links(), end + 1));
+      }
+    }
   }
 }

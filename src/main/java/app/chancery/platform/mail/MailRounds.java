@@ -8,9 +8,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -78,6 +80,8 @@ class MailRounds implements SmartLifecycle {
       if (clock.agrees()) {
         round.run();
       }
+    } catch (DataAccessResourceFailureException | CannotCreateTransactionException e) {
+      LOG.warn("Mails wait to be looked through: {}", e.getMessage());
     } catch (RuntimeException e) {
       LOG.error("Mails were not looked through", e);
     }

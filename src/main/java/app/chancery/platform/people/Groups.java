@@ -44,11 +44,17 @@ public final class Groups {
           MANAGERS,
           ADMINISTRATORS);
 
-  /** Whose members, the accounts of the monitoring, read the figures of the office. */
-  public static final String MONITORING = "monitoring";
+  /** Groups that are a right and nothing else. */
+  public static final class OfOneRight {
 
-  /** Whose members, and nobody else, read the audit. */
-  public static final String AUDITORS = "auditors";
+    /** Whose members, the accounts of the monitoring, read the figures of the office. */
+    public static final String MONITORING = "monitoring";
+
+    /** Whose members, and nobody else, read the audit. */
+    public static final String AUDITORS = "auditors";
+
+    private OfOneRight() {}
+  }
 
   private Groups() {}
 
@@ -60,7 +66,10 @@ public final class Groups {
   /** Those of these groups that do tasks: managers watch, and administrators mend. */
   public static List<String> work(Collection<String> groups) {
     return groups.stream()
-        .filter(group -> !Set.of(MANAGERS, ADMINISTRATORS, MONITORING, AUDITORS).contains(group))
+        .filter(
+            group ->
+                !Set.of(MANAGERS, ADMINISTRATORS, OfOneRight.MONITORING, OfOneRight.AUDITORS)
+                    .contains(group))
         .filter(group -> !Heads.areIn(group))
         .toList();
   }
@@ -107,10 +116,10 @@ public final class Groups {
     if (Heads.areIn(group) && OFFICE.contains(Heads.headed(group))) {
       return Words.of("Function.heads").formatted(Words.of("Group." + Heads.headed(group)));
     }
-    if (group.equals(MONITORING)) {
+    if (group.equals(OfOneRight.MONITORING)) {
       return Words.of("Function.monitoring");
     }
-    if (group.equals(AUDITORS)) {
+    if (group.equals(OfOneRight.AUDITORS)) {
       return Words.of("Function.auditors");
     }
     return Delegations.isOne(group)
@@ -142,8 +151,8 @@ public final class Groups {
   /** Groups that are a right and nothing else, with their names as people read them. */
   public static Map<String, String> rights() {
     Map<String, String> rights = new LinkedHashMap<>(heads());
-    rights.put(MONITORING, Words.of("Group.monitoring.name"));
-    rights.put(AUDITORS, Words.of("Group.auditors.name"));
+    rights.put(OfOneRight.MONITORING, Words.of("Group.monitoring.name"));
+    rights.put(OfOneRight.AUDITORS, Words.of("Group.auditors.name"));
     return rights;
   }
 

@@ -3,6 +3,7 @@ package app.chancery.platform.secrecy;
 import app.chancery.platform.start.CannotStart;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -13,8 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares the keys of a start with what the database was sealed with. Another key under a known id
- * is refused before anything is sealed with it; one that is missing is told, and all else goes on.
+ * Compares the keys of a start with what the database was sealed with. Another key under a known
+ * id, and keys none of which it knows, are refused before anything is sealed with them: the other
+ * nodes could not read it. One that is missing beside others is told, and all else goes on.
  */
 @Component
 class KnownKeys implements SmartInitializingSingleton {
@@ -24,6 +26,7 @@ class KnownKeys implements SmartInitializingSingleton {
   private final JdbcClient db;
   private final Clock clock;
   private final SealingKeys keys;
+  private final SecrecyPolicy policy;
   private final List<SealedTable> tables;
   private final List<UnsealedRows> unsealed;
 
@@ -31,20 +34,42 @@ class KnownKeys implements SmartInitializingSingleton {
       JdbcClient db,
       Clock clock,
       SealingKeys keys,
+      SecrecyPolicy policy,
       List<SealedTable> tables,
       List<UnsealedRows> unsealed) {
     this.db = db;
     this.clock = clock;
     this.keys = keys;
+    this.policy = policy;
     this.tables = tables;
     this.unsealed = unsealed;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
+    refuseStrangers();
     refuseOthers();
     unsealed.forEach(UnsealedRows::seal);
     tellOfMissing();
+  }
+
+  private void refuseStrangers() {
+    List<String> known =
+        db
+            .sql("select id from secrecy_key order by first_used_at, id")
+            .query(String.class)
+            .list()
+            .stream()
+            .filter(id -> !policy.lost().contains(id))
+            .toList();
+    if (!known.isEmpty() && Collections.disjoint(known, keys.ids())) {
+      throw new CannotStart(
+          "None of the keys that were given (%s) is one that this database knows (%s)."
+              .formatted(String.join(", ", keys.ids()), String.join(", ", known)),
+          "Give the key that the office has worked with in CHANCERY_SECRECY_KEYS, behind a new one if"
+              + " there is to be a new one. If it is lost for good, name its id in"
+              + " CHANCERY_SECRECY_LOST: nobody reads again what is sealed with it.");
+    }
   }
 
   /**
@@ -61,12 +86,12 @@ class KnownKeys implements SmartInitializingSingleton {
           .forEach(
               rows ->
                   LOG.warn(
-                      "{} rows of the table {} are sealed with the key '{}', which this start was"
-                          + " not given: nobody can read them until it stands in"
-                          + " CHANCERY_SECRECY_KEYS again.",
+                      "Sealed with the key '{}', which this start was not given: {} of the table {}."
+                          + " Nobody can read that until the key stands in CHANCERY_SECRECY_KEYS"
+                          + " again.",
+                      rows.key(),
                       rows.count(),
-                      table.name(),
-                      rows.key()));
+                      table.name()));
     }
   }
 

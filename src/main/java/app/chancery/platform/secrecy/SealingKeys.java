@@ -13,7 +13,8 @@ final class SealingKeys {
   static final String HOW_TO_GIVE =
       "Set CHANCERY_SECRECY_KEYS in the environment to ID:KEY, such as the output of"
           + " echo \"2026:$(openssl rand -base64 32)\", the same on every node, and keep it where"
-          + " no backup of the database is: without it nobody reads the interviews again. Older"
+          + " no backup of the database is: without it nobody reads the interviews again. An office"
+          + " that has worked before has a key already: give it that one. Older"
           + " keys follow behind a comma. To try Chancery on your own machine, start it with the"
           + " profile 'local'.";
 

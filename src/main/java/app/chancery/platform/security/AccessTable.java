@@ -203,7 +203,7 @@ final class AccessTable {
               "POST /policy/trials/{id}/again"),
           // Who answers for packages answers for what they come from; who runs the office does not.
           members(List.of(Groups.EXECUTIVES), "POST /policy/trials/{id}/release"),
-          members(List.of(Groups.AUDITORS), "GET /audit"),
+          members(List.of(Groups.OfOneRight.AUDITORS), "GET /audit"),
           administrators(
               "GET /mails",
               "POST /mails/{id}/try-again",
@@ -246,7 +246,7 @@ final class AccessTable {
               "GET /api/v1/outcomes/days",
               "GET /api/v1/outcomes/retention"),
           members(List.of(Groups.staff()), "GET /api/v1/policy/moves"),
-          members(List.of(Groups.AUDITORS), "GET /api/v1/audit"),
+          members(List.of(Groups.OfOneRight.AUDITORS), "GET /api/v1/audit"),
           administrators("DELETE /api/v1/sessions", "DELETE /api/v1/closed-accounts"),
           // What is added to the interface is closed until it stands here.
           administrators("* /api/**"),
@@ -279,7 +279,7 @@ final class AccessTable {
               "GET /actuator/health/liveness",
               "GET /actuator/health/readiness"),
           members(
-              List.of(Groups.MONITORING, Groups.ADMINISTRATORS),
+              List.of(Groups.OfOneRight.MONITORING, Groups.ADMINISTRATORS),
               "GET /actuator/prometheus",
               "* /actuator/**"));
 

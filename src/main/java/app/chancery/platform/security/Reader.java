@@ -32,7 +32,7 @@ public record Reader(
         Arrays.stream(Groups.staff()).anyMatch(person::in),
         administers || person.in(Groups.MANAGERS),
         administers,
-        person.in(Groups.AUDITORS),
+        person.in(Groups.OfOneRight.AUDITORS),
         person.inPlaceOf().stream().map(Person.InPlaceOf::name).toList());
   }
 }

@@ -22,7 +22,7 @@ final class SampleAccounts {
           new Sample("committee", "Clara", "Moreau", Groups.COMMITTEE),
           new Sample("executive", "Edith", "Halloran", Groups.EXECUTIVES),
           new Sample("manager", "Marek", "Zielinski", Groups.MANAGERS),
-          new Sample("auditor", "Agnes", "Duval", Groups.AUDITORS),
+          new Sample("auditor", "Agnes", "Duval", Groups.OfOneRight.AUDITORS),
           new Sample("admin", "Anna", "Keller", Groups.ADMINISTRATORS));
 
   private SampleAccounts() {}

@@ -59,7 +59,7 @@ class EntrancePages {
   @GetMapping("/")
   String home(Authentication person) {
     List<String> groups = Groups.of(person);
-    return groups.contains(Groups.AUDITORS) && Groups.work(groups).isEmpty()
+    return groups.contains(Groups.OfOneRight.AUDITORS) && Groups.work(groups).isEmpty()
         ? "redirect:/audit"
         : "redirect:/work";
   }

@@ -44,7 +44,9 @@ class ForecastPagesTest {
     }
 
     assertThat(told).hasSize(15);
-    assertThat(days(page(manager, "/forecast").select("section[aria-labelledby=forecast-XR-2026]")))
+    assertThat(
+            days(
+                page(manager, "/forecast").select("section[aria-labelledby=forecast-" + key + "]")))
         .isEqualTo(told);
     assertThat(days(page(manager, "/programmes/" + key).select("h2#forecast ~ table").first()))
         .isEqualTo(told);

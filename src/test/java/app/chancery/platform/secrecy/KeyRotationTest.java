@@ -82,7 +82,7 @@ class KeyRotationTest {
             "note: 7 of 7 have the key '2026' now",
             "typed: 1 of 1 have the key '2026' now");
     for (String what :
-        List.of("note: 3 rows", "note: 3 rows", "note: 1 rows", "typed: 1 rows").stream()
+        List.of("note: 3 rows", "note: 3 rows", "note: 1 row", "typed: 1 row").stream()
             .distinct()
             .toList()) {
       Mockito.verify(audit, Mockito.atLeastOnce())
@@ -138,13 +138,28 @@ class KeyRotationTest {
   }
 
   @Test
+  void keysOfWhichTheDatabaseKnowsNoneAreRefusedUnlessItsOwnIsLost() {
+    assertThatExceptionOfType(CannotStart.class)
+        .isThrownBy(() -> known(newer).afterSingletonsInstantiated())
+        .withMessage(
+            "None of the keys that were given (2026) is one that this database knows (2025).");
+    assertThat(db.sql("select id from secrecy_key").query(String.class).list())
+        .containsExactly("2025");
+
+    known(List.of("2025"), newer).afterSingletonsInstantiated();
+
+    known(newer).afterSingletonsInstantiated();
+  }
+
+  @Test
   void aKeyThatIsMissingIsToldAtTheStartAndAnotherUnderItsIdIsRefused(CapturedOutput output) {
+    known(newer, older).afterSingletonsInstantiated();
     known(newer).afterSingletonsInstantiated();
 
     assertThat(output)
         .contains(
-            "7 rows of the table note are sealed with the key '2025', which this start was not"
-                + " given: nobody can read them until it stands in CHANCERY_SECRECY_KEYS again.");
+            "Sealed with the key '2025', which this start was not given: 7 of the table note. Nobody"
+                + " can read that until the key stands in CHANCERY_SECRECY_KEYS again.");
     int before = sealedAtStart;
     assertThatExceptionOfType(CannotStart.class)
         .isThrownBy(() -> known(newer, SealingKey.random("2025")).afterSingletonsInstantiated())
@@ -169,10 +184,15 @@ class KeyRotationTest {
   }
 
   private KnownKeys known(SealingKey... keys) {
+    return known(List.of(), keys);
+  }
+
+  private KnownKeys known(List<String> lost, SealingKey... keys) {
     return new KnownKeys(
         db,
         Clock.systemUTC(),
         SealingKeys.of(List.of(keys)),
+        new SecrecyPolicy(lost),
         List.of(NOTES, DRAFTS),
         List.of(() -> sealedAtStart++));
   }

@@ -56,7 +56,7 @@ class AccessTest {
 
   /** Groups of which the samples have no account; somebody of each is made. */
   private static final List<String> WITHOUT_SAMPLE =
-      List.of(Groups.MONITORING, Heads.groupOf(Groups.ANALYSTS));
+      List.of(Groups.OfOneRight.MONITORING, Heads.groupOf(Groups.ANALYSTS));
 
   private static final String STRANGER = "stranger";
 
@@ -261,7 +261,7 @@ class AccessTest {
     return switch (caller) {
       case STRANGER -> null;
       case "admin" -> List.of(Groups.ADMINISTRATORS);
-      case "auditor" -> List.of(Groups.AUDITORS);
+      case "auditor" -> List.of(Groups.OfOneRight.AUDITORS);
       default ->
           List.of(
               OneOfEachGroup.accounts().contains(caller) ? OneOfEachGroup.groupOf(caller) : caller);
