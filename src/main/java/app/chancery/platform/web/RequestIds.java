@@ -2,16 +2,26 @@ package app.chancery.platform.web;
 
 import app.chancery.platform.refusal.RequestId;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives every request its id, around all else that the container does with it, so that what the
- * container logs of a failure has the id too.
+ * container logs of a failure has the id too. A refusal fails nowhere, but tells its id as well: it
+ * has a line of its own, so that the id leads to it.
  */
 class RequestIds extends ValveBase {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RequestIds.class);
+
+  /** What may be a secret is not for logs: that of a calendar stands in its address. */
+  private static final Pattern LONG = Pattern.compile("[^/]{30,}");
 
   RequestIds() {
     super(true);
@@ -22,8 +32,22 @@ class RequestIds extends ValveBase {
     response.setHeader(RequestId.HEADER, RequestId.begin(request));
     try {
       getNext().invoke(request, response);
+      tellOfRefusal(request, response.getStatus());
     } finally {
       RequestId.end();
+    }
+  }
+
+  /** Who has not logged in is only asked to, and of failures there is more in the log. */
+  private static void tellOfRefusal(Request request, int status) {
+    if (status >= HttpServletResponse.SC_BAD_REQUEST
+        && status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+        && status != HttpServletResponse.SC_UNAUTHORIZED) {
+      LOG.info(
+          "Answered {} to {} {}",
+          status,
+          request.getMethod(),
+          LONG.matcher(String.valueOf(request.getRequestURI())).replaceAll("…"));
     }
   }
 }

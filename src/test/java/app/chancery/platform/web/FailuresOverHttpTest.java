@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
 import app.chancery.consensus.Circulations;
+import app.chancery.platform.refusal.RequestId;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.OffsetDateTime;
@@ -126,6 +127,32 @@ class FailuresOverHttpTest {
               assertThat(reference.find()).as(answer.body()).isTrue();
               assertThat(log.getAll()).contains("Failure " + reference.group(1));
             });
+  }
+
+  /** Where who looks after the office is told the id of a refusal, it leads somewhere. */
+  @Test
+  void theIdOfARefusalIsInTheLogAndNoSecretOfAnAddressIs(CapturedOutput log) {
+    String secret = "s".repeat(43);
+    List<HttpResponse<String>> answers =
+        List.of(
+            france.get("/api/v1/audit"),
+            france.get("/api/v1/programmes/NONE-2026"),
+            france.post("/api/v1/programmes", "{"),
+            Visitor.person(port, "delegate-fr").open("/audit"),
+            Visitor.person(port, "delegate-fr").open("/calendar/" + secret));
+
+    assertThat(answers)
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.statusCode()).isBetween(400, 499);
+              assertThat(log.getAll().lines())
+                  .filteredOn(
+                      line ->
+                          line.contains(
+                              answer.headers().firstValue(RequestId.HEADER).orElseThrow()))
+                  .anyMatch(line -> line.contains("Answered " + answer.statusCode() + " to "));
+            });
+    assertThat(log.getAll()).contains("/calendar/\u2026").doesNotContain(secret);
   }
 
   @Test
