@@ -71,7 +71,7 @@ class KnownSettings implements EnvironmentPostProcessor, Ordered {
         || settings.getName().contains("class path resource");
   }
 
-  /** Of all profiles, in the files' order of words: {@code chancery.sign-on.feeds.reads}. */
+  /** Those of all profiles, such as {@code chancery.sign-on.feeds.reads}. */
   static Set<String> all() {
     YamlPropertySourceLoader yaml = new YamlPropertySourceLoader();
     Set<String> names = new TreeSet<>();
@@ -135,7 +135,9 @@ class KnownSettings implements EnvironmentPostProcessor, Ordered {
   private static CannotStart unknown(String name, boolean isVariable, Set<String> known) {
     String nearest =
         known.stream()
-            .map(each -> isVariable ? variable(each) : each)
+            .flatMap(
+                each ->
+                    isVariable ? Stream.of(variable(each), longVariable(each)) : Stream.of(each))
             .min(
                 Comparator.comparingInt(
                     each -> apart(each.toUpperCase(Locale.ROOT), name.toUpperCase(Locale.ROOT))))

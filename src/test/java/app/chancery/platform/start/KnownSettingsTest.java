@@ -39,11 +39,11 @@ class KnownSettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "CHANCERY_TRUSTED_PROXY, CHANCERY_TRUSTEDPROXIES",
+    "CHANCERY_TRUSTED_PROXY, CHANCERY_TRUSTED_PROXIES",
     "CHANCERY_AUDIT_ANCHOR, CHANCERY_AUDIT_ANCHORS",
     "CHANCERY_HISTORY_KEEPFOR, CHANCERY_HISTORY_KEPTFOR",
     "CHANCERY_SECRECY_KEY, CHANCERY_SECRECY_KEYS",
-    "chancery_public_uri, CHANCERY_PUBLICURL",
+    "chancery_public_uri, CHANCERY_PUBLIC_URL",
   })
   void aVariableThatIsNoneIsRefusedWithTheNearest(String misspelt, String nearest) {
     assertThatExceptionOfType(CannotStart.class)
@@ -135,6 +135,7 @@ class KnownSettingsTest {
                 .collect(Collectors.toSet()))
         .isEmpty();
     assertThat(KnownSettings.OF_COMPOSE)
+        .isNotEmpty()
         .allSatisfy(
             name ->
                 assertThat(Files.readString(Path.of("docker-compose.yml"))).contains("${" + name));

@@ -142,6 +142,7 @@ class FailuresOverHttpTest {
             Visitor.person(port, "delegate-fr").open("/calendar/" + secret));
 
     assertThat(answers)
+        .isNotEmpty()
         .allSatisfy(
             answer -> {
               assertThat(answer.statusCode()).isBetween(400, 499);
