@@ -1,8 +1,10 @@
 package app.chancery.platform.security;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -19,16 +21,28 @@ record FrontDoorSettings(
     @DefaultValue("") String publicUrl, @DefaultValue("") String trustedProxies) {
 
   FrontDoorSettings {
-    if (!publicUrl.isBlank()) {
-      URI url = URI.create(publicUrl);
-      if (!Set.of("http", "https").contains(String.valueOf(url.getScheme()))
-          || url.getHost() == null
-          || !Set.of("", "/").contains(url.getPath())
-          || url.getQuery() != null) {
-        throw new IllegalArgumentException(
-            "chancery.public-url must be http:// or https:// and a host, without a path");
-      }
+    if (!publicUrl.isBlank() && !isHost(publicUrl)) {
+      throw new IllegalArgumentException(
+          "chancery.public-url must be http:// or https:// and a host, without a path");
     }
-    Pattern.compile(trustedProxies);
+    try {
+      Pattern.compile(trustedProxies);
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException(
+          "chancery.trusted-proxies is no regular expression (%s), as 10\\.0\\.0\\.7 is one for one address"
+              .formatted(e.getDescription()));
+    }
+  }
+
+  private static boolean isHost(String address) {
+    try {
+      URI url = new URI(address);
+      return Set.of("http", "https").contains(String.valueOf(url.getScheme()))
+          && url.getHost() != null
+          && Set.of("", "/").contains(url.getPath())
+          && url.getQuery() == null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 }
