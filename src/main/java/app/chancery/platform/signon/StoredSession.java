@@ -22,10 +22,7 @@ import org.springframework.session.Session;
  */
 final class StoredSession implements Session {
 
-  /**
-   * Who it is, for the webapps, with what they may open: {@link
-   * app.chancery.platform.signon.WebappsFilter} tells them anew.
-   */
+  /** Who it is, for the webapps, with what they may open: {@link WebappsFilter} tells them anew. */
   private static final Set<String> OF_THIS_NODE = Set.of("authenticatedUser");
 
   private static final Set<String> OF_THIS_REQUEST =

@@ -53,15 +53,25 @@ class KnownSettings implements EnvironmentPostProcessor, Ordered {
   @Override
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
-    Set<String> known = all();
     for (PropertySource<?> settings : environment.getPropertySources()) {
       if (settings instanceof EnumerablePropertySource<?> some && !isOfJvmOrOurs(some)) {
-        boolean areVariables = some instanceof SystemEnvironmentPropertySource;
-        for (String name : some.getPropertyNames()) {
-          if (areVariables ? !isKnownVariable(name, known) : !isKnown(name, known)) {
-            throw unknown(name, areVariables, known);
-          }
-        }
+        refuseUnknown(some);
+      }
+    }
+  }
+
+  private static void refuseUnknown(EnumerablePropertySource<?> settings) {
+    boolean areVariables = settings instanceof SystemEnvironmentPropertySource;
+    String ours = areVariables ? OUR_VARIABLES : OURS;
+    List<String> given =
+        Stream.of(settings.getPropertyNames())
+            .filter(name -> name.regionMatches(true, 0, ours, 0, ours.length()))
+            .toList();
+    // Most starts are given nothing, and need not read the files once more.
+    Set<String> known = given.isEmpty() ? Set.of() : all();
+    for (String name : given) {
+      if (areVariables ? !isKnownVariable(name, known) : !isKnown(name, known)) {
+        throw unknown(name, areVariables, known);
       }
     }
   }
@@ -104,15 +114,13 @@ class KnownSettings implements EnvironmentPostProcessor, Ordered {
 
   private static boolean isKnown(String name, Set<String> known) {
     String plain = plain(withoutPlaces(name));
-    return !plain.startsWith(OURS)
-        || known.stream().anyMatch(each -> plain(each).equals(plain))
+    return known.stream().anyMatch(each -> plain(each).equals(plain))
         || WITH_OWN_NAMES.stream().anyMatch(each -> plain.startsWith(plain(each) + "."));
   }
 
   private static boolean isKnownVariable(String name, Set<String> known) {
     String plain = name.toUpperCase(Locale.ROOT).replaceAll("_\\d+_?(?=_|$)", "");
-    return !plain.startsWith(OUR_VARIABLES)
-        || OF_COMPOSE.contains(plain)
+    return OF_COMPOSE.contains(plain)
         || known.stream()
             .anyMatch(each -> variable(each).equals(plain) || longVariable(each).equals(plain))
         || WITH_OWN_NAMES.stream().anyMatch(each -> plain.startsWith(variable(each) + "_"));
@@ -123,7 +131,8 @@ class KnownSettings implements EnvironmentPostProcessor, Ordered {
     return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
   }
 
-  private static String variable(String name) {
+  /** As what a setting stands in the environment. */
+  static String variable(String name) {
     return name.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
   }
 

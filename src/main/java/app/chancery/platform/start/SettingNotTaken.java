@@ -1,6 +1,5 @@
 package app.chancery.platform.start;
 
-import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
@@ -31,7 +30,9 @@ class SettingNotTaken extends AbstractFailureAnalyzer<ConfigurationPropertiesBin
             ? "The settings below '%s' are not taken: %s".formatted(name, why)
             : "The setting '%s' is not taken: %s".formatted(name, why),
         "Correct it and start again: in the environment it is %s%s, in a file of settings or behind"
-                .formatted(variable(name), setting.getProperty() == null ? "_…" : "")
+                .formatted(
+                    KnownSettings.variable(name.replaceAll("\\[(\\d+)]", "_$1")),
+                    setting.getProperty() == null ? "_…" : "")
             + " the command it has the name above.",
         cause);
   }
@@ -48,12 +49,5 @@ class SettingNotTaken extends AbstractFailureAnalyzer<ConfigurationPropertiesBin
 
   private static Throwable innermostCause(Throwable failure) {
     return failure.getCause() == null ? failure : innermostCause(failure.getCause());
-  }
-
-  private static String variable(String name) {
-    return name.replaceAll("\\[(\\d+)]", "_$1")
-        .replace("-", "")
-        .replace('.', '_')
-        .toUpperCase(Locale.ROOT);
   }
 }
