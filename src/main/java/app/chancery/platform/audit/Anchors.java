@@ -49,17 +49,20 @@ final class Anchors {
   }
 
   /**
-   * @throws CannotStart if nothing can be written there, as it never could be then
+   * Does all that {@link #write} will do, but a line.
+   *
+   * @throws CannotStart if nothing can be written or read there, as it never could be then
    */
   void refuseUnwritable() {
     try {
+      cutOffHalfALine();
       Files.newByteChannel(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
     } catch (IOException e) {
       throw new CannotStart(
-          "The ends of the audit cannot be written to %s (%s)."
+          "The ends of the audit cannot be kept in %s (%s)."
               .formatted(file, e.getClass().getSimpleName()),
-          "Let CHANCERY_AUDIT_ANCHORS name a file in a folder that is there and that the office's"
-              + " user may write in, outside the database, and start again.");
+          "Let CHANCERY_AUDIT_ANCHORS name a file that the office's user may write and read, in a"
+              + " folder that is there, outside the database, and start again.");
     }
   }
 
@@ -76,15 +79,20 @@ final class Anchors {
 
   /** Of a writer that was killed, or whose disk was full: the next line would not be one. */
   private void cutOffHalfALine() throws IOException {
-    if (Files.exists(file)) {
-      try (FileChannel anchors =
-          FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-        String end = end(anchors);
-        int cut = end.length() - end.lastIndexOf('\n') - 1;
-        if (cut > 0) {
-          anchors.truncate(anchors.size() - cut);
-        }
+    if (Files.notExists(file)) {
+      return;
+    }
+    long whole;
+    try (SeekableByteChannel anchors = Files.newByteChannel(file)) {
+      String end = end(anchors);
+      whole = anchors.size() - (end.length() - end.lastIndexOf('\n') - 1);
+      if (whole == anchors.size()) {
+        // A file that can only be added to is not opened for more than that.
+        return;
       }
+    }
+    try (FileChannel anchors = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      anchors.truncate(whole);
     }
   }
 

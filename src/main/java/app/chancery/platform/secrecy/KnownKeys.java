@@ -3,9 +3,12 @@ package app.chancery.platform.secrecy;
 import app.chancery.platform.start.CannotStart;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -15,8 +18,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Compares the keys of a start with what the database was sealed with. Another key under a known
- * id, and keys none of which it knows, are refused before anything is sealed with them: the other
- * nodes could not read it. One that is missing beside others is told, and all else goes on.
+ * id, and keys that open nothing of what rests there, are refused before anything is sealed with
+ * them: the other nodes could not read it. One that is missing beside others is told, and all else
+ * goes on.
  */
 @Component
 class KnownKeys implements SmartInitializingSingleton {
@@ -54,22 +58,29 @@ class KnownKeys implements SmartInitializingSingleton {
   }
 
   private void refuseStrangers() {
-    List<String> known =
-        db
-            .sql("select id from secrecy_key order by first_used_at, id")
-            .query(String.class)
-            .list()
-            .stream()
-            .filter(id -> !policy.lost().contains(id))
-            .toList();
-    if (!known.isEmpty() && Collections.disjoint(known, keys.ids())) {
+    List<String> noted =
+        db.sql("select id from secrecy_key order by first_used_at, id").query(String.class).list();
+    Set<String> resting = new TreeSet<>();
+    tables.forEach(table -> RowsByKey.of(db, table).forEach(rows -> resting.add(rows.key())));
+    List<String> wanted =
+        (resting.isEmpty() ? noted : resting)
+            .stream().filter(id -> !policy.lost().contains(id)).toList();
+    // One that came later, beside what is lost, has been let in by an earlier start.
+    if (Collections.disjoint(wanted, keys.ids())
+        && latest(wanted, noted) >= latest(keys.ids(), noted)
+        && !wanted.isEmpty()) {
       throw new CannotStart(
-          "None of the keys that were given (%s) is one that this database knows (%s)."
-              .formatted(String.join(", ", keys.ids()), String.join(", ", known)),
+          "None of the keys that were given (%s) is one that this office seals with (%s)."
+              .formatted(String.join(", ", keys.ids()), String.join(", ", wanted)),
           "Give the key that the office has worked with in CHANCERY_SECRECY_KEYS, behind a new one if"
               + " there is to be a new one. If it is lost for good, name its id in"
               + " CHANCERY_SECRECY_LOST: nobody reads again what is sealed with it.");
     }
+  }
+
+  /** The place of the one that was noted last; -1 if none was. */
+  private static int latest(Collection<String> ids, List<String> noted) {
+    return ids.stream().mapToInt(noted::indexOf).max().orElse(-1);
   }
 
   /**

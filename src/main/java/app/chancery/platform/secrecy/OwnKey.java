@@ -51,7 +51,8 @@ final class OwnKey {
     return new CannotStart(
         "The file %s has the key of the interviews no longer.".formatted(file),
         "Put it back as it was, ID:KEY in one line. If it is lost, so are the interviews: move the"
-            + " file away to begin with a new key.");
+            + " file away to begin with a new key; the next start tells the id of the lost one, to"
+            + " be named in CHANCERY_SECRECY_LOST.");
   }
 
   private static void make(Path file) throws IOException {

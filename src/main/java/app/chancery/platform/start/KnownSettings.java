@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
@@ -40,6 +41,15 @@ class KnownSettings implements EnvironmentPostProcessor, Ordered {
 
   /** Of docker-compose.yml, which makes others of them. */
   static final Set<String> OF_COMPOSE = Set.of("CHANCERY_DB_PASSWORD", "CHANCERY_PROFILES");
+
+  /**
+   * What Kubernetes puts into every container for a service whose name begins with {@code chancery}
+   * (kubernetes.io, Service: environment variables).
+   */
+  private static final Pattern OF_KUBERNETES =
+      Pattern.compile(
+          "CHANCERY(_[A-Z0-9_]+)?_(SERVICE_(HOST|PORT(_[A-Z0-9_]+)?)"
+              + "|PORT(_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?)");
 
   private static final String OURS = "chancery.";
   private static final String OUR_VARIABLES = "CHANCERY_";
@@ -121,6 +131,7 @@ class KnownSettings implements EnvironmentPostProcessor, Ordered {
   private static boolean isKnownVariable(String name, Set<String> known) {
     String plain = name.toUpperCase(Locale.ROOT).replaceAll("_\\d+_?(?=_|$)", "");
     return OF_COMPOSE.contains(plain)
+        || OF_KUBERNETES.matcher(name).matches()
         || known.stream()
             .anyMatch(each -> variable(each).equals(plain) || longVariable(each).equals(plain))
         || WITH_OWN_NAMES.stream().anyMatch(each -> plain.startsWith(variable(each) + "_"));

@@ -6,6 +6,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.convert.ConversionFailedException;
 
 /**
  * Says which setting of Chancery cannot be what it was given, and why. The value is not repeated:
@@ -23,8 +24,7 @@ class SettingNotTaken extends AbstractFailureAnalyzer<ConfigurationPropertiesBin
       return null;
     }
     String name = setting.getName().toString();
-    String why =
-        String.valueOf(innermostCause(setting).getMessage()).lines().findFirst().orElse("").strip();
+    String why = why(setting);
     return new FailureAnalysis(
         setting.getProperty() == null
             ? "The settings below '%s' are not taken: %s".formatted(name, why)
@@ -47,7 +47,19 @@ class SettingNotTaken extends AbstractFailureAnalyzer<ConfigurationPropertiesBin
     return innermost;
   }
 
-  private static Throwable innermostCause(Throwable failure) {
-    return failure.getCause() == null ? failure : innermostCause(failure.getCause());
+  /** In a line, without the value: that of our own rules, or of whoever could not read it. */
+  private static String why(BindException setting) {
+    Throwable told = setting;
+    String value = "";
+    for (Throwable each = setting; each != null; each = each.getCause()) {
+      if (!(told instanceof IllegalArgumentException)) {
+        told = each;
+      }
+      if (each instanceof ConversionFailedException conversion) {
+        value = String.valueOf(conversion.getValue());
+      }
+    }
+    String line = String.valueOf(told.getMessage()).lines().findFirst().orElse("").strip();
+    return value.isEmpty() ? line : line.replace(value, "…");
   }
 }

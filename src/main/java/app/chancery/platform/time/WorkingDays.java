@@ -4,6 +4,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,16 +21,8 @@ public class WorkingDays {
   private final Set<MonthDay> yearlyHolidays;
 
   WorkingDays(Calendar calendar) {
-    this.holidays =
-        calendar.holidays().stream()
-            .filter(day -> !isYearly(day))
-            .map(LocalDate::parse)
-            .collect(Collectors.toUnmodifiableSet());
-    this.yearlyHolidays =
-        calendar.holidays().stream()
-            .filter(WorkingDays::isYearly)
-            .map(day -> MonthDay.parse("--" + day))
-            .collect(Collectors.toUnmodifiableSet());
+    this.holidays = calendar.of(LocalDate.class);
+    this.yearlyHolidays = calendar.of(MonthDay.class);
   }
 
   public boolean isWorkingDay(LocalDate day) {
@@ -65,10 +59,6 @@ public class WorkingDays {
         .orElseThrow();
   }
 
-  private static boolean isYearly(String day) {
-    return day.length() == "12-25".length();
-  }
-
   /**
    * The alliance's calendar.
    *
@@ -80,6 +70,27 @@ public class WorkingDays {
 
     Calendar {
       holidays = holidays == null ? List.of() : List.copyOf(holidays);
+      holidays.forEach(Calendar::read);
+    }
+
+    private static TemporalAccessor read(String day) {
+      try {
+        return day.length() == "12-25".length() ? MonthDay.parse("--" + day) : LocalDate.parse(day);
+      } catch (DateTimeParseException e) {
+        throw new IllegalArgumentException(
+            ("holidays has '%s', which is neither a day, such as 2027-03-29, nor one of every year,"
+                    + " such as 12-25")
+                .formatted(day),
+            e);
+      }
+    }
+
+    private <T> Set<T> of(Class<T> kind) {
+      return holidays.stream()
+          .map(Calendar::read)
+          .filter(kind::isInstance)
+          .map(kind::cast)
+          .collect(Collectors.toUnmodifiableSet());
     }
   }
 }

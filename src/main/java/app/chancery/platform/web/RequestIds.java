@@ -4,6 +4,7 @@ import app.chancery.platform.refusal.RequestId;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -20,8 +21,13 @@ class RequestIds extends ValveBase {
 
   private static final Logger LOG = LoggerFactory.getLogger(RequestIds.class);
 
-  /** What may be a secret is not for logs: that of a calendar stands in its address. */
-  private static final Pattern LONG = Pattern.compile("[^/]{30,}");
+  /**
+   * What may be a secret is not for logs: that of a calendar stands in its address. Ids of tasks
+   * and processes are none.
+   */
+  private static final Pattern LONG =
+      Pattern.compile(
+          "(?<=/)(?!\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}(?:/|$))[^/]{30,}");
 
   RequestIds() {
     super(true);
@@ -38,11 +44,17 @@ class RequestIds extends ValveBase {
     }
   }
 
-  /** Who has not logged in is only asked to, and of failures there is more in the log. */
+  /**
+   * Who has not logged in and reads is only asked to, and of failures there is more in the log. A
+   * form that comes after its session has ended is refused with an id.
+   */
   private static void tellOfRefusal(Request request, int status) {
+    boolean asksToLogIn =
+        status == HttpServletResponse.SC_UNAUTHORIZED
+            && Set.of("GET", "HEAD").contains(request.getMethod());
     if (status >= HttpServletResponse.SC_BAD_REQUEST
         && status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
-        && status != HttpServletResponse.SC_UNAUTHORIZED) {
+        && !asksToLogIn) {
       LOG.info(
           "Answered {} to {} {}",
           status,

@@ -3,6 +3,7 @@ package app.chancery.platform.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.chancery.platform.start.CannotStart;
 import app.chancery.rehearsal.commandline.CommandLine;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -283,6 +284,39 @@ class ChainTest {
     anchor();
 
     assertThat(verified(CommandLine.DONE)).contains("2 ends of the chain compared");
+  }
+
+  @Test
+  void whereNoAnchorCanBeKeptNoOfficeStarts() throws Exception {
+    Path file = folder.resolve("of.nodes/office.audit");
+    assertThatThrownBy(new Anchors(file)::refuseUnwritable)
+        .isInstanceOf(CannotStart.class)
+        .hasMessage("The ends of the audit cannot be kept in " + file + " (NoSuchFileException).");
+    assertThatThrownBy(new Anchors(folder)::refuseUnwritable).isInstanceOf(CannotStart.class);
+
+    Files.createDirectory(file.getParent());
+    Files.writeString(file, "4 00ab");
+    new Anchors(file).refuseUnwritable();
+    assertThat(file).as("half a line").isEmptyFile();
+  }
+
+  /** Each node has its own, and whoever puts them into one file goes back where one follows. */
+  @Test
+  void anchorsOfTwoNodesInOneFileAreNoSign() throws Exception {
+    record(3);
+    chain.close();
+    anchor();
+    record(2);
+    chain.close();
+    anchor();
+    Path anchors = folder.resolve("office.audit");
+    Files.writeString(anchors, Files.readString(anchors).repeat(2));
+    assertThat(verified(CommandLine.DONE))
+        .contains("4 ends of the chain compared")
+        .doesNotContain("They go back");
+
+    cutOffBehind(4);
+    assertThat(verified(CommandLine.FAILED)).contains("They go back from 5 to 3 records in line 3");
   }
 
   @Test

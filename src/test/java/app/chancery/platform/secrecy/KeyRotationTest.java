@@ -142,13 +142,39 @@ class KeyRotationTest {
     assertThatExceptionOfType(CannotStart.class)
         .isThrownBy(() -> known(newer).afterSingletonsInstantiated())
         .withMessage(
-            "None of the keys that were given (2026) is one that this database knows (2025).");
+            "None of the keys that were given (2026) is one that this office seals with (2025).");
     assertThat(db.sql("select id from secrecy_key").query(String.class).list())
         .containsExactly("2025");
 
     known(List.of("2025"), newer).afterSingletonsInstantiated();
 
     known(newer).afterSingletonsInstantiated();
+  }
+
+  @Test
+  void theKeyOfBeforeARotationIsRefusedByItself() {
+    known(newer, older).afterSingletonsInstantiated();
+    known(older).afterSingletonsInstantiated();
+    rotation(newer, older).rotate(progress::add);
+
+    assertThatExceptionOfType(CannotStart.class)
+        .isThrownBy(() -> known(older).afterSingletonsInstantiated())
+        .withMessage(
+            "None of the keys that were given (2025) is one that this office seals with (2026).");
+    known(newer).afterSingletonsInstantiated();
+    // Of the older one nothing is left to be lost.
+    known(List.of("2026"), SealingKey.random("2027")).afterSingletonsInstantiated();
+  }
+
+  @Test
+  void aKeyThatHasSealedNothingYetIsThatOfTheOtherNode() {
+    db.sql("delete from note").update();
+    db.sql("delete from typed").update();
+
+    assertThatExceptionOfType(CannotStart.class)
+        .isThrownBy(() -> known(newer).afterSingletonsInstantiated())
+        .withMessageContaining("seals with (2025)");
+    known(List.of("2025"), newer).afterSingletonsInstantiated();
   }
 
   @Test

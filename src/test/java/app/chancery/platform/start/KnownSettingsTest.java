@@ -76,6 +76,11 @@ class KnownSettingsTest {
         "CHANCERY_SECRECY_KEYS_1",
         "CHANCERY_OVERSIGHT_RISKBANDS_4_WORD",
         "CHANCERY_REGIONS_AFRICA",
+        "CHANCERY_SERVICE_HOST",
+        "CHANCERY_SERVICE_PORT_HTTP",
+        "CHANCERY_PORT",
+        "CHANCERY_PORT_8080_TCP_ADDR",
+        "CHANCERY_DB_PORT_5432_TCP",
         "CHANCERYX",
         "PATH"
       })

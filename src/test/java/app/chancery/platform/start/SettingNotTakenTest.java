@@ -58,7 +58,7 @@ class SettingNotTakenTest {
 
     assertThat(told.getDescription())
         .startsWith("The setting '" + setting + "' is not taken: ")
-        .doesNotContain("\n");
+        .doesNotContain("\n", value);
     assertThat(told.getAction()).contains("in the environment it is " + variable + ", in a file");
   }
 

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkingDaysTest {
 
@@ -55,9 +56,12 @@ class WorkingDaysTest {
     assertThatThrownBy(() -> days.after(FRIDAY, -1)).hasMessageContaining("forwards");
   }
 
-  @Test
-  void aHolidayThatIsNoDateStopsTheStart() {
-    assertThatThrownBy(() -> of("UTC", "Christmas")).isInstanceOf(DateTimeParseException.class);
+  @ParameterizedTest
+  @ValueSource(strings = {"Christmas", "2027-3-26", "26.03.2027", "02-30", "13-01", ""})
+  void aHolidayThatIsNoDateStopsTheStartAndIsNamed(String day) {
+    assertThatThrownBy(() -> of("UTC", "12-25", day))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("holidays has '" + day + "', which is neither a day");
   }
 
   private static WorkingDays of(String zone, String... holidays) {
