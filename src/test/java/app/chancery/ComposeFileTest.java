@@ -67,9 +67,6 @@ class ComposeFileTest {
   /** So much each says between what happens to the nodes. */
   private static final int COMMENTS = 2;
 
-  /** The proxy here asks whether a node is ready before each request. */
-  private static final String SOON = "--chancery.stopping.unready-for=1s";
-
   private static final Map<String, String> BANDWIDTH =
       Map.of(
           "seatsInFavour", "120",
@@ -94,7 +91,7 @@ class ComposeFileTest {
 
   @BeforeAll
   static void start() throws IOException {
-    database = EmbeddedPostgres.builder().start();
+    database = InstalledOffice.postgres();
     ComposeFile.createIn(database);
     application = startHere();
   }
@@ -559,7 +556,7 @@ class ComposeFileTest {
         ChanceryApplication.class,
         folder.resolve("node-1.log"),
         variables,
-        List.of("--server.port=0", "--server.address=127.0.0.1", SOON));
+        List.of("--server.port=0", "--server.address=127.0.0.1"));
   }
 
   private static String taskOf(String programme, String key) {

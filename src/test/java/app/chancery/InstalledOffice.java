@@ -3,6 +3,7 @@ package app.chancery;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -58,9 +59,14 @@ public final class InstalledOffice implements AutoCloseable {
     return open(url, () -> {}, preparation, settings);
   }
 
+  /** One that is given time to start: the machine may have much else to do. */
+  public static EmbeddedPostgres.Builder server() {
+    return EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2));
+  }
+
   public static EmbeddedPostgres postgres() {
     try {
-      return EmbeddedPostgres.builder().start();
+      return server().start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

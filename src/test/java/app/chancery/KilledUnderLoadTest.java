@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -283,7 +284,7 @@ class KilledUnderLoadTest {
       """;
 
   private static String key(String candidate) {
-    return candidate + "-" + LocalDate.now(ZoneOffset.UTC).getYear();
+    return candidate + "-" + LocalDate.now(ZoneId.of("Europe/Brussels")).getYear();
   }
 
   /** Countries that are no Allies, in an order that the seed does not touch. */

@@ -79,7 +79,7 @@ final class PostgresBackups {
             .formatted(archive, moment),
         StandardOpenOption.APPEND);
     EmbeddedPostgres server =
-        EmbeddedPostgres.builder().setDataDirectory(base).setCleanDataDirectory(false).start();
+        InstalledOffice.server().setDataDirectory(base).setCleanDataDirectory(false).start();
     JdbcClient db = db(server);
     await()
         .atMost(Duration.ofMinutes(2))

@@ -17,8 +17,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -84,7 +88,8 @@ class UpgradeTest {
             office -> {},
             office -> made.add(office.bean(EmbeddedBackup.class).backUp()),
             "--chancery.backup.folder=" + backups,
-            "--chancery.backup.kept=1");
+            "--chancery.backup.kept=1",
+            "--chancery.backup.at=" + elevenHoursFromNow());
     verify(CommandLine.DONE, url, "sa");
     assertThat(kept(url, "sa")).as("when there was no more work").isNotEqualTo(kept.rows());
 
@@ -107,6 +112,13 @@ class UpgradeTest {
         .contains("is the first bad one");
   }
 
+  /** The office's own backup of the day must not come between. */
+  private static LocalTime elevenHoursFromNow() {
+    return LocalTime.now(Clock.system(ZoneId.of("Europe/Brussels")))
+        .plusHours(11)
+        .truncatedTo(ChronoUnit.MINUTES);
+  }
+
   /** Programmes move to the newest models first. */
   @ParameterizedTest
   @MethodSource("releases")
@@ -115,7 +127,7 @@ class UpgradeTest {
     PostgresBackups backups = new PostgresBackups(folder);
     Kept kept;
     try (EmbeddedPostgres server =
-        EmbeddedPostgres.builder().setServerConfig("archive_mode", "on").start()) {
+        InstalledOffice.server().setServerConfig("archive_mode", "on").start()) {
       String url = InstalledOffice.urlOf(server);
       kept =
           upgraded(

@@ -130,7 +130,7 @@ class NothingTypedIsLostTest extends BrowserTest {
     analyst.locator(".task-head .of a").click();
     analyst.waitForURL("**/programmes/" + programme);
 
-    assertThat(kept()).contains("two thirds");
+    analyst.waitForCondition(() -> kept().contains("two thirds"));
     assertThat(asked.stream().map(each -> each.replaceAll(" .*/", " ")).toList())
         .containsSubsequence("PUT draft", "GET " + programme);
   }
@@ -160,7 +160,7 @@ class NothingTypedIsLostTest extends BrowserTest {
     analyst.locator("#other button").click();
 
     analyst.waitForURL("**/programmes?q=chosen");
-    assertThat(kept()).contains("two thirds");
+    analyst.waitForCondition(() -> kept().contains("two thirds"));
   }
 
   @Test

@@ -151,13 +151,15 @@ class MovesTest {
     assertThat(all.cheapestOf(found.losses())).isEqualTo(all.cheapest(false), within(1e-9));
   }
 
-  /** By however much: to any figure from the one that counts up to the greatest. */
+  /**
+   * By however much: to any figure from the one that counts, or is too old to, up to the greatest.
+   */
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void raisingAnIndicatorNeverShortensTheTiersWithinReach(
       @ForAll("dossiers") Dossier dossier,
       @ForAll IndicatorName raised,
       @ForAll @IntRange(min = 1, max = 10) int tenths) {
-    double least = TIERING.counted(dossier).getOrDefault(raised, raised.least());
+    double least = dossier.indicator(raised).map(Indicator::number).orElse(raised.least());
     List<Figure> above = STEPS.above(raised, least);
     Assume.that(!above.isEmpty());
     Dossier better =

@@ -3,6 +3,7 @@ package app.chancery.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.chancery.InstalledOffice;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,10 +20,7 @@ class ArchiveFiguresTest {
   @Test
   void anArchiveThatFailsIsToldUntilItGoesOnAndNoneIsNoFigure() throws IOException {
     try (EmbeddedPostgres server =
-        EmbeddedPostgres.builder()
-            .setServerConfig("archive_mode", "on")
-            .setPGStartupWait(Duration.ofMinutes(2))
-            .start()) {
+        InstalledOffice.server().setServerConfig("archive_mode", "on").start()) {
       JdbcClient owner = JdbcClient.create(server.getPostgresDatabase());
       owner.sql("create role office login").update();
       JdbcClient office =
@@ -37,8 +35,7 @@ class ArchiveFiguresTest {
       archiveBy(owner, "true");
       awaitFailing(office, 0L);
     }
-    try (EmbeddedPostgres server =
-        EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start()) {
+    try (EmbeddedPostgres server = InstalledOffice.postgres()) {
       assertThat(failing(JdbcClient.create(server.getPostgresDatabase()))).isEmpty();
     }
   }

@@ -3,6 +3,10 @@ package app.chancery.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.UUID;
 import liquibase.exception.LiquibaseException;
@@ -87,19 +91,25 @@ class TablesTest {
 
   /** Who is told to drop a database that only does not run yet may do so once it does. */
   @Test
-  void aDatabaseThatIsNotThereIsNotTakenForOneThatIsDamaged() {
+  void aDatabaseThatIsNotThereIsNotTakenForOneThatIsDamaged() throws IOException {
     Tables tables = new Tables("jdbc:postgresql:", Duration.ofMinutes(1), false, "1.0.0");
-    tables.setDataSource(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/nowhere"));
     tables.setResourceLoader(new DefaultResourceLoader());
+    // As long as it is held and does not listen, nobody else does.
+    try (Socket nobody = new Socket()) {
+      nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      tables.setDataSource(
+          new DriverManagerDataSource(
+              "jdbc:postgresql://127.0.0.1:" + nobody.getLocalPort() + "/nowhere"));
 
-    assertThatThrownBy(tables::afterPropertiesSet)
-        .isInstanceOfSatisfying(
-            LiquibaseException.class,
-            failure -> {
-              FailureAnalysis said = new TablesNotMade().analyze(failure);
-              assertThat(said.getDescription()).contains("could not be reached", "refused");
-              assertThat(said.getAction()).contains("spring.datasource").doesNotContain("drop");
-            });
+      assertThatThrownBy(tables::afterPropertiesSet)
+          .isInstanceOfSatisfying(
+              LiquibaseException.class,
+              failure -> {
+                FailureAnalysis said = new TablesNotMade().analyze(failure);
+                assertThat(said.getDescription()).contains("could not be reached", "refused");
+                assertThat(said.getAction()).contains("spring.datasource").doesNotContain("drop");
+              });
+    }
   }
 
   private void of(String change, String labels) {

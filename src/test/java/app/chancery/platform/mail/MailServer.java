@@ -8,6 +8,7 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +17,12 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 /** A mail server that takes everything, at a free port of this machine. */
 public final class MailServer implements AutoCloseable {
 
-  private final GreenMail server =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
+  private final GreenMail server;
 
   public MailServer() {
+    ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort();
+    setup.setServerStartupTimeout(Duration.ofMinutes(1).toMillis());
+    server = new GreenMail(setup);
     server.start();
   }
 

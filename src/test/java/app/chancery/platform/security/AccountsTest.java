@@ -480,8 +480,14 @@ class AccountsTest {
 
   // Guesses.
 
+  /** The first wait is a second, and a machine that has much else to do takes longer to ask. */
+  private void timeStandsStill() {
+    office.setClock(office.now());
+  }
+
   @Test
   void whoeverGuessesWaitsAndTheOwnerElsewhereDoesNot() {
+    timeStandsStill();
     add(TEMP);
     guess(TEMP, "198.51.100.10", 6);
 
@@ -496,6 +502,7 @@ class AccountsTest {
 
   @Test
   void theLoginPageSaysHowLongToWait() {
+    timeStandsStill();
     add(TEMP);
     guess(TEMP, "198.51.100.20", 6);
 
@@ -522,6 +529,7 @@ class AccountsTest {
 
   @Test
   void guessesOverManyAccountsAreSlowedAndThoseKnownThereAreNot() {
+    timeStandsStill();
     add(TEMP);
     add(SECOND);
     assertThat(status(TEMP, "chancery", "198.51.100.40")).isEqualTo(200);
@@ -536,6 +544,7 @@ class AccountsTest {
 
   @Test
   void anUnknownNameIsAnsweredAsAKnownOne() {
+    timeStandsStill();
     add(TEMP);
     for (int each = 0; each < 8; each++) {
       HttpResponse<String> known = call(TEMP, "guess", "198.51.100.50");
@@ -553,6 +562,7 @@ class AccountsTest {
 
   @Test
   void anotherAddressOfTheSameNetworkOfVersionSixIsTheSame() {
+    timeStandsStill();
     add(TEMP);
     guess(TEMP, "2001:db8:1:2::1", 6);
 
@@ -578,6 +588,7 @@ class AccountsTest {
 
   @Test
   void theEngineTakesNoMoreGuessesThanTheLogin() {
+    timeStandsStill();
     add(TEMP);
     Visitor admin = Visitor.program(port, "admin").with("X-Forwarded-For", "198.51.100.70");
     String attempt = "{\"username\":\"" + TEMP + "\",\"password\":\"%s\"}";
@@ -680,7 +691,6 @@ class AccountsTest {
         .update();
 
     Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
         .untilAsserted(
             () -> assertThat(person.get("/engine-rest/task").statusCode()).isEqualTo(401));
   }

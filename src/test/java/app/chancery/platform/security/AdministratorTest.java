@@ -108,7 +108,7 @@ class AdministratorTest {
                         .statusCode())
             .toList();
 
-    assertThat(guesses).startsWith(401).endsWith(429);
+    assertThat(guesses).startsWith(401).contains(429);
   }
 
   private static void linksHaveThePublicAddress(int port) {

@@ -60,6 +60,8 @@ class SignOnOfMinistryTest {
                 "--camunda.bpm.job-execution.enabled=false",
                 "--chancery.sample-portfolio=false",
                 "--chancery.oidc.issuer=" + ministry.issuer(),
+                // It starts in the same machine, and takes its time for the first answer.
+                "--chancery.oidc.patience=PT30S",
                 "--chancery.oidc.client-id=" + MinistryProvider.CLIENT,
                 "--chancery.oidc.client-secret=" + MinistryProvider.SECRET,
                 "--chancery.oidc.audience=" + MinistryProvider.AUDIENCE,
