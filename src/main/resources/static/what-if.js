@@ -8,11 +8,19 @@ const form = document.getElementById('what-if');
 const keep = document.getElementById('what-if-keep');
 let quiet;
 let asked;
+let changed = false;
 
 form.querySelectorAll('input[data-least]').forEach(addSlider);
 form.addEventListener('input', () => {
+  changed = true;
   clearTimeout(quiet);
   quiet = setTimeout(ask, QUIET);
+});
+
+// Whoever begins anew finds what was tried one page back.
+document.querySelector('.filters').addEventListener('submit', leave);
+document.querySelectorAll('.filters a, #what-if .actions a').forEach((anew) => {
+  anew.addEventListener('click', leave);
 });
 
 // What was tried since the page was opened goes along with its other forms.
@@ -30,11 +38,11 @@ function addSlider(field) {
   slider.max = field.dataset.most;
   slider.step = slider.max - slider.min > 10 ? 1 : 0.01;
   slider.setAttribute('aria-label', field.dataset.slide);
-  const follow = () => {
+  const keepUp = () => {
     slider.value = field.value === '' ? slider.min : field.value;
   };
-  follow();
-  field.addEventListener('input', follow);
+  keepUp();
+  field.addEventListener('input', keepUp);
   slider.addEventListener('input', () => {
     field.value = slider.value;
   });
@@ -50,11 +58,22 @@ async function ask() {
   }
   asked?.abort();
   asked = new AbortController();
-  const address = `${form.getAttribute('action')}?${new URLSearchParams(new FormData(form))}`;
+  const address = tried();
   const page = await answered(address);
   if (page) {
     show(page);
     history.replaceState(null, '', address);
+  }
+}
+
+/** What is in the form now, as an address. */
+function tried() {
+  return `${form.getAttribute('action')}?${new URLSearchParams(new FormData(form))}`;
+}
+
+function leave() {
+  if (changed) {
+    history.replaceState(null, '', tried());
   }
 }
 

@@ -153,23 +153,32 @@ class EveryPageForEverybodyTest extends BrowserTest {
       }
       """;
 
-  /** The keys of programmes that stand on two lines. */
+  /** What a pattern finds below a selector, and stands on two lines. */
   private static final String BROKEN =
       """
-      () => {
-        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      ([below, pattern]) => {
         const broken = [];
-        while (texts.nextNode()) {
-          for (const key of texts.currentNode.data.matchAll(/\\b[A-Z]{2}-\\d{4}\\b/g)) {
-            const range = document.createRange();
-            range.setStart(texts.currentNode, key.index);
-            range.setEnd(texts.currentNode, key.index + key[0].length);
-            if (new Set([...range.getClientRects()].map(box => box.top)).size > 1) broken.push(key[0]);
+        for (const part of document.querySelectorAll(below)) {
+          const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+          while (texts.nextNode()) {
+            for (const found of texts.currentNode.data.matchAll(new RegExp(pattern, 'gu'))) {
+              const range = document.createRange();
+              range.setStart(texts.currentNode, found.index);
+              range.setEnd(texts.currentNode, found.index + found[0].length);
+              if (new Set([...range.getClientRects()].map(box => box.top)).size > 1) broken.push(found[0]);
+            }
           }
         }
         return broken;
       }
       """;
+
+  private static final String KEY = "\\b[A-Z]{2}-\\d{4}\\b";
+
+  /** Of its own, so not a part of an id or of a hash. */
+  private static final String NUMBER = "(?<![\\p{L}\\d-])\\d[\\d.,]*(?![\\p{L}\\d-])";
+
+  private static final String WORD = "\\p{L}+";
 
   /** A page without who reads it and how much is unread: what two have alike is looked at once. */
   private static final String FOR_WHOEVER_READS =
@@ -401,6 +410,27 @@ class EveryPageForEverybodyTest extends BrowserTest {
   }
 
   @Test
+  void whoeverBeginsAWhatIfAnewFindsWhatWasTriedOnePageBack() {
+    Page page = loggedIn("analyst");
+    Locator support = page.locator("#publicSupportPct");
+    page.navigate("/what-if");
+    support.fill("19");
+
+    page.locator("#programme").fill(dorelia());
+    page.locator(".filters button").click();
+    PlaywrightAssertions.assertThat(page.locator(".tier-now")).containsText("The same tier");
+    page.goBack();
+    PlaywrightAssertions.assertThat(support).hasValue("19");
+
+    page.navigate("/what-if?programme=" + dorelia());
+    support.fill("18");
+    page.locator("#what-if .actions a").click();
+    PlaywrightAssertions.assertThat(page.locator(".tier-now")).containsText("The same tier");
+    page.goBack();
+    PlaywrightAssertions.assertThat(support).hasValue("18");
+  }
+
+  @Test
   void theMenuOfAdministratorsOpensByTheKeyboard() {
     Page page = loggedIn("admin");
     Locator mails = page.locator(".masthead a[href='/mails']");
@@ -451,11 +481,17 @@ class EveryPageForEverybodyTest extends BrowserTest {
     for (int width : List.of(look.width, look.between, SMALLEST)) {
       fits(page, seen, width);
     }
-    ((List<?>) page.evaluate(BROKEN))
-        .forEach(key -> wrong.add(seen + key + " stands on two lines"));
+    isWhole(page, seen, "body", KEY);
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     fits(page, seen + "on paper, ", PAPER);
+    isWhole(page, seen + "on paper, ", "td", NUMBER);
+    isWhole(page, seen + "on paper, ", "thead th", WORD);
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+  }
+
+  private void isWhole(Page page, String seen, String below, String pattern) {
+    ((List<?>) page.evaluate(BROKEN, List.of(below, pattern)))
+        .forEach(found -> wrong.add(seen + found + " stands on two lines"));
   }
 
   private void fits(Page page, String seen, int width) {
@@ -470,7 +506,6 @@ class EveryPageForEverybodyTest extends BrowserTest {
     return db.sql("select name from programme").query(String.class).list();
   }
 
-  /** Where a person begins, and where no link leads: what follows something that was done. */
   /** So that there is a trial to look at. */
   private void tryATable() {
     Page page = loggedIn("analyst");
@@ -517,6 +552,7 @@ class EveryPageForEverybodyTest extends BrowserTest {
     }
   }
 
+  /** Where a person begins, and where no link leads: what follows something that was done. */
   private List<String> beginnings(String account) {
     List<String> beginnings =
         new ArrayList<>(
