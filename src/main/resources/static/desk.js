@@ -372,6 +372,15 @@ function keepDrafts(form) {
     if (leaves) {
       return;
     }
+    // A browser would send nothing in place of a day that it cannot read, and nothing is another answer.
+    const unread = [...form.elements].filter((field) => field.validity?.badInput)
+      .map((field) => ({ field: field.name, message: form.dataset.unreadDay }));
+    if (unread.length > 0) {
+      tellAtFields(unread);
+      failed(form.dataset.unreadDay, false, ...toField(unread));
+      fieldOf(unread[0].field).focus();
+      return;
+    }
     leaves = true;
     state.textContent = form.dataset.sending;
     form.setAttribute('aria-busy', 'true');

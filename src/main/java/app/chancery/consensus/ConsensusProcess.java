@@ -14,6 +14,12 @@ public interface ConsensusProcess {
   /** Whether the programme's open round stands still, as its programme is suspended. */
   boolean standsStill(Round round);
 
+  /**
+   * Whether the council decides on another package beside the work of the programme, which goes on
+   * without a consensus, too.
+   */
+  boolean isBesideTheWork(String programme);
+
   /** So many Allies more than before are asked in the programme's open round, the last in it. */
   void newcomersAsked(Round round, int newcomers);
 }

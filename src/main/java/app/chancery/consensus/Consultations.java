@@ -40,6 +40,7 @@ public class Consultations {
   private final Reminders reminders;
   private final Author author;
   private final Clock clock;
+  private final ConsensusProcess process;
 
   Consultations(
       CouncilRegister register,
@@ -52,7 +53,8 @@ public class Consultations {
       Notices notices,
       Reminders reminders,
       Author author,
-      Clock clock) {
+      Clock clock,
+      ConsensusProcess process) {
     this.register = register;
     this.allies = allies;
     this.policy = policy;
@@ -64,16 +66,26 @@ public class Consultations {
     this.reminders = reminders;
     this.author = author;
     this.clock = clock;
+    this.process = process;
+  }
+
+  /** Whether the programme goes on where there is no consensus; see {@link ConsensusProcess}. */
+  boolean isBesideTheWork(String programme) {
+    return process.isBesideTheWork(programme);
   }
 
   /**
-   * The newest round has ended with an objection: all Allies are told who objects and why.
+   * The newest round has ended with an objection: all Allies are told who objects and why. One that
+   * was taken off the table, as its programme ends, may still run out before: nobody is told.
    *
    * @return whether the proposal may be circulated again
    * @throws Refused if no objection stands; nothing else breaks a silence
    */
   public boolean breakSilence(String programme) {
     Round round = register.newest(programme).orElseThrow();
+    if (round.status() == Round.Status.WITHDRAWN) {
+      return false;
+    }
     if (round.status() != Round.Status.BROKEN) {
       throw new Refused("", Words.of("council.nothingBroke"));
     }
@@ -229,7 +241,12 @@ public class Consultations {
           Words.of("consultations.noConsensusLowerTier")
               .formatted(proposal.tier().word(), lower.word());
     } else {
-      what = Words.of("consultations.noConsensusEnd").formatted(proposal.tier().word());
+      what =
+          Words.of(
+                  process.isBesideTheWork(programme)
+                      ? "consultations.noConsensusKeep"
+                      : "consultations.noConsensusEnd")
+              .formatted(proposal.tier().word());
     }
     CouncilOutcome outcome = choice.outcome().orElseThrow();
     register.close(proposal.id(), outcome, OffsetDateTime.now(clock));

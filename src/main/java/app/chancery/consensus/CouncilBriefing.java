@@ -99,7 +99,11 @@ class CouncilBriefing implements TaskBriefing {
         facts.put(
             "roundsHeld",
             Words.counted("round.count", round.orElseThrow().number(), policy.maxRounds()));
-        facts.put("fallBackOptions", fallBackOptions(task.programme()));
+        boolean goesOn = consultations.isBesideTheWork(task.programme());
+        facts.put("fallBackOptions", fallBackOptions(task.programme(), goesOn));
+        facts.put(
+            "finalLabel",
+            Words.of(goesOn ? "councilBriefing.keepConfirmed" : "councilBriefing.endConfirmed"));
       }
       default -> objections(facts, round.orElseThrow());
     }
@@ -301,7 +305,7 @@ class CouncilBriefing implements TaskBriefing {
     facts.put("justification", offer.justification());
   }
 
-  private List<Map<String, String>> fallBackOptions(String programme) {
+  private List<Map<String, String>> fallBackOptions(String programme, boolean goesOn) {
     List<Map<String, String>> options = new ArrayList<>();
     consultations
         .lowerTier(programme)
@@ -325,7 +329,10 @@ class CouncilBriefing implements TaskBriefing {
     options.add(
         Map.of(
             "label",
-            Words.of("councilBriefing.endTheProgrammeWithoutConsensus"),
+            Words.of(
+                goesOn
+                    ? "councilBriefing.keepThePresentPackage"
+                    : "councilBriefing.endTheProgrammeWithoutConsensus"),
             "value",
             FallBack.END.code()));
     return options;

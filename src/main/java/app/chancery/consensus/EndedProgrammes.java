@@ -2,6 +2,7 @@ package app.chancery.consensus;
 
 import app.chancery.programme.ApplicationWithdrawn;
 import app.chancery.programme.ProgrammeEnded;
+import app.chancery.programme.TerminationDecided;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import org.springframework.context.event.EventListener;
@@ -21,6 +22,12 @@ class EndedProgrammes {
 
   @EventListener
   void applicationWithdrawn(ApplicationWithdrawn event) {
+    takeOffTheTable(event.programme());
+  }
+
+  /** A silence that ends before the programme does, maybe while it stood still, adopts nothing. */
+  @EventListener
+  void terminationDecided(TerminationDecided event) {
     takeOffTheTable(event.programme());
   }
 

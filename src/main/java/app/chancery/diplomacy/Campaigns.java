@@ -106,7 +106,7 @@ public class Campaigns {
    * Approves the plan that awaits approval.
    *
    * @throws Refused by rule 6: where propaganda exposure is medium or high, a plan without
-   *     counter-narratives is not approved
+   *     counter-narratives is not approved; and where the planned end has come meanwhile
    */
   public void approve(String programme, String why) {
     Campaign campaign = awaitingApproval(programme);
@@ -115,6 +115,11 @@ public class Campaigns {
       throw new Refused(
           "decision",
           Words.of("campaigns.propagandaExposureIsAndTheBrief").formatted(exposure.word()));
+    }
+    if (hasCome(campaign.plan().endsOn())) {
+      throw new Refused(
+          "decision",
+          Words.of("campaigns.wouldBeOver").formatted(Dates.words(campaign.plan().endsOn())));
     }
     String what =
         approval.recorded(
@@ -145,11 +150,14 @@ public class Campaigns {
    * Launches the approved campaign.
    *
    * @param day from today to the planned end
+   * @param newEnd in place of a planned end that has come before the launch, and needed then: else
+   *     the programme would stand still for good
    * @param ready the numbers, from 1, of the plan's channels that are ready; at least one of a
    *     regional organisation
    * @throws Refused naming what is wrong
    */
-  public void launch(String programme, LocalDate day, Set<Integer> ready) {
+  public void launch(
+      String programme, LocalDate day, Optional<LocalDate> newEnd, Set<Integer> ready) {
     Campaign campaign =
         current(programme)
             .filter(newest -> newest.isApproved() && !newest.isLaunched())
@@ -159,17 +167,24 @@ public class Campaigns {
                         "",
                         Words.of("campaigns.noApprovedCampaignOfAwaitsLaunch")
                             .formatted(programme)));
-    LocalDate end = campaign.plan().endsOn();
+    boolean late = hasCome(campaign.plan().endsOn());
+    LocalDate end = late ? newEnd.orElse(null) : campaign.plan().endsOn();
     List<MediaPlan.Channel> channels = campaign.plan().channels(ready);
     Faults faults = new Faults();
     faults.check(
         !day.isBefore(days.today()),
         "launchOn",
         Words.of("campaigns.isInThePast").formatted(Dates.words(day)));
-    faults.check(
-        day.isBefore(end),
-        "launchOn",
-        Words.of("campaigns.mustBeBeforeThePlannedEnd").formatted(Dates.words(end)));
+    if (end == null) {
+      faults.add("endOn", Words.of("campaigns.hasNoEndAhead"));
+    } else {
+      faults.check(
+          day.isBefore(end),
+          late ? "endOn" : "launchOn",
+          late
+              ? Words.of("campaigns.mustBeAfterTheLaunch").formatted(Dates.words(day))
+              : Words.of("campaigns.mustBeBeforeThePlannedEnd").formatted(Dates.words(end)));
+    }
     faults.check(
         channels.stream().anyMatch(MediaPlan.Channel::isRegional),
         "channel1Ready",
@@ -181,7 +196,8 @@ public class Campaigns {
         programme,
         Step.DIPLOMACY.folder(),
         Words.of("campaigns.campaignLaunched"),
-        Words.of("campaigns.fromOver").formatted(Dates.words(day), words));
+        Words.of(late ? "campaigns.fromUntilOver" : "campaigns.fromOver")
+            .formatted(Dates.words(day), words, Dates.words(end)));
     notices.tellAllAllies(
         Message.of(
             NoticeKind.CAMPAIGN_LAUNCHED,
@@ -196,6 +212,10 @@ public class Campaigns {
   /** Tells the process that follows the campaign, which nobody waits for. */
   public void announceLaunch(String programme) {
     process.campaignLaunched(current(programme).orElseThrow());
+  }
+
+  private boolean hasCome(LocalDate end) {
+    return !end.isAfter(days.today());
   }
 
   private Campaign awaitingApproval(String programme) {

@@ -41,7 +41,9 @@ public record EngagementPackage(
     /** Approved by the executives, ready for the council. */
     APPROVED,
     /** Adopted by the council. */
-    ENDORSED
+    ENDORSED,
+    /** Designed beside the work, and not adopted: the work goes on under the one before. */
+    DROPPED
   }
 
   /**

@@ -40,15 +40,18 @@ class PackageRegister {
       select id, programme, version, proposed_tier, tier, tier_reason, justification, status
       from engagement_package\s""";
 
-  /** What other open programmes plan, each by its newest package that has instruments. */
+  /**
+   * What other open programmes plan, each by its newest package that has instruments and stands.
+   */
   private static final String BOUND_BESIDE =
       """
        from package_instrument i
       join engagement_package p on p.id = i.package_id
       join programme on programme_key = p.programme
-      where programme.status <> 'ENDED' and p.programme <> :except
+      where programme.status <> 'ENDED' and p.programme <> :except and p.status <> 'DROPPED'
         and not exists (select 1 from engagement_package newer
           where newer.programme = p.programme and newer.version > p.version
+            and newer.status <> 'DROPPED'
             and exists (select 1 from package_instrument where package_id = newer.id))
       """;
 
@@ -95,7 +98,7 @@ class PackageRegister {
             .param("programme", programme));
   }
 
-  /** Of each programme the newest version that has instruments, if there is one. */
+  /** Of each programme the newest version that has instruments and stands, if there is one. */
   List<EngagementPackage> newestWithInstruments(Collection<String> programmes) {
     return complete(
         db.sql(
@@ -103,7 +106,7 @@ class PackageRegister {
                     + """
                     p where programme in (:programmes) and version =
                       (select max(version) from engagement_package planned
-                       where planned.programme = p.programme
+                       where planned.programme = p.programme and planned.status <> 'DROPPED'
                          and exists (select 1 from package_instrument
                                      where package_id = planned.id))
                     order by programme""")
@@ -118,7 +121,8 @@ class PackageRegister {
                     + """
                     p where programme in (:programmes) and version =
                       (select max(version) from engagement_package decided
-                       where decided.programme = p.programme and decided.status <> 'DRAFT')
+                       where decided.programme = p.programme
+                         and decided.status in ('APPROVED', 'ENDORSED'))
                     order by programme""")
             .param("programmes", programmes));
   }
@@ -273,6 +277,19 @@ class PackageRegister {
     db.sql("update engagement_package set status = :status where id = :id")
         .param("status", version.status().name())
         .param("id", version.id())
+        .update();
+  }
+
+  /** The versions behind the one that the council adopted last do not stand any more. */
+  void drop(String programme) {
+    db.sql(
+            """
+            update engagement_package set status = 'DROPPED'
+            where programme = :programme and version >
+              (select max(version) from engagement_package adopted
+               where adopted.programme = :programme and adopted.status = 'ENDORSED')
+            """)
+        .param("programme", programme)
         .update();
   }
 

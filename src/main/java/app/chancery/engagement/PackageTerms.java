@@ -5,7 +5,9 @@ import app.chancery.platform.words.Words;
 import app.chancery.readiness.Article5;
 import app.chancery.readiness.MilestoneKind;
 import app.chancery.readiness.Tier;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What people may write into a package, apart from its tier. Field names in refusals are those of
@@ -29,8 +31,8 @@ public record PackageTerms(
 
   /**
    * Names what a package of that tier may not have: empty parts, the guarantee of Article 5 (rule
-   * 1: it comes with membership and with nothing less), or, above strategic partner, no
-   * interoperability milestone (rule 5 needs it).
+   * 1: it comes with membership and with nothing less), two milestones of one name, which nobody
+   * could tell apart, or, above strategic partner, no interoperability milestone (rule 5 needs it).
    */
   void check(Tier tier, Faults faults) {
     part(securityAssurances, "securityAssurances", faults);
@@ -42,6 +44,14 @@ public record PackageTerms(
           milestones.stream().noneMatch(milestone -> Article5.isPromisedBy(milestone.line())),
           "milestones",
           Words.of("packageTerms.mustNotPromiseArticleItComes"));
+      Set<String> names = new HashSet<>();
+      milestones.stream()
+          .map(PlannedMilestone::name)
+          .filter(name -> !names.add(name))
+          .distinct()
+          .forEach(
+              name ->
+                  faults.add("milestones", Words.of("packageTerms.namesTwice").formatted(name)));
       faults.check(
           tier == Tier.STRATEGIC_PARTNER
               || milestones.stream()

@@ -177,6 +177,12 @@ public class Packages {
     register.mark(current(programme).endorsed());
   }
 
+  /** The council has adopted none of the versions behind the last that it did adopt. */
+  @Transactional
+  public void drop(String programme) {
+    register.drop(programme);
+  }
+
   private EngagementPackage file(EngagementPackage version) {
     register.add(version);
     return current(version.programme());

@@ -45,6 +45,11 @@ public class Accessions {
         .reduce((earlier, last) -> last);
   }
 
+  /** The day of the protocol that is being ratified; the earliest there is if none was signed. */
+  LocalDate signedOn(String programme) {
+    return dateOf(programme, AccessionStage.PROTOCOL_SIGNED).orElse(LocalDate.MIN);
+  }
+
   void enter(String programme, AccessionStage stage, LocalDate date, String detail) {
     db.sql(
             """

@@ -171,12 +171,13 @@ public class RatificationHolds {
     return register.holds(programme);
   }
 
-  /** The holds that stand, by Ally. */
+  /** The holds that stand, by Ally; those of an earlier protocol ended with it. */
   public Map<String, RatificationHold> standing(String programme) {
+    LocalDate signed = accessions.signedOn(programme);
     Map<String, RatificationHold> standing = new LinkedHashMap<>();
     for (RatificationHold entry : of(programme)) {
       standing.remove(entry.ally());
-      if (entry.change() == RatificationHold.Change.HELD) {
+      if (entry.change() == RatificationHold.Change.HELD && !entry.date().isBefore(signed)) {
         standing.put(entry.ally(), entry);
       }
     }
@@ -204,12 +205,12 @@ public class RatificationHolds {
         "programme",
         Words.of("ratificationHolds.hasNoAccessionProtocolThatIs"));
     faults.check(!date.isAfter(today), "date", Words.of("ratificationHolds.isInTheFuture"));
+    LocalDate since = accessions.signedOn(programme);
     Optional<RatificationHold> last =
         of(programme).stream()
-            .filter(entry -> entry.ally().equals(ally))
+            .filter(entry -> entry.ally().equals(ally) && !entry.date().isBefore(since))
             .reduce((earlier, later) -> later);
-    boolean isHeld =
-        last.filter(entry -> entry.change() == RatificationHold.Change.HELD).isPresent();
+    boolean isHeld = standing(programme).containsKey(ally);
     LocalDate notBefore = last.map(RatificationHold::date).or(() -> signed).orElse(date);
     faults.check(
         !date.isBefore(notBefore),
@@ -221,7 +222,9 @@ public class RatificationHolds {
     if (change == RatificationHold.Change.HELD) {
       faults.check(!isHeld, "change", Words.of("ratificationHolds.theRatificationIsHeldAlready"));
       faults.check(
-          !register.hasDeposited(programme, ally),
+          register.entries(programme).stream()
+              .filter(entry -> entry.ally().equals(ally) && !entry.date().isBefore(since))
+              .noneMatch(entry -> entry.stage() == RatificationStage.DEPOSIT),
           "ally",
           Words.of("ratificationHolds.hasDepositedItsAcceptanceNothingIs"));
     } else {

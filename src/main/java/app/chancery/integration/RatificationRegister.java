@@ -52,19 +52,6 @@ class RatificationRegister {
         .list();
   }
 
-  boolean hasDeposited(String programme, String ally) {
-    return db.sql(
-                """
-                select count(*) from ratification_entry
-                where programme = :programme and ally = :ally and stage = 'DEPOSIT'
-                """)
-            .param("programme", programme)
-            .param("ally", ally)
-            .query(Long.class)
-            .single()
-        > 0;
-  }
-
   void add(
       String programme,
       String ally,

@@ -87,8 +87,12 @@ public class Ratifications {
 
   /** How far each Party of today is, in the order of the names. */
   public List<Ratification> of(String programme) {
+    LocalDate signed = accessions.signedOn(programme);
     Map<String, Map<RatificationStage, LocalDate>> dates = new TreeMap<>();
-    entries(programme)
+    entries(programme).stream()
+        // Those of an earlier protocol brought that one into force, and not this one.
+        .filter(
+            entry -> entry.stage() != RatificationStage.DEPOSIT || !entry.date().isBefore(signed))
         .forEach(
             entry ->
                 dates

@@ -93,10 +93,11 @@ public class SecurityGap {
 
   private void extend(Phase phase, AssuranceTerm term) {
     check(term).refuseIfAny();
+    // What has lapsed was in force for a time of its own; the days between are none of the record.
     LocalDate from =
         assurances.of(phase).stream()
+            .filter(assurance -> assurance.isInForce(days.today()))
             .map(Assurance::inForceFrom)
-            .filter(java.util.Objects::nonNull)
             .findFirst()
             .orElse(days.today());
     record(

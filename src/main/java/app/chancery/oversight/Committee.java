@@ -14,6 +14,7 @@ import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Reminders;
 import app.chancery.programme.Step;
+import app.chancery.programme.TerminationDecided;
 import app.chancery.programme.WorkRestarted;
 import app.chancery.readiness.Tier;
 import app.chancery.records.DecisionRecords;
@@ -118,10 +119,12 @@ public class Committee {
     if (decision.movesTier()) {
       register.workInHand(id, work);
     }
-    if (decision == CommitteeDecision.TERMINATE
-        && programme.status() == Programme.Status.SUSPENDED) {
-      // What stands still could not be ended in good order.
-      process.workRestarted(programme.key());
+    if (decision == CommitteeDecision.TERMINATE) {
+      events.publishEvent(new TerminationDecided(programme.key()));
+      if (programme.status() == Programme.Status.SUSPENDED) {
+        // What stands still could not be ended in good order.
+        process.workRestarted(programme.key());
+      }
     }
     String decided =
         decision.movesTier()

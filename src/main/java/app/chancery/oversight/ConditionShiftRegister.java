@@ -94,6 +94,13 @@ class ConditionShiftRegister {
         .update();
   }
 
+  /** What a review took up that was withdrawn waits for the next one. */
+  void giveBack(long review) {
+    db.sql("update condition_shift set review = null where review = :review")
+        .param("review", review)
+        .update();
+  }
+
   ConditionShift get(long id) {
     return db.sql(SELECT + "where id = :id").param("id", id).query(MAPPER).single();
   }

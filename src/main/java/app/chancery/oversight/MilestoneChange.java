@@ -1,13 +1,20 @@
 package app.chancery.oversight;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
+
 import app.chancery.integration.Milestone;
 import app.chancery.platform.reading.CellLine;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.words.Words;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the committee changes of one milestone. On the form it is a line: {@code name | new target |
@@ -39,8 +46,12 @@ record MilestoneChange(Milestone milestone, LocalDate dueOn, String target) {
    */
   static List<MilestoneChange> parse(
       List<String> lines, List<Milestone> milestones, LocalDate today, Faults faults) {
+    Map<String, Deque<Milestone>> named =
+        Stream.of(false, true)
+            .flatMap(met -> milestones.stream().filter(each -> each.isMet() == met))
+            .collect(groupingBy(Milestone::name, toCollection(ArrayDeque::new)));
     return lines.stream()
-        .flatMap(line -> parse(line, milestones, faults).stream())
+        .flatMap(line -> parse(line, named, faults).stream())
         .filter(MilestoneChange::changesSomething)
         .filter(
             change ->
@@ -58,8 +69,12 @@ record MilestoneChange(Milestone milestone, LocalDate dueOn, String target) {
         .toList();
   }
 
+  /**
+   * @param named those that no line was about yet, by name, what is not met first; plans of before
+   *     may have several of a name, and each line is about the next of them
+   */
   private static Optional<MilestoneChange> parse(
-      String line, List<Milestone> milestones, Faults faults) {
+      String line, Map<String, Deque<Milestone>> named, Faults faults) {
     List<String> parts = CellLine.cells(line);
     if (!faults.check(
         parts.size() == PARTS && !parts.get(1).isBlank(),
@@ -68,7 +83,8 @@ record MilestoneChange(Milestone milestone, LocalDate dueOn, String target) {
       return Optional.empty();
     }
     Optional<Milestone> milestone =
-        milestones.stream().filter(each -> each.name().equals(parts.get(0))).findFirst();
+        Optional.ofNullable(named.get(parts.get(0)))
+            .map(each -> each.size() > 1 ? each.remove() : each.element());
     faults.check(
         milestone.isPresent(),
         FIELD,

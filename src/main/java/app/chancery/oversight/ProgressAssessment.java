@@ -163,20 +163,22 @@ public class ProgressAssessment {
     return calendar.openingOf(currentIsAhead ? current : current.next());
   }
 
-  private static int reviewsSinceSuspension(List<Review> reviews) {
+  static int reviewsSinceSuspension(List<Review> reviews) {
     List<Review> held =
         reviews.stream().filter(review -> review.status() == Review.Status.HELD).toList();
-    return (int)
-        held.stream()
-            .filter(review -> review.kind() == Review.Kind.QUARTERLY)
-            .filter(
-                review ->
+    // Of an earlier one the programme has recovered.
+    return held.stream()
+        .filter(review -> review.decision() == CommitteeDecision.SUSPEND)
+        .map(Review::decidedAt)
+        .max(Comparator.naturalOrder())
+        .map(
+            suspended ->
+                (int)
                     held.stream()
-                        .anyMatch(
-                            other ->
-                                other.decision() == CommitteeDecision.SUSPEND
-                                    && other.decidedAt().isBefore(review.decidedAt())))
-            .count();
+                        .filter(review -> review.kind() == Review.Kind.QUARTERLY)
+                        .filter(review -> suspended.isBefore(review.decidedAt()))
+                        .count())
+        .orElse(0);
   }
 
   // ---------------------------------------------------------------- conditions and risks

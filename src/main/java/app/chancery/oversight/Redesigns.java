@@ -53,6 +53,7 @@ public class Redesigns {
   public void keep(String programme) {
     Tier tier = endorsed(programme).tier();
     programmes.settleTier(programme, tier);
+    packages.drop(programme);
     decisions.record(
         programme,
         Step.OVERSIGHT.folder(),

@@ -156,11 +156,16 @@ class ReviewRegister {
         > 0;
   }
 
-  /** Leaves a review alone that is not open any more. */
-  void withdraw(long id) {
-    db.sql("update review set status = 'WITHDRAWN' where id = :id and status = 'OPEN'")
-        .param("id", id)
-        .update();
+  /**
+   * Leaves a review alone that is not open any more.
+   *
+   * @return whether it was open
+   */
+  boolean withdraw(long id) {
+    return db.sql("update review set status = 'WITHDRAWN' where id = :id and status = 'OPEN'")
+            .param("id", id)
+            .update()
+        == 1;
   }
 
   /** Keeps packs, by review. */

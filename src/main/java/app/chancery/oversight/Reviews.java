@@ -34,6 +34,7 @@ public class Reviews {
 
   private final Programmes programmes;
   private final ReviewRegister register;
+  private final ConditionShiftRegister shifts;
   private final Packs packs;
   private final ReviewPlans plans;
   private final ReviewCalendar calendar;
@@ -49,6 +50,7 @@ public class Reviews {
   Reviews(
       Programmes programmes,
       ReviewRegister register,
+      ConditionShiftRegister shifts,
       Packs packs,
       ReviewPlans plans,
       ReviewCalendar calendar,
@@ -62,6 +64,7 @@ public class Reviews {
       Days days) {
     this.programmes = programmes;
     this.register = register;
+    this.shifts = shifts;
     this.packs = packs;
     this.plans = plans;
     this.calendar = calendar;
@@ -211,9 +214,14 @@ public class Reviews {
     return plan.quarter() != null && !plan.dueAt().isEqual(calendar.openingOf(plan.quarter()));
   }
 
-  /** A review that is still open ends with the process that held it. */
+  /**
+   * A review that is still open ends with the process that held it. The shifts that it took up are
+   * taken up by the next one.
+   */
   public void withdraw(long id) {
-    register.withdraw(id);
+    if (register.withdraw(id)) {
+      shifts.giveBack(id);
+    }
   }
 
   private ReviewPlans.Plan plan(String programme) {

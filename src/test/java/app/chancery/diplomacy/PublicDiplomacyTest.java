@@ -31,6 +31,7 @@ import app.chancery.rehearsal.Office;
 import app.chancery.rehearsal.staff.DiplomacyStaff;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -315,6 +316,50 @@ class PublicDiplomacyTest {
     assertThat(campaigns.current(programme).orElseThrow().isLaunched()).isFalse();
   }
 
+  /** Otherwise no day would do, and the programme would stand still for good. */
+  @Test
+  void aCampaignWhosePlannedEndHasPassedIsLaunchedUntilANewOne() {
+    start(SampleDossiers.ruritania());
+    approveBrief();
+    LocalDate planned = campaigns.current(programme).orElseThrow().plan().endsOn();
+    assertThat(office.facts(work.task(LAUNCH)).get("endIsPast")).isEqualTo(false);
+    office.setClock(planned.plusDays(30).atTime(9, 0).toInstant(ZoneOffset.UTC));
+    assertThat(office.facts(work.task(LAUNCH)).get("endIsPast")).isEqualTo(true);
+    String launch = today().toString();
+
+    assertThatThrownBy(
+            () -> work.complete(LAUNCH, "press", Map.of("launchOn", launch, "channel1Ready", true)))
+        .hasStackTraceContaining("endOn: is required: the planned end has come");
+    assertThatThrownBy(
+            () ->
+                work.complete(
+                    LAUNCH,
+                    "press",
+                    Map.of("launchOn", launch, "endOn", launch, "channel1Ready", true)))
+        .hasStackTraceContaining("endOn: must be after the launch");
+    String end = today().plusDays(60).toString();
+    work.complete(LAUNCH, "press", Map.of("launchOn", launch, "endOn", end, "channel1Ready", true));
+
+    assertThat(campaigns.current(programme).orElseThrow().endsOn()).isEqualTo(end);
+    assertThat(running("launch-public-diplomacy")).isZero();
+    assertThat(lastDecision().why()).contains("in place of the planned end until");
+  }
+
+  @Test
+  void aBriefOfACampaignThatWouldBeOverIsSentBackAndNotApproved() {
+    start(SampleDossiers.ruritania());
+    work.complete(DRAFT, "press", staff);
+    office.runDueJobs();
+    LocalDate planned = campaigns.current(programme).orElseThrow().plan().endsOn();
+    office.setClock(planned.atTime(9, 0).toInstant(ZoneOffset.UTC));
+
+    assertThatThrownBy(() -> work.complete(APPROVE, "executive", staff))
+        .hasStackTraceContaining("decision: The campaign would be over");
+    work.complete(
+        APPROVE, "executive", Map.of("decision", "send back", "reason", "Later days, please."));
+    assertThat(work.keys()).containsExactly(DRAFT);
+  }
+
   @Test
   void onlyTheChannelsThatAreReadyCarryTheCampaign() {
     start(SampleDossiers.ruritania());
@@ -454,7 +499,10 @@ class PublicDiplomacyTest {
     programme = programmes.register(SampleDossiers.ruritania());
 
     assertThatThrownBy(() -> campaigns.approve(programme, "because")).isInstanceOf(Refused.class);
-    assertThatThrownBy(() -> campaigns.launch(programme, today(), java.util.Set.of(1)))
+    assertThatThrownBy(
+            () ->
+                campaigns.launch(
+                    programme, today(), java.util.Optional.empty(), java.util.Set.of(1)))
         .isInstanceOf(Refused.class);
   }
 

@@ -41,6 +41,17 @@ class PackageTermsTest {
   }
 
   @Test
+  void eachMilestoneHasANameOfItsOwn() {
+    PlannedMilestone later =
+        PlannedMilestone.interoperability("Standards", "per cent", "90", DUE.plusYears(1));
+
+    assertThat(faults(Tier.FULL_CANDIDATE, terms(INTEROPERABILITY, GENERAL, later)))
+        .containsExactly(
+            new Fault(
+                "milestones", "has 'Standards' twice: give each milestone a name of its own"));
+  }
+
+  @Test
   void rule5_aboveStrategicPartnerAMilestoneOfInteroperabilityIsNeeded() {
     assertThat(faults(Tier.INTERIM_ALLY, terms(GENERAL)))
         .singleElement()

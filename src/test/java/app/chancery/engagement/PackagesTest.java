@@ -114,6 +114,33 @@ class PackagesTest {
   }
 
   @Test
+  void whatTheCouncilHasNotAdoptedBesideTheWorkBindsNothingAnyMore() {
+    String key = programmes.register(SampleDossiers.of("XB", "Belmark"));
+    draft(key);
+    packages.plan(key, List.of(AGREEMENT));
+    packages.approve(key);
+    packages.endorse(key);
+    draft(key);
+    packages.plan(key, List.of(AGREEMENT, TRAINING));
+    packages.approve(key);
+    assertThat(capacity.load()).isEqualTo(new Capacity.Load(60, 0, 4));
+
+    packages.drop(key);
+
+    assertThat(capacity.load()).isEqualTo(new Capacity.Load(60, 1, 0));
+    assertThat(packages.binding(List.of(key)))
+        .extracting(EngagementPackage::version)
+        .containsExactly(1);
+    assertThat(packages.approved(List.of(key)).get(key).version()).isEqualTo(1);
+    assertThat(packages.versions(key))
+        .extracting(EngagementPackage::status)
+        .containsExactly(EngagementPackage.Status.ENDORSED, EngagementPackage.Status.DROPPED);
+    draft(key);
+    packages.plan(key, List.of(TRAINING));
+    assertThat(capacity.load().planned()).isPositive();
+  }
+
+  @Test
   void rule1_anAmendmentCannotPromiseArticle5Either() {
     draft("XR-2026");
 

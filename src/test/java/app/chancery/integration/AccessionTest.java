@@ -10,6 +10,7 @@ import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.readiness.Tier;
 import app.chancery.records.alliance.Ally;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashMap;
@@ -318,6 +319,23 @@ class AccessionTest extends IntegrationCase {
         .filteredOn(entry -> entry.stage() == AccessionStage.ENTERED_INTO_FORCE)
         .singleElement()
         .satisfies(entry -> assertThat(entry.detail()).startsWith("33 acceptances"));
+  }
+
+  @Test
+  void whatWasDepositedForAnEarlierProtocolBringsNoLaterOneIntoForce() {
+    beingRatified();
+    Ally first = allies.today().get(0);
+    deposit(first);
+    assertThat(ratifications.missing(KEY))
+        .extracting(Ratification::ally)
+        .doesNotContain(first.iso2());
+
+    office.setClock(office.now().plus(Duration.ofDays(400)));
+    accessions.enter(KEY, AccessionStage.PROTOCOL_SIGNED, today(), "Signed anew");
+
+    assertThat(ratifications.missing(KEY)).hasSize(allies.today().size());
+    deposit(first);
+    assertThat(ratifications.missing(KEY)).hasSize(allies.today().size() - 1);
   }
 
   @Test

@@ -190,6 +190,24 @@ class ConductPhaseTest extends IntegrationCase {
     assertThat(lastDecision(KEY).what()).startsWith("Assurances extended");
   }
 
+  /** Between the end of the one term and the beginning of the other nothing was in force. */
+  @Test
+  void rule7_anExtensionOfWhatHasLapsedBeginsToday() {
+    assurances.putInForce(phase, START.minusYears(1), START.minusDays(30), "Letters");
+    complete(CONDUCT, "entry", "complete", "summary", "Done");
+
+    complete(
+        EXTEND,
+        "gapAnswer",
+        "extend",
+        "inForceUntil",
+        "2027-12-31",
+        "assuranceSource",
+        "Council note");
+
+    assertThat(assurances.of(phase)).extracting(Assurance::inForceFrom).containsOnly(today());
+  }
+
   @Test
   void rule7_assurancesOnlyInForceLaterLeaveAGap() {
     complete(CONDUCT, "entry", "complete", "summary", "Done");

@@ -361,6 +361,25 @@ class NothingTypedIsLostTest extends BrowserTest {
         });
   }
 
+  /** The browser's own field for a day gives nothing for one that is half typed. */
+  @Test
+  void aDayThatIsNotWholeIsNotHandedInAsNone() {
+    analyst.navigate("/start/enlargement-programme");
+    Locator day = analyst.locator("#form input[type=date]").first();
+    day.focus();
+    analyst.keyboard().type("11");
+
+    press(analyst);
+
+    assertThat(trouble(analyst)).containsText("There is no such day");
+    assertThat(day).isFocused();
+    assertThat(analyst.url()).endsWith("/start/enlargement-programme");
+    day.fill("2026-11-02");
+    press(analyst);
+    assertThat(trouble(analyst)).not().containsText("There is no such day");
+    assertThat(day.inputValue()).isEqualTo("2026-11-02");
+  }
+
   @Test
   void aHandInThatDidNotGetThroughIsTriedAgainThoughNothingWasTypedSince() {
     for (String address : List.of(task, "/start/enlargement-programme")) {

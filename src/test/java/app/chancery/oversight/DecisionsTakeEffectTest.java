@@ -11,6 +11,7 @@ import app.chancery.consensus.Extension;
 import app.chancery.consensus.Round;
 import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
+import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Mandates;
 import app.chancery.engagement.PackageTerms;
 import app.chancery.engagement.Packages;
@@ -211,6 +212,30 @@ class DecisionsTakeEffectTest {
     assertEnded();
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aSilenceThatNobodyCouldBreakAdoptsNothingOfAProgrammeThatEnds(boolean withdrawn) {
+    workUntil(State.PHASE_RUNNING);
+    carryOn("move tier down");
+    rehearsal.run(() -> council.openRound(key).isPresent(), happening -> {});
+    Round round = council.openRound(key).orElseThrow();
+    decide("suspend");
+    office.setClock(round.silenceEnds().toInstant().plus(Duration.ofDays(1)));
+    office.runDueJobs();
+
+    if (withdrawn) {
+      withdrawal.withdraw(key, "No longer wanted.", List.of("Letter"));
+      office.runDueJobs();
+      assertEnded(Outcome.WITHDRAWN, "No longer wanted. Documents: Letter.");
+    } else {
+      decide("terminate");
+      assertEnded();
+    }
+
+    assertThat(council.newestRound(key).orElseThrow().status()).isEqualTo(Round.Status.WITHDRAWN);
+    assertThat(packages.endorsed(key).orElseThrow().tier()).isEqualTo(Tier.FULL_CANDIDATE);
+  }
+
   @Test
   void aSuspendedProgrammeIsWithdrawnInGoodOrderToo() {
     workUntil(State.PHASE_RUNNING);
@@ -311,6 +336,41 @@ class DecisionsTakeEffectTest {
     assertThat(processes())
         .contains("integrate-incrementally", "monitor-and-adjust")
         .doesNotContain("redesign-package", "design-engagement-package");
+  }
+
+  /** What all Allies are told is what comes: rule 8. */
+  @Test
+  void whereTheWorkGoesOnWithoutConsensusNobodyIsToldThatTheProgrammeEnds() {
+    workUntil(State.PHASE_RUNNING);
+    carryOn("move tier down");
+    rehearsal.run(() -> council.openRound(key).isPresent(), happening -> {});
+    work.complete(
+        "userTask_followRound",
+        "secretary",
+        Map.of("followUp", "withdraw", "withdrawalReason", "Three only."));
+    OpenTask choice = work.task("userTask_chooseFallBack");
+
+    assertThat(office.facts(choice).get("fallBackOptions").toString())
+        .contains("Keep the present package, and go on under it")
+        .doesNotContain("End the programme");
+    assertThat(office.facts(choice).get("finalLabel"))
+        .isEqualTo("The programme shall go on under its present package");
+    work.complete(
+        "userTask_chooseFallBack",
+        "secretary",
+        Map.of("fallBack", "end", "fallBackReason", "Nobody wants it."));
+    office.runDueJobs();
+
+    assertThat(programmes.get(key).isOpen()).isTrue();
+    assertThat(processes()).doesNotContain("redesign-package");
+    assertThat(packages.current(key).status()).isEqualTo(EngagementPackage.Status.DROPPED);
+    assertThat(
+            db.sql("select what from decision_record where programme = :key order by id")
+                .param("key", key)
+                .query(String.class)
+                .list())
+        .contains("No consensus on interim ally: the present package stays")
+        .noneMatch(what -> what.contains("the programme ends"));
   }
 
   @Test

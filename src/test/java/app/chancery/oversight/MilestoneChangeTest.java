@@ -70,6 +70,23 @@ class MilestoneChangeTest {
             });
   }
 
+  /** As plans of before may have; those drafted since do not. */
+  @Test
+  void eachLineOfANameIsAboutTheNextMilestoneOfThatName() {
+    Milestone met = milestone("Units", "30", LocalDate.of(2027, 2, 1));
+    Milestone first = milestone("Units", "50", null);
+    Milestone second = milestone("Units", "80", null);
+
+    assertThat(
+            MilestoneChange.parse(
+                List.of("Units | 50 | 2027-06-30", "Units | 80 | 2028-06-30"),
+                List.of(met, first, second),
+                TODAY,
+                faults))
+        .containsExactly(new MilestoneChange(second, LocalDate.of(2028, 6, 30), "80"));
+    assertThat(faults.list()).isEmpty();
+  }
+
   private List<MilestoneChange> parse(String... lines) {
     return MilestoneChange.parse(List.of(lines), List.of(STAFF, STANDARDS), TODAY, faults);
   }

@@ -40,6 +40,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
@@ -1071,13 +1072,54 @@ class OversightProcessTest {
   }
 
   @Test
+  void reviewsAreCountedSinceTheLastSuspension() {
+    OffsetDateTime first = OffsetDateTime.parse("2027-01-04T09:00:00Z");
+    List<Review> held = new ArrayList<>();
+    held.add(held(first, CommitteeDecision.SUSPEND));
+    held.add(held(first.plusMonths(3), CommitteeDecision.RESUME));
+    for (int quarter = 2; quarter < 6; quarter++) {
+      held.add(held(first.plusMonths(3L * quarter), CommitteeDecision.CONTINUE));
+    }
+    assertThat(ProgressAssessment.reviewsSinceSuspension(held)).isEqualTo(5);
+
+    held.add(held(first.plusMonths(18), CommitteeDecision.SUSPEND));
+    assertThat(ProgressAssessment.reviewsSinceSuspension(held)).isZero();
+    held.add(held(first.plusMonths(21), CommitteeDecision.CONTINUE));
+    assertThat(ProgressAssessment.reviewsSinceSuspension(held)).isOne();
+  }
+
+  private static Review held(OffsetDateTime at, CommitteeDecision decision) {
+    return new Review(
+        1,
+        "XR-2026",
+        Review.Kind.QUARTERLY,
+        null,
+        Review.Status.HELD,
+        at,
+        at,
+        at.toLocalDate(),
+        decision,
+        "Because",
+        "committee",
+        at,
+        false);
+  }
+
+  @Test
   void aReviewThatIsOpenWhenOversightIsCancelledIsWithdrawn() {
     String process = start();
     letTimePassTo(Q1);
+    shifts.report(
+        key, ConditionShift.Kind.POLITICAL, ConditionShift.Severity.MINOR, "News", "Cable");
+    assertThat(shifts.of(key)).extracting(ConditionShift::review).containsExactly(latest().id());
     runtime.deleteProcessInstance(process, "the programme ended");
 
     assertThat(latest().status()).isEqualTo(Review.Status.WITHDRAWN);
     assertThat(reviews.next(key)).isEmpty();
+    assertThat(shifts.of(key))
+        .as("taken up by the next review")
+        .extracting(ConditionShift::review)
+        .containsOnlyNulls();
   }
 
   // ---------------------------------------------------------------- deadlines

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CamundaConsensusProcess implements ConsensusProcess {
 
+  /** The process that calls that of the council beside the work; it is of the oversight. */
+  private static final String REDESIGN = "redesign-package";
+
   private final RuntimeService runtime;
   private final ManagementService management;
   private final TaskService tasks;
@@ -48,6 +51,18 @@ class CamundaConsensusProcess implements ConsensusProcess {
   @Override
   public boolean standsStill(Round round) {
     return ownRights.use(() -> process(round).isSuspended());
+  }
+
+  @Override
+  public boolean isBesideTheWork(String programme) {
+    return ownRights.use(
+        () ->
+            runtime
+                    .createProcessInstanceQuery()
+                    .processDefinitionKey(REDESIGN)
+                    .processInstanceBusinessKey(programme)
+                    .count()
+                > 0);
   }
 
   @Override

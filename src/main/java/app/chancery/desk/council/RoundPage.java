@@ -81,7 +81,7 @@ class RoundPage {
         round.number(),
         story.state(),
         story.state().sentence(round),
-        follows(story),
+        follows(story, offer),
         round.endedBecause(),
         round.tier().word(),
         round.packageVersion(),
@@ -183,7 +183,7 @@ class RoundPage {
    */
   private record Names(UnaryOperator<String> allies, UnaryOperator<String> people) {}
 
-  private static String follows(RoundStory story) {
+  private static String follows(RoundStory story, EngagementPackage offer) {
     if (story.state().isOpen() || story.after() != null) {
       return "";
     }
@@ -191,7 +191,10 @@ class RoundPage {
       return Words.of("round.follows.lowerTier");
     }
     if (story.outcome() == CouncilOutcome.NO_CONSENSUS) {
-      return Words.of("round.follows.end");
+      return Words.of(
+          offer.status() == EngagementPackage.Status.DROPPED
+              ? "round.follows.kept"
+              : "round.follows.end");
     }
     return switch (story.state()) {
       case LAST_BROKEN, WITHDRAWN, WITHDRAWN_IN_CONSULTATION -> Words.of("round.follows.undecided");

@@ -7,6 +7,7 @@ import app.chancery.diplomacy.MediaPlan;
 import app.chancery.platform.engine.FormInput;
 import app.chancery.platform.time.Days;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -54,13 +55,14 @@ class LaunchPublicDiplomacyTasks {
     return execution -> {
       FormInput form = FormInput.of(execution);
       LocalDate day = form.date("launchOn");
+      Optional<LocalDate> end = form.optionalDate("endOn");
       Set<Integer> ready =
           IntStream.rangeClosed(1, MediaPlan.MOST_ROWS)
               .filter(number -> form.yes("channel" + number + "Ready"))
               .boxed()
               .collect(Collectors.toSet());
       form.accept();
-      campaigns.launch(execution.getProcessBusinessKey(), day, ready);
+      campaigns.launch(execution.getProcessBusinessKey(), day, end, ready);
     };
   }
 
