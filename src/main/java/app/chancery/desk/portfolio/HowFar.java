@@ -88,7 +88,7 @@ record HowFar(BigDecimal measured, BigDecimal target, LocalDate asOf) {
         .max(Comparator.comparing(RecordedIndicator::asOf).thenComparing(RecordedIndicator::id))
         .flatMap(
             newest ->
-                Figures.read(newest.value())
+                Figures.ofProgram(newest.value())
                     .found()
                     .map(value -> new HowFar(value, target, newest.asOf())));
   }

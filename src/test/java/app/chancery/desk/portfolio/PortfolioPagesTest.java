@@ -190,6 +190,8 @@ class PortfolioPagesTest {
     measured("Exercises", "joint exercises", "at least 2");
     measured("Paper", "document", "signed");
     measured("Not above", "public in favour, %", "at most 60");
+    measured("Spending", "defence spending, % of GDP", "at least 2");
+    figure("defenceSpendingPctGdp", "2.125", "2026-10-31");
     figure("standardsImplementedPct", "60", "2026-01-31");
     figure("standardsImplementedPct", "86", "2026-10-31");
     IntStream.range(0, 4).forEach(this::exercise);
@@ -199,6 +201,8 @@ class PortfolioPagesTest {
     assertThat(measured(page, "Standards").text()).isEqualTo("86, target 75 figure of 31 Oct 2026");
     assertThat(measured(page, "Standards").select("svg path.gone").attr("d")).isEqualTo("M0 8H103");
     assertThat(measured(page, "Standards").select("svg path.gone").hasClass("enough")).isTrue();
+    assertThat(measured(page, "Spending").text())
+        .isEqualTo("2.125, target 2 figure of 31 Oct 2026");
     assertThat(measured(page, "Exercises").text()).isEqualTo("4, target 2 held so far");
     assertThat(measured(page, "Paper").text()).isEqualTo("no figure");
     assertThat(measured(page, "Not above").text()).isEqualTo("no figure");
