@@ -12,6 +12,7 @@ import app.chancery.programme.Step;
 import app.chancery.readiness.Tier;
 import app.chancery.records.dossier.Regions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -149,7 +150,7 @@ record Filter(
   String address(Shown as) {
     return UriComponentsBuilder.fromPath(PortfolioPages.ADDRESS)
         .queryParam("view", as.code())
-        .queryParamIfPresent("text", Optional.ofNullable(text))
+        .queryParamIfPresent("text", Optional.ofNullable(text).map(words -> "{text}"))
         .queryParamIfPresent("status", code(status))
         .queryParamIfPresent("step", code(step))
         .queryParamIfPresent("tier", code(tier))
@@ -159,7 +160,7 @@ record Filter(
         .queryParamIfPresent("colour", code(colour))
         .queryParamIfPresent("change", code(change))
         .encode()
-        .build()
+        .buildAndExpand(Map.of("text", text == null ? "" : text))
         .toUriString();
   }
 
@@ -177,7 +178,7 @@ record Filter(
                 each ->
                     Stream.of(each.getKey(), each.getValue())
                         .anyMatch(given.strip()::equalsIgnoreCase))
-            .map(java.util.Map.Entry::getKey)
+            .map(Map.Entry::getKey)
             .findFirst();
     faults.check(
         found.isPresent(),

@@ -228,17 +228,14 @@ class StartPages {
   }
 
   /**
-   * @param programme null or empty if there is none to tell of
+   * @param programme empty if there is none to tell of
    */
   private static ModelAndView to(String address, String programme) {
+    UriComponentsBuilder page = UriComponentsBuilder.fromPath(address);
+    if (!programme.isBlank()) {
+      page.queryParam(ProgrammeField.NAME, "{programme}");
+    }
     return new ModelAndView(
-        "redirect:"
-            + UriComponentsBuilder.fromPath(address)
-                .queryParamIfPresent(
-                    ProgrammeField.NAME,
-                    Optional.ofNullable(programme).filter(key -> !key.isBlank()))
-                .encode()
-                .build()
-                .toUriString());
+        "redirect:" + page.encode().buildAndExpand(Map.of("programme", programme)).toUriString());
   }
 }

@@ -6,6 +6,7 @@ import app.chancery.platform.words.Words;
 import app.chancery.programme.Step;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -79,13 +80,14 @@ public record WorkFilter(
   public String address() {
     return UriComponentsBuilder.fromPath(WorkPages.ADDRESS)
         .queryParamIfPresent("list", Optional.ofNullable(list).map(Coded::code))
-        .queryParamIfPresent("text", Optional.ofNullable(text))
+        .queryParamIfPresent("text", Optional.ofNullable(text).map(words -> "{text}"))
         .queryParamIfPresent("step", Optional.ofNullable(step).map(Coded::code))
-        .queryParamIfPresent("group", Optional.ofNullable(group))
+        .queryParamIfPresent("group", Optional.ofNullable(group).map(id -> "{group}"))
         .queryParamIfPresent("overdue", overdue ? Optional.of(true) : Optional.empty())
         .queryParamIfPresent("page", page > 0 ? Optional.of(page) : Optional.empty())
         .encode()
-        .build()
+        .buildAndExpand(
+            Map.of("text", text == null ? "" : text, "group", group == null ? "" : group))
         .toUriString();
   }
 

@@ -364,6 +364,11 @@ class StartPagesTest {
     assertThat(anew.select("main > .notice.warn")).isEmpty();
     assertThat(anew.selectFirst("input[name=programme]").val()).isEqualTo("Syldavia (XS-2026)");
     assertThat(anew.selectFirst("input[name=name]").val()).isEmpty();
+    assertThat(
+            Visitor.location(
+                officer.postForm(
+                    "/start/record-activity", Map.of("discard", "true", "wanted", "A+B"))))
+        .endsWith("?programme=A%2BB");
   }
 
   /** "As of" and "Source" are asked of each indicator. */

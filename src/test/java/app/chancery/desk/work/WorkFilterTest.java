@@ -15,14 +15,14 @@ class WorkFilterTest {
   @Test
   void anAddressSaysAllThatIsLookedFor() {
     WorkFilter filter =
-        WorkFilter.of("all", " Dorelia & Söhne 50% ", "consensus", "delegation-fr", true, 2);
+        WorkFilter.of("all", " Dorelia & Söhne+{50%} ", "consensus", "delegation-fr", true, 2);
 
     var asked = UriComponentsBuilder.fromUriString(filter.address()).build(true);
 
     assertThat(asked.getPath()).isEqualTo("/work");
     assertThat(asked.getQueryParams().toSingleValueMap())
         .containsEntry("list", "all")
-        .containsEntry("text", "Dorelia%20%26%20S%C3%B6hne%2050%25")
+        .containsEntry("text", "Dorelia%20%26%20S%C3%B6hne%2B%7B50%25%7D")
         .containsEntry("step", "consensus")
         .containsEntry("group", "delegation-fr")
         .containsEntry("overdue", "true")
