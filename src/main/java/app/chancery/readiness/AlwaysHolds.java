@@ -148,15 +148,19 @@ public class AlwaysHolds {
   }
 
   /**
-   * Rule 4: without any of it, the tier is capped, and the cap has the name by which it is told.
+   * Rule 4: without any of it, the tier is capped, of a European State and of any other, and the
+   * cap has the name by which it is told.
    */
   private void capped(
       Policy policy, String region, Dimension dimension, String rule, Consumer<String> broken) {
     Scores without = with(all(MOST), dimension, LEAST);
-    if (policy.tiering().caps(region, true, without).stream()
-        .noneMatch(cap -> cap.rule().equals(rule))) {
-      broken.accept(
-          Words.of("alwaysHolds.noCap").formatted(place(region), dimension.label(), rule));
+    for (boolean european : new boolean[] {true, false}) {
+      if (policy.tiering().caps(region, european, without).stream()
+          .noneMatch(cap -> cap.rule().equals(rule))) {
+        broken.accept(
+            Words.of(european ? "alwaysHolds.noCap" : "alwaysHolds.noCapOutside")
+                .formatted(place(region), dimension.label(), rule));
+      }
     }
   }
 

@@ -33,6 +33,8 @@ class AlwaysHoldsTest {
         "cap-tier; outputEntry_capTier_1_2; \"full-candidate\"; could be a full candidate, with 100 in every score (rule 2, Article 10)",
         "cap-tier; outputEntry_capTier_2_1; \"none\"; ",
         "cap-tier; inputEntry_capTier_3_2; \"indo-pacific\"; Europe: with Interoperability of 0",
+        "cap-tier; inputEntry_capTier_7_1; true; Europe, a candidate that is no European State: with Domestic support of 0",
+        "cap-tier; inputEntry_capTier_3_1; false; Europe: with Interoperability of 0",
         "score-readiness; outputEntry_scoreReadiness_1_4; -1; Europe, Military capability: Defence spending counts nothing at 0.0 and in full at -1.0",
         "score-readiness; outputEntry_scoreReadiness_1_2; 60; Europe, Military capability: the weights add up to 90.0 and not to 100.",
         "indicator-freshness; outputEntry_indicatorFreshness_1_1; 0; counts for 0 months",
