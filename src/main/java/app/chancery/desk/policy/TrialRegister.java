@@ -150,7 +150,8 @@ class TrialRegister {
         db.sql(
                     """
                     update policy_trial set looked_at = 0, went_on_at = :now, status = 'RUNNING',
-                      compared_with = :with, assessed_on = :on, dossiers = :dossiers
+                      compared_with = :with, assessed_on = :on, dossiers = :dossiers,
+                      refusals = null
                     where id = :id and went_on_at = :before and status in ('RUNNING', 'FAILED')
                     """)
                 .param("id", id)

@@ -195,7 +195,11 @@ class PolicyOverHttpTest {
     Document released =
         tried(analyst, EditedTables.with("assign-tier", "inputEntry_assignTier_1_3", ">= 94"), "");
     release(executive, released, "More is needed.");
-    db.sql("update policy_trial set status = 'FAILED' where note = '' and id = :id")
+    db.sql(
+            """
+            update policy_trial set status = 'FAILED', refusals = 'It could not be done.'
+            where note = '' and id = :id
+            """)
         .param("id", Long.valueOf(address(old).replaceFirst(".*/", "")))
         .update();
 
@@ -204,6 +208,7 @@ class PolicyOverHttpTest {
     Document anew = page(executive.open(address(old)));
     assertThat(anew.text()).contains("version 2", "none would fall");
     assertThat(anew.select("form[action$=release]")).isNotEmpty();
+    assertThat(anew.text()).doesNotContain("It could not be done.");
   }
 
   @Test
