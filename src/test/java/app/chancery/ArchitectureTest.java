@@ -76,7 +76,6 @@ class ArchitectureTest {
           Map.entry("app.chancery.platform.web.ParameterGate", "digits that are a number or none"),
           Map.entry("app.chancery.platform.time.WorkingDays", "holidays of the settings"),
           Map.entry("app.chancery.platform.audit.Anchors", "a file of the office's own"),
-          Map.entry("app.chancery.readiness.Thresholds", "a policy table"),
           Map.entry("app.chancery.readiness.AlwaysHolds", "a policy table"),
           Map.entry("app.chancery.readiness.NumberCondition", "a policy table"),
           Map.entry("app.chancery.platform.decisions.TableVersions", "a text of the office's own"),

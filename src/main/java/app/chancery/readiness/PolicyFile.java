@@ -70,6 +70,11 @@ public class PolicyFile {
             && Stream.of(TEXTS, NUMBERS, ONE_FLAG).anyMatch(each -> each.matcher(cell).matches());
   }
 
+  /** Whether a cell is a condition on a number that {@link NumberCondition} reads. */
+  static boolean isOfNumbers(String cell) {
+    return cell.length() <= PLAIN && NUMBERS.matcher(cell).matches();
+  }
+
   private static Pattern list(String one) {
     String some = one + "(?:\\s*,\\s*" + one + ")*";
     return Pattern.compile("(?:" + some + "|not\\(\\s*" + some + "\\s*\\))");

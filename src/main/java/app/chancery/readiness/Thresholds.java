@@ -18,12 +18,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class Thresholds {
 
-  /** A score from which on a tier table gives its tier. */
-  private static final Pattern FROM = Pattern.compile("^>=\\s*([0-9.]+)$");
-
-  /** A score below which a cap applies; from it on it does not. */
-  private static final Pattern BELOW = Pattern.compile("^(?:<|\\[[0-9.]+\\.\\.)\\s*([0-9.]+)\\)?$");
-
   private static final Pattern AT_LEAST = Pattern.compile(">=\\s*(\\S+)");
 
   private static final Pattern LESS = Pattern.compile("<\\s*(\\S+)");
@@ -44,11 +38,11 @@ public class Thresholds {
   }
 
   /**
-   * The scores that the tiers above the lowest need: a tier needs what its row of the tier table
-   * asks for, and as much as lifts the caps below it. A condition that is written in another way is
-   * told in words alone.
+   * The scores that the tiers above the lowest need: a tier needs the least that one of its rows of
+   * the tier table asks for, and as much as lifts the caps below it. What cannot be told as one
+   * score is told in words alone.
    *
-   * @return by tier, 0 to 100; tiers that need nothing of the dimension are left out
+   * @return by tier, 1 to 100; tiers that need nothing of the dimension are left out
    */
   public Map<Tier, Integer> needed(String region, Dimension dimension) {
     Map<Tier, Integer> needed = new EnumMap<>(Tier.class);
@@ -56,27 +50,50 @@ public class Thresholds {
         .skip(1)
         .forEach(
             tier ->
-                Stream.concat(
-                        matching("assign-tier", region, dimension)
-                            .filter(rule -> tier(rule, "tier") == tier)
-                            .map(rule -> number(FROM, rule.get(dimension.field()))),
-                        matching("cap-tier", region, dimension)
-                            .filter(rule -> tier(rule, "limitsTo").isBelow(tier))
-                            .map(rule -> number(BELOW, rule.get(dimension.field()))))
-                    .flatMap(Optional::stream)
-                    .max(Integer::compare)
+                needed(region, dimension, tier)
+                    .filter(score -> score > Scores.LEAST)
                     .ifPresent(score -> needed.put(tier, score)));
     return needed;
   }
 
-  private Stream<Map<String, String>> matching(String table, String region, Dimension dimension) {
-    return tables.rules(table).stream().filter(rule -> concerns(rule, region, dimension));
+  /**
+   * The same of one tier.
+   *
+   * @return 0 if it needs nothing of the dimension; empty if that cannot be told as one score
+   */
+  public Optional<Integer> needed(String region, Dimension dimension, Tier tier) {
+    List<Optional<Integer>> asked =
+        tables.rules("assign-tier").stream()
+            .filter(rule -> concerns(rule, region) && tier(rule, "tier") == tier)
+            .map(rule -> from(rule.getOrDefault(dimension.field(), ""), true))
+            .toList();
+    List<Optional<Integer>> lifted =
+        tables.rules("cap-tier").stream()
+            .filter(rule -> concerns(rule, region) && tier(rule, "limitsTo").isBelow(tier))
+            .map(rule -> from(rule.getOrDefault(dimension.field(), ""), false))
+            .toList();
+    if (Stream.concat(asked.stream(), lifted.stream()).anyMatch(Optional::isEmpty)) {
+      return Optional.empty();
+    }
+    int least = asked.stream().flatMap(Optional::stream).min(Integer::compare).orElse(Scores.LEAST);
+    int free = lifted.stream().flatMap(Optional::stream).max(Integer::compare).orElse(Scores.LEAST);
+    return Optional.of(Math.max(least, free));
   }
 
-  private static Optional<Integer> number(Pattern pattern, String condition) {
-    return Optional.of(pattern.matcher(condition.strip()))
-        .filter(Matcher::matches)
-        .map(found -> (int) Math.ceil(Double.parseDouble(found.group(1))));
+  /** From which score on all of them meet a condition, or none of them does. */
+  private static Optional<Integer> from(String cell, boolean met) {
+    if (cell.isEmpty()) {
+      return Optional.of(Scores.LEAST);
+    }
+    if (!PolicyFile.isOfNumbers(cell)) {
+      return Optional.empty();
+    }
+    NumberCondition condition = NumberCondition.of(cell);
+    int from = Scores.MOST + 1;
+    while (from > Scores.LEAST && condition.isMetBy(from - 1) == met) {
+      from--;
+    }
+    return Optional.of(from).filter(score -> score <= Scores.MOST);
   }
 
   /** The same of a region. */
@@ -87,11 +104,11 @@ public class Thresholds {
     for (Dimension dimension : Dimension.values()) {
       Stream<String> thresholds =
           tiers.stream()
-              .filter(rule -> concerns(rule, region, dimension))
+              .filter(rule -> concerns(rule, region) && asks(rule, dimension))
               .map(rule -> tier(rule, "tier").word() + " " + inWords(rule.get(dimension.field())));
       Stream<String> limits =
           caps.stream()
-              .filter(rule -> concerns(rule, region, dimension))
+              .filter(rule -> concerns(rule, region) && asks(rule, dimension))
               .map(
                   rule ->
                       Words.of("thresholds.atMost")
@@ -102,10 +119,13 @@ public class Thresholds {
     return found;
   }
 
-  private static boolean concerns(Map<String, String> rule, String region, Dimension dimension) {
+  private static boolean concerns(Map<String, String> rule, String region) {
     String regions = rule.getOrDefault("region", "");
-    return !rule.getOrDefault(dimension.field(), "").isEmpty()
-        && (regions.isEmpty() || regions.contains('"' + region + '"'));
+    return regions.isEmpty() || regions.contains('"' + region + '"') != regions.startsWith("not");
+  }
+
+  private static boolean asks(Map<String, String> rule, Dimension dimension) {
+    return !rule.getOrDefault(dimension.field(), "").isEmpty();
   }
 
   private static Tier tier(Map<String, String> rule, String output) {

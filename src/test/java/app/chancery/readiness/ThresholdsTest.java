@@ -10,8 +10,11 @@ import app.chancery.platform.decisions.DecisionTables;
 import app.chancery.records.dossier.Dossiers;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the tables say of each dimension, as their rules are written. */
 class ThresholdsTest {
@@ -56,7 +59,7 @@ class ThresholdsTest {
     assertThat(thresholds.needed("europe", Dimension.INTEROPERABILITY))
         .containsExactly(entry(Tier.INTERIM_ALLY, 40), entry(Tier.FULL_CANDIDATE, 75));
     assertThat(thresholds.needed("indo-pacific", Dimension.INTEROPERABILITY))
-        .containsExactly(entry(Tier.INTERIM_ALLY, 90), entry(Tier.FULL_CANDIDATE, 75));
+        .containsExactly(entry(Tier.INTERIM_ALLY, 40), entry(Tier.FULL_CANDIDATE, 75));
     assertThat(thresholds.needed("europe", Dimension.DOMESTIC_SUPPORT))
         .containsExactly(entry(Tier.FULL_CANDIDATE, 55));
   }
@@ -65,6 +68,79 @@ class ThresholdsTest {
   void aThresholdBetweenTwoScoresIsReachedByTheHigher() {
     assertThat(thresholds.needed("central-asia", Dimension.MILITARY_CAPABILITY))
         .containsExactly(entry(Tier.FULL_CANDIDATE, 61));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        ">= 60; 60",
+        "> 64; 65",
+        "not(< 60); 60",
+        "not([0..60)); 60",
+        "[60..100]; 60",
+        "[60..80),>= 80; 60",
+        ">= 0; 0",
+        "; 0",
+        "[60..80]; ",
+        "score > 60; "
+      })
+  void aTierNeedsTheScoreFromWhichOnItsRowIsMetHoweverThatIsWritten(String cell, Integer needed) {
+    rules(List.of(fullCandidate("", cell == null ? "" : cell)), List.of());
+
+    assertThat(neededOfFullCandidates("europe")).isEqualTo(Optional.ofNullable(needed));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "< 60; 60",
+        "<= 60; 61",
+        "[30..60); 60",
+        "[30..60]; 61",
+        "not(>= 60); 60",
+        "0,[10..20]; 21",
+        ">= 60; ",
+        "not(60); "
+      })
+  void aTierNeedsTheScoreFromWhichOnACapIsLiftedHoweverThatIsWritten(String cell, Integer needed) {
+    rules(
+        List.of(fullCandidate("", "")),
+        List.of(Map.of("militaryCapability", cell, "limitsTo", "\"interim-ally\"")));
+
+    assertThat(neededOfFullCandidates("europe")).isEqualTo(Optional.ofNullable(needed));
+  }
+
+  @Test
+  void ofTwoRowsThatGiveATierItNeedsTheLesser() {
+    rules(List.of(fullCandidate("", ">= 80"), fullCandidate("", "> 64")), List.of());
+
+    assertThat(thresholds.needed("europe", Dimension.MILITARY_CAPABILITY))
+        .containsExactly(entry(Tier.FULL_CANDIDATE, 65));
+  }
+
+  @Test
+  void aRuleOfAllRegionsButOneAsksForNothingThere() {
+    rules(List.of(fullCandidate("not(\"europe\")", ">= 80")), List.of());
+
+    assertThat(neededOfFullCandidates("europe")).contains(0);
+    assertThat(neededOfFullCandidates("indo-pacific")).contains(80);
+    assertThat(thresholds.inRegion("europe")).containsEntry(Dimension.MILITARY_CAPABILITY, "");
+  }
+
+  private void rules(List<Map<String, String>> tiers, List<Map<String, String>> caps) {
+    when(tables.rules("assign-tier")).thenReturn(tiers);
+    when(tables.rules("cap-tier")).thenReturn(caps);
+  }
+
+  private static Map<String, String> fullCandidate(String regions, String militaryCapability) {
+    return Map.of(
+        "region", regions, "militaryCapability", militaryCapability, "tier", "\"full-candidate\"");
+  }
+
+  private Optional<Integer> neededOfFullCandidates(String region) {
+    return thresholds.needed(region, Dimension.MILITARY_CAPABILITY, Tier.FULL_CANDIDATE);
   }
 
   @Test

@@ -58,24 +58,26 @@ final class Why {
     return names.isEmpty() ? Optional.empty() : Optional.of(Words.of(key).formatted(names));
   }
 
-  /** What a tier needs now and needed then, where the score has come to lie on the other side. */
+  /**
+   * What a tier needs now and needed then, where the score has come to lie on the other side; of
+   * what cannot be told as one score nothing.
+   */
   private void thresholds(String region, Dimension dimension, int score, List<String> sentences) {
     Arrays.stream(Tier.values())
         .skip(1)
         .forEach(
             tier -> {
-              int needed = needed(before, region, dimension, tier);
-              int needs = needed(after, region, dimension, tier);
-              if (needed != needs && (score >= needed) != (score >= needs)) {
+              Optional<Integer> needed = before.thresholds().needed(region, dimension, tier);
+              Optional<Integer> needs = after.thresholds().needed(region, dimension, tier);
+              if (needed.isPresent()
+                  && needs.isPresent()
+                  && (score >= needed.get()) != (score >= needs.get())) {
                 sentences.add(
                     Words.of("policyWhy.threshold")
-                        .formatted(tier.word(), dimension.label(), needs, needed, score));
+                        .formatted(
+                            tier.word(), dimension.label(), needs.get(), needed.get(), score));
               }
             });
-  }
-
-  private static int needed(Policy policy, String region, Dimension dimension, Tier tier) {
-    return policy.thresholds().needed(region, dimension).getOrDefault(tier, 0);
   }
 
   private static void caps(

@@ -169,6 +169,17 @@ class PolicyOverHttpTest {
   }
 
   @Test
+  void theReasonIsTheSameHoweverAConditionIsWritten() {
+    String more = EditedTables.with("assign-tier", "inputEntry_assignTier_1_3", "> 94");
+
+    assertThat(tried(analyst, more, "").select("main").text())
+        .contains("Political will: full candidate needs 95 instead of 60; the score is 91.");
+    assertThat(tried(analyst, more.replace("&gt;= 40", "&gt; 39"), "").select("main").text())
+        .contains("1 would fall")
+        .doesNotContain("Economic ties:", "Military capability:");
+  }
+
+  @Test
   void aTableThatBreaksARuleIsKeptWithTheExampleAndCannotBeReleased() {
     Document report = tried(analyst, BREAKS_A_RULE, "");
 
