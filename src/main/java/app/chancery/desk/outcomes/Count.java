@@ -40,6 +40,14 @@ record Count(
     return !now.isBefore(at) && now.isBefore(at.plus(age));
   }
 
+  /**
+   * Whether nothing was left out from this quarter on: before the first one that was counted there
+   * was no programme, unless as many quarters were counted as can be asked for.
+   */
+  boolean reachesBackTo(Quarter quarter) {
+    return tallies.containsKey(quarter) || tallies.size() < OutcomesQuery.MOST_QUARTERS;
+  }
+
   Map<String, Tally> of(Quarter quarter) {
     return tallies.getOrDefault(quarter, Map.of());
   }

@@ -57,7 +57,8 @@ class Outcomes {
   record Answer(OutcomesReport report, Count count) {}
 
   /**
-   * Answers from the last count if the policy allows it; of some programmes, from one made now.
+   * Answers from the last count if the policy allows it; of some programmes, or of quarters before
+   * those that were counted, from one made now.
    *
    * @throws app.chancery.platform.refusal.NotFound if there is no such programme
    * @throws app.chancery.platform.refusal.Refused if more than one may be meant
@@ -68,7 +69,7 @@ class Outcomes {
             .map(each -> programmes.meant(each, "programme").key())
             .distinct()
             .toList();
-    Count count = keys.isEmpty() ? recent() : counting.count(keys, query.quarters());
+    Count count = keys.isEmpty() ? ofAll(query) : counting.count(keys, query.quarters());
     Quarter running = calendar.quarterAt(count.at().toInstant());
     OutcomesReport report =
         new OutcomesReport(
@@ -128,6 +129,13 @@ class Outcomes {
     return rest;
   }
 
+  private Count ofAll(OutcomesQuery query) {
+    Count recent = recent();
+    return recent.reachesBackTo(query.from())
+        ? recent
+        : counting.count(List.of(), query.quarters());
+  }
+
   private Count recent() {
     return isFresh(last) ? last : recountUnlessFresh();
   }
@@ -139,9 +147,11 @@ class Outcomes {
     return last;
   }
 
-  /** Else the next one is overdue, as long again. */
+  /** Else the next one is overdue, as long again, or another quarter has begun since. */
   private boolean isFresh(Count count) {
-    return count != null && count.isFresh(OffsetDateTime.now(clock), rest.multipliedBy(2));
+    return count != null
+        && count.isFresh(OffsetDateTime.now(clock), rest.multipliedBy(2))
+        && calendar.quarterAt(count.at().toInstant()).equals(current());
   }
 
   /** From the first programme on, as many as can be asked for. */

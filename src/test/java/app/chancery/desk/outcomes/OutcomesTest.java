@@ -272,6 +272,44 @@ class OutcomesTest {
     assertThat(patient.report(query).asOf().toInstant()).isEqualTo(office.now());
   }
 
+  /** Half a minute before New Year in Brussels, and half a minute after it. */
+  @Test
+  void aCountOfThePortfolioServesNoLongerThanItsQuarter() {
+    Outcomes patient = countedEvery(Duration.ofHours(1));
+    OutcomesQuery query = new OutcomesQuery(Q4.next(), Q4.next(), null, List.of());
+    activity("EXERCISE", "2027-01-01");
+    office.setClock(Instant.parse("2026-12-31T22:59:30Z"));
+    patient.recount();
+
+    office.setClock(Instant.parse("2026-12-31T23:00:30Z"));
+
+    assertThat(exercises(patient.report(query))).isEqualTo(1);
+    assertThat(patient.report(query).quarters().get(0).running()).isTrue();
+    assertThat(
+            patient.report(new OutcomesQuery(Q4, Q4, null, List.of())).quarters().get(0).running())
+        .isFalse();
+  }
+
+  @Test
+  void quartersOfMoreThanTenYearsAgoAreCountedWhenTheyAreAskedFor() {
+    Outcomes patient = countedEvery(Duration.ofHours(1));
+    Quarter early = new Quarter(2013, 2);
+    db.sql("update programme set opened_at = ?").param(moment("2012-02-01T08:00:00Z")).update();
+    activity("EXERCISE", "2013-05-05");
+    patient.recount();
+
+    assertThat(exercises(patient.report(new OutcomesQuery(early, early.next(), null, List.of()))))
+        .isEqualTo(1);
+    assertThat(
+            patient
+                .report(new OutcomesQuery(early, early, null, List.of()))
+                .quarters()
+                .get(0)
+                .all()
+                .programmes())
+        .isEqualTo(1);
+  }
+
   @Test
   void whatTheBackgroundCountsIsShown() {
     Duration minute = Duration.ofMinutes(1);
