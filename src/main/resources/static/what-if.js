@@ -26,9 +26,14 @@ document.querySelectorAll('.filters a, #what-if .actions a').forEach((anew) => {
 // What was tried since the page was opened goes along with its other forms.
 document.querySelectorAll('main form[method=post]').forEach((other) => {
   other.addEventListener('submit', () => {
-    other.elements.tried.value = new URLSearchParams(new FormData(form));
+    other.elements.tried.value = isTried() ? new URLSearchParams(new FormData(form)) : '';
   });
 });
+
+/** Whether anything stands in the form beside the day of the assessment, which stands there always. */
+function isTried() {
+  return [...new FormData(form)].some(([name, text]) => name !== 'assessedOn' && text.trim() !== '');
+}
 
 /** A slider goes in steps of a hundredth of a short scale, and in whole numbers on a long one. */
 function addSlider(field) {

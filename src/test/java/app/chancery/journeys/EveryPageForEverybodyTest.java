@@ -410,6 +410,26 @@ class EveryPageForEverybodyTest extends BrowserTest {
   }
 
   @Test
+  void whoeverDeletesAScenarioAndHasTriedNothingIsToldNothingElse() {
+    Page page = loggedIn("analyst");
+    page.navigate("/what-if?programme=" + dorelia() + "&publicSupportPct=17");
+    page.locator("#name").fill("Hardly any support");
+    page.locator("#what-if-keep button").click();
+    PlaywrightAssertions.assertThat(page.locator(".notice.good"))
+        .containsText("Hardly any support");
+    page.navigate("/what-if");
+
+    Locator kept = page.locator("main table tr:has-text('Hardly any support')");
+    kept.locator("summary").click();
+    kept.locator("form[action$=delete] button").click();
+
+    PlaywrightAssertions.assertThat(page.locator(".notice.good"))
+        .containsText("Hardly any support");
+    PlaywrightAssertions.assertThat(page.locator("#what-if-problems a")).hasCount(0);
+    PlaywrightAssertions.assertThat(page).hasURL(Pattern.compile("/what-if$"));
+  }
+
+  @Test
   void whoeverBeginsAWhatIfAnewFindsWhatWasTriedOnePageBack() {
     Page page = loggedIn("analyst");
     Locator support = page.locator("#publicSupportPct");
