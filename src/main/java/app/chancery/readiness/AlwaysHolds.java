@@ -1,7 +1,7 @@
 package app.chancery.readiness;
 
 import app.chancery.platform.decisions.DecisionTables;
-import app.chancery.platform.decisions.NoRuleMatched;
+import app.chancery.platform.decisions.TableWithoutAnswer;
 import app.chancery.platform.words.Words;
 import app.chancery.readiness.PackageTemplate.TemplateMilestone;
 import app.chancery.records.dossier.IndicatorName;
@@ -64,7 +64,7 @@ public class AlwaysHolds {
         case INSTRUMENTS -> instruments(policy, found::add);
         case ALLIANCE_CAPACITY -> capacity(policy.tables(), found::add);
       }
-    } catch (NoRuleMatched gap) {
+    } catch (TableWithoutAnswer gap) {
       found.add(gap.inShort());
     }
     return found.stream().distinct().toList();

@@ -44,6 +44,8 @@ class AlwaysHoldsTest {
         "instruments; inputEntry_instruments_3_1; \"interim-ally\",\"full-candidate\"; Full Membership Accession would be offered to the tier interim ally",
         "instruments; outputEntry_instruments_1_6; 3; its time goes from 6 to 3 months",
         "alliance-capacity; outputEntry_allianceCapacity_1_1; -2; “low” has -2 points",
+        "alliance-capacity; inputEntry_allianceCapacity_1_1; \"low\",\"high\"; Several rules of the decision table 'alliance-capacity' match {item=high}; only one may.",
+        "indicator-freshness; inputEntry_indicatorFreshness_1_1; \"occStage\",\"defenceSpendingPctGdp\"; Several rules of the decision table 'indicator-freshness' match {indicator=occStage}",
         "alliance-capacity; outputEntry_allianceCapacity_4_1; 10; "
       })
   void aTableThatBreaksOneIsRefusedWithAnExample(

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.chancery.platform.decisions.DecisionTables;
 import app.chancery.platform.decisions.NoRuleMatched;
+import app.chancery.platform.decisions.SeveralRulesMatched;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
+import org.camunda.bpm.dmn.engine.impl.hitpolicy.DmnHitPolicyException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -64,11 +66,20 @@ public final class PolicyFiles implements DecisionTables {
     List<Map<String, Object>> matched =
         answers.computeIfAbsent(
             Map.entry(table, Map.copyOf(asked)),
-            question -> ENGINE.evaluateDecision(decision, question.getValue()).getResultList());
+            question -> evaluate(decision, table, question.getValue()));
     if (matched.isEmpty()) {
       throw new NoRuleMatched(table, inputs);
     }
     return matched;
+  }
+
+  private static List<Map<String, Object>> evaluate(
+      DmnDecision decision, String table, Map<String, Object> asked) {
+    try {
+      return ENGINE.evaluateDecision(decision, asked).getResultList();
+    } catch (DmnHitPolicyException several) {
+      throw new SeveralRulesMatched(table, asked);
+    }
   }
 
   @Override

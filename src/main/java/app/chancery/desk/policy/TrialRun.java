@@ -4,8 +4,8 @@ import app.chancery.desk.policy.Trial.Points;
 import app.chancery.desk.policy.Trial.Status;
 import app.chancery.desk.policy.TrialRegister.Count;
 import app.chancery.engagement.Capacity;
-import app.chancery.platform.decisions.NoRuleMatched;
 import app.chancery.platform.decisions.TableReleases;
+import app.chancery.platform.decisions.TableWithoutAnswer;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import app.chancery.programme.Programmes;
@@ -98,7 +98,7 @@ class TrialRun {
         List<String> some = keys.subList(from, Math.min(keys.size(), from + settings.together()));
         transactions.executeWithoutResult(transaction -> looking.look(some));
       }
-    } catch (NoRuleMatched gap) {
+    } catch (TableWithoutAnswer gap) {
       register.ended(trial.id(), Status.REFUSED, List.of(gap.inShort()));
       return;
     }

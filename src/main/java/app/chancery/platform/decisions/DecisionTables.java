@@ -16,6 +16,7 @@ public interface DecisionTables {
    * @param inputs by the names that the table's input expressions use; null stands for "not known"
    * @return one map of outputs per matching rule
    * @throws NoRuleMatched if no rule matches
+   * @throws SeveralRulesMatched if more than one does, and the table says that only one may
    */
   List<Map<String, Object>> all(String table, Map<String, Object> inputs);
 
@@ -23,13 +24,12 @@ public interface DecisionTables {
    * Evaluates a table of which exactly one rule must match.
    *
    * @throws NoRuleMatched if no rule matches
+   * @throws SeveralRulesMatched if more than one does
    */
   default Map<String, Object> one(String table, Map<String, Object> inputs) {
     List<Map<String, Object>> matched = all(table, inputs);
     if (matched.size() > 1) {
-      throw new IllegalStateException(
-          "%s rules of the decision table '%s' match %s; only one may"
-              .formatted(matched.size(), table, inputs));
+      throw new SeveralRulesMatched(table, inputs);
     }
     return matched.get(0);
   }

@@ -2,6 +2,7 @@ package app.chancery.platform.engine;
 
 import app.chancery.platform.decisions.DecisionTables;
 import app.chancery.platform.decisions.NoRuleMatched;
+import app.chancery.platform.decisions.SeveralRulesMatched;
 import app.chancery.platform.decisions.TableReleases;
 import app.chancery.platform.decisions.TableVersion;
 import app.chancery.platform.decisions.TableVersion.Origin;
@@ -25,8 +26,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.dmn.engine.impl.hitpolicy.DmnHitPolicyException;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -107,6 +110,11 @@ class EngineDecisionTables implements DecisionTables, TableReleases {
           .evaluateDecisionById(question.definition())
           .variables(question.inputs())
           .evaluate();
+    } catch (ProcessEngineException failed) {
+      if (failed.getCause() instanceof DmnHitPolicyException) {
+        throw new SeveralRulesMatched(question.table(), question.inputs());
+      }
+      throw failed;
     } finally {
       if (taken) {
         command.enableUserOperationLog();

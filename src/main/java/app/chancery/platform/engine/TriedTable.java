@@ -3,6 +3,7 @@ package app.chancery.platform.engine;
 import app.chancery.platform.decisions.DecisionTables;
 import app.chancery.platform.decisions.NoRuleMatched;
 import app.chancery.platform.decisions.NotATable;
+import app.chancery.platform.decisions.SeveralRulesMatched;
 import java.io.ByteArrayInputStream;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.dmn.engine.impl.hitpolicy.DmnHitPolicyException;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.xml.ModelException;
@@ -69,9 +71,13 @@ final class TriedTable implements DecisionTables {
   }
 
   private List<Map<String, Object>> evaluate(Map<String, Object> inputs) {
-    return ENGINE.evaluateDecision(decision, inputs).getResultList().stream()
-        .map(Collections::unmodifiableMap)
-        .toList();
+    try {
+      return ENGINE.evaluateDecision(decision, inputs).getResultList().stream()
+          .map(Collections::unmodifiableMap)
+          .toList();
+    } catch (DmnHitPolicyException several) {
+      throw new SeveralRulesMatched(table, inputs);
+    }
   }
 
   @Override

@@ -1,6 +1,6 @@
 package app.chancery.platform.web;
 
-import app.chancery.platform.decisions.NoRuleMatched;
+import app.chancery.platform.decisions.TableWithoutAnswer;
 import app.chancery.platform.refusal.Unexpected;
 import app.chancery.platform.words.Words;
 import java.util.List;
@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class FailureAdvice {
 
   @ExceptionHandler
-  ProblemDetail noRuleMatched(NoRuleMatched noRule) {
-    return failure(noRule.getMessage());
+  ProblemDetail tableWithoutAnswer(TableWithoutAnswer table) {
+    return failure(table.getMessage());
   }
 
   @ExceptionHandler

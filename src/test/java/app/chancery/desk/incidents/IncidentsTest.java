@@ -7,6 +7,7 @@ import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
 import app.chancery.platform.decisions.NoRuleMatched;
+import app.chancery.platform.decisions.SeveralRulesMatched;
 import app.chancery.programme.Programmes;
 import app.chancery.records.DecisionRecord;
 import app.chancery.records.DecisionRecords;
@@ -120,6 +121,14 @@ class IncidentsTest {
         .startsWith("key,step,process,activity,since,said,job\r\n")
         .contains("No rule of the decision table 'tier-caps' matches");
     assertThat(Visitor.person(port, "manager").open(link).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aDecisionTableThatKnowsMoreThanOneAnswerIsNamedToo() {
+    givenUp(new SeveralRulesMatched("alliance-capacity", Map.of("item", "high")));
+
+    assertThat(page().select("tbody tr").text())
+        .contains("Several rules of the decision table 'alliance-capacity' match");
   }
 
   @Test

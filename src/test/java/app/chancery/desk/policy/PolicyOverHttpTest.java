@@ -1,10 +1,12 @@
 package app.chancery.desk.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
+import app.chancery.platform.decisions.SeveralRulesMatched;
 import app.chancery.platform.decisions.TableReleases;
 import app.chancery.platform.decisions.TableVersions;
 import app.chancery.programme.Outcome;
@@ -44,6 +46,13 @@ class PolicyOverHttpTest {
   /** Article 10 is for European states alone; this would let others become full candidates. */
   private static final String BREAKS_A_RULE =
       EditedTables.with("cap-tier", "outputEntry_capTier_1_2", "\"full-candidate\"");
+
+  /** What binds much would bind little as well. */
+  private static final String TWICE =
+      EditedTables.with("alliance-capacity", "inputEntry_allianceCapacity_1_1", "\"low\",\"high\"");
+
+  private static final String TWICE_TOLD =
+      "Several rules of the decision table 'alliance-capacity' match {item=high}; only one may.";
 
   private static final Instant STARTED = Instant.parse("2026-11-10T10:00:00Z");
 
@@ -157,6 +166,17 @@ class PolicyOverHttpTest {
   }
 
   @Test
+  void theReasonIsTheSameHoweverAConditionIsWritten() {
+    String more = EditedTables.with("assign-tier", "inputEntry_assignTier_1_3", "> 94");
+
+    assertThat(tried(analyst, more, "").select("main").text())
+        .contains("Political will: full candidate needs 95 instead of 60; the score is 91.");
+    assertThat(tried(analyst, more.replace("&gt;= 40", "&gt; 39"), "").select("main").text())
+        .contains("1 would fall")
+        .doesNotContain("Economic ties:", "Military capability:");
+  }
+
+  @Test
   void endedProgrammesAreCountedApart() {
     programmes.close(key, Outcome.WITHDRAWN, "It has withdrawn.");
 
@@ -169,17 +189,6 @@ class PolicyOverHttpTest {
   }
 
   @Test
-  void theReasonIsTheSameHoweverAConditionIsWritten() {
-    String more = EditedTables.with("assign-tier", "inputEntry_assignTier_1_3", "> 94");
-
-    assertThat(tried(analyst, more, "").select("main").text())
-        .contains("Political will: full candidate needs 95 instead of 60; the score is 91.");
-    assertThat(tried(analyst, more.replace("&gt;= 40", "&gt; 39"), "").select("main").text())
-        .contains("1 would fall")
-        .doesNotContain("Economic ties:", "Military capability:");
-  }
-
-  @Test
   void aTableThatBreaksARuleIsKeptWithTheExampleAndCannotBeReleased() {
     Document report = tried(analyst, BREAKS_A_RULE, "");
 
@@ -187,6 +196,34 @@ class PolicyOverHttpTest {
     HttpResponse<String> answer = release(executive, report, "All the same");
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(page(answer).text()).contains("breaks no rule, can be released");
+  }
+
+  @Test
+  void aTableOfWhichSeveralRulesMatchOneCaseIsToldAsWhatItIs() {
+    Document report = tried(analyst, TWICE, "");
+
+    assertThat(report.select(".notice.bad").text())
+        .contains("cannot be released", TWICE_TOLD)
+        .doesNotContain("log");
+  }
+
+  @Test
+  void aTableDeployedByHandOfWhichSeveralRulesMatchOneCaseIsToldAsWhatItIs() {
+    String deployment =
+        repository
+            .createDeployment()
+            .name("mended by hand")
+            .addString("alliance-capacity.dmn", TWICE)
+            .deploy()
+            .getId();
+    try {
+      assertThatThrownBy(() -> tables.at(inUse()).one("alliance-capacity", Map.of("item", "high")))
+          .isInstanceOf(SeveralRulesMatched.class)
+          .hasMessageStartingWith(TWICE_TOLD)
+          .hasMessageEndingWith("Mend the table, deploy it and retry the job.");
+    } finally {
+      repository.deleteDeployment(deployment, true);
+    }
   }
 
   @Test

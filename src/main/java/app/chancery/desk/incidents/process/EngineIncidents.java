@@ -3,6 +3,7 @@ package app.chancery.desk.incidents.process;
 import app.chancery.desk.incidents.Incident;
 import app.chancery.desk.incidents.Incidents;
 import app.chancery.platform.decisions.NoRuleMatched;
+import app.chancery.platform.decisions.SeveralRulesMatched;
 import app.chancery.platform.engine.FailedActivity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,12 @@ class EngineIncidents implements Incidents {
 
   /** Whoever has it tried again sees at once whether it works now. */
   private static final int ONCE = 1;
+
+  /** What is wrong with a policy table, as it begins in the log. */
+  private static final List<String> OF_TABLES =
+      Stream.of(NoRuleMatched.class, SeveralRulesMatched.class)
+          .map(failure -> failure.getName() + ": ")
+          .toList();
 
   private static final String FIRST = " i.id_ = i.root_cause_incident_id_";
 
@@ -101,14 +109,16 @@ class EngineIncidents implements Incidents {
 
   /** What else failed may speak of the inside, or of what is confidential: it is in the log. */
   private Optional<String> said(String job) {
-    String called = NoRuleMatched.class.getName() + ": ";
     return management.createJobQuery().jobId(job).list().stream()
         .map(failed -> management.getJobExceptionStacktrace(failed.getId()))
         .filter(Objects::nonNull)
         .flatMap(String::lines)
         .map(line -> line.replaceFirst("^Caused by: ", ""))
-        .filter(line -> line.startsWith(called))
-        .map(line -> line.substring(called.length()))
+        .flatMap(
+            line ->
+                OF_TABLES.stream()
+                    .filter(line::startsWith)
+                    .map(called -> line.substring(called.length())))
         .findFirst();
   }
 
