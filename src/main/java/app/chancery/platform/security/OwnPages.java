@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -12,15 +13,28 @@ import org.springframework.http.HttpHeaders;
  */
 public final class OwnPages {
 
+  private static final String SITE = "Sec-Fetch-Site";
+
+  private static final Set<String> OF_OTHERS = Set.of("same-site", "cross-site");
+
   private OwnPages() {}
 
   /** Newer browsers say so themselves; of others, what they say of the page must be ours. */
   public static boolean mayHaveSent(HttpServletRequest request) {
-    String site = request.getHeader("Sec-Fetch-Site");
+    String site = request.getHeader(SITE);
     if (site != null) {
       return site.equals("same-origin");
     }
     return isOursOrNone(request, HttpHeaders.ORIGIN) && isOursOrNone(request, HttpHeaders.REFERER);
+  }
+
+  /**
+   * Whether a browser says that a page of another host has sent this, be it one beside ours. Such a
+   * host can give a browser cookies for this office.
+   */
+  static boolean haveNotSent(HttpServletRequest request) {
+    String site = request.getHeader(SITE);
+    return site != null && OF_OTHERS.contains(site);
   }
 
   private static boolean isOursOrNone(HttpServletRequest request, String header) {

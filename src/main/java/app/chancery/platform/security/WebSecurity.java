@@ -42,7 +42,6 @@ import org.springframework.security.web.authentication.logout.HttpStatusReturnin
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
@@ -106,9 +105,6 @@ class WebSecurity {
       throws Exception {
     Optional<ProviderSignOn> ofMinistry = provider.stream().findFirst();
     ofMinistry.ifPresent(found -> found.follow(http));
-    CsrfTokenRequestAttributeHandler csrfToken = new CsrfTokenRequestAttributeHandler();
-    // Not deferred: the cookie is there from the first page on.
-    csrfToken.setCsrfRequestAttributeName(null);
     http.authorizeHttpRequests(
             rules -> {
               rules
@@ -128,7 +124,7 @@ class WebSecurity {
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(csrfCookie())
-                    .csrfTokenRequestHandler(csrfToken)
+                    .csrfTokenRequestHandler(new FormToken())
                     .ignoringRequestMatchers(
                         request ->
                             isBasicOfProgram(request)

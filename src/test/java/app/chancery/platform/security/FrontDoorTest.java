@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -107,18 +108,50 @@ class FrontDoorTest {
   })
   void noRouteTakesBasicCredentialsThatAForeignPageMadeABrowserSend(String header, String value) {
     Visitor browser = Visitor.program(port, "admin").with(header, value);
+
+    for (Routes.Route route : writing()) {
+      assertThat(browser.send(route.method(), route.filled("1"), "{}", "text/plain").statusCode())
+          .as(route.toString())
+          .isEqualTo(403);
+    }
+  }
+
+  /** A host beside ours can set the cookie of the token, and then knows what to write in a form. */
+  @ParameterizedTest
+  @ValueSource(strings = {"same-site", "cross-site"})
+  void noRouteTakesWhatAPageOfAnotherHostMadeASessionSendAlthoughItHasTheToken(String site) {
+    Visitor admin = Visitor.person(port, "admin").withToken().with("Sec-Fetch-Site", site);
+
+    for (Routes.Route route : writing()) {
+      assertThat(admin.send(route.method(), route.filled("1"), "{}", "text/plain").statusCode())
+          .as(route.toString())
+          .isEqualTo(403);
+    }
+    assertThat(admin.postForm("/logout", Map.of()).statusCode())
+        .as("the page that says so and gives the text back")
+        .isEqualTo(401);
+    assertThat(admin.open("/work").statusCode()).as("nobody logged out").isEqualTo(200);
+  }
+
+  @Test
+  void ourOwnPagesAndBrowsersThatDoNotSayWhatPageItIsAreTakenAtTheToken() {
+    assertThat(
+            Stream.of(
+                Visitor.person(port, "analyst").withToken(),
+                Visitor.person(port, "analyst").withToken().with("Sec-Fetch-Site", "same-origin"),
+                Visitor.person(port, "analyst").withToken().with("Sec-Fetch-Site", "none")))
+        .extracting(each -> each.post("/engine-rest/task", "{}").statusCode())
+        .containsOnly(200);
+  }
+
+  private List<Routes.Route> writing() {
     List<Routes.Route> routes =
         Routes.all(application)
             .filter(route -> Set.of("POST", "PUT", "DELETE", "PATCH").contains(route.method()))
             .filter(route -> !route.path().startsWith("/camunda"))
             .toList();
     assertThat(routes).hasSizeGreaterThan(100);
-
-    for (Routes.Route route : routes) {
-      assertThat(browser.send(route.method(), route.filled("1"), "{}", "text/plain").statusCode())
-          .as(route.toString())
-          .isEqualTo(403);
-    }
+    return routes;
   }
 
   @Test
