@@ -46,7 +46,6 @@ public class AuditedLogins {
     Instant now = clock.instant();
     Instant last = programs.get(account);
     if (last == null || now.isBefore(last) || !now.isBefore(last.plus(programsEvery))) {
-      programs.put(account, now);
       audit.recordOf(
           holders.recorded(account),
           Act.PROGRAM_LOGIN,
@@ -54,6 +53,8 @@ public class AuditedLogins {
           account,
           NetworkAddress.of(address),
           null);
+      // What could not be recorded is by the next call.
+      programs.put(account, now);
     }
   }
 
