@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -22,8 +24,8 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.TriggerContext;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
-import org.springframework.scheduling.support.CronTrigger;
 import org.springframework.stereotype.Component;
 
 /**
@@ -113,18 +115,35 @@ public class EmbeddedBackup implements SmartLifecycle {
 
   /** Makes the one for whose minute no office was there. */
   void makeUp() {
-    ZonedDateTime now = clock.instant().atZone(settings.zone());
-    ZonedDateTime today = now.with(settings.at());
-    ZonedDateTime due = today.isAfter(now) ? today.minusDays(1) : today;
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, settings.zone());
+    Instant due = dueOn(dueOn(today).isAfter(now) ? today.minusDays(1) : today);
     Path last = settings.where().orElseThrow(IllegalStateException::new).resolve(LAST);
     try {
-      if (Files.notExists(last)
-          || Files.getLastModifiedTime(last).toInstant().isBefore(due.toInstant())) {
+      if (Files.notExists(last) || Files.getLastModifiedTime(last).toInstant().isBefore(due)) {
         safely();
       }
     } catch (IOException e) {
       LOG.error("Whether a backup was missed cannot be seen", e);
     }
+  }
+
+  /** The next one; that of the day on which the last one was is not made again. */
+  Instant next(TriggerContext context) {
+    Instant last =
+        Stream.of(context.lastScheduledExecution(), context.lastCompletion())
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .orElseGet(() -> context.getClock().instant());
+    LocalDate day = LocalDate.ofInstant(last, settings.zone());
+    return dueOn(dueOn(day).isAfter(last) ? day : day.plusDays(1));
+  }
+
+  /**
+   * Where the clocks leave the time out it is as much later, and where they show it twice, once.
+   */
+  private Instant dueOn(LocalDate day) {
+    return day.atTime(settings.at()).atZone(settings.zone()).toInstant();
   }
 
   /** The next one comes whatever happened to this one. */
@@ -147,10 +166,7 @@ public class EmbeddedBackup implements SmartLifecycle {
       backups.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
       backups.setAwaitTerminationSeconds(LONGEST_WAIT_SECONDS);
       backups.initialize();
-      String daily =
-          String.format(
-              Locale.ROOT, "0 %d %d * * *", settings.at().getMinute(), settings.at().getHour());
-      backups.schedule(this::safely, new CronTrigger(daily, settings.zone()));
+      backups.schedule(this::safely, this::next);
       backups.execute(this::makeUp);
       thread = backups;
     }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,12 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.scheduling.support.SimpleTriggerContext;
 
 /** Backups are named by their time, which may be put back. */
 class EmbeddedBackupTest {
@@ -55,6 +59,35 @@ class EmbeddedBackupTest {
     made(at(noon.plusSeconds(120)), 3);
   }
 
+  /**
+   * At 02:30 of 28 March 2027 the clocks of Brussels show 03:30; on 31 October they do so twice.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "2027-03-27T12:00:00Z, 2027-03-28T01:30:00Z, 2027-03-29T00:30:00Z",
+    "2027-10-30T12:00:00Z, 2027-10-31T00:30:00Z, 2027-11-01T01:30:00Z"
+  })
+  void aNightOnWhichTheClocksAreChangedHasOneBackup(Instant before, Instant night, Instant next) {
+    EmbeddedBackup backups = inBrussels(before);
+
+    assertThat(backups.next(new SimpleTriggerContext(Clock.fixed(before, ZoneOffset.UTC))))
+        .isEqualTo(night);
+    assertThat(backups.next(new SimpleTriggerContext(night, night, night.plusSeconds(5))))
+        .isEqualTo(next);
+    assertThat(backups.next(new SimpleTriggerContext(night, night, night.minusMillis(2))))
+        .as("also if the clock went a bit slow")
+        .isEqualTo(next);
+  }
+
+  @Test
+  void inTheNightOnWhichTheClocksAreChangedNoneIsMissingBeforeItsTime() throws IOException {
+    made(inBrussels(Instant.parse("2027-03-27T01:31:00Z")), 1);
+    lastIsOf(Instant.parse("2027-03-27T01:30:05Z"));
+
+    made(inBrussels(Instant.parse("2027-03-28T01:29:00Z")), 1);
+    made(inBrussels(Instant.parse("2027-03-28T01:31:00Z")), 2);
+  }
+
   @Test
   void anOfficeThatStartsLooksForItself() {
     EmbeddedBackup backups = at(Instant.parse("2026-11-29T12:01:00Z"));
@@ -81,11 +114,23 @@ class EmbeddedBackupTest {
     return backups(now, 5);
   }
 
+  private EmbeddedBackup inBrussels(Instant now) {
+    return backups(
+        now,
+        new BackupSettings(
+            folder.toString(), LocalTime.of(2, 30), ZoneId.of("Europe/Brussels"), 5));
+  }
+
   private Path backUp(Instant now, int kept) throws IOException {
     return backups(now, kept).backUp();
   }
 
   private EmbeddedBackup backups(Instant now, int kept) {
+    return backups(
+        now, new BackupSettings(folder.toString(), LocalTime.NOON, ZoneOffset.UTC, kept));
+  }
+
+  private EmbeddedBackup backups(Instant now, BackupSettings settings) {
     String url = "jdbc:h2:file:" + folder.resolve("database").resolve("chancery");
     JdbcConnectionDetails database =
         new JdbcConnectionDetails() {
@@ -106,7 +151,7 @@ class EmbeddedBackupTest {
         };
     return new EmbeddedBackup(
         JdbcClient.create(new DriverManagerDataSource(url, "sa", "")),
-        new BackupSettings(folder.toString(), LocalTime.NOON, ZoneOffset.UTC, kept),
+        settings,
         database,
         Clock.fixed(now, ZoneOffset.UTC));
   }
