@@ -11,11 +11,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.management.ActivityStatistics;
@@ -135,7 +137,10 @@ public class ModelMigration {
     }
   }
 
-  /** One by one if there is one among them that cannot be moved. */
+  /**
+   * One by one if there is one among them that cannot be moved; without those that have ended, or
+   * that another one moved, in that moment.
+   */
   private int moveTogether(
       ProcessDefinition old,
       MigrationPlan plan,
@@ -158,7 +163,15 @@ public class ModelMigration {
                 String.join(" ", instances));
           });
       return instances.size();
-    } catch (MigratingProcessInstanceValidationException | OptimisticLockingException e) {
+    } catch (ProcessEngineException e) {
+      List<String> there = stillOn(old, instances);
+      if (there.size() < instances.size()) {
+        return there.isEmpty() ? 0 : moveTogether(old, plan, there, stayed);
+      }
+      if (!(e instanceof MigratingProcessInstanceValidationException
+          || e instanceof OptimisticLockingException)) {
+        throw e;
+      }
       if (instances.size() > 1) {
         return instances.stream()
             .mapToInt(one -> moveTogether(old, plan, List.of(one), stayed))
@@ -174,6 +187,18 @@ public class ModelMigration {
               "instance " + instances.get(0) + ": " + reason(e)));
       return 0;
     }
+  }
+
+  private List<String> stillOn(ProcessDefinition old, List<String> instances) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processDefinitionId(old.getId())
+        .processInstanceIds(Set.copyOf(instances))
+        .list()
+        .stream()
+        .map(ProcessInstance::getId)
+        .sorted()
+        .toList();
   }
 
   private static String reason(RuntimeException failed) {

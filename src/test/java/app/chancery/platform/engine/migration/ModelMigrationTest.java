@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import app.chancery.OfficeTest;
 import app.chancery.ReleasedModels;
 import app.chancery.SampleDossiers;
+import app.chancery.platform.audit.Audit;
 import app.chancery.programme.Opening;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programmes;
@@ -23,12 +24,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.migration.MigrationInstruction;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -45,8 +48,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Programmes that were started on the models of a release, and go on on the newest ones. */
 @OfficeTest
@@ -58,6 +63,9 @@ class ModelMigrationTest {
   @Autowired ModelMigration migration;
   @Autowired RepositoryService repository;
   @Autowired RuntimeService runtime;
+  @Autowired ManagementService management;
+  @Autowired TransactionTemplate transaction;
+  @Autowired Audit audit;
   @Autowired TaskService tasks;
   @Autowired Opening opening;
   @Autowired Programmes programmes;
@@ -239,6 +247,62 @@ class ModelMigrationTest {
         .satisfies(line -> assertThat(line.to()).isEqualTo("new_task"));
     assertThat(migration.go(progress -> {})).isEmpty();
     runtime.signal(waitingAt("new_task"));
+  }
+
+  /** The office goes on working while its instances are moved. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void whatHasEndedOrMovedMeanwhileHoldsNothingUpAndIsNotCounted(int atOnce) {
+    deployed.add(repository.createDeployment().addModelInstance("a.bpmn", model("same")).deploy());
+    for (int each = 0; each < 2 * atOnce + 2; each++) {
+      runtime.startProcessInstanceByKey("migrated");
+    }
+    BpmnModelInstance newest = model("same");
+    newest.getDefinitions().setName("another version");
+    deployed.add(repository.createDeployment().addModelInstance("a.bpmn", newest).deploy());
+    ProcessDefinition old =
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey("migrated")
+            .processDefinitionVersion(1)
+            .singleResult();
+    List<String> told = new ArrayList<>();
+
+    List<MigrationLine> stayed =
+        new ModelMigration(
+                repository, runtime, management, transaction, audit, new MigrationPolicy(atOnce))
+            .go(
+                progress -> {
+                  if (told.isEmpty()) {
+                    List<String> next = on(old);
+                    runtime.deleteProcessInstance(next.get(0), "has ended meanwhile");
+                    runtime
+                        .newMigration(migration.plan(old))
+                        .processInstanceIds(next.get(1))
+                        .execute();
+                  }
+                  told.add(progress);
+                });
+
+    assertThat(stayed).isEmpty();
+    assertThat(on(old)).isEmpty();
+    int all = 2 * atOnce + 2;
+    assertThat(told)
+        .last()
+        .isEqualTo("migrated, version 1: %s of %s moved".formatted(all - 2, all));
+    assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("migrated").count())
+        .isEqualTo(all - 1);
+  }
+
+  private List<String> on(ProcessDefinition definition) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processDefinitionId(definition.getId())
+        .list()
+        .stream()
+        .map(ProcessInstance::getId)
+        .sorted()
+        .toList();
   }
 
   private String waitingAt(String activity) {
