@@ -53,6 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /**
  * Starts the application with exactly the environment that docker-compose.yml gives it, on a real
@@ -186,6 +187,26 @@ class ComposeFileTest {
     assertThat(proxy).matches(trusted);
     assertThat(List.of(proxy + "0", proxy.replaceAll("\\d+$", "3"), proxy.replace('.', 'x')))
         .noneMatch(other -> other.matches(trusted));
+  }
+
+  /** A node that is up before the proxy has an address that Docker chose. */
+  @Test
+  void nothingElseIsGivenTheAddressOfTheProxy() {
+    String proxy = ComposeFile.at("services.proxy.networks.office.ipv4_address").toString();
+    List<?> networks = (List<?>) ComposeFile.at("networks.office.ipam.config");
+
+    assertThat(networks)
+        .singleElement()
+        .satisfies(
+            network -> {
+              String given = ((Map<?, ?>) network).get("ip_range").toString();
+              assertThat(new IpAddressMatcher(given).matches(proxy)).as(given).isFalse();
+              String all = ((Map<?, ?>) network).get("subnet").toString();
+              assertThat(new IpAddressMatcher(all).matches(proxy)).as(all).isTrue();
+              assertThat(new IpAddressMatcher(all).matches(given.replaceAll("/.*", "")))
+                  .as(given)
+                  .isTrue();
+            });
   }
 
   @Test
