@@ -1,5 +1,6 @@
 package app.chancery.platform.engine;
 
+import app.chancery.platform.database.Nodes;
 import app.chancery.platform.database.Trouble;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -44,7 +45,10 @@ class CollidedJobs extends DefaultFailedJobCommandFactory {
             : failure);
   }
 
-  /** It is free again, and none of its attempts is used up. */
+  /**
+   * It is free again, and none of its attempts is used up. One that waits does so as if a node had
+   * it: it stays due since it has been, for whoever watches how long jobs wait.
+   */
   private static final class Later extends JobRetryCmd {
 
     private static final long serialVersionUID = 1L;
@@ -63,10 +67,12 @@ class CollidedJobs extends DefaultFailedJobCommandFactory {
     public Object execute(CommandContext context) {
       JobEntity job = getJob();
       if (job != null) {
-        if (after != null) {
-          job.setDuedate(Date.from(ClockUtil.getCurrentTime().toInstant().plus(after)));
+        if (after == null) {
+          job.unlock();
+        } else {
+          job.setLockOwner(Nodes.THIS);
+          job.setLockExpirationTime(Date.from(ClockUtil.getCurrentTime().toInstant().plus(after)));
         }
-        job.unlock();
       }
       return null;
     }
