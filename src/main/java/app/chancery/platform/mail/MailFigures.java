@@ -3,13 +3,26 @@ package app.chancery.platform.mail;
 import app.chancery.platform.watching.Figure;
 import app.chancery.platform.watching.Figures;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 @Component
 class MailFigures implements Figures {
 
+  private final ObjectProvider<JavaMailSender> server;
+
+  MailFigures(ObjectProvider<JavaMailSender> server) {
+    this.server = server;
+  }
+
+  /** Where no mail is sent it says nothing that mails wait and are given up. */
   @Override
   public List<Figure> figures() {
+    return server.getIfAvailable() == null ? List.of() : ofMails();
+  }
+
+  private static List<Figure> ofMails() {
     return List.of(
         new Figure("chancery_mails_waiting", "Mails that are to be sent", count(MailState.WAITING)),
         new Figure(

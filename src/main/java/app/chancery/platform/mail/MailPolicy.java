@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param lookEvery how long after one look for mails to be sent the next one is taken; what is
  *     written is looked for at once. Zero: nothing is sent
  * @param atOnce how many mails a node takes at a time, from 1
- * @param takenFor how long they are its own; if it was killed meanwhile they are sent after that
- *     time, with the same Message-ID
+ * @param takenFor how long they are its own, each anew when its turn comes; if it was killed
+ *     meanwhile they are sent after that time, with the same Message-ID
  * @param firstWait after the first failure; after each further one it is twice as long
  * @param longestWait no wait is longer
  * @param givenUpAfter so long after it was written a mail is not tried any more

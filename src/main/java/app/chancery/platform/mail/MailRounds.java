@@ -54,6 +54,9 @@ class MailRounds implements SmartLifecycle {
   void goRound() {
     writers.forEach(MailWriter::writeWhatIsDue);
     send();
+    if (server.getIfAvailable() == null) {
+      outbox.giveUpOld();
+    }
     outbox.forgetOld();
   }
 

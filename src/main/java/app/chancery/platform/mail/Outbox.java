@@ -2,6 +2,7 @@ package app.chancery.platform.mail;
 
 import app.chancery.platform.people.AccountLeft;
 import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The mails that were written, and what became of each. */
 @Component
 public class Outbox {
+
+  /** Why a mail is given up that was not even tried. */
+  static final String TOO_OLD = "mail.tooOld";
 
   private final JdbcClient db;
   private final NamedParameterJdbcOperations batches;
@@ -105,6 +109,28 @@ public class Outbox {
     return taken;
   }
 
+  /**
+   * Has a mail that was taken for the whole of that time once more, right before it is sent: those
+   * before it may have taken long.
+   *
+   * @return whether it is still this node's; another one may have taken it since
+   */
+  boolean keep(Mail mail) {
+    return ofThisNode("update mail set due_at = :free", mail)
+            .param("free", now().plus(policy.takenFor()))
+            .update()
+        > 0;
+  }
+
+  /** Each time that a mail is taken is another try; its number tells whose it is. */
+  private JdbcClient.StatementSpec ofThisNode(String update, Mail mail) {
+    return db.sql(update + " where id = :id and state = :waiting and tries = :taken")
+        .param("id", mail.id())
+        .param("waiting", MailState.WAITING.code())
+        .param("taken", mail.tries() + 1);
+  }
+
+  /** Whosever it is by now: nobody needs to send it again. */
   void sent(Mail mail) {
     db.sql("update mail set state = :sent, sent_at = :now, failure = null where id = :id")
         .param("sent", MailState.SENT.code())
@@ -119,30 +145,26 @@ public class Outbox {
     if (next.isAfter(mail.writtenAt().plus(policy.givenUpAfter()))) {
       failed(mail, why);
     } else {
-      db.sql("update mail set due_at = :next, failure = :why where id = :id")
+      ofThisNode("update mail set due_at = :next, failure = :why", mail)
           .param("next", next)
           .param("why", why)
-          .param("id", mail.id())
           .update();
     }
   }
 
   /** It is not tried again, unless an administrator wants that. */
   void failed(Mail mail, String why) {
-    db.sql("update mail set state = :failed, failure = :why where id = :id")
+    ofThisNode("update mail set state = :failed, failure = :why", mail)
         .param("failed", MailState.FAILED.code())
         .param("why", why)
-        .param("id", mail.id())
         .update();
   }
 
   /** It was taken and not tried. */
   void putBack(Mail mail) {
-    db.sql("update mail set due_at = :due, tries = :tries where id = :id and state = :waiting")
+    ofThisNode("update mail set due_at = :due, tries = :tries", mail)
         .param("due", mail.dueAt())
         .param("tries", mail.tries())
-        .param("waiting", MailState.WAITING.code())
-        .param("id", mail.id())
         .update();
   }
 
@@ -173,6 +195,20 @@ public class Outbox {
       events.publishEvent(new Written());
     }
     return again;
+  }
+
+  /** Gives up what has waited too long, where there is no server that could take it. */
+  void giveUpOld() {
+    db.sql(
+            """
+            update mail set state = :failed, failure = coalesce(failure, :why)
+            where state = :waiting and written_at < :before
+            """)
+        .param("failed", MailState.FAILED.code())
+        .param("why", Words.of(TOO_OLD))
+        .param("waiting", MailState.WAITING.code())
+        .param("before", now().minus(policy.givenUpAfter()))
+        .update();
   }
 
   /** Forgets what was sent or has failed long ago. */

@@ -53,8 +53,11 @@ class Sending {
 
   /** Gives whether the server can be reached, as far as that is known. */
   private boolean send(Mail mail) {
+    if (!outbox.keep(mail)) {
+      return true;
+    }
     if (outbox.isTooOld(mail)) {
-      outbox.failed(mail, mail.failure() == null ? Words.of("mail.tooOld") : mail.failure());
+      outbox.failed(mail, mail.failure() == null ? Words.of(Outbox.TOO_OLD) : mail.failure());
       return true;
     }
     Optional<InternetAddress> to = address(mail);

@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
+import app.chancery.platform.watching.Figure;
 import app.chancery.programme.Programmes;
 import app.chancery.records.Message;
 import app.chancery.records.NoticeKind;
@@ -17,6 +18,7 @@ import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -42,9 +44,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is told by mail, when, and what becomes of the mails. */
@@ -216,6 +220,92 @@ class MailsTest {
     assertThat(first).hasSize(policy.atOnce());
     assertThat(second).hasSize(30 - policy.atOnce()).doesNotContainAnyElementsOf(first);
     assertThat(new HashSet<>(first)).hasSameSizeAs(first);
+  }
+
+  /** While each mail takes nearly as long as mails are a node's own, another one looks for some. */
+  @Test
+  void aSlowServerIsGivenNoMailByTwoNodes() {
+    for (int each = 0; each < 4; each++) {
+      tell(NoticeKind.SILENCE_BROKEN, "delegation-fr");
+    }
+    Sending other = sending(MailServer.senderTo(server.port()));
+    JavaMailSenderImpl slow =
+        new JavaMailSenderImpl() {
+          @Override
+          public void send(MimeMessage mail) {
+            passes(policy.takenFor().minusSeconds(1));
+            other.sendWhatIsDue();
+            super.send(mail);
+          }
+        };
+    slow.setHost("127.0.0.1");
+    slow.setPort(server.port());
+
+    sending(slow).sendWhatIsDue();
+
+    assertThat(server.messageIds()).hasSize(4).doesNotHaveDuplicates();
+    assertThat(outbox.counts()).containsExactly(Map.entry(MailState.SENT, 4L));
+  }
+
+  @Test
+  void whatANodeKnowsOfAMailThatAnotherOneHasByNowChangesNothing() {
+    tell(NoticeKind.SILENCE_BROKEN, "delegation-fr");
+    Mail lost = outbox.take().get(0);
+    passes(policy.takenFor());
+    Mail taken = outbox.take().get(0);
+
+    outbox.delayed(lost, "of before");
+    outbox.failed(lost, "of before");
+    outbox.putBack(lost);
+
+    assertThat(outbox.keep(lost)).isFalse();
+    assertThat(outbox.keep(taken)).isTrue();
+    assertThat(waiting())
+        .singleElement()
+        .satisfies(
+            mail -> {
+              assertThat(mail.tries()).isEqualTo(2);
+              assertThat(mail.failure()).isNull();
+              assertThat(until(mail)).isEqualTo(policy.takenFor());
+            });
+    outbox.sent(lost);
+    assertThat(outbox.keep(taken)).as("it was sent").isFalse();
+  }
+
+  @Test
+  void withoutAServerMailsAreGivenUpAndForgottenInTheirTimeAndAreNoFigure() {
+    tell(NoticeKind.SILENCE_BROKEN, "delegation-fr");
+
+    passes(policy.givenUpAfter());
+    rounds.goRound();
+    assertThat(waiting()).hasSize(1);
+    passes(Duration.ofSeconds(1));
+    rounds.goRound();
+
+    assertThat(page("admin", "/mails?state=failed").select("td.text").text())
+        .contains("waited too long");
+    passes(policy.keptFor());
+    rounds.goRound();
+    assertThat(outbox.counts()).isEmpty();
+    StaticListableBeanFactory beans = new StaticListableBeanFactory();
+    MailFigures figures = new MailFigures(beans.getBeanProvider(JavaMailSender.class));
+    assertThat(figures.figures()).isEmpty();
+  }
+
+  @Test
+  void withAServerItIsToldHowManyMailsWait() {
+    tell(NoticeKind.SILENCE_BROKEN, "delegation-fr", "delegation-de");
+    StaticListableBeanFactory beans = new StaticListableBeanFactory();
+    beans.addBean("server", MailServer.senderTo(server.port()));
+
+    assertThat(new MailFigures(beans.getBeanProvider(JavaMailSender.class)).figures())
+        .extracting(
+            Figure::name,
+            figure -> db.sql(figure.statement()).query(BigDecimal.class).single().longValue())
+        .containsExactly(
+            tuple("chancery_mails_waiting", 2L),
+            tuple("chancery_mails_failed", 0L),
+            tuple("chancery_mails_oldest_waiting_timestamp_seconds", NOON.getEpochSecond()));
   }
 
   @Test
