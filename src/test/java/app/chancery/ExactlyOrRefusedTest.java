@@ -62,7 +62,8 @@ class ExactlyOrRefusedTest {
 
   /** What is planned; all other days are of something that happened. */
   private static final Set<String> OF_THE_FUTURE =
-      Set.of("silenceDate", "inForceUntil", "exerciseDate", "startsOn", "endsOn", "launchOn");
+      Set.of(
+          "silenceDate", "inForceUntil", "exerciseDate", "startsOn", "endsOn", "launchOn", "endOn");
 
   /** As the beginning of a field's id has it. */
   private enum Kind {
@@ -240,6 +241,17 @@ class ExactlyOrRefusedTest {
             schedule.days(),
             (task, facts, today) ->
                 done.add("move") ? moved(facts) : schedule.form().fill(task, facts, today)));
+    // As if the planned end had come.
+    Answer launch = careless.get("userTask_launchCampaign");
+    careless.put(
+        "userTask_launchCampaign",
+        new Answer(
+            launch.days(),
+            (task, facts, today) -> {
+              Map<String, Object> fields = new HashMap<>(launch.form().fill(task, facts, today));
+              fields.put("endOn", today.plusDays(300));
+              return fields;
+            }));
     // What is left undone in the phases is asked for before accession talks.
     Answer conduct = careless.get("userTask_conductPhase");
     careless.put(

@@ -150,8 +150,8 @@ public class Campaigns {
    * Launches the approved campaign.
    *
    * @param day from today to the planned end
-   * @param newEnd in place of a planned end that has come before the launch, and needed then: else
-   *     the programme would stand still for good
+   * @param newEnd in place of the planned end; needed if that has come before the launch, as the
+   *     programme would stand still for good
    * @param ready the numbers, from 1, of the plan's channels that are ready; at least one of a
    *     regional organisation
    * @throws Refused naming what is wrong
@@ -167,23 +167,26 @@ public class Campaigns {
                         "",
                         Words.of("campaigns.noApprovedCampaignOfAwaitsLaunch")
                             .formatted(programme)));
-    boolean late = hasCome(campaign.plan().endsOn());
-    LocalDate end = late ? newEnd.orElse(null) : campaign.plan().endsOn();
+    LocalDate planned = campaign.plan().endsOn();
+    LocalDate end = newEnd.orElse(planned);
     List<MediaPlan.Channel> channels = campaign.plan().channels(ready);
     Faults faults = new Faults();
     faults.check(
         !day.isBefore(days.today()),
         "launchOn",
         Words.of("campaigns.isInThePast").formatted(Dates.words(day)));
-    if (end == null) {
+    if (newEnd.isPresent()) {
+      faults.check(
+          day.isBefore(end),
+          "endOn",
+          Words.of("campaigns.mustBeAfterTheLaunch").formatted(Dates.words(day)));
+    } else if (hasCome(planned)) {
       faults.add("endOn", Words.of("campaigns.hasNoEndAhead"));
     } else {
       faults.check(
           day.isBefore(end),
-          late ? "endOn" : "launchOn",
-          late
-              ? Words.of("campaigns.mustBeAfterTheLaunch").formatted(Dates.words(day))
-              : Words.of("campaigns.mustBeBeforeThePlannedEnd").formatted(Dates.words(end)));
+          "launchOn",
+          Words.of("campaigns.mustBeBeforeThePlannedEnd").formatted(Dates.words(end)));
     }
     faults.check(
         channels.stream().anyMatch(MediaPlan.Channel::isRegional),
@@ -196,7 +199,7 @@ public class Campaigns {
         programme,
         Step.DIPLOMACY.folder(),
         Words.of("campaigns.campaignLaunched"),
-        Words.of(late ? "campaigns.fromUntilOver" : "campaigns.fromOver")
+        Words.of(newEnd.isPresent() ? "campaigns.fromUntilOver" : "campaigns.fromOver")
             .formatted(Dates.words(day), words, Dates.words(end)));
     notices.tellAllAllies(
         Message.of(

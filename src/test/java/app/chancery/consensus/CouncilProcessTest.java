@@ -1077,6 +1077,16 @@ class CouncilProcessTest {
   }
 
   @Test
+  void whoJoinsAfterAnExtensionHasUntilItsEnd() {
+    String ruritania = circulated("XR", "Ruritania");
+    submit(only(ruritania, "userTask_followRound"), extension("2026-11-27", "12:30", "UTC"));
+
+    join("XB", "Bordavia");
+
+    assertThat(positionTask(ruritania, "xb").dueAt()).isEqualTo("2026-11-27T12:30:00Z");
+  }
+
+  @Test
   void anExtensionMovesTheTimerAndEveryoneIsTold() {
     String ruritania = circulated("XR", "Ruritania");
     office.setClock(DEADLINE.minusSeconds(60));

@@ -73,6 +73,8 @@ class CamundaConsensusProcess implements ConsensusProcess {
           for (int number = 0; number < newcomers; number++) {
             askOneMore(process, round);
           }
+          // The process knows the end of silence with which it began.
+          answersAreDue(process, Date.from(round.silenceEnds().toInstant()));
           return process;
         });
   }
@@ -115,16 +117,22 @@ class CamundaConsensusProcess implements ConsensusProcess {
       throw new OptimisticLockingException("The silence of " + round.programme() + " is ending");
     }
     management.setJobDuedate(timer.getId(), deadline);
+    answersAreDue(process, deadline);
+    return process;
+  }
+
+  private void answersAreDue(ProcessInstance process, Date deadline) {
     tasks
         .createTaskQuery()
         .processInstanceId(process.getId())
         .taskDefinitionKey(SecureAllianceConsensusModel.STATE_POSITION)
         .list()
+        .stream()
+        .filter(task -> task.getDueDate().getTime() != deadline.getTime())
         .forEach(
             task -> {
               task.setDueDate(deadline);
               tasks.saveTask(task);
             });
-    return process;
   }
 }

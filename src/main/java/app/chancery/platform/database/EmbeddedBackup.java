@@ -8,8 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
@@ -116,7 +116,7 @@ public class EmbeddedBackup implements SmartLifecycle {
   /** Makes the one for whose minute no office was there. */
   void makeUp() {
     Instant now = clock.instant();
-    LocalDate today = LocalDate.ofInstant(now, settings.zone());
+    ZonedDateTime today = now.atZone(settings.zone());
     Instant due = dueOn(dueOn(today).isAfter(now) ? today.minusDays(1) : today);
     Path last = settings.where().orElseThrow(IllegalStateException::new).resolve(LAST);
     try {
@@ -135,15 +135,15 @@ public class EmbeddedBackup implements SmartLifecycle {
             .filter(Objects::nonNull)
             .max(Comparator.naturalOrder())
             .orElseGet(() -> context.getClock().instant());
-    LocalDate day = LocalDate.ofInstant(last, settings.zone());
+    ZonedDateTime day = last.atZone(settings.zone());
     return dueOn(dueOn(day).isAfter(last) ? day : day.plusDays(1));
   }
 
   /**
    * Where the clocks leave the time out it is as much later, and where they show it twice, once.
    */
-  private Instant dueOn(LocalDate day) {
-    return day.atTime(settings.at()).atZone(settings.zone()).toInstant();
+  private Instant dueOn(ZonedDateTime day) {
+    return day.with(settings.at()).withEarlierOffsetAtOverlap().toInstant();
   }
 
   /** The next one comes whatever happened to this one. */
