@@ -172,16 +172,7 @@ class ConductPhaseTest extends IntegrationCase {
 
   @Test
   void rule7_anExtensionProlongsThePhase() {
-    complete(CONDUCT, "entry", "complete", "summary", "Done");
-
-    complete(
-        EXTEND,
-        "gapAnswer",
-        "extend",
-        "inForceUntil",
-        "2027-12-31",
-        "assuranceSource",
-        "Council note");
+    endAndExtend();
 
     assertThat(work.keys()).containsExactly(CONDUCT);
     assertThat(assurances.of(phase))
@@ -194,6 +185,12 @@ class ConductPhaseTest extends IntegrationCase {
   @Test
   void rule7_anExtensionOfWhatHasLapsedBeginsToday() {
     assurances.putInForce(phase, START.minusYears(1), START.minusDays(30), "Letters");
+    endAndExtend();
+
+    assertThat(assurances.of(phase)).extracting(Assurance::inForceFrom).containsOnly(today());
+  }
+
+  private void endAndExtend() {
     complete(CONDUCT, "entry", "complete", "summary", "Done");
 
     complete(
@@ -204,8 +201,6 @@ class ConductPhaseTest extends IntegrationCase {
         "2027-12-31",
         "assuranceSource",
         "Council note");
-
-    assertThat(assurances.of(phase)).extracting(Assurance::inForceFrom).containsOnly(today());
   }
 
   @Test

@@ -223,14 +223,7 @@ class DecisionsTakeEffectTest {
     office.setClock(round.silenceEnds().toInstant().plus(Duration.ofDays(1)));
     office.runDueJobs();
 
-    if (withdrawn) {
-      withdrawal.withdraw(key, "No longer wanted.", List.of("Letter"));
-      office.runDueJobs();
-      assertEnded(Outcome.WITHDRAWN, "No longer wanted. Documents: Letter.");
-    } else {
-      decide("terminate");
-      assertEnded();
-    }
+    end(withdrawn);
 
     assertThat(council.newestRound(key).orElseThrow().status()).isEqualTo(Round.Status.WITHDRAWN);
     assertThat(packages.endorsed(key).orElseThrow().tier()).isEqualTo(Tier.FULL_CANDIDATE);
@@ -256,14 +249,7 @@ class DecisionsTakeEffectTest {
     carryOn("move tier down");
     rehearsal.run(() -> council.openRound(key).isPresent(), happening -> {});
 
-    if (withdrawn) {
-      withdrawal.withdraw(key, "No longer wanted.", List.of("Letter"));
-      office.runDueJobs();
-      assertEnded(Outcome.WITHDRAWN, "No longer wanted. Documents: Letter.");
-    } else {
-      decide("terminate");
-      assertEnded();
-    }
+    end(withdrawn);
 
     assertThat(council.openRounds()).isEmpty();
     assertThat(council.newestRound(key).orElseThrow().status()).isEqualTo(Round.Status.WITHDRAWN);
@@ -442,6 +428,17 @@ class DecisionsTakeEffectTest {
   }
 
   // ---------------------------------------------------------------- what the tests share
+
+  private void end(boolean withdrawn) {
+    if (withdrawn) {
+      withdrawal.withdraw(key, "No longer wanted.", List.of("Letter"));
+      office.runDueJobs();
+      assertEnded(Outcome.WITHDRAWN, "No longer wanted. Documents: Letter.");
+    } else {
+      decide("terminate");
+      assertEnded();
+    }
+  }
 
   private void theCouncilDecides(String outcome) {
     String redesign =
