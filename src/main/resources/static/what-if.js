@@ -26,7 +26,7 @@ document.querySelectorAll('.filters a, #what-if .actions a').forEach((anew) => {
 // What was tried since the page was opened goes along with its other forms.
 document.querySelectorAll('main form[method=post]').forEach((other) => {
   other.addEventListener('submit', () => {
-    other.elements.tried.value = isTried() ? new URLSearchParams(new FormData(form)) : '';
+    other.elements.tried.value = isTried() ? figures() : '';
   });
 });
 
@@ -71,9 +71,13 @@ async function ask() {
   }
 }
 
+function figures() {
+  return new URLSearchParams(new FormData(form));
+}
+
 /** What is in the form now, as an address. */
 function tried() {
-  return `${form.getAttribute('action')}?${new URLSearchParams(new FormData(form))}`;
+  return `${form.getAttribute('action')}?${figures()}`;
 }
 
 function leave() {

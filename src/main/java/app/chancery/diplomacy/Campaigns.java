@@ -116,7 +116,7 @@ public class Campaigns {
           "decision",
           Words.of("campaigns.propagandaExposureIsAndTheBrief").formatted(exposure.word()));
     }
-    if (hasCome(campaign.plan().endsOn())) {
+    if (campaign.plan().isOver(days.today())) {
       throw new Refused(
           "decision",
           Words.of("campaigns.wouldBeOver").formatted(Dates.words(campaign.plan().endsOn())));
@@ -180,7 +180,7 @@ public class Campaigns {
           day.isBefore(end),
           "endOn",
           Words.of("campaigns.mustBeAfterTheLaunch").formatted(Dates.words(day)));
-    } else if (hasCome(planned)) {
+    } else if (campaign.plan().isOver(days.today())) {
       faults.add("endOn", Words.of("campaigns.hasNoEndAhead"));
     } else {
       faults.check(
@@ -215,10 +215,6 @@ public class Campaigns {
   /** Tells the process that follows the campaign, which nobody waits for. */
   public void announceLaunch(String programme) {
     process.campaignLaunched(current(programme).orElseThrow());
-  }
-
-  private boolean hasCome(LocalDate end) {
-    return !end.isAfter(days.today());
   }
 
   private Campaign awaitingApproval(String programme) {

@@ -173,7 +173,7 @@ class DiplomacyBriefing implements TaskBriefing {
     LocalDate today = days.today();
     facts.put("plannedStart", plan.startsOn().toString());
     facts.put("plannedEnd", plan.endsOn().toString());
-    facts.put("endIsPast", !plan.endsOn().isAfter(today));
+    facts.put("endIsPast", plan.isOver(today));
     facts.put("launchOn", plan.startsOn().isBefore(today) ? today : plan.startsOn());
     for (int number = 1; number <= plan.channels().size(); number++) {
       MediaPlan.Channel channel = plan.channels().get(number - 1);

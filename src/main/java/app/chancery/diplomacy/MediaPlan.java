@@ -79,6 +79,11 @@ public record MediaPlan(
     return faults;
   }
 
+  /** Whether the planned end has come on a day: nothing can be launched until it then. */
+  boolean isOver(LocalDate day) {
+    return !endsOn.isAfter(day);
+  }
+
   /** The channels of these numbers, counted from 1, in the order of the plan. */
   List<Channel> channels(Set<Integer> numbers) {
     return IntStream.rangeClosed(1, channels.size())

@@ -205,7 +205,7 @@ public class RatificationHolds {
         "programme",
         Words.of("ratificationHolds.hasNoAccessionProtocolThatIs"));
     faults.check(!date.isAfter(today), "date", Words.of("ratificationHolds.isInTheFuture"));
-    LocalDate since = accessions.signedOn(programme);
+    LocalDate since = signed.orElse(LocalDate.MIN);
     Optional<RatificationHold> last =
         of(programme).stream()
             .filter(entry -> entry.ally().equals(ally) && !entry.date().isBefore(since))

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,20 +53,21 @@ class KnownKeys implements SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
-    refuseStrangers();
+    Map<SealedTable, List<RowsByKey>> resting = new LinkedHashMap<>();
+    tables.forEach(table -> resting.put(table, RowsByKey.of(db, table)));
+    refuseStrangers(resting);
     refuseOthers();
     unsealed.forEach(UnsealedRows::seal);
-    tellOfMissing();
+    tellOfMissing(resting);
   }
 
-  private void refuseStrangers() {
+  private void refuseStrangers(Map<SealedTable, List<RowsByKey>> resting) {
     List<String> noted =
         db.sql("select id from secrecy_key order by first_used_at, id").query(String.class).list();
-    Set<String> resting = new TreeSet<>();
-    tables.forEach(table -> RowsByKey.of(db, table).forEach(rows -> resting.add(rows.key())));
+    Set<String> used = new TreeSet<>();
+    resting.values().forEach(all -> all.forEach(rows -> used.add(rows.key())));
     List<String> wanted =
-        (resting.isEmpty() ? noted : resting)
-            .stream().filter(id -> !policy.lost().contains(id)).toList();
+        (used.isEmpty() ? noted : used).stream().filter(id -> !policy.lost().contains(id)).toList();
     // One that came later, beside what is lost, has been let in by an earlier start.
     if (Collections.disjoint(wanted, keys.ids())
         && latest(wanted, noted) >= latest(keys.ids(), noted)
@@ -90,20 +93,20 @@ class KnownKeys implements SmartInitializingSingleton {
     keys.all().forEach(this::refuseAnother);
   }
 
-  private void tellOfMissing() {
-    for (SealedTable table : tables) {
-      RowsByKey.of(db, table).stream()
-          .filter(rows -> !keys.ids().contains(rows.key()))
-          .forEach(
-              rows ->
-                  LOG.warn(
-                      "Sealed with the key '{}', which this start was not given: {} of the table {}."
-                          + " Nobody can read that until the key stands in CHANCERY_SECRECY_KEYS"
-                          + " again.",
-                      rows.key(),
-                      rows.count(),
-                      table.name()));
-    }
+  private void tellOfMissing(Map<SealedTable, List<RowsByKey>> resting) {
+    resting.forEach(
+        (table, all) ->
+            all.stream()
+                .filter(rows -> !keys.ids().contains(rows.key()))
+                .forEach(
+                    rows ->
+                        LOG.warn(
+                            "Sealed with the key '{}', which this start was not given: {} of the table {}."
+                                + " Nobody can read that until the key stands in CHANCERY_SECRECY_KEYS"
+                                + " again.",
+                            rows.key(),
+                            rows.count(),
+                            table.name())));
   }
 
   private void refuseAnother(SealingKey key) {
