@@ -24,6 +24,7 @@ class AccessionBriefing implements TaskBriefing {
   private final Programmes programmes;
   private final Allies allies;
   private final Accessions accessions;
+  private final AccessionGate gate;
   private final Ratifications ratifications;
 
   AccessionBriefing(
@@ -31,11 +32,13 @@ class AccessionBriefing implements TaskBriefing {
       Programmes programmes,
       Allies allies,
       Accessions accessions,
+      AccessionGate gate,
       Ratifications ratifications) {
     this.days = days;
     this.programmes = programmes;
     this.allies = allies;
     this.accessions = accessions;
+    this.gate = gate;
     this.ratifications = ratifications;
   }
 
@@ -89,7 +92,13 @@ class AccessionBriefing implements TaskBriefing {
                         "date", entry.date(),
                         "detail", entry.detail()))
             .toList());
-    facts.put("gateText", Words.of("accessionBriefing.theGateToTheTalksIs"));
+    List<String> because = gate.finding(programme).because();
+    facts.put("gateIsShut", !because.isEmpty());
+    facts.put(
+        "gateText",
+        because.isEmpty()
+            ? Words.of("accessionBriefing.theGateToTheTalksIs")
+            : Words.of("accessionBriefing.theGateHasShut").formatted(String.join(" ", because)));
     facts.put("signatoryCount", today.size());
     facts.put(
         "signatories",

@@ -2,6 +2,7 @@ package app.chancery.integration;
 
 import app.chancery.platform.people.Groups;
 import app.chancery.platform.refusal.Faults;
+import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.security.Accounts;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
@@ -64,12 +65,54 @@ public class AccessionSteps {
   /**
    * Accession talks were held.
    *
-   * @throws app.chancery.platform.refusal.Refused also if the gate to talks is shut (rules 5 and 7)
+   * @throws Refused also if the gate to talks is shut (rules 5 and 7)
    */
   public void holdTalks(String programme, LocalDate on, String outcome) {
     Faults faults = check(programme, AccessionStage.TALKS_HELD, on);
-    gate.finding(programme).because().forEach(reason -> faults.add("", reason));
+    List<String> because = gate.finding(programme).because();
+    because.forEach(reason -> faults.add("", reason));
+    if (!because.isEmpty()) {
+      faults.add("gateAgain", Words.of("accession.theGateHasShutAgain"));
+    }
     reach(programme, AccessionStage.TALKS_HELD, on, outcome, faults);
+  }
+
+  /**
+   * Accession talks were held, or wait until the gate is cleared again: it may have shut since it
+   * was, as assurances lapse and an amended package may have a further milestone.
+   *
+   * @param isGateFirst whether they wait; nothing else is told then
+   * @return whether they were held
+   * @throws Refused also if they wait for a gate that is open, or are said to do both
+   */
+  public boolean holdTalks(
+      String programme, boolean isGateFirst, Optional<LocalDate> on, Optional<String> outcome) {
+    Faults faults = new Faults();
+    faults.check(
+        !isGateFirst || on.isEmpty() && outcome.isEmpty(),
+        "gateAgain",
+        Words.of("accession.putOffOrHeld"));
+    faults.check(isGateFirst || on.isPresent(), "happenedOn", Words.of("form.required"));
+    faults.check(isGateFirst || outcome.isPresent(), "detail", Words.of("form.required"));
+    faults.refuseIfAny();
+    if (isGateFirst) {
+      putOffTalks(programme);
+    } else {
+      holdTalks(programme, on.orElseThrow(), outcome.orElseThrow());
+    }
+    return !isGateFirst;
+  }
+
+  private void putOffTalks(String programme) {
+    List<String> because = gate.finding(programme).because();
+    if (because.isEmpty()) {
+      throw new Refused("gateAgain", Words.of("accessionBriefing.theGateToTheTalksIs"));
+    }
+    decisions.record(
+        programme,
+        Step.INTEGRATION.folder(),
+        Words.of("accession.talksPutOff"),
+        String.join(" ", because));
   }
 
   /** The candidate's letter of intent arrived. */

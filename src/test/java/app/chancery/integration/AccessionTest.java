@@ -9,6 +9,7 @@ import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.readiness.Tier;
+import app.chancery.records.DecisionRecord;
 import app.chancery.records.alliance.Ally;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -141,6 +142,41 @@ class AccessionTest extends IntegrationCase {
     assertThat(subjects(key))
         .isNotEmpty()
         .noneMatch(subject -> subject.startsWith("Accession talks held back"));
+  }
+
+  @Test
+  void rule7_assurancesThatLapseBeforeTheTalksAreRecordedAreBroughtIntoForceAgain() {
+    clearGate();
+    assertThat(office.facts(work.task(TALKS)))
+        .containsEntry("gateIsShut", false)
+        .containsEntry("gateText", "The gate to the talks is open.");
+    refused(TALKS, Map.of("gateAgain", true), "gateAgain: The gate to the talks is open.");
+    pass(Period.ofYears(3).plusDays(1));
+
+    assertThat(office.facts(work.task(TALKS)))
+        .containsEntry("gateIsShut", true)
+        .containsEntry(
+            "gateText",
+            "The gate to the talks has shut again. The assurances of the accession phase are not in force.");
+    refused(
+        TALKS,
+        Map.of("happenedOn", today().toString(), "detail", "as it should be"),
+        "gateAgain: have the gate cleared again first");
+    refused(
+        TALKS,
+        Map.of("gateAgain", true, "detail", "as it should be"),
+        "gateAgain: either tell of the talks");
+    complete(TALKS, "gateAgain", true);
+
+    assertThat(work.keys()).containsExactly(BRING);
+    assertThat(notice(KEY, "Accession talks held back").recipients()).contains("envoys");
+    bringAssurances();
+    assertThat(work.keys()).containsExactly(TALKS);
+    stage(TALKS);
+    assertThat(work.keys()).containsExactly(LETTER);
+    assertThat(decisions.of(KEY))
+        .extracting(DecisionRecord::what)
+        .containsOnlyOnce("Accession talks put off: the gate has shut again");
   }
 
   @Test

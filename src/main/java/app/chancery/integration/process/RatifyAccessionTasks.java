@@ -3,6 +3,7 @@ package app.chancery.integration.process;
 import app.chancery.integration.AccessionSteps;
 import app.chancery.platform.engine.FormInput;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,10 +12,19 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RatifyAccessionTasks {
 
-  /** Records that accession talks were held. */
+  /** Records that accession talks were held, or that the gate is to be cleared again first. */
   @Bean
   JavaDelegate recordAccessionTalksDelegate(AccessionSteps accession) {
-    return onItsDay(accession::holdTalks);
+    return execution -> {
+      FormInput form = FormInput.of(execution);
+      boolean isGateFirst = form.yes("gateAgain");
+      Optional<LocalDate> happenedOn = form.optionalDate("happenedOn");
+      Optional<String> detail = form.optionalText("detail");
+      form.accept();
+      RatifyAccessionModel.TALKS_HELD.set(
+          execution,
+          accession.holdTalks(execution.getProcessBusinessKey(), isGateFirst, happenedOn, detail));
+    };
   }
 
   /** Records the candidate's letter of intent. */

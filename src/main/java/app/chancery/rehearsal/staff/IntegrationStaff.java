@@ -42,10 +42,11 @@ public class IntegrationStaff implements StaffScript {
         "userTask_bringAssurancesIntoForce", new Answer(5, IntegrationStaff::bringIntoForce));
     answers.put(
         "userTask_holdAccessionTalks",
-        stage(
-            20,
-            Map.of(),
-            "%s confirmed its political, military, resource, security and legal commitments and agreed on a timetable of reforms."));
+        unlessGateIsShut(
+            stage(
+                20,
+                Map.of(),
+                "%s confirmed its political, military, resource, security and legal commitments and agreed on a timetable of reforms.")));
     answers.put(
         "userTask_receiveLetterOfIntent",
         stage(
@@ -218,6 +219,15 @@ public class IntegrationStaff implements StaffScript {
           fields.put("detail", detail.formatted(facts.get("programmeName")));
           return fields;
         });
+  }
+
+  private static Answer unlessGateIsShut(Answer held) {
+    return new Answer(
+        held.days(),
+        (task, facts, today) ->
+            Boolean.TRUE.equals(facts.get("gateIsShut"))
+                ? Map.of("gateAgain", true)
+                : held.form().fill(task, facts, today));
   }
 
   @SuppressWarnings("unchecked")
