@@ -86,7 +86,8 @@ public class Activities {
    */
   @Transactional
   public Activity record(String programme, NewActivity reported) {
-    refuseUnlessActive(programmes.get(programme));
+    // Whoever reports the same exercise at this moment finds that it was held.
+    refuseUnlessActive(programmes.lock(programme));
     Faults faults = new Faults();
     NewActivity activity = asPlanned(programme, reported, faults);
     LocalDate date = check(activity, faults);

@@ -187,7 +187,7 @@ public class Integration {
               planned.to().plusDays(delay));
       endorsed.securityAssurances().forEach(text -> assurances.promise(phase, text));
     }
-    endorsed.milestones().forEach(planned -> milestones.add(endorsed, planned));
+    endorsed.milestones().forEach(planned -> milestones.add(endorsed, planned, delay));
     milestones.carryOver(endorsed.programme());
   }
 

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -57,13 +58,16 @@ class MilestoneRegister {
         .list();
   }
 
-  void add(EngagementPackage endorsed, PlannedMilestone planned) {
+  /**
+   * @param dueOn from now on; it was planned for the day of the plan
+   */
+  void add(EngagementPackage endorsed, PlannedMilestone planned, LocalDate dueOn) {
     db.sql(
             """
             insert into milestone (programme, package_id, name, measure, target, interoperability,
               planned_for, due_on)
-            values (:programme, :packageId, :name, :measure, :target, :interoperability, :dueOn,
-              :dueOn)
+            values (:programme, :packageId, :name, :measure, :target, :interoperability,
+              :plannedFor, :dueOn)
             """)
         .param("programme", endorsed.programme())
         .param("packageId", endorsed.id())
@@ -71,31 +75,46 @@ class MilestoneRegister {
         .param("measure", planned.measure())
         .param("target", planned.target())
         .param("interoperability", planned.kind() == MilestoneKind.INTEROPERABILITY)
-        .param("dueOn", planned.dueOn())
-        .update();
-  }
-
-  void meet(long id, LocalDate on, String evidence) {
-    db.sql(
-            """
-            update milestone
-            set met_on = :on, evidence = :evidence, reported_by = :by, reported_at = :at
-            where id = :id
-            """)
-        .param("on", on)
-        .param("evidence", evidence)
-        .param("by", author.name())
-        .param("at", OffsetDateTime.now(clock))
-        .param("id", id)
-        .update();
-  }
-
-  void adjust(long id, String target, LocalDate dueOn) {
-    db.sql("update milestone set target = :target, due_on = :dueOn where id = :id")
-        .param("target", target)
+        .param("plannedFor", planned.dueOn())
         .param("dueOn", dueOn)
-        .param("id", id)
         .update();
+  }
+
+  /**
+   * @throws OptimisticLockingFailureException if it was met meanwhile
+   */
+  void meet(long id, LocalDate on, String evidence) {
+    unlessMet(
+        db.sql(
+                """
+                update milestone
+                set met_on = :on, evidence = :evidence, reported_by = :by, reported_at = :at
+                where id = :id and met_on is null
+                """)
+            .param("on", on)
+            .param("evidence", evidence)
+            .param("by", author.name())
+            .param("at", OffsetDateTime.now(clock))
+            .param("id", id));
+  }
+
+  /**
+   * @throws OptimisticLockingFailureException if it was met meanwhile
+   */
+  void adjust(long id, String target, LocalDate dueOn) {
+    unlessMet(
+        db.sql(
+                "update milestone set target = :target, due_on = :dueOn"
+                    + " where id = :id and met_on is null")
+            .param("target", target)
+            .param("dueOn", dueOn)
+            .param("id", id));
+  }
+
+  private static void unlessMet(JdbcClient.StatementSpec update) {
+    if (update.update() == 0) {
+      throw new OptimisticLockingFailureException("The milestone was met meanwhile");
+    }
   }
 
   /** The one was met; so is the other, unless it is already. */

@@ -109,8 +109,11 @@ public class Milestones {
     return of(programme).stream().filter(Milestone::interoperability).toList();
   }
 
-  void add(EngagementPackage endorsed, PlannedMilestone planned) {
-    register.add(endorsed, planned);
+  /**
+   * @param delay in days, of the whole plan; not negative
+   */
+  void add(EngagementPackage endorsed, PlannedMilestone planned, long delay) {
+    register.add(endorsed, planned, planned.dueOn().plusDays(delay));
   }
 
   /** What was met under an earlier package with the same target stays met under the newest. */

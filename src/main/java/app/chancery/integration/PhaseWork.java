@@ -1,5 +1,6 @@
 package app.chancery.integration;
 
+import app.chancery.engagement.RedesignBeside;
 import app.chancery.platform.refusal.Faults;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.time.Days;
@@ -16,6 +17,7 @@ public class PhaseWork {
   private final Phases phases;
   private final Activities activities;
   private final Milestones milestones;
+  private final RedesignBeside redesign;
   private final DecisionRecords decisions;
 
   PhaseWork(
@@ -23,11 +25,13 @@ public class PhaseWork {
       Phases phases,
       Activities activities,
       Milestones milestones,
+      RedesignBeside redesign,
       DecisionRecords decisions) {
     this.days = days;
     this.phases = phases;
     this.activities = activities;
     this.milestones = milestones;
+    this.redesign = redesign;
     this.decisions = decisions;
   }
 
@@ -35,7 +39,8 @@ public class PhaseWork {
    * Records one thing.
    *
    * @return whether the phase is reported complete
-   * @throws Refused naming everything that is missing or wrong
+   * @throws Refused naming everything that is missing or wrong; also if the last phase is to be
+   *     complete, and the work with it, while its package is being designed anew
    */
   public boolean record(String programme, long phaseId, PhaseEntry entry) {
     if (entry instanceof PhaseEntry.Held held) {
@@ -68,6 +73,9 @@ public class PhaseWork {
   private void complete(Phase phase, PhaseEntry.Complete complete) {
     if (blank(complete.summary())) {
       throw new Refused("summary", Words.of("phase.summary"));
+    }
+    if (phases.after(phase).isEmpty() && redesign.isRedesigning(phase.programme())) {
+      throw new Refused("entry", Words.of("phase.lastWhileRedesigned"));
     }
     decisions.record(
         phase.programme(),

@@ -1,10 +1,11 @@
 package app.chancery.oversight;
 
+import app.chancery.engagement.RedesignBeside;
 import java.time.Duration;
 import java.time.Instant;
 
 /** What the business tells the processes of step 6, and those it oversees. */
-public interface OversightProcess {
+public interface OversightProcess extends RedesignBeside {
 
   /**
    * Somebody noticed that conditions shifted. The acting person must be of a group that may report
@@ -43,9 +44,6 @@ public interface OversightProcess {
 
   /** The tier was moved and the work is carried on: the package is designed anew beside it. */
   void redesignBeside(String programme);
-
-  /** Whether a package is being designed anew beside the work. */
-  boolean isRedesigning(String programme);
 
   /** A package that was designed beside the work was endorsed: the work begins anew under it. */
   void packageReplaced(String programme);

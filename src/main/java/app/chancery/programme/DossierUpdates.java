@@ -36,7 +36,8 @@ public class DossierUpdates {
    */
   @Transactional
   public void record(String programme, Collection<Indicator> values) {
-    if (!programmes.get(programme).isOpen()) {
+    // Whoever files the same value at this moment finds it recorded.
+    if (!programmes.lock(programme).isOpen()) {
       throw new Conflict("programme", Words.of("dossierUpdates.hasEnded").formatted(programme));
     }
     List<Indicator> known = dossiers.series(programme);

@@ -403,18 +403,23 @@ public class Inbox {
    */
   Map<String, List<String>> takeForDigest(LocalDate day) {
     Map<String, List<String>> subjects = new HashMap<>();
-    long newest = db.sql("select coalesce(max(id), 0) from inbox_item").query(Long.class).single();
+    // What is marked is what is read afterwards: an item that becomes known meanwhile waits.
+    db.sql(
+            "update inbox_item set digested_for = :day"
+                + " where way = :digest and digested_for is null and read_at is null")
+        .param("day", day)
+        .param("digest", MailWay.DIGEST.code())
+        .update();
     List<Told> found =
         db.sql(
                 "select i.id, i.account, i.in_place_of, n.subject"
                     + " from inbox_item i join notice n on n.id = i.notice"
-                    + " where i.way = :digest and i.digested_for is null and i.read_at is null"
-                    + " and i.account_left = false"
-                    + " and i.id <= :newest and "
+                    + " where i.way = :digest and i.digested_for = :day and i.read_at is null"
+                    + " and i.account_left = false and "
                     + READABLE
                     + " order by i.id")
             .param("digest", MailWay.DIGEST.code())
-            .param("newest", newest)
+            .param("day", day)
             .param("standIns", standIns())
             .query(Inbox::told)
             .list();
@@ -423,14 +428,6 @@ public class Inbox {
             subjects
                 .computeIfAbsent(told.account(), first -> new ArrayList<>())
                 .add(subject(told)));
-    db.sql(
-            "update inbox_item set digested_for = :day"
-                + " where way = :digest and digested_for is null and read_at is null"
-                + " and id <= :newest")
-        .param("day", day)
-        .param("digest", MailWay.DIGEST.code())
-        .param("newest", newest)
-        .update();
     return subjects;
   }
 

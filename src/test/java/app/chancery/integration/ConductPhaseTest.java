@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.chancery.OfficeTest;
+import app.chancery.OneBehindAnother;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.readiness.Tier;
 import java.time.LocalDate;
@@ -12,6 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @OfficeTest
 class ConductPhaseTest extends IntegrationCase {
@@ -21,6 +26,11 @@ class ConductPhaseTest extends IntegrationCase {
 
   private String instance;
   private Phase phase;
+
+  @Autowired PhaseWork phaseWork;
+  @Autowired MilestoneRegister register;
+  @Autowired TransactionTemplate transactions;
+  @Autowired JdbcClient db;
 
   @BeforeEach
   void theFirstOfTwoPhasesIsOpen() {
@@ -93,6 +103,52 @@ class ConductPhaseTest extends IntegrationCase {
         .extracting(Activity::name, Activity::standard)
         .containsExactly(planned.name(), planned.standard());
     assertThat(exercises.find(KEY, planned.id()).orElseThrow().heldOn()).isEqualTo(START);
+  }
+
+  @Test
+  void ofTwoWhoReportTheSameExerciseAtTheSameMomentOneIsTold() {
+    PlannedExercise planned = exercises.of(phase).get(0);
+    NewActivity held =
+        new NewActivity(
+            "exercise",
+            null,
+            START.toString(),
+            List.of("XR"),
+            null,
+            "After-action report",
+            planned.id());
+
+    assertThat(OneBehindAnother.fails(transactions, db, () -> activities.record(KEY, held)))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("plannedExercise");
+
+    assertThat(activities.of(KEY)).hasSize(1);
+  }
+
+  @Test
+  void aMilestoneThatIsMetMeanwhileIsNeitherMetAgainNorAdjusted() {
+    long milestone = milestones.of(KEY).get(0).id();
+    register.meet(milestone, START, "Signed copy");
+
+    assertThatThrownBy(() -> register.meet(milestone, START, "Another copy"))
+        .isInstanceOf(OptimisticLockingFailureException.class);
+    assertThatThrownBy(() -> register.adjust(milestone, "higher", START.plusYears(1)))
+        .isInstanceOf(OptimisticLockingFailureException.class);
+    assertThat(milestones.get(KEY, milestone).evidence()).isEqualTo("Signed copy");
+  }
+
+  @Test
+  void theLastPhaseIsNotCompleteWhileThePackageIsDesignedAnew() {
+    Phase last = phases.after(phase).orElseThrow();
+    String redesign = runtime.startProcessInstanceByKey("redesign-package", KEY).getId();
+
+    assertThatThrownBy(() -> phaseWork.record(KEY, last.id(), new PhaseEntry.Complete("Done")))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("its package is being designed anew");
+    assertThat(phaseWork.record(KEY, phase.id(), new PhaseEntry.Complete("Done"))).isTrue();
+
+    runtime.deleteProcessInstance(redesign, "The council keeps the present package");
+    assertThat(phaseWork.record(KEY, last.id(), new PhaseEntry.Complete("Done"))).isTrue();
   }
 
   @Test

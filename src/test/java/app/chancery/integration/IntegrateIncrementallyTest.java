@@ -131,7 +131,7 @@ class IntegrateIncrementallyTest extends IntegrationCase {
   }
 
   @Test
-  void aLateEndorsementMovesAllPhases() {
+  void aLateEndorsementMovesAllPhasesAndMilestones() {
     endorsed(Tier.INTERIM_ALLY);
     day(START.plusDays(40));
 
@@ -140,6 +140,11 @@ class IntegrateIncrementallyTest extends IntegrationCase {
     assertThat(phases.of(KEY))
         .extracting(Phase::plannedFrom)
         .containsExactly(START.plusDays(40), START.plusMonths(9).plusDays(40));
+    assertThat(milestones.of(KEY))
+        .isNotEmpty()
+        .allSatisfy(
+            milestone ->
+                assertThat(milestone.dueOn()).isEqualTo(milestone.plannedFor().plusDays(40)));
   }
 
   @Test

@@ -3,11 +3,14 @@ package app.chancery.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.chancery.OneBehindAnother;
 import app.chancery.SampleDossiers;
 import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
+import app.chancery.platform.refusal.Refused;
 import app.chancery.readiness.Tier;
 import app.chancery.records.dossier.Dossiers;
+import app.chancery.records.dossier.Indicator;
 import app.chancery.records.dossier.IndicatorName;
 import app.chancery.records.dossier.RecordedIndicator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WebOfficeTest
 class DossierUpdatesTest {
@@ -36,6 +40,8 @@ class DossierUpdatesTest {
   @Autowired Programmes programmes;
   @Autowired Dossiers dossiers;
   @Autowired JdbcClient db;
+  @Autowired DossierUpdates updates;
+  @Autowired TransactionTemplate transactions;
 
   private String key;
   private String path;
@@ -45,6 +51,18 @@ class DossierUpdatesTest {
     key = programmes.register(SampleDossiers.ruritania());
     programmes.settleTier(key, Tier.FULL_CANDIDATE);
     path = "/api/v1/programmes/" + key + "/dossier-updates";
+  }
+
+  @Test
+  void ofTwoWhoFileTheSameValueAtTheSameMomentOneIsTold() {
+    Indicator survey =
+        new Indicator(
+            IndicatorName.PUBLIC_SUPPORT_PCT, "51.5", LocalDate.of(2026, 10, 15), "Survey");
+
+    assertThat(OneBehindAnother.fails(transactions, db, () -> updates.record(key, List.of(survey))))
+        .isInstanceOf(Refused.class);
+
+    assertThat(support()).hasSize(2);
   }
 
   @Test
