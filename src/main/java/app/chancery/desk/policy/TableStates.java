@@ -1,6 +1,7 @@
 package app.chancery.desk.policy;
 
 import app.chancery.platform.decisions.TableReleases;
+import app.chancery.platform.decisions.TableVersion;
 import app.chancery.platform.decisions.TableVersions;
 import app.chancery.readiness.PolicyTable;
 import java.util.Arrays;
@@ -40,9 +41,28 @@ class TableStates {
         .toList();
   }
 
-  /** What people released is not taken back by a newer release of the program: it is said. */
+  /** Neither what people chose nor what a newer release of the program brings ends in silence. */
   @EventListener(ApplicationReadyEvent.class)
-  void tellWhatIsPassedOver() {
+  void tellWhatIsNotInUse() {
+    tellWhatIsReplaced();
+    tellWhatIsPassedOver();
+  }
+
+  /** Of all tables: those of deadlines or colours cannot be released, only deployed. */
+  private void tellWhatIsReplaced() {
+    for (TableVersion byHand : tables.replacedAtStart()) {
+      LOG.warn(
+          "Of the decision table '{}' what came with Chancery is in use, and not version {}, which"
+              + " an administrator deployed ({}). Deploy again which of the two is to hold; until"
+              + " then each start says this",
+          byHand.table(),
+          byHand.number(),
+          byHand.since());
+    }
+  }
+
+  /** What people released is not taken back by a newer release of the program. */
+  private void tellWhatIsPassedOver() {
     // Where nothing was released every start would read all versions of all tables for nothing.
     if (releases.all().isEmpty()) {
       return;

@@ -25,6 +25,13 @@ public interface TableReleases {
   /** All versions of a table, the oldest first. */
   List<TableVersion> versions(String table);
 
+  /**
+   * What an administrator has deployed of the tables of which a start of the program has put
+   * another file to use since: an upgrade deploys all tables of its release, as one. The newest of
+   * each.
+   */
+  List<TableVersion> replacedAtStart();
+
   /** One of them; empty if there is none of that number. */
   default Optional<TableVersion> version(String table, int number) {
     return versions(table).stream().filter(each -> each.number() == number).findFirst();

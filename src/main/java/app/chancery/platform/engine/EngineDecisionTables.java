@@ -175,17 +175,37 @@ class EngineDecisionTables implements DecisionTables, TableReleases {
 
   @Override
   public List<TableVersion> versions(String table) {
-    return deployed().all().get(table).stream()
-        .map(
+    return deployed().all().get(table).stream().map(each -> told(table, each)).toList();
+  }
+
+  @Override
+  public List<TableVersion> replacedAtStart() {
+    return deployed().inUse().entrySet().stream()
+        .filter(each -> each.getValue().origin() == Origin.DELIVERED)
+        .flatMap(
             each ->
-                new TableVersion(
-                    table,
-                    each.number(),
-                    each.at().atOffset(ZoneOffset.UTC),
-                    each.origin(),
-                    digests.computeIfAbsent(
-                        each.definition(), definition -> Sha256.of(content(definition)))))
+                deployed().all().get(each.getKey()).stream()
+                    .filter(version -> version.origin() == Origin.DEPLOYED)
+                    .reduce((older, newer) -> newer)
+                    .filter(byHand -> !digest(byHand).equals(digest(each.getValue())))
+                    .map(byHand -> told(each.getKey(), byHand))
+                    .stream())
+        .sorted(Comparator.comparing(TableVersion::table))
         .toList();
+  }
+
+  private TableVersion told(String table, Version version) {
+    return new TableVersion(
+        table,
+        version.number(),
+        version.at().atOffset(ZoneOffset.UTC),
+        version.origin(),
+        digest(version));
+  }
+
+  private String digest(Version version) {
+    return digests.computeIfAbsent(
+        version.definition(), definition -> Sha256.of(content(definition)));
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,9 +30,12 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -60,6 +64,7 @@ class PolicyOverHttpTest {
   @Autowired private Office office;
   @Autowired private Programmes programmes;
   @Autowired private TableReleases tables;
+  @Autowired private TableStates states;
   @Autowired private RepositoryService repository;
   @Autowired private Tiering tiering;
   @Autowired private JdbcClient db;
@@ -467,6 +472,36 @@ class PolicyOverHttpTest {
     }
   }
 
+  /** Deadlines, recipients and colours have no page on which they could be released. */
+  @ParameterizedTest
+  @ValueSource(strings = {"deadlines", "assign-tier"})
+  @ExtendWith(OutputCaptureExtension.class)
+  void aStartSaysWhatAnUpgradeHasTakenBackUntilSomebodyDeploysWhatIsToHold(
+      String table, CapturedOutput output) {
+    String byHand = EditedTables.delivered(table).replace("</definitions>", "\n</definitions>");
+    List<String> deployments = new ArrayList<>();
+    try {
+      deployments.add(deploy("by hand", table, byHand));
+      deployments.add(deploy("SpringAutoDeployment", table, byHand));
+      states.tellWhatIsNotInUse();
+      assertThat(output).doesNotContain("came with Chancery is in use");
+
+      deployments.add(deploy("SpringAutoDeployment", table, EditedTables.delivered(table)));
+      states.tellWhatIsNotInUse();
+      assertThat(output)
+          .containsOnlyOnce(
+              "Of the decision table '"
+                  + table
+                  + "' what came with Chancery is in use, and not version 2");
+
+      deployments.add(deploy("by hand once more", table, byHand));
+      states.tellWhatIsNotInUse();
+      assertThat(output).containsOnlyOnce("came with Chancery is in use");
+    } finally {
+      deployments.forEach(each -> repository.deleteDeployment(each, true));
+    }
+  }
+
   @Test
   void noAdministratorDeletesATableThatProgrammesKeepOrRecordsName() {
     release(executive, tried(analyst, HIGHER, ""), "More is needed.");
@@ -482,6 +517,15 @@ class PolicyOverHttpTest {
   }
 
   // ---------------------------------------------------------------- what the tests share
+
+  private String deploy(String name, String table, String file) {
+    return repository
+        .createDeployment()
+        .name(name)
+        .addString(table + ".dmn", file)
+        .deploy()
+        .getId();
+  }
 
   private TableVersions inUse() {
     return tables.inUse(PolicyTable.ids());
