@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * How mails are sent; the server is that of {@code spring.mail}.
  *
- * @param from the address of the office
+ * @param from the address of the office; empty where there is no mail server
  * @param lookEvery how long after one look for mails to be sent the next one is taken; what is
  *     written is looked for at once. Zero: nothing is sent
  * @param atOnce how many mails a node takes at a time, from 1
@@ -32,7 +32,9 @@ record MailPolicy(
 
   MailPolicy {
     try {
-      MailAddress.of(from);
+      if (!from.isBlank()) {
+        MailAddress.of(from);
+      }
     } catch (AddressException e) {
       throw new IllegalArgumentException("chancery.mail.from must be a mail address", e);
     }

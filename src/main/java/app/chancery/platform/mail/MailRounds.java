@@ -1,6 +1,7 @@
 package app.chancery.platform.mail;
 
 import app.chancery.platform.database.SharedClock;
+import app.chancery.platform.start.CannotStart;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -90,8 +91,18 @@ class MailRounds implements SmartLifecycle {
     }
   }
 
+  /**
+   * @throws CannotStart if there is a server and no address to send from: what comes from a made up
+   *     one is refused for good by most, mail after mail
+   */
   @Override
   public void start() {
+    if (policy.from().isBlank() && server.getIfAvailable() != null) {
+      throw new CannotStart(
+          "Chancery has a mail server (SPRING_MAIL_HOST), and no address to send from.",
+          "Give it that of the office in CHANCERY_MAIL_FROM, such as chancery@example.org, or no"
+              + " mail server, and start again.");
+    }
     if (!policy.lookEvery().isZero()) {
       ThreadPoolTaskScheduler mails = new ThreadPoolTaskScheduler();
       mails.setThreadNamePrefix("mails-");
