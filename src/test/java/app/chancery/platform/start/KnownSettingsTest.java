@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -36,6 +38,20 @@ import org.springframework.util.ClassUtils;
 
 /** A setting that is misspelt is refused, and none that there is. */
 class KnownSettingsTest {
+
+  /** Not a package, a folder or what a file is called at its end. */
+  private static final Pattern SETTING =
+      Pattern.compile("(?<![\\w./@]|\\w-)chancery\\.[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*");
+
+  /** Of {@code CHANCERY_OIDC_…} the rest is not told. */
+  private static final Pattern VARIABLE =
+      Pattern.compile("(?<![\\w-])CHANCERY_[A-Z0-9_]*[A-Z0-9](?![A-Z0-9_…])");
+
+  private static final Set<String> OF_THE_BENCHMARK = Set.of("CHANCERY_H2", "CHANCERY_UNTOLD");
+
+  /** Files and the host of examples, which are called alike. */
+  private static final Pattern NO_SETTING =
+      Pattern.compile("chancery\\.(jar|log|keys|audit|mv\\.db|cdx\\.json|example\\.org)");
 
   @ParameterizedTest
   @CsvSource({
@@ -144,6 +160,52 @@ class KnownSettingsTest {
         .allSatisfy(
             name ->
                 assertThat(Files.readString(Path.of("docker-compose.yml"))).contains("${" + name));
+  }
+
+  /** Who does what a page says and is refused has lost the page's word for all else. */
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everySettingThatAPageNamesIsOne(Path page) throws IOException {
+    String text = Files.readString(page);
+
+    assertThat(found(SETTING, text))
+        .filteredOn(name -> !NO_SETTING.matcher(name).matches() && !isOneOrAGroup(name))
+        .isEmpty();
+    assertThat(found(VARIABLE, text))
+        .filteredOn(name -> !OF_THE_BENCHMARK.contains(name) && !isTaken(name))
+        .isEmpty();
+  }
+
+  @Test
+  void settingsOfPagesAreFound() {
+    assertThat(found(SETTING, "`chancery.requests.file-form`, app.chancery.desk, --chancery.x=1 "))
+        .containsExactly("chancery.requests.file-form", "chancery.x");
+    assertThat(isOneOrAGroup("chancery.requests.file-form")).isFalse();
+    assertThat(isOneOrAGroup("chancery.requests")).isTrue();
+    assertThat(found(VARIABLE, "`CHANCERY_PUBLIC_URI`, `CHANCERY_OIDC_…`, X-CHANCERY-CSRF"))
+        .containsExactly("CHANCERY_PUBLIC_URI");
+  }
+
+  static List<Path> pages() throws IOException {
+    try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
+      return Stream.concat(
+              Stream.of(Path.of("README.md"), Path.of("docker-compose.yml")),
+              docs.filter(file -> file.toString().endsWith(".md")).sorted())
+          .toList();
+    }
+  }
+
+  private static Set<String> found(Pattern kind, String text) {
+    return kind.matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static boolean isOneOrAGroup(String name) {
+    return Stream.concat(KnownSettings.all().stream(), KnownSettings.WITH_OWN_NAMES.stream())
+            .anyMatch(each -> each.equals(name) || each.startsWith(name + "."))
+        || KnownSettings.WITH_OWN_NAMES.stream().anyMatch(each -> name.startsWith(each + "."));
   }
 
   private static void settings(
