@@ -186,6 +186,15 @@ class ExactlyOrRefusedTest {
               "date", days.today(),
               "participants", "XR\nFR",
               "source", "Minutes"));
+      start(
+          "prolong-assurances",
+          Map.of(
+              "programme",
+              KEY,
+              "inForceUntil",
+              days.today().plusYears(4),
+              "assuranceSource",
+              "Exchange of letters"));
     }
     if ("userTask_recordRatification".equals(after) && done.add("hold-ratification")) {
       start(

@@ -177,6 +177,33 @@ class IntegrationOverHttpTest extends IntegrationCase {
   }
 
   @Test
+  void anEnvoyExtendsAssurancesInTasklistAndNobodyElseDoes() {
+    endorsed(Tier.STRATEGIC_PARTNER);
+    integration.prepare(KEY);
+    integration.openNextPhase(KEY);
+    programmes.suspend(KEY, "The border is closed.");
+    String address = ENGINE + "/process-definition/key/prolong-assurances/submit-form";
+    String extension =
+        """
+        {"variables": {
+          "programme": {"value": "Ruritania (XR-2026)", "type": "String"},
+          "inForceUntil": {"value": "%s", "type": "String"},
+          "assuranceSource": {"value": "Council note", "type": "String"}}}
+        """
+            .formatted(START.plusYears(2));
+
+    assertThat(Visitor.person(port, "officer").inTasklist().post(address, extension).statusCode())
+        .isEqualTo(403);
+    assertThat(assurances.inForce(KEY, START.plusYears(2))).isEmpty();
+    HttpResponse<String> answer =
+        Visitor.person(port, "envoy").inTasklist().post(address, extension);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(assurances.inForce(KEY, START.plusYears(2))).hasSize(2);
+    assertThat(lastDecision(KEY).what()).startsWith("Assurances extended");
+  }
+
+  @Test
   void aDelegationRecordsTheRatificationOfItsOwnCountryAlone() {
     endorsed(Tier.FULL_CANDIDATE);
     accessions.enter(KEY, AccessionStage.PROTOCOL_SIGNED, START, "signed");

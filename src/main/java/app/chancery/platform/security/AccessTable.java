@@ -51,12 +51,16 @@ final class AccessTable {
   static final Start RATIFICATION_HOLD =
       new Start("hold-ratification", List.of(Groups.SECRETARIAT), true);
 
+  /** Assurances of a phase are extended by those whom their tasks are for. */
+  static final Start ASSURANCES = new Start("prolong-assurances", Groups.ENVOYS);
+
   /** That a candidate withdraws is taken down by those whom its letters reach. */
   static final Start WITHDRAWAL =
       new Start("withdraw-application", Groups.SECRETARIAT, Groups.ENVOYS);
 
   static final List<Start> STARTS =
-      List.of(PROGRAMME, DOSSIER_UPDATE, ACTIVITY, SHIFT, RATIFICATION_HOLD, WITHDRAWAL);
+      List.of(
+          PROGRAMME, DOSSIER_UPDATE, ACTIVITY, SHIFT, RATIFICATION_HOLD, ASSURANCES, WITHDRAWAL);
 
   /**
    * An application of the engine.
