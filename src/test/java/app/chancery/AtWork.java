@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.jsoup.Jsoup;
  */
 final class AtWork implements AutoCloseable {
 
-  private static final int PATIENCE = 50;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Visitor person;
   private final String name;
@@ -73,7 +74,8 @@ final class AtWork implements AutoCloseable {
   }
 
   private HttpResponse<String> click(int success, Supplier<HttpResponse<String>> click) {
-    for (int tried = 0; tried < PATIENCE; tried++) {
+    long begun = System.nanoTime();
+    while (System.nanoTime() - begun < PATIENCE.toNanos()) {
       try {
         HttpResponse<String> answer = click.get();
         if (answer.statusCode() != 502) {

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 public final class Chromium {
 
+  /** In milliseconds; the machine may have much else to do. */
+  private static final double PATIENCE = 120_000;
+
   private static final List<String> FLAGS =
       List.of(
           "--headless",
@@ -46,7 +49,10 @@ public final class Chromium {
     return driver
         .chromium()
         .launch(
-            new BrowserType.LaunchOptions().setExecutablePath(path().orElseThrow()).setArgs(FLAGS));
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(path().orElseThrow())
+                .setArgs(FLAGS)
+                .setTimeout(PATIENCE));
   }
 
   /** Logs in on the login page with a sample account. */

@@ -1,11 +1,15 @@
 package app.chancery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,6 +20,13 @@ import org.springframework.context.ConfigurableApplicationContext;
  * time in a JVM.
  */
 public final class InstalledOffice implements AutoCloseable {
+
+  private static final int FIRST_PORT = 20_000;
+  private static final int LAST_PORT = 32_000;
+  private static final int PORTS_OF_A_JVM = 50;
+
+  private static final AtomicInteger PORTS =
+      new AtomicInteger(FIRST_PORT + (int) (ProcessHandle.current().pid() % 200) * PORTS_OF_A_JVM);
 
   /** Made for tests; every node that they start outside the profile {@code local} is given it. */
   public static final String KEYS =
@@ -61,7 +72,22 @@ public final class InstalledOffice implements AutoCloseable {
 
   /** One that is given time to start: the machine may have much else to do. */
   public static EmbeddedPostgres.Builder server() {
-    return EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2));
+    return EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).setPort(freePort());
+  }
+
+  /**
+   * Below those that a machine gives out by itself, and another one in each JVM: it is taken only
+   * when the server has made its files, and nobody else is given it meanwhile.
+   */
+  private static int freePort() {
+    while (true) {
+      int port = PORTS.getAndIncrement();
+      try (ServerSocket free = new ServerSocket(port)) {
+        return free.getLocalPort();
+      } catch (IOException taken) {
+        assertThat(port).isLessThan(LAST_PORT);
+      }
+    }
   }
 
   public static EmbeddedPostgres postgres() {

@@ -139,7 +139,7 @@ class ReportsAtOnceTest extends IntegrationCase {
         .extracting(ConditionShift::review)
         .containsOnly(reviews.of(key).get(0).id());
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(5))
         .until(() -> management.createJobQuery().executable().count() == 0);
     assertThat(management.createJobQuery().withException().list()).isEmpty();
     assertThat(runtime.createIncidentQuery().list()).isEmpty();
@@ -197,7 +197,7 @@ class ReportsAtOnceTest extends IntegrationCase {
     assertThat(readiness.body()).isEqualTo("{\"status\":\"DOWN\"}");
     assertThat(liveness.statusCode()).isEqualTo(200);
     await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Duration.ofMinutes(5))
         .until(() -> probe.get("/actuator/health/readiness").statusCode() == 200);
     assertThat(program.get("/api/v1/programmes").statusCode()).isEqualTo(200);
     assertThat(person.open("/programmes").statusCode()).isEqualTo(200);

@@ -48,7 +48,7 @@ abstract class BrowserTest {
   static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   /** The longest that anything on a page may take on a busy machine, in milliseconds. */
-  private static final double PATIENCE = 30_000;
+  private static final double PATIENCE = 120_000;
 
   /** One for all tests of a JVM; each person has a profile of their own in it. */
   private static Browser browser;

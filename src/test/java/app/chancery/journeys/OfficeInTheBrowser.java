@@ -59,7 +59,7 @@ class OfficeInTheBrowser implements Office {
     if (somethingIsDue()) {
       executor.jobWasAdded();
       Awaitility.await("the jobs that are due on " + now())
-          .atMost(Duration.ofMinutes(1))
+          .atMost(Duration.ofMinutes(5))
           .pollInterval(Duration.ofMillis(10))
           .until(() -> !somethingIsDue());
     }

@@ -70,9 +70,7 @@ class ReviewsOpenTogetherTest {
     assertThat(office.bean(Reviews.class).of(bad)).isEmpty();
     // An attempt that is under way would still fail, and use up the new one.
     Job waiting =
-        await()
-            .atMost(Duration.ofSeconds(30))
-            .until(() -> jobOf(bad), job -> job.getRetries() == 0);
+        await().atMost(Duration.ofMinutes(5)).until(() -> jobOf(bad), job -> job.getRetries() == 0);
     assertThat(waiting.getExceptionMessage()).contains("UNHEARD-OF");
     assertThat(jobsTriedInVain()).isEqualTo(1);
 
@@ -80,7 +78,7 @@ class ReviewsOpenTogetherTest {
     office.bean(ManagementService.class).setJobRetries(waiting.getId(), 1);
     // Nobody tells the executor of the new try: it looks again after its longest wait at the
     // latest.
-    await().atMost(Duration.ofMinutes(2)).until(() -> open() == PROGRAMMES);
+    await().atMost(Duration.ofMinutes(5)).until(() -> open() == PROGRAMMES);
   }
 
   @Test
@@ -99,7 +97,7 @@ class ReviewsOpenTogetherTest {
                         Review.Status.MISSED,
                         Review.Status.OPEN));
     await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Duration.ofMinutes(5))
         .until(() -> office.bean(QuarterReports.class).made().size() == 4);
     assertThat(office.bean(Deliverables.class).of(QuarterReports.PORTFOLIO))
         .extracting(report -> report.document().summary())
@@ -110,7 +108,7 @@ class ReviewsOpenTogetherTest {
   /** Lets the clock jump, and waits until that many reviews are open with their packs. */
   private void passTo(Instant moment, int reviews) {
     ClockUtil.offset(Duration.between(new Date().toInstant(), moment).toMillis());
-    await().atMost(Duration.ofMinutes(1)).until(() -> open() == reviews);
+    await().atMost(Duration.ofMinutes(5)).until(() -> open() == reviews);
   }
 
   private long open() {

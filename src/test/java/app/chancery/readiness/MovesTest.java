@@ -171,7 +171,11 @@ class MovesTest {
                 dossier.assessedOn(),
                 "raised"));
 
-    assertThat(reach(MOVES.of(better))).isGreaterThanOrEqualTo(reach(MOVES.of(dossier)));
+    Moves.Found after = MOVES.of(better);
+    Moves.Found before = MOVES.of(dossier);
+    // Pairs are looked for only where no single change raises the tier.
+    Assume.that(areSingle(after) == areSingle(before));
+    assertThat(reach(after)).isGreaterThanOrEqualTo(reach(before));
   }
 
   @Example
@@ -190,6 +194,10 @@ class MovesTest {
   }
 
   // ---------------------------------------------------------------- tried one by one
+
+  private static boolean areSingle(Moves.Found found) {
+    return found.raises().stream().anyMatch(move -> move.changes().size() == 1);
+  }
 
   /** The highest tier that a single change or a pair reaches. */
   private static Tier reach(Moves.Found found) {

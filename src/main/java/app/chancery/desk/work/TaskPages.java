@@ -9,11 +9,14 @@ import app.chancery.platform.forms.Forms;
 import app.chancery.platform.people.Person;
 import app.chancery.platform.people.Signatures;
 import app.chancery.platform.refusal.Fault;
+import app.chancery.platform.refusal.NotFound;
+import app.chancery.platform.refusal.Refused;
 import app.chancery.platform.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -84,9 +87,7 @@ class TaskPages {
       @PathVariable String id, @AuthenticationPrincipal Person person, HttpServletRequest request) {
     FormPlace place = FormPlace.task(id);
     Optional<RefusedForm> refused = RefusedForm.toTell(request);
-    return files
-        .find(id)
-        .map(file -> page(file, person, form(file, place, refused), HttpStatus.OK))
+    return whileOpen(id, file -> page(file, person, form(file, place, refused), HttpStatus.OK))
         .orElseGet(
             () ->
                 gone(
@@ -95,6 +96,18 @@ class TaskPages {
                     person,
                     HttpStatus.OK))
         .addObject("handed", Handed.toTell(request));
+  }
+
+  /** A page of a task, unless a colleague has done it, be it while the page was made. */
+  private Optional<ModelAndView> whileOpen(String id, Function<TaskFile, ModelAndView> page) {
+    try {
+      return files.find(id).map(page);
+    } catch (Refused | NotFound e) {
+      if (files.find(id).isPresent()) {
+        throw e;
+      }
+      return Optional.empty();
+    }
   }
 
   private FormView form(TaskFile file, FormPlace place, Optional<RefusedForm> refused) {
@@ -255,15 +268,15 @@ class TaskPages {
 
   private ModelAndView again(
       String id, Person person, Map<String, String> sent, List<Fault> faults, HttpStatus status) {
-    Optional<TaskFile> file = files.find(id);
-    if (file.isEmpty()) {
-      return gone(id, sent, person, HttpStatus.CONFLICT);
-    }
-    return page(
-        file.get(),
-        person,
-        file.get().doable() ? forms.again(FormPlace.task(id), sent, faults) : null,
-        status);
+    return whileOpen(
+            id,
+            file ->
+                page(
+                    file,
+                    person,
+                    file.doable() ? forms.again(FormPlace.task(id), sent, faults) : null,
+                    status))
+        .orElseGet(() -> gone(id, sent, person, HttpStatus.CONFLICT));
   }
 
   private ModelAndView page(TaskFile file, Person person, FormView form, HttpStatus status) {

@@ -73,7 +73,7 @@ class ChainTest {
 
   @BeforeEach
   void anEmptyAudit() throws Exception {
-    url = "jdbc:h2:file:" + folder.resolve("office");
+    url = "jdbc:h2:file:" + folder.resolve("office") + ";LOCK_TIMEOUT=60000";
     database = new DriverManagerDataSource(url, "sa", "");
     open = database.getConnection();
     db = JdbcClient.create(database);

@@ -82,7 +82,7 @@ class FullDiskTest {
     }
     FullDisk.makeRoom();
     // A connection that was at work meanwhile may be in the way of the first.
-    await().atMost(Duration.ofSeconds(30)).until(() -> open("XD").statusCode() == 201);
+    await().atMost(Duration.ofMinutes(5)).until(() -> open("XD").statusCode() == 201);
     kept.add("XD");
     assertThat(analyst.post("/engine-rest/task/" + task + "/claim", claim).statusCode())
         .isEqualTo(204);
@@ -101,7 +101,7 @@ class FullDiskTest {
     }
 
     FullDisk.makeRoom();
-    await().atMost(Duration.ofSeconds(30)).until(() -> open("XB").statusCode() == 201);
+    await().atMost(Duration.ofMinutes(5)).until(() -> open("XB").statusCode() == 201);
     assertThat(candidates()).containsExactly("XB");
   }
 

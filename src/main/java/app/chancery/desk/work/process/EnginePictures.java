@@ -63,7 +63,11 @@ class EnginePictures implements Pictures {
   }
 
   private Set<String> active(Task task) {
-    return leaves(processes.getActivityInstance(task.getProcessInstanceId()))
+    ActivityInstance all = processes.getActivityInstance(task.getProcessInstanceId());
+    if (all == null) {
+      throw new NotFound(Words.of("task.gone"));
+    }
+    return leaves(all)
         .map(activity -> activity.replace(MANY, ""))
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -96,7 +96,7 @@ class JobsTogetherTest {
     pass(KEYS.size() - 1);
     Job failed =
         await()
-            .atMost(Duration.ofSeconds(30))
+            .atMost(Duration.ofMinutes(5))
             .until(
                 () -> small.engine.getManagementService().createJobQuery().singleResult(),
                 job -> job != null && job.getExceptionMessage() != null);
@@ -124,7 +124,7 @@ class JobsTogetherTest {
     ClockUtil.offset(Duration.ofHours(2).toMillis());
     executor.start();
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(5))
         .until(() -> small.engine.getTaskService().createTaskQuery().count() == many);
   }
 
