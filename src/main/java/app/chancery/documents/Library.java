@@ -1,6 +1,6 @@
 package app.chancery.documents;
 
-import app.chancery.platform.people.Delegations;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
@@ -58,13 +58,13 @@ public class Library {
 
   /**
    * Whether somebody of these groups may read it: a restricted kind only its readers; a draft only
-   * staff; what is approved, delegations too.
+   * staff; what is approved, everybody who is of a group.
    */
   public static boolean mayRead(Deliverable deliverable, Collection<String> groups) {
     if (!deliverable.kind().readers().isEmpty()) {
       return groups.stream().anyMatch(deliverable.kind().readers()::contains);
     }
-    return groups.stream().anyMatch(group -> deliverable.isApproved() || !Delegations.isOne(group));
+    return deliverable.isApproved() ? !groups.isEmpty() : Groups.areStaff(groups);
   }
 
   /** For those who may read everything, such as the commands on one's own machine. */

@@ -12,7 +12,7 @@ public class Readers {
 
   /**
    * Whether the person whose request this is may read the document. Restricted kinds are for their
-   * readers alone; drafts are for staff, not for delegations.
+   * readers alone; drafts are for the staff.
    */
   public boolean mayRead(Deliverable deliverable) {
     return Library.mayRead(deliverable, groups());

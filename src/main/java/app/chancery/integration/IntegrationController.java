@@ -39,7 +39,7 @@ class IntegrationController {
   ResponseEntity<Activity> recordActivity(
       @PathVariable String key, @RequestBody ReportedActivity reported, Authentication sender) {
     admit(
-        Delegations.isStaff(Groups.of(sender)),
+        Groups.areStaff(Groups.of(sender)),
         Words.of("integrationController.activitiesAreRecordedByTheStaff"));
     return created(key, activities.record(key, reported.asNewActivity()));
   }

@@ -1,6 +1,6 @@
 package app.chancery.records;
 
-import app.chancery.platform.people.Delegations;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.words.Coded;
 import app.chancery.platform.words.Words;
 import java.util.Collection;
@@ -13,7 +13,7 @@ public enum Correctable implements Coded {
 
   /** Whether those of these groups may read it: what took place is for the staff alone. */
   boolean mayRead(Collection<String> groups) {
-    return this != ACTIVITY || Delegations.isStaff(groups);
+    return this != ACTIVITY || Groups.areStaff(groups);
   }
 
   /** What its correction changes, and what it leaves as it was. */

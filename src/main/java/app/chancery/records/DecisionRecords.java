@@ -3,7 +3,7 @@ package app.chancery.records;
 import app.chancery.platform.audit.Act;
 import app.chancery.platform.audit.Audit;
 import app.chancery.platform.people.Author;
-import app.chancery.platform.people.Delegations;
+import app.chancery.platform.people.Groups;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -34,7 +34,7 @@ public class DecisionRecords {
     record(programme, step, what, why, false);
   }
 
-  /** The same of what delegations may not read. */
+  /** The same of what the staff alone may read. */
   void recordForStaff(String programme, String step, String what, String why) {
     record(programme, step, what, why, true);
   }
@@ -71,10 +71,10 @@ public class DecisionRecords {
 
   /** Those that somebody of these groups may read, oldest first. */
   public List<DecisionRecord> shownTo(Collection<String> groups, String programme) {
-    return Delegations.isStaff(groups) ? of(programme) : shownToAll(programme);
+    return Groups.areStaff(groups) ? of(programme) : shownToAll(programme);
   }
 
-  /** Those that everybody may read, delegations too; oldest first. */
+  /** Those that everybody may read, oldest first. */
   public List<DecisionRecord> shownToAll(String programme) {
     return db.sql(
             """

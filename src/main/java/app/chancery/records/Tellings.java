@@ -1,7 +1,7 @@
 package app.chancery.records;
 
 import app.chancery.platform.mail.MailState;
-import app.chancery.platform.people.Delegations;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.words.Coded;
 import app.chancery.records.Telling.Mailed;
 import app.chancery.records.Telling.Reached;
@@ -19,8 +19,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * That all were told at every stage (rule 8): what, to whom, when, by which way, and who has read
- * it. Who sees a notice is as on the page of the programme. Staff see everybody whom it reached; a
- * delegation its own members alone, and so does whoever was told in confidence.
+ * it. Who sees a notice is as on the page of the programme. Staff see everybody whom it reached;
+ * everybody else the members of their own groups alone, and so does whoever was told in confidence.
  */
 @Service
 public class Tellings {
@@ -74,7 +74,7 @@ public class Tellings {
         .param("atOnce", MailWay.AT_ONCE.code())
         .param("ofItem", Inbox.OF_ITEM)
         .param("ofDigest", Inbox.OF_DIGEST)
-        .param("staff", Delegations.isStaff(groups))
+        .param("staff", Groups.areStaff(groups))
         .param("groups", groups.isEmpty() ? Set.of("") : Set.copyOf(groups))
         .query(
             row -> {

@@ -4,6 +4,7 @@ import app.chancery.documents.icalendar.CalendarEntry;
 import app.chancery.oversight.Quarter;
 import app.chancery.oversight.ReviewCalendar;
 import app.chancery.platform.people.Delegations;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
@@ -24,9 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * The dates to come that a reader may see. Staff see all; a delegation sees the reviews, the
- * silence of the rounds in which its Ally is asked, and the exercises of schedules that are
- * approved.
+ * The dates to come that a reader may see. Staff see all; everybody else sees the reviews, the
+ * exercises of schedules that are approved, and a delegation the silence of the rounds in which its
+ * Ally is asked.
  */
 @Service
 class CalendarFeed {
@@ -54,7 +55,7 @@ class CalendarFeed {
     if (groups.isEmpty()) {
       return List.of();
     }
-    boolean staff = Delegations.isStaff(groups);
+    boolean staff = Groups.areStaff(groups);
     return Stream.of(
             reviews(office),
             staff ? decisions(office) : List.<CalendarEntry>of(),

@@ -4,7 +4,7 @@ import app.chancery.integration.Activities;
 import app.chancery.integration.ActivityCorrections;
 import app.chancery.platform.export.Table;
 import app.chancery.platform.export.TableAddresses;
-import app.chancery.platform.people.Delegations;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.people.Person;
 import app.chancery.platform.refusal.Conflict;
 import app.chancery.platform.refusal.Fault;
@@ -183,8 +183,7 @@ class CorrectionPages {
         "figures",
         EntryRight.FIGURE.has(groups) ? FigureOnPage.all(figures.of(programme.key())) : List.of());
     // What took place is for the staff.
-    model.put(
-        "activities", Delegations.isStaff(groups) ? activities.of(programme.key()) : List.of());
+    model.put("activities", Groups.areStaff(groups) ? activities.of(programme.key()) : List.of());
     model.put("mayActivities", EntryRight.ACTIVITY.has(groups));
     return new ModelAndView("corrections", model, status);
   }

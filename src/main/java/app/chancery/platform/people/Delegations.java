@@ -23,14 +23,9 @@ public final class Delegations {
     return PREFIX + ally.toLowerCase(Locale.ROOT);
   }
 
-  /** Whether this user group is a delegation; every other group is staff of the office. */
+  /** Whether this user group is a delegation; who is of the staff {@link Groups} says. */
   public static boolean isOne(String group) {
     return group.startsWith(PREFIX);
-  }
-
-  /** Whether somebody of these groups is of the staff, also if of a delegation as well. */
-  public static boolean isStaff(Collection<String> groups) {
-    return groups.stream().anyMatch(group -> !isOne(group));
   }
 
   /**

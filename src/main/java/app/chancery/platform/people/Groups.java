@@ -83,12 +83,16 @@ public final class Groups {
     return OFFICE.contains(group) ? Words.of("Group." + group) : otherwise;
   }
 
-  /** Whether somebody of these groups may read what is for the staff alone, as outcomes are. */
+  /**
+   * Whether somebody of these groups may read what is for the staff alone, also if of a delegation
+   * as well. A head is of the staff by the group that is headed, and a group that an administrator
+   * made is none of the office.
+   */
   public static boolean areStaff(Collection<String> groups) {
     return groups.stream().anyMatch(OFFICE::contains);
   }
 
-  /** Everybody but the delegations, the auditors and the monitoring. */
+  /** The groups whose members are the staff. */
   public static String[] staff() {
     return OFFICE.toArray(String[]::new);
   }

@@ -2,14 +2,13 @@ package app.chancery.platform.security;
 
 import app.chancery.platform.people.Groups;
 import app.chancery.platform.people.Person;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * What the layout of every page needs to know of the person who reads it.
  *
  * @param function what the person is in the office; empty for a member of no group
- * @param isStaff whether the person is more than a member of a delegation
+ * @param isStaff whether the person reads what is for the staff alone
  * @param watchesCockpit whether the navigation offers Cockpit
  * @param administers whether it offers Admin
  * @param audits whether it offers the audit
@@ -29,7 +28,7 @@ public record Reader(
     return new Reader(
         person.displayName(),
         person.function(),
-        Arrays.stream(Groups.staff()).anyMatch(person::in),
+        Groups.areStaff(person.groups()),
         administers || person.in(Groups.MANAGERS),
         administers,
         person.in(Groups.OfOneRight.AUDITORS),

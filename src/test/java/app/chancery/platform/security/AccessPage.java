@@ -37,6 +37,8 @@ final class AccessPage {
 
   private static final String DELEGATIONS = "delegations";
 
+  private static final String STAFF = "the staff";
+
   private static final String NOTHING = "–";
 
   /**
@@ -124,6 +126,9 @@ final class AccessPage {
     page.append(
         "\nThere is a group of heads for each group that does tasks, such as `%s`, and one of each delegation if an administrator makes it.\n"
             .formatted(Heads.groupOf(Groups.ANALYSTS)));
+    page.append(
+        "\nThe staff is whoever is of one of the groups of the office, from %s to %s. A delegation, the heads of a group, the monitoring, the auditors and a group that an administrator made make nobody one of it.\n"
+            .formatted(word(Groups.ANALYSTS), word(Groups.ADMINISTRATORS)));
   }
 
   private void group(String group) {
@@ -217,7 +222,7 @@ final class AccessPage {
       String readers = restricted ? words(sorted(kind.readers())) + " alone" : "";
       row(
           kind.title(),
-          restricted ? readers : "everybody but delegations",
+          restricted ? readers : STAFF,
           restricted ? readers : "everybody with an account that is of a group");
     }
   }
@@ -305,9 +310,7 @@ final class AccessPage {
   private static String audience(Route route) {
     return switch (route.audience()) {
       case MEMBERS ->
-          Set.copyOf(route.groups()).equals(Set.of(Groups.staff()))
-              ? "the staff: everybody but delegations, auditors and the monitoring"
-              : words(route.groups());
+          Set.copyOf(route.groups()).equals(Set.of(Groups.staff())) ? STAFF : words(route.groups());
       case MEMBERS_OR_DELEGATION -> words(route.groups()) + ", " + DELEGATIONS;
       default -> route.audience().word();
     };
