@@ -19,8 +19,8 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -33,14 +33,21 @@ import org.springframework.stereotype.Service;
 class CalendarFeed {
 
   private final JdbcClient db;
+  private final ConfirmedSchedules confirmed;
   private final ReviewCalendar calendar;
   private final PortfolioPolicy policy;
   private final Clock clock;
   private final Days days;
 
   CalendarFeed(
-      JdbcClient db, ReviewCalendar calendar, PortfolioPolicy policy, Clock clock, Days days) {
+      JdbcClient db,
+      ConfirmedSchedules confirmed,
+      ReviewCalendar calendar,
+      PortfolioPolicy policy,
+      Clock clock,
+      Days days) {
     this.db = db;
+    this.confirmed = confirmed;
     this.calendar = calendar;
     this.policy = policy;
     this.clock = clock;
@@ -159,52 +166,55 @@ class CalendarFeed {
 
   private List<CalendarEntry> exercises(boolean staff, URI office) {
     LocalDate today = days.today();
-    String approved =
-        staff
-            ? ""
-            : """
-              and exists (
-                select 1 from deliverable d join deliverable_approval v on v.deliverable = d.id
-                where d.programme = e.programme and d.kind = 'JOINT_EXERCISE_SCHEDULE')
-              """;
-    return db.sql(
-            """
-            select p.programme_key, p.name, p.status, e.id, e.planned_on, e.name as exercise,
-              e.standard,
-              e.revision + (
-                select count(*) from review v
-                where v.programme = e.programme and v.decision in ('SUSPEND', 'RESUME')) as revision
-            from planned_exercise e
-            join programme p on p.programme_key = e.programme
-            join (
-              select programme, max(package_id) as newest from planned_exercise group by programme) n
-              on n.programme = e.programme and n.newest = e.package_id
-            where e.dropped = false and p.status <> 'ENDED'
-              and e.planned_on >= :today and e.planned_on <= :horizon
-              and not exists (select 1 from activity a where a.planned_exercise = e.id)
-            """
-                + approved
-                + " order by e.planned_on, e.id")
-        .param("today", today)
-        .param("horizon", today.plus(policy.calendarAhead()))
-        .query(exercise(office))
-        .list();
+    List<Exercise> planned =
+        db.sql(
+                """
+                select p.programme_key, p.name, p.status, e.id, e.planned_on, e.name as exercise,
+                  e.standard,
+                  e.revision + (
+                    select count(*) from review v
+                    where v.programme = e.programme and v.decision in ('SUSPEND', 'RESUME'))
+                    as revision
+                from planned_exercise e
+                join programme p on p.programme_key = e.programme
+                join (
+                  select programme, max(package_id) as newest from planned_exercise
+                  group by programme) n
+                  on n.programme = e.programme and n.newest = e.package_id
+                where e.dropped = false and p.status <> 'ENDED'
+                  and e.planned_on >= :today and e.planned_on <= :horizon
+                  and not exists (select 1 from activity a where a.planned_exercise = e.id)
+                order by e.planned_on, e.id
+                """)
+            .param("today", today)
+            .param("horizon", today.plus(policy.calendarAhead()))
+            .query(
+                (row, number) ->
+                    new Exercise(row.getString("programme_key"), exercise(row, office)))
+            .list();
+    Set<String> programmes = planned.stream().map(Exercise::programme).collect(Collectors.toSet());
+    Set<String> shown = staff ? programmes : confirmed.of(programmes);
+    return planned.stream()
+        .filter(each -> shown.contains(each.programme()))
+        .map(Exercise::entry)
+        .toList();
   }
 
-  private static RowMapper<CalendarEntry> exercise(URI office) {
-    return (row, number) -> {
-      boolean suspended = row.getString("status").equals("SUSPENDED");
-      return new CalendarEntry(
-          "exercise-%s@chancery".formatted(row.getLong("id")),
-          row.getInt("revision"),
-          row.getObject("planned_on", LocalDate.class),
-          Words.of("calendar.exercise").formatted(row.getString("exercise"), called(row)),
-          Words.of(suspended ? "calendar.exercise.suspended" : "calendar.exercise.text")
-              .formatted(row.getString("standard"), called(row)),
-          Words.of("calendar.kind.exercise"),
-          suspended,
-          page(office, row));
-    };
+  /** An exercise that is planned, and for which programme. */
+  private record Exercise(String programme, CalendarEntry entry) {}
+
+  private static CalendarEntry exercise(ResultSet row, URI office) throws SQLException {
+    boolean suspended = row.getString("status").equals("SUSPENDED");
+    return new CalendarEntry(
+        "exercise-%s@chancery".formatted(row.getLong("id")),
+        row.getInt("revision"),
+        row.getObject("planned_on", LocalDate.class),
+        Words.of("calendar.exercise").formatted(row.getString("exercise"), called(row)),
+        Words.of(suspended ? "calendar.exercise.suspended" : "calendar.exercise.text")
+            .formatted(row.getString("standard"), called(row)),
+        Words.of("calendar.kind.exercise"),
+        suspended,
+        page(office, row));
   }
 
   private static String called(ResultSet row) throws SQLException {

@@ -4,12 +4,14 @@ import app.chancery.consensus.Round;
 import app.chancery.integration.Milestone;
 import app.chancery.integration.PlannedExercise;
 import app.chancery.integration.Progress;
+import app.chancery.platform.people.Groups;
 import app.chancery.platform.time.Dates;
 import app.chancery.platform.time.Days;
 import app.chancery.platform.words.Words;
 import app.chancery.programme.Programme;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -22,15 +24,21 @@ class ComingDates {
   private static final int MOST = 5;
 
   private final Progress progress;
+  private final ConfirmedSchedules confirmed;
   private final Days days;
 
-  ComingDates(Progress progress, Days days) {
+  ComingDates(Progress progress, ConfirmedSchedules confirmed, Days days) {
     this.progress = progress;
+    this.confirmed = confirmed;
     this.days = days;
   }
 
-  /** The next dates of an open programme, the first of them first. */
-  List<Coming> of(ProgrammeView programme, List<Milestone> milestones) {
+  /**
+   * The next dates of an open programme, the first of them first.
+   *
+   * @param groups of the reader
+   */
+  List<Coming> of(ProgrammeView programme, List<Milestone> milestones, Collection<String> groups) {
     LocalDate today = days.today();
     List<Coming> coming = new ArrayList<>();
     programme.rounds().stream()
@@ -54,10 +62,13 @@ class ComingDates {
                     day(
                         milestone.dueOn(),
                         Words.of("page.programme.coming.milestone").formatted(milestone.name()))));
-    progress.exercises(programme.key()).stream()
-        .filter(exercise -> exercise.heldOn() == null)
-        .map(exercise -> exercise(exercise, programme.status()))
-        .forEach(coming::add);
+    if (Groups.areStaff(groups)
+        || confirmed.of(List.of(programme.key())).contains(programme.key())) {
+      progress.exercises(programme.key()).stream()
+          .filter(exercise -> exercise.heldOn() == null)
+          .map(exercise -> exercise(exercise, programme.status()))
+          .forEach(coming::add);
+    }
     return coming.stream()
         .filter(each -> !each.day().isBefore(today))
         .sorted(Comparator.comparing(Coming::day))

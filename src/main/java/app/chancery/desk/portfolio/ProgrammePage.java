@@ -117,7 +117,7 @@ class ProgrammePage {
     model.addAttribute("lateMilestones", lateMilestones);
     model.addAttribute("late", lateWork.size() + lateMilestones.size());
     model.addAttribute(
-        "coming", programme.isOpen() ? coming.of(view, milestones.of(key)) : List.of());
+        "coming", programme.isOpen() ? coming.of(view, milestones.of(key), groups) : List.of());
     model.addAttribute("forecast", ForecastOnPage.of(forecasts.of(key)));
     model.addAttribute("figures", FigureOnPage.all(figures));
     model.addAttribute("decisions", decisions.shownTo(groups, key));

@@ -9,6 +9,7 @@ import app.chancery.documents.DeliverableKind;
 import app.chancery.documents.Deliverables;
 import app.chancery.documents.Document;
 import app.chancery.programme.Programmes;
+import app.chancery.programme.Step;
 import app.chancery.readiness.Tier;
 import app.chancery.rehearsal.Office;
 import biweekly.Biweekly;
@@ -22,6 +23,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -131,11 +133,33 @@ class CalendarFeedTest {
     assertThat(uids("delegate-fr"))
         .containsExactlyInAnyOrder("review-2027-Q1-XR-2026@chancery", "silence-1@chancery");
     assertThat(uids("delegate-it")).containsExactly("review-2027-Q1-XR-2026@chancery");
-    deliverables.issue(
-        key,
-        DeliverableKind.JOINT_EXERCISE_SCHEDULE,
-        Document.titled("Joint exercise schedule", "One exercise."));
+    deliverables.issue(key, DeliverableKind.JOINT_EXERCISE_SCHEDULE, schedule());
     assertThat(uids("delegate-it")).contains("exercise-1@chancery");
+  }
+
+  /** The programme went back to its design, and integration began anew. */
+  @Test
+  void whatWasConfirmedOfAnEarlierPackageConfirmsNothingOfTheNewest() {
+    programmes.enterStep(key, Step.INTEGRATION);
+    deliverables.issue(key, DeliverableKind.JOINT_EXERCISE_SCHEDULE, schedule());
+    assertThat(uids("delegate-it")).contains("exercise-1@chancery");
+    assertThat(coming("delegate-it")).contains("Northern Light");
+
+    office.setClock(Instant.parse("2026-11-11T10:00:00Z"));
+    programmes.enterStep(key, Step.INTEGRATION);
+    exercise(2, "Southern Cross", "2027-06-02");
+    assertThat(uids("delegate-it")).noneMatch(uid -> uid.startsWith("exercise"));
+    deliverables.draft(key, DeliverableKind.JOINT_EXERCISE_SCHEDULE, schedule());
+
+    assertThat(uids("delegate-it")).noneMatch(uid -> uid.startsWith("exercise"));
+    assertThat(coming("delegate-it")).isNotEmpty().doesNotContain("Southern Cross");
+    assertThat(uids("manager"))
+        .contains("exercise-2@chancery")
+        .doesNotContain("exercise-1@chancery");
+    assertThat(coming("manager")).contains("Southern Cross");
+    deliverables.approve(key, DeliverableKind.JOINT_EXERCISE_SCHEDULE);
+    assertThat(uids("delegate-it")).contains("exercise-2@chancery");
+    assertThat(coming("delegate-it")).contains("Southern Cross");
   }
 
   @Test
@@ -204,14 +228,29 @@ class CalendarFeedTest {
         .update();
   }
 
+  private static Document schedule() {
+    return Document.titled("Joint exercise schedule", "One exercise.");
+  }
+
+  /** What happens next, by the page of the programme. */
+  private String coming(String account) {
+    return Jsoup.parse(Visitor.person(port, account).open("/programmes/" + key).body())
+        .select("dl.coming")
+        .text();
+  }
+
   private void exercise(String name, String day) {
+    exercise(1, name, day);
+  }
+
+  private void exercise(long ofPackage, String name, String day) {
     db.sql(
             """
             insert into planned_exercise (programme, package_id, phase_id, planned_on, name,
               standard, dropped)
-            values (?, 1, 1, ?, ?, 'logistics', false)
+            values (?, ?, 1, ?, ?, 'logistics', false)
             """)
-        .params(key, LocalDate.parse(day), name)
+        .params(key, ofPackage, LocalDate.parse(day), name)
         .update();
   }
 }
