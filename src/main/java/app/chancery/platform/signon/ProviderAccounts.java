@@ -176,6 +176,7 @@ class ProviderAccounts {
         said.at().isAfter(link.saidAt()) ? said.at() : link.saidAt(),
         link.byLogin() || login);
     if (groups.isEmpty()) {
+      // Those given in Admin too: mails, calendars and deputies go by groups and need no login.
       before.forEach(group -> leave(id, group));
       end(id);
       return refused(said, ProviderRefusal.NO_ROLE);
