@@ -83,7 +83,10 @@ public class Reviews {
     return register.of(programme);
   }
 
-  /** When the next quarterly review opens; empty while the programme is not in oversight. */
+  /**
+   * When the next quarterly review opens; empty while the programme is not in oversight. While one
+   * is open it is that of the quarter after it, however late the committee is.
+   */
   public Optional<OffsetDateTime> next(String programme) {
     return plans.of(programme).map(ReviewPlans.Plan::dueAt);
   }
@@ -139,7 +142,8 @@ public class Reviews {
 
   /**
    * Opens the quarterly review that is due. Quarters that passed since it was planned are recorded
-   * as missed; the review opened is that of the current quarter.
+   * as missed; the review opened is that of the current quarter. From then on the programme waits
+   * for the quarter after it, though nothing opens before the committee has decided.
    *
    * @return the id of the review
    */
@@ -158,6 +162,7 @@ public class Reviews {
             calendar.openingOf(current),
             now,
             deadline.from(days.today()));
+    plans.next(programme, current.next(), calendar.openingOf(current.next()));
     due.opened(opened, news(NoticeKind.REVIEW_OPENED, opened));
     return opened.id();
   }

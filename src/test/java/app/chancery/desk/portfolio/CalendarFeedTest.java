@@ -129,6 +129,19 @@ class CalendarFeedTest {
   }
 
   @Test
+  void theDayAfterAReviewOpenedTheNextOneIsThatOfTheNextQuarter() {
+    office.setClock(Instant.parse("2027-01-05T08:00:00Z"));
+    office.runDueJobs();
+
+    assertThat(start("review-2027-Q2-XR-2026@chancery"))
+        .isEqualTo(Instant.parse("2027-04-01T07:00:00Z"));
+    assertThat(uids("manager")).doesNotContain("review-2027-Q1-XR-2026@chancery");
+    assertThat(Visitor.program(port, "manager").get("/api/v1/programmes/" + key).body())
+        .contains("\"status\":\"open\"")
+        .contains("\"nextReview\":\"2027-04-01T");
+  }
+
+  @Test
   void aDelegationSeesOnlyTheRoundsItIsAskedInAndApprovedSchedules() {
     assertThat(uids("delegate-fr"))
         .containsExactlyInAnyOrder("review-2027-Q1-XR-2026@chancery", "silence-1@chancery");

@@ -7,11 +7,14 @@ import app.chancery.Visitor;
 import app.chancery.WebOfficeTest;
 import app.chancery.consensus.Circulations;
 import app.chancery.programme.Opening;
+import app.chancery.programme.Programmes;
 import app.chancery.records.alliance.Allies;
+import app.chancery.rehearsal.Office;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +54,9 @@ class SignsOfLifeTest {
   @Autowired private ManagementService management;
   @Autowired private JdbcClient db;
   @Autowired private IdentityService identities;
+  @Autowired private Programmes programmes;
+  @Autowired private RuntimeService runtime;
+  @Autowired private Office desk;
 
   @ParameterizedTest
   @ValueSource(
@@ -131,6 +138,27 @@ class SignsOfLifeTest {
         // There is no mail server here: MailsTest.
         .doesNotContain("chancery_mails_");
     assertThat(management.createJobQuery().executable().count()).isPositive();
+  }
+
+  @Test
+  void aReviewIsDueUntilItIsOpenAndNotWhileTheCommitteeHasItBeforeIt() {
+    desk.setClock(Instant.parse("2026-11-10T10:00:00Z"));
+    String key = programmes.register(SampleDossiers.ruritania());
+    runtime.startProcessInstanceByKey("monitor-and-adjust", key);
+    assertThat(told()).contains("chancery_reviews_due 0.0");
+
+    desk.setClock(Instant.parse("2027-01-05T08:00:00Z"));
+    assertThat(told()).contains("chancery_reviews_open 0.0", "chancery_reviews_due 1.0");
+    desk.runDueJobs();
+    assertThat(told()).contains("chancery_reviews_open 1.0", "chancery_reviews_due 0.0");
+
+    // The review of the next quarter opens when the committee has decided on this one.
+    desk.setClock(Instant.parse("2027-04-02T08:00:00Z"));
+    assertThat(told()).contains("chancery_reviews_late 1.0").contains("chancery_reviews_due 0.0");
+  }
+
+  private String told() {
+    return Visitor.program(port, "admin").get(FIGURES).body();
   }
 
   private void thereIsSomethingOfAll() {
