@@ -1,6 +1,7 @@
 package app.chancery.forecast;
 
 import app.chancery.consensus.Round;
+import app.chancery.consensus.RunningRounds;
 import app.chancery.consensus.Secretariat;
 import app.chancery.engagement.EngagementPackage;
 import app.chancery.engagement.Packages;
@@ -177,9 +178,11 @@ class CurrentStandings {
     Map<String, Council> councils = new HashMap<>();
     db.sql(
             """
-            select programme, status, silence_ends, ended_at from council_round
-            where programme in (:keys) order by id
-            """)
+            select programme, status, case when id in (%s) then silence_ends end as silence_ends,
+              ended_at
+            from council_round where programme in (:keys) order by id
+            """
+                .formatted(RunningRounds.IDS))
         .param("keys", keys)
         .query(
             row -> {
@@ -192,9 +195,7 @@ class CurrentStandings {
                           ? row.getObject("ended_at", OffsetDateTime.class)
                           : before.adoptedAt(),
                       status == Round.Status.ADOPTED,
-                      status == Round.Status.OPEN
-                          ? row.getObject("silence_ends", OffsetDateTime.class)
-                          : null));
+                      row.getObject("silence_ends", OffsetDateTime.class)));
             });
     return councils;
   }
@@ -204,7 +205,7 @@ class CurrentStandings {
    *
    * @param adoptedAt when the last one was adopted; null if none was
    * @param adoptedLast whether that was the newest
-   * @param silenceEnds of the newest round, while it is open
+   * @param silenceEnds of the newest round, while its silence runs
    */
   private record Council(
       OffsetDateTime adoptedAt, boolean adoptedLast, OffsetDateTime silenceEnds) {

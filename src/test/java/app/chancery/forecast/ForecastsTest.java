@@ -94,6 +94,11 @@ class ForecastsTest {
 
     assertThat(consensus.reference()).isEqualTo(Reference.DEADLINE);
     assertThat(consensus.p90()).isEqualTo(days.today().plusDays(4));
+
+    programmes.suspend(key, "The committee said so.");
+    assertThat(forecasts.of(key).stages().get(0).reference())
+        .as("of a silence that waits with its programme no end is known")
+        .isNotEqualTo(Reference.DEADLINE);
   }
 
   @Test

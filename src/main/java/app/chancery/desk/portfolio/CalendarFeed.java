@@ -1,5 +1,6 @@
 package app.chancery.desk.portfolio;
 
+import app.chancery.consensus.RunningRounds;
 import app.chancery.documents.icalendar.CalendarEntry;
 import app.chancery.oversight.Quarter;
 import app.chancery.oversight.ReviewCalendar;
@@ -130,8 +131,9 @@ class CalendarFeed {
               r.zone, r.allies,
               (select count(*) from council_extension x where x.council_round = r.id) as revision
             from council_round r join programme p on p.programme_key = r.programme
-            where r.status = 'OPEN' order by r.silence_ends, r.id
-            """)
+            where r.id in (%s) order by r.silence_ends, r.id
+            """
+                .formatted(RunningRounds.IDS))
         .query(
             (row, number) ->
                 new Silence(Set.of(row.getString("allies").split("[^A-Z]+")), silence(row, office)))

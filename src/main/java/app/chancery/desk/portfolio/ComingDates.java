@@ -43,6 +43,8 @@ class ComingDates {
     List<Coming> coming = new ArrayList<>();
     programme.rounds().stream()
         .filter(round -> round.status() == Round.Status.OPEN)
+        // Suspended with the programme, it ends nobody knows when.
+        .filter(round -> programme.status() != Programme.Status.SUSPENDED)
         .forEach(
             round ->
                 coming.add(

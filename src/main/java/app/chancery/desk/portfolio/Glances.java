@@ -1,5 +1,6 @@
 package app.chancery.desk.portfolio;
 
+import app.chancery.consensus.RunningRounds;
 import app.chancery.oversight.Rating;
 import app.chancery.oversight.Ratings;
 import app.chancery.platform.time.Days;
@@ -62,8 +63,9 @@ class Glances {
         first(
             """
             select programme, min(silence_ends) from council_round
-            where status = 'OPEN' and programme in (:programmes) group by programme
-            """,
+            where id in (%s) and programme in (:programmes) group by programme
+            """
+                .formatted(RunningRounds.IDS),
             programmes,
             OffsetDateTime.class);
     Map<String, LocalDate> decisions =

@@ -1,5 +1,6 @@
 package app.chancery.desk.portfolio;
 
+import app.chancery.consensus.RunningRounds;
 import app.chancery.oversight.RatingLine;
 import app.chancery.oversight.StatusDimension;
 import app.chancery.platform.refusal.Faults;
@@ -221,9 +222,9 @@ class Portfolio {
     return db.sql(
             """
             select count(distinct programme), min(silence_ends) from council_round
-            where status = 'OPEN' and programme in (select programme_key from programme%s)
+            where id in (%s) and programme in (select programme_key from programme%s)
             """
-                .formatted(where))
+                .formatted(RunningRounds.IDS, where))
         .params(parameters)
         .query(
             (row, number) -> new Silences(row.getLong(1), row.getObject(2, OffsetDateTime.class)))
@@ -309,7 +310,7 @@ class Portfolio {
             where t.suspension_state_ = 1 and t.due_date_ < :today""";
       }
       case ROUND -> {
-        return "select programme from council_round where status = 'OPEN'";
+        return "select programme from council_round where id in (" + RunningRounds.IDS + ")";
       }
       case REVIEW -> {
         return "select programme from review where status = 'OPEN'";

@@ -82,6 +82,17 @@ class BoardTest {
     assertThat(tile("Cost")).contains("red 0", "green 1").doesNotContain("worse");
   }
 
+  @Test
+  void aRoundOfASuspendedProgrammeDoesNotRun() {
+    programmes.suspend("XB-2026", "The committee said so.");
+
+    assertThat(tile("Rounds open")).contains("0").doesNotContain("silence ends");
+    assertThat(numbers("")).isNotEmpty().allSatisfy(thatOfItsList());
+    assertThat(Visitor.program(port, "manager").open("/api/v1/programmes").body())
+        .contains("XB-2026")
+        .doesNotContain("2026-11-15");
+  }
+
   /** A number leads to a list in which what it is of takes the place of what the filter asks. */
   @ParameterizedTest
   @ValueSource(

@@ -194,6 +194,15 @@ class CalendarFeedTest {
   }
 
   @Test
+  void aSilenceThatWaitsWithItsProgrammeHasNoEndToTell() {
+    programmes.suspend(key, "conditions shifted");
+    assertThat(uids("manager")).isNotEmpty().doesNotContain("silence-1@chancery");
+
+    programmes.resume(key);
+    assertThat(uids("manager")).contains("silence-1@chancery");
+  }
+
+  @Test
   void exercisesOfASuspendedProgrammeAreTentative() {
     programmes.suspend(key, "conditions shifted");
 

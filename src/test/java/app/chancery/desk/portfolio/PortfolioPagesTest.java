@@ -317,6 +317,9 @@ class PortfolioPagesTest {
     assertThat(page.select("dl.coming").text()).contains("The silence of round 1 ends");
     assertThat(page.select("code").parents().eachAttr("open")).isEmpty();
     assertThat(page.select("td > code")).isEmpty();
+
+    programmes.suspend(key, "The committee said so.");
+    assertThat(programme("manager").select("dl.coming").text()).doesNotContain("silence");
   }
 
   private void milestone(String name, String due, String met) {

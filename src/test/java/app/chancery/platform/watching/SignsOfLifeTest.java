@@ -157,6 +157,26 @@ class SignsOfLifeTest {
     assertThat(told()).contains("chancery_reviews_late 1.0").contains("chancery_reviews_due 0.0");
   }
 
+  @Test
+  void aSilenceThatWaitsWithItsProgrammeIsNotPastItsDeadline() {
+    desk.setClock(Instant.parse("2026-11-10T10:00:00Z"));
+    Circulations circulations = new Circulations(office);
+    circulations.prepare("WATCH-2026");
+    circulations.circulate("WATCH-2026", OffsetDateTime.parse("2026-11-13T17:00:00Z"));
+    desk.setClock(Instant.parse("2026-11-20T10:00:00Z"));
+    assertThat(told())
+        .contains("chancery_rounds_open 1.0")
+        .contains("chancery_rounds_past_deadline 1.0")
+        .contains("chancery_rounds_next_deadline_timestamp_seconds ");
+
+    programmes.suspend("WATCH-2026", "The committee said so.");
+
+    assertThat(told())
+        .contains("chancery_rounds_open 0.0")
+        .contains("chancery_rounds_past_deadline 0.0")
+        .doesNotContain("chancery_rounds_next_deadline_timestamp_seconds ");
+  }
+
   private String told() {
     return Visitor.program(port, "admin").get(FIGURES).body();
   }
