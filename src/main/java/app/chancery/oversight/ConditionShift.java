@@ -1,6 +1,7 @@
 package app.chancery.oversight;
 
 import app.chancery.platform.words.Coded;
+import app.chancery.platform.words.Words;
 import java.time.OffsetDateTime;
 
 /**
@@ -20,6 +21,12 @@ public record ConditionShift(
     String reportedBy,
     OffsetDateTime reportedAt,
     Long review) {
+
+  /** What is told of it. */
+  String words() {
+    return Words.of("conditionShifts.conditionsShifted")
+        .formatted(kind.word(), severity.word(), description);
+  }
 
   /** Which conditions. */
   public enum Kind implements Coded {

@@ -33,8 +33,8 @@ class ConditionShiftController {
       summary = "Reports that conditions shifted: a review opens now",
       description =
           "If a review of the programme is open already, the report joins it; while the programme"
-              + " is not in oversight yet, its first review takes the report up, and 'review' is"
-              + " null.")
+              + " is not in oversight yet, the committee and the managers are told, its first"
+              + " review takes the report up, and 'review' is null.")
   ConditionShift report(@PathVariable String key, @RequestBody NoticedShift shift) {
     return shifts.get(process.shiftNoticed(key, shift));
   }

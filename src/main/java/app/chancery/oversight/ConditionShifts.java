@@ -15,7 +15,10 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reports that conditions around a programme have shifted; a review takes them up at once. */
+/**
+ * Reports that conditions around a programme have shifted; a review takes them up at once. Before
+ * the endorsement there is none to do so: those whom it concerns are told that the report waits.
+ */
 @Service
 public class ConditionShifts {
 
@@ -49,7 +52,8 @@ public class ConditionShifts {
 
   /**
    * Reports a shift. It joins the review that is open, whose pack is prepared anew, or opens one at
-   * once. While the programme is not in oversight it is kept for its first review.
+   * once. While the programme is not in oversight it is kept for its first review, and the
+   * committee and the managers are told.
    *
    * @throws app.chancery.platform.refusal.NotFound if there is no such programme
    * @throws Conflict if the programme has ended
@@ -80,6 +84,8 @@ public class ConditionShifts {
       join(open.get());
     } else if (watched) {
       openReview(register.get(id));
+    } else {
+      reviews.tellThatItWaits(register.get(id), Words.of("conditionShifts.waits.forTheFirst"));
     }
     return register.get(id);
   }
@@ -120,11 +126,7 @@ public class ConditionShifts {
   }
 
   private void openReview(ConditionShift shift) {
-    long review =
-        reviews.openForShift(
-            shift.programme(),
-            Words.of("conditionShifts.conditionsShifted")
-                .formatted(shift.kind().word(), shift.severity().word(), shift.description()));
+    long review = reviews.openForShift(shift.programme(), shift.words());
     register.takeUp(shift.programme(), review);
     process.conditionsShifted(shift.programme(), review);
   }

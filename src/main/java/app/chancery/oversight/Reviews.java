@@ -2,6 +2,7 @@ package app.chancery.oversight;
 
 import app.chancery.platform.people.Groups;
 import app.chancery.platform.time.Days;
+import app.chancery.platform.words.Words;
 import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.records.Message;
@@ -221,12 +222,32 @@ public class Reviews {
 
   /**
    * A review that is still open ends with the process that held it. The shifts that it took up are
-   * taken up by the next one.
+   * taken up by the next one, if there is one.
    */
   public void withdraw(long id) {
     if (register.withdraw(id)) {
+      List<ConditionShift> taken = shifts.takenUpBy(register.get(id));
       shifts.giveBack(id);
+      taken.forEach(shift -> tellThatItWaits(shift, Words.of("conditionShifts.waits.withdrawn")));
     }
+  }
+
+  /**
+   * No review takes the shift up now, which those whom it concerns must not learn only from the
+   * next one.
+   *
+   * @param why there is none, and which one takes it up
+   */
+  void tellThatItWaits(ConditionShift shift, String why) {
+    notices.tell(
+        Message.of(
+            NoticeKind.SHIFT_WAITS,
+            shift.programme(),
+            Step.OVERSIGHT.folder(),
+            NoticePlace.programme(),
+            why,
+            shift.words()),
+        List.of(Groups.COMMITTEE, Groups.MANAGERS));
   }
 
   private ReviewPlans.Plan plan(String programme) {

@@ -56,6 +56,8 @@ public enum NoticeKind implements Coded {
   ACCEDED,
   REVIEW_OPENED,
   CONDITIONS_SHIFTED,
+  /** To the committee and the managers: no review can take the report up now. */
+  SHIFT_WAITS,
   REVIEW_MISSED,
   REVIEW_DECIDED,
   TIER_KEPT,

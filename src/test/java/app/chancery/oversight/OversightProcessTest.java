@@ -30,6 +30,7 @@ import app.chancery.readiness.Tier;
 import app.chancery.records.DecisionRecord;
 import app.chancery.records.DecisionRecords;
 import app.chancery.records.Notice;
+import app.chancery.records.NoticeKind;
 import app.chancery.records.Notices;
 import app.chancery.records.dossier.Dossiers;
 import app.chancery.records.dossier.Indicator;
@@ -591,6 +592,12 @@ class OversightProcessTest {
   void aShiftBeforeOversightIsTakenUpByItsFirstReview() {
     report(ConditionShift.Severity.MODERATE, "Coalition broke up");
     assertThat(shifts.of(key)).singleElement().extracting("review").isNull();
+    assertThat(lastNotice().subject())
+        .isEqualTo("Conditions shifted, and a review has to wait: Ruritania (XR-2026)");
+    assertThat(lastNotice().text())
+        .startsWith("No review opens before the council has endorsed the package:")
+        .endsWith("Conditions shifted (security, moderate): Coalition broke up");
+    assertThat(lastNotice().recipients()).isEqualTo("oversight-committee, managers");
 
     start();
     letTimePassTo(Q1);
@@ -1120,6 +1127,11 @@ class OversightProcessTest {
         .as("taken up by the next review")
         .extracting(ConditionShift::review)
         .containsOnlyNulls();
+    assertThat(lastNotice().kind()).isEqualTo(NoticeKind.SHIFT_WAITS);
+    assertThat(lastNotice().text())
+        .startsWith("The review that had taken this report up was withdrawn:")
+        .endsWith("Conditions shifted (political, minor): News");
+    assertThat(lastNotice().recipients()).contains("oversight-committee");
   }
 
   // ---------------------------------------------------------------- deadlines
