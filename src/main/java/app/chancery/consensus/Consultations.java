@@ -227,6 +227,7 @@ public class Consultations {
       takeUpAgain(programme, reason);
       return null;
     }
+    boolean ends = choice == FallBack.END && !process.isBesideTheWork(programme);
     String what;
     if (choice == FallBack.LOWER_TIER) {
       Tier lower =
@@ -242,15 +243,16 @@ public class Consultations {
               .formatted(proposal.tier().word(), lower.word());
     } else {
       what =
-          Words.of(
-                  process.isBesideTheWork(programme)
-                      ? "consultations.noConsensusKeep"
-                      : "consultations.noConsensusEnd")
+          Words.of(ends ? "consultations.noConsensusEnd" : "consultations.noConsensusKeep")
               .formatted(proposal.tier().word());
     }
     CouncilOutcome outcome = choice.outcome().orElseThrow();
     register.close(proposal.id(), outcome, OffsetDateTime.now(clock));
-    decisions.record(programme, Step.CONSENSUS.folder(), what, reason);
+    if (ends) {
+      decisions.recordEnd(programme, Step.CONSENSUS.folder(), what, reason);
+    } else {
+      decisions.record(programme, Step.CONSENSUS.folder(), what, reason);
+    }
     notices.tellAllAllies(
         Message.of(
             NoticeKind.NO_CONSENSUS,

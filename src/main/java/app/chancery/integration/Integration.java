@@ -145,7 +145,7 @@ public class Integration {
                 () ->
                     Words.of("integration.hasGoneThroughAllPhasesOf")
                         .formatted(name, achieved(programme)));
-    decisions.record(programme, Step.INTEGRATION.folder(), what, why);
+    decisions.recordEnd(programme, Step.INTEGRATION.folder(), what, why);
     notices.tellAllAllies(
         Message.of(
             acceded ? NoticeKind.ACCEDED : NoticeKind.PARTNERSHIP_SETTLED,

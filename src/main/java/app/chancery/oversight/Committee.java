@@ -130,8 +130,12 @@ public class Committee {
         decision.movesTier()
             ? Words.of("committee.theWorkInHandIs").formatted(decision.word(), work.word())
             : decision.word();
-    decisions.record(
-        programme.key(), Step.OVERSIGHT.folder(), review.title() + ": " + decided, reasons);
+    String what = review.title() + ": " + decided;
+    if (decision == CommitteeDecision.TERMINATE) {
+      decisions.recordEnd(programme.key(), Step.OVERSIGHT.folder(), what, reasons);
+    } else {
+      decisions.record(programme.key(), Step.OVERSIGHT.folder(), what, reasons);
+    }
     notices.tellAllAllies(
         Message.of(
             NoticeKind.REVIEW_DECIDED,

@@ -170,23 +170,20 @@ public class Prerequisites {
   }
 
   private void shelve(String programme, String why) {
-    decide(
-        programme,
-        NoticeKind.PREREQUISITES_NOT_MET,
-        Words.of("prerequisites.prerequisitesNotMet"),
-        why);
+    decisions.recordEnd(
+        programme, Step.PREREQUISITES.folder(), Words.of("prerequisites.prerequisitesNotMet"), why);
+    tell(programme, NoticeKind.PREREQUISITES_NOT_MET, why);
   }
 
   private void decide(
       String programme, NoticeKind told, String what, String why, Object... further) {
     decisions.record(programme, Step.PREREQUISITES.folder(), what, why);
+    tell(programme, told, Stream.concat(Stream.of(why), Arrays.stream(further)).toArray());
+  }
+
+  private void tell(String programme, NoticeKind told, Object... facts) {
     notices.tellAllAllies(
-        Message.of(
-            told,
-            programme,
-            Step.PREREQUISITES.folder(),
-            NoticePlace.programme(),
-            Stream.concat(Stream.of(why), Arrays.stream(further)).toArray()));
+        Message.of(told, programme, Step.PREREQUISITES.folder(), NoticePlace.programme(), facts));
   }
 
   private void open(String programme, Area area, String reason) {

@@ -65,7 +65,7 @@ public class ApplicationWithdrawal {
         Words.of("applicationWithdrawal.documents")
             .formatted(
                 PlainText.sentence(reason), PlainText.sentence(String.join("; ", documents)));
-    decisions.record(
+    decisions.recordEnd(
         programme,
         withdrawn.step().folder(),
         Words.of("applicationWithdrawal.applicationWithdrawn"),

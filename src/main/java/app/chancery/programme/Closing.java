@@ -1,8 +1,8 @@
 package app.chancery.programme;
 
+import app.chancery.platform.words.Words;
 import app.chancery.records.DecisionRecord;
 import app.chancery.records.DecisionRecords;
-import java.util.List;
 import org.springframework.stereotype.Service;
 
 /** Ends a programme; every end says why, in the words of the decision that led to it. */
@@ -18,8 +18,18 @@ public class Closing {
   }
 
   public void close(String programme, Outcome outcome) {
-    List<DecisionRecord> taken = decisions.of(programme);
-    DecisionRecord last = taken.get(taken.size() - 1);
-    programmes.close(programme, outcome, last.what() + ": " + last.why());
+    DecisionRecord decided = decisions.end(programme).orElseGet(() -> last(programme));
+    programmes.close(programme, outcome, decided.what() + ": " + decided.why());
+  }
+
+  /**
+   * A release before this one did not mark what ends a programme, and it may have decided what is
+   * carried out by this one: it is the last decision on the matter itself.
+   */
+  private DecisionRecord last(String programme) {
+    return decisions.shownToAll(programme).stream()
+        .filter(each -> !each.why().equals(Words.of("incident.triedBecause")))
+        .reduce((before, next) -> next)
+        .orElseThrow();
   }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -31,20 +32,29 @@ public class DecisionRecords {
 
   /** Records what the acting person (or Chancery) has decided just now. */
   public void record(String programme, String step, String what, String why) {
-    record(programme, step, what, why, false);
+    record(programme, step, what, why, false, false);
+  }
+
+  /**
+   * The same of what ends the programme. Some of the office's work comes between such a decision
+   * and the end, and more may be recorded meanwhile.
+   */
+  public void recordEnd(String programme, String step, String what, String why) {
+    record(programme, step, what, why, false, true);
   }
 
   /** The same of what the staff alone may read. */
   void recordForStaff(String programme, String step, String what, String why) {
-    record(programme, step, what, why, true);
+    record(programme, step, what, why, true, false);
   }
 
-  private void record(String programme, String step, String what, String why, boolean forStaff) {
+  private void record(
+      String programme, String step, String what, String why, boolean forStaff, boolean ends) {
     db.sql(
             """
             insert into decision_record (programme, step, what, why, decided_by, decided_at,
-              for_staff)
-            values (:programme, :step, :what, :why, :by, :at, :forStaff)
+              for_staff, ends_programme)
+            values (:programme, :step, :what, :why, :by, :at, :forStaff, :ends)
             """)
         .param("programme", programme)
         .param("step", step)
@@ -53,6 +63,7 @@ public class DecisionRecords {
         .param("by", author.name())
         .param("at", OffsetDateTime.now(clock))
         .param("forStaff", forStaff)
+        .param("ends", ends)
         .update();
     audit.record(Act.DECISION, programme, step, what, why);
   }
@@ -67,6 +78,19 @@ public class DecisionRecords {
         .param("programme", programme)
         .query(DecisionRecords::decision)
         .list();
+  }
+
+  /** The last of those that end the programme, if there is one. */
+  public Optional<DecisionRecord> end(String programme) {
+    return db.sql(
+            """
+            select id, programme, step, what, why, decided_by, decided_at
+            from decision_record where programme = :programme and ends_programme
+            order by id desc limit 1
+            """)
+        .param("programme", programme)
+        .query(DecisionRecords::decision)
+        .optional();
   }
 
   /** Those that somebody of these groups may read, oldest first. */

@@ -83,3 +83,7 @@ create table digest (
 --comment An inbox begins with the newest items, and looks up of its notices only those that were told in confidence.
 create index inbox_item_in_order on inbox_item (account, id);
 create index notice_in_confidence on notice (confidential, id);
+
+--changeset chancery:decision-that-ends
+--comment What was decided that ends the programme: more may be recorded until it has ended.
+alter table decision_record add column ends_programme boolean default false not null;
