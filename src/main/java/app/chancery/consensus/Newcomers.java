@@ -71,6 +71,7 @@ public class Newcomers {
    */
   @Transactional
   public void ask() {
+    allies.hold();
     List<Ally> today = allies.today();
     // Always in one order, as each round is locked.
     register.openRounds().stream()

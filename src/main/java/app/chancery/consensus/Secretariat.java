@@ -136,6 +136,7 @@ public class Secretariat {
    * @throws Refused if the silence would not end in the future
    */
   public Round circulate(String programme, SilenceEnd end) {
+    allies.hold();
     end.refuseUnlessAfter(clock.instant());
     Proposal proposal = proposal(programme);
     List<Round> earlier = register.rounds(programme);
@@ -226,6 +227,8 @@ public class Secretariat {
   @Order(Ordered.HIGHEST_PRECEDENCE)
   @Transactional
   public void goesOn(WorkRestarted event) {
+    // Whoever joined meanwhile is asked behind this.
+    allies.hold();
     register.lockNewest(event.programme()).filter(Round::isOpen).ifPresent(this::goesOn);
   }
 

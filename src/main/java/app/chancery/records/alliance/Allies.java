@@ -112,6 +112,23 @@ public class Allies implements AllyNames {
   }
 
   /**
+   * For this transaction alone, and before any round is locked: who asks all Allies and who joins
+   * them come one after the other, so that either the one finds the new Ally or the other the round
+   * that is open. The first of the founding Parties stands for all.
+   */
+  public void hold() {
+    db.sql(
+            """
+            select iso2 from ally
+            where iso2 = (select min(iso2) from ally
+              where party_since = (select min(party_since) from ally))
+            for update
+            """)
+        .query(String.class)
+        .optional();
+  }
+
+  /**
    * Adds a country that acceded. A second call for the same country changes nothing. Who wants to
    * know of it listens to {@link AllyJoined}.
    *
@@ -119,6 +136,7 @@ public class Allies implements AllyNames {
    */
   @Transactional
   public void admit(String iso2, String name, LocalDate since, String source) {
+    hold();
     if (find(iso2).isEmpty()) {
       db.sql(
               "insert into ally (iso2, name, party_since, source) values (:iso2, :name, :since, :source)")
