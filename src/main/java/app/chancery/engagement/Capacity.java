@@ -13,6 +13,12 @@ public class Capacity {
 
   private static final String ALL = "capacity";
 
+  /** The levels of cost. */
+  private static final List<String> COSTS = List.of("low", "medium", "high");
+
+  /** No programme has this key. */
+  private static final String NONE = "";
+
   /** Whoever decides on more reads the list of the portfolio. */
   private static final int MOST_TOLD = 100;
 
@@ -31,10 +37,7 @@ public class Capacity {
 
   /** Of what the other open programmes bind the largest shares. */
   Packages.Shares sharesBeside(String programme) {
-    Map<String, Integer> pointsByCost =
-        packages.instrumentsBoundBeside(programme).keySet().stream()
-            .collect(Collectors.toMap(cost -> cost, this::points));
-    return packages.sharesBeside(programme, pointsByCost, MOST_TOLD);
+    return packages.sharesBeside(programme, worth(), MOST_TOLD);
   }
 
   /**
@@ -58,7 +61,7 @@ public class Capacity {
    */
   public Room roomBeside(String programme) {
     return new Room(
-        points(ALL), points(packages.instrumentsBoundBeside(programme == null ? "" : programme)));
+        points(ALL), sum(packages.boundBeside(programme == null ? NONE : programme, worth())));
   }
 
   /**
@@ -78,8 +81,9 @@ public class Capacity {
 
   /** What all open programmes bind; together the same as {@link #roomBeside} of a new one. */
   public Load load() {
-    Map<Boolean, Map<String, Long>> bound = packages.instrumentsBoundByEndorsement();
-    return new Load(points(ALL), points(bound.get(true)), points(bound.get(false)));
+    Map<Boolean, Long> bound = packages.boundBeside(NONE, worth());
+    return new Load(
+        points(ALL), Math.toIntExact(bound.get(true)), Math.toIntExact(bound.get(false)));
   }
 
   /** What a package of such instruments would bind. */
@@ -99,17 +103,19 @@ public class Capacity {
 
   /** What the package of a programme binds while the programme is open; 0 if it has none. */
   public int boundBy(String programme) {
-    return packages.binding(List.of(programme)).stream().mapToInt(this::points).sum();
+    return sum(packages.boundBy(programme, worth()));
   }
 
   private int points(EngagementPackage bound) {
     return bound.instruments().stream().mapToInt(instrument -> points(instrument.cost())).sum();
   }
 
-  private int points(Map<String, Long> byCost) {
-    return byCost.entrySet().stream()
-        .mapToInt(each -> Math.toIntExact(each.getValue() * points(each.getKey())))
-        .sum();
+  private Map<String, Integer> worth() {
+    return COSTS.stream().collect(Collectors.toMap(cost -> cost, this::points));
+  }
+
+  private static int sum(Map<Boolean, Long> bound) {
+    return Math.toIntExact(bound.get(true) + bound.get(false));
   }
 
   private int points(String item) {

@@ -41,22 +41,29 @@ class PackageRegister {
       from engagement_package\s""";
 
   /**
-   * What other open programmes plan, each by its newest package that has instruments and stands.
+   * What each open programme binds: by its newest package that has instruments and stands or, while
+   * work goes on under the one that the council has adopted, by the larger of the two.
    */
-  private static final String BOUND_BESIDE =
+  private static final String BOUND =
       """
-       from package_instrument i
-      join engagement_package p on p.id = i.package_id
-      join programme on programme_key = p.programme
-      where programme.status <> 'ENDED' and p.programme <> :except and p.status <> 'DROPPED'
-        and not exists (select 1 from engagement_package newer
-          where newer.programme = p.programme and newer.version > p.version
-            and newer.status <> 'DROPPED'
-            and exists (select 1 from package_instrument where package_id = newer.id))
+      (select c.*, row_number() over (partition by programme order by points desc, version desc)
+          as place
+       from
+        (select p.programme, p.version, p.tier, p.status,
+            (select sum(%s end) from package_instrument i where i.package_id = p.id) as points
+         from engagement_package p join programme on programme_key = p.programme
+         where programme.status <> 'ENDED' and p.status <> 'DROPPED' and p.programme %s :programme
+           and exists (select 1 from package_instrument where package_id = p.id)
+           and (not exists (select 1 from engagement_package newer
+                  where newer.programme = p.programme and newer.version > p.version
+                    and newer.status <> 'DROPPED'
+                    and exists (select 1 from package_instrument where package_id = newer.id))
+                or p.status = 'ENDORSED' and programme.step in ('DIPLOMACY', 'INTEGRATION')
+                  and not exists (select 1 from engagement_package newer
+                    where newer.programme = p.programme and newer.version > p.version
+                      and newer.status = 'ENDORSED'))) c) bound
+      where place = 1
       """;
-
-  /** No programme has this key. */
-  private static final String NONE = "";
 
   private static final String SECURITY = "securityAssurances";
   private static final String ECONOMY = "economicCooperation";
@@ -98,21 +105,6 @@ class PackageRegister {
             .param("programme", programme));
   }
 
-  /** Of each programme the newest version that has instruments and stands, if there is one. */
-  List<EngagementPackage> newestWithInstruments(Collection<String> programmes) {
-    return complete(
-        db.sql(
-                SELECT
-                    + """
-                    p where programme in (:programmes) and version =
-                      (select max(version) from engagement_package planned
-                       where planned.programme = p.programme and planned.status <> 'DROPPED'
-                         and exists (select 1 from package_instrument
-                                     where package_id = planned.id))
-                    order by programme""")
-            .param("programmes", programmes));
-  }
-
   /** Of each programme the newest version that was approved, if there is one. */
   List<EngagementPackage> newestApproved(Collection<String> programmes) {
     return complete(
@@ -127,36 +119,56 @@ class PackageRegister {
             .param("programmes", programmes));
   }
 
-  Map<String, Long> instrumentsBoundBeside(String except) {
-    Map<String, Long> byCost = new TreeMap<>();
-    db.sql("select i.cost_level, count(*) as bound" + BOUND_BESIDE + " group by i.cost_level")
-        .param("except", except)
-        .query(
-            row -> {
-              byCost.put(row.getString("cost_level"), row.getLong("bound"));
-            });
-    return byCost;
+  /** Of all open programmes but one, apart by whether the council has adopted the package. */
+  Map<Boolean, Long> boundBeside(String except, Map<String, Integer> worth) {
+    return bound("<>", except, worth);
   }
 
-  Packages.Shares sharesBeside(String except, Map<String, Integer> points, int most) {
-    Map<String, Object> parameters = new HashMap<>(Map.of("except", except, "most", most));
+  /** The same of one programme. */
+  Map<Boolean, Long> boundBy(String programme, Map<String, Integer> worth) {
+    return bound("=", programme, worth);
+  }
+
+  private Map<Boolean, Long> bound(String is, String programme, Map<String, Integer> worth) {
+    Map<Boolean, Long> points = new HashMap<>(Map.of(true, 0L, false, 0L));
+    Map<String, Object> parameters = new HashMap<>(Map.of("programme", programme));
+    db.sql(
+            "select status, sum(points) as points from %s group by status"
+                .formatted(BOUND.formatted(points(worth, parameters), is)))
+        .params(parameters)
+        .query(
+            row -> {
+              points.merge(
+                  Status.valueOf(row.getString("status")) == Status.ENDORSED,
+                  row.getLong("points"),
+                  Long::sum);
+            });
+    return points;
+  }
+
+  Packages.Shares sharesBeside(String except, Map<String, Integer> worth, int most) {
+    Map<String, Object> parameters = new HashMap<>(Map.of("programme", except, "most", most));
+    return db.sql(
+            """
+            select programme, tier, points, count(*) over () as shares from %s
+            order by points desc, programme limit :most
+            """
+                .formatted(BOUND.formatted(points(worth, parameters), "<>")))
+        .params(parameters)
+        .query(PackageRegister::shares);
+  }
+
+  /** What an instrument is worth at each level of cost. */
+  private static String points(Map<String, Integer> worth, Map<String, Object> parameters) {
     StringBuilder each = new StringBuilder("case i.cost_level");
-    points.forEach(
-        (cost, worth) -> {
+    worth.forEach(
+        (cost, points) -> {
           int number = parameters.size();
           each.append(" when :cost%1$s then cast(:worth%1$s as integer)".formatted(number));
           parameters.put("cost" + number, cost);
-          parameters.put("worth" + number, worth);
+          parameters.put("worth" + number, points);
         });
-    return db.sql(
-            """
-            select p.programme, p.tier, sum(%s end) as points, count(*) over () as shares
-            %s
-            group by p.programme, p.tier order by points desc, p.programme limit :most
-            """
-                .formatted(each, BOUND_BESIDE))
-        .params(parameters)
-        .query(PackageRegister::shares);
+    return each.toString();
   }
 
   private static Packages.Shares shares(ResultSet rows) throws SQLException {
@@ -171,23 +183,6 @@ class PackageRegister {
               rows.getInt("points")));
     }
     return new Packages.Shares(largest, of);
-  }
-
-  /** The same of all open programmes, apart by whether the council has adopted the package. */
-  Map<Boolean, Map<String, Long>> instrumentsBoundByEndorsement() {
-    Map<Boolean, Map<String, Long>> bound = Map.of(true, new TreeMap<>(), false, new TreeMap<>());
-    db.sql(
-            "select p.status, i.cost_level, count(*) as bound"
-                + BOUND_BESIDE
-                + " group by p.status, i.cost_level")
-        .param("except", NONE)
-        .query(
-            row -> {
-              bound
-                  .get(Status.valueOf(row.getString("status")) == Status.ENDORSED)
-                  .merge(row.getString("cost_level"), row.getLong("bound"), Long::sum);
-            });
-    return bound;
   }
 
   Map<String, Tier> proposedTiersOfEndorsed(Collection<String> programmes) {

@@ -64,21 +64,21 @@ public class Packages {
   }
 
   /**
-   * Of several programmes, the newest version that has instruments: what binds the alliance today,
-   * also while a new version is being drafted. Programmes without one are left out.
-   */
-  List<EngagementPackage> binding(List<String> programmes) {
-    return programmes.isEmpty() ? List.of() : register.newestWithInstruments(programmes);
-  }
-
-  /**
-   * How many instruments at each level of cost the {@link #binding} packages of the open programmes
-   * have.
+   * What the packages of all open programmes but one bind, apart by whether the council has adopted
+   * them. A programme binds by its newest version that has instruments, also while a further one is
+   * being drafted. While a new package is designed beside the work, it binds by the larger of the
+   * new one and the one that the work goes on under.
    *
    * @param except the programme that asks
+   * @param worth points of an instrument at each level of cost
    */
-  Map<String, Long> instrumentsBoundBeside(String except) {
-    return register.instrumentsBoundBeside(except);
+  Map<Boolean, Long> boundBeside(String except, Map<String, Integer> worth) {
+    return register.boundBeside(except, worth);
+  }
+
+  /** The same of that programme; nothing if it has ended. */
+  Map<Boolean, Long> boundBy(String programme, Map<String, Integer> worth) {
+    return register.boundBy(programme, worth);
   }
 
   /**
@@ -96,21 +96,14 @@ public class Packages {
   public record Shares(List<Share> largest, long of) {}
 
   /**
-   * Of the other open programmes those whose {@link #binding} packages bind most.
+   * Of the other open programmes those that bind most.
    *
    * @param except the programme that asks
-   * @param points of an instrument at each level of cost
+   * @param worth points of an instrument at each level of cost
    * @param most how many
    */
-  Shares sharesBeside(String except, Map<String, Integer> points, int most) {
-    return points.isEmpty()
-        ? new Shares(List.of(), 0)
-        : register.sharesBeside(except, points, most);
-  }
-
-  /** The same of all open programmes, apart by whether the council has adopted the package. */
-  Map<Boolean, Map<String, Long>> instrumentsBoundByEndorsement() {
-    return register.instrumentsBoundByEndorsement();
+  Shares sharesBeside(String except, Map<String, Integer> worth, int most) {
+    return register.sharesBeside(except, worth, most);
   }
 
   /**

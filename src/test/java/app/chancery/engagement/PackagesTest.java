@@ -11,6 +11,7 @@ import app.chancery.platform.refusal.NotFound;
 import app.chancery.platform.refusal.Refused;
 import app.chancery.programme.Outcome;
 import app.chancery.programme.Programmes;
+import app.chancery.programme.Step;
 import app.chancery.readiness.Instrument;
 import app.chancery.readiness.Tier;
 import java.time.LocalDate;
@@ -68,9 +69,6 @@ class PackagesTest {
 
     assertThat(packages.endorsed("XR-2026").orElseThrow().version()).isEqualTo(1);
     assertThat(packages.current("XR-2026").version()).isEqualTo(2);
-    assertThat(packages.binding(List.of("XR-2026")))
-        .extracting(EngagementPackage::version)
-        .containsExactly(1);
   }
 
   @Test
@@ -128,9 +126,7 @@ class PackagesTest {
     packages.drop(key);
 
     assertThat(capacity.load()).isEqualTo(new Capacity.Load(60, 1, 0));
-    assertThat(packages.binding(List.of(key)))
-        .extracting(EngagementPackage::version)
-        .containsExactly(1);
+    assertThat(capacity.boundBy(key)).isEqualTo(1);
     assertThat(packages.approved(List.of(key)).get(key).version()).isEqualTo(1);
     assertThat(packages.versions(key))
         .extracting(EngagementPackage::status)
@@ -138,6 +134,47 @@ class PackagesTest {
     draft(key);
     packages.plan(key, List.of(TRAINING));
     assertThat(capacity.load().planned()).isPositive();
+  }
+
+  /** The work goes on under what the council has adopted until it adopts something else. */
+  @Test
+  void aSmallerPackageBesideTheWorkFreesNothingUntilTheCouncilHasAdoptedIt() {
+    String key = programmes.register(SampleDossiers.of("XB", "Belmark"));
+    draft(key);
+    packages.plan(key, List.of(AGREEMENT, TRAINING));
+    packages.approve(key);
+    packages.endorse(key);
+    programmes.enterStep(key, Step.INTEGRATION);
+    draft(key);
+    packages.plan(key, List.of(AGREEMENT));
+
+    assertThat(capacity.load()).isEqualTo(new Capacity.Load(60, 4, 0));
+    assertThat(capacity.roomBeside(null).boundByOthers()).isEqualTo(4);
+    assertThat(capacity.sharesBeside("").largest())
+        .extracting(Packages.Share::programme, Packages.Share::points)
+        .containsExactly(tuple(key, 4));
+    assertThat(capacity.sharesBeside("").of()).isEqualTo(1);
+    assertThat(capacity.boundBy(key)).isEqualTo(4);
+
+    packages.approve(key);
+    packages.endorse(key);
+
+    assertThat(capacity.load()).isEqualTo(new Capacity.Load(60, 1, 0));
+    assertThat(capacity.boundBy(key)).isEqualTo(1);
+  }
+
+  @Test
+  void whereTheWorkHasEndedTheNewPackageCountsAlone() {
+    String key = programmes.register(SampleDossiers.of("XB", "Belmark"));
+    draft(key);
+    packages.plan(key, List.of(AGREEMENT, TRAINING));
+    packages.approve(key);
+    packages.endorse(key);
+    programmes.enterStep(key, Step.ENGAGEMENT);
+    draft(key);
+    packages.plan(key, List.of(AGREEMENT));
+
+    assertThat(capacity.load()).isEqualTo(new Capacity.Load(60, 0, 1));
   }
 
   @Test
