@@ -288,6 +288,19 @@ class PackageRegister {
         .update();
   }
 
+  /**
+   * For this transaction alone: the first package of all stands for what all of them bind together.
+   */
+  void hold() {
+    db.sql(
+            """
+            select id from engagement_package
+            where id = (select min(id) from engagement_package) for update
+            """)
+        .query(Long.class)
+        .optional();
+  }
+
   /** Enters the instruments that a version has now. */
   void replan(EngagementPackage version) {
     db.sql("delete from package_instrument where package_id = :id")

@@ -140,9 +140,13 @@ public class Packages {
         EngagementPackage.draft(programme, before + 1, proposedTier, tier, tierReason, terms));
   }
 
-  /** Puts instruments with their dates into the newest version, in place of those it had. */
+  /**
+   * Puts instruments with their dates into the newest version, in place of those it had. One
+   * transaction after the other: what all bind together is checked in the same one.
+   */
   @Transactional
   public EngagementPackage plan(String programme, List<PlannedInstrument> instruments) {
+    register.hold();
     register.replan(current(programme).planning(instruments));
     return current(programme);
   }

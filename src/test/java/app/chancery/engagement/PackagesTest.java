@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import app.chancery.HeldBack;
 import app.chancery.OfficeTest;
 import app.chancery.SampleDossiers;
 import app.chancery.engagement.EngagementPackage.Status;
@@ -14,11 +15,17 @@ import app.chancery.programme.Programmes;
 import app.chancery.programme.Step;
 import app.chancery.readiness.Instrument;
 import app.chancery.readiness.Tier;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @OfficeTest
 class PackagesTest {
@@ -42,6 +49,8 @@ class PackagesTest {
   @Autowired Packages packages;
   @Autowired Programmes programmes;
   @Autowired Capacity capacity;
+  @Autowired TransactionTemplate transactions;
+  @Autowired JdbcClient db;
 
   @Test
   void anAmendedPackageIsANewVersionWithTheSameTierAndInstruments() {
@@ -175,6 +184,36 @@ class PackagesTest {
     packages.plan(key, List.of(AGREEMENT));
 
     assertThat(capacity.load()).isEqualTo(new Capacity.Load(60, 0, 1));
+  }
+
+  @Test
+  void twoThatArePlannedAtTheSameMomentKnowOfEachOther() {
+    String one = programmes.register(SampleDossiers.of("XA", "Arvenia"));
+    String other = programmes.register(SampleDossiers.of("XB", "Belmark"));
+    draft(one);
+    draft(other);
+    AtomicReference<Future<CapacityUse>> behind = new AtomicReference<>();
+
+    CapacityUse first =
+        transactions.execute(
+            transaction -> {
+              packages.plan(one, List.of(AGREEMENT, TRAINING));
+              behind.set(
+                  CompletableFuture.supplyAsync(
+                      () -> transactions.execute(next -> planned(other, List.of(TRAINING)))));
+              HeldBack.await(behind.get(), db);
+              return capacity.with(packages.current(one));
+            });
+
+    assertThat(first).isEqualTo(new CapacityUse(60, 4, 0));
+    assertThat(behind.get())
+        .succeedsWithin(Duration.ofMinutes(1))
+        .isEqualTo(new CapacityUse(60, 3, 4));
+  }
+
+  private CapacityUse planned(String programme, List<PlannedInstrument> instruments) {
+    packages.plan(programme, instruments);
+    return capacity.with(packages.current(programme));
   }
 
   @Test
