@@ -29,6 +29,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -99,10 +100,14 @@ public class Committee {
       long id, CommitteeDecision decision, String reasons, List<String> changes, WorkInHand work) {
     Review review = register.get(id);
     // A shift that is reported at this moment joins the review before, or opens the next one.
-    plans.lock(review.programme());
+    Optional<ReviewPlans.Plan> plan = plans.lock(review.programme());
     Programme programme = programmes.get(review.programme());
     Faults faults = new Faults();
     faults.check(!reasons.isBlank(), "reasons", Words.of("form.required"));
+    faults.check(
+        !decision.changesTheWork() || plan.isEmpty() || !isLeaving(plan.get()),
+        "decision",
+        Words.of("committee.anotherReviewHasEndedThis"));
     checkState(programme, decision, faults);
     checkTier(programme, decision, id, faults);
     List<MilestoneChange> adjusted = changes(review, decision, changes, faults);
@@ -191,11 +196,13 @@ public class Committee {
     return full.equals(time) ? full : full.plusMinutes(1);
   }
 
-  /** Tasks and timers of the work are live again. */
+  /** Tasks and timers of the work are live again, unless it was suspended again meanwhile. */
   public void restartWork(long id) {
     String programme = register.get(id).programme();
-    process.workRestarted(programme);
-    events.publishEvent(new WorkRestarted(programme));
+    if (programmes.get(programme).status() != Programme.Status.SUSPENDED) {
+      process.workRestarted(programme);
+      events.publishEvent(new WorkRestarted(programme));
+    }
   }
 
   /**
@@ -232,6 +239,20 @@ public class Committee {
   private String heading(Review review) {
     return Words.of("notice.reviewOf")
         .formatted(review.title(), programmes.get(review.programme()).called());
+  }
+
+  /**
+   * Whether another review of the same oversight has ended this work, or sent it back to the
+   * design: that takes effect in the next moments, or when what failed of it is tried again.
+   */
+  private boolean isLeaving(ReviewPlans.Plan plan) {
+    return register.of(plan.programme()).stream()
+        .filter(each -> each.decidedAt() != null)
+        .filter(each -> each.decidedAt().toInstant().isAfter(plan.watchedSince()))
+        .anyMatch(
+            each ->
+                each.decision() == CommitteeDecision.TERMINATE
+                    || each.decision().movesTier() && !register.isWorkCarriedOn(each.id()));
   }
 
   private void checkState(Programme programme, CommitteeDecision decision, Faults faults) {

@@ -16,6 +16,11 @@ public enum CommitteeDecision implements Coded {
     return this == MOVE_TIER_UP || this == MOVE_TIER_DOWN;
   }
 
+  /** Whether the work under the present package stops by it, or runs again. */
+  public boolean changesTheWork() {
+    return this != CONTINUE && this != ADJUST_MILESTONES;
+  }
+
   /** Whether the reviews of the programme go on after it. */
   public boolean keepsOversight() {
     return !movesTier() && this != TERMINATE;

@@ -32,6 +32,7 @@ import org.springframework.stereotype.Service;
 public class ProgressAssessment {
 
   private final ReviewRegister register;
+  private final ReviewPlans plans;
   private final DueReviews due;
   private final Packs packs;
   private final ConditionShiftRegister shifts;
@@ -44,6 +45,7 @@ public class ProgressAssessment {
 
   ProgressAssessment(
       ReviewRegister register,
+      ReviewPlans plans,
       DueReviews due,
       Packs packs,
       ConditionShiftRegister shifts,
@@ -54,6 +56,7 @@ public class ProgressAssessment {
       Clock clock,
       Days days) {
     this.register = register;
+    this.plans = plans;
     this.due = due;
     this.packs = packs;
     this.shifts = shifts;
@@ -71,12 +74,18 @@ public class ProgressAssessment {
    * @throws app.chancery.platform.decisions.NoRuleMatched if a policy table has no answer
    */
   public void assess(long review) {
-    Review held = due.takeOpened(review).orElseGet(() -> register.get(review));
+    Review held = due.takeOpened(review).orElseGet(() -> lock(register.get(review)));
     Standing standing = due.takeStanding(held);
     if (standing.shifts().stream().anyMatch(shift -> shift.review() == null)) {
       shifts.takeUp(held.programme(), review);
     }
     due.assessed(held, pack(held, standing));
+  }
+
+  /** A shift that is reported at this moment is in the pack, or has it prepared anew. */
+  private Review lock(Review review) {
+    plans.lock(review.programme());
+    return review;
   }
 
   /** Prepares the pack anew, if it was prepared already. */

@@ -116,8 +116,15 @@ public class Reviews {
     plans.begin(programme, clock.instant());
   }
 
-  /** Oversight of the programme has ended. */
+  /**
+   * Oversight of the programme has ended, and its open reviews with it; also one that was opened
+   * for a shift just now and that no process holds yet.
+   */
   public void end(String programme) {
+    plans.lock(programme);
+    of(programme).stream()
+        .filter(review -> review.status() == Review.Status.OPEN)
+        .forEach(review -> withdraw(review.id()));
     plans.end(programme);
   }
 

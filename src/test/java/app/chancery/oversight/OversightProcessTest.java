@@ -1134,6 +1134,70 @@ class OversightProcessTest {
     assertThat(lastNotice().recipients()).contains("oversight-committee");
   }
 
+  /** Its process begins in a job of its own. */
+  @Test
+  void aReviewThatNoProcessHoldsYetIsWithdrawnToo() {
+    String process = start();
+    letTimePassTo(Q1);
+    decideToContinue();
+    shifts.report(
+        key, ConditionShift.Kind.POLITICAL, ConditionShift.Severity.MINOR, "News", "Cable");
+    assertThat(latest().kind()).isEqualTo(Review.Kind.CONDITIONS_SHIFTED);
+
+    runtime.deleteProcessInstance(process, "the package was replaced");
+
+    assertThat(latest().status()).isEqualTo(Review.Status.WITHDRAWN);
+    assertThat(reviews.open(key)).isEmpty();
+    assertThat(shifts.of(key)).extracting(ConditionShift::review).containsOnlyNulls();
+  }
+
+  @Test
+  void whatAnotherReviewHasEndedIsNeitherStoppedNorMovedByThisOne() {
+    start();
+    letTimePassTo(Q1);
+    Review quarterly = latest();
+    long other =
+        register
+            .open(
+                key,
+                Review.Kind.CONDITIONS_SHIFTED,
+                null,
+                null,
+                quarterly.openedAt(),
+                quarterly.decideBy())
+            .id();
+    committee.decide(
+        other, CommitteeDecision.MOVE_TIER_DOWN, "Too fast", List.of(), WorkInHand.HELD);
+
+    for (CommitteeDecision decision :
+        List.of(
+            CommitteeDecision.MOVE_TIER_DOWN,
+            CommitteeDecision.SUSPEND,
+            CommitteeDecision.TERMINATE)) {
+      assertThatThrownBy(
+              () ->
+                  committee.decide(
+                      quarterly.id(), decision, "Because", List.of(), WorkInHand.CARRIED_ON))
+          .isInstanceOf(Refused.class)
+          .hasMessageContaining("another review has just ended this work");
+    }
+    committee.decide(
+        quarterly.id(), CommitteeDecision.CONTINUE, "Because", List.of(), WorkInHand.HELD);
+    assertThat(register.get(quarterly.id()).status()).isEqualTo(Review.Status.HELD);
+  }
+
+  @Test
+  void whatWasSuspendedAgainMeanwhileStandsStill() {
+    startImplementation();
+    letTimePassTo(Q1);
+    answerReview("suspend");
+    assertThat(runtime.createProcessInstanceQuery().suspended().count()).isPositive();
+
+    committee.restartWork(latest().id());
+
+    assertThat(runtime.createProcessInstanceQuery().suspended().count()).isPositive();
+  }
+
   // ---------------------------------------------------------------- deadlines
 
   @Test
