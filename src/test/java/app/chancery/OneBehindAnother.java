@@ -1,7 +1,6 @@
 package app.chancery;
 
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -25,17 +24,10 @@ public final class OneBehindAnother {
             first -> {
               act.run();
               CompletableFuture<Void> other = CompletableFuture.runAsync(act);
-              await().until(() -> other.isDone() || isAnyWaiting(db));
+              HeldBack.await(other, db);
               return other;
             });
     Throwable failure = catchThrowable(second::join);
     return failure instanceof CompletionException ? failure.getCause() : failure;
-  }
-
-  private static boolean isAnyWaiting(JdbcClient db) {
-    return db.sql("select count(*) from information_schema.sessions where blocker_id is not null")
-            .query(Long.class)
-            .single()
-        > 0;
   }
 }

@@ -87,6 +87,8 @@ class CouncilRacesTest {
     // instant.
     office =
         InstalledOffice.onPostgres(
+            // All wait for one round: the database is busy then, and never away.
+            "--spring.datasource.hikari.connection-timeout=60000",
             "--camunda.bpm.job-execution.wait-time-in-millis=5",
             "--camunda.bpm.job-execution.max-wait=20",
             // Every refusal is logged, with its stack.
