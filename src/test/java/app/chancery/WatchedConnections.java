@@ -22,11 +22,11 @@ import org.springframework.stereotype.Component;
  * not.
  */
 @Component
-@ConditionalOnProperty(name = "chancery.watched-connections", matchIfMissing = true)
+@ConditionalOnProperty(name = "watched-connections", matchIfMissing = true)
 public class WatchedConnections implements BeanPostProcessor {
 
   /** Given where time is taken: each statement is read. */
-  public static final String NOT = "--chancery.watched-connections=false";
+  public static final String NOT = "--watched-connections=false";
 
   private static final Pattern WRITES =
       Pattern.compile(

@@ -43,6 +43,8 @@ class KnownSettingsTest {
   private static final Pattern SETTING =
       Pattern.compile("(?<![\\w./@]|\\w-)chancery\\.[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*");
 
+  private static final Pattern GIVEN = Pattern.compile("(?<=\"--)chancery\\.[^=\"]+(?==)");
+
   /** Of {@code CHANCERY_OIDC_…} the rest is not told. */
   private static final Pattern VARIABLE =
       Pattern.compile("(?<![\\w-])CHANCERY_[A-Z0-9_]*[A-Z0-9](?![A-Z0-9_…])");
@@ -174,6 +176,24 @@ class KnownSettingsTest {
     assertThat(found(VARIABLE, text))
         .filteredOn(name -> !OF_THE_BENCHMARK.contains(name) && !isTaken(name))
         .isEmpty();
+  }
+
+  /** No test starts the offices of the benchmarks. */
+  @Test
+  void everySettingOfABenchmarkIsOne() throws IOException {
+    Path tests = Path.of("src/test/java/app/chancery");
+    Set<String> given = new TreeSet<>();
+    try (Stream<Path> benchmarks = Files.walk(tests.resolve("bench"))) {
+      for (Path file :
+          Stream.concat(
+                  benchmarks.filter(Files::isRegularFile),
+                  Stream.of(tests.resolve("WatchedConnections.java")))
+              .toList()) {
+        given.addAll(found(GIVEN, Files.readString(file)));
+      }
+    }
+
+    assertThat(given).contains("chancery.engine.fast").allMatch(KnownSettingsTest::isOneOrAGroup);
   }
 
   @Test
