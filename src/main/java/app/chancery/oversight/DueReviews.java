@@ -27,6 +27,7 @@ class DueReviews {
   private final Programmes programmes;
   private final ReviewPlans plans;
   private final Standings standings;
+  private final ReviewCalendar calendar;
   private final QuarterReports reports;
   private final Notices notices;
   private final Packs packs;
@@ -36,6 +37,7 @@ class DueReviews {
       Programmes programmes,
       ReviewPlans plans,
       Standings standings,
+      ReviewCalendar calendar,
       QuarterReports reports,
       Notices notices,
       Packs packs,
@@ -43,6 +45,7 @@ class DueReviews {
     this.programmes = programmes;
     this.plans = plans;
     this.standings = standings;
+    this.calendar = calendar;
     this.reports = reports;
     this.notices = notices;
     this.packs = packs;
@@ -81,6 +84,11 @@ class DueReviews {
     if (kept().quarters.add(quarter)) {
       reports.expect(quarter);
     }
+  }
+
+  /** The programme waits for the review of that quarter from the end of the transaction on. */
+  void waitsFor(String programme, Quarter quarter) {
+    kept().waiting.computeIfAbsent(quarter, any -> new ArrayList<>()).add(programme);
   }
 
   /** All Allies are told of the review when the transaction ends. */
@@ -124,6 +132,9 @@ class DueReviews {
   }
 
   private void write() {
+    kept()
+        .waiting
+        .forEach((quarter, waiting) -> plans.next(waiting, quarter, calendar.openingOf(quarter)));
     notices.tellAllAllies(kept().messages);
     packs.save(kept().packs);
     ratings.keep(kept().rated);
@@ -139,5 +150,6 @@ class DueReviews {
     private final Map<Long, Pack> packs = new LinkedHashMap<>();
     private final Map<String, Pack> rated = new LinkedHashMap<>();
     private final Set<Quarter> quarters = new HashSet<>();
+    private final Map<Quarter, List<String>> waiting = new HashMap<>();
   }
 }

@@ -44,17 +44,22 @@ class ReviewPlans {
   }
 
   void next(String programme, Quarter quarter, OffsetDateTime dueAt) {
+    next(List.of(programme), quarter, dueAt);
+  }
+
+  /** The same of several programmes, which wait for one quarter. */
+  void next(Collection<String> programmes, Quarter quarter, OffsetDateTime dueAt) {
     db.sql(
             """
             update review_plan set
               revision = case when quarter is null or quarter <> :quarter then 0
                 when due_at = :dueAt then revision else revision + 1 end,
               quarter = :quarter, due_at = :dueAt
-            where programme = :programme
+            where programme in (:programmes)
             """)
         .param("quarter", quarter.toString())
         .param("dueAt", dueAt.withOffsetSameInstant(ZoneOffset.UTC))
-        .param("programme", programme)
+        .param("programmes", programmes)
         .update();
   }
 

@@ -106,9 +106,11 @@ public class Reviews {
 
   /** The open review of a programme, the oldest if there are two. */
   public Optional<Review> open(String programme) {
-    return of(programme).stream()
-        .filter(review -> review.status() == Review.Status.OPEN)
-        .findFirst();
+    return allOpen(programme).findFirst();
+  }
+
+  private Stream<Review> allOpen(String programme) {
+    return of(programme).stream().filter(review -> review.status() == Review.Status.OPEN);
   }
 
   /** Oversight begins to watch the programme; quarters before today are none of its concern. */
@@ -122,9 +124,7 @@ public class Reviews {
    */
   public void end(String programme) {
     plans.lock(programme);
-    of(programme).stream()
-        .filter(review -> review.status() == Review.Status.OPEN)
-        .forEach(review -> withdraw(review.id()));
+    allOpen(programme).forEach(review -> withdraw(review.id()));
     plans.end(programme);
   }
 
@@ -170,7 +170,7 @@ public class Reviews {
             calendar.openingOf(current),
             now,
             deadline.from(days.today()));
-    plans.next(programme, current.next(), calendar.openingOf(current.next()));
+    due.waitsFor(programme, current.next());
     due.opened(opened, news(NoticeKind.REVIEW_OPENED, opened));
     return opened.id();
   }
